@@ -1,0 +1,279 @@
+//! What annotating an article gives: places, claims and their sources.
+//!
+//! Spans here are bytes, half-open, into [`crate::Article::text`]; [`crate::export`] writes them in
+//! the units that other programs count in.
+
+use serde::Serialize;
+
+use crate::country::CountryCode;
+use crate::gazetteer::PlaceId;
+use crate::kind::{Category, Kind};
+use crate::text::TextSpan;
+
+/// Everything found in one article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Annotations {
+    /// Mentions of places and infrastructure, ascending, none overlapping another.
+    pub places: Vec<PlaceMention>,
+    /// Reported statements, ascending by their first content span.
+    pub claims: Vec<Claim>,
+    /// Who the claims are attributed to; [`SourceId`] is the index.
+    pub sources: Vec<Source>,
+}
+
+/// The part that a place plays where it is mentioned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Something is or happens there.
+    Location,
+    /// The place stands for those who govern it or for its people ("Kyiv deems").
+    Actor,
+    /// It describes something else ("Kyiv mayor", "Russian attacks").
+    Modifier,
+    /// It is part of the name of an organisation ("University of Kharkiv").
+    OrganisationPart,
+}
+
+/// How far the text itself tells which site is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reference {
+    /// By name.
+    Named,
+    /// By kind and place ("Kharkiv thermoelectric plant").
+    Described,
+    /// By neither ("critical infrastructure"): counted, never marked.
+    Generic,
+}
+
+/// A mention of a place or of infrastructure, resolved as far as it could be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceMention {
+    /// Where in the text.
+    pub span: TextSpan,
+    /// The usual English name of what is meant.
+    pub name: String,
+    /// The name in the place's own script, where the gazetteer has one.
+    pub native: Option<String>,
+    /// What it is. Demonyms have [`Kind::Demonym`].
+    pub kind: Kind,
+    /// Place or infrastructure.
+    pub category: Category,
+    /// Row of the gazetteer; `None` for what the gazetteer does not have.
+    pub place: Option<PlaceId>,
+    /// Latitude in degrees north.
+    pub lat: Option<f64>,
+    /// Longitude in degrees east.
+    pub lon: Option<f64>,
+    /// The country by international recognition.
+    pub country: Option<CountryCode>,
+    /// Name of the country.
+    pub country_name: Option<String>,
+    /// Name of the first-order region.
+    pub region: Option<String>,
+    /// Identifier in GeoNames.
+    pub geonames_id: Option<u32>,
+    /// Inhabitants.
+    pub population: Option<u32>,
+    /// The part it plays.
+    pub role: Role,
+    /// Named, described or generic; always named for places.
+    pub reference: Reference,
+    /// Calibrated probability that both the mention and its resolution are right, 0 to 1.
+    pub confidence: f32,
+    /// The coordinates are those of an anchor nearby, not of the thing itself.
+    pub approximate: bool,
+    /// What is known of the facility.
+    pub facility: Option<FacilityFacts>,
+    /// Neutral wording for a place of disputed standing.
+    pub note: Option<String>,
+    /// Other places that it may be, best first.
+    pub alternatives: Vec<Alternative>,
+    /// What the sentence says happened at the site.
+    pub event: Option<SiteEvent>,
+    /// Why; filled only when asked for.
+    pub explanation: Option<Explanation>,
+}
+
+/// Facts of a facility, from the authored table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FacilityFacts {
+    /// Stable identifier of the table row.
+    pub id: String,
+    /// Who runs it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub operator: Option<String>,
+    /// Operating, closed, destroyed …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// Capacity with its unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<String>,
+    /// Where these facts come from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// Another reading of a mention.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Alternative {
+    /// Name.
+    pub name: String,
+    /// Kind.
+    pub kind: Kind,
+    /// Country.
+    pub country: Option<CountryCode>,
+    /// Region.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// Latitude in degrees north.
+    pub lat: f64,
+    /// Longitude in degrees east.
+    pub lon: f64,
+    /// Share of the probability, 0 to 1.
+    pub confidence: f32,
+}
+
+/// What is said to have happened at a site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiteEvent {
+    /// The event's class ("damaged", "shut_down" …), from the authored lexicon.
+    pub class: String,
+    /// The words that say so.
+    pub span: TextSpan,
+    /// Whether it is denied.
+    pub negated: bool,
+    /// Whether it is hedged.
+    pub hedged: bool,
+    /// The date phrase, where there is one.
+    pub date: Option<TextSpan>,
+    /// Index of the claim that holds it, if one does.
+    pub claim: Option<usize>,
+}
+
+/// Why a mention was taken and resolved as it was.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Explanation {
+    /// Features of recognition: name and weighted value.
+    pub recognition: Vec<(String, f32)>,
+    /// Candidates with their features, best first.
+    pub candidates: Vec<ExplainedCandidate>,
+}
+
+/// A candidate as the resolver saw it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ExplainedCandidate {
+    /// Name, kind, region and country in one phrase.
+    pub label: String,
+    /// Sum of the features.
+    pub score: f32,
+    /// Feature names and weighted values.
+    pub features: Vec<(String, f32)>,
+}
+
+/// Index of a [`Source`] in [`Annotations::sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SourceId(pub u32);
+
+/// A reported statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// What is attributed, quotation marks and "that" included; in pieces where a cue breaks it.
+    pub content: Vec<TextSpan>,
+    /// The words that attribute it; empty where there are none.
+    pub cue: Vec<TextSpan>,
+    /// The words that name the source; empty where there are none.
+    pub source: Vec<TextSpan>,
+    /// Who the source is; `None` if unattributed.
+    pub source_id: Option<SourceId>,
+    /// How it is quoted.
+    pub kind: ClaimKind,
+    /// What the cue says of the speaker's stance.
+    pub cue_class: CueClass,
+    /// The source denies or does not say it.
+    pub negated: bool,
+    /// Cue or clause keeps its distance (reportedly, allegedly).
+    pub hedged: bool,
+    /// It is a statement, belief or finding; false for wishes, plans and decisions.
+    pub core: bool,
+    /// Probability that content and source are right, 0 to 1.
+    pub confidence: f32,
+    /// Who relays it, in "X was quoted as saying by Y".
+    pub via: Option<SourceId>,
+    /// Date phrases beside the cue ("on Thursday").
+    pub dates: Vec<TextSpan>,
+    /// Indices into the article's links, of those in or next to the claim.
+    pub links: Vec<usize>,
+}
+
+/// How a claim is quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimKind {
+    /// All of it in quotation marks.
+    Direct,
+    /// None of it.
+    Indirect,
+    /// Some of it.
+    Mixed,
+}
+
+/// The stance that a cue gives its speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CueClass {
+    /// said, told, according to
+    Neutral,
+    /// confirmed, insisted, announced
+    Asserting,
+    /// argued, criticised
+    Arguing,
+    /// claimed, alleged, suggested
+    Doubting,
+    /// denied, rejected
+    Denying,
+    /// ordered, urged, called on
+    Ordering,
+    /// promised, vowed
+    Promising,
+    /// thinks, believes, deems, found
+    Believing,
+    /// asked, wondered
+    Asking,
+}
+
+/// Who is behind claims.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The fullest name in the article.
+    pub name: String,
+    /// What kind of source.
+    pub kind: SourceKind,
+    /// Title or role ("Defense Minister").
+    pub title: Option<String>,
+    /// Where they belong ("Ukraine", "University of Oslo").
+    pub affiliation: Option<String>,
+    /// Every mention as a source, ascending.
+    pub mentions: Vec<TextSpan>,
+}
+
+/// The kind of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceKind {
+    /// A named person.
+    Person,
+    /// An organisation, company, party.
+    Organisation,
+    /// A state, ministry, police, court, or a place that speaks for its government.
+    Government,
+    /// A document, poll, study, law.
+    Document,
+    /// A news outlet.
+    Outlet,
+    /// People in an office or trade whose names are not given.
+    Anonymous,
+    /// A group: villagers, residents, critics.
+    Group,
+}

@@ -1,0 +1,132 @@
+//! What is annotated: the text of an article in blocks, and what its page says of itself.
+
+pub mod plain;
+
+use serde::Serialize;
+
+use crate::text::TextSpan;
+
+/// What a block of text is on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockKind {
+    /// The headline.
+    Title,
+    /// The standfirst (deck) under the headline.
+    Standfirst,
+    /// A heading inside the article.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// A block quotation.
+    Quote,
+    /// The caption of a picture or table.
+    Caption,
+    /// The byline or date line.
+    Byline,
+    /// Not the article: "Read also", appeals, navigation. Never annotated.
+    Boilerplate,
+}
+
+/// A block: a span of the article's text that no sentence crosses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where, in bytes.
+    pub span: TextSpan,
+    /// What.
+    pub kind: BlockKind,
+}
+
+/// A link of the article's body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The linked words, in bytes.
+    pub span: TextSpan,
+    /// The absolute address.
+    pub href: String,
+}
+
+/// What the page says of the article besides its text. All optional.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// The address of the page.
+    pub url: Option<String>,
+    /// The name of the outlet.
+    pub publisher: Option<String>,
+    /// The author as printed.
+    pub byline: Option<String>,
+    /// The date of publication as the page gives it (ISO 8601 where it does).
+    pub published: Option<String>,
+    /// BCP 47 language tag.
+    pub language: Option<String>,
+}
+
+/// An article: text, blocks in order, links and metadata.
+///
+/// Invariants: blocks ascend, do not overlap, and lie on character boundaries of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    text: String,
+    blocks: Vec<Block>,
+    links: Vec<Link>,
+    /// What the page says of the article.
+    pub metadata: Metadata,
+}
+
+impl Article {
+    /// Makes an article of `text` and its `blocks`.
+    ///
+    /// Blocks that are empty, overlap an earlier one, or do not lie on character boundaries are
+    /// left out, and so are links.
+    #[must_use]
+    pub fn new(text: String, blocks: Vec<Block>, links: Vec<Link>, metadata: Metadata) -> Self {
+        let mut end = 0;
+        let blocks = blocks
+            .into_iter()
+            .filter(|block| {
+                let good = !block.span.is_empty() && block.span.start >= end && block.span.of(&text).is_some();
+                if good {
+                    end = block.span.end;
+                }
+                good
+            })
+            .collect();
+        let links = links.into_iter().filter(|link| link.span.of(&text).is_some()).collect();
+        Self { text, blocks, links, metadata }
+    }
+
+    /// The article in plain text; see [`plain`] for how blocks are found. The text is kept as given.
+    #[must_use]
+    pub fn from_plain_text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let blocks = plain::blocks(&text);
+        Self::new(text, blocks, Vec::new(), Metadata::default())
+    }
+
+    /// The whole text. Offsets of blocks, links and annotations count its bytes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The blocks, ascending.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The links of the body, ascending.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// The headline, if a block is one.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        let block = self.blocks.iter().find(|b| b.kind == BlockKind::Title)?;
+        block.span.of(&self.text)
+    }
+}

@@ -1,0 +1,1 @@
+//! The content script's entry point.

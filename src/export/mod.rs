@@ -1,0 +1,3 @@
+//! Annotations in the formats that other programs read.
+
+pub mod json;

@@ -1,0 +1,146 @@
+//! Abbreviations whose full stop belongs to the word, and what follows them.
+
+/// Titles and ranks that stand before a name: never the end of a sentence.
+pub const TITLES: &[&str] = &[
+    "mr", "mrs", "ms", "mx", "messrs", "mme", "mlle", "dr", "prof", "rev", "fr", "hon", "sen", "sens", "rep", "reps",
+    "gov", "govs", "pres", "gen", "lt", "col", "maj", "brig", "capt", "cmdr", "adm", "sgt", "cpl", "pvt", "supt",
+    "insp", "det", "cllr", "atty", "amb", "msgr", "sr", "hr",
+];
+
+/// Other abbreviations that are hardly ever the last word of a sentence.
+pub const INNER: &[&str] = &[
+    "st", "ste", "mt", "ft", "vs", "no", "nos", "art", "sec", "vol", "pp", "fig", "approx", "est", "dept", "univ",
+    "e.g", "i.e", "cf", "al", "viz", "ca", "tel", "gen",
+];
+
+/// Abbreviations that may end a sentence; the next word decides.
+pub const OPEN: &[&str] = &[
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
+    "thu", "thur", "thurs", "fri", "sat", "sun", "inc", "corp", "co", "cos", "ltd", "llc", "plc", "bros", "jr", "etc",
+    "a.m", "p.m", "ave", "blvd", "rd", "hwy", "rte", "apt", "ala", "ariz", "ark", "calif", "colo", "conn", "del",
+    "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev",
+    "okla", "ore", "pa", "penn", "tenn", "tex", "vt", "va", "wash", "wis", "wisc", "wyo", "ont", "que", "alta", "sask",
+    "man", "ph.d", "m.d",
+];
+
+/// Words with which a sentence often begins and a name hardly ever goes on: after "U.S." or
+/// "Inc." they decide for a new sentence.
+const STARTERS: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "this",
+    "that",
+    "these",
+    "those",
+    "it",
+    "its",
+    "he",
+    "she",
+    "they",
+    "we",
+    "you",
+    "i",
+    "his",
+    "her",
+    "their",
+    "our",
+    "my",
+    "there",
+    "here",
+    "in",
+    "on",
+    "at",
+    "by",
+    "for",
+    "from",
+    "with",
+    "after",
+    "before",
+    "when",
+    "while",
+    "as",
+    "if",
+    "but",
+    "and",
+    "or",
+    "so",
+    "yet",
+    "however",
+    "although",
+    "though",
+    "since",
+    "because",
+    "some",
+    "many",
+    "most",
+    "several",
+    "both",
+    "all",
+    "no",
+    "not",
+    "one",
+    "two",
+    "what",
+    "who",
+    "how",
+    "why",
+    "where",
+    "according",
+    "meanwhile",
+    "also",
+    "then",
+    "now",
+    "earlier",
+    "later",
+    "last",
+    "under",
+    "during",
+    "despite",
+];
+
+/// How the full stop after a word is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// It belongs to the word and ends no sentence.
+    Inner,
+    /// It belongs to the word and may also end the sentence.
+    Open,
+    /// It ends the sentence.
+    Final,
+}
+
+/// Reads the full stop after `word` (given without it), in any case.
+#[must_use]
+pub fn stop_after(word: &str) -> Stop {
+    let lower = word.to_lowercase();
+    let lower = lower.as_str();
+    let capitalised = word.chars().next().is_some_and(char::is_uppercase);
+    if TITLES.contains(&lower) || INNER.contains(&lower) {
+        // "no." and "art." are words too: as the end of a sentence they are in lower case.
+        if matches!(lower, "no" | "art" | "al" | "hon" | "fig") && !capitalised && lower != "al" {
+            return Stop::Final;
+        }
+        return Stop::Inner;
+    }
+    if OPEN.contains(&lower) {
+        // In lower case "sat", "man", "mass", "ill", "miss", "wash" … are plain words.
+        let plain = !capitalised && !matches!(lower, "a.m" | "p.m" | "etc" | "ph.d" | "m.d" | "inc" | "ltd" | "co");
+        return if plain { Stop::Final } else { Stop::Open };
+    }
+    let dotted = lower.contains('.');
+    let initial = lower.chars().count() == 1 && capitalised && lower.chars().all(char::is_alphabetic);
+    if initial && lower != "i" {
+        Stop::Inner
+    } else if dotted && lower.split('.').all(|p| p.chars().count() <= 2) {
+        Stop::Open
+    } else {
+        Stop::Final
+    }
+}
+
+/// Whether `word` speaks for a new sentence after an open abbreviation.
+#[must_use]
+pub fn starts_sentence(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase) && STARTERS.contains(&word.to_lowercase().as_str())
+}
