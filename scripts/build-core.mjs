@@ -1,0 +1,172 @@
+// Builds the Rust core for the browser into build/core:
+//
+//   dateline.js             the glue (an ES module, with types in dateline.d.ts)
+//   dateline_bg.wasm        the core
+//   dateline_translated.js  the same core in plain JavaScript, for pages whose policy forbids wasm
+//
+// Both cores come from one wasm module and run under the one glue, so they cannot differ in what
+// they compute. docs/decisions/0001-core-without-webassembly.md has the reasons and the numbers.
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { upToDate } from './lib/files.mjs';
+import { BUILD, CORE, ROOT } from './lib/paths.mjs';
+import { main, must, Stop, say } from './lib/run.mjs';
+
+const GLUE = join(CORE, 'dateline.js');
+const TYPES = join(CORE, 'dateline.d.ts');
+const WASM = join(CORE, 'dateline_bg.wasm');
+const TRANSLATED = join(CORE, 'dateline_translated.js');
+
+/** What may appear in the module; the absence of `reference-types` is the point, see below. */
+const WASM_FEATURES = 'bulk-memory,mutable-globals,nontrapping-fptoint,sign-ext';
+
+/**
+ * The linker names the features of the module. Where it names `reference-types`, wasm-bindgen keeps
+ * JavaScript objects in a second table, and wasm2js cannot translate two tables. Rust's own
+ * standard library is built with that feature named (it does not use it), hence no check.
+ */
+const RUSTFLAGS = [
+  '--cfg=web_sys_unstable_apis',
+  '-Clink-arg=--no-check-features',
+  `-Clink-arg=--features=${WASM_FEATURES}`,
+].join(' ');
+
+/** Instructions newer than what wasm2js reads, rewritten in older ones. */
+const LOWERING = [
+  '--enable-bulk-memory',
+  '--enable-bulk-memory-opt',
+  '--enable-sign-ext',
+  '--enable-nontrapping-float-to-int',
+  '--signext-lowering',
+  '--llvm-nontrapping-fptoint-lowering',
+  '--llvm-memory-copy-fill-lowering',
+];
+
+const binaryen = (tool) => join(ROOT, 'node_modules', 'binaryen', 'bin', tool);
+const node = (script, ...args) => must(process.execPath, [script, ...args], { output: 'capture' });
+
+export async function buildCore() {
+  const inputs = [
+    'src',
+    'Cargo.toml',
+    'Cargo.lock',
+    '.cargo',
+    'rust-toolchain.toml',
+    'scripts/build-core.mjs',
+  ];
+  const outputs = [GLUE, TYPES, WASM, TRANSLATED];
+  if (
+    upToDate(
+      outputs,
+      inputs.map((path) => join(ROOT, path)),
+    )
+  ) {
+    return;
+  }
+  say('building the core for the browser');
+  const fresh = join(BUILD, 'core.new');
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  await must(
+    'wasm-pack',
+    [
+      '--quiet',
+      'build',
+      '--release',
+      '--target',
+      'web',
+      '--no-pack',
+      '--mode',
+      'no-install',
+      '--out-dir',
+      fresh,
+    ],
+    { env: { RUSTFLAGS }, otherwise: 'The core could not be compiled for the browser.' },
+  );
+
+  const module = join(fresh, 'dateline_bg.wasm');
+  const optimised = join(fresh, 'optimised.wasm');
+  const lowered = join(fresh, 'lowered.wasm');
+  const script = join(fresh, 'lowered.js');
+  await node(binaryen('wasm-opt'), '-O3', module, '-o', optimised);
+  await node(binaryen('wasm-opt'), '-O2', ...LOWERING, module, '-o', lowered);
+  await node(binaryen('wasm2js'), '-O2', lowered, '-o', script);
+  writeFileSync(join(fresh, 'dateline_translated.js'), await asClassicScript(readFileSync(script, 'utf8')));
+  writeFileSync(join(fresh, 'dateline.js'), adaptGlue(readFileSync(join(fresh, 'dateline.js'), 'utf8')));
+  writeFileSync(
+    join(fresh, 'dateline.d.ts'),
+    readFileSync(join(fresh, 'dateline.d.ts'), 'utf8') + ADDED_TYPES,
+  );
+  renameSync(optimised, module);
+  for (const file of [lowered, script, join(fresh, '.gitignore')]) rmSync(file);
+  rmSync(CORE, { recursive: true, force: true });
+  renameSync(fresh, CORE);
+}
+
+const ADDED_TYPES = `
+/**
+ * Initialises the core from its translation to JavaScript instead of from WebAssembly.
+ * \`instantiate\` is what dateline_translated.js leaves in \`globalThis.datelineTranslatedCore\`.
+ */
+export function initTranslated(instantiate: (imports: object) => object): InitOutput;
+`;
+
+const ADDED_GLUE = `
+export function initTranslated(instantiate) {
+  if (wasm !== undefined) return wasm;
+  return __wbg_finalize_init({ exports: instantiate(__wbg_get_imports()) }, undefined);
+}
+`;
+
+/** Replaces what must be there: a new wasm-bindgen that writes other glue fails the build here. */
+function replaced(text, pattern, replacement, what) {
+  if (!pattern.test(text))
+    throw new Stop(`wasm-bindgen's glue has no ${what}: scripts/build-core.mjs must follow it.`);
+  return text.replace(pattern, replacement);
+}
+
+/** Makes wasm-bindgen's glue serve both cores. */
+export function adaptGlue(glue) {
+  // An import from a module that does not exist: the count of objects in the table that is not there.
+  let text = replaced(
+    glue,
+    /^import \* as (\w+) from "__wbindgen_externref_xform__";?$/m,
+    'const $1 = { __proto__: null, __wbindgen_externref_statics_end: () => 0 };',
+    'import of __wbindgen_externref_xform__',
+  );
+  // The glue sees that memory has grown by its old buffer being detached. In the translation the
+  // old buffer stays valid, and reading it would give stale bytes.
+  text = replaced(
+    text,
+    /(\w+) === null \|\| \1\.byteLength === 0\)/g,
+    '$1 === null || $1.buffer !== wasm.memory.buffer)',
+    'check for a detached byte view',
+  );
+  text = replaced(
+    text,
+    /(\w+) === null \|\| \1\.buffer\.detached === true \|\| \(\1\.buffer\.detached === undefined && \1\.buffer !== wasm\.memory\.buffer\)\)/g,
+    '$1 === null || $1.buffer !== wasm.memory.buffer)',
+    'check for a detached data view',
+  );
+  if (/byteLength === 0|\.detached/.test(text))
+    throw new Stop("wasm-bindgen's glue renews a view in a new way.");
+  return text + ADDED_GLUE;
+}
+
+/**
+ * wasm2js writes an ES module bound to its imports. A content script is a classic script, and the
+ * imports are the glue's: so only the function that makes an instance is kept.
+ */
+export async function asClassicScript(module) {
+  const body = module.replace(/^import [^\n]*\n/gm, '');
+  const end = body.indexOf('\nvar retasmFunc = ');
+  if (end < 0) throw new Stop('wasm2js wrote no instance: scripts/build-core.mjs must follow it.');
+  const { transform } = await import('esbuild');
+  const { code } = await transform(
+    `(() => {${body.slice(0, end)}\nglobalThis.datelineTranslatedCore = asmFunc;\n})();`,
+    { minify: true, legalComments: 'none' },
+  );
+  return code;
+}
+
+if (import.meta.filename === process.argv[1]) await main(buildCore);

@@ -1,0 +1,46 @@
+// Builds everything, or the named parts: `npm run build -- [cli] [extension] [www]`.
+import { buildCore } from './build-core.mjs';
+import { buildGazetteer } from './build-gazetteer.mjs';
+import { CLI, ROOT } from './lib/paths.mjs';
+import { main, must, Stop } from './lib/run.mjs';
+import { setUp } from './setup.mjs';
+
+/** The `dateline` command, in release. Cargo knows whether there is anything to do. */
+export async function buildCli() {
+  await must('cargo', ['build', '--release', '--quiet', '--package', 'dateline-cli'], {
+    otherwise: 'The dateline command could not be compiled.',
+  });
+  return CLI;
+}
+
+const PARTS = {
+  cli: buildCli,
+  extension: async () => {
+    // Imported late: they use npm packages, which the set-up has only now installed.
+    const { buildExtension } = await import('./lib/extension.mjs');
+    await buildExtension();
+  },
+  www: async () => {
+    const { buildWww } = await import('./lib/www.mjs');
+    await buildWww();
+  },
+};
+
+/** Builds the gazetteer and the given parts, in an order in which each finds what it needs. */
+export async function build(parts = Object.keys(PARTS)) {
+  const unknown = parts.find((part) => !(part in PARTS));
+  if (unknown)
+    throw new Stop(`There is no part "${unknown}": the parts are ${Object.keys(PARTS).join(', ')}.`);
+  process.chdir(ROOT);
+  await buildGazetteer();
+  if (parts.some((part) => part !== 'cli')) await buildCore();
+  for (const part of parts) await PARTS[part]();
+}
+
+if (import.meta.filename === process.argv[1]) {
+  await main(async () => {
+    await setUp();
+    const parts = process.argv.slice(2);
+    await build(parts.length > 0 ? parts : undefined);
+  });
+}

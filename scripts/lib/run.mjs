@@ -1,0 +1,93 @@
+// Running other programs: progress on stderr, one clear sentence when something cannot go on.
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { ROOT, TOOLS_BIN } from './paths.mjs';
+
+/** A failure whose message is meant for the person at the terminal, without a stack trace. */
+export class Stop extends Error {}
+
+/** Says what is being done, on stderr so that stdout stays clean for results. */
+export function say(message) {
+  process.stderr.write(`dateline: ${message}\n`);
+}
+
+/** The environment of every child process: the project's own tools come first on PATH. */
+export function environment(extra = {}) {
+  return { ...process.env, PATH: `${TOOLS_BIN}${delimiter}${process.env.PATH ?? ''}`, ...extra };
+}
+
+/** The full path of a program on PATH, or undefined. */
+export function which(program) {
+  const suffixes = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
+  for (const folder of (environment().PATH ?? '').split(delimiter)) {
+    for (const suffix of suffixes) {
+      const path = join(folder, program + suffix);
+      try {
+        accessSync(path, constants.X_OK);
+        return path;
+      } catch {
+        // Not in this folder.
+      }
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Runs a program to its end.
+ *
+ * `output` is 'inherit' (both streams to this process's stderr), 'through' (stdout to stdout) or
+ * 'capture' (nothing is shown; the text comes back). Resolves to `{ code, stdout, stderr }` and
+ * rejects only when the program cannot be started.
+ */
+export function run(program, args = [], { cwd = ROOT, env = {}, output = 'inherit', input } = {}) {
+  const stdout = { inherit: 2, through: 'inherit', capture: 'pipe', tee: 'pipe' }[output];
+  const stderr = output === 'capture' ? 'pipe' : output === 'tee' ? 'pipe' : 'inherit';
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd,
+      env: environment(env),
+      stdio: [input ?? 'ignore', stdout, stderr],
+      shell: false,
+    });
+    const texts = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr']) {
+      child[stream]?.setEncoding('utf8');
+      child[stream]?.on('data', (text) => {
+        texts[stream] += text;
+        if (output === 'tee') process.stderr.write(text);
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code: code ?? 1, signal, ...texts }));
+  });
+}
+
+/** As `run`, but a missing program or a non-zero exit is a `Stop` with the given sentence. */
+export async function must(program, args, { otherwise, ...options } = {}) {
+  let result;
+  try {
+    result = await run(program, args, options);
+  } catch (error) {
+    throw new Stop(otherwise ?? `${program} could not be started (${error.code ?? error.message}).`);
+  }
+  if (result.code !== 0) {
+    const tail = options.output === 'capture' ? `\n${result.stderr.trim()}` : '';
+    throw new Stop(
+      (otherwise ?? `"${[program, ...args].join(' ')}" failed (exit status ${result.code}).`) + tail,
+    );
+  }
+  return result;
+}
+
+/** Runs a script's main function; a `Stop` becomes one sentence and exit status 1. */
+export async function main(body) {
+  try {
+    await body();
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    process.stderr.write(`dateline: ${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

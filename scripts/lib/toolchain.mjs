@@ -1,0 +1,88 @@
+// The pinned Rust toolchain and the cargo-installed tools, all at exact versions.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256, textOf } from './files.mjs';
+import { ROOT, TOOLS, TOOLS_BIN } from './paths.mjs';
+import { must, run, Stop, say, which } from './run.mjs';
+
+const WASM_TARGET = 'wasm32-unknown-unknown';
+
+/** Installs the toolchain of rust-toolchain.toml, with its target and components, if it is missing. */
+export async function installToolchain() {
+  if (!which('cargo') || !which('rustup')) {
+    throw new Stop('Rust is not installed: install it with rustup (https://rustup.rs) and run this again.');
+  }
+  if (await toolchainIsComplete()) return;
+  const channel = /channel\s*=\s*"([^"]+)"/.exec(textOf(join(ROOT, 'rust-toolchain.toml')))?.[1];
+  say(`installing Rust ${channel} with the ${WASM_TARGET} target`);
+  // Without an argument rustup reads rust-toolchain.toml, whatever RUSTUP_AUTO_INSTALL says;
+  // --no-self-update because it may otherwise replace itself by an older release.
+  await must('rustup', ['toolchain', 'install', '--no-self-update'], {
+    otherwise: `Rust ${channel} could not be installed by rustup: check the network and run this again.`,
+  });
+}
+
+async function toolchainIsComplete() {
+  const answer = await run('rustc', ['--print', 'sysroot'], {
+    output: 'capture',
+    env: { RUSTUP_AUTO_INSTALL: '0' },
+  });
+  if (answer.code !== 0) return false;
+  const sysroot = answer.stdout.trim();
+  const program = (name) => join(sysroot, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+  return (
+    existsSync(join(sysroot, 'lib', 'rustlib', WASM_TARGET, 'lib')) &&
+    ['rustfmt', 'cargo-clippy'].every((name) => existsSync(program(name)))
+  );
+}
+
+/** The version of a crate in Cargo.lock. */
+export function lockedVersion(crate) {
+  const lock = textOf(join(ROOT, 'Cargo.lock')) ?? '';
+  const entry = new RegExp(`name = "${crate}"\\nversion = "([^"]+)"`).exec(lock);
+  if (!entry) throw new Stop(`Cargo.lock does not name ${crate}.`);
+  return entry[1];
+}
+
+// The wasm-bindgen command must be of exactly the version of the library, or it refuses its input.
+// The other two only start other programs, so an unoptimised build of them is as good and takes half
+// the time to compile.
+const tools = () => [
+  { name: 'wasm-pack', version: '0.15.1', program: 'wasm-pack', args: ['--debug'] },
+  { name: 'wasm-bindgen-cli', version: lockedVersion('wasm-bindgen'), program: 'wasm-bindgen', args: [] },
+  { name: 'geckodriver', version: '0.37.1', program: 'geckodriver', args: ['--debug'], forTests: true },
+];
+
+/** Installs the command-line tools that are missing into .cache/tools, one after the other. */
+export async function installTools({ forTests }) {
+  // cargo's own record of what it installed under this root.
+  const record = textOf(join(TOOLS, '.crates.toml')) ?? '';
+  for (const tool of tools()) {
+    if (tool.forTests && !forTests) continue;
+    const installed =
+      record.includes(`"${tool.name} ${tool.version} (`) &&
+      existsSync(join(TOOLS_BIN, process.platform === 'win32' ? `${tool.program}.exe` : tool.program));
+    if (!installed) await installTool(tool);
+  }
+}
+
+async function installTool({ name, version, args }) {
+  say(`compiling ${name} ${version} into .cache/tools (takes a minute or two)`);
+  const install = ['install', '--quiet', '--root', TOOLS, '--force', ...args, `${name}@${version}`];
+  const locked = await run('cargo', [...install, '--locked'], { output: 'capture' });
+  if (locked.code === 0) return;
+  // A registry mirror may not have every version of the tool's own lock file yet; any compatible
+  // one does.
+  const unlocked = await run('cargo', install, { output: 'capture' });
+  if (unlocked.code !== 0) {
+    throw new Stop(`${name} ${version} could not be installed by cargo.\n${unlocked.stderr.trim()}`);
+  }
+}
+
+/** A key that changes whenever the tools do, for build stamps. */
+export const toolsKey = () =>
+  sha256(
+    tools()
+      .map((tool) => `${tool.name}@${tool.version}`)
+      .join(),
+  );
