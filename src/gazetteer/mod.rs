@@ -1,19 +1,302 @@
-//! The compiled gazetteer.
+//! The compiled gazetteer: every name of every place and facility that Dateline knows.
+//!
+//! The gazetteer is one file that is used as it lies: opening it checks its checksum and the bounds
+//! of its sections, and nothing is unpacked until it is asked for. [`format`](self) and sizes are
+//! described in `docs/gazetteer.md`.
+//!
+//! * [`Gazetteer::lookup`] finds a name, [`Gazetteer::walk`] the longest name at a place in a text.
+//! * [`normalise::key`] is what makes two spellings one name.
+//! * [`write`] makes the file; the workspace's `gazetteer-builder` feeds it.
 
-/// Row number of a place in the gazetteer file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct PlaceId(pub u32);
+mod dictionary;
+mod error;
+mod format;
+mod land;
+mod metadata;
+pub mod normalise;
+mod place;
+mod postings;
+mod walk;
+pub mod write;
 
-/// The gazetteer: one file, used as it lies.
-#[derive(Debug)]
+use std::fmt;
+
+use crate::country::CountryCode;
+use crate::kind::{Category, Kind};
+
+use dictionary::{Found, FrontCoded};
+use format::{File, KEYS_PER_BLOCK, NAMES_PER_BLOCK, NO_PLACE, Section, u32_at};
+
+pub use error::GazetteerError;
+pub use land::{Land, Ring};
+pub use metadata::{Metadata, SourceNote};
+pub use place::{Facility, Place, Provenance};
+pub use postings::{Demonym, NameClass, PlaceId};
+pub use walk::Walk;
+
+/// A place that a name may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    /// The place.
+    pub place: PlaceId,
+    /// How the name names it.
+    pub name: NameClass,
+    /// How likely it is without any context, from 0 to 255; only the order means something.
+    pub prior: u8,
+}
+
+/// The numbers of the `counts` section.
+#[derive(Debug, Clone, Copy)]
+struct Counts {
+    places: usize,
+    keys: usize,
+    natives: usize,
+    areas: usize,
+}
+
+/// The gazetteer: names and places, in one file that is used as it lies.
 pub struct Gazetteer {
-    bytes: Vec<u8>,
+    file: File,
+    counts: Counts,
 }
 
 impl Gazetteer {
-    /// Number of bytes of the file.
+    /// Opens a gazetteer.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not a whole, undamaged gazetteer of this format version; the error says
+    /// what is wrong. Bytes with a right checksum and wrong contents may open; they then yield
+    /// wrong or missing places, and never a panic, an endless loop or a read out of bounds.
+    pub fn open(bytes: Vec<u8>) -> Result<Self, GazetteerError> {
+        let file = File::open(bytes)?;
+        file.expect_len(Section::Counts, 16)?;
+        let counts = file.section(Section::Counts);
+        let counts = Counts {
+            places: u32_at(counts, 0) as usize,
+            keys: u32_at(counts, 4) as usize,
+            natives: u32_at(counts, 8) as usize,
+            areas: u32_at(counts, 12) as usize,
+        };
+        let blocks = |count: usize, per_block: usize| count.div_ceil(per_block) as u64;
+        for (section, expected) in [
+            (Section::KeyBlocks, blocks(counts.keys, KEYS_PER_BLOCK) * postings::KEY_ENTRY as u64),
+            (Section::NameBlocks, blocks(counts.places, NAMES_PER_BLOCK) * 4),
+            (Section::Lat, counts.places as u64 * 2),
+            (Section::Lon, counts.places as u64 * 2),
+            (Section::Area, counts.places as u64 * 2),
+            (Section::Kind, counts.places as u64),
+            (Section::Flags, counts.places as u64),
+            (Section::Rank, counts.places as u64),
+            (Section::Population, counts.places as u64 * 2),
+            (Section::Geonames, counts.places as u64 * 3),
+            (Section::Areas, counts.areas as u64 * place::AREA_BYTES as u64),
+            (Section::NativePlaces, counts.natives as u64 * 3),
+            (Section::NativeBlocks, blocks(counts.natives, NAMES_PER_BLOCK) * 4),
+        ] {
+            file.expect_len(section, expected)?;
+        }
+        Ok(Self { file, counts })
+    }
+
+    /// The number of places, facilities included.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "an empty gazetteer is of no use to ask for")]
+    pub fn len(&self) -> usize {
+        self.counts.places
+    }
+
+    /// The number of bytes of the file, which is what it takes of memory.
     #[must_use]
     pub fn size(&self) -> usize {
-        self.bytes.len()
+        self.file.len()
+    }
+
+    /// The place of a number; `None` if the gazetteer has no such place.
+    #[must_use]
+    pub fn place(&self, id: PlaceId) -> Option<Place<'_>> {
+        ((id.0 as usize) < self.counts.places).then(|| Place::new(self, id))
+    }
+
+    /// All places, in the order of their primary keys.
+    pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
+        (0..self.counts.places).map(|id| Place::new(self, PlaceId(id as u32)))
+    }
+
+    /// All facilities.
+    pub fn facilities(&self) -> impl Iterator<Item = Place<'_>> {
+        self.file
+            .section(Section::Kind)
+            .iter()
+            .enumerate()
+            .filter(|(_, kind)| {
+                Kind::from_number(**kind).is_some_and(|k| k.category() == Category::Infrastructure)
+            })
+            .filter_map(|(id, _)| self.place(PlaceId(u32::try_from(id).ok()?)))
+    }
+
+    /// Everything that a name may mean, the likeliest without context first.
+    ///
+    /// The name is normalised; an article before it ("the Netherlands", "The Hague") is tried with
+    /// and without.
+    #[must_use]
+    pub fn lookup(&self, name: &str) -> Vec<Candidate> {
+        let key = normalise::key(name);
+        let mut candidates = self.lookup_key(&key);
+        if let Some(bare) = key.strip_prefix("the ") {
+            for candidate in self.lookup_key(bare) {
+                if !candidates.iter().any(|c| c.place == candidate.place) {
+                    candidates.push(candidate);
+                }
+            }
+            sort(&mut candidates);
+        }
+        candidates
+    }
+
+    /// [`lookup`](Self::lookup) for a name that already is a key.
+    #[must_use]
+    pub fn lookup_key(&self, key: &str) -> Vec<Candidate> {
+        match self.find(key.as_bytes(), 0) {
+            Some(Found { ordinal, exact: true, .. }) => self.candidates_of(ordinal),
+            _ => Vec::new(),
+        }
+    }
+
+    /// A walk over the keys, from their beginning.
+    #[must_use]
+    pub fn walk(&self) -> Walk<'_> {
+        Walk::new(self)
+    }
+
+    /// The country or territory of a code.
+    #[must_use]
+    pub fn country(&self, code: CountryCode) -> Option<Place<'_>> {
+        let table = self.file.section(Section::Countries);
+        let (entries, _) = table.as_chunks::<6>();
+        let at = entries.binary_search_by_key(&code.to_bytes(), |entry| [entry[0], entry[1]]).ok()?;
+        self.place(PlaceId(u32_at(&entries[at], 2)))
+    }
+
+    /// The places of a kind that `wanted` accepts within `km` kilometres of a point, the nearest
+    /// first, with their distances. This reads every place once: it is meant for facilities named
+    /// by their neighbourhood and for checks, not for each word of a text.
+    pub fn places_near(
+        &self,
+        lat: f64,
+        lon: f64,
+        km: f64,
+        wanted: impl Fn(Kind) -> bool,
+    ) -> Vec<(Place<'_>, f64)> {
+        let kinds = self.file.section(Section::Kind);
+        let accepted: Vec<bool> =
+            (0..=u8::MAX).map(|n| Kind::from_number(n).is_some_and(&wanted)).collect();
+        let mut near: Vec<_> = kinds
+            .iter()
+            .enumerate()
+            .filter(|(_, kind)| accepted[usize::from(**kind)])
+            .filter_map(|(id, _)| self.place(PlaceId(u32::try_from(id).ok()?)))
+            .filter(|place| (place.lat() - lat).abs() * 111.0 <= km)
+            .map(|place| (distance_km(lat, lon, place.lat(), place.lon()), place))
+            .filter(|(distance, _)| *distance <= km)
+            .map(|(distance, place)| (place, distance))
+            .collect();
+        near.sort_by(|a, b| a.1.total_cmp(&b.1));
+        near
+    }
+
+    /// Where the data comes from, and how much there is of it.
+    #[must_use]
+    pub fn metadata(&self) -> Metadata {
+        Metadata::read(self)
+    }
+
+    /// The outlines of the land, for an overview map.
+    #[must_use]
+    pub fn land(&self) -> Land<'_> {
+        Land::new(self.file.section(Section::Land))
+    }
+
+    fn keys(&self) -> FrontCoded<'_> {
+        FrontCoded {
+            directory: self.file.section(Section::KeyBlocks),
+            stride: postings::KEY_ENTRY,
+            bytes: self.file.section(Section::Keys),
+            per_block: KEYS_PER_BLOCK,
+            len: self.counts.keys,
+        }
+    }
+
+    fn names(&self) -> FrontCoded<'_> {
+        FrontCoded {
+            directory: self.file.section(Section::NameBlocks),
+            stride: 4,
+            bytes: self.file.section(Section::Names),
+            per_block: NAMES_PER_BLOCK,
+            len: self.counts.places,
+        }
+    }
+
+    fn natives(&self) -> FrontCoded<'_> {
+        FrontCoded {
+            directory: self.file.section(Section::NativeBlocks),
+            stride: 4,
+            bytes: self.file.section(Section::Natives),
+            per_block: NAMES_PER_BLOCK,
+            len: self.counts.natives,
+        }
+    }
+
+    /// The first key that is not less than `key` and not before the key number `from`.
+    fn find(&self, key: &[u8], from: u32) -> Option<Found> {
+        self.keys().search(key, from as usize / KEYS_PER_BLOCK)
+    }
+
+    fn candidates_of(&self, ordinal: usize) -> Vec<Candidate> {
+        let ranks = self.file.section(Section::Rank);
+        let directory = self.file.section(Section::KeyBlocks);
+        let postings = postings::of_key(directory, self.file.section(Section::Postings), ordinal);
+        let mut candidates: Vec<_> = postings
+            .into_iter()
+            .filter_map(|posting| {
+                let rank = *ranks.get(posting.place.0 as usize)?;
+                let prior = rank.saturating_sub(posting.class.penalty());
+                Some(Candidate { place: posting.place, name: posting.class, prior })
+            })
+            .collect();
+        sort(&mut candidates);
+        candidates
+    }
+
+    /// The string of a pool offset; offset zero is "none".
+    fn pool(&self, offset: u32) -> Option<&str> {
+        if offset == 0 || offset == NO_PLACE {
+            return None;
+        }
+        let pool = self.file.section(Section::Pool);
+        let mut at = offset as usize;
+        let length = format::varint(pool, &mut at)? as usize;
+        std::str::from_utf8(pool.get(at..at.checked_add(length)?)?).ok()
+    }
+}
+
+/// Best prior first; at the same prior in the order of the places, so that the order is one.
+fn sort(candidates: &mut [Candidate]) {
+    candidates.sort_by_key(|c| (std::cmp::Reverse(c.prior), c.name, c.place));
+}
+
+/// The great-circle distance of two points in kilometres, on a sphere of 6,371 km.
+#[must_use]
+pub fn distance_km(lat_a: f64, lon_a: f64, lat_b: f64, lon_b: f64) -> f64 {
+    let (phi_a, phi_b) = (lat_a.to_radians(), lat_b.to_radians());
+    let half_phi = (phi_b - phi_a) / 2.0;
+    let half_lambda = (lon_b - lon_a).to_radians() / 2.0;
+    let h = half_phi.sin().powi(2) + phi_a.cos() * phi_b.cos() * half_lambda.sin().powi(2);
+    2.0 * 6371.0 * h.sqrt().min(1.0).asin()
+}
+
+impl fmt::Debug for Gazetteer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Gazetteer({} places, {} bytes)", self.counts.places, self.size())
     }
 }

