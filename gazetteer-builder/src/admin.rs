@@ -43,9 +43,31 @@ impl Sum {
 
 /// Words for divisions, which newspapers add to or leave out of their names.
 const GENERIC: &[&str] = &[
-    "Oblast", "Region", "Province", "Governorate", "State", "Prefecture", "Department", "District",
-    "County", "Krai", "Canton", "Voivodeship", "Municipality", "Territory", "Parish", "Division",
-    "Emirate", "Raion", "City", "Kray", "Wilayah", "Department", "Council", "Island", "Republic",
+    "Oblast",
+    "Region",
+    "Province",
+    "Governorate",
+    "State",
+    "Prefecture",
+    "Department",
+    "District",
+    "County",
+    "Krai",
+    "Canton",
+    "Voivodeship",
+    "Municipality",
+    "Territory",
+    "Parish",
+    "Division",
+    "Emirate",
+    "Raion",
+    "City",
+    "Kray",
+    "Wilayah",
+    "Department",
+    "Council",
+    "Island",
+    "Republic",
 ];
 
 /// Adds the divisions that GeoNames knows, with points from their settlements.
@@ -113,9 +135,12 @@ fn bare_name(name: &str) -> &str {
 
 /// data/admin1.tsv: names, points and kinds that newspapers use; British and Irish counties.
 pub fn author(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
-    let columns =
-        ["country", "admin1_code", "name", "aliases", "native", "lat", "lon", "kind"];
-    let table = Table::read(&inputs.data.join("admin1.tsv"), &columns)?;
+    let columns = ["country", "admin1_code", "name", "aliases", "native", "lat", "lon", "kind"];
+    let path = inputs.data.join("admin1.tsv");
+    if !path.exists() {
+        return Ok(());
+    }
+    let table = Table::read(&path, &columns)?;
     for row in table.rows() {
         let code = row.country("country")?.ok_or_else(|| row.error("country is empty"))?;
         let number = row.required("admin1_code")?;
@@ -227,8 +252,7 @@ pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         }
     }
     let default = words.get("*").cloned().unwrap_or_default();
-    let divisions: Vec<RecordId> =
-        world.iter().filter(|(_, r)| r.kind == Kind::Admin1).map(|(id, _)| id).collect();
+    let divisions: Vec<RecordId> = world.iter().filter(|(_, r)| r.kind == Kind::Admin1).map(|(id, _)| id).collect();
     for id in divisions {
         let record = world.get(id);
         let country = record.country.map_or(String::new(), |code| code.to_string());

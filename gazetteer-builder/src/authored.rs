@@ -45,8 +45,7 @@ fn put_names(record: &mut PlaceRecord, row: Row<'_>) {
 
 /// data/regions.tsv: continents, waters, mountains, informal regions, districts.
 pub fn regions(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
-    let columns =
-        ["id", "name", "aliases", "native", "kind", "country", "lat", "lon", "within", "rank", "note"];
+    let columns = ["id", "name", "aliases", "native", "kind", "country", "lat", "lon", "within", "rank", "note"];
     let Some(table) = optional(inputs, "regions.tsv", &columns)? else { return Ok(()) };
     for row in table.rows() {
         let id = row.required("id")?;
@@ -78,10 +77,8 @@ fn is_local(kind: Kind) -> bool {
 
 /// data/places-extra.tsv: settlements that GeoNames' export lacks.
 pub fn extra(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
-    let columns = [
-        "id", "name", "aliases", "native", "kind", "country", "admin1", "lat", "lon", "population",
-        "source",
-    ];
+    let columns =
+        ["id", "name", "aliases", "native", "kind", "country", "admin1", "lat", "lon", "population", "source"];
     let Some(table) = optional(inputs, "places-extra.tsv", &columns)? else { return Ok(()) };
     for row in table.rows() {
         let id = row.required("id")?;
@@ -202,9 +199,9 @@ pub fn disputed(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
     for row in table.rows() {
         let name = row.required("target")?;
         let wording = row.required("wording")?.to_owned();
-        let division = name.split_once('.').and_then(|(country, code)| {
-            world.regions.get(&(CountryCode::parse(country)?, code.to_owned()))
-        });
+        let division = name
+            .split_once('.')
+            .and_then(|(country, code)| world.regions.get(&(CountryCode::parse(country)?, code.to_owned())));
         let country = || CountryCode::parse(name).and_then(|code| world.countries.get(&code));
         let place = world.by_id.get(name).or(division).or_else(country).copied();
         let place = place.or_else(|| world.find(name, |_| true));

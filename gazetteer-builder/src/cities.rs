@@ -49,12 +49,7 @@ fn native(city: &City) -> Option<String> {
     choose_native(names, country, &city.name).map(str::to_owned)
 }
 
-fn alternates(
-    world: &World,
-    city: &City,
-    country: CountryCode,
-    region: Option<RecordId>,
-) -> Vec<(String, NameClass)> {
+fn alternates(world: &World, city: &City, country: CountryCode, region: Option<RecordId>) -> Vec<(String, NameClass)> {
     // "Mexico" for Mexico City or "Oklahoma" for Oklahoma City would shadow the larger place.
     let holders: BTreeSet<String> = region
         .into_iter()
@@ -82,13 +77,10 @@ fn capital_numbers(cities: &[City], capitals: &[Capital]) -> BTreeSet<u32> {
     for capital in capitals {
         let key = normalise::key(&capital.name);
         let named = |city: &&&City| {
-            normalise::key(&city.name) == key
-                || city.alternatenames.iter().any(|name| normalise::key(name) == key)
+            normalise::key(&city.name) == key || city.alternatenames.iter().any(|name| normalise::key(name) == key)
         };
         let near = |city: &&&City| {
-            capital.point.is_none_or(|(lat, lon)| {
-                distance_km(lat, lon, city.latitude, city.longitude) < 40.0
-            })
+            capital.point.is_none_or(|(lat, lon)| distance_km(lat, lon, city.latitude, city.longitude) < 40.0)
         };
         let there = by_country.get(capital.country.as_str()).map_or(&[][..], Vec::as_slice);
         let found = there.iter().filter(near).filter(named).max_by_key(|city| city.population);

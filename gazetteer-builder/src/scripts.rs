@@ -57,12 +57,10 @@ pub fn script_of(name: &str) -> Option<Script> {
 /// is the one that is shown.
 pub fn native_scripts(country: &str) -> &'static [Script] {
     match country {
-        "UA" | "RU" | "BY" | "BG" | "RS" | "MK" | "KZ" | "KG" | "TJ" | "MN" | "ME" | "BA" => {
-            &[Script::Cyrillic]
-        }
+        "UA" | "RU" | "BY" | "BG" | "RS" | "MK" | "KZ" | "KG" | "TJ" | "MN" | "ME" | "BA" => &[Script::Cyrillic],
         "MD" | "UZ" | "TM" | "AZ" | "XK" => &[Script::Cyrillic],
-        "PS" | "LB" | "SY" | "JO" | "IQ" | "SA" | "YE" | "OM" | "AE" | "QA" | "BH" | "KW" | "EG"
-        | "SD" | "LY" | "TN" | "DZ" | "MA" | "EH" | "MR" | "IR" | "AF" | "PK" => &[Script::Arabic],
+        "PS" | "LB" | "SY" | "JO" | "IQ" | "SA" | "YE" | "OM" | "AE" | "QA" | "BH" | "KW" | "EG" | "SD" | "LY"
+        | "TN" | "DZ" | "MA" | "EH" | "MR" | "IR" | "AF" | "PK" => &[Script::Arabic],
         "IL" => &[Script::Hebrew, Script::Arabic],
         "GR" | "CY" => &[Script::Greek],
         "GE" => &[Script::Georgian],
@@ -75,17 +73,12 @@ pub fn native_scripts(country: &str) -> &'static [Script] {
 
 /// Whether the script that [`native_scripts`] names first is the one that signs are written in.
 pub fn shows_native(country: &str) -> bool {
-    !matches!(country, "MD" | "UZ" | "TM" | "AZ" | "XK" | "BA" | "ME")
-        && !native_scripts(country).is_empty()
+    !matches!(country, "MD" | "UZ" | "TM" | "AZ" | "XK" | "BA" | "ME") && !native_scripts(country).is_empty()
 }
 
 /// Of several spellings in one script the one nearest to the English name; of equally near ones the
 /// shortest, then the first in the alphabet.
-pub fn choose_native<'n>(
-    names: impl Iterator<Item = &'n str>,
-    country: &str,
-    english: &str,
-) -> Option<&'n str> {
+pub fn choose_native<'n>(names: impl Iterator<Item = &'n str>, country: &str, english: &str) -> Option<&'n str> {
     let english = normalise::key(english).replace(' ', "");
     names
         .filter(|name| !is_foreign(name, country))

@@ -39,9 +39,7 @@ impl Table {
             .enumerate()
             .map(|(index, line)| (index + 1, line.trim_end_matches('\r')))
             .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-        let split = |line: &str| -> Vec<String> {
-            line.split('\t').map(|cell| cell.trim().to_owned()).collect()
-        };
+        let split = |line: &str| -> Vec<String> { line.split('\t').map(|cell| cell.trim().to_owned()).collect() };
         let Some((_, header)) = lines.next() else {
             return Err(BuildError::format(path, "the table has no header"));
         };

@@ -59,10 +59,8 @@ pub struct Outline {
 pub fn outlines(path: &Path, object: &str) -> Result<Vec<Outline>, BuildError> {
     let topology: Topology = json(path)?;
     let arcs: Vec<Ring> = topology.arcs.iter().map(|arc| absolute(arc, &topology.transform)).collect();
-    let collection = topology
-        .objects
-        .get(object)
-        .ok_or_else(|| BuildError::format(path, format!("no object {object:?}")))?;
+    let collection =
+        topology.objects.get(object).ok_or_else(|| BuildError::format(path, format!("no object {object:?}")))?;
     let ring = |numbers: &Vec<i64>| -> Result<Ring, BuildError> {
         let mut points: Ring = Vec::new();
         for &number in numbers {
@@ -111,9 +109,7 @@ pub fn contains(rings: &[Ring], (lon, lat): Point) -> bool {
     let mut inside = false;
     for ring in rings {
         for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
-            if (a.1 > lat) != (b.1 > lat)
-                && lon < (b.0 - a.0) * (lat - a.1) / (b.1 - a.1) + a.0
-            {
+            if (a.1 > lat) != (b.1 > lat) && lon < (b.0 - a.0) * (lat - a.1) / (b.1 - a.1) + a.0 {
                 inside = !inside;
             }
         }

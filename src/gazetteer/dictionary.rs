@@ -55,11 +55,11 @@ impl<'g> FrontCoded<'g> {
             at += 1;
             let mut shared = usize::from(head >> 4);
             if shared == 15 {
-                shared += varint(bytes, &mut at)? as usize;
+                shared = shared.checked_add(varint(bytes, &mut at)? as usize)?;
             }
             let mut length = usize::from(head & 15);
             if length == 15 {
-                length += varint(bytes, &mut at)? as usize;
+                length = length.checked_add(varint(bytes, &mut at)? as usize)?;
             }
             let suffix = bytes.get(at..at.checked_add(length)?)?;
             at += length;
@@ -111,11 +111,7 @@ impl<'g> FrontCoded<'g> {
             return Some(found);
         }
         let head = (low + 1 < blocks).then(|| self.head(low + 1))?;
-        Some(Found {
-            ordinal: (low + 1) * self.per_block,
-            prefix: head.starts_with(sought),
-            exact: head == sought,
-        })
+        Some(Found { ordinal: (low + 1) * self.per_block, prefix: head.starts_with(sought), exact: head == sought })
     }
 
     /// Reads one block without putting its strings together: `common` is how many bytes of `sought`
@@ -144,7 +140,7 @@ impl<'g> FrontCoded<'g> {
                     }
                 }
             };
-            let exact = prefix && entry.shared + entry.suffix.len() == sought.len();
+            let exact = prefix && sought.len() - entry.shared == entry.suffix.len();
             return Some(Found { ordinal: block * self.per_block + index, prefix, exact });
         }
         None

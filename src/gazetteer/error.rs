@@ -73,20 +73,18 @@ impl fmt::Display for GazetteerError {
                 "the gazetteer should have {expected} bytes and has {found}: it was cut short or \
                  added to"
             ),
-            Self::Checksum { expected, found } => write!(
-                f,
-                "the gazetteer is damaged: its checksum is {found:08x} and should be {expected:08x}"
-            ),
+            Self::Checksum { expected, found } => {
+                write!(f, "the gazetteer is damaged: its checksum is {found:08x} and should be {expected:08x}")
+            }
             Self::MissingSection { section } => {
                 write!(f, "the gazetteer has no section {section:?}")
             }
             Self::SectionBounds { id } => {
                 write!(f, "section {id} of the gazetteer reaches beyond its end")
             }
-            Self::SectionLength { section, expected, found } => write!(
-                f,
-                "section {section:?} of the gazetteer should have {expected} bytes and has {found}"
-            ),
+            Self::SectionLength { section, expected, found } => {
+                write!(f, "section {section:?} of the gazetteer should have {expected} bytes and has {found}")
+            }
         }
     }
 }

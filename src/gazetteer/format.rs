@@ -181,8 +181,7 @@ fn section_table(bytes: &[u8]) -> Result<[Range<usize>; SECTIONS], GazetteerErro
     }
     let mut table = [const { 0..0 }; SECTIONS];
     for (section, range) in Section::ALL.iter().zip(ranges) {
-        table[*section as usize] =
-            range.ok_or(GazetteerError::MissingSection { section: section.label() })?;
+        table[*section as usize] = range.ok_or(GazetteerError::MissingSection { section: section.label() })?;
     }
     Ok(table)
 }

@@ -1,7 +1,7 @@
 //! The compiled gazetteer: every name of every place and facility that Dateline knows.
 //!
 //! The gazetteer is one file that is used as it lies: opening it checks its checksum and the bounds
-//! of its sections, and nothing is unpacked until it is asked for. [`format`](self) and sizes are
+//! of its sections, and nothing is unpacked until it is asked for. Format and sizes are
 //! described in `docs/gazetteer.md`.
 //!
 //! * [`Gazetteer::lookup`] finds a name, [`Gazetteer::walk`] the longest name at a place in a text.
@@ -18,6 +18,13 @@ mod place;
 mod postings;
 mod walk;
 pub mod write;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails says where")]
+mod damage;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails says where")]
+mod tests;
 
 use std::fmt;
 
@@ -129,9 +136,7 @@ impl Gazetteer {
             .section(Section::Kind)
             .iter()
             .enumerate()
-            .filter(|(_, kind)| {
-                Kind::from_number(**kind).is_some_and(|k| k.category() == Category::Infrastructure)
-            })
+            .filter(|(_, kind)| Kind::from_number(**kind).is_some_and(|k| k.category() == Category::Infrastructure))
             .filter_map(|(id, _)| self.place(PlaceId(u32::try_from(id).ok()?)))
     }
 
@@ -181,16 +186,9 @@ impl Gazetteer {
     /// The places of a kind that `wanted` accepts within `km` kilometres of a point, the nearest
     /// first, with their distances. This reads every place once: it is meant for facilities named
     /// by their neighbourhood and for checks, not for each word of a text.
-    pub fn places_near(
-        &self,
-        lat: f64,
-        lon: f64,
-        km: f64,
-        wanted: impl Fn(Kind) -> bool,
-    ) -> Vec<(Place<'_>, f64)> {
+    pub fn places_near(&self, lat: f64, lon: f64, km: f64, wanted: impl Fn(Kind) -> bool) -> Vec<(Place<'_>, f64)> {
         let kinds = self.file.section(Section::Kind);
-        let accepted: Vec<bool> =
-            (0..=u8::MAX).map(|n| Kind::from_number(n).is_some_and(&wanted)).collect();
+        let accepted: Vec<bool> = (0..=u8::MAX).map(|n| Kind::from_number(n).is_some_and(&wanted)).collect();
         let mut near: Vec<_> = kinds
             .iter()
             .enumerate()

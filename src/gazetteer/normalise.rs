@@ -78,8 +78,27 @@ impl Words {
             'ى' => self.out.push('ي'),
             'ـ' => {}
             // Apostrophes and the letters that stand for ʿayn and hamza or a soft sign.
-            '‘' | '’' | '‛' | '´' | 'ʹ' | 'ʺ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '′' | '״'
-            | '׳' | '“' | '”' | '·' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {}
+            '‘'
+            | '’'
+            | '‛'
+            | '´'
+            | 'ʹ'
+            | 'ʺ'
+            | 'ʻ'
+            | 'ʼ'
+            | 'ʽ'
+            | 'ʾ'
+            | 'ʿ'
+            | 'ˈ'
+            | '′'
+            | '״'
+            | '׳'
+            | '“'
+            | '”'
+            | '·'
+            | '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{feff}' => {}
             _ if is_combining_mark(c) => {}
             _ if c.is_alphanumeric() => self.push_letter(c),
             _ => self.end_word(),

@@ -125,12 +125,7 @@ pub fn of_key(directory: &[u8], bytes: &[u8], ordinal: usize) -> Vec<Posting> {
 /// Reads one key's list. Each posting is a number whose lowest bit says whether it is the last, the
 /// next two bits which class it is of (3: a byte with the class follows), and the rest how far the
 /// place is from the one before it, or from the next primary place at the start of the list.
-fn list(
-    bytes: &[u8],
-    at: &mut usize,
-    next_primary: &mut u32,
-    mut take: impl FnMut(Posting),
-) -> Option<()> {
+fn list(bytes: &[u8], at: &mut usize, next_primary: &mut u32, mut take: impl FnMut(Posting)) -> Option<()> {
     let mut previous = *next_primary;
     loop {
         let value = varint(bytes, at)?;

@@ -47,9 +47,7 @@ impl Areas {
         let mut boxes: BTreeMap<Group, Bounds> = BTreeMap::new();
         for place in places {
             let (lat, lon) = (units(place.lat), units(place.lon));
-            let bounds = boxes
-                .entry(group(place))
-                .or_insert(Bounds { lat: (lat, lat), lon: (lon, lon) });
+            let bounds = boxes.entry(group(place)).or_insert(Bounds { lat: (lat, lat), lon: (lon, lon) });
             bounds.lat = (bounds.lat.0.min(lat), bounds.lat.1.max(lat));
             bounds.lon = (bounds.lon.0.min(lon), bounds.lon.1.max(lon));
         }

@@ -14,8 +14,8 @@ use crate::country::CountryCode;
 use crate::kind::Kind;
 
 use super::format::{
-    CHECKED_FROM, HEADER, KEYS_PER_BLOCK, MAGIC, MAX_KEY, NAMES_PER_BLOCK, NO_PLACE,
-    SECTION_ENTRY, Section, VERSION, population_code, zigzag,
+    CHECKED_FROM, HEADER, KEYS_PER_BLOCK, MAGIC, MAX_KEY, NAMES_PER_BLOCK, NO_PLACE, SECTION_ENTRY, Section, VERSION,
+    population_code, zigzag,
 };
 use super::land::STEPS;
 use super::metadata::SourceNote;
@@ -182,10 +182,8 @@ impl Writer {
     /// Adds a closed outline of land, as longitudes and latitudes in degrees. Points that fall on
     /// the one before them at the stored precision are left out.
     pub fn land_ring(&mut self, points: &[(f64, f64)]) {
-        let mut steps: Vec<(i32, i32)> = points
-            .iter()
-            .map(|(lon, lat)| ((lon * STEPS).round() as i32, (lat * STEPS).round() as i32))
-            .collect();
+        let mut steps: Vec<(i32, i32)> =
+            points.iter().map(|(lon, lat)| ((lon * STEPS).round() as i32, (lat * STEPS).round() as i32)).collect();
         steps.dedup();
         if steps.len() > 1 && steps.first() == steps.last() {
             steps.pop();
