@@ -1,3 +1,43 @@
-//! The `dateline` command.
+//! The `dateline` command: annotates articles.
+//!
+//! Exit status: 0 done; 1 some input lines were malformed (`--jsonl`); 2 nothing could be done.
 
-fn main() {}
+mod annotate;
+mod failure;
+mod gazetteer_file;
+mod input;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::failure::Failure;
+
+/// Where an article takes place, and who says so.
+#[derive(Parser)]
+#[command(name = "dateline", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Annotate an article, or many (--jsonl).
+    Annotate(annotate::Arguments),
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Annotate(arguments) => annotate::run(&arguments),
+    };
+    match result {
+        Ok(code) => code,
+        // A reader that closed the pipe ("| head") is no failure.
+        Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("dateline: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}

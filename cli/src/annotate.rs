@@ -1,0 +1,160 @@
+//! `dateline annotate`.
+
+use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use dateline::annotate::Options;
+use dateline::export;
+use dateline::{Annotator, Article};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::failure::Failure;
+use crate::{gazetteer_file, input};
+
+/// What to annotate and how to print it.
+#[derive(Args)]
+pub struct Arguments {
+    /// The article, as plain text or HTML; standard input if left out or `-`.
+    file: Option<PathBuf>,
+    /// What to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Read one {"id", "text"} or {"id", "html"} a line and write one line of annotations for each.
+    #[arg(long, conflicts_with = "format")]
+    jsonl: bool,
+    /// Say for every mention why it was taken and resolved as it was.
+    #[arg(long)]
+    explain: bool,
+    /// The gazetteer file (default: $DATELINE_GAZETTEER, else build/gazetteer.bin).
+    #[arg(long, value_name = "FILE")]
+    gazetteer: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A readable summary.
+    Text,
+    /// One JSON object, offsets in Unicode code points.
+    Json,
+    /// GeoJSON: a point for every located place.
+    Geojson,
+    /// Markdown: places, infrastructure, claims by source.
+    Markdown,
+    /// CSV: a row for every mention of a place.
+    Csv,
+    /// W3C Web Annotation (JSON-LD).
+    WebAnnotation,
+}
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// If the input or the gazetteer cannot be read, or the output not written.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let annotator = Annotator::new(gazetteer_file::open(arguments.gazetteer.as_deref())?);
+    let options = Options { explain: arguments.explain };
+    if arguments.jsonl {
+        return lines(arguments, &annotator, options);
+    }
+    let text = input::read(arguments.file.as_deref())?;
+    let html = input::is_html(arguments.file.as_deref(), &text);
+    let article = input::article(text, html)?;
+    let annotations = annotator.annotate_with(&article, options);
+    let mut out = BufWriter::new(io::stdout().lock());
+    match arguments.format {
+        Format::Text => {
+            let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            out.write_all(export::report::render(&article, &annotations, colour).as_bytes())?;
+        }
+        Format::Json => pretty(&mut out, &export::json::to_json(article.text(), &annotations))?,
+        Format::Geojson => pretty(&mut out, &export::geojson::to_geojson(article.text(), &annotations))?,
+        Format::Markdown => out.write_all(export::markdown::to_markdown(&article, &annotations).as_bytes())?,
+        Format::Csv => out.write_all(export::csv::to_csv(article.text(), &annotations).as_bytes())?,
+        Format::WebAnnotation => {
+            pretty(&mut out, &export::web_annotation::to_web_annotation(&article, &annotations))?;
+        }
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn pretty(out: &mut impl Write, value: &Value) -> Result<(), Failure> {
+    serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
+    out.write_all(b"\n")?;
+    Ok(())
+}
+
+#[derive(Deserialize)]
+struct Line {
+    #[serde(default)]
+    id: Value,
+    text: Option<String>,
+    html: Option<String>,
+}
+
+/// Annotates one document a line, in order. A malformed line gets an error line.
+fn lines(arguments: &Arguments, annotator: &Annotator, options: Options) -> Result<ExitCode, Failure> {
+    let mut reader: Box<dyn BufRead> = match arguments.file.as_deref() {
+        Some(path) if path != std::path::Path::new("-") => {
+            let file = std::fs::File::open(path).map_err(|error| Failure::Read(path.to_path_buf(), error))?;
+            Box::new(io::BufReader::new(file))
+        }
+        _ => Box::new(io::stdin().lock()),
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut status = ExitCode::SUCCESS;
+    let (mut number, mut buffer) = (0u64, Vec::new());
+    loop {
+        buffer.clear();
+        if reader.read_until(b'\n', &mut buffer).map_err(Failure::Stdin)? == 0 {
+            break;
+        }
+        number += 1;
+        if buffer.trim_ascii().is_empty() {
+            continue;
+        }
+        let value = match document(&buffer) {
+            Ok((id, article)) => {
+                let annotations = annotator.annotate_with(&article, options);
+                let mut json = export::json::to_json(article.text(), &annotations);
+                let mut object = serde_json::Map::new();
+                object.insert("id".to_owned(), id);
+                if let Value::Object(rest) = &mut json {
+                    object.append(rest);
+                }
+                Value::Object(object)
+            }
+            Err((id, reason)) => {
+                eprintln!("dateline: line {number}: {reason}");
+                status = ExitCode::from(1);
+                json!({ "id": id, "error": reason })
+            }
+        };
+        serde_json::to_writer(&mut out, &value).map_err(io::Error::from)?;
+        out.write_all(b"\n")?;
+    }
+    out.flush()?;
+    Ok(status)
+}
+
+/// Reads one line. An error carries the line's id, as far as it could be read.
+fn document(line: &[u8]) -> Result<(Value, Article), (Value, String)> {
+    let text = std::str::from_utf8(line)
+        .map_err(|error| (Value::Null, format!("not UTF-8 (first bad byte at offset {})", error.valid_up_to())))?;
+    let value: Value = serde_json::from_str(text).map_err(|error| (Value::Null, format!("not JSON: {error}")))?;
+    let id = value.get("id").cloned().unwrap_or(Value::Null);
+    let line: Line = serde_json::from_value(value).map_err(|error| (id.clone(), format!("not a document: {error}")))?;
+    match (line.text, line.html) {
+        (Some(text), None) => Ok((line.id, Article::from_plain_text(text))),
+        (None, Some(html)) => match input::article(html, true) {
+            Ok(article) => Ok((line.id, article)),
+            Err(failure) => Err((line.id, failure.to_string())),
+        },
+        (Some(_), Some(_)) => Err((line.id, "has both \"text\" and \"html\"".to_owned())),
+        (None, None) => Err((line.id, "has neither \"text\" nor \"html\"".to_owned())),
+    }
+}

@@ -1,0 +1,46 @@
+//! What stops a run, in words for the person at the terminal.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+/// A run that could not be done.
+#[derive(Debug)]
+pub enum Failure {
+    /// A file could not be read.
+    Read(PathBuf, io::Error),
+    /// Standard input could not be read.
+    Stdin(io::Error),
+    /// The input is no UTF-8; the byte offset of the first bad byte.
+    NotUtf8(String, usize),
+    /// The output could not be written.
+    Output(io::Error),
+    /// No gazetteer is where one was looked for.
+    NoGazetteer(PathBuf),
+    /// The gazetteer was refused.
+    BadGazetteer(PathBuf, String),
+    /// The input holds no article.
+    NoArticle(String),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(path, error) => write!(f, "cannot read {}: {error}", path.display()),
+            Self::Stdin(error) => write!(f, "cannot read standard input: {error}"),
+            Self::NotUtf8(what, at) => write!(f, "{what} is not UTF-8 text (first bad byte at offset {at})"),
+            Self::Output(error) => write!(f, "cannot write the output: {error}"),
+            Self::NoGazetteer(path) => {
+                write!(f, "no gazetteer at {}: build it with `npm run build:gazetteer`, or name one with --gazetteer", path.display())
+            }
+            Self::BadGazetteer(path, reason) => write!(f, "the gazetteer {} was refused: {reason}", path.display()),
+            Self::NoArticle(reason) => write!(f, "no article found: {reason}"),
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}

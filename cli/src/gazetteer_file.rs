@@ -1,0 +1,32 @@
+//! Finding and opening the gazetteer file.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dateline::Gazetteer;
+
+use crate::failure::Failure;
+
+/// Environment variable that names the gazetteer where `--gazetteer` does not.
+const VARIABLE: &str = "DATELINE_GAZETTEER";
+
+/// Where `npm run build:gazetteer` puts it, from the project's root.
+const BUILT: &str = "build/gazetteer.bin";
+
+/// Opens the gazetteer named by the argument, the environment, or the build.
+///
+/// # Errors
+///
+/// If there is no such file, it cannot be read, or it is refused.
+pub fn open(named: Option<&Path>) -> Result<Gazetteer, Failure> {
+    let path = named
+        .map(Path::to_path_buf)
+        .or_else(|| env::var_os(VARIABLE).map(PathBuf::from))
+        .unwrap_or_else(|| PathBuf::from(BUILT));
+    if !path.exists() {
+        return Err(Failure::NoGazetteer(path));
+    }
+    let bytes = fs::read(&path).map_err(|error| Failure::Read(path.clone(), error))?;
+    Gazetteer::open(bytes).map_err(|error| Failure::BadGazetteer(path, error.to_string()))
+}

@@ -1,0 +1,49 @@
+//! Reading what is to be annotated.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use dateline::Article;
+
+use crate::failure::Failure;
+
+/// Reads `path`, or standard input for `-` or none.
+///
+/// # Errors
+///
+/// If it cannot be read or is no UTF-8.
+pub fn read(path: Option<&Path>) -> Result<String, Failure> {
+    let (bytes, what) = match path {
+        Some(path) if path != Path::new("-") => {
+            let bytes = fs::read(path).map_err(|error| Failure::Read(path.to_path_buf(), error))?;
+            (bytes, path.display().to_string())
+        }
+        _ => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map_err(Failure::Stdin)?;
+            (bytes, "standard input".to_owned())
+        }
+    };
+    String::from_utf8(bytes).map_err(|error| Failure::NotUtf8(what, error.utf8_error().valid_up_to()))
+}
+
+/// Whether a file is HTML: by its name, or by how it begins.
+#[must_use]
+pub fn is_html(path: Option<&Path>, text: &str) -> bool {
+    let named = path.and_then(Path::extension).is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"));
+    let head = text.trim_start().get(..15).unwrap_or("").to_ascii_lowercase();
+    named || head.starts_with("<!doctype html") || head.starts_with("<html")
+}
+
+/// The article in `text`, plain or HTML.
+///
+/// # Errors
+///
+/// If an HTML page holds no article.
+pub fn article(text: String, html: bool) -> Result<Article, Failure> {
+    if html {
+        return Err(Failure::NoArticle("HTML is not read yet".to_owned()));
+    }
+    Ok(Article::from_plain_text(text))
+}

@@ -1,0 +1,73 @@
+//! CSV (RFC 4180): a row for every mention.
+
+use crate::annotations::{Annotations, PlaceMention, Role};
+use crate::kind::Category;
+use crate::text::OffsetMap;
+
+/// The header row.
+const HEADER: &str = "start,end,text,name,kind,category,country,region,lat,lon,role,confidence,approximate";
+
+/// The mentions of `annotations`, offsets in Unicode code points, lines ended by CR LF.
+#[must_use]
+pub fn to_csv(text: &str, annotations: &Annotations) -> String {
+    let map = OffsetMap::new(text);
+    let mut out = format!("{HEADER}\r\n");
+    for mention in &annotations.places {
+        out.push_str(&row(text, &map, mention));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+fn row(text: &str, map: &OffsetMap<'_>, mention: &PlaceMention) -> String {
+    let [start, end] = map.span_to_chars(mention.span);
+    let degrees = |value: Option<f64>| value.map(|v| format!("{v:.4}")).unwrap_or_default();
+    let fields = [
+        start.to_string(),
+        end.to_string(),
+        field(mention.span.slice(text)),
+        field(&mention.name),
+        mention.kind.as_str().to_owned(),
+        match mention.category {
+            Category::Place => "place".to_owned(),
+            Category::Infrastructure => "infrastructure".to_owned(),
+        },
+        mention.country.map(|c| c.to_string()).unwrap_or_default(),
+        field(mention.region.as_deref().unwrap_or_default()),
+        degrees(mention.lat),
+        degrees(mention.lon),
+        match mention.role {
+            Role::Location => "location",
+            Role::Actor => "actor",
+            Role::Modifier => "modifier",
+            Role::OrganisationPart => "organisation-part",
+        }
+        .to_owned(),
+        format!("{:.3}", mention.confidence),
+        mention.approximate.to_string(),
+    ];
+    fields.join(",")
+}
+
+/// Quotes a field where it must be, and disarms what a spreadsheet would run as a formula.
+fn field(value: &str) -> String {
+    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    let formula = value.starts_with(['=', '+', '-', '@']);
+    let value = if formula { format!("'{value}") } else { value };
+    if value.contains([',', '"']) { format!("\"{}\"", value.replace('"', "\"\"")) } else { value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::field;
+
+    #[test]
+    fn commas_quotation_marks_and_line_breaks_do_not_break_a_row() {
+        assert_eq!(field("Paris, \"Texas\"\n(US)"), "\"Paris, \"\"Texas\"\" (US)\"");
+    }
+
+    #[test]
+    fn a_field_that_a_spreadsheet_would_run_is_disarmed() {
+        assert_eq!(field("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+    }
+}

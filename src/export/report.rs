@@ -1,0 +1,260 @@
+//! The readable summary of `dateline annotate`: the article with its mentions marked, then places
+//! by country, infrastructure, and claims by source.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::grouped;
+use crate::annotations::{Annotations, Claim, ClaimKind, PlaceMention, Reference, Role, SourceKind};
+use crate::article::{Article, BlockKind};
+use crate::kind::{Category, Kind};
+use crate::text::TextSpan;
+
+/// Columns that paragraphs are wrapped at.
+const WIDTH: usize = 96;
+
+/// Renders `annotations` of `article`, with terminal colours if `colour`.
+#[must_use]
+pub fn render(article: &Article, annotations: &Annotations, colour: bool) -> String {
+    let mut out = String::new();
+    let paint = Paint { colour };
+    body(&mut out, article, annotations, &paint);
+    places(&mut out, annotations, &paint);
+    infrastructure(&mut out, article.text(), annotations, &paint);
+    claims(&mut out, article.text(), annotations, &paint);
+    out
+}
+
+/// Terminal colours, or nothing.
+struct Paint {
+    colour: bool,
+}
+
+impl Paint {
+    fn wrap(&self, code: &str, text: &str) -> String {
+        if self.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+
+    fn heading(&self, text: &str) -> String {
+        self.wrap("1", text)
+    }
+}
+
+fn writeln_to(out: &mut String, line: &str) {
+    out.push_str(line);
+    out.push('\n');
+}
+
+/// The text with marks: [place], {infrastructure}; demonyms are left plain.
+fn body(out: &mut String, article: &Article, annotations: &Annotations, paint: &Paint) {
+    let text = article.text();
+    for block in article.blocks() {
+        if block.kind == BlockKind::Boilerplate {
+            continue;
+        }
+        let mut line = String::new();
+        let mut at = block.span.start;
+        let inside = annotations.places.iter().filter(|m| {
+            block.span.contains(m.span) && m.kind != Kind::Demonym && m.reference != Reference::Generic
+        });
+        for mention in inside {
+            line.push_str(TextSpan::new(at, mention.span.start).slice(text));
+            let surface = mention.span.slice(text);
+            line.push_str(&match mention.category {
+                Category::Place => paint.wrap("4;32", &bracket(surface, "[]", paint)),
+                Category::Infrastructure => paint.wrap("4;33", &bracket(surface, "{}", paint)),
+            });
+            at = mention.span.end;
+        }
+        line.push_str(TextSpan::new(at, block.span.end).slice(text));
+        let title = matches!(block.kind, BlockKind::Title | BlockKind::Heading);
+        for wrapped in wrap(&line) {
+            writeln_to(out, &if title { paint.heading(&wrapped) } else { wrapped });
+        }
+        out.push('\n');
+    }
+}
+
+/// Brackets where there is no colour to tell a mark by.
+fn bracket(surface: &str, pair: &str, paint: &Paint) -> String {
+    match (paint.colour, pair.split_at_checked(1)) {
+        (false, Some((open, close))) => format!("{open}{surface}{close}"),
+        _ => surface.to_owned(),
+    }
+}
+
+fn wrap(text: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut width = 0;
+    for word in text.split_whitespace() {
+        let length = word.chars().filter(|c| !c.is_control()).count();
+        if width > 0 && width + 1 + length > WIDTH {
+            lines.push(String::new());
+            width = 0;
+        }
+        if let Some(line) = lines.last_mut() {
+            if width > 0 {
+                line.push(' ');
+                width += 1;
+            }
+            line.push_str(word);
+            width += length;
+        }
+    }
+    lines
+}
+
+fn coordinates(mention: &PlaceMention) -> String {
+    match (mention.lat, mention.lon) {
+        (Some(lat), Some(lon)) => {
+            let about = if mention.approximate { "about " } else { "" };
+            let (ns, ew) = (if lat < 0.0 { 'S' } else { 'N' }, if lon < 0.0 { 'W' } else { 'E' });
+            format!("{about}{:.3}° {ns} {:.3}° {ew}", lat.abs(), lon.abs())
+        }
+        _ => "not located".to_owned(),
+    }
+}
+
+const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Location => "location",
+        Role::Actor => "actor",
+        Role::Modifier => "modifier",
+        Role::OrganisationPart => "part of an organisation",
+    }
+}
+
+fn places(out: &mut String, annotations: &Annotations, paint: &Paint) {
+    let mut countries: BTreeMap<String, Vec<Vec<&PlaceMention>>> = BTreeMap::new();
+    let named = annotations.places.iter().filter(|m| m.category == Category::Place && m.kind != Kind::Demonym);
+    for group in grouped(named) {
+        let country = group.first().and_then(|m| m.country_name.clone()).unwrap_or_else(|| "Elsewhere".to_owned());
+        countries.entry(country).or_default().push(group);
+    }
+    if countries.is_empty() {
+        return;
+    }
+    writeln_to(out, &paint.heading("PLACES"));
+    for (country, groups) in countries {
+        let _ = writeln!(out, "  {country}");
+        for group in groups {
+            let Some(first) = group.first() else { continue };
+            let region = first.region.as_deref().map(|r| format!(", {r}")).unwrap_or_default();
+            let mut roles: Vec<&str> = group.iter().map(|m| role(m.role)).collect();
+            roles.dedup();
+            roles.sort_unstable();
+            roles.dedup();
+            let _ = writeln!(
+                out,
+                "    {} — {}{region}, {} ({}×: {})",
+                first.name,
+                first.kind.label(),
+                coordinates(first),
+                group.len(),
+                roles.join(", ")
+            );
+        }
+    }
+    out.push('\n');
+}
+
+fn infrastructure(out: &mut String, text: &str, annotations: &Annotations, paint: &Paint) {
+    let all = || annotations.places.iter().filter(|m| m.category == Category::Infrastructure);
+    let groups = grouped(all().filter(|m| m.reference != Reference::Generic));
+    let generic = all().filter(|m| m.reference == Reference::Generic).count();
+    if groups.is_empty() && generic == 0 {
+        return;
+    }
+    writeln_to(out, &paint.heading("INFRASTRUCTURE"));
+    for group in groups {
+        let Some(first) = group.first() else { continue };
+        let place = [first.region.as_deref(), first.country_name.as_deref()];
+        let place: Vec<&str> = place.into_iter().flatten().collect();
+        let _ = writeln!(out, "  {} — {}, {}, {}", first.name, first.kind.label(), place.join(", "), coordinates(first));
+        if let Some(facts) = &first.facility {
+            let facts: Vec<&str> =
+                [&facts.capacity, &facts.operator, &facts.status].into_iter().flatten().map(String::as_str).collect();
+            if !facts.is_empty() {
+                let _ = writeln!(out, "    {}", facts.join("; "));
+            }
+        }
+        if first.reference == Reference::Described {
+            let candidates: Vec<&str> = first.alternatives.iter().map(|a| a.name.as_str()).collect();
+            let _ = write!(out, "    described as “{}”", first.span.slice(text));
+            let _ = match candidates.as_slice() {
+                [] => writeln!(out),
+                names => writeln!(out, "; may be {}", names.join(" or ")),
+            };
+        }
+        for event in group.iter().filter_map(|m| m.event.as_ref()) {
+            let hedge = if event.negated { "not " } else if event.hedged { "reportedly " } else { "" };
+            let date = event.date.map(|d| format!(", {}", d.slice(text))).unwrap_or_default();
+            let _ = writeln!(out, "    {hedge}{}{date}", event.class.replace('_', " "));
+        }
+    }
+    if generic > 0 {
+        let _ = writeln!(out, "  and {generic} mention{} of infrastructure in general", if generic == 1 { "" } else { "s" });
+    }
+    out.push('\n');
+}
+
+const fn source_kind(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Person => "person",
+        SourceKind::Organisation => "organisation",
+        SourceKind::Government => "government",
+        SourceKind::Document => "document",
+        SourceKind::Outlet => "outlet",
+        SourceKind::Anonymous => "anonymous",
+        SourceKind::Group => "group",
+    }
+}
+
+fn pieces(text: &str, spans: &[TextSpan]) -> String {
+    let parts: Vec<String> =
+        spans.iter().map(|s| s.slice(text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    parts.join(" … ")
+}
+
+fn claim(out: &mut String, text: &str, claim: &Claim) {
+    let kind = match claim.kind {
+        ClaimKind::Direct => "direct",
+        ClaimKind::Indirect => "indirect",
+        ClaimKind::Mixed => "mixed",
+    };
+    let mut marks = vec![kind];
+    if claim.negated {
+        marks.push("denied or not said");
+    }
+    if claim.hedged {
+        marks.push("hedged");
+    }
+    let lead = pieces(text, &claim.source);
+    let cue = pieces(text, &claim.cue);
+    let _ = writeln!(out, "    [{}] {}", marks.join(", "), [lead, cue].join(" ").trim());
+    for line in wrap(&pieces(text, &claim.content)) {
+        let _ = writeln!(out, "      {line}");
+    }
+}
+
+fn claims(out: &mut String, text: &str, annotations: &Annotations, paint: &Paint) {
+    if annotations.claims.is_empty() {
+        return;
+    }
+    writeln_to(out, &paint.heading("CLAIMS"));
+    for (index, source) in annotations.sources.iter().enumerate() {
+        let mut own = annotations.claims.iter().filter(|c| c.source_id.is_some_and(|id| id.0 as usize == index)).peekable();
+        if own.peek().is_none() {
+            continue;
+        }
+        let role: Vec<&str> = [source.title.as_deref(), source.affiliation.as_deref()].into_iter().flatten().collect();
+        let role = if role.is_empty() { String::new() } else { format!(", {}", role.join(", ")) };
+        let _ = writeln!(out, "  {}{role} ({})", source.name, source_kind(source.kind));
+        own.for_each(|c| claim(out, text, c));
+    }
+    let mut unattributed = annotations.claims.iter().filter(|c| c.source_id.is_none()).peekable();
+    if unattributed.peek().is_some() {
+        writeln_to(out, "  Unattributed");
+        unattributed.for_each(|c| claim(out, text, c));
+    }
+}
