@@ -1,0 +1,157 @@
+//! The command line's contract: what scripts rely on.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn gazetteer() -> PathBuf {
+    let path = root().join("build/gazetteer.bin");
+    assert!(path.exists(), "no {}; run `npm run build:gazetteer` first", path.display());
+    path
+}
+
+fn run_with(gazetteer: &std::path::Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .arg("annotate")
+        .arg("--gazetteer")
+        .arg(gazetteer)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    // A command that refuses its gazetteer does not read its input.
+    let _ = child.stdin.take().expect("a pipe").write_all(input);
+    child.wait_with_output().expect("the command ends")
+}
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    run_with(&gazetteer(), arguments, input)
+}
+
+fn json_lines(output: &Output) -> Vec<Value> {
+    let text = String::from_utf8(output.stdout.clone()).expect("UTF-8 output");
+    text.lines().map(|line| serde_json::from_str(line).expect("a JSON line")).collect()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn jsonl_keeps_order_and_ids_and_goes_on_after_a_malformed_line() {
+    let input = "{\"id\":\"a\",\"text\":\"Fire in Kyiv.\"}\nnot json\n{\"id\":7,\"text\":\"Rain in Paris.\"}\n{\"id\":\"c\"}\n";
+    let output = run(&["--jsonl"], input.as_bytes());
+    let lines = json_lines(&output);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(lines.len(), 4);
+    assert_eq!((&lines[0]["id"], &lines[1]["id"], &lines[2]["id"]), (&"a".into(), &Value::Null, &7.into()));
+    assert!(lines[1]["error"].is_string() && lines[3]["error"].is_string());
+    assert_eq!(lines[3]["id"], "c");
+    assert_eq!(lines[0]["places"][0]["text"], "Kyiv");
+    assert_eq!(lines[2]["places"][0]["country"], "FR");
+    assert!(stderr(&output).contains("line 2") && stderr(&output).contains("line 4"));
+}
+
+#[test]
+fn jsonl_without_malformed_lines_ends_with_status_0_and_a_silent_stderr() {
+    let output = run(&["--jsonl"], b"{\"id\":\"a\",\"text\":\"\"}\n\n");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(stderr(&output), "");
+    let lines = json_lines(&output);
+    assert_eq!(lines.len(), 1);
+    for key in ["places", "claims", "sources"] {
+        assert_eq!(lines[0][key], Value::Array(Vec::new()));
+    }
+}
+
+#[test]
+fn offsets_count_code_points_not_bytes_or_utf16_units() {
+    let text = "😀 Пожежа — fire in Kyiv, an official said.";
+    let input = serde_json::json!({ "id": "x", "text": text }).to_string();
+    let lines = json_lines(&run(&["--jsonl"], input.as_bytes()));
+    let place = lines[0]["places"].as_array().unwrap().iter().find(|p| p["text"] == "Kyiv").expect("Kyiv is found");
+    let start = usize::try_from(place["start"].as_u64().unwrap()).unwrap();
+    let end = usize::try_from(place["end"].as_u64().unwrap()).unwrap();
+    let slice: String = text.chars().skip(start).take(end - start).collect();
+    assert_eq!(slice, "Kyiv");
+}
+
+#[test]
+fn a_line_that_is_not_utf8_gets_an_error_line_and_the_next_one_is_annotated() {
+    let output = run(&["--jsonl"], b"{\"id\":\"a\",\"text\":\"\xff\"}\n{\"id\":\"b\",\"text\":\"Lviv\"}\n");
+    let lines = json_lines(&output);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(lines[0]["error"].as_str().unwrap().contains("UTF-8"));
+    assert_eq!(lines[1]["id"], "b");
+}
+
+#[test]
+fn input_that_is_not_utf8_is_refused_in_one_plain_line() {
+    let output = run(&[], b"Kyiv \xf0\x28");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(stderr(&output).lines().count(), 1);
+    assert!(stderr(&output).contains("not UTF-8"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_missing_truncated_or_foreign_gazetteer_is_refused_with_its_reason() {
+    let folder = std::env::temp_dir().join(format!("dateline-contract-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let whole = std::fs::read(gazetteer()).unwrap();
+    let cases: [(&str, Option<&[u8]>); 4] = [
+        ("missing", None),
+        ("empty", Some(b"")),
+        ("truncated", Some(&whole[..whole.len() / 2])),
+        ("foreign", Some(b"PK\x03\x04 this is no gazetteer, but it is long enough to have had a header")),
+    ];
+    for (name, bytes) in cases {
+        let path = folder.join(name);
+        if let Some(bytes) = bytes {
+            std::fs::write(&path, bytes).unwrap();
+        }
+        let output = run_with(&path, &[], b"Kyiv");
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert_eq!(output.stdout, b"", "{name}");
+        assert_eq!(stderr(&output).lines().count(), 1, "{name}: {}", stderr(&output));
+        assert!(stderr(&output).contains("gazetteer"), "{name}: {}", stderr(&output));
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn html_is_read_as_a_page_and_its_navigation_left_out() {
+    let page = root().join("tests/pages/nato-air-defence.html");
+    let output = run(&["--format", "json", page.to_str().unwrap()], b"");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let texts: Vec<&str> = json["places"].as_array().unwrap().iter().filter_map(|p| p["text"].as_str()).collect();
+    assert!(texts.contains(&"Zaporizhzhia") && texts.contains(&"Dnipro Hydroelectric Power Station"));
+    // In the links and the footer only.
+    assert!(!texts.contains(&"Lviv") && !texts.contains(&"Belgorod") && !texts.contains(&"Warsaw"));
+}
+
+#[test]
+fn every_format_prints_something_that_its_readers_can_read() {
+    let text = "“The bridge is closed,” said Ann Lee, a spokeswoman in Odesa. Kyiv was calm.".as_bytes();
+    for format in ["json", "geojson", "web-annotation"] {
+        let output = run(&["--format", format], text);
+        let json: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{format}: {e}"));
+        assert!(json.is_object());
+    }
+    let csv = String::from_utf8(run(&["--format", "csv"], text).stdout).unwrap();
+    assert!(csv.starts_with("start,end,text,name,kind") && csv.contains("Odesa"));
+    let markdown = String::from_utf8(run(&["--format", "markdown"], text).stdout).unwrap();
+    assert!(markdown.contains("**Odesa**") && markdown.contains("Ann Lee"));
+    let report = String::from_utf8(run(&[], text).stdout).unwrap();
+    assert!(report.contains("PLACES") && report.contains("[Odesa]") && report.contains("Ann Lee"));
+    assert!(!report.contains('\u{1b}'), "no colours where no terminal is");
+}
