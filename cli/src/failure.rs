@@ -31,7 +31,11 @@ impl fmt::Display for Failure {
             Self::NotUtf8(what, at) => write!(f, "{what} is not UTF-8 text (first bad byte at offset {at})"),
             Self::Output(error) => write!(f, "cannot write the output: {error}"),
             Self::NoGazetteer(path) => {
-                write!(f, "no gazetteer at {}: build it with `npm run build:gazetteer`, or name one with --gazetteer", path.display())
+                write!(
+                    f,
+                    "no gazetteer at {}: build it with `npm run build:gazetteer`, or name one with --gazetteer",
+                    path.display()
+                )
             }
             Self::BadGazetteer(path, reason) => write!(f, "the gazetteer {} was refused: {reason}", path.display()),
             Self::NoArticle(reason) => write!(f, "no article found: {reason}"),

@@ -31,7 +31,8 @@ pub fn read(path: Option<&Path>) -> Result<String, Failure> {
 /// Whether a file is HTML: by its name, or by how it begins.
 #[must_use]
 pub fn is_html(path: Option<&Path>, text: &str) -> bool {
-    let named = path.and_then(Path::extension).is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"));
+    let named =
+        path.and_then(Path::extension).is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"));
     let head = text.trim_start().get(..15).unwrap_or("").to_ascii_lowercase();
     named || head.starts_with("<!doctype html") || head.starts_with("<html")
 }

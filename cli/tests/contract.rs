@@ -48,7 +48,8 @@ fn stderr(output: &Output) -> String {
 
 #[test]
 fn jsonl_keeps_order_and_ids_and_goes_on_after_a_malformed_line() {
-    let input = "{\"id\":\"a\",\"text\":\"Fire in Kyiv.\"}\nnot json\n{\"id\":7,\"text\":\"Rain in Paris.\"}\n{\"id\":\"c\"}\n";
+    let input =
+        "{\"id\":\"a\",\"text\":\"Fire in Kyiv.\"}\nnot json\n{\"id\":7,\"text\":\"Rain in Paris.\"}\n{\"id\":\"c\"}\n";
     let output = run(&["--jsonl"], input.as_bytes());
     let lines = json_lines(&output);
     assert_eq!(output.status.code(), Some(1));

@@ -17,9 +17,10 @@ pub fn to_markdown(article: &Article, annotations: &Annotations) -> String {
         let _ = writeln!(out, "<{url}>\n");
     }
     for (title, category) in [("Places", Category::Place), ("Infrastructure", Category::Infrastructure)] {
-        let shown = annotations.places.iter().filter(|m| {
-            m.category == category && m.kind != Kind::Demonym && m.reference != Reference::Generic
-        });
+        let shown = annotations
+            .places
+            .iter()
+            .filter(|m| m.category == category && m.kind != Kind::Demonym && m.reference != Reference::Generic);
         let groups = grouped(shown);
         if groups.is_empty() {
             continue;

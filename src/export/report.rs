@@ -54,9 +54,10 @@ fn body(out: &mut String, article: &Article, annotations: &Annotations, paint: &
         }
         let mut line = String::new();
         let mut at = block.span.start;
-        let inside = annotations.places.iter().filter(|m| {
-            block.span.contains(m.span) && m.kind != Kind::Demonym && m.reference != Reference::Generic
-        });
+        let inside = annotations
+            .places
+            .iter()
+            .filter(|m| block.span.contains(m.span) && m.kind != Kind::Demonym && m.reference != Reference::Generic);
         for mention in inside {
             line.push_str(TextSpan::new(at, mention.span.start).slice(text));
             let surface = mention.span.slice(text);
@@ -170,7 +171,8 @@ fn infrastructure(out: &mut String, text: &str, annotations: &Annotations, paint
         let Some(first) = group.first() else { continue };
         let place = [first.region.as_deref(), first.country_name.as_deref()];
         let place: Vec<&str> = place.into_iter().flatten().collect();
-        let _ = writeln!(out, "  {} — {}, {}, {}", first.name, first.kind.label(), place.join(", "), coordinates(first));
+        let _ =
+            writeln!(out, "  {} — {}, {}, {}", first.name, first.kind.label(), place.join(", "), coordinates(first));
         if let Some(facts) = &first.facility {
             let facts: Vec<&str> =
                 [&facts.capacity, &facts.operator, &facts.status].into_iter().flatten().map(String::as_str).collect();
@@ -187,13 +189,23 @@ fn infrastructure(out: &mut String, text: &str, annotations: &Annotations, paint
             };
         }
         for event in group.iter().filter_map(|m| m.event.as_ref()) {
-            let hedge = if event.negated { "not " } else if event.hedged { "reportedly " } else { "" };
+            let hedge = if event.negated {
+                "not "
+            } else if event.hedged {
+                "reportedly "
+            } else {
+                ""
+            };
             let date = event.date.map(|d| format!(", {}", d.slice(text))).unwrap_or_default();
             let _ = writeln!(out, "    {hedge}{}{date}", event.class.replace('_', " "));
         }
     }
     if generic > 0 {
-        let _ = writeln!(out, "  and {generic} mention{} of infrastructure in general", if generic == 1 { "" } else { "s" });
+        let _ = writeln!(
+            out,
+            "  and {generic} mention{} of infrastructure in general",
+            if generic == 1 { "" } else { "s" }
+        );
     }
     out.push('\n');
 }
@@ -243,7 +255,8 @@ fn claims(out: &mut String, text: &str, annotations: &Annotations, paint: &Paint
     }
     writeln_to(out, &paint.heading("CLAIMS"));
     for (index, source) in annotations.sources.iter().enumerate() {
-        let mut own = annotations.claims.iter().filter(|c| c.source_id.is_some_and(|id| id.0 as usize == index)).peekable();
+        let mut own =
+            annotations.claims.iter().filter(|c| c.source_id.is_some_and(|id| id.0 as usize == index)).peekable();
         if own.peek().is_none() {
             continue;
         }
