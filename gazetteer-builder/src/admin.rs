@@ -90,8 +90,8 @@ pub fn add(world: &mut World, inputs: &Inputs, cities: &[City]) -> Result<(), Bu
         let mut record = PlaceRecord::new(&admin.name, Kind::Admin1, lat, lon);
         record.country = Some(code);
         record.approximate = true;
-        record.population = u32::try_from(sum.population).unwrap_or(u32::MAX);
-        record.rank = rank::admin1(record.population);
+        // Settlements within settlements are counted twice, so the sum ranks and is not shown.
+        record.rank = rank::admin1(u32::try_from(sum.population).unwrap_or(u32::MAX));
         record.provenance = Provenance::Geonames;
         if let Some(form) = forms.get(&(code, stem(&normalise::key(&admin.name)).to_owned())) {
             record.names.push((form.clone(), NameClass::Alternate));
@@ -267,7 +267,7 @@ pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         bare.dedup_by_key(|name| normalise::key(name));
         let name = record.name.clone();
         if let Some((_, rank)) = city {
-            world.change(id, |record| record.rank = record.rank.min(rank.saturating_sub(8)));
+            world.change(id, |record| record.rank = record.rank.min(rank));
             if let Some(word) = words.first().filter(|_| bare_name(&name) == name && country != "US") {
                 let mut capital = word.clone();
                 capital[..1].make_ascii_uppercase();
@@ -286,7 +286,7 @@ pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
     Ok(())
 }
 
-/// A large settlement of the division's country that bears the division's bare name, and its rank.
+/// A large settlement of the division's country that bears the division's bare name, and the rank that the division may have at most.
 fn same_named_city(world: &World, division: RecordId) -> Option<(RecordId, u8)> {
     let record = world.get(division);
     let bare = bare_name(&record.name);
@@ -294,7 +294,10 @@ fn same_named_city(world: &World, division: RecordId) -> Option<(RecordId, u8)> 
         city.country == record.country
             && city.kind.is_settlement()
             && city.population >= 50_000
-            && normalise::key(&city.name) == normalise::key(bare)
+            && (normalise::key(&city.name) == normalise::key(bare) || city.population > 5_000_000)
     })?;
-    Some((id, world.get(id).rank))
+    // A little less than the city by the name that they share.
+    let city = world.get(id);
+    let shared = normalise::key(&city.name) == normalise::key(bare);
+    Some((id, city.rank.saturating_sub(if shared { 8 } else { 20 })))
 }

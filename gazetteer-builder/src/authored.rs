@@ -62,12 +62,44 @@ pub fn regions(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         }
         record.rank = rank::region(authored);
         put_names(&mut record, row);
-        let place = world.add(record);
+        let place = match same_division(world, &record) {
+            Some(division) => merge(world, division, record),
+            None => world.add(record),
+        };
         if world.by_id.insert(id.to_owned(), place).is_some() {
             return Err(row.error(format!("{id} is there twice")));
         }
     }
     Ok(())
+}
+
+/// The division that a region is, if it is one: Crimea, the Gaza Strip, Sicily.
+fn same_division(world: &World, region: &PlaceRecord) -> Option<RecordId> {
+    let country = region.country?;
+    let alike = matches!(
+        region.kind,
+        Kind::Territory | Kind::Region | Kind::Peninsula | Kind::Island | Kind::Archipelago
+    );
+    let division = world.region_named(country, &region.name).filter(|_| alike)?;
+    let record = world.get(division);
+    (distance_km(region.lat, region.lon, record.lat, record.lon) < 200.0).then_some(division)
+}
+
+/// Gives a division what the table says of it as a region.
+fn merge(world: &mut World, division: RecordId, region: PlaceRecord) -> RecordId {
+    world.rename(division, &region.name);
+    for (name, class) in &region.names {
+        world.name(division, name, *class);
+    }
+    world.change(division, |record| {
+        (record.lat, record.lon, record.approximate) = (region.lat, region.lon, false);
+        record.rank = record.rank.max(region.rank);
+        record.native = region.native.or(record.native.take());
+        if region.kind == Kind::Territory {
+            record.kind = Kind::Territory;
+        }
+    });
+    division
 }
 
 /// Whether a place of a kind lies within one division.

@@ -10,7 +10,7 @@ use dateline::kind::Kind;
 use crate::countries::Capital;
 use crate::names;
 use crate::rank;
-use crate::scripts::{choose_native, native_scripts, script_of, shows_native};
+use crate::scripts::{Script, choose_native, native_scripts, script_of, shows_native, sound};
 use crate::wheel::City;
 use crate::world::World;
 
@@ -46,12 +46,21 @@ fn native(city: &City) -> Option<String> {
     let script = native_scripts(country).first();
     let names = city.alternatenames.iter().map(String::as_str);
     let names = names.filter(|name| script_of(name).as_ref() == script && !name.contains(','));
-    choose_native(names, country, &city.name).map(str::to_owned)
+    let latin: Vec<String> = city
+        .alternatenames
+        .iter()
+        .filter(|name| script_of(name) == Some(Script::Latin))
+        .map(|name| sound(name))
+        .collect();
+    choose_native(names, country, &city.name, &latin).map(str::to_owned)
 }
 
 fn alternates(world: &World, city: &City, country: CountryCode, region: Option<RecordId>) -> Vec<(String, NameClass)> {
-    // "Mexico" for Mexico City or "Oklahoma" for Oklahoma City would shadow the larger place.
+    // "Mexico" for Mexico City or "Oklahoma" for Oklahoma City would shadow the larger place; "New
+    // York" is the city first.
+    let larger_than_its_state = city.population > 5_000_000;
     let holders: BTreeSet<String> = region
+        .filter(|_| !larger_than_its_state)
         .into_iter()
         .chain(world.countries.get(&country).copied())
         .map(|id| normalise::key(&world.get(id).name))

@@ -138,13 +138,41 @@ pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
             }
         }
         let town = airport.municipality.trim();
-        if large && kind == Kind::Airport && is_name(town) {
-            record.names.push((format!("{town} Airport"), NameClass::Generated));
-            record.names.push((format!("{town} International Airport"), NameClass::Generated));
+        if large && kind == Kind::Airport {
+            record.names.extend(airport_forms(&name, town).map(|form| (form, NameClass::Generated)));
         }
         world.add(record);
     }
     Ok(())
+}
+
+/// How a large airport is called besides its full name: by its town, and by its own name without
+/// the town ("London Heathrow Airport": "Heathrow", "Heathrow Airport"; "Amsterdam Airport
+/// Schiphol": "Schiphol").
+fn airport_forms(name: &str, town: &str) -> impl Iterator<Item = String> + use<> {
+    let mut forms = Vec::new();
+    if is_name(town) {
+        forms.push(format!("{town} Airport"));
+        forms.push(format!("{town} International Airport"));
+    }
+    let bare = ["International Airport", "Airport"]
+        .iter()
+        .fold(name.to_owned(), |rest, word| rest.replace(word, " "));
+    let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Airports are named after their town or the city that it is a part of.
+    let first = bare.split(' ').next().unwrap_or_default().to_owned();
+    let own = [town, first.as_str()].iter().find_map(|city| {
+        let rest = bare.strip_prefix(city)?.trim_start_matches([' ', '-', '–', '/']);
+        (rest.len() >= 4 && rest.len() < bare.len()).then(|| rest.to_owned())
+    });
+    if let Some(own) = own.filter(|_| name.contains("Airport")) {
+        forms.push(format!("{own} Airport"));
+        forms.push(format!("{own} International Airport"));
+    }
+    if let Some(own) = bare.strip_prefix(town).map(str::trim).filter(|own| own.len() >= 5) {
+        forms.push(own.to_owned());
+    }
+    forms.into_iter()
 }
 
 /// A keyword that is a name and not a code or a remark.

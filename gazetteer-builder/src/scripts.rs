@@ -76,15 +76,36 @@ pub fn shows_native(country: &str) -> bool {
     !matches!(country, "MD" | "UZ" | "TM" | "AZ" | "XK" | "BA" | "ME") && !native_scripts(country).is_empty()
 }
 
-/// Of several spellings in one script the one nearest to the English name; of equally near ones the
-/// shortest, then the first in the alphabet.
-pub fn choose_native<'n>(names: impl Iterator<Item = &'n str>, country: &str, english: &str) -> Option<&'n str> {
-    let english = normalise::key(english).replace(' ', "");
-    names
+/// Of several spellings in one script the one that sounds like the English name; if none nearly
+/// does ("Москва" and "Moscow"), the one that sounds like most of the other Latin spellings. Of
+/// equally good ones the shortest, then the first in the alphabet.
+pub fn choose_native<'n>(
+    names: impl Iterator<Item = &'n str>,
+    country: &str,
+    english: &str,
+    latin: &[String],
+) -> Option<&'n str> {
+    let english = sound(english);
+    let names: Vec<(&str, String)> = names
         .filter(|name| !is_foreign(name, country))
-        .map(|name| (distance(&romanise(name), &english), name.chars().count(), name))
-        .min()
-        .map(|(_, _, name)| name)
+        .map(|name| (name, romanise(name)))
+        .collect();
+    let order = |name: &str| (name.chars().count(), name.to_owned());
+    let near = |sound: &str| distance(sound, &english);
+    let (name, sound) = names.iter().min_by_key(|(name, sound)| (near(sound), order(name)))?;
+    if near(sound) <= 1.max(english.len() / 4) {
+        return Some(name);
+    }
+    let votes = |sound: &str| latin.iter().filter(|other| distance(sound, other) <= 1).count();
+    let best = names.iter().min_by_key(|(name, sound)| {
+        (std::cmp::Reverse(votes(sound)), near(sound), order(name))
+    });
+    best.map(|(name, _)| *name)
+}
+
+/// A Latin name as [`romanise`] would give it.
+pub fn sound(name: &str) -> String {
+    normalise::key(name).replace(' ', "")
 }
 
 /// Letters that show that a spelling is of a neighbour's language.
@@ -177,7 +198,8 @@ mod tests {
     use super::*;
 
     fn chosen(names: &str, country: &str, english: &str) -> String {
-        choose_native(names.split(' '), country, english).unwrap_or_default().to_owned()
+        let latin = ["Moskva", "Moskwa", "Moskau"].map(sound);
+        choose_native(names.split(' '), country, english, &latin).unwrap_or_default().to_owned()
     }
 
     #[test]
@@ -187,6 +209,7 @@ mod tests {
         assert_eq!(chosen("Белгород Бєлгород Белгорад", "RU", "Belgorod"), "Белгород");
         assert_eq!(chosen("غزه غزة غزہ غەززە", "PS", "Gaza"), "غزة");
         assert_eq!(chosen("הלוד לוד", "IL", "Lod"), "לוד");
+        assert_eq!(chosen("Муско Москва Маскав", "RU", "Moscow"), "Москва");
     }
 
     #[test]

@@ -127,7 +127,7 @@ fn names_across_block_borders_are_all_found_and_shown() {
     let gazetteer = open();
     for n in 0..200 {
         let name = format!("Saint-Village-au-nom-plutôt-long-{n}");
-        assert_eq!(names(&gazetteer, &name), [name.clone()]);
+        assert_eq!(names(&gazetteer, &name).join(" "), name);
     }
 }
 
