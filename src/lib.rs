@@ -16,6 +16,7 @@
 //! * [`places`]: mention finding and resolution; the infrastructure grammar.
 //! * [`claims`]: cues, quotations, sources.
 //! * [`export`]: the annotations in other formats.
+//! * `embed` (wasm32 only): annotating a plain text from JavaScript.
 //! * `page`, `overlay`, `content` (wasm32 only): the two ends that know the DOM.
 //!
 //! Everything but the last line compiles natively and has no browser in it.
@@ -35,6 +36,8 @@ pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub mod content;
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
 #[cfg(target_arch = "wasm32")]
 pub mod overlay;
 #[cfg(target_arch = "wasm32")]

@@ -1,0 +1,75 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import type { Counts, Injection, ToBackground, ToContent } from '../lib/messages';
+import { registerOnGrantedSites } from '../lib/sites';
+import { text } from '../lib/text';
+
+const CONTENT_SCRIPT = '/content-scripts/content.js';
+const TRANSLATED_CORE = '/dateline_translated.js';
+const BADGE_COLOUR = '#7a1f2b';
+
+const COMMANDS: Record<string, ToContent> = {
+  'toggle-sidebar': { kind: 'toggle-sidebar' },
+  'next-mention': { kind: 'step', delta: 1 },
+  'previous-mention': { kind: 'step', delta: -1 },
+};
+
+/** Starts things; keeps no state, since the browser may stop it at any time. */
+export default defineBackground(() => {
+  browser.action.onClicked.addListener((tab) => {
+    if (tab.id !== undefined) void annotate(tab.id);
+  });
+
+  browser.commands.onCommand.addListener((command, tab) => {
+    const message = COMMANDS[command];
+    // Where the tab was not annotated nobody listens, and there is nothing to do.
+    if (message && tab?.id !== undefined) browser.tabs.sendMessage(tab.id, message).catch(() => {});
+  });
+
+  browser.runtime.onMessage.addListener((message: ToBackground, sender, respond) => {
+    const tabId = sender.tab?.id;
+    if (tabId === undefined) return false;
+    if (message.kind === 'status') void showCounts(tabId, message.counts);
+    if (message.kind === 'open-options') void browser.runtime.openOptionsPage();
+    if (message.kind !== 'inject-translated-core') return false;
+    void injectTranslatedCore(tabId, sender.frameId ?? 0).then(respond);
+    return true;
+  });
+
+  browser.permissions.onAdded.addListener(() => void registerOnGrantedSites());
+  browser.permissions.onRemoved.addListener(() => void registerOnGrantedSites());
+  browser.runtime.onInstalled.addListener(() => void registerOnGrantedSites());
+});
+
+async function annotate(tabId: number): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: [CONTENT_SCRIPT] });
+  } catch {
+    // The browser's own pages and its extension store are closed to every extension.
+    await browser.action.setBadgeText({ tabId, text: '–' });
+    await browser.action.setTitle({ tabId, title: text('action_title_closed') });
+  }
+}
+
+async function injectTranslatedCore(tabId: number, frameId: number): Promise<Injection> {
+  try {
+    const target = { tabId, frameIds: [frameId] };
+    await browser.scripting.executeScript({ target, files: [TRANSLATED_CORE] });
+    return { injected: true };
+  } catch (error) {
+    return { injected: false, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function showCounts(tabId: number, counts: Counts | null): Promise<void> {
+  const total = counts ? counts.places + counts.infrastructure : 0;
+  await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
+  await browser.action.setBadgeText({ tabId, text: counts ? String(total) : '' });
+  const title = counts
+    ? text(
+        'action_title_on',
+        ...[counts.places, counts.infrastructure, counts.claims].map((count) => String(count)),
+      )
+    : text('action_title');
+  await browser.action.setTitle({ tabId, title });
+}

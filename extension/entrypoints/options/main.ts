@@ -1,0 +1,79 @@
+import { browser } from 'wxt/browser';
+import { loadSettings, type Settings, saveSettings } from '../../lib/settings';
+import { grantedPatterns, patternOf, siteOf } from '../../lib/sites';
+import { text } from '../../lib/text';
+
+function find<Type extends Element>(selector: string, type: new () => Type): Type {
+  const found = document.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`options page: no ${selector}`);
+  return found;
+}
+
+const settingsForm = find('#settings', HTMLFormElement);
+const siteForm = find('#add-site', HTMLFormElement);
+const siteInput = find('#site', HTMLInputElement);
+const siteMessage = find('#site-message', HTMLElement);
+const siteList = find('#sites', HTMLElement);
+
+function translate(): void {
+  document.documentElement.lang = browser.i18n.getUILanguage();
+  for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
+    element.textContent = text(element.dataset.text ?? '');
+  }
+}
+
+async function showSettings(): Promise<void> {
+  const settings = await loadSettings();
+  for (const box of settingsForm.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
+    box.checked = settings[box.name as 'places' | 'infrastructure' | 'claims'];
+  }
+  find('select[name=theme]', HTMLSelectElement).value = settings.theme;
+}
+
+settingsForm.addEventListener('change', () => {
+  const form = new FormData(settingsForm);
+  void saveSettings({
+    theme: form.get('theme') as Settings['theme'],
+    places: form.has('places'),
+    infrastructure: form.has('infrastructure'),
+    claims: form.has('claims'),
+  });
+});
+
+siteForm.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const pattern = patternOf(siteInput.value);
+  if (!pattern) {
+    siteMessage.textContent = text('options_site_invalid', siteInput.value);
+    return;
+  }
+  // Asked for at once: the browser only accepts this inside the reader's own action.
+  void browser.permissions.request({ origins: [pattern] }).then((granted) => {
+    siteMessage.textContent = text(granted ? 'options_site_added' : 'options_site_refused', siteOf(pattern));
+    if (granted) siteForm.reset();
+  });
+});
+
+async function showSites(): Promise<void> {
+  const patterns = await grantedPatterns();
+  siteList.replaceChildren(
+    ...patterns.map((pattern) => {
+      const item = document.createElement('li');
+      const name = document.createElement('span');
+      name.textContent = siteOf(pattern);
+      const remove = document.createElement('button');
+      remove.type = 'button';
+      remove.textContent = text('options_remove');
+      remove.setAttribute('aria-label', text('options_remove_site', siteOf(pattern)));
+      remove.addEventListener('click', () => void browser.permissions.remove({ origins: [pattern] }));
+      item.append(name, remove);
+      return item;
+    }),
+  );
+}
+
+browser.permissions.onAdded.addListener(() => void showSites());
+browser.permissions.onRemoved.addListener(() => void showSites());
+
+translate();
+await Promise.all([showSettings(), showSites()]);

@@ -1,0 +1,83 @@
+import { next_mention, start, status, stop, toggle_sidebar } from '@core';
+import { browser } from 'wxt/browser';
+import { loadCore, loadGazetteer } from './core';
+import { Failure } from './failure';
+import type { Counts, ToBackground, ToContent } from './messages';
+import { closeNotice, showNotice } from './notice';
+import { loadSettings } from './settings';
+import { text, textIfKnown } from './text';
+
+/** The annotation of the page that this content script runs in: off, being made, or on. */
+export class Annotation {
+  #state: 'off' | 'starting' | 'on' = 'off';
+  /** After a trap the core's memory is in no known state: it is not called again on this page. */
+  #broken = false;
+
+  constructor() {
+    browser.runtime.onMessage.addListener((message: ToContent) => {
+      if (this.#state !== 'on') return;
+      this.#guarded(() => {
+        if (message.kind === 'toggle-sidebar') toggle_sidebar();
+        else next_mention(message.delta);
+      });
+    });
+  }
+
+  /** What a click on the toolbar button does. */
+  async toggle(): Promise<void> {
+    if (this.#state === 'starting') return;
+    closeNotice();
+    if (this.#state === 'on') {
+      this.#guarded(stop);
+      this.#state = 'off';
+      this.#report(null);
+    } else {
+      await this.#start();
+    }
+  }
+
+  async #start(): Promise<void> {
+    this.#state = 'starting';
+    try {
+      if (this.#broken) throw new Failure('broken', text('reason_reload'));
+      const [gazetteer, settings] = await Promise.all([loadGazetteer(), loadSettings(), loadCore()]);
+      await start(gazetteer, { ...settings, locale: browser.i18n.getUILanguage() });
+      this.#state = 'on';
+      this.#report(status() as Counts);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #guarded(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Leaves no half-drawn page behind, and says in plain words what went wrong. */
+  #fail(error: unknown): void {
+    const failure = Failure.from(error);
+    this.#state = 'off';
+    takeDown();
+    if (failure.code === 'broken') this.#broken = true;
+    this.#report(null);
+    const key = `failure_${failure.code.replaceAll('-', '_')}`;
+    showNotice(textIfKnown(key) ?? text('failure_broken'), failure.message);
+  }
+
+  #report(counts: Counts | null): void {
+    const message: ToBackground = { kind: 'status', counts };
+    void browser.runtime.sendMessage(message);
+  }
+}
+
+/** Removes everything that the core draws, without the core's help. */
+function takeDown(): void {
+  for (const name of [...CSS.highlights.keys()]) {
+    if (name.startsWith('dateline-')) CSS.highlights.delete(name);
+  }
+  for (const host of document.querySelectorAll('dateline-overlay')) host.remove();
+}

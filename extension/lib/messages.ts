@@ -1,0 +1,22 @@
+/** What the content script and the background say to each other. */
+
+/** How much was found on a page. */
+export interface Counts {
+  places: number;
+  infrastructure: number;
+  claims: number;
+}
+
+/** From a content script to the background. */
+export type ToBackground =
+  /** The page was annotated (`counts`), or is not annotated any more (`null`). */
+  | { kind: 'status'; counts: Counts | null }
+  /** The page's policy forbids WebAssembly: the translated core is asked for, in this frame. */
+  | { kind: 'inject-translated-core' }
+  | { kind: 'open-options' };
+
+/** The answer to `inject-translated-core`. */
+export type Injection = { injected: true } | { injected: false; reason: string };
+
+/** From the background to a content script: the keyboard commands. */
+export type ToContent = { kind: 'toggle-sidebar' } | { kind: 'step'; delta: 1 | -1 };

@@ -1,0 +1,59 @@
+import { text } from './text';
+
+/**
+ * A message to the reader that needs nothing of the core, because it says why the core does not run.
+ * In a shadow root and the top layer, so that no style of the page reaches it.
+ */
+
+const TAG = 'dateline-notice';
+
+const STYLE = `
+  :host { all: initial; }
+  [popover] {
+    inset: 16px 16px auto auto; margin: 0; padding: 12px 16px; max-width: 360px; box-sizing: border-box;
+    border: 1px solid; border-radius: 8px; border-color: light-dark(#b9b4a8, #5a5a5a);
+    background: light-dark(#fffdf7, #242424); color: light-dark(#1d1d1d, #ececec);
+    font: 14px/1.45 system-ui, sans-serif; color-scheme: light dark;
+    box-shadow: 0 4px 16px rgb(0 0 0 / 0.25);
+  }
+  strong { display: block; margin-block-end: 4px; }
+  p { margin: 0 0 8px; }
+  .reason { font-size: 12px; opacity: 0.8; overflow-wrap: anywhere; }
+  button { font: inherit; padding: 4px 12px; }
+`;
+
+/** Shows the message; an earlier one is replaced. */
+export function showNotice(message: string, reason: string): void {
+  closeNotice();
+  const host = document.createElement(TAG);
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets = [sheet];
+
+  const box = element('div', '');
+  box.popover = 'manual';
+  box.setAttribute('role', 'alert');
+  const detail = element('p', reason);
+  detail.className = 'reason';
+  const close = element('button', text('notice_close'));
+  close.type = 'button';
+  close.addEventListener('click', closeNotice);
+  box.append(element('strong', text('extension_name')), element('p', message), detail, close);
+  box.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') closeNotice();
+  });
+  root.append(box);
+  document.documentElement.append(host);
+  box.showPopover();
+}
+
+export function closeNotice(): void {
+  for (const host of document.querySelectorAll(TAG)) host.remove();
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(name: Name, content: string) {
+  const made = document.createElement(name);
+  made.textContent = content;
+  return made;
+}

@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+
+/** What the reader has chosen. Kept on this machine only. */
+export interface Settings {
+  theme: 'auto' | 'light' | 'dark';
+  places: boolean;
+  infrastructure: boolean;
+  claims: boolean;
+}
+
+export const DEFAULT_SETTINGS: Readonly<Settings> = {
+  theme: 'auto',
+  places: true,
+  infrastructure: true,
+  claims: true,
+};
+
+const KEY = 'settings';
+
+/** The stored settings; what is missing or of the wrong type has its default. */
+export async function loadSettings(): Promise<Settings> {
+  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
+  const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const flag = (name: 'places' | 'infrastructure' | 'claims') => {
+    const value = given[name];
+    return typeof value === 'boolean' ? value : DEFAULT_SETTINGS[name];
+  };
+  const theme = given.theme === 'light' || given.theme === 'dark' ? given.theme : DEFAULT_SETTINGS.theme;
+  return { theme, places: flag('places'), infrastructure: flag('infrastructure'), claims: flag('claims') };
+}
+
+export async function saveSettings(settings: Settings): Promise<void> {
+  await browser.storage.local.set({ [KEY]: settings });
+}

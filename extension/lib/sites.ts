@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * The sites that are always annotated are those whose host permission the reader has granted: the
+ * browser's own list, which the reader can also see and change in the browser. There is no second
+ * list that could disagree with it.
+ */
+
+const SCRIPT_ID = 'always-on';
+const CONTENT_SCRIPT = '/content-scripts/content.js';
+
+/** The match pattern of a site typed by the reader, or undefined if it names none. */
+export function patternOf(site: string): string | undefined {
+  const typed = site.trim();
+  if (typed === '') return undefined;
+  let url: URL;
+  try {
+    url = new URL(/^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`);
+  } catch {
+    return undefined;
+  }
+  if (!/^https?:$/.test(url.protocol) || url.hostname === '') return undefined;
+  return `*://${url.hostname}/*`;
+}
+
+/** The host name in a match pattern, for showing. */
+export const siteOf = (pattern: string) => /^[^:]+:\/\/([^/]*)\//.exec(pattern)?.[1] ?? pattern;
+
+export async function grantedPatterns(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.sort();
+}
+
+let registering = Promise.resolve();
+
+/** Makes the registered content script match the granted sites. Calls run one after the other. */
+export function registerOnGrantedSites(): Promise<void> {
+  registering = registering.then(update, update);
+  return registering;
+}
+
+async function update(): Promise<void> {
+  const matches = await grantedPatterns();
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+  if (matches.length === 0) {
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+    return;
+  }
+  const script = {
+    id: SCRIPT_ID,
+    matches,
+    js: [CONTENT_SCRIPT],
+    runAt: 'document_idle' as const,
+    persistAcrossSessions: true,
+  };
+  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+}

@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'wxt';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Files that the content script fetches or has injected, by their name in the extension. */
+const dataFiles = (browser: string) => ({
+  'gazetteer.bin': path('build/gazetteer.bin'),
+  'dateline_bg.wasm': path('build/core/dateline_bg.wasm'),
+  // Firefox never refuses WebAssembly to a content script (docs/decisions/0001).
+  ...(browser === 'firefox' ? {} : { 'dateline_translated.js': path('build/core/dateline_translated.js') }),
+});
+
+export default defineConfig({
+  srcDir: 'extension',
+  publicDir: 'extension/public',
+  outDir: 'dist',
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  imports: false,
+  manifestVersion: 3,
+  alias: { '@core': path('build/core/dateline.js') },
+  vite: () => ({ build: { target: ['chrome120', 'firefox140'] } }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    // No host permission: a click grants the one tab, and a site is asked for by itself.
+    permissions: ['activeTab', 'scripting', 'storage'],
+    optional_host_permissions: ['*://*/*'],
+    action: { default_title: '__MSG_action_title__', default_icon: icons('16', '32', '48') },
+    icons: icons('16', '32', '48', '128'),
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
+      'toggle-sidebar': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_command_toggle_sidebar__',
+      },
+      'next-mention': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: '__MSG_command_next_mention__',
+      },
+      'previous-mention': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_command_previous_mention__',
+      },
+    },
+    web_accessible_resources: [
+      {
+        resources: ['gazetteer.bin', 'dateline_bg.wasm'],
+        matches: ['*://*/*'],
+        // Chrome only: a page cannot find out that the extension is installed by asking for these.
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'dateline@dateline.invalid',
+              // The first version with the CSS Custom Highlight API.
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            // The first Android version that knows data_collection_permissions.
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  hooks: {
+    // Both browsers' files, so that the types are the same whichever was built last.
+    'prepare:publicPaths': (_, paths) => {
+      paths.push(...Object.keys(dataFiles('chrome')));
+    },
+    'build:publicAssets': (wxt, files) => {
+      for (const [relativeDest, absoluteSrc] of Object.entries(dataFiles(wxt.config.browser))) {
+        files.push({ absoluteSrc, relativeDest });
+      }
+    },
+  },
+  zip: {
+    artifactTemplate: 'dateline-{{version}}-{{browser}}.zip',
+    sourcesTemplate: 'dateline-{{version}}-sources.zip',
+    includeSources: ['.cargo/**', '.ci/**'],
+    excludeSources: ['target/**', 'build/**', 'dist/**', 'pkg/**', 'fuzz/**', 'tests/**'],
+  },
+});
+
+function icons(...sizes: string[]) {
+  return Object.fromEntries(sizes.map((size) => [size, `icons/${size}.png`]));
+}
