@@ -241,6 +241,12 @@ pub enum CueClass {
     Believing,
     /// asked, wondered
     Asking,
+    /// wants, hopes, plans
+    Wishing,
+    /// decided, ruled, voted
+    Deciding,
+    /// seems, appears; mostly without a source
+    Seeming,
 }
 
 /// Who is behind claims.

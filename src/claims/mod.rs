@@ -1,13 +1,76 @@
 //! Claims: who says what, by which words.
 
-use crate::annotations::{Claim, PlaceMention, Source};
-use crate::text::Document;
+pub mod inflect;
+pub mod lexicon;
+pub mod quotes;
+pub mod words;
+
+mod complement;
+mod draft;
+mod extent;
+mod finder;
+mod phrase;
+mod reading;
+mod subject;
+mod verb_group;
+
+use crate::annotations::{Claim, ClaimKind, CueClass, PlaceMention, Source};
+use crate::text::{Document, TextSpan};
+use draft::Draft;
+use finder::Finder;
+use lexicon::CueKind;
+use reading::Reading;
+use words::Flags;
 
 /// Extracts the reported statements of `document` and their sources.
 ///
 /// `places` are the document's place mentions: a place may act as a government.
 #[must_use]
 pub fn extract(document: &Document<'_>, places: &[PlaceMention]) -> (Vec<Claim>, Vec<Source>) {
-    let _ = (document, places);
-    (Vec::new(), Vec::new())
+    let _ = places;
+    let reading = Reading::new(document);
+    let mut drafts: Vec<Draft> = Vec::new();
+    for unit in reading.units() {
+        drafts.extend(Finder::new(&reading, &unit).find());
+    }
+    let claims = drafts.iter().map(|draft| claim(&reading, draft)).collect();
+    (claims, Vec::new())
+}
+
+/// The fewest words of a core claim.
+const CORE_WORDS: usize = 4;
+
+fn claim(reading: &Reading<'_>, draft: &Draft) -> Claim {
+    let spans = |ranges: &[std::ops::Range<usize>]| -> Vec<TextSpan> {
+        ranges.iter().filter(|r| r.start < r.end).map(|r| reading.document.span(r.clone())).collect()
+    };
+    let words = draft.content.iter().flat_map(Clone::clone).filter(|&i| reading.is(i, Flags::WORDLIKE));
+    let (mut total, mut quoted) = (0, 0);
+    for i in words {
+        total += 1;
+        quoted += usize::from(reading.quote_at(i).is_some());
+    }
+    let kind = if quoted == 0 {
+        ClaimKind::Indirect
+    } else if quoted * 20 >= total * 19 {
+        ClaimKind::Direct
+    } else {
+        ClaimKind::Mixed
+    };
+    let speech = !matches!(draft.kind, Some(CueKind::Wish | CueKind::Decision | CueKind::Seeming));
+    Claim {
+        content: spans(&draft.content),
+        cue: spans(&draft.cue),
+        source: spans(&draft.source),
+        source_id: None,
+        kind,
+        cue_class: draft.class.unwrap_or(CueClass::Neutral),
+        negated: draft.negated,
+        hedged: draft.hedged,
+        core: total >= CORE_WORDS && (speech || quoted > 0),
+        confidence: draft.confidence,
+        via: None,
+        dates: Vec::new(),
+        links: Vec::new(),
+    }
 }

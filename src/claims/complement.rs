@@ -1,0 +1,258 @@
+//! What follows a cue: addressee and adverbials, then the content.
+
+use super::lexicon::{Cue, CueKind, Frames};
+use super::reading::Reading;
+use super::verb_group::VerbGroup;
+use super::words::Flags;
+
+/// How the content is joined to its cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// "that"
+    That,
+    /// A clause, directly.
+    Bare,
+    /// "to" and a verb.
+    Infinitive,
+    /// A noun phrase.
+    Object,
+    /// A question clause.
+    Question,
+    /// A gerund.
+    Gerund,
+    /// A preposition that belongs to the cue.
+    Preposition,
+    /// A quotation.
+    Quotation,
+    /// A colon.
+    Colon,
+}
+
+/// The content after a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Complement {
+    /// How it is joined.
+    pub join: Join,
+    /// Its first token.
+    pub start: usize,
+    /// The preposition of the cue, where one stands apart from the verb.
+    pub preposition: Option<usize>,
+}
+
+impl Reading<'_> {
+    /// The token after the adverbials and the addressee that follow token `at`.
+    #[must_use]
+    pub fn after_adjuncts(&self, at: usize, end: usize) -> usize {
+        let mut at = at;
+        while at < end {
+            let flags = self.flag(at);
+            let day = flags.any(Flags::DAY) && !self.is(at + 1, Flags::GENITIVE);
+            if day || flags.any(Flags::TIME) && !flags.any(Flags::CAPITAL) && !self.is(at + 1, Flags::GENITIVE) {
+                at += 1;
+                while at < end && self.is(at, Flags::TIME) && !self.is(at + 1, Flags::GENITIVE) {
+                    at += 1;
+                }
+                continue;
+            }
+            if flags.any(Flags::MONTH) && self.is(at + 1, Flags::DIGITS) {
+                at += 2;
+                continue;
+            }
+            if flags.any(Flags::DETERMINER)
+                && self.is(at + 1, Flags::TIME)
+                && !self.is(at + 2, Flags::GENITIVE.with(Flags::AUXILIARY))
+                && self.is_word(at, &["this", "that", "last", "next", "the", "a"])
+            {
+                let next = self.flag(at + 2);
+                if next.any(
+                    Flags::THAT
+                        .with(Flags::COLON)
+                        .with(Flags::QUOTE)
+                        .with(Flags::COMMA)
+                        .with(Flags::STOP)
+                        .with(Flags::SUBJECT_PRONOUN)
+                        .with(Flags::DETERMINER)
+                        .with(Flags::TO),
+                ) {
+                    at += 2;
+                    continue;
+                }
+            }
+            if (flags.any(Flags::LY)
+                || self.is_word(at, &["again", "earlier", "later", "too", "also", "simply", "only", "instead", "then"]))
+                && at + 1 < end
+            {
+                at += 1;
+                continue;
+            }
+            if flags.any(Flags::PREPOSITION.with(Flags::TO)) && self.skippable_phrase(at) {
+                let close = self.phrase_end(at + 1, end);
+                if close > at + 1 {
+                    at = close;
+                    continue;
+                }
+            }
+            break;
+        }
+        at
+    }
+
+    /// Whether the prepositional phrase at `at` tells occasion or addressee.
+    fn skippable_phrase(&self, at: usize) -> bool {
+        if self.is(at, Flags::TO) || self.is_word(at, &["with"]) {
+            // "to reporters", "to the BBC": people and media, not verbs.
+            let next = self.flag(at + 1);
+            return next.any(
+                Flags::PEOPLE
+                    .with(Flags::OBJECT_PRONOUN)
+                    .with(Flags::OUTLET)
+                    .with(Flags::CAPITAL)
+                    .with(Flags::POSSESSIVE),
+            ) || next.any(Flags::DETERMINER.with(Flags::QUANTIFIER))
+                && self.phrase_end(at + 1, at + 10) > at + 2;
+        }
+        self.is_occasion(at)
+            || self.is_word(at, &["at", "during", "after", "before", "outside", "inside", "via", "through", "from"])
+                && self.is(at + 1, Flags::DETERMINER.with(Flags::CAPITAL).with(Flags::POSSESSIVE))
+    }
+
+    /// The content that follows `group`, whose frames allow it.
+    #[must_use]
+    pub fn complement(&self, group: &VerbGroup, end: usize) -> Option<Complement> {
+        let cue = group.cue;
+        let mut at = group.end;
+        if let Some(found) = self.direct_complement(cue, at, end, true) {
+            return Some(found);
+        }
+        if cue.frames.has(Frames::ADDRESSEE) && !group.passive {
+            let addressee = self.phrase_end(at, end);
+            if addressee > at {
+                let after = self.after_adjuncts(addressee, end);
+                let found = self
+                    .direct_complement(cue, addressee, end, false)
+                    .or_else(|| self.direct_complement(cue, after, end, false));
+                if let Some(found) = found {
+                    return Some(found);
+                }
+            }
+        }
+        let after = self.after_adjuncts(at, end);
+        if after > at {
+            at = after;
+            if let Some(found) = self.direct_complement(cue, at, end, true) {
+                return Some(found);
+            }
+        }
+        None
+    }
+
+    /// The content if it begins at token `at`.
+    fn direct_complement(&self, cue: &'static Cue, at: usize, end: usize, adjacent: bool) -> Option<Complement> {
+        if at >= end {
+            return None;
+        }
+        let flags = self.flag(at);
+        let found = |join, start| Some(Complement { join, start, preposition: None });
+        let opens_quote = |i: usize| self.quote_at(i).is_some_and(|q| self.quotes[q].open == i);
+        if flags.any(Flags::COLON) {
+            let quoted = opens_quote(at + 1);
+            let speech = matches!(cue.kind, CueKind::Speech | CueKind::Manner | CueKind::Question | CueKind::Belief);
+            return (at + 1 < end && speech && (quoted || cue.frames.has(Frames::QUOTE))).then_some(Complement {
+                join: if quoted { Join::Quotation } else { Join::Colon },
+                start: at + 1,
+                preposition: None,
+            });
+        }
+        if flags.any(Flags::COMMA) {
+            return (opens_quote(at + 1) && cue.frames.has(Frames::QUOTE)).then_some(Complement {
+                join: Join::Quotation,
+                start: at + 1,
+                preposition: None,
+            });
+        }
+        if opens_quote(at) && cue.frames.has(Frames::QUOTE.with(Frames::BARE).with(Frames::OBJECT)) {
+            return found(Join::Quotation, at);
+        }
+        if flags.any(Flags::THAT) && cue.frames.has(Frames::THAT.with(Frames::BARE)) {
+            return found(Join::That, at);
+        }
+        if flags.any(Flags::TO) && cue.frames.has(Frames::INFINITIVE) && self.is_infinitive(at + 1) {
+            return found(Join::Infinitive, at);
+        }
+        if self.is_word(at, &["not"]) && self.is(at + 1, Flags::TO) && cue.frames.has(Frames::INFINITIVE) {
+            return found(Join::Infinitive, at);
+        }
+        if cue.prepositions.iter().any(|p| self.is_word(at, &[p])) && at + 1 < end {
+            return Some(Complement { join: Join::Preposition, start: at + 1, preposition: Some(at) });
+        }
+        if flags.any(Flags::WH) && cue.frames.has(Frames::WH) && !self.is_word(at, &["which"]) {
+            return found(Join::Question, at);
+        }
+        if flags.any(Flags::VERB_ING) && cue.frames.has(Frames::GERUND) && !flags.any(Flags::CAPITAL) {
+            return found(Join::Gerund, at);
+        }
+        if flags.any(Flags::MARK) && !opens_quote(at) {
+            return None;
+        }
+        if cue.frames.has(Frames::BARE) && (self.begins_clause(at, end) || cue.lemma == "say" && self.opens_bare(at)) {
+            return found(Join::Bare, at);
+        }
+        if !adjacent {
+            return None;
+        }
+        let phrase = self.opens_phrase(at) || opens_quote(at);
+        if phrase && !flags.any(Flags::SUBJECT_PRONOUN) {
+            if cue.frames.has(Frames::AS) {
+                let close = self.phrase_end(at, end);
+                let has_as = (at..end.min(at + 30))
+                    .find(|&i| self.is_word(i, &["as"]) || self.is(i, Flags::COMMA.with(Flags::STOP)));
+                if close > at && has_as.is_some_and(|i| self.is_word(i, &["as"])) {
+                    return found(Join::Object, at);
+                }
+            }
+            if cue.frames.has(Frames::SMALL) {
+                let close = self.phrase_end(at, end);
+                if close > at
+                    && close < end
+                    && (self.opens_phrase(close) || opens_quote(close) || self.is(close, Flags::TO))
+                {
+                    return found(Join::Object, at);
+                }
+                // "called it a day": the phrase may run through both; a pronoun does not.
+                if self.is(at, Flags::OBJECT_PRONOUN) || close >= at + 4 {
+                    return found(Join::Object, at);
+                }
+            }
+            if cue.frames.has(Frames::OBJECT) {
+                return found(Join::Object, at);
+            }
+        }
+        if self.is(at, Flags::OBJECT_PRONOUN) && cue.frames.has(Frames::SMALL.with(Frames::OBJECT).with(Frames::AS)) {
+            return found(Join::Object, at);
+        }
+        None
+    }
+
+    /// Whether what "to" at the token before governs is a verb.
+    fn is_infinitive(&self, i: usize) -> bool {
+        let flags = self.flag(i);
+        flags.any(Flags::WORDLIKE)
+            && !flags.any(
+                Flags::DETERMINER
+                    .with(Flags::POSSESSIVE)
+                    .with(Flags::CAPITAL)
+                    .with(Flags::DIGITS)
+                    .with(Flags::OBJECT_PRONOUN)
+                    .with(Flags::QUANTIFIER),
+            )
+            || flags.any(Flags::LY.with(Flags::BE))
+    }
+
+    /// Whether "said" may have its clause at `i` even if no verb of it was recognised.
+    fn opens_bare(&self, i: usize) -> bool {
+        self.opens_phrase(i)
+            || self
+                .is(i, Flags::PREPOSITION.with(Flags::SUBORDINATOR).with(Flags::SUBJECT_PRONOUN).with(Flags::NEGATION))
+                && !self.is_occasion(i)
+    }
+}

@@ -1,0 +1,229 @@
+//! How far the content of a claim goes.
+
+use super::lexicon::Form;
+use super::reading::Reading;
+use super::words::Flags;
+
+/// Gerunds that take up the speaker again: "…, adding that".
+const RESUMING: &[&str] = &[
+    "adding",
+    "saying",
+    "noting",
+    "citing",
+    "stating",
+    "arguing",
+    "insisting",
+    "warning",
+    "calling",
+    "describing",
+    "claiming",
+    "explaining",
+    "stressing",
+    "emphasising",
+    "emphasizing",
+    "urging",
+    "telling",
+    "asking",
+    "suggesting",
+    "predicting",
+    "vowing",
+    "promising",
+    "pointing",
+    "writing",
+    "accusing",
+    "declaring",
+    "asserting",
+    "acknowledging",
+    "conceding",
+    "complaining",
+    "referring",
+    "alluding",
+    "quoting",
+    "joking",
+    "recalling",
+    "concluding",
+    "contending",
+    "alleging",
+    "denying",
+    "confirming",
+    "reiterating",
+    "denouncing",
+    "criticising",
+    "criticizing",
+    "praising",
+    "blaming",
+    "demanding",
+    "cautioning",
+    "declining",
+    "refusing",
+    "labelling",
+    "labeling",
+    "dismissing",
+    "observing",
+];
+
+impl Reading<'_> {
+    /// The end of the clause that begins at token `start` as the content of a claim, at most `limit`.
+    ///
+    /// It ends with the sentence, before a semicolon, before "but" with a subject of its own, and
+    /// where the speaker is taken up again ("…, adding that", "… and urged").
+    #[must_use]
+    pub fn content_end(&self, start: usize, limit: usize) -> usize {
+        let mut at = start;
+        while at < limit {
+            let flags = self.flag(at);
+            if let Some(q) = flags.any(Flags::QUOTE).then(|| self.quote_at(at)).flatten()
+                && self.quotes[q].open == at
+            {
+                let quote = &self.quotes[q];
+                at = quote.close + 1;
+                // A stop inside the closing mark ends the sentence, unless the clause goes on.
+                if self.is(quote.inner.end - 1, Flags::STOP) && (at >= limit || !self.goes_on_after_quote(at)) {
+                    return at.min(limit);
+                }
+                continue;
+            }
+            if flags.any(Flags::OPEN)
+                && let Some(close) = self.bracket_close(at, limit)
+            {
+                at = close + 1;
+                continue;
+            }
+            if flags.any(Flags::SEMICOLON) || flags.any(Flags::STOP) && self.ends_sentence(at) {
+                break;
+            }
+            if at > start && flags.any(Flags::COMMA) && self.ends_at_comma(at, limit) {
+                break;
+            }
+            if at > start && flags.any(Flags::COORDINATOR.with(Flags::ADVERSATIVE)) && self.resumes_after(at, limit) {
+                break;
+            }
+            at += 1;
+        }
+        while at > start && self.is(at - 1, Flags::COMMA.with(Flags::DASH).with(Flags::SEMICOLON)) {
+            at -= 1;
+        }
+        at.min(limit)
+    }
+
+    fn goes_on_after_quote(&self, at: usize) -> bool {
+        let flags = self.flag(at);
+        flags.any(Flags::COMMA) || flags.any(Flags::WORDLIKE) && !flags.any(Flags::CAPITAL)
+    }
+
+    /// Whether the stop at `i` ends a sentence of the document.
+    fn ends_sentence(&self, i: usize) -> bool {
+        let sentences = &self.document.sentences;
+        let after = sentences.partition_point(|s| s.tokens.start <= i);
+        after.checked_sub(1).is_none_or(|s| {
+            let end = sentences[s].tokens.end;
+            i + 1 >= end || (i + 1..end).all(|k| self.is(k, Flags::QUOTE.with(Flags::CLOSE).with(Flags::STOP)))
+        })
+    }
+
+    /// Whether the content ends at the comma at `comma`.
+    fn ends_at_comma(&self, comma: usize, limit: usize) -> bool {
+        let next = comma + 1;
+        if self.is_word(next, RESUMING) {
+            return true;
+        }
+        if self.is(next, Flags::COORDINATOR) && self.is_word(next + 1, RESUMING) {
+            return true;
+        }
+        if self.is_word(next, &["according"]) && self.is(next + 1, Flags::TO) {
+            return true;
+        }
+        if self.is(next, Flags::ADVERSATIVE) {
+            return self.begins_clause(next + 1, limit);
+        }
+        false
+    }
+
+    /// Whether a clause with a subject of its own begins at token `i`.
+    #[must_use]
+    pub fn begins_clause(&self, i: usize, limit: usize) -> bool {
+        let mut at = i;
+        while at < limit && self.is(at, Flags::ADVERB.with(Flags::LY)) && !self.is(at, Flags::CAPITAL) {
+            at += 1;
+        }
+        if self.is(at, Flags::PREPOSITION) {
+            // "but in Texas they said": a fronted phrase first.
+            at = self.phrase_end(at + 1, limit);
+            if self.is(at, Flags::COMMA) {
+                at += 1;
+            }
+        }
+        if self.is(at, Flags::SUBJECT_PRONOUN) {
+            return true;
+        }
+        let end = self.source_end(at, limit);
+        end > at && end < limit && self.is_predicate(end) && !self.is(end, Flags::VERB_ING)
+    }
+
+    /// Whether, after the coordinator at `i`, a finite reporting verb takes up the speaker again.
+    fn resumes_after(&self, i: usize, limit: usize) -> bool {
+        let mut at = i + 1;
+        while at < limit && self.is(at, Flags::ADVERB.with(Flags::LY)) && !self.is(at, Flags::CUE_VERB) {
+            at += 1;
+        }
+        if !self.is(at, Flags::CUE_VERB) || self.is(at, Flags::CAPITAL) {
+            return false;
+        }
+        self.verb_readings(at).any(|(cue, form, end)| {
+            form.is(Form::PAST | Form::THIRD)
+                && STRONG.contains(&cue.lemma)
+                && (self.is(end, Flags::THAT.with(Flags::COLON).with(Flags::COMMA).with(Flags::QUOTE))
+                    || self.opens_phrase(end)
+                    || self.is(end, Flags::TO.with(Flags::WH).with(Flags::PREPOSITION)))
+        })
+    }
+}
+
+/// Verbs that, after "and", nearly always go on with the speaker rather than with the content.
+const STRONG: &[&str] = &[
+    "say",
+    "tell",
+    "add",
+    "ask",
+    "urge",
+    "call for",
+    "call on",
+    "warn",
+    "note",
+    "promise",
+    "vow",
+    "pledge",
+    "insist",
+    "argue",
+    "suggest",
+    "deny",
+    "accuse",
+    "predict",
+    "describe",
+    "praise",
+    "criticise",
+    "criticize",
+    "decline",
+    "hope",
+    "express",
+    "reiterate",
+    "stress",
+    "claim",
+    "acknowledge",
+    "point out",
+    "explain",
+    "announce",
+    "declare",
+    "condemn",
+    "demand",
+    "dismiss",
+    "blame",
+    "complain",
+    "question",
+    "recommend",
+    "tweet",
+    "write",
+    "call",
+    "believe",
+    "think",
+];

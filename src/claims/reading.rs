@@ -1,0 +1,197 @@
+//! A document as the grammar of attribution reads it: flags for each token, quotations, units.
+
+use std::ops::Range;
+
+use super::lexicon::{Cue, Entry, Form, Lexicon};
+use super::quotes::{self, Quote};
+use super::words::Flags;
+use crate::text::{Document, Token, TokenKind};
+
+/// A stretch of whole sentences of one block that no quotation crosses the edge of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Token indices.
+    pub tokens: Range<usize>,
+    /// The block.
+    pub block: usize,
+}
+
+/// A document with what the lexicon says of its words and where its quotations are.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The document.
+    pub document: &'a Document<'a>,
+    /// The lexicon.
+    pub lexicon: &'static Lexicon,
+    /// One set of flags a token.
+    pub flags: Vec<Flags>,
+    /// Quotations, ascending, none in another.
+    pub quotes: Vec<Quote>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads `document`.
+    #[must_use]
+    pub fn new(document: &'a Document<'a>) -> Self {
+        let lexicon = Lexicon::get();
+        let text = document.text();
+        let flags: Vec<Flags> = document.tokens.iter().map(|token| flags_of(lexicon, text, *token)).collect();
+        let quotes = quotes::find(document, &flags);
+        Self { document, lexicon, flags, quotes }
+    }
+
+    /// The flags of token `i`, none past the end.
+    #[must_use]
+    pub fn flag(&self, i: usize) -> Flags {
+        self.flags.get(i).copied().unwrap_or_default()
+    }
+
+    /// Whether token `i` has one of `flags`.
+    #[must_use]
+    pub fn is(&self, i: usize, flags: Flags) -> bool {
+        self.flag(i).any(flags)
+    }
+
+    /// The characters of token `i`.
+    #[must_use]
+    pub fn word(&self, i: usize) -> &'a str {
+        self.document.word(i)
+    }
+
+    /// Whether token `i` is one of `words`, in any case.
+    #[must_use]
+    pub fn is_word(&self, i: usize, words: &[&str]) -> bool {
+        let word = self.word(i);
+        words.iter().any(|w| w.len() == word.len() && w.eq_ignore_ascii_case(word))
+    }
+
+    /// What the lexicon knows of token `i`.
+    #[must_use]
+    pub fn entry(&self, i: usize) -> Option<&'static Entry> {
+        self.lexicon.look_up(self.word(i))
+    }
+
+    /// The readings of token `i` as a reporting verb, longest first, with the token after the cue.
+    pub fn verb_readings(&self, i: usize) -> impl Iterator<Item = (&'static Cue, Form, usize)> + '_ {
+        let range = self.entry(i).map_or(0..0, |entry| entry.readings.clone());
+        range.filter_map(move |row| {
+            let (verb, form) = *self.lexicon.readings.get(usize::from(row))?;
+            let cue = self.lexicon.verbs.get(usize::from(verb))?;
+            let fits = cue.rest.iter().enumerate().all(|(k, rest)| self.is_word(i + 1 + k, &[rest]));
+            fits.then_some((cue, form, i + 1 + cue.rest.len()))
+        })
+    }
+
+    /// The index of the quotation that holds token `i` or whose mark it is.
+    #[must_use]
+    pub fn quote_at(&self, i: usize) -> Option<usize> {
+        let after = self.quotes.partition_point(|q| q.open <= i);
+        let index = after.checked_sub(1)?;
+        (i <= self.quotes[index].close).then_some(index)
+    }
+
+    /// Whether token `i` begins a noun phrase as far as its own form tells.
+    #[must_use]
+    pub fn opens_phrase(&self, i: usize) -> bool {
+        let flags = self.flag(i);
+        flags.any(Flags::WORDLIKE) && !flags.any(NO_OPENER) || flags.any(Flags::CAPITAL)
+    }
+
+    /// The units of the document, in order.
+    #[must_use]
+    pub fn units(&self) -> Vec<Unit> {
+        let mut units: Vec<Unit> = Vec::new();
+        for sentence in &self.document.sentences {
+            if let Some(last) = units.last_mut()
+                && last.block == sentence.block
+                && let Some(quote) = self.quote_at(sentence.tokens.start)
+                && self.quotes[quote].open < sentence.tokens.start
+            {
+                last.tokens.end = sentence.tokens.end;
+                continue;
+            }
+            units.push(Unit { tokens: sentence.tokens.clone(), block: sentence.block });
+        }
+        units
+    }
+}
+
+const NO_OPENER: Flags = Flags::AUXILIARY
+    .with(Flags::PREPOSITION)
+    .with(Flags::TO)
+    .with(Flags::THAT)
+    .with(Flags::WH)
+    .with(Flags::COORDINATOR)
+    .with(Flags::ADVERSATIVE)
+    .with(Flags::SUBORDINATOR)
+    .with(Flags::NEGATION)
+    .with(Flags::VERB_PAST)
+    .with(Flags::VERB_ED)
+    .with(Flags::LY);
+
+fn flags_of(lexicon: &Lexicon, text: &str, token: Token) -> Flags {
+    let word = token.text(text);
+    match token.kind {
+        TokenKind::Punct => mark(word, token),
+        TokenKind::Possessive => Flags::GENITIVE,
+        TokenKind::Clitic => Flags::CLITIC.with(Flags::MODAL),
+        TokenKind::Number => Flags::DIGITS.with(Flags::WORDLIKE),
+        TokenKind::Word => {
+            let mut flags = Flags::WORDLIKE;
+            let first = word.as_bytes().first().copied().unwrap_or(b' ');
+            let capital = if first.is_ascii() {
+                first.is_ascii_uppercase()
+            } else {
+                word.chars().next().is_some_and(char::is_uppercase)
+            };
+            if capital {
+                flags |= Flags::CAPITAL;
+                if word.len() > 1 && !word.bytes().any(|b| b.is_ascii_lowercase()) {
+                    flags |= Flags::ALL_CAPS;
+                }
+            }
+            match lexicon.look_up(word) {
+                Some(entry) => flags |= entry.flags,
+                None => flags |= guess(word),
+            }
+            flags
+        }
+    }
+}
+
+/// What the ending of an unknown word says.
+fn guess(word: &str) -> Flags {
+    let bytes = word.as_bytes();
+    if bytes.len() < 4 {
+        return Flags::default();
+    }
+    if bytes.ends_with(b"ly") {
+        Flags::LY
+    } else if bytes.ends_with(b"ed") {
+        Flags::VERB_ED
+    } else if bytes.ends_with(b"ing") && bytes.len() > 5 {
+        Flags::VERB_ING
+    } else if bytes.ends_with(b"s") && !bytes.ends_with(b"ss") && !bytes.ends_with(b"us") && !bytes.ends_with(b"is") {
+        Flags::PLURAL
+    } else {
+        Flags::default()
+    }
+}
+
+fn mark(word: &str, token: Token) -> Flags {
+    match word {
+        "," => Flags::COMMA,
+        "." | "?" | "!" | "…" => Flags::STOP,
+        ":" => Flags::COLON,
+        ";" => Flags::SEMICOLON,
+        "—" | "–" | "―" => Flags::DASH,
+        "-" | "‐" | "‑" if token.space_before => Flags::DASH,
+        "-" | "‐" | "‑" => Flags::HYPHEN,
+        "(" | "[" | "{" => Flags::OPEN,
+        ")" | "]" | "}" => Flags::CLOSE,
+        "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "'" | "‘" | "’" | "‚" | "‹" | "›" | "`" => {
+            Flags::QUOTE
+        }
+        _ => Flags::OTHER_MARK,
+    }
+}

@@ -1,0 +1,235 @@
+//! Who speaks: the noun phrase before a verb group, or the one that it shares with an earlier verb.
+
+use super::reading::Reading;
+use super::words::Flags;
+
+/// The words that name the speaker of a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// First token.
+    pub start: usize,
+    /// The token after the last.
+    pub end: usize,
+    /// It stands before an earlier verb and is shared with it ("met him and said").
+    pub shared: bool,
+}
+
+impl Subject {
+    const fn new(start: usize, end: usize) -> Self {
+        Self { start, end, shared: false }
+    }
+}
+
+/// What may not stand right before the beginning of a phrase.
+const INSIDE: Flags = Flags::PREPOSITION
+    .with(Flags::DETERMINER)
+    .with(Flags::POSSESSIVE)
+    .with(Flags::ADJECTIVE)
+    .with(Flags::HYPHEN)
+    .with(Flags::GENITIVE)
+    .with(Flags::TO)
+    .with(Flags::TITLE)
+    .with(Flags::QUANTIFIER)
+    .with(Flags::NUMERAL);
+
+impl Reading<'_> {
+    /// The subject of the verb group that begins at token `verb`, not looking before `floor`.
+    #[must_use]
+    pub fn subject_before(&self, verb: usize, floor: usize) -> Option<Subject> {
+        let end = self.without_adjuncts(verb, floor);
+        if end <= floor {
+            return None;
+        }
+        let last = end - 1;
+        let flags = self.flag(last);
+        if flags.any(Flags::SUBJECT_PRONOUN) || self.is_word(last, &["which"]) {
+            if flags.any(Flags::WH) || self.is_word(last, &["which"]) {
+                return self.antecedent(last, floor).map(|start| Subject::new(start, last + 1));
+            }
+            return Some(Subject::new(last, end));
+        }
+        if flags.any(Flags::THAT) && last > floor && self.is(last - 1, Flags::SOURCE_NOUN.with(Flags::CUE_NOUN)) {
+            return self.antecedent(last, floor).map(|start| Subject::new(start, end));
+        }
+        if flags.any(Flags::COORDINATOR.with(Flags::ADVERSATIVE)) {
+            return self.main_subject(last, floor);
+        }
+        if flags.any(Flags::HARD_STOP.with(Flags::COLON).with(Flags::TO).with(Flags::PREPOSITION).with(Flags::THAT)) {
+            return None;
+        }
+        let clause = self.clause_start(end, floor);
+        let tail = if flags.any(Flags::COMMA.with(Flags::DASH)) { last } else { end };
+        let reaching = (clause..tail)
+            .filter(|&p| self.may_begin(p, clause))
+            .map(|p| (p, self.source_end(p, tail)))
+            .find(|&(_, e)| e == tail || e + 1 == tail && self.is(e, Flags::COMMA));
+        if let Some((start, end)) = reaching {
+            return Some(Subject::new(start, end));
+        }
+        self.loose_subject(clause, tail)
+    }
+
+    /// A subject with a participle or a relative clause of its own: "the woman living next door said".
+    fn loose_subject(&self, clause: usize, end: usize) -> Option<Subject> {
+        let start = (clause..end).find(|&p| self.may_begin(p, clause))?;
+        let head = self.phrase_end(start, end);
+        let next = self.flag(head);
+        let relative = next.any(Flags::WH.with(Flags::THAT)) || next.any(Flags::COMMA) && self.is(head + 1, Flags::WH);
+        let participle = next.any(Flags::VERB_ED.with(Flags::VERB_ING).with(Flags::VERB_PARTICIPLE))
+            && !next.any(Flags::VERB_PAST.with(Flags::CUE_VERB));
+        let inner_finite = (head..end).any(|i| {
+            self.is(i, Flags::MODAL.with(Flags::VERB_PAST))
+                || self.is_word(i, &["is", "are", "was", "were", "has", "have", "had"])
+        });
+        if head > start && (relative || participle && !inner_finite) {
+            return Some(Subject::new(start, end));
+        }
+        (head > start && next.any(Flags::COMMA) && self.is(end, Flags::COMMA.with(Flags::DASH)))
+            .then(|| Subject::new(start, head))
+    }
+
+    /// The end of the subject, without what stands between it and the verb ("on Monday", ", however,").
+    fn without_adjuncts(&self, verb: usize, floor: usize) -> usize {
+        let mut end = verb;
+        while end > floor + 1 {
+            let flags = self.flag(end - 1);
+            if flags.any(Flags::DAY) || flags.any(Flags::TIME) && !flags.any(Flags::CAPITAL) {
+                let mut at = end - 1;
+                while at > floor
+                    && self.is(
+                        at - 1,
+                        Flags::TIME
+                            .with(Flags::DAY)
+                            .with(Flags::NUMERAL)
+                            .with(Flags::DETERMINER)
+                            .with(Flags::ADJECTIVE),
+                    )
+                {
+                    at -= 1;
+                }
+                if at > floor && self.is_word(at - 1, &["on", "in", "during", "earlier", "late", "early"]) {
+                    at -= 1;
+                }
+                if at <= floor {
+                    return end;
+                }
+                end = at;
+            } else if flags.any(Flags::COMMA)
+                && end > floor + 3
+                && self.is(end - 2, Flags::CONNECTIVE.with(Flags::LY))
+                && self.is(end - 3, Flags::COMMA)
+            {
+                end -= 3;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Whether a source phrase may begin at token `p` of the clause that begins at `clause`.
+    fn may_begin(&self, p: usize, clause: usize) -> bool {
+        if !self.opens_phrase(p) || self.is(p, Flags::LY) && !self.is(p, Flags::CAPITAL) {
+            return false;
+        }
+        if p == clause {
+            return !self.is(p, Flags::CONNECTIVE) || self.is(p + 1, Flags::CAPITAL) || !self.is(p + 1, Flags::COMMA);
+        }
+        let before = self.flag(p - 1);
+        if before.any(INSIDE) && !(before.any(Flags::TIME.with(Flags::ADVERB))) {
+            return false;
+        }
+        // A name goes on: "Angela Merkel" does not begin at "Merkel".
+        !(before.any(Flags::CAPITAL) && self.is(p, Flags::CAPITAL) && !before.any(Flags::DAY.with(Flags::MONTH)))
+    }
+
+    /// The first token of the clause that token `end` is the end of.
+    #[must_use]
+    pub fn clause_start(&self, end: usize, floor: usize) -> usize {
+        let mut at = end;
+        while at > floor {
+            let i = at - 1;
+            let flags = self.flag(i);
+            if flags.any(Flags::CLOSE)
+                && let Some(open) = (floor..i).rev().take(14).find(|&o| self.is(o, Flags::OPEN))
+            {
+                at = open;
+                continue;
+            }
+            if flags.any(Flags::QUOTE) {
+                // A short quotation inside ("the 'Anonymous' group") does not divide.
+                match self.quote_at(i) {
+                    Some(q)
+                        if self.quotes[q].close == i
+                            && self.quotes[q].words <= 4
+                            && self.quotes[q].open >= floor
+                            && !self.is(self.quotes[q].inner.end - 1, Flags::COMMA.with(Flags::STOP)) =>
+                    {
+                        at = self.quotes[q].open;
+                        continue;
+                    }
+                    _ => return at,
+                }
+            }
+            if flags
+                .any(Flags::HARD_STOP.with(Flags::COLON).with(Flags::DASH).with(Flags::ADVERSATIVE).with(Flags::OPEN))
+            {
+                return at;
+            }
+            let relative = self.is_word(i, &["who", "which", "whose", "that", "whom"]);
+            if flags.any(Flags::SUBORDINATOR)
+                && !flags.any(Flags::CAPITAL)
+                && !self.is_word(i, &["so", "since", "once"])
+                || flags.any(Flags::WH) && !relative
+            {
+                return at;
+            }
+            if self.is(i, Flags::THAT)
+                && !self.is(at, Flags::AUXILIARY)
+                && i > floor
+                && !self.is(i - 1, Flags::COMMA)
+                && self.is(i - 1, Flags::CUE_VERB.with(Flags::CUE_NOUN))
+            {
+                return at;
+            }
+            at = i;
+        }
+        floor
+    }
+
+    /// The subject of the clause that goes on at the coordinator or comma at token `at`.
+    #[must_use]
+    pub fn main_subject(&self, at: usize, floor: usize) -> Option<Subject> {
+        let clause = self.clause_start(at, floor);
+        let start = (clause..at).find(|&p| self.may_begin(p, clause) && !self.fronted(p, clause, at))?;
+        if self.is(start, Flags::SUBJECT_PRONOUN) {
+            return Some(Subject { start, end: start + 1, shared: true });
+        }
+        let end = self.source_end(start, at);
+        (end > start).then_some(Subject { start, end, shared: true })
+    }
+
+    /// Whether the phrase at `p` is an adverbial before the subject ("Last week, …").
+    fn fronted(&self, p: usize, clause: usize, end: usize) -> bool {
+        let close = self.phrase_end(p, end);
+        close < end
+            && self.is(close, Flags::COMMA)
+            && (p > clause && self.is(p - 1, Flags::PREPOSITION) || self.is(close - 1, Flags::TIME.with(Flags::DAY)))
+    }
+
+    /// The first token of the phrase that the relative pronoun at `pronoun` refers to.
+    fn antecedent(&self, pronoun: usize, floor: usize) -> Option<usize> {
+        let end = if pronoun > floor && self.is(pronoun - 1, Flags::COMMA) { pronoun - 1 } else { pronoun };
+        let clause = self.clause_start(end, floor);
+        let full = |p: &usize| self.may_begin(*p, clause) && self.phrase_end(*p, end) == end;
+        (clause..end)
+            .find(full)
+            .or_else(|| {
+                // After a preposition or a verb: "told the judge, who said".
+                (clause..end).find(|&p| {
+                    self.opens_phrase(p) && !self.is(p.wrapping_sub(1), Flags::OPENER) && self.phrase_end(p, end) == end
+                })
+            })
+            .or(end.checked_sub(1).filter(|&p| p >= floor && self.is(p, Flags::WORDLIKE)))
+    }
+}

@@ -1,0 +1,180 @@
+//! The verb group of a cue: its auxiliaries, negation and adverbs, its voice and form.
+
+use super::lexicon::{Cue, CueKind, Form};
+use super::reading::Reading;
+use super::words::Flags;
+
+/// A reporting verb in its group.
+#[derive(Clone, Debug)]
+pub struct VerbGroup {
+    /// First token: an auxiliary, an adverb or the verb.
+    pub start: usize,
+    /// The verb itself.
+    pub head: usize,
+    /// The token after the verb and its particles.
+    pub end: usize,
+    /// The verb.
+    pub cue: &'static Cue,
+    /// The forms it may have.
+    pub form: Form,
+    /// After a form of "be".
+    pub passive: bool,
+    /// Negated, or declining ("would not say", "refused to say").
+    pub negated: bool,
+    /// With a hedging adverb.
+    pub hedged: bool,
+    /// Whether an auxiliary or a finite form makes it the verb of a clause.
+    pub finite: bool,
+}
+
+/// Verbs that put the reporting verb in the infinitive without changing who speaks.
+const CATENATIVES: &[&str] = &[
+    "declined",
+    "declines",
+    "refused",
+    "refuses",
+    "failed",
+    "fails",
+    "went",
+    "goes",
+    "going",
+    "continued",
+    "continues",
+    "began",
+    "begins",
+    "quick",
+    "keen",
+    "eager",
+    "happy",
+    "careful",
+    "seemed",
+    "appeared",
+    "tried",
+    "sought",
+    "paused",
+    "rushed",
+    "managed",
+    "hesitated",
+    "wanted",
+    "like",
+    "ready",
+    "first",
+    "proceeded",
+    "dared",
+    "had",
+    "has",
+    "have",
+    "declining",
+    "refusing",
+    "continuing",
+    "unwilling",
+    "reluctant",
+    "willing",
+    "came",
+    "stopped",
+    "moved",
+];
+
+const DECLINING: &[&str] = &[
+    "declined",
+    "declines",
+    "declining",
+    "refused",
+    "refuses",
+    "refusing",
+    "failed",
+    "fails",
+    "unwilling",
+    "reluctant",
+];
+
+impl VerbGroup {
+    /// The group of the reporting verb at token `head`, not looking before `floor`.
+    #[must_use]
+    pub fn read(reading: &Reading<'_>, head: usize, floor: usize) -> Option<Self> {
+        let (cue, form, end) = reading.verb_readings(head).next()?;
+        Some(Self::with(reading, head, floor, cue, form, end))
+    }
+
+    /// The group with a given reading of its verb.
+    #[must_use]
+    pub fn with(reading: &Reading<'_>, head: usize, floor: usize, cue: &'static Cue, form: Form, end: usize) -> Self {
+        let mut group = Self {
+            start: head,
+            head,
+            end,
+            cue,
+            form,
+            passive: false,
+            negated: false,
+            hedged: false,
+            finite: form.is(Form::THIRD | Form::PAST | Form::BASE),
+        };
+        group.widen(reading, floor);
+        group.catenative(reading, floor);
+        if group.passive && group.cue.kind == CueKind::Seeming {
+            group.passive = false;
+        }
+        group
+    }
+
+    fn widen(&mut self, reading: &Reading<'_>, floor: usize) {
+        let in_group = Flags::AUXILIARY.with(Flags::ADVERB).with(Flags::LY).with(Flags::NEGATION).with(Flags::HEDGE);
+        while self.start > floor {
+            let i = self.start - 1;
+            let flags = reading.flag(i);
+            // "The minister May said", "No one said", "in Early said": names and determiners stay out.
+            if !flags.any(in_group)
+                || flags.any(Flags::DETERMINER) && !reading.is_word(i, &["neither"])
+                || flags.any(Flags::CAPITAL) && flags.any(Flags::GIVEN_NAME.with(Flags::MONTH))
+                || flags.any(Flags::SUBJECT_PRONOUN)
+                || flags.any(Flags::TIME.with(Flags::NUMERAL)) && !flags.any(Flags::ADVERB)
+            {
+                break;
+            }
+            if flags.any(Flags::BE) && self.form.is(Form::PARTICIPLE) && self.start <= self.head {
+                self.passive = true;
+            }
+            if flags.any(Flags::NEGATION) {
+                self.negated = true;
+            }
+            self.hedged |= flags.any(Flags::HEDGE);
+            self.finite |= flags.any(Flags::MODAL.with(Flags::DO))
+                || flags.any(Flags::BE.with(Flags::HAVE)) && !reading.is_word(i, &["be", "been", "being", "having"]);
+            self.start = i;
+        }
+        // "the man who never said": a bare adverb at the beginning of the clause stays.
+    }
+
+    /// "went on to say", "declined to say", "was quick to point out": one cue.
+    fn catenative(&mut self, reading: &Reading<'_>, floor: usize) {
+        let to = self.start.wrapping_sub(1);
+        if self.start <= floor || !reading.is(to, Flags::TO) || !self.form.is(Form::BASE) || self.passive {
+            return;
+        }
+        let mut verb = to.wrapping_sub(1);
+        if to <= floor {
+            return;
+        }
+        if reading.is_word(verb, &["on", "out", "forward"]) && verb > floor {
+            verb -= 1;
+        }
+        if !reading.is_word(verb, CATENATIVES) {
+            self.finite = false;
+            return;
+        }
+        self.negated |= reading.is_word(verb, DECLINING);
+        self.start = verb;
+        self.finite = true;
+        let negated = self.negated;
+        self.widen(reading, floor);
+        self.negated |= negated;
+        self.passive = false;
+    }
+
+    /// Whether it is a bare gerund ("adding that").
+    #[must_use]
+    pub fn is_gerund(&self) -> bool {
+        self.form.is(Form::GERUND) && !self.finite
+    }
+}
