@@ -88,11 +88,7 @@ fn stats(out: &mut impl Write, gazetteer: &Gazetteer, as_json: bool) -> io::Resu
         return Ok(ExitCode::SUCCESS);
     }
     writeln!(out, "format version {}, {} bytes", metadata.version, metadata.bytes)?;
-    writeln!(
-        out,
-        "{} places, {} keys, {} native names",
-        metadata.places, metadata.keys, metadata.natives
-    )?;
+    writeln!(out, "{} places, {} keys, {} native names", metadata.places, metadata.keys, metadata.natives)?;
     for (title, counts) in [("kinds", &kinds), ("from", &provenances)] {
         writeln!(out, "\n{title}")?;
         for (name, count) in counts {
@@ -125,9 +121,10 @@ fn verify(out: &mut impl Write, gazetteer: &Gazetteer) -> io::Result<ExitCode> {
             "its point is not on the globe"
         } else if !gazetteer.lookup(name).iter().any(|c| c.place == place.id()) {
             "it is not found by its own name"
-        } else if place.native_name().is_some_and(|native| {
-            !gazetteer.lookup(native).iter().any(|c| c.place == place.id())
-        }) {
+        } else if place
+            .native_name()
+            .is_some_and(|native| !gazetteer.lookup(native).iter().any(|c| c.place == place.id()))
+        {
             "it is not found by its native name"
         } else {
             continue;

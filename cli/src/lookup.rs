@@ -89,12 +89,7 @@ fn round(degrees: f64) -> f64 {
     (degrees * 1e4).round() / 1e4
 }
 
-fn print(
-    out: &mut impl Write,
-    gazetteer: &Gazetteer,
-    candidate: Candidate,
-    place: &Place<'_>,
-) -> io::Result<()> {
+fn print(out: &mut impl Write, gazetteer: &Gazetteer, candidate: Candidate, place: &Place<'_>) -> io::Result<()> {
     let country = place.country().and_then(|code| gazetteer.country(code));
     let mut within: Vec<String> = place.region().iter().map(|r| r.name().to_owned()).collect();
     within.extend(country.filter(|c| c.id() != place.id()).map(|c| c.name().to_owned()));

@@ -1,11 +1,13 @@
-//! The `dateline` command: annotates articles.
+//! The `dateline` command: annotates articles, looks names up, tells of the gazetteer.
 //!
 //! Exit status: 0 done; 1 some input lines were malformed (`--jsonl`); 2 nothing could be done.
 
 mod annotate;
 mod failure;
+mod gazetteer;
 mod gazetteer_file;
 mod input;
+mod lookup;
 
 use std::process::ExitCode;
 
@@ -25,11 +27,17 @@ struct Arguments {
 enum Command {
     /// Annotate an article, or many (--jsonl).
     Annotate(annotate::Arguments),
+    /// Show everything that a name may mean, the likeliest first.
+    Lookup(lookup::Arguments),
+    /// Count or check what is in the gazetteer.
+    Gazetteer(gazetteer::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Lookup(arguments) => lookup::run(&arguments),
+        Command::Gazetteer(arguments) => gazetteer::run(&arguments),
     };
     match result {
         Ok(code) => code,

@@ -76,10 +76,8 @@ pub fn regions(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
 /// The division that a region is, if it is one: Crimea, the Gaza Strip, Sicily.
 fn same_division(world: &World, region: &PlaceRecord) -> Option<RecordId> {
     let country = region.country?;
-    let alike = matches!(
-        region.kind,
-        Kind::Territory | Kind::Region | Kind::Peninsula | Kind::Island | Kind::Archipelago
-    );
+    let alike =
+        matches!(region.kind, Kind::Territory | Kind::Region | Kind::Peninsula | Kind::Island | Kind::Archipelago);
     let division = world.region_named(country, &region.name).filter(|_| alike)?;
     let record = world.get(division);
     (distance_km(region.lat, region.lon, record.lat, record.lon) < 200.0).then_some(division)

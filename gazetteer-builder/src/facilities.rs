@@ -155,9 +155,7 @@ fn airport_forms(name: &str, town: &str) -> impl Iterator<Item = String> + use<>
         forms.push(format!("{town} Airport"));
         forms.push(format!("{town} International Airport"));
     }
-    let bare = ["International Airport", "Airport"]
-        .iter()
-        .fold(name.to_owned(), |rest, word| rest.replace(word, " "));
+    let bare = ["International Airport", "Airport"].iter().fold(name.to_owned(), |rest, word| rest.replace(word, " "));
     let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ");
     // Airports are named after their town or the city that it is a part of.
     let first = bare.split(' ').next().unwrap_or_default().to_owned();

@@ -86,10 +86,8 @@ pub fn choose_native<'n>(
     latin: &[String],
 ) -> Option<&'n str> {
     let english = sound(english);
-    let names: Vec<(&str, String)> = names
-        .filter(|name| !is_foreign(name, country))
-        .map(|name| (name, romanise(name)))
-        .collect();
+    let names: Vec<(&str, String)> =
+        names.filter(|name| !is_foreign(name, country)).map(|name| (name, romanise(name))).collect();
     let order = |name: &str| (name.chars().count(), name.to_owned());
     let near = |sound: &str| distance(sound, &english);
     let (name, sound) = names.iter().min_by_key(|(name, sound)| (near(sound), order(name)))?;
@@ -97,9 +95,7 @@ pub fn choose_native<'n>(
         return Some(name);
     }
     let votes = |sound: &str| latin.iter().filter(|other| distance(sound, other) <= 1).count();
-    let best = names.iter().min_by_key(|(name, sound)| {
-        (std::cmp::Reverse(votes(sound)), near(sound), order(name))
-    });
+    let best = names.iter().min_by_key(|(name, sound)| (std::cmp::Reverse(votes(sound)), near(sound), order(name)));
     best.map(|(name, _)| *name)
 }
 
