@@ -146,6 +146,33 @@ def check_kinds(tables, countries):
         errors.append(f"id {repeated!r} is used twice")
 
 
+# Words that take a side (docs/decisions/0010-disputed-territory.md).
+PARTISAN = ("occup annex liberat illegal so-called self-proclaimed separatist terror rebel regime "
+            "puppet breakaway temporar since").split()
+# Fragments that show the parts of the wording, in the order that the rule demands.
+PARTS = ("recognised as", "administered", "claimed by")
+
+
+def check_disputed(tables):
+    """Every target exists, and every wording keeps to the rule."""
+    known = {row["id"] for _, row in tables["regions.tsv"]}
+    known |= {row["iso2"] for _, row in tables["countries.tsv"]}
+    known |= {f"{row['country']}.{row['admin1_code']}" for _, row in tables["admin1.tsv"]}
+    for number, row in tables["disputed.tsv"]:
+        where = f"disputed.tsv:{number}"
+        if row["target"] not in known:
+            errors.append(f"{where}: no place {row['target']!r}")
+        for word in PARTISAN:
+            if word in row["wording"].lower():
+                errors.append(f"{where}: the wording takes a side: {word!r}")
+        found = [row["wording"].find(part) for part in PARTS]
+        found = [position for position in found if position >= 0]
+        if found != sorted(found):
+            errors.append(f"{where}: the parts of the wording are out of order")
+        if "administered" not in row["wording"]:
+            errors.append(f"{where}: the wording does not say who administers the place")
+
+
 def distance_km(a, b):
     la, lb = math.radians(a[0]), math.radians(b[0])
     dlon = math.radians(b[1] - a[1])
@@ -193,6 +220,7 @@ def main(arguments):
             if value in seen:
                 errors.append(f"{name}:{number}: {value} already on line {seen[value]}")
             seen[value] = number
+    check_disputed(tables)
     check_kinds(tables, {row["iso2"] for _, row in tables["countries.tsv"]})
     columns, required, key = PROBES
     probes = read(ROOT / "tests" / "gazetteer" / "probes.tsv", columns)
