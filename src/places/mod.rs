@@ -1,5 +1,7 @@
 //! Toponyms and infrastructure: finding mentions and resolving them.
 
+pub mod infrastructure;
+
 use crate::annotate::Options;
 use crate::annotations::PlaceMention;
 use crate::gazetteer::Gazetteer;
