@@ -1,17 +1,90 @@
 //! Toponyms and infrastructure: finding mentions and resolving them.
+//!
+//! 1. [`words`], [`matches`] and the learned [`tagger`] look at the text ([`analysis`]).
+//! 2. [`recognise`] scores every span that may be a place and chooses those that fit together.
+//! 3. [`resolve`] weighs what each name may mean, all mentions of the document together.
+//! 4. [`roles`] says what part the place plays; [`mention`] puts it all into the annotations.
+//!
+//! The weights of 2 and 3 have names and are listed in `data/model/weights.tsv`.
 
-pub mod infrastructure;
+pub mod analysis;
+pub mod demonyms;
+pub mod lexicon;
+pub mod matches;
+pub mod mention;
+pub mod parameters;
+pub mod recognise;
+pub mod resolve;
+pub mod roles;
+pub mod tagger;
+pub mod words;
 
 use crate::annotate::Options;
 use crate::annotations::PlaceMention;
 use crate::gazetteer::Gazetteer;
 use crate::text::Document;
 
+use analysis::Analysis;
+use parameters::Parameters;
+use tagger::Model;
+
 /// Finds and resolves every mention of a place or facility in `document`.
 ///
 /// Mentions ascend and do not overlap.
 #[must_use]
 pub fn find(document: &Document<'_>, gazetteer: &Gazetteer, options: Options) -> Vec<PlaceMention> {
-    let _ = (document, gazetteer, options);
-    Vec::new()
+    find_with(document, gazetteer, options, Model::shipped(), Parameters::shipped())
+}
+
+/// [`find`] with another model and other weights, to train and measure them.
+#[must_use]
+pub fn find_with(
+    document: &Document<'_>,
+    gazetteer: &Gazetteer,
+    options: Options,
+    model: &Model,
+    parameters: &Parameters,
+) -> Vec<PlaceMention> {
+    let analysis = Analysis::new(document, gazetteer, model);
+    let mut places = toponyms(&analysis, parameters, options);
+    let demonyms = demonyms::find(&analysis, &places);
+    add_apart(&mut places, demonyms);
+    places
+}
+
+/// The toponyms of a document, resolved.
+#[must_use]
+pub fn toponyms(analysis: &Analysis<'_>, parameters: &Parameters, options: Options) -> Vec<PlaceMention> {
+    let mut spans = recognise::choose(recognise::spans(analysis, parameters));
+    let mut approximate = vec![false; spans.len()];
+    for (span, approximate) in spans.iter_mut().zip(&mut approximate) {
+        if span.candidates.is_empty() {
+            span.candidates = resolve::stripped(analysis, &span.tokens);
+            *approximate = !span.candidates.is_empty();
+        }
+    }
+    let groups = resolve::resolve(analysis, &spans, parameters);
+    let mut places: Vec<PlaceMention> = Vec::with_capacity(spans.len());
+    for group in &groups {
+        for &index in &group.mentions {
+            let mut place = mention::of_span(analysis, &spans[index], group, parameters, options);
+            place.approximate |= approximate[index];
+            places.push(place);
+        }
+    }
+    places.sort_by_key(|p| p.span);
+    places
+}
+
+/// Adds those of `more` that overlap nothing in `places`; both ascend, and so does the result.
+fn add_apart(places: &mut Vec<PlaceMention>, more: Vec<PlaceMention>) {
+    let apart: Vec<PlaceMention> = more
+        .into_iter()
+        .filter(|m| {
+            let next = places.partition_point(|p| p.span.end <= m.span.start);
+            places.get(next).is_none_or(|p| !p.span.overlaps(m.span))
+        })
+        .collect();
+    places.extend(apart);
+    places.sort_by_key(|p| p.span);
 }

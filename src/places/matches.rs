@@ -1,0 +1,154 @@
+//! Names of the gazetteer in a text.
+
+use std::ops::Range;
+
+use super::words::{Casing, Words};
+use crate::gazetteer::{Candidate, Gazetteer, NameClass};
+use crate::kind::{Category, Kind};
+use crate::text::{Document, TokenKind};
+
+/// Longest name, in tokens, that is looked for.
+const LONGEST: usize = 12;
+
+/// A name of the gazetteer at a place in the text.
+#[derive(Clone, Debug)]
+pub struct NameMatch {
+    /// Token indices.
+    pub tokens: Range<usize>,
+    /// What it may mean, the likeliest without context first; never empty.
+    pub candidates: Vec<Candidate>,
+    /// The kind of the first candidate.
+    pub kind: Kind,
+    /// The first candidate's rank, 0 to 255.
+    pub rank: u8,
+    /// Whether the first candidate is a demonym and no candidate a name.
+    pub demonym: bool,
+}
+
+/// Finds every name, of every length, in the sentences of `document`.
+///
+/// Ascending by start, the longer first.
+#[must_use]
+pub fn find(document: &Document<'_>, words: &Words, gazetteer: &Gazetteer) -> Vec<NameMatch> {
+    let mut found = Vec::new();
+    for sentence in &document.sentences {
+        for start in sentence.tokens.clone() {
+            if words.list[start].capital {
+                find_at(document, words, gazetteer, start..sentence.tokens.end, &mut found);
+            }
+        }
+    }
+    found
+}
+
+fn find_at(
+    document: &Document<'_>,
+    words: &Words,
+    gazetteer: &Gazetteer,
+    range: Range<usize>,
+    found: &mut Vec<NameMatch>,
+) {
+    let from = found.len();
+    let mut walk = gazetteer.walk();
+    for at in range.start..range.end.min(range.start + LONGEST) {
+        let word = &words.list[at];
+        let alive = match word.kind {
+            TokenKind::Word | TokenKind::Number => walk.push_token(&word.key),
+            // "Queen Anne's County" is one name, and so is "St. John's".
+            TokenKind::Possessive if at > range.start => !word.lower.ends_with('s') || walk.push("s"),
+            TokenKind::Punct if at > range.start && joins(document, words, at) => true,
+            _ => false,
+        };
+        if !alive {
+            break;
+        }
+        let ends = matches!(word.kind, TokenKind::Word | TokenKind::Number)
+            || (word.kind == TokenKind::Possessive && at > range.start + 1);
+        if !ends || !walk.is_key() || !(word.capital || word.kind != TokenKind::Word) {
+            continue;
+        }
+        let tokens = range.start..at + 1;
+        let candidates = admitted(document, words, gazetteer, tokens.clone(), walk.candidates());
+        if let Some(found_match) = name_match(gazetteer, tokens, candidates) {
+            found.push(found_match);
+        }
+    }
+    found[from..].reverse();
+}
+
+/// Whether the mark at `at` may stand inside a name: a hyphen or dash without spaces around it.
+fn joins(document: &Document<'_>, words: &Words, at: usize) -> bool {
+    let tight = !document.tokens[at].space_before && document.tokens.get(at + 1).is_some_and(|t| !t.space_before);
+    let mark = words.list[at].lower.as_str();
+    (tight && matches!(mark, "-" | "\u{2010}" | "\u{2011}" | "–")) || mark == "&"
+}
+
+/// The candidates that the spelling allows.
+fn admitted(
+    document: &Document<'_>,
+    words: &Words,
+    gazetteer: &Gazetteer,
+    tokens: Range<usize>,
+    candidates: Vec<Candidate>,
+) -> Vec<Candidate> {
+    let surface = document.span(tokens.clone()).slice(document.text());
+    let shouted = words.casing_at(tokens.start) == Casing::Shouted;
+    let single = tokens.len() == 1;
+    let letters = surface.chars().filter(|c| c.is_alphabetic()).count();
+    let upper = letters > 1 && !surface.chars().any(char::is_lowercase);
+    let dotted = surface.ends_with('.');
+    let mut kept: Vec<Candidate> = candidates
+        .into_iter()
+        .filter(|c| match c.name {
+            NameClass::Abbreviation => {
+                // In capitals throughout, "US" may be the pronoun and "IN" the preposition.
+                upper && (!shouted || dotted || letters > 3)
+            }
+            NameClass::Dotted => dotted || (upper && letters == 2 && !shouted),
+            // A capitalised short form in running text is an acronym, not the town of that name.
+            _ => {
+                !(single && upper && !shouted && letters <= 5)
+                    && !(surface.contains('.') && letters <= 4 && single && upper)
+            }
+        })
+        .collect();
+    // In Latin script a name of one or two letters is an abbreviation or nothing.
+    if letters <= 1 {
+        kept.clear();
+    }
+    kept.retain(|c| gazetteer.place(c.place).is_some());
+    kept
+}
+
+fn name_match(gazetteer: &Gazetteer, tokens: Range<usize>, candidates: Vec<Candidate>) -> Option<NameMatch> {
+    let place = gazetteer.place(candidates.first()?.place)?;
+    let demonym = candidates.iter().all(|c| matches!(c.name, NameClass::Demonym(_)));
+    Some(NameMatch { tokens, kind: place.kind(), rank: place.rank(), demonym, candidates })
+}
+
+impl NameMatch {
+    /// Whether any candidate is a place (not only facilities or demonyms).
+    #[must_use]
+    pub fn has_place(&self, gazetteer: &Gazetteer) -> bool {
+        self.candidates.iter().any(|c| {
+            !matches!(c.name, NameClass::Demonym(_))
+                && gazetteer.place(c.place).is_some_and(|p| p.kind().category() == Category::Place)
+        })
+    }
+}
+
+/// For each token the index of the longest match that covers it, matches taken from the left.
+#[must_use]
+pub fn cover(matches: &[NameMatch], tokens: usize, keep: impl Fn(&NameMatch) -> bool) -> Vec<Option<usize>> {
+    let mut cover = vec![None; tokens];
+    let mut free = 0;
+    for (index, found) in matches.iter().enumerate() {
+        if found.tokens.start >= free && keep(found) {
+            for slot in &mut cover[found.tokens.clone()] {
+                *slot = Some(index);
+            }
+            free = found.tokens.end;
+        }
+    }
+    cover
+}

@@ -1,0 +1,167 @@
+//! From spans and their resolution to the mentions that are given out.
+
+use std::ops::Range;
+
+use super::analysis::Analysis;
+use super::parameters::{self, Parameters, logistic, logit};
+use super::recognise::Span;
+use super::resolve::{Group, Sense};
+use super::roles;
+use crate::annotate::Options;
+use crate::annotations::{Alternative, ExplainedCandidate, Explanation, PlaceMention, Reference, Role};
+use crate::gazetteer::{NameClass, Place};
+use crate::kind::{Category, Kind};
+
+/// Most other readings that are given out.
+const ALTERNATIVES: usize = 5;
+
+/// Other readings below this share of the probability are left out.
+const LEAST_SHARE: f32 = 0.005;
+
+/// The mention of a span in its group.
+#[must_use]
+pub fn of_span(
+    analysis: &Analysis<'_>,
+    span: &Span,
+    group: &Group,
+    parameters: &Parameters,
+    options: Options,
+) -> PlaceMention {
+    let best = group.options.first();
+    let place = best.and_then(|b| analysis.gazetteer.place(b.place));
+    let kind = place.as_ref().map_or(Kind::Locality, Place::kind);
+    let role = roles::role(analysis, &span.tokens, kind, false);
+    let mut mention = match &place {
+        Some(place) => of_place(analysis, &span.tokens, place),
+        None => unknown(analysis, &span.tokens),
+    };
+    mention.role = role;
+    mention.confidence = confidence(parameters, span.score, best.map(|b| b.probability));
+    mention.alternatives =
+        group.options.iter().skip(1).filter_map(|o| alternative(analysis, o)).take(ALTERNATIVES).collect();
+    if options.explain {
+        mention.explanation = Some(explanation(analysis, span, group, parameters));
+    }
+    mention
+}
+
+/// The mention of a demonym, linked to its country or region.
+#[must_use]
+pub fn of_demonym(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<'_>, certain: f32) -> PlaceMention {
+    let mut mention = of_place(analysis, tokens, place);
+    mention.kind = Kind::Demonym;
+    mention.category = Category::Place;
+    mention.role = roles::role(analysis, tokens, place.kind(), true);
+    mention.confidence = certain;
+    mention
+}
+
+/// A mention of `place`, with what the gazetteer knows; role and confidence are to be filled in.
+#[must_use]
+pub fn of_place(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<'_>) -> PlaceMention {
+    let country = place.country();
+    let country_name = country.and_then(|c| Some(analysis.gazetteer.country(c)?.name().to_owned()));
+    PlaceMention {
+        span: analysis.document.span(tokens.clone()),
+        name: place.name().to_owned(),
+        native: place.native_name().map(str::to_owned),
+        kind: place.kind(),
+        category: place.kind().category(),
+        place: Some(place.id()),
+        lat: Some(place.lat()),
+        lon: Some(place.lon()),
+        country,
+        country_name,
+        region: place.region().map(|r| r.name().to_owned()),
+        geonames_id: place.geonames_id(),
+        population: place.population(),
+        role: Role::Location,
+        reference: Reference::Named,
+        confidence: 0.0,
+        approximate: place.is_approximate(),
+        facility: None,
+        note: place.disputed_note().map(str::to_owned),
+        alternatives: Vec::new(),
+        event: None,
+        explanation: None,
+    }
+}
+
+fn unknown(analysis: &Analysis<'_>, tokens: &Range<usize>) -> PlaceMention {
+    PlaceMention {
+        span: analysis.document.span(tokens.clone()),
+        name: analysis.text(tokens.clone()).to_owned(),
+        native: None,
+        kind: Kind::Locality,
+        category: Category::Place,
+        place: None,
+        lat: None,
+        lon: None,
+        country: None,
+        country_name: None,
+        region: None,
+        geonames_id: None,
+        population: None,
+        role: Role::Location,
+        reference: Reference::Named,
+        confidence: 0.0,
+        approximate: false,
+        facility: None,
+        note: None,
+        alternatives: Vec::new(),
+        event: None,
+        explanation: None,
+    }
+}
+
+/// The calibrated probability that mention and place are right.
+#[must_use]
+pub fn confidence(parameters: &Parameters, recognition: f32, probability: Option<f32>) -> f32 {
+    let weight = |name: &str| parameters.confidence.get(name).copied().unwrap_or(0.0);
+    let mut sum = weight("bias") + weight("recognition") * recognition.clamp(-6.0, 8.0);
+    sum += match probability {
+        Some(p) => weight("resolution") * logit(p, 6.0),
+        None => weight("unresolved"),
+    };
+    logistic(sum)
+}
+
+fn alternative(analysis: &Analysis<'_>, option: &Sense) -> Option<Alternative> {
+    if option.probability < LEAST_SHARE {
+        return None;
+    }
+    let place = analysis.gazetteer.place(option.place)?;
+    Some(Alternative {
+        name: place.name().to_owned(),
+        kind: place.kind(),
+        country: place.country(),
+        region: place.region().map(|r| r.name().to_owned()),
+        lat: place.lat(),
+        lon: place.lon(),
+        confidence: option.probability,
+    })
+}
+
+fn explanation(analysis: &Analysis<'_>, span: &Span, group: &Group, parameters: &Parameters) -> Explanation {
+    let candidates = group
+        .options
+        .iter()
+        .take(ALTERNATIVES + 1)
+        .filter_map(|option| {
+            Some(ExplainedCandidate {
+                label: label(&analysis.gazetteer.place(option.place)?, option.class),
+                score: option.score,
+                features: parameters::explain(&parameters.ranking, &option.features),
+            })
+        })
+        .collect();
+    Explanation { recognition: parameters::explain(&parameters.recognition, &span.features), candidates }
+}
+
+/// "Springfield (city, Illinois, US), a primary name".
+fn label(place: &Place<'_>, class: NameClass) -> String {
+    let mut parts = vec![place.kind().label().to_owned()];
+    parts.extend(place.region().map(|r| r.name().to_owned()));
+    parts.extend(place.country().map(|c| c.to_string()));
+    format!("{} ({}), {}", place.name(), parts.join(", "), class.as_str())
+}

@@ -1,0 +1,250 @@
+//! Fits the few named weights: which spans are places, which candidate is meant, how sure it is.
+//!
+//! Logistic and conditional logistic regression, pulled towards the weights that were there before
+//! (so that what the development set says nothing about keeps its reasoned value).
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use dateline::Gazetteer;
+use dateline::article::Article;
+use dateline::gazetteer::distance_km;
+use dateline::kind::{Category, Kind};
+use dateline::places::analysis::Analysis;
+use dateline::places::parameters::{Feature, Parameters, Weights, logistic, logit, score};
+use dateline::places::tagger::Model;
+use dateline::places::{recognise, resolve};
+use dateline::text::{Document, OffsetMap};
+use serde::Deserialize;
+
+use crate::random::draw;
+
+/// An article with its places.
+#[derive(Deserialize)]
+pub struct Gold {
+    pub id: String,
+    pub text: String,
+    pub gold: Vec<Toponym>,
+}
+
+/// A place, in code points.
+#[derive(Deserialize)]
+pub struct Toponym {
+    pub start: usize,
+    pub end: usize,
+    pub lat: Option<f64>,
+    pub lon: Option<f64>,
+    #[serde(default)]
+    pub adj: bool,
+}
+
+/// A place counts as found within this distance, as in the literature.
+const NEAR_KM: f64 = 161.0;
+
+/// Every third document is kept aside, by a fixed draw of its name.
+pub fn is_aside(id: &str) -> bool {
+    draw(id).is_multiple_of(3)
+}
+
+/// Reads a gold file.
+pub fn read(path: &Path) -> Result<Vec<Gold>, String> {
+    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    text.lines()
+        .filter(|l| !l.trim().is_empty())
+        .enumerate()
+        .map(|(n, l)| serde_json::from_str(l).map_err(|e| format!("{}:{}: {e}", path.display(), n + 1)))
+        .collect()
+}
+
+/// Kinds that the gold does not annotate: they teach nothing when it has none there.
+fn is_optional(kind: Kind) -> bool {
+    kind.category() == Category::Infrastructure
+        || matches!(
+            kind,
+            Kind::Demonym
+                | Kind::River
+                | Kind::Lake
+                | Kind::Sea
+                | Kind::Ocean
+                | Kind::Strait
+                | Kind::Bay
+                | Kind::Gulf
+                | Kind::Mountain
+                | Kind::Mountains
+                | Kind::District
+                | Kind::Square
+                | Kind::Valley
+                | Kind::Desert
+                | Kind::Forest
+                | Kind::Park
+                | Kind::Cape
+                | Kind::Coast
+                | Kind::Volcano
+                | Kind::Waterfall
+                | Kind::Glacier
+        )
+}
+
+type Example = (Vec<Feature>, bool);
+type Choice = (Vec<Vec<Feature>>, Vec<bool>);
+
+#[derive(Default)]
+struct Collected {
+    spans: Vec<Example>,
+    choices: Vec<Choice>,
+    sure: Vec<Example>,
+}
+
+fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: &Parameters) -> Collected {
+    let mut all = Collected::default();
+    for gold in articles {
+        let article = Article::from_plain_text(gold.text.clone());
+        let document = Document::new(&article);
+        let analysis = Analysis::new(&document, gazetteer, model);
+        let map = OffsetMap::new(&gold.text);
+        let at: HashMap<[usize; 2], &Toponym> = gold.gold.iter().map(|g| ([g.start, g.end], g)).collect();
+        let find = |tokens: &std::ops::Range<usize>| at.get(&map.span_to_chars(document.span(tokens.clone()))).copied();
+        let spans = recognise::spans(&analysis, parameters);
+        for span in &spans {
+            let kind = span.candidates.first().and_then(|c| gazetteer.place(c.place)).map(|p| p.kind());
+            let right = find(&span.tokens);
+            let skip = right.is_some_and(|g| g.adj) || (right.is_none() && kind.is_some_and(is_optional));
+            if !skip {
+                all.spans.push((span.features.clone(), right.is_some()));
+            }
+        }
+        let mut chosen = recognise::choose(spans);
+        for span in &mut chosen {
+            if span.candidates.is_empty() {
+                span.candidates = resolve::stripped(&analysis, &span.tokens);
+            }
+        }
+        for group in resolve::resolve(&analysis, &chosen, parameters) {
+            let mut seen = HashSet::new();
+            for &mention in &group.mentions {
+                let right = find(&chosen[mention].tokens);
+                let point = right.and_then(|g| Some((g.lat?, g.lon?)));
+                let near = |lat: f64, lon: f64| point.is_some_and(|(a, b)| distance_km(a, b, lat, lon) <= NEAR_KM);
+                let good: Vec<bool> = group.options.iter().map(|o| near(o.lat, o.lon)).collect();
+                if let Some(best) = group.options.first() {
+                    let optional = right.is_none() && is_optional(best.kind);
+                    if !optional && (right.is_none() || point.is_some()) {
+                        let features = vec![
+                            ("bias", 1.0),
+                            ("recognition", chosen[mention].score.clamp(-6.0, 8.0)),
+                            ("resolution", logit(best.probability, 6.0)),
+                        ];
+                        all.sure.push((features, good[0]));
+                    }
+                } else if right.is_none() || point.is_none() {
+                    let features = vec![
+                        ("bias", 1.0),
+                        ("recognition", chosen[mention].score.clamp(-6.0, 8.0)),
+                        ("unresolved", 1.0),
+                    ];
+                    all.sure.push((features, right.is_some()));
+                }
+                // The same name in the same place is one lesson, however often it is repeated.
+                let mixed = good.iter().any(|g| *g) && good.iter().any(|g| !*g);
+                if mixed && seen.insert(good.clone()) {
+                    all.choices.push((group.options.iter().map(|o| o.features.clone()).collect(), good));
+                }
+            }
+        }
+    }
+    all
+}
+
+/// Batch gradient descent with AdaGrad; `gradient` adds to its argument and returns the loss.
+fn descend(weights: &mut Weights, pull: f32, steps: usize, gradient: impl Fn(&Weights, &mut Weights) -> f32) -> f32 {
+    let prior = weights.clone();
+    let mut squares: HashMap<String, f32> = HashMap::new();
+    let mut last = 0.0;
+    for _ in 0..steps {
+        let mut slope = Weights::new();
+        last = gradient(weights, &mut slope);
+        for (name, mut g) in slope {
+            let old = prior.get(&name).copied().unwrap_or(0.0);
+            let weight = weights.entry(name.clone()).or_insert(old);
+            g += pull * (*weight - old);
+            let square = squares.entry(name).or_insert(1e-3);
+            *square += g * g;
+            *weight -= 0.3 * g / square.sqrt();
+        }
+    }
+    last
+}
+
+fn fit_logistic(examples: &[Example], weights: &mut Weights, pull: f32) -> f32 {
+    descend(weights, pull, 600, |weights, slope| {
+        let mut loss = 0.0;
+        for (features, right) in examples {
+            let p = logistic(score(weights, features));
+            let error = p - f32::from(u8::from(*right));
+            loss -= if *right { p.max(1e-7).ln() } else { (1.0 - p).max(1e-7).ln() };
+            for (name, value) in features {
+                *slope.entry((*name).to_owned()).or_default() += error * value;
+            }
+        }
+        loss
+    })
+}
+
+fn fit_choices(choices: &[Choice], weights: &mut Weights, pull: f32) -> f32 {
+    descend(weights, pull, 300, |weights, slope| {
+        let mut loss = 0.0;
+        for (options, good) in choices {
+            let scores: Vec<f32> = options.iter().map(|f| score(weights, f)).collect();
+            let top = scores.iter().fold(f32::NEG_INFINITY, |a, s| a.max(*s));
+            let mass: Vec<f32> = scores.iter().map(|s| (s - top).exp()).collect();
+            let total: f32 = mass.iter().sum();
+            let right: f32 = mass.iter().zip(good).filter(|(_, g)| **g).map(|(m, _)| m).sum();
+            loss -= (right / total).max(1e-9).ln();
+            for ((features, m), g) in options.iter().zip(&mass).zip(good) {
+                let error = m / total - if *g { m / right.max(1e-12) } else { 0.0 };
+                for (name, value) in features {
+                    *slope.entry((*name).to_owned()).or_default() += error * value;
+                }
+            }
+        }
+        loss
+    })
+}
+
+/// What to fit.
+#[derive(Clone, Copy, Debug)]
+pub struct Pulls {
+    /// How strongly recognition is pulled to what it was.
+    pub recognition: f32,
+    /// How strongly ranking is.
+    pub ranking: f32,
+}
+
+/// Fits `parameters` on the documents that are not kept aside.
+pub fn fit(
+    articles: Vec<Gold>,
+    gazetteer: &Gazetteer,
+    model: &Model,
+    mut parameters: Parameters,
+    pulls: Pulls,
+) -> Parameters {
+    let used: Vec<Gold> = articles.into_iter().filter(|g| !is_aside(&g.id)).collect();
+    let start = parameters.clone();
+    for round in 0..4 {
+        let seen = collect(&used, gazetteer, model, &parameters);
+        parameters.recognition = start.recognition.clone();
+        let loss = fit_logistic(&seen.spans, &mut parameters.recognition, pulls.recognition);
+        let seen = collect(&used, gazetteer, model, &parameters);
+        parameters.ranking = start.ranking.clone();
+        let ranking = fit_choices(&seen.choices, &mut parameters.ranking, pulls.ranking);
+        eprintln!(
+            "round {round}: {} spans, loss {loss:.1}; {} choices, loss {ranking:.1}",
+            seen.spans.len(),
+            seen.choices.len()
+        );
+    }
+    let seen = collect(&used, gazetteer, model, &parameters);
+    parameters.confidence = Weights::new();
+    fit_logistic(&seen.sure, &mut parameters.confidence, 0.1);
+    parameters
+}

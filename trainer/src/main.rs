@@ -1,0 +1,221 @@
+//! Trains the tagger of Dateline. See `docs/quality.md` for what it was last trained on.
+
+#![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "counts of some thousands")]
+
+mod augment;
+mod corpus;
+mod fit;
+mod names;
+mod random;
+mod templates;
+mod train;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use dateline::annotate::Options;
+use dateline::places::parameters::Parameters;
+use dateline::places::tagger::Model;
+use dateline::text::Document;
+use dateline::{Annotations, Article, Gazetteer, export, places};
+use random::{Random, draw};
+
+/// Trains and fits the learned parts of Dateline.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Trains the tagger and writes its weights.
+    Tagger(TaggerArguments),
+    /// Fits the named weights on a development set, two thirds of it.
+    Fit(FitArguments),
+    /// Annotates the places of a gold file with given weights, for the scorer.
+    Predict(PredictArguments),
+}
+
+#[derive(Args)]
+struct TaggerArguments {
+    /// The compiled gazetteer.
+    #[arg(long, default_value = "build/gazetteer.bin")]
+    gazetteer: PathBuf,
+    /// The annotated text (JSON Lines).
+    #[arg(long)]
+    entities: PathBuf,
+    /// Where the weights go.
+    #[arg(long, default_value = "data/model/tagger.bin")]
+    out: PathBuf,
+    /// Keep every fifth record aside and print how well the model does there.
+    #[arg(long)]
+    hold_out: bool,
+    /// Use records under share-alike licences too.
+    #[arg(long)]
+    share_alike: bool,
+    /// Passes over the data.
+    #[arg(long, default_value_t = 8)]
+    epochs: usize,
+    /// Copies of each record with other names.
+    #[arg(long, default_value_t = 1)]
+    copies: usize,
+    /// Documents made of templates, for each group of them.
+    #[arg(long, default_value_t = 20)]
+    synthetic: usize,
+    /// Step length.
+    #[arg(long, default_value_t = 0.15)]
+    rate: f32,
+    /// L2 penalty.
+    #[arg(long, default_value_t = 0.0005)]
+    decay: f32,
+    /// Features seen less often are left out.
+    #[arg(long, default_value_t = 4)]
+    least: u32,
+    /// Most features that are kept.
+    #[arg(long, default_value_t = 60_000)]
+    keep: usize,
+}
+
+#[derive(Args)]
+struct FitArguments {
+    /// The compiled gazetteer.
+    #[arg(long, default_value = "build/gazetteer.bin")]
+    gazetteer: PathBuf,
+    /// Articles with their places (JSON Lines).
+    #[arg(long)]
+    gold: PathBuf,
+    /// The tagger's weights.
+    #[arg(long, default_value = "data/model/tagger.bin")]
+    tagger: PathBuf,
+    /// The weights to start from, and to be pulled to.
+    #[arg(long, default_value = "trainer/prior-weights.tsv")]
+    from: PathBuf,
+    /// Where the weights go.
+    #[arg(long, default_value = "data/model/weights.tsv")]
+    out: PathBuf,
+    /// Strength of the pull, for recognition.
+    #[arg(long, default_value_t = 2.0)]
+    pull: f32,
+    /// Strength of the pull, for ranking.
+    #[arg(long, default_value_t = 2.0)]
+    pull_ranking: f32,
+    /// Leave the tagger out.
+    #[arg(long)]
+    without_tagger: bool,
+}
+
+#[derive(Args)]
+struct PredictArguments {
+    /// The compiled gazetteer.
+    #[arg(long, default_value = "build/gazetteer.bin")]
+    gazetteer: PathBuf,
+    /// Articles (JSON Lines with `id` and `text`).
+    #[arg(long)]
+    gold: PathBuf,
+    /// The tagger's weights.
+    #[arg(long, default_value = "data/model/tagger.bin")]
+    tagger: PathBuf,
+    /// The named weights.
+    #[arg(long, default_value = "data/model/weights.tsv")]
+    weights: PathBuf,
+    /// Leave the tagger out.
+    #[arg(long)]
+    without_tagger: bool,
+    /// Explain each mention.
+    #[arg(long)]
+    explain: bool,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Tagger(arguments) => tagger(&arguments),
+        Command::Fit(arguments) => fit_weights(&arguments),
+        Command::Predict(arguments) => predict(&arguments),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("trainer: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn open(path: &Path) -> Result<Gazetteer, String> {
+    Gazetteer::open(read(path)?).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn model(path: &Path) -> Result<Model, String> {
+    Model::read(&read(path)?).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn parameters(path: &Path, without_tagger: bool) -> Result<Parameters, String> {
+    let mut parameters = Parameters::read(&String::from_utf8_lossy(&read(path)?));
+    parameters.without_tagger = without_tagger;
+    Ok(parameters)
+}
+
+fn tagger(arguments: &TaggerArguments) -> Result<(), String> {
+    let gazetteer = open(&arguments.gazetteer)?;
+    let records = corpus::read(&arguments.entities, &gazetteer, arguments.share_alike)?;
+    let names = names::Names::new(&gazetteer);
+    let mut random = Random::new(2026);
+    let (aside, used): (Vec<_>, Vec<_>) =
+        records.into_iter().partition(|r| arguments.hold_out && draw(&r.id).is_multiple_of(5));
+    let mut data = used.clone();
+    for _ in 0..arguments.copies {
+        data.extend(used.iter().map(|r| augment::renamed(r, &gazetteer, &names, &mut random)));
+    }
+    for (number, group) in templates::groups().iter().enumerate() {
+        for nth in 0..arguments.synthetic {
+            data.push(templates::document(group, &names, &mut random, format!("made-{number}-{nth}")));
+        }
+    }
+    let settings = train::Settings {
+        epochs: arguments.epochs,
+        rate: arguments.rate,
+        decay: arguments.decay,
+        least: arguments.least,
+        keep: arguments.keep,
+    };
+    let (model, bytes) = train::train(&data, &gazetteer, settings, &mut random);
+    std::fs::write(&arguments.out, &bytes).map_err(|e| format!("{}: {e}", arguments.out.display()))?;
+    println!("{} records, {} documents, {} features, {} bytes", used.len(), data.len(), model.len(), bytes.len());
+    if arguments.hold_out {
+        for (kind, p, r, f) in train::evaluate(&aside, &gazetteer, &model) {
+            println!("{kind:?}: precision {p:.3} recall {r:.3} F1 {f:.3}");
+        }
+    }
+    Ok(())
+}
+
+fn fit_weights(arguments: &FitArguments) -> Result<(), String> {
+    let start = parameters(&arguments.from, arguments.without_tagger)?;
+    let pulls = fit::Pulls { recognition: arguments.pull, ranking: arguments.pull_ranking };
+    let articles = fit::read(&arguments.gold)?;
+    let fitted = fit::fit(articles, &open(&arguments.gazetteer)?, &model(&arguments.tagger)?, start, pulls);
+    std::fs::write(&arguments.out, fitted.write()).map_err(|e| format!("{}: {e}", arguments.out.display()))
+}
+
+fn predict(arguments: &PredictArguments) -> Result<(), String> {
+    let gazetteer = open(&arguments.gazetteer)?;
+    let model = model(&arguments.tagger)?;
+    let parameters = parameters(&arguments.weights, arguments.without_tagger)?;
+    for article in fit::read(&arguments.gold)? {
+        let text = Article::from_plain_text(article.text.clone());
+        let document = Document::new(&text);
+        let options = Options { explain: arguments.explain };
+        let places = places::find_with(&document, &gazetteer, options, &model, &parameters);
+        let annotations = Annotations { places, ..Annotations::default() };
+        let mut json = export::json::to_json(&article.text, &annotations);
+        json["id"] = serde_json::Value::from(article.id.as_str());
+        println!("{json}");
+    }
+    Ok(())
+}
