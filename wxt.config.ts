@@ -27,7 +27,12 @@ export default defineConfig({
     // No host permission: a click grants the one tab, and a site is asked for by itself.
     permissions: ['activeTab', 'scripting', 'storage'],
     optional_host_permissions: ['*://*/*'],
-    action: { default_title: '__MSG_action_title__', default_icon: icons('16', '32', '48') },
+    action: {
+      default_title: '__MSG_action_title__',
+      default_icon: icons('16', '32', '48'),
+      // Beside the address, not inside the extensions menu; Chrome leaves that to its reader.
+      ...(browser === 'firefox' ? { default_area: 'navbar' } : {}),
+    },
     icons: icons('16', '32', '48', '128'),
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },

@@ -1,0 +1,106 @@
+// Chromium with the built extension, driven through the DevTools protocol.
+import { chromium } from 'playwright-core';
+import { which } from '../../scripts/lib/run.mjs';
+import { VIEWPORT } from './limits.mjs';
+
+/** Starts Chromium with the unpacked extension in `folder`. */
+export async function startChromium(folder) {
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: which('chromium'),
+    args: [
+      // The headless mode that is the whole browser, with extensions.
+      '--headless=new',
+      '--no-sandbox',
+      // `Extensions.loadUnpacked` and `Extensions.triggerAction`.
+      '--enable-unsafe-extension-debugging',
+      '--force-device-scale-factor=1',
+      '--lang=en',
+    ],
+    ignoreDefaultArgs: ['--headless', '--disable-extensions'],
+    viewport: VIEWPORT,
+    colorScheme: 'light',
+    locale: 'en',
+  });
+  const session = await context.browser().newBrowserCDPSession();
+  const { id } = await session.send('Extensions.loadUnpacked', { path: folder });
+  return new Chromium(context, session, id);
+}
+
+class Chromium {
+  name = 'Chromium';
+  #context;
+  #session;
+  #id;
+
+  constructor(context, session, id) {
+    this.#context = context;
+    this.#session = session;
+    this.#id = id;
+  }
+
+  async open(url) {
+    const page = await this.#context.newPage();
+    await page.goto(url);
+    return new Tab(page, this.#session, this.#id);
+  }
+
+  /** A page of the extension itself. */
+  openOwn(path) {
+    return this.open(`chrome-extension://${this.#id}/${path}`);
+  }
+
+  close() {
+    return this.#context.close();
+  }
+}
+
+class Tab {
+  #page;
+  #session;
+  #id;
+
+  constructor(page, session, id) {
+    this.#page = page;
+    this.#session = session;
+    this.#id = id;
+  }
+
+  /** A click on the toolbar button, with all it grants: the browser runs the extension's action. */
+  async clickToolbarButton() {
+    const { targetInfos } = await this.#session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const tab = targetInfos.find(({ url }) => url === this.#page.url());
+    await this.#session.send('Extensions.triggerAction', { id: this.#id, targetId: tab.targetId });
+  }
+
+  /** Runs `pageFunction(argument)` in the page's own world. */
+  evaluate(pageFunction, argument) {
+    return this.#page.evaluate(pageFunction, argument);
+  }
+
+  /** Waits until `pageFunction(argument)` is truthy; resolves to its value. */
+  async waitFor(pageFunction, argument) {
+    const handle = await this.#page.waitForFunction(pageFunction, argument);
+    return handle.jsonValue();
+  }
+
+  screenshot() {
+    return this.#page.screenshot();
+  }
+
+  movePointer({ x, y }) {
+    return this.#page.mouse.move(x, y);
+  }
+
+  clickAt({ x, y }) {
+    return this.#page.mouse.click(x, y);
+  }
+
+  /** Presses keys together, by their `KeyboardEvent.key` names: `press('Alt', 'n')`. */
+  press(...keys) {
+    return this.#page.keyboard.press(keys.join('+'));
+  }
+
+  close() {
+    return this.#page.close();
+  }
+}

@@ -1,0 +1,130 @@
+// Firefox with the built extension, driven through Marionette.
+import { Builder, By, Key, Origin, until } from 'selenium-webdriver';
+import firefox from 'selenium-webdriver/firefox.js';
+import { which } from '../../scripts/lib/run.mjs';
+import { PATIENCE, VIEWPORT } from './limits.mjs';
+
+const EXTENSION_ID = 'dateline@dateline.invalid';
+/** Firefox makes the id of the toolbar button from the extension's. */
+const BUTTON = `${EXTENSION_ID.replace(/[^a-z0-9_-]/g, '_')}-BAP`;
+/** Chosen here, so that the extension's own pages have a known address. */
+const UUID = 'b5a6f0c2-4b1e-4d53-9a5e-0d7f1c2e3a4b';
+
+/** Starts Firefox with the unpacked extension in `folder`. */
+export async function startFirefox(folder) {
+  const options = new firefox.Options()
+    .setBinary(which('firefox-esr'))
+    .addArguments('-headless')
+    .setPreference('extensions.webextensions.uuids', JSON.stringify({ [EXTENSION_ID]: UUID }))
+    .setPreference('intl.locale.requested', 'en-US')
+    .setPreference('layout.css.prefers-color-scheme.content-override', 1)
+    .setPreference('layout.css.devPixelsPerPx', '1.0');
+  const driver = await new Builder()
+    .forBrowser('firefox')
+    .setFirefoxOptions(options)
+    // System access is what lets a test click in the browser's own window.
+    .setFirefoxService(new firefox.ServiceBuilder(which('geckodriver')).addArguments('--allow-system-access'))
+    .build();
+  await driver.installAddon(folder, true);
+  await driver.manage().window().setRect(VIEWPORT);
+  return new Firefox(driver);
+}
+
+class Firefox {
+  name = 'Firefox';
+  #driver;
+
+  constructor(driver) {
+    this.#driver = driver;
+  }
+
+  async open(url) {
+    await this.#driver.switchTo().newWindow('tab');
+    await this.#driver.get(url);
+    return new Tab(this.#driver, await this.#driver.getWindowHandle());
+  }
+
+  close() {
+    return this.#driver.quit();
+  }
+}
+
+class Tab {
+  #driver;
+  #handle;
+
+  constructor(driver, handle) {
+    this.#driver = driver;
+    this.#handle = handle;
+  }
+
+  /** A click on the toolbar button itself, in the browser's own window. */
+  async clickToolbarButton() {
+    await this.#inBrowserWindow(async () => {
+      const button = await this.#driver.wait(until.elementLocated(By.id(BUTTON)), PATIENCE);
+      await button.click();
+    });
+  }
+
+  async #inBrowserWindow(action) {
+    await this.#driver.setContext(firefox.Context.CHROME);
+    try {
+      return await action();
+    } finally {
+      await this.#driver.setContext(firefox.Context.CONTENT);
+    }
+  }
+
+  /** Runs `pageFunction(argument)` in the page. */
+  evaluate(pageFunction, argument) {
+    return this.#driver.executeScript(pageFunction, argument);
+  }
+
+  /** Waits until `pageFunction(argument)` is truthy; resolves to its value. */
+  waitFor(pageFunction, argument) {
+    return this.#driver.wait(() => this.evaluate(pageFunction, argument), PATIENCE, `${pageFunction}`);
+  }
+
+  async screenshot() {
+    return Buffer.from(await this.#driver.takeScreenshot(), 'base64');
+  }
+
+  movePointer({ x, y }) {
+    return this.#move(x, y).perform();
+  }
+
+  clickAt({ x, y }) {
+    return this.#move(x, y).click().perform();
+  }
+
+  #move(x, y) {
+    const [left, top] = [Math.round(x), Math.round(y)];
+    return this.#driver
+      .actions({ async: false })
+      .move({ x: left, y: top, origin: Origin.VIEWPORT, duration: 0 });
+  }
+
+  /** Presses keys together, by their `KeyboardEvent.key` names: `press('Alt', 'n')`. */
+  async press(...keys) {
+    const codes = keys.map((key) => (key.length === 1 ? key : Key[NAMES[key] ?? key.toUpperCase()]));
+    const actions = this.#driver.actions({ async: false });
+    for (const code of codes) actions.keyDown(code);
+    for (const code of codes.toReversed()) actions.keyUp(code);
+    await actions.perform();
+  }
+
+  async close() {
+    await this.#driver.switchTo().window(this.#handle);
+    await this.#driver.close();
+    const [first] = await this.#driver.getAllWindowHandles();
+    await this.#driver.switchTo().window(first);
+  }
+}
+
+/** Selenium's names where they are not the capitals of `KeyboardEvent.key`. */
+const NAMES = {
+  ArrowDown: 'ARROW_DOWN',
+  ArrowUp: 'ARROW_UP',
+  ArrowLeft: 'ARROW_LEFT',
+  ArrowRight: 'ARROW_RIGHT',
+};

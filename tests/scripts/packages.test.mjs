@@ -1,0 +1,82 @@
+// What is shipped: permissions, size, and what the add-on stores' linter says.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import linter from 'addons-linter';
+import { DIST, EXTENSION } from '../../scripts/lib/paths.mjs';
+
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
+const manifest = (browser) => JSON.parse(readFileSync(join(EXTENSION[browser], 'manifest.json'), 'utf8'));
+const archive = (browser) => join(DIST, `dateline-${version}-${browser}.zip`);
+
+const MEGABYTE = 1e6;
+/** What a reader downloads: nearly all of it is the gazetteer. */
+const ZIP_BUDGET = 10 * MEGABYTE;
+/** What every annotated page loads, or has injected, besides the gazetteer. */
+const SCRIPT_BUDGETS = { 'dateline_bg.wasm': 1 * MEGABYTE, 'dateline_translated.js': 2 * MEGABYTE };
+const CONTENT_SCRIPT_BUDGET = 0.1 * MEGABYTE;
+
+for (const browser of Object.keys(EXTENSION)) {
+  test(`${browser}: installing asks for no site`, () => {
+    const { permissions, host_permissions, content_scripts, optional_host_permissions } = manifest(browser);
+    assert.deepEqual(permissions, ['activeTab', 'scripting', 'storage']);
+    assert.equal(host_permissions, undefined);
+    assert.deepEqual(content_scripts ?? [], []);
+    assert.deepEqual(optional_host_permissions, ['*://*/*']);
+  });
+
+  test(`${browser}: every file that the manifest names is there`, () => {
+    const { icons, action, options_ui, background, web_accessible_resources } = manifest(browser);
+    const files = [
+      ...Object.values(icons),
+      ...Object.values(action.default_icon),
+      options_ui.page,
+      ...(background.scripts ?? [background.service_worker]),
+      ...web_accessible_resources.flatMap(({ resources }) => resources),
+      'content-scripts/content.js',
+      ...(browser === 'chrome' ? ['dateline_translated.js'] : []),
+    ];
+    for (const file of files) assert.ok(existsSync(join(EXTENSION[browser], file)), file);
+  });
+
+  test(`${browser}: the download and the scripts stay within their budgets`, () => {
+    assert.ok(statSync(archive(browser)).size <= ZIP_BUDGET, `${statSync(archive(browser)).size} bytes`);
+    for (const [file, budget] of Object.entries(SCRIPT_BUDGETS)) {
+      const path = join(EXTENSION[browser], file);
+      if (browser === 'firefox' && file === 'dateline_translated.js') continue;
+      assert.ok(statSync(path).size <= budget, `${file}: ${statSync(path).size} bytes`);
+    }
+    const script = statSync(join(EXTENSION[browser], 'content-scripts', 'content.js')).size;
+    assert.ok(script <= CONTENT_SCRIPT_BUDGET, `content.js: ${script} bytes`);
+  });
+}
+
+test('both browsers get the same code and data', () => {
+  for (const file of ['gazetteer.bin', 'dateline_bg.wasm', 'background.js', 'content-scripts/content.js']) {
+    const [chrome, firefox] = Object.values(EXTENSION).map((folder) => readFileSync(join(folder, file)));
+    assert.ok(chrome.equals(firefox), file);
+  }
+});
+
+test('every message exists in every language, with the same placeholders', () => {
+  const messages = (locale) =>
+    JSON.parse(readFileSync(join(EXTENSION.chrome, '_locales', locale, 'messages.json'), 'utf8'));
+  const [english, ukrainian] = ['en', 'uk'].map(messages);
+  assert.deepEqual(Object.keys(ukrainian), Object.keys(english));
+  for (const [key, { placeholders }] of Object.entries(english)) {
+    assert.deepEqual(ukrainian[key].placeholders, placeholders, key);
+  }
+});
+
+test("the add-on store's linter has nothing to say", async () => {
+  const lint = linter.createInstance({
+    config: { _: [archive('firefox')], logLevel: 'fatal', output: 'none', maxManifestVersion: 3 },
+    runAsBinary: false,
+  });
+  const { errors, warnings, notices } = await lint.run();
+  const said = [...errors, ...warnings, ...notices].map(
+    ({ code, message, file }) => `${code} ${message} ${file}`,
+  );
+  assert.deepEqual(said, []);
+});
