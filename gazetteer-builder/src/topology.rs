@@ -37,6 +37,14 @@ struct Geometry {
     shape: Shape,
     #[serde(default)]
     id: Option<String>,
+    #[serde(default)]
+    properties: Properties,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Properties {
+    #[serde(default)]
+    name: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -51,6 +59,8 @@ enum Shape {
 pub struct Outline {
     /// The identifier.
     pub id: Option<String>,
+    /// The name that the map gives it.
+    pub name: Option<String>,
     /// Its rings, outer outlines and holes alike.
     pub rings: Vec<Ring>,
 }
@@ -86,7 +96,7 @@ pub fn outlines(path: &Path, object: &str) -> Result<Vec<Outline>, BuildError> {
                 Shape::MultiPolygon(polygons) => polygons.iter().flatten().collect(),
             };
             let rings = rings.into_iter().map(ring).collect::<Result<_, _>>()?;
-            Ok(Outline { id: geometry.id.clone(), rings })
+            Ok(Outline { id: geometry.id.clone(), name: geometry.properties.name.clone(), rings })
         })
         .collect()
 }
@@ -104,15 +114,36 @@ fn absolute(arc: &[(f64, f64)], transform: &Transform) -> Ring {
         .collect()
 }
 
-/// Whether a point is within the rings, by the even-odd rule.
+/// Whether a point is within the rings, by the even-odd rule. A ring may cross the date line: a side
+/// of more than half the globe goes the other way round.
 pub fn contains(rings: &[Ring], (lon, lat): Point) -> bool {
-    let mut inside = false;
-    for ring in rings {
+    let crossings = |ring: &Ring, lon: f64| {
+        let mut count = 0u32;
+        let mut turn = 0.0;
         for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
-            if (a.1 > lat) != (b.1 > lat) && lon < (b.0 - a.0) * (lat - a.1) / (b.1 - a.1) + a.0 {
-                inside = !inside;
+            let from = a.0 + turn;
+            turn -= ((b.0 - a.0) / 360.0).round() * 360.0;
+            let to = b.0 + turn;
+            if (a.1 > lat) != (b.1 > lat) && lon < (to - from) * (lat - a.1) / (b.1 - a.1) + from {
+                count += 1;
             }
         }
+        count
+    };
+    let inside = |lon| rings.iter().map(|ring| crossings(ring, lon)).sum::<u32>() % 2 == 1;
+    [lon, lon - 360.0, lon + 360.0].into_iter().any(inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::contains;
+
+    #[test]
+    fn a_ring_across_the_date_line_holds_what_is_on_both_sides() {
+        let ring = vec![(170.0, 60.0), (-170.0, 60.0), (-170.0, 70.0), (170.0, 70.0)];
+        let rings = [ring, vec![(20.0, 60.0), (40.0, 60.0), (40.0, 70.0), (20.0, 70.0)]];
+        for (lon, expected) in [(175.0, true), (-175.0, true), (30.0, true), (0.0, false), (160.0, false)] {
+            assert_eq!(contains(&rings, (lon, 65.0)), expected, "{lon}");
+        }
     }
-    inside
 }
