@@ -2,6 +2,7 @@
 //! none.
 //!
 //! It needs the npm packages and the built gazetteer (`npm run build:gazetteer`).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod maps;
 

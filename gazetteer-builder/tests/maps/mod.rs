@@ -1,5 +1,7 @@
 //! What the tests measure against: outlines of countries and coasts, and the built gazetteer.
 
+#![allow(dead_code, reason = "not every test uses all of it")]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

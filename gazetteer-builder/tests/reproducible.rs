@@ -1,0 +1,41 @@
+//! The same inputs give the same bytes, and those that are built are those of the inputs.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod maps;
+
+use gazetteer_builder::{Inputs, TIER, build};
+
+/// The wheel that `npm run build:gazetteer` has fetched.
+fn inputs() -> Inputs {
+    let root = maps::root();
+    let wheels = root.join("build/wheels");
+    let wheel = std::fs::read_dir(&wheels)
+        .ok()
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| path.extension().is_some_and(|extension| extension == "whl"));
+    let wheel = wheel.unwrap_or_else(|| {
+        panic!("no wheel in {}; run `npm run build:gazetteer` first", wheels.display())
+    });
+    Inputs { wheel, node_modules: root.join("node_modules"), data: root.join("data") }
+}
+
+#[test]
+fn the_same_inputs_give_the_same_bytes_as_were_built() {
+    let inputs = inputs();
+    let first = build(&inputs, TIER).unwrap();
+    let second = build(&inputs, TIER).unwrap();
+    assert!(first == second, "two builds differ");
+    let path = maps::root().join("build/gazetteer.bin");
+    let built = std::fs::read(&path).unwrap();
+    assert!(first == built, "{} is stale; run `npm run build:gazetteer`", path.display());
+}
+
+#[test]
+fn a_missing_input_is_named() {
+    let mut inputs = inputs();
+    inputs.data = maps::root().join("no-such-folder");
+    let error = build(&inputs, TIER).unwrap_err().to_string();
+    assert!(error.contains("no-such-folder"), "{error}");
+}
