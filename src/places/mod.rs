@@ -3,12 +3,15 @@
 //! 1. [`words`], [`matches`] and the learned [`tagger`] look at the text ([`analysis`]).
 //! 2. [`recognise`] scores every span that may be a place and chooses those that fit together.
 //! 3. [`resolve`] weighs what each name may mean, all mentions of the document together.
-//! 4. [`roles`] says what part the place plays; [`mention`] puts it all into the annotations.
+//! 4. [`infrastructure`] reads facility names and descriptions; a name inside one ("[Dnipro]
+//!    Hydroelectric Power Station") is no toponym, a place beside it ("refinery in [Tuapse]") is.
+//! 5. [`roles`] says what part the place plays; [`mention`] puts it all into the annotations.
 //!
 //! The weights of 2 and 3 have names and are listed in `data/model/weights.tsv`.
 
 pub mod analysis;
 pub mod demonyms;
+pub mod infrastructure;
 pub mod lexicon;
 pub mod matches;
 pub mod mention;
@@ -19,18 +22,22 @@ pub mod roles;
 pub mod tagger;
 pub mod words;
 
+use std::ops::Range;
+
 use crate::annotate::Options;
-use crate::annotations::PlaceMention;
+use crate::annotations::{PlaceMention, Reference};
 use crate::gazetteer::Gazetteer;
 use crate::text::Document;
 
 use analysis::Analysis;
+use infrastructure::text_view::TextView;
+use infrastructure::{locate, sites};
 use parameters::Parameters;
 use tagger::Model;
 
 /// Finds and resolves every mention of a place or facility in `document`.
 ///
-/// Mentions ascend and do not overlap.
+/// Mentions ascend. None overlaps another, but for a place inside the description of a facility.
 #[must_use]
 pub fn find(document: &Document<'_>, gazetteer: &Gazetteer, options: Options) -> Vec<PlaceMention> {
     find_with(document, gazetteer, options, Model::shipped(), Parameters::shipped())
@@ -46,16 +53,42 @@ pub fn find_with(
     parameters: &Parameters,
 ) -> Vec<PlaceMention> {
     let analysis = Analysis::new(document, gazetteer, model);
-    let mut places = toponyms(&analysis, parameters, options);
+    let view = TextView::new(document, gazetteer);
+    let sites = sites::find(&view);
+    let taken: Vec<Range<usize>> =
+        sites.iter().filter(|s| s.reference != Reference::Generic).map(|s| s.core.clone()).collect();
+    let mut places = toponyms(&analysis, parameters, options, &taken);
+    let facilities = locate::mentions(&view, &sites, &places);
     let demonyms = demonyms::find(&analysis, &places);
     add_apart(&mut places, demonyms);
+    // A described facility takes its place in: "refinery in Tuapse" and "Tuapse" are two mentions.
+    places.retain(|p| !facilities.iter().any(|f| partly_covers(f, p)));
+    places.extend(facilities);
+    places.sort_by_key(|p| (p.span.start, std::cmp::Reverse(p.span.end)));
     places
 }
 
-/// The toponyms of a document, resolved.
+/// Whether a toponym or demonym lies in the way of a facility: inside its name, or across its edge.
+fn partly_covers(facility: &PlaceMention, place: &PlaceMention) -> bool {
+    let inside = facility.span.contains(place.span);
+    match facility.reference {
+        Reference::Generic => false,
+        Reference::Named => facility.span.overlaps(place.span),
+        Reference::Described => facility.span.overlaps(place.span) && !inside,
+    }
+}
+
+/// The toponyms of a document, resolved. `taken` are token ranges that are names of something else.
 #[must_use]
-pub fn toponyms(analysis: &Analysis<'_>, parameters: &Parameters, options: Options) -> Vec<PlaceMention> {
-    let mut spans = recognise::choose(recognise::spans(analysis, parameters));
+pub fn toponyms(
+    analysis: &Analysis<'_>,
+    parameters: &Parameters,
+    options: Options,
+    taken: &[Range<usize>],
+) -> Vec<PlaceMention> {
+    let mut spans = recognise::spans(analysis, parameters);
+    spans.retain(|s| !taken.iter().any(|t| t.start < s.tokens.end && s.tokens.start < t.end));
+    let mut spans = recognise::choose(spans);
     let mut approximate = vec![false; spans.len()];
     for (span, approximate) in spans.iter_mut().zip(&mut approximate) {
         if span.candidates.is_empty() {

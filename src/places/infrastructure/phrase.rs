@@ -1,0 +1,250 @@
+//! The grammar: noun phrases that name or describe a facility.
+//!
+//! From a facility noun it reads leftwards for a name ("Kakhovka | dam"), a possessive ("Beirut's |
+//! port") or the first half of a coordination ("Ladyzhyn and Burshtyn | power plants"), and
+//! rightwards for the place that says which one is meant ("refinery | in Tuapse").
+
+use std::ops::Range;
+
+use super::nouns::{self, Force, Noun};
+use super::text_view::TextView;
+use crate::kind::Kind;
+
+/// How a phrase says which facility it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A name before (or after) the noun.
+    Named,
+    /// A possessive before the noun.
+    Possessive,
+    /// A preposition and a place after the noun.
+    Prepositional,
+    /// Nothing does.
+    Bare,
+}
+
+/// A noun phrase with a facility noun, as the grammar read it. Token ranges are half-open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// The whole phrase.
+    pub tokens: Range<usize>,
+    /// The noun; empty for the member of a coordination that borrows it.
+    pub head: Range<usize>,
+    /// The proper name, if there is one.
+    pub name: Option<Range<usize>>,
+    /// The places that say where it is, nearest to the noun first.
+    pub anchors: Vec<Range<usize>>,
+    /// Kind and force of the noun.
+    pub noun: Noun,
+    /// How the phrase says which facility it means.
+    pub shape: Shape,
+}
+
+/// Prepositions between a facility noun and its place.
+const PREPOSITIONS: &[&str] = &[
+    "in", "at", "near", "of", "on", "outside", "off", "over", "across", "under", "beneath", "beside", "around",
+    "along", "between", "from", "to", "inside", "within", "by", "into", "through",
+];
+
+/// Words between preposition and place: "the", "the port city of", "the village of".
+const BEFORE_PLACE: &[&str] = &[
+    "the",
+    "city",
+    "town",
+    "village",
+    "port",
+    "settlement",
+    "district",
+    "county",
+    "province",
+    "region",
+    "island",
+    "peninsula",
+    "suburb",
+    "of",
+    "southern",
+    "northern",
+    "eastern",
+    "western",
+    "central",
+    "nearby",
+    "river",
+    "state",
+    "coastal",
+    "capital",
+    "border",
+    "occupied",
+    "outskirts",
+];
+
+/// Finds the facility phrases of the sentence `range`, left to right, none overlapping another.
+#[must_use]
+pub fn find(view: &TextView<'_>, range: Range<usize>) -> Vec<Phrase> {
+    let mut phrases: Vec<Phrase> = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let Some(head) = head_at(view, at, range.end) else {
+            at += 1;
+            continue;
+        };
+        let floor = phrases.last().map_or(range.start, |p| p.tokens.end);
+        let read = read(view, head.0.clone(), head.1, floor..range.end);
+        at = read.iter().map(|p| p.tokens.end).max().unwrap_or(head.0.end).max(head.0.end);
+        phrases.extend(read);
+    }
+    phrases.sort_by_key(|p| p.tokens.start);
+    phrases
+}
+
+/// The facility noun that begins at `at`, unless something speaks against it.
+fn head_at(view: &TextView<'_>, at: usize, end: usize) -> Option<(Range<usize>, Noun)> {
+    let found = nouns::longest(&view.lower[at..end])?;
+    let head = at..at + found.tokens;
+    let abbreviated = head.clone().any(|i| nouns::is_abbreviation(&view.lower[i]) && !view.is_upper(i));
+    if abbreviated || view.part_of_compound(&head) || view.longer_name(&head) || view.used_as_verb(&head) {
+        return None;
+    }
+    Some((head, found.noun))
+}
+
+/// Reads the phrase (or the coordinated phrases) around one noun, inside `bounds`.
+fn read(view: &TextView<'_>, head: Range<usize>, noun: Noun, bounds: Range<usize>) -> Vec<Phrase> {
+    let start = view.extend_measures(head.start, bounds.start);
+    let name = view.name_before(start, bounds.start);
+    let (anchors, end) = place_after(view, head.end, bounds.end, noun);
+    if let Some(name) = name {
+        return named(view, head, noun, name, anchors, end, bounds);
+    }
+    if !anchors.is_empty() {
+        let start = view.demonym_before(start, bounds.start).unwrap_or(start);
+        let first = Phrase {
+            tokens: start..end,
+            head,
+            name: None,
+            anchors: anchors.clone(),
+            noun,
+            shape: Shape::Prepositional,
+        };
+        return coordinated_after(view, first, bounds.end);
+    }
+    if let Some((start, owner)) = view.possessive_before(start, bounds.start) {
+        let anchors = owner.into_iter().collect();
+        let tokens = start..head.end;
+        return vec![Phrase { tokens, head, name: None, anchors, noun, shape: Shape::Possessive }];
+    }
+    let tokens = start..head.end;
+    vec![Phrase { tokens, head, name: None, anchors: Vec::new(), noun, shape: Shape::Bare }]
+}
+
+/// "Kakhovka dam"; "Chevron refinery in Richmond"; "Ladyzhyn and Burshtyn power plants".
+fn named(
+    view: &TextView<'_>,
+    head: Range<usize>,
+    noun: Noun,
+    name: Range<usize>,
+    anchors: Vec<Range<usize>>,
+    end: usize,
+    bounds: Range<usize>,
+) -> Vec<Phrase> {
+    // A place after the noun belongs to the phrase only if the name before it is not itself one
+    // that the gazetteer has: an owner's name, "the Chevron refinery in Richmond".
+    let close =
+        anchors.first().is_some_and(|a| matches!(view.lower[head.end].as_str(), "in" | "at") && a.start > head.end);
+    let owner = close && !view.is_known(&name);
+    let tokens = if owner { name.start..end } else { name.start..head.end };
+    let mut all = vec![name.clone()];
+    all.extend(anchors);
+    let last = Phrase { tokens, head, name: Some(name.clone()), anchors: all, noun, shape: Shape::Named };
+    let mut phrases = Vec::new();
+    if noun.plural {
+        let mut before = name.start;
+        while let Some(other) = view.conjunct_before(before, bounds.start) {
+            before = other.start;
+            phrases.push(Phrase {
+                tokens: other.clone(),
+                head: other.end..other.end,
+                name: Some(other.clone()),
+                anchors: vec![other],
+                noun,
+                shape: Shape::Named,
+            });
+        }
+        phrases.reverse();
+    }
+    phrases.push(last);
+    phrases
+}
+
+/// "ports of Odesa" goes on with "and Chornomorsk".
+fn coordinated_after(view: &TextView<'_>, first: Phrase, end: usize) -> Vec<Phrase> {
+    let mut phrases = vec![first];
+    let plural = phrases.first().is_some_and(|p| p.noun.plural && p.anchors.len() == 1);
+    while plural && let Some(last) = phrases.last() {
+        let Some(other) = view.conjunct_after(last.tokens.end, end) else { break };
+        let noun = last.noun;
+        phrases.push(Phrase {
+            tokens: other.clone(),
+            head: other.end..other.end,
+            name: None,
+            anchors: vec![other],
+            noun,
+            shape: Shape::Prepositional,
+        });
+    }
+    phrases
+}
+
+/// The places after a noun and the token after the part that belongs to the phrase.
+///
+/// The phrase ends with its first place ("bridge over the Seym"); a second one ("at Glushkovo")
+/// still says where it is.
+fn place_after(view: &TextView<'_>, from: usize, end: usize, noun: Noun) -> (Vec<Range<usize>>, usize) {
+    let mut anchors = Vec::new();
+    let mut at = from;
+    let mut close = from;
+    while at < end && anchors.len() < 3 {
+        let preposition = view.lower[at].as_str();
+        if !PREPOSITIONS.contains(&preposition) || !fits(preposition, noun.kind) {
+            break;
+        }
+        let mut object = at + 1;
+        while object < end && BEFORE_PLACE.contains(&view.lower[object].as_str()) && !view.is_capital(object) {
+            object += 1;
+        }
+        let Some(place) = view.place_name(object, end, noun.force >= Force::Strong) else { break };
+        at = place.end;
+        if anchors.is_empty() {
+            close = place.end;
+        }
+        anchors.push(place);
+        // "between Lithuania and Gotland", "from Budapest to Belgrade" are one description.
+        let joined = match preposition {
+            "between" => "and",
+            "from" => "to",
+            _ => "",
+        };
+        if !joined.is_empty() && anchors.len() == 1 && view.lower.get(at).is_some_and(|w| w == joined) {
+            let second = if view.lower.get(at + 1).is_some_and(|w| w == "the") { at + 2 } else { at + 1 };
+            if let Some(place) = view.place_name(second, end, true) {
+                at = place.end;
+                close = place.end;
+                anchors.push(place);
+            }
+        }
+    }
+    (anchors, close)
+}
+
+/// Whether a preposition after a facility of `kind` says where it is.
+fn fits(preposition: &str, kind: Kind) -> bool {
+    let line = matches!(
+        kind,
+        Kind::Railway | Kind::Pipeline | Kind::Cable | Kind::Canal | Kind::Tunnel | Kind::Bridge | Kind::BorderCrossing
+    );
+    match preposition {
+        "to" | "from" | "between" | "through" | "into" => line,
+        "over" | "across" | "under" | "beneath" => line || kind == Kind::Dam,
+        "of" => !matches!(kind, Kind::Pipeline | Kind::Mine | Kind::Factory | Kind::Cable | Kind::Refinery),
+        _ => true,
+    }
+}

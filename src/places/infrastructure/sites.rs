@@ -1,0 +1,176 @@
+//! From phrases and names to the sites that a text speaks of.
+
+use std::ops::Range;
+
+use super::aliases::{self, FacilityName};
+use super::family;
+use super::nouns::Force;
+use super::phrase::{self, Phrase, Shape};
+use super::text_view::TextView;
+use crate::annotations::Reference;
+use crate::gazetteer::PlaceId;
+use crate::kind::{Category, Kind};
+
+/// A site as the text speaks of it, before it is located.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The mention, in tokens.
+    pub tokens: Range<usize>,
+    /// The part that is the facility's own name or noun: no place inside it is a mention of its
+    /// own. A place outside it ("refinery in [Tuapse]") is.
+    pub core: Range<usize>,
+    /// What kind of facility the words say it is.
+    pub kind: Kind,
+    /// How far the text says which one.
+    pub reference: Reference,
+    /// Facilities that bear the name, best first.
+    pub facilities: Vec<PlaceId>,
+    /// Places that say where it is.
+    pub anchors: Vec<Range<usize>>,
+    /// Whether the phrase speaks of several.
+    pub plural: bool,
+}
+
+/// Finds the sites of the document, ascending, none overlapping another.
+#[must_use]
+pub fn find(view: &TextView<'_>) -> Vec<Site> {
+    let mut sites = Vec::new();
+    for sentence in &view.document.sentences {
+        let range = sentence.tokens.clone();
+        let names = aliases::find(view, range.clone());
+        let phrases = phrase::find(view, range.clone());
+        let from = sites.len();
+        sites.extend(phrases.iter().filter_map(|phrase| described(view, phrase, &names)));
+        for name in &names {
+            let free = !sites[from..].iter().any(|s: &Site| overlap(&s.tokens, &name.tokens));
+            if free && let Some(site) = named(view, name, range.clone()) {
+                sites.push(site);
+            }
+        }
+        sites[from..].sort_by_key(|s| s.tokens.start);
+    }
+    sites
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// The site of a phrase with a facility noun, or `None` where it says too little.
+fn described(view: &TextView<'_>, phrase: &Phrase, names: &[FacilityName]) -> Option<Site> {
+    let mut tokens = phrase.tokens.clone();
+    let kind = phrase.noun.kind;
+    let mut facilities = spelled(view, phrase);
+    // A name that takes in the whole phrase ("Francis Scott Key Bridge") or stands inside it
+    // ("Nord Stream | pipelines") says which facility it is.
+    if let Some(name) = names.iter().find(|n| overlap(&n.tokens, &tokens)) {
+        let fits = family::compatible(kind, name.kind);
+        let whole = name.tokens.start <= tokens.start && name.tokens.end >= phrase.head.end;
+        if whole && !(name.shared && !name.first && phrase.shape == Shape::Bare) {
+            facilities.splice(0..0, name.facilities.iter().copied());
+            if phrase.shape != Shape::Prepositional || name.tokens.end > tokens.end {
+                tokens = name.tokens.clone();
+            }
+        } else if fits && phrase.name.as_ref().is_some_and(|own| own == &name.tokens) {
+            facilities.extend(name.facilities.iter().copied());
+        }
+    }
+    dedup(&mut facilities);
+    let known = !facilities.is_empty();
+    let named = phrase.shape == Shape::Named || (known && phrase.shape == Shape::Bare);
+    let place = phrase.name.as_ref().is_some_and(|name| view.is_known(name));
+    if !known && !admissible(view, phrase, place) {
+        return None;
+    }
+    let reference = match phrase.shape {
+        Shape::Named if known || !place => Reference::Named,
+        Shape::Named | Shape::Possessive | Shape::Prepositional => Reference::Described,
+        Shape::Bare if known => Reference::Named,
+        Shape::Bare => Reference::Generic,
+    };
+    let core = match (phrase.shape, named) {
+        (Shape::Prepositional | Shape::Possessive, _) => phrase.head.clone(),
+        _ => tokens.clone(),
+    };
+    Some(Site {
+        tokens,
+        core,
+        kind: facilities.first().map_or(kind, |id| family::refine(view.gazetteer, kind, *id)),
+        reference,
+        facilities,
+        anchors: phrase.anchors.clone(),
+        plural: phrase.noun.plural,
+    })
+}
+
+/// Whether a phrase that no known facility answers to is still a site (or infrastructure in general).
+fn admissible(view: &TextView<'_>, phrase: &Phrase, place: bool) -> bool {
+    let capital = view.is_capital(phrase.head.start) && !phrase.head.is_empty();
+    match phrase.shape {
+        // "Jeff Bridges", "Mr. Plant": a capitalised noun after an unknown name is a surname, unless
+        // its kind is spelled out in several words.
+        Shape::Named => {
+            let surname = capital && phrase.noun.plural && phrase.head.len() == 1;
+            match phrase.noun.force {
+                Force::Strong => place || !surname,
+                Force::Weak => place && !view.preceded_by_noun(&phrase.head),
+                Force::Named => place,
+            }
+        }
+        Shape::Possessive => phrase.noun.force >= Force::Weak && !view.preceded_by_noun(&phrase.head),
+        Shape::Prepositional => phrase.noun.force >= Force::Weak && !view.preceded_by_noun(&phrase.head),
+        Shape::Bare => phrase.noun.force == Force::Strong && !capital && view.is_general(&phrase.head),
+    }
+}
+
+/// Facilities that bear the phrase's words as a name: "Burshtyn power plant" of "Burshtyn power
+/// plants", "port of Odesa" and "Odesa port" of "ports of Odesa".
+fn spelled(view: &TextView<'_>, phrase: &Phrase) -> Vec<PlaceId> {
+    let noun = view.singular(phrase);
+    let mut found = Vec::new();
+    let name = phrase.name.as_ref().or(phrase.anchors.first());
+    if let Some(name) = name {
+        let name = view.surface(name);
+        for spelling in [format!("{name} {noun}"), format!("{noun} of {name}")] {
+            for candidate in view.gazetteer.lookup(&spelling) {
+                let kind = view.gazetteer.place(candidate.place).map(|p| p.kind());
+                if kind.is_some_and(|k| {
+                    k.category() == Category::Infrastructure && family::compatible(phrase.noun.kind, k)
+                }) {
+                    found.push(candidate.place);
+                }
+            }
+        }
+    }
+    dedup(&mut found);
+    found
+}
+
+fn dedup(ids: &mut Vec<PlaceId>) {
+    let mut seen = Vec::new();
+    ids.retain(|id| {
+        let new = !seen.contains(id);
+        seen.push(*id);
+        new
+    });
+}
+
+/// The site of a bare name, where the name or its context says that it is one.
+fn named(view: &TextView<'_>, name: &FacilityName, sentence: Range<usize>) -> Option<Site> {
+    let sure = !name.shared || (name.first && name.tokens.len() > 1);
+    if !sure && !aliases::context_speaks_for(view, sentence, &name.tokens, name.kind) {
+        return None;
+    }
+    if view.inside_longer_name(&name.tokens) {
+        return None;
+    }
+    Some(Site {
+        tokens: name.tokens.clone(),
+        core: name.tokens.clone(),
+        kind: name.kind,
+        reference: Reference::Named,
+        facilities: name.facilities.clone(),
+        anchors: Vec::new(),
+        plural: false,
+    })
+}

@@ -1,0 +1,640 @@
+//! The text as the facility grammar looks at it: lower-case words, case, names, possessives.
+
+use std::ops::Range;
+
+use crate::gazetteer::{Gazetteer, NameClass, normalise};
+use crate::text::tokens::is_hyphen;
+use crate::text::{Document, TokenKind};
+
+/// Longest gazetteer name, in tokens, that is looked for.
+const LONGEST_NAME: usize = 8;
+
+/// Capitalised words that are no part of a name: function words at the head of a sentence, days, months.
+const NOT_NAMES: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "those",
+    "its",
+    "his",
+    "her",
+    "their",
+    "our",
+    "my",
+    "in",
+    "on",
+    "at",
+    "by",
+    "for",
+    "from",
+    "with",
+    "after",
+    "before",
+    "when",
+    "while",
+    "as",
+    "if",
+    "but",
+    "and",
+    "or",
+    "so",
+    "yet",
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "several",
+    "many",
+    "most",
+    "some",
+    "all",
+    "both",
+    "each",
+    "every",
+    "another",
+    "other",
+    "any",
+    "more",
+    "new",
+    "old",
+    "former",
+    "only",
+    "near",
+    "outside",
+    "inside",
+    "under",
+    "over",
+    "across",
+    "between",
+    "behind",
+    "beyond",
+    "since",
+    "until",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "today",
+    "yesterday",
+    "there",
+    "here",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+    "you",
+    "who",
+    "what",
+    "where",
+    "why",
+    "how",
+    "not",
+    "also",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sir",
+    "president",
+    "minister",
+    "of",
+    "to",
+    "is",
+    "was",
+    "were",
+    "are",
+    "local",
+    "nearby",
+    "large",
+    "major",
+    "key",
+    "damaged",
+    "restarting",
+    "critical",
+    "energy",
+    "oil",
+    "gas",
+    "power",
+    "first",
+    "second",
+    "half",
+    "workers",
+    "residents",
+    "officials",
+    "protesters",
+    "engineers",
+    "operators",
+    "units",
+    "unit",
+    "our",
+];
+
+/// Lower-case words inside a name.
+const PARTICLES: &[&str] =
+    &["of", "de", "la", "le", "del", "du", "da", "do", "di", "el", "al", "ul", "den", "der", "the"];
+
+/// A document with the look-ups of the facility grammar.
+pub struct TextView<'d> {
+    /// The document.
+    pub document: &'d Document<'d>,
+    /// The gazetteer.
+    pub gazetteer: &'d Gazetteer,
+    /// Each token in lower case, with plain apostrophes.
+    pub lower: Vec<String>,
+}
+
+impl<'d> TextView<'d> {
+    /// Prepares `document`.
+    #[must_use]
+    pub fn new(document: &'d Document<'d>, gazetteer: &'d Gazetteer) -> Self {
+        let lower = (0..document.tokens.len())
+            .map(|i| document.word(i).to_lowercase().replace(['’', 'ʼ', '‘', '＇'], "'"))
+            .collect();
+        Self { document, gazetteer, lower }
+    }
+
+    fn kind(&self, at: usize) -> TokenKind {
+        self.document.tokens.get(at).map_or(TokenKind::Punct, |t| t.kind)
+    }
+
+    fn tight(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|t| !t.space_before)
+    }
+
+    /// Whether token `at` is a word that begins with a capital.
+    #[must_use]
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|t| t.is_capitalised(self.document.text()))
+    }
+
+    /// Whether token `at` has a capital and none of its letters is in lower case but a plural's s.
+    #[must_use]
+    pub fn is_upper(&self, at: usize) -> bool {
+        let word = self.document.word(at);
+        let word = word.strip_suffix('s').unwrap_or(word);
+        word.chars().any(char::is_uppercase) && word.chars().skip(1).filter(|c| c.is_lowercase()).count() <= 1
+    }
+
+    /// Whether token `at` is a hyphen or en dash.
+    #[must_use]
+    pub fn is_hyphen(&self, at: usize) -> bool {
+        self.kind(at) == TokenKind::Punct && self.document.word(at).chars().all(|c| is_hyphen(c) || c == '–')
+    }
+
+    /// Whether a one-word noun is the first half of a hyphenated word: "plant-based".
+    #[must_use]
+    pub fn part_of_compound(&self, head: &Range<usize>) -> bool {
+        let after = self.is_hyphen(head.end) && self.tight(head.end) && self.tight(head.end + 1);
+        let before =
+            head.start > 0 && self.is_hyphen(head.start - 1) && self.tight(head.start - 1) && self.tight(head.start);
+        (after && head.len() == 1)
+            || (before && head.len() == 1 && !self.is_capital(head.start - 2 + usize::from(head.start < 2)))
+    }
+
+    /// Whether a capitalised noun goes on as a longer name of something else: "Power Plant Gallery".
+    #[must_use]
+    pub fn longer_name(&self, head: &Range<usize>) -> bool {
+        let next = head.end;
+        let adjacent = self.is_capital(next) && self.kind(head.end - 1) == TokenKind::Word;
+        self.is_capital(head.end - 1) && adjacent && !self.titled(head.start)
+    }
+
+    /// Whether the sentence around `at` capitalises nearly every word, as a headline does.
+    fn titled(&self, at: usize) -> bool {
+        let offset = self.document.tokens.get(at).map_or(0, |t| t.span.start);
+        let Some(sentence) = self.document.sentence_at(offset).map(|i| &self.document.sentences[i]) else {
+            return false;
+        };
+        let long: Vec<usize> =
+            sentence.tokens.clone().filter(|&i| self.kind(i) == TokenKind::Word && self.lower[i].len() > 3).collect();
+        long.len() > 4 && long.iter().filter(|&&i| self.is_capital(i)).count() * 10 >= long.len() * 8
+    }
+
+    /// Whether a lower-case noun is a verb here ("to bridge the gap") or a pronoun ("a friend of mine").
+    #[must_use]
+    pub fn used_as_verb(&self, head: &Range<usize>) -> bool {
+        if head.len() > 1 || self.is_capital(head.start) {
+            return false;
+        }
+        let word = self.lower[head.start].as_str();
+        let before = head.start.checked_sub(1).map_or("", |i| self.lower[i].as_str());
+        let after = self.lower.get(head.end).map_or("", String::as_str);
+        let verb =
+            matches!(word, "bridge" | "mine" | "tunnel" | "dam" | "plant" | "dock" | "station" | "bridges" | "plants");
+        (verb
+            && matches!(before, "to" | "will" | "would" | "could" | "can" | "must" | "may" | "and" | "help")
+            && before != "and")
+            || (verb
+                && matches!(after, "the" | "a" | "an" | "that" | "this" | "its" | "their")
+                && !matches!(before, "the" | "a"))
+            || (word == "mine" && matches!(before, "of" | "is" | "was" | "not"))
+    }
+
+    /// Goes left over "110 kV", "1,000-megawatt": measures belong to a description.
+    #[must_use]
+    pub fn extend_measures(&self, start: usize, floor: usize) -> usize {
+        let unit = start.checked_sub(1).filter(|&i| i >= floor);
+        match unit {
+            Some(i) if matches!(self.lower[i].as_str(), "kv" | "kilovolt") => {
+                let mut from = i;
+                while from > floor && (self.kind(from - 1) == TokenKind::Number || self.is_hyphen(from - 1)) {
+                    from -= 1;
+                }
+                from
+            }
+            _ => start,
+        }
+    }
+
+    /// The capitalised name that ends right before `end`, if there is one.
+    #[must_use]
+    pub fn name_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let mut start = end;
+        while start > floor {
+            let at = start - 1;
+            let joins = match self.kind(at) {
+                TokenKind::Word => {
+                    let inner = start < end
+                        && PARTICLES.contains(&self.lower[at].as_str())
+                        && at > floor
+                        && self.is_capital(at - 1);
+                    (self.is_capital(at) && !NOT_NAMES.contains(&self.lower[at].trim_end_matches('.'))) || inner
+                }
+                TokenKind::Number => start == end && at > floor && self.is_capital(at - 1),
+                TokenKind::Punct => {
+                    start < end
+                        && self.is_hyphen(at)
+                        && self.tight(at)
+                        && self.tight(start)
+                        && at > floor
+                        && self.is_capital(at - 1)
+                }
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            start = at;
+        }
+        // "Ukrainian Kakhovka dam": the adjective is outside; alone it names nothing.
+        while start < end && self.is_demonym(start) {
+            start += 1;
+        }
+        (start < end).then_some(start..end)
+    }
+
+    fn is_demonym(&self, at: usize) -> bool {
+        let candidates = self.gazetteer.lookup(self.document.word(at));
+        !candidates.is_empty() && candidates.iter().all(|c| matches!(c.name, NameClass::Demonym(_)))
+    }
+
+    /// Where a nationality right before `start` begins: "[American] base at Ramstein".
+    #[must_use]
+    pub fn demonym_before(&self, start: usize, floor: usize) -> Option<usize> {
+        let at = start.checked_sub(1).filter(|&i| i >= floor)?;
+        (self.is_capital(at) && self.is_demonym(at)).then_some(at)
+    }
+
+    /// The start of a possessive phrase that ends right before `end`, and the place that owns, if it
+    /// is named: "Beirut's", "the city's", with up to two adjectives after it.
+    #[must_use]
+    pub fn possessive_before(&self, end: usize, floor: usize) -> Option<(usize, Option<Range<usize>>)> {
+        let mut mark = end.checked_sub(1).filter(|&i| i >= floor)?;
+        for _ in 0..2 {
+            if self.kind(mark) == TokenKind::Word && !self.is_capital(mark) && mark > floor {
+                mark -= 1;
+            }
+        }
+        if self.kind(mark) != TokenKind::Possessive {
+            return None;
+        }
+        let at = mark.checked_sub(1).filter(|&i| i >= floor)?;
+        let described = matches!(
+            self.lower[at].as_str(),
+            "city" | "town" | "village" | "capital" | "region" | "island" | "port" | "peninsula"
+        );
+        if described {
+            return Some((at, None));
+        }
+        let owner = self.name_before(mark, floor)?;
+        let known = self.place_candidates(&owner);
+        known.then_some((owner.start, Some(owner)))
+    }
+
+    /// Whether the gazetteer has `name` as a settlement, region or the like (countries are too wide
+    /// to say which facility is meant).
+    fn place_candidates(&self, name: &Range<usize>) -> bool {
+        let surface = self.document.span(name.clone()).slice(self.document.text());
+        self.gazetteer.lookup(surface).iter().filter_map(|c| self.gazetteer.place(c.place)).any(|p| {
+            !matches!(p.kind(), crate::kind::Kind::Country | crate::kind::Kind::Continent)
+                && p.kind().category() == crate::kind::Category::Place
+        })
+    }
+
+    /// Whether the gazetteer has `name`, as a place or a facility.
+    #[must_use]
+    pub fn is_known(&self, name: &Range<usize>) -> bool {
+        let surface = self.document.span(name.clone()).slice(self.document.text());
+        self.gazetteer.lookup(surface).iter().any(|c| !matches!(c.name, NameClass::Demonym(_)))
+    }
+
+    /// A capitalised place name that begins at `at`: the longest that the gazetteer has, or, where
+    /// `unknown` names are good enough, the whole run of capitals.
+    #[must_use]
+    pub fn place_name(&self, at: usize, end: usize, unknown: bool) -> Option<Range<usize>> {
+        if at >= end || !self.is_capital(at) || NOT_NAMES.contains(&self.lower[at].trim_end_matches('.')) {
+            return None;
+        }
+        let mut walk = self.gazetteer.walk();
+        let mut best = None;
+        for i in at..end.min(at + LONGEST_NAME) {
+            let alive = match self.kind(i) {
+                TokenKind::Word | TokenKind::Number => walk.push_token(&normalise::key(self.document.word(i))),
+                TokenKind::Punct => self.is_hyphen(i) && self.tight(i),
+                _ => false,
+            };
+            if !alive {
+                break;
+            }
+            let named = walk.is_key() && walk.candidates().iter().any(|c| !matches!(c.name, NameClass::Demonym(_)));
+            if named && self.kind(i) != TokenKind::Punct {
+                best = Some(at..i + 1);
+            }
+        }
+        let mut run = at + 1;
+        while run < end
+            && ((self.is_capital(run) && !NOT_NAMES.contains(&self.lower[run].as_str()))
+                || (self.is_hyphen(run) && self.tight(run) && self.is_capital(run + 1)))
+        {
+            run += 1;
+        }
+        match best {
+            Some(best) if best.end >= run || !unknown => Some(best),
+            // "Kerem Shalom" when only "Kerem" is known: the whole name.
+            _ if unknown => Some(at..run),
+            other => other,
+        }
+    }
+
+    /// The name before a conjunction that ends right before `start`: "[Ladyzhyn] and | Burshtyn".
+    #[must_use]
+    pub fn conjunct_before(&self, start: usize, floor: usize) -> Option<Range<usize>> {
+        let joint = start.checked_sub(1).filter(|&i| i > floor)?;
+        let joint = match self.lower[joint].as_str() {
+            "and" | "or" | "&" if joint > floor && self.lower[joint - 1] == "," => joint - 1,
+            "and" | "or" | "&" | "," => joint,
+            _ => return None,
+        };
+        self.name_before(joint, floor)
+    }
+
+    /// The name after a conjunction at `at`: "| and [Chornomorsk]".
+    #[must_use]
+    pub fn conjunct_after(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let next = match self.lower.get(at)?.as_str() {
+            "," if self.lower.get(at + 1).is_some_and(|w| w == "and") => at + 2,
+            "and" | "," => at + 1,
+            _ => return None,
+        };
+        let place = self.place_name(next, end, false)?;
+        // "ports of Odesa and Kyiv said": a subject of its own is no member.
+        Some(place)
+    }
+
+    /// The characters of a range of tokens.
+    #[must_use]
+    pub fn surface(&self, tokens: &Range<usize>) -> &'d str {
+        self.document.span(tokens.clone()).slice(self.document.text())
+    }
+
+    /// The noun of a phrase in the singular; a borrowed noun is looked for to the right.
+    #[must_use]
+    pub fn singular(&self, phrase: &super::phrase::Phrase) -> String {
+        let head = if phrase.head.is_empty() { self.borrowed(phrase) } else { phrase.head.clone() };
+        let noun = self.surface(&head);
+        if !phrase.noun.plural {
+            return noun.to_owned();
+        }
+        match (noun.strip_suffix("ies"), noun.strip_suffix('s')) {
+            (Some(stem), _) => format!("{stem}y"),
+            (None, Some(stem)) => stem.to_owned(),
+            _ => noun.to_owned(),
+        }
+    }
+
+    /// The nearest facility noun of the same kind around a member of a coordination.
+    fn borrowed(&self, phrase: &super::phrase::Phrase) -> Range<usize> {
+        let end = self.lower.len();
+        let noun = |at: usize| {
+            super::nouns::longest(&self.lower[at..end])
+                .filter(|m| m.noun.kind == phrase.noun.kind)
+                .map(|m| at..at + m.tokens)
+        };
+        let after = (phrase.tokens.end..end.min(phrase.tokens.end + 12)).find_map(noun);
+        let before = (phrase.tokens.start.saturating_sub(12)..phrase.tokens.start).rev().find_map(noun);
+        match phrase.name {
+            Some(_) => after.or(before),
+            None => before.or(after),
+        }
+        .unwrap_or(phrase.tokens.end..phrase.tokens.end)
+    }
+
+    /// Whether a lower-case noun stands right before a facility noun and makes it something else:
+    /// "police station", "base camp", "refugee camp", "customer base".
+    #[must_use]
+    pub fn preceded_by_noun(&self, head: &Range<usize>) -> bool {
+        let Some(at) = head.start.checked_sub(1) else { return false };
+        let word = self.lower[at].as_str();
+        self.kind(at) == TokenKind::Word
+            && !self.is_capital(at)
+            && !PLAIN_BEFORE.contains(&word)
+            && !word.ends_with("ing")
+    }
+
+    /// Whether a bare noun speaks of infrastructure in general and is no figure of speech.
+    #[must_use]
+    pub fn is_general(&self, head: &Range<usize>) -> bool {
+        if head.len() > 1 {
+            return true;
+        }
+        let after = self.lower.get(head.end).map_or("", String::as_str);
+        !matches!(after, "of" | "to" | "loan" | "loans" | "too" | "is")
+            && !self.preceded_by_noun(head)
+            && !(head.start > 0 && self.is_capital(head.start - 1))
+    }
+
+    /// Whether a one-word name is only a part of a longer run of capitals.
+    #[must_use]
+    pub fn inside_longer_name(&self, name: &Range<usize>) -> bool {
+        if name.len() > 1 || self.titled(name.start) {
+            return false;
+        }
+        let before = name.start.checked_sub(1).is_some_and(|i| {
+            self.is_capital(i) && !NOT_NAMES.contains(&self.lower[i].trim_end_matches('.')) && !self.is_demonym(i)
+        });
+        before || self.is_capital(name.end)
+    }
+}
+
+/// Lower-case words that may stand before a facility noun without changing what it is.
+const PLAIN_BEFORE: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "its",
+    "his",
+    "her",
+    "their",
+    "our",
+    "my",
+    "another",
+    "other",
+    "old",
+    "new",
+    "former",
+    "main",
+    "big",
+    "large",
+    "small",
+    "huge",
+    "giant",
+    "vast",
+    "major",
+    "key",
+    "vital",
+    "central",
+    "largest",
+    "biggest",
+    "busiest",
+    "nearby",
+    "same",
+    "only",
+    "last",
+    "first",
+    "second",
+    "third",
+    "disused",
+    "abandoned",
+    "damaged",
+    "burning",
+    "ruined",
+    "destroyed",
+    "flooded",
+    "closed",
+    "restored",
+    "modern",
+    "historic",
+    "secret",
+    "remote",
+    "local",
+    "russian",
+    "floating",
+    "offshore",
+    "underground",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "of",
+    "at",
+    "in",
+    "near",
+    "on",
+    "and",
+    "or",
+    "from",
+    "to",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "several",
+    "many",
+    "some",
+    "all",
+    "both",
+    "country's",
+    "state",
+    "private",
+    "public",
+    "planned",
+    "proposed",
+    "unfinished",
+    "ageing",
+    "aging",
+    "joint",
+    "foreign",
+    "american",
+    "sprawling",
+    "strategic",
+    "important",
+    "busy",
+    "commercial",
+    "military",
+    "civilian",
+    "civil",
+    "industrial",
+    "busiest",
+    "oldest",
+    "newest",
+    "entire",
+    "whole",
+    "outside",
+    "by",
+    "with",
+    "for",
+    "any",
+    "no",
+    "every",
+    "each",
+    "most",
+    "sealed",
+    "occupied",
+    "captured",
+    "seized",
+    "besieged",
+    "existing",
+    "single",
+    "double",
+    "twin",
+    "own",
+    "city",
+    "iron-ore",
+    "gold",
+    "copper",
+    "coal",
+];
