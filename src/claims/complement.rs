@@ -92,9 +92,27 @@ impl Reading<'_> {
                     continue;
                 }
             }
+            // ", however," and ", when asked about it,": between commas, before the content.
+            if flags.any(Flags::COMMA)
+                && let Some(close) = self.parenthesis_end(at, end)
+            {
+                at = close;
+                continue;
+            }
             break;
         }
         at
+    }
+
+    /// The token after a parenthesis between commas that the content follows.
+    fn parenthesis_end(&self, comma: usize, end: usize) -> Option<usize> {
+        let close = (comma + 1..end.min(comma + 16))
+            .find(|&i| self.is(i, Flags::COMMA.with(Flags::STOP).with(Flags::QUOTE)))?;
+        if !self.is(close, Flags::COMMA) {
+            return None;
+        }
+        let connective = close == comma + 2 && self.is(comma + 1, Flags::CONNECTIVE.with(Flags::LY));
+        (connective || self.is(close + 1, Flags::THAT)).then_some(close + 1)
     }
 
     /// Whether the prepositional phrase at `at` tells occasion or addressee.
@@ -147,7 +165,13 @@ impl Reading<'_> {
     }
 
     /// The content if it begins at token `at`.
-    fn direct_complement(&self, cue: &'static Cue, at: usize, end: usize, adjacent: bool) -> Option<Complement> {
+    pub(super) fn direct_complement(
+        &self,
+        cue: &'static Cue,
+        at: usize,
+        end: usize,
+        adjacent: bool,
+    ) -> Option<Complement> {
         if at >= end {
             return None;
         }

@@ -14,6 +14,8 @@ pub struct Draft {
     pub cue: Vec<Range<usize>>,
     /// The words that name the source.
     pub source: Vec<Range<usize>>,
+    /// Who relays it.
+    pub via: Option<Range<usize>>,
     /// The cue's class.
     pub class: Option<CueClass>,
     /// The cue's kind.

@@ -1,6 +1,6 @@
 //! How far the content of a claim goes.
 
-use super::lexicon::Form;
+use super::lexicon::{CueKind, Form};
 use super::reading::Reading;
 use super::words::Flags;
 
@@ -66,9 +66,10 @@ impl Reading<'_> {
     /// The end of the clause that begins at token `start` as the content of a claim, at most `limit`.
     ///
     /// It ends with the sentence, before a semicolon, before "but" with a subject of its own, and
-    /// where the speaker is taken up again ("…, adding that", "… and urged").
+    /// where the speaker is taken up again ("…, adding that", "… and urged"). The content of an
+    /// `embedded` cue ("Lee, who says …, left") also ends where the clause around it goes on.
     #[must_use]
-    pub fn content_end(&self, start: usize, limit: usize) -> usize {
+    pub fn content_end(&self, start: usize, limit: usize, embedded: bool) -> usize {
         let mut at = start;
         while at < limit {
             let flags = self.flag(at);
@@ -92,10 +93,26 @@ impl Reading<'_> {
             if flags.any(Flags::SEMICOLON) || flags.any(Flags::STOP) && self.ends_sentence(at) {
                 break;
             }
-            if at > start && flags.any(Flags::COMMA) && self.ends_at_comma(at, limit) {
+            if at > start && flags.any(Flags::COMMA) {
+                let outer = embedded
+                    && self
+                        .is(at + 1, Flags::AUXILIARY.with(Flags::VERB_PAST).with(Flags::VERB_ED).with(Flags::CUE_VERB));
+                if outer || self.ends_at_comma(at, limit) {
+                    break;
+                }
+            }
+            if at > start && flags.any(Flags::VERB_ING) && self.is_word(at, RESUMING) && self.is(at + 1, Flags::THAT) {
+                // "… citing that", without a comma.
+                if self.is(at - 1, Flags::ADVERB) {
+                    at -= 1;
+                }
                 break;
             }
-            if at > start && flags.any(Flags::COORDINATOR.with(Flags::ADVERSATIVE)) && self.resumes_after(at, limit) {
+            if at > start
+                && flags.any(Flags::COORDINATOR.with(Flags::ADVERSATIVE))
+                && !self.is(at - 1, Flags::AUXILIARY)
+                && self.resumes_after(at, limit)
+            {
                 break;
             }
             at += 1;
@@ -136,7 +153,29 @@ impl Reading<'_> {
         if self.is(next, Flags::ADVERSATIVE) {
             return self.begins_clause(next + 1, limit);
         }
-        false
+        // ", and the mayor said": another speaker.
+        self.is(next, Flags::COORDINATOR) && self.other_speaker(next + 1, limit)
+    }
+
+    /// Whether a clause whose verb is a reporting verb begins at token `i`.
+    fn other_speaker(&self, i: usize, limit: usize) -> bool {
+        let mut end = self.source_end(i, limit);
+        if end == i {
+            return false;
+        }
+        while end < limit && self.is(end, Flags::AUXILIARY.with(Flags::ADVERB).with(Flags::LY)) {
+            end += 1;
+        }
+        self.is(end, Flags::CUE_VERB)
+            && self.verb_readings(end).any(|(cue, form, _)| {
+                form.is(Form::PAST | Form::THIRD | Form::BASE)
+                    && (STRONG.contains(&cue.lemma)
+                        || cue.kind == CueKind::Wish
+                        || cue.kind == CueKind::Belief
+                        || cue.lemma == "welcome"
+                        || cue.lemma == "refuse"
+                        || cue.lemma == "reject")
+            })
     }
 
     /// Whether a clause with a subject of its own begins at token `i`.

@@ -5,16 +5,24 @@ pub mod lexicon;
 pub mod quotes;
 pub mod words;
 
+mod according;
 mod complement;
 mod draft;
 mod extent;
 mod finder;
+mod headline;
+mod nominal;
+mod orphans;
+mod passive;
 mod phrase;
+mod plain;
 mod reading;
 mod subject;
+mod tag;
 mod verb_group;
 
 use crate::annotations::{Claim, ClaimKind, CueClass, PlaceMention, Source};
+use crate::article::BlockKind;
 use crate::text::{Document, TextSpan};
 use draft::Draft;
 use finder::Finder;
@@ -29,11 +37,27 @@ use words::Flags;
 pub fn extract(document: &Document<'_>, places: &[PlaceMention]) -> (Vec<Claim>, Vec<Source>) {
     let _ = places;
     let reading = Reading::new(document);
-    let mut drafts: Vec<Draft> = Vec::new();
-    for unit in reading.units() {
-        drafts.extend(Finder::new(&reading, &unit).find());
+    let units = reading.units();
+    let mut found: Vec<(usize, Draft)> = Vec::new();
+    let mut at = 0;
+    while at < units.len() {
+        let unit = &units[at];
+        let block_end = at + units[at..].partition_point(|u| u.block == unit.block);
+        let first = at == 0 || units[at - 1].block != unit.block;
+        let title = document.article.blocks().get(unit.block).is_some_and(|b| b.kind == BlockKind::Title);
+        if first && let Some(draft) = headline::turn(&reading, unit, units[block_end - 1].tokens.end) {
+            found.push((at, draft));
+            at = block_end;
+            continue;
+        }
+        match title.then(|| headline::headline(&reading, unit)).flatten() {
+            Some(draft) => found.push((at, draft)),
+            None => found.extend(Finder::new(&reading, unit).find().into_iter().map(|draft| (at, draft))),
+        }
+        at += 1;
     }
-    let claims = drafts.iter().map(|draft| claim(&reading, draft)).collect();
+    orphans::attach(&reading, &units, &mut found);
+    let claims = found.iter().map(|(_, draft)| claim(&reading, draft)).collect();
     (claims, Vec::new())
 }
 

@@ -129,6 +129,9 @@ impl Reading<'_> {
                         return good;
                     }
                     at += 1;
+                    if noun {
+                        good = at;
+                    }
                     if flags.any(Flags::QUANTIFIER.with(Flags::NUMERAL).with(Flags::PEOPLE))
                         || flags.any(Flags::DETERMINER)
                             && self.is_word(
@@ -262,6 +265,11 @@ impl Reading<'_> {
             return i;
         }
         while good < end && self.is(good, Flags::COMMA) && self.opens_appositive(good + 1) {
+            // "some worries, Jimmy Lee": a name describes a person or body only.
+            let name = self.is(good + 1, Flags::CAPITAL) && !self.is(good + 1, Flags::SOURCE_NOUN);
+            if name && !(i..good).any(|k| self.is(k, Flags::CAPITAL.with(Flags::SOURCE_NOUN))) {
+                break;
+            }
             let Some(close) = self.appositive_end(good + 1, end) else { break };
             good = close;
             if self.is(good, Flags::COMMA) && !self.opens_appositive(good + 1) {
@@ -306,6 +314,9 @@ impl Reading<'_> {
         flags.any(Flags::DETERMINER.with(Flags::POSSESSIVE).with(Flags::ROLE).with(Flags::PEOPLE).with(Flags::TITLE))
             || flags.any(Flags::ADJECTIVE) && self.is(i + 1, Flags::ROLE)
             || flags.any(Flags::CAPITAL) && !flags.any(Flags::PREPOSITION.with(Flags::SUBORDINATOR).with(Flags::DAY))
+            || flags.any(Flags::VERB_ING.with(Flags::VERB_ED))
+                && !flags.any(Flags::CAPITAL)
+                && !self.is(i + 1, Flags::THAT)
             || self.is(i + 1, Flags::GENITIVE)
             || self.is(i + 2, Flags::ROLE) && self.is(i + 1, Flags::HYPHEN.with(Flags::WORDLIKE))
     }

@@ -94,7 +94,8 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn opens_phrase(&self, i: usize) -> bool {
         let flags = self.flag(i);
-        flags.any(Flags::WORDLIKE) && !flags.any(NO_OPENER) || flags.any(Flags::CAPITAL)
+        flags.any(Flags::WORDLIKE) && (!flags.any(NO_OPENER) || flags.any(Flags::DETERMINER) && !flags.any(Flags::WH))
+            || flags.any(Flags::CAPITAL)
     }
 
     /// The units of the document, in order.
@@ -152,7 +153,8 @@ fn flags_of(lexicon: &Lexicon, text: &str, token: Token) -> Flags {
             }
             match lexicon.look_up(word) {
                 Some(entry) => flags |= entry.flags,
-                None => flags |= guess(word),
+                None if !capital => flags |= guess(word),
+                None => {}
             }
             flags
         }

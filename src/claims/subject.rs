@@ -59,14 +59,35 @@ impl Reading<'_> {
         }
         let clause = self.clause_start(end, floor);
         let tail = if flags.any(Flags::COMMA.with(Flags::DASH)) { last } else { end };
-        let reaching = (clause..tail)
-            .filter(|&p| self.may_begin(p, clause))
-            .map(|p| (p, self.source_end(p, tail)))
-            .find(|&(_, e)| e == tail || e + 1 == tail && self.is(e, Flags::COMMA));
-        if let Some((start, end)) = reaching {
-            return Some(Subject::new(start, end));
+        let reaches = |p: &usize| {
+            let e = self.source_end(*p, tail);
+            e == tail || e + 1 == tail && self.is(e, Flags::COMMA)
+        };
+        // With no comma before the verb the subject is what follows the last comma: an appositive
+        // would be closed. Only a role before a name ("his lawyer, Ann Lee said") reaches over it.
+        let segment = if tail == end { self.last_segment(clause, tail) } else { clause };
+        let mut found = (segment..tail).filter(|&p| self.may_begin(p, clause)).find(reaches);
+        if let Some(start) = found
+            && start == segment
+            && segment > clause + 1
+            && self.is(start, Flags::CAPITAL)
+            && !self.is(start, Flags::DETERMINER)
+        {
+            let wider = (clause..segment - 1)
+                .filter(|&p| self.may_begin(p, clause))
+                .find(|&p| self.phrase_end(p, segment) == segment - 1);
+            found = wider.filter(|&p| (p..segment).any(|i| self.is(i, Flags::ROLE))).or(found);
+        }
+        let found = found.or_else(|| (clause..segment).filter(|&p| self.may_begin(p, clause)).find(reaches));
+        if let Some(start) = found {
+            return Some(Subject::new(start, tail));
         }
         self.loose_subject(clause, tail)
+    }
+
+    /// The first token after the last comma of `clause..end`, or `clause`.
+    fn last_segment(&self, clause: usize, end: usize) -> usize {
+        (clause..end).rev().find(|&i| self.is(i, Flags::COMMA)).map_or(clause, |i| i + 1)
     }
 
     /// A subject with a participle or a relative clause of its own: "the woman living next door said".
@@ -76,7 +97,8 @@ impl Reading<'_> {
         let next = self.flag(head);
         let relative = next.any(Flags::WH.with(Flags::THAT)) || next.any(Flags::COMMA) && self.is(head + 1, Flags::WH);
         let participle = next.any(Flags::VERB_ED.with(Flags::VERB_ING).with(Flags::VERB_PARTICIPLE))
-            && !next.any(Flags::VERB_PAST.with(Flags::CUE_VERB));
+            && !next.any(Flags::VERB_PAST)
+            && (!next.any(Flags::CUE_VERB) || self.is(head + 1, Flags::PREPOSITION.with(Flags::ADVERB)));
         let inner_finite = (head..end).any(|i| {
             self.is(i, Flags::MODAL.with(Flags::VERB_PAST))
                 || self.is_word(i, &["is", "are", "was", "were", "has", "have", "had"])

@@ -1,0 +1,174 @@
+//! Passives: "was told that", "is said to", "was accused of", "was quoted as saying", "it was reported that".
+
+use std::ops::Range;
+
+use super::complement::{Complement, Join};
+use super::draft::Draft;
+use super::finder::Finder;
+use super::lexicon::{CueKind, Form, Frames};
+use super::subject::Subject;
+use super::verb_group::VerbGroup;
+use super::words::Flags;
+
+/// Cues whose passive with an infinitive keeps its distance.
+const HEDGING: &[&str] =
+    &["say", "allege", "rumour", "rumor", "think", "believe", "report", "suspect", "presume", "assume", "understand"];
+
+/// Verbs whose passive with "as" or a predicate tells how something is judged.
+const JUDGING: &[&str] = &[
+    "consider", "deem", "regard", "view", "see", "describe", "think", "believe", "judge", "perceive", "hail", "brand",
+    "label",
+];
+
+impl Finder<'_, '_> {
+    /// A claim whose cue is passive.
+    pub(super) fn passive(&mut self, head: usize) -> Option<Draft> {
+        let reading = self.reading;
+        let readings: Vec<_> = reading.verb_readings(head).collect();
+        readings.into_iter().find_map(|(cue, form, end)| {
+            if !form.is(Form::PARTICIPLE) {
+                return None;
+            }
+            let group = VerbGroup::with(reading, head, self.start, cue, form, end);
+            if group.passive { self.passive_claim(&group) } else { self.reduced(&group) }
+        })
+    }
+
+    fn passive_claim(&self, group: &VerbGroup) -> Option<Draft> {
+        let reading = self.reading;
+        let cue = group.cue;
+        let subject = reading.subject_before(group.start, self.start);
+        let impersonal = subject.is_some_and(|s| s.end == s.start + 1 && reading.is_word(s.start, &["it"]));
+        let (agent, after) = self.agent(group.end);
+        let mut draft = self.draft(group, agent);
+        draft.confidence = 0.7;
+        if reading.is_word(group.end, &["as"])
+            && matches!(cue.lemma, "quote" | "cite")
+            && reading.is(group.end + 1, Flags::VERB_ING)
+        {
+            return self.quoted_as_saying(group, subject?);
+        }
+        if impersonal && cue.frames.has(Frames::THAT) {
+            let that = (after..self.end.min(after + 3)).find(|&i| reading.is(i, Flags::THAT));
+            if let Some(that) = that {
+                draft.content = self.to_end(that);
+                return Some(draft);
+            }
+            if reading.is(after, Flags::WH) && cue.frames.has(Frames::WH) {
+                draft.content = self.to_end(after);
+                return Some(draft);
+            }
+            return None;
+        }
+        if cue.frames.has(Frames::ADDRESSEE) && cue.lemma != "accuse" {
+            let at = reading.after_adjuncts(after, self.end);
+            let complement = reading.direct_complement(cue, at, self.end, cue.lemma == "tell")?;
+            let content = self.to_end(complement.start);
+            self.complete(&mut draft, &complement);
+            draft.content = content;
+            return Some(draft);
+        }
+        let subject = subject?;
+        if cue.lemma == "accuse" && reading.is_word(after, &["of"]) {
+            draft.content = vec![subject.start..subject.end, self.to_end(after).first()?.clone()];
+            return Some(draft);
+        }
+        if cue.frames.has(Frames::PASSIVE) && reading.is(after, Flags::TO) {
+            draft.content = vec![subject.start..subject.end, self.to_end(after).first()?.clone()];
+            draft.hedged |= HEDGING.contains(&cue.lemma);
+            return Some(draft);
+        }
+        let at = if reading.is_word(group.end, &["as"]) { group.end } else { after };
+        if JUDGING.contains(&cue.lemma)
+            && (reading.is_word(at, &["as"]) || reading.opens_phrase(at) || self.quote_from(at).is_some())
+        {
+            draft.content = vec![subject.start..subject.end, self.to_end(at).first()?.clone()];
+            return Some(draft);
+        }
+        if agent.is_some_and(|a| self.plausible(a))
+            && matches!(cue.kind, CueKind::Speech)
+            && cue.frames.has(Frames::OBJECT)
+        {
+            draft.content = std::iter::once(subject.start..subject.end).collect();
+            draft.confidence = 0.5;
+            return Some(draft);
+        }
+        None
+    }
+
+    /// The agent after "by" at token `at`, and the token after it.
+    fn agent(&self, at: usize) -> (Option<Subject>, usize) {
+        let reading = self.reading;
+        if !reading.is_word(at, &["by"]) && !(reading.is_word(at, &["in"]) && reading.is(at + 2, Flags::CAPITAL)) {
+            return (None, at);
+        }
+        let mut end = reading.source_end(at + 1, self.end);
+        // "told by her surgeon, “…”": the comma belongs to the quotation.
+        if reading.is(end, Flags::COMMA) && !reading.is(end + 1, Flags::QUOTE) {
+            end += usize::from(reading.is(end + 1, Flags::THAT));
+        }
+        let close = if reading.is(end.wrapping_sub(1), Flags::COMMA) { end - 1 } else { end };
+        if close <= at + 1 { (None, at) } else { (Some(Subject { start: at + 1, end: close, shared: false }), end) }
+    }
+
+    /// "X was quoted as saying (by Y) …".
+    fn quoted_as_saying(&self, group: &VerbGroup, subject: Subject) -> Option<Draft> {
+        let reading = self.reading;
+        let (cue, _, end) = reading.verb_readings(group.end + 1).next()?;
+        let mut draft = self.draft(group, Some(subject));
+        draft.cue = std::iter::once(group.start..end).collect();
+        draft.class = Some(cue.class);
+        draft.confidence = 0.9;
+        let (via, after) = self.agent(end);
+        draft.via = via.map(|v| v.start..v.end);
+        if let Some(quote) = self.quote_before(subject.start) {
+            let quote = &reading.quotes[quote];
+            draft.content = std::iter::once(quote.open..quote.close + 1).collect();
+            return Some(draft);
+        }
+        let group = VerbGroup { end: after, cue, passive: false, ..group.clone() };
+        let complement = reading.complement(&group, self.end)?;
+        draft.content = self.to_end(complement.start);
+        Some(draft)
+    }
+
+    /// "infrastructure considered civilian objects under international law".
+    fn reduced(&self, group: &VerbGroup) -> Option<Draft> {
+        let reading = self.reading;
+        if !matches!(group.cue.lemma, "consider" | "deem" | "regard")
+            || group.start != group.head
+            || !reading.opens_phrase(group.end)
+        {
+            return None;
+        }
+        let end = reading.content_end(group.end, self.end, false);
+        let under = (group.end..end).find(|&i| reading.is_word(i, &["under"]))?;
+        let close = reading.phrase_end(under + 1, end);
+        if close == under + 1 || !(under + 1..close).any(|i| reading.is(i, Flags::DOCUMENT)) {
+            return None;
+        }
+        let start = (self.start..group.start).rev().find(|&i| {
+            reading.is(i, Flags::AUXILIARY.with(Flags::VERB_PAST).with(Flags::PREPOSITION).with(Flags::TO))
+                || reading.is(i, Flags::VERB_ED.with(Flags::VERB_ING))
+                    && reading.is(i + 1, Flags::DETERMINER.with(Flags::CAPITAL))
+        });
+        let start = start.map_or(self.start, |i| i + 1);
+        Some(Draft {
+            content: vec![start..group.start, group.end..under],
+            cue: vec![group.start..group.end, under..under + 1],
+            source: std::iter::once(under + 1..close).collect(),
+            confidence: 0.6,
+            ..self.draft(group, None)
+        })
+    }
+
+    pub(super) fn to_end(&self, start: usize) -> Vec<Range<usize>> {
+        let complement = Complement { join: Join::Quotation, start, preposition: None };
+        let end = if self.quote_from(start).is_some() {
+            self.complement_end(&complement, false)
+        } else {
+            self.reading.content_end(start, self.end, false)
+        };
+        std::iter::once(start..end.max(start + 1)).collect()
+    }
+}

@@ -1,0 +1,137 @@
+//! Subject, cue and content in this order.
+
+use super::complement::{Complement, Join};
+use super::draft::Draft;
+use super::finder::Finder;
+use super::lexicon::CueKind;
+use super::subject::Subject;
+use super::verb_group::VerbGroup;
+use super::words::Flags;
+
+impl Finder<'_, '_> {
+    /// Subject, cue, content.
+    pub(super) fn plain(&mut self, head: usize) -> Option<Draft> {
+        let reading = self.reading;
+        let readings: Vec<_> = reading.verb_readings(head).collect();
+        for (cue, form, end) in readings {
+            let group = VerbGroup::with(reading, head, self.start, cue, form, end);
+            if group.passive || cue.kind == CueKind::Seeming {
+                continue;
+            }
+            if let Some(draft) = self.active(&group) {
+                return Some(draft);
+            }
+        }
+        None
+    }
+
+    fn active(&mut self, group: &VerbGroup) -> Option<Draft> {
+        let reading = self.reading;
+        let gerund = group.is_gerund();
+        if !group.finite && !gerund {
+            return None;
+        }
+        // "a damaged bridge", "the estimated cost": no verbs.
+        if reading.is(
+            group.start.wrapping_sub(1),
+            Flags::DETERMINER.with(Flags::POSSESSIVE).with(Flags::TO).with(Flags::GENITIVE),
+        ) && group.start > self.start
+            && !reading.is(group.start - 1, Flags::SUBJECT_PRONOUN.with(Flags::THAT))
+        {
+            return None;
+        }
+        let subject = self.speaker(group)?;
+        if let Some(draft) = self.gap(group, subject) {
+            return Some(draft);
+        }
+        let complement = reading.complement(group, self.end)?;
+        let weak = matches!(complement.join, Join::Object | Join::Infinitive | Join::Gerund | Join::Preposition);
+        if weak && !self.plausible(subject) {
+            return None;
+        }
+        let relative = reading.is(subject.end - 1, Flags::WH.with(Flags::THAT)) && subject.end > subject.start + 1;
+        let inserted = gerund && reading.is(subject.end, Flags::COMMA);
+        let end = self.complement_end(&complement, relative || inserted);
+        if end <= complement.start {
+            return None;
+        }
+        let mut draft = self.draft(group, Some(subject));
+        self.complete(&mut draft, &complement);
+        draft.content = std::iter::once(complement.start..end).collect();
+        draft.confidence = if weak { 0.6 } else { 0.85 };
+        Some(draft)
+    }
+
+    /// Adds the preposition of the complement to the cue.
+    pub(super) fn complete(&self, draft: &mut Draft, complement: &Complement) {
+        let Some(preposition) = complement.preposition else { return };
+        match draft.cue.last_mut() {
+            Some(last) if last.end == preposition => last.end += 1,
+            _ => draft.cue.push(preposition..preposition + 1),
+        }
+    }
+
+    pub(super) fn complement_end(&self, complement: &Complement, embedded: bool) -> usize {
+        let reading = self.reading;
+        if complement.join == Join::Quotation
+            && let Some(quote) = self.quote_from(complement.start)
+        {
+            let quote = &reading.quotes[quote];
+            let after = quote.close + 1;
+            let complete = reading.is(quote.inner.end - 1, Flags::STOP.with(Flags::COMMA));
+            if after >= self.end || complete || reading.is(after, Flags::STOP.with(Flags::COMMA)) {
+                return after;
+            }
+        }
+        reading.content_end(complement.start, self.end, embedded)
+    }
+
+    /// "a coma which his lawyer said lasted three months": "which" and what follows the cue.
+    fn gap(&self, group: &VerbGroup, subject: Subject) -> Option<Draft> {
+        let reading = self.reading;
+        let pronoun = subject.start.checked_sub(1).filter(|&i| i >= self.start)?;
+        if !reading.is_word(pronoun, &["which", "who", "that", "whom", "what"]) || !group.finite {
+            return None;
+        }
+        let verb = reading.after_adjuncts(group.end, self.end);
+        let finite = reading.is(
+            verb,
+            Flags::AUXILIARY
+                .with(Flags::VERB_PAST)
+                .with(Flags::VERB_ED)
+                .with(Flags::VERB_PRESENT)
+                .with(Flags::VERB_PARTICIPLE),
+        );
+        if !finite || reading.is(verb, Flags::DETERMINER) {
+            return None;
+        }
+        let end = reading.content_end(verb, self.end, true);
+        let mut draft = self.draft(group, Some(subject));
+        draft.content = vec![pronoun..pronoun + 1, verb..end];
+        draft.confidence = 0.7;
+        Some(draft)
+    }
+
+    /// Who speaks: the subject, or for gerunds and coordinated verbs the speaker before.
+    fn speaker(&self, group: &VerbGroup) -> Option<Subject> {
+        let reading = self.reading;
+        let before = |draft: &&Draft| draft.cue.iter().all(|r| r.start < group.start) && !draft.source.is_empty();
+        let previous = || {
+            let draft = self.drafts.iter().filter(before).max_by_key(|d| d.cue.first().map_or(0, |r| r.start))?;
+            draft.source.first().map(|r| Subject { start: r.start, end: r.end, shared: true })
+        };
+        let last = reading.flag(group.start.wrapping_sub(1));
+        if group.is_gerund() {
+            if group.start > self.start
+                && last.any(Flags::COMMA.with(Flags::COORDINATOR).with(Flags::DASH).with(Flags::SEMICOLON))
+            {
+                return previous().or_else(|| reading.main_subject(group.start - 1, self.start));
+            }
+            return reading.subject_before(group.start, self.start).filter(|s| self.plausible(*s));
+        }
+        if group.start > self.start && last.any(Flags::COORDINATOR.with(Flags::ADVERSATIVE)) {
+            return previous().or_else(|| reading.main_subject(group.start - 1, self.start));
+        }
+        reading.subject_before(group.start, self.start)
+    }
+}

@@ -1,0 +1,227 @@
+//! Tags: "…," X said, "…"; "…," said X; The bill, he said, would fail.
+
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::finder::Finder;
+use super::lexicon::{Form, Frames};
+use super::subject::Subject;
+use super::verb_group::VerbGroup;
+use super::words::Flags;
+
+impl Finder<'_, '_> {
+    /// "…," X said / "…," said X, with or without quotation marks.
+    pub(super) fn tag(&mut self, head: usize) -> Option<Draft> {
+        let reading = self.reading;
+        let group = VerbGroup::read(reading, head, self.start)?;
+        if !group.cue.frames.has(Frames::QUOTE) || group.passive || !group.finite {
+            return None;
+        }
+        let subject = reading.subject_before(group.start, self.start).filter(|s| !s.shared);
+        if let Some(subject) = subject
+            && (self.plausible(subject) || self.quote_before(subject.start).is_some())
+            && let Some(draft) = self.fronted(&group, subject, group.end, subject.start)
+        {
+            return Some(draft);
+        }
+        // "said X": the verb directly after the quotation or the comma.
+        let quoted = self.quote_before(group.start);
+        let comma = reading.is(group.start.wrapping_sub(1), Flags::COMMA);
+        if quoted.is_none() && (comma && subject.is_some() || !comma && !self.may_run_on(&group)) {
+            return None;
+        }
+        if group.start != head || !group.form.is(Form::PAST | Form::THIRD | Form::BASE) {
+            return None;
+        }
+        let close = reading.source_end(group.end, self.end);
+        let source = Subject { start: group.end, end: close, shared: false };
+        let ends = close >= self.end || reading.is(close, Flags::STOP);
+        if close == group.end
+            || !self.plausible(source) && quoted.is_none() && !ends
+            || quoted.is_none() && reading.begins_clause(group.end, self.end)
+        {
+            return None;
+        }
+        if quoted.is_none() && !comma {
+            return ends.then(|| self.run_on(&group, source)).flatten();
+        }
+        self.fronted(&group, source, close, group.start)
+    }
+
+    /// Whether "says X" may follow its clause without a comma.
+    fn may_run_on(&self, group: &VerbGroup) -> bool {
+        matches!(group.cue.lemma, "say" | "report" | "claim" | "warn" | "add")
+            && group.start > self.start + 2
+            && self.reading.is(group.end, Flags::CAPITAL.with(Flags::DETERMINER).with(Flags::ROLE).with(Flags::PEOPLE))
+            && !self.reading.is(
+                group.start - 1,
+                Flags::PREPOSITION.with(Flags::WH).with(Flags::SUBJECT_PRONOUN).with(Flags::COORDINATOR),
+            )
+            && self.has_finite(&(self.start..group.start))
+    }
+
+    /// "The bridge has fallen says the mayor."
+    fn run_on(&self, group: &VerbGroup, source: Subject) -> Option<Draft> {
+        if !self.plausible(source) {
+            return None;
+        }
+        let start = self.reading.clause_start(group.start, self.start);
+        let mut draft = self.draft(group, Some(source));
+        draft.content = std::iter::once(start..group.start).collect();
+        draft.confidence = 0.7;
+        Some(draft)
+    }
+
+    /// A tag whose words are `from..` and whose cue phrase ends at `after`.
+    fn fronted(&self, group: &VerbGroup, subject: Subject, after: usize, from: usize) -> Option<Draft> {
+        let reading = self.reading;
+        let quoted = self.quote_before(from);
+        if quoted.is_none() && !reading.is(from.wrapping_sub(1), Flags::COMMA.with(Flags::DASH)) || from <= self.start {
+            return None;
+        }
+        // The verb must have no content of its own on the right.
+        let mut right = after;
+        if group.cue.frames.has(Frames::ADDRESSEE) && after == group.end {
+            let addressee = reading.phrase_end(after, self.end);
+            if addressee > after && !reading.begins_clause(after, self.end) {
+                right = addressee;
+            }
+        }
+        let right = reading.after_adjuncts(right, self.end);
+        let next = reading.flag(right);
+        let open_end = right >= self.end
+            || next.any(Flags::STOP.with(Flags::COMMA).with(Flags::SEMICOLON).with(Flags::DASH))
+            || next.any(Flags::PREPOSITION.with(Flags::SUBORDINATOR)) && !next.any(Flags::THAT)
+            || next.any(Flags::VERB_ING.with(Flags::COORDINATOR).with(Flags::ADVERSATIVE).with(Flags::WH))
+            || quoted.is_some();
+        if !open_end || next.any(Flags::COLON.with(Flags::THAT)) {
+            return None;
+        }
+        // “It ended.” Mr. Lee said the town …: a new sentence, no tag.
+        let stopped = quoted.is_some_and(|q| {
+            let quote = &reading.quotes[q];
+            reading.is(quote.inner.end - 1, Flags::STOP) && reading.is_word(quote.inner.end - 1, &["."])
+        });
+        if stopped && reading.is(from, Flags::CAPITAL) && !next.any(Flags::STOP.with(Flags::COMMA)) && right < self.end
+        {
+            return None;
+        }
+        let follows = self.quote_after(right);
+        let mut draft = self.draft(group, Some(subject));
+        match quoted {
+            Some(quote) => {
+                draft.content = self.left_of_quote(quote);
+                draft.content.extend(follows.map(|q| reading.quotes[q].open..reading.quotes[q].close + 1));
+                draft.confidence = 0.95;
+                Some(draft)
+            }
+            None if follows.is_some() && reading.is(right, Flags::COMMA) => None,
+            None => self.fronted_clause(draft, from, right),
+        }
+    }
+
+    /// The left content that ends with `quote`: the quotation, and the clause it is part of.
+    fn left_of_quote(&self, quote: usize) -> Vec<Range<usize>> {
+        let reading = self.reading;
+        let quote = &reading.quotes[quote];
+        let floor = self
+            .drafts
+            .iter()
+            .flat_map(|d| d.content.iter().chain(&d.source).chain(&d.cue))
+            .map(|r| r.end)
+            .filter(|&e| e <= quote.open)
+            .max();
+        let mut start = floor.unwrap_or(self.start).max(self.start);
+        while start < quote.open && reading.is(start, Flags::COMMA.with(Flags::STOP).with(Flags::COLON)) {
+            start += 1;
+        }
+        // “The bill is dead,” and Mr. Lee explained it thus, “We lost,” he said: a quotation that
+        // begins a sentence of its own after a clause stands alone.
+        let own = reading.is(quote.open.wrapping_sub(1), Flags::COMMA)
+            && reading.is(quote.inner.start, Flags::CAPITAL)
+            && self.has_finite(&(start..quote.open));
+        let clause = start < quote.open
+            && !own
+            && !reading.is(quote.open - 1, Flags::STOP.with(Flags::COLON).with(Flags::SEMICOLON))
+            && (start..quote.open).filter(|&i| reading.is(i, Flags::WORDLIKE)).count() >= 2;
+        vec![if clause { start..quote.close + 1 } else { quote.open..quote.close + 1 }]
+    }
+
+    /// The quotation that continues after a tag that ends at `right`, in the same sentence.
+    fn quote_after(&self, right: usize) -> Option<usize> {
+        let reading = self.reading;
+        let mut at = right;
+        while at < self.end {
+            if let Some(quote) = self.quote_from(at) {
+                let before = reading.flag(at - 1);
+                return (at == right || before.any(Flags::COMMA.with(Flags::DASH).with(Flags::COLON))).then_some(quote);
+            }
+            if reading.is(at, Flags::HARD_STOP) || reading.is(at, Flags::CUE_VERB) && at > right + 1 {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// "The bill would fail, he said" and "The bill, he said, would fail".
+    fn fronted_clause(&self, mut draft: Draft, from: usize, right: usize) -> Option<Draft> {
+        let reading = self.reading;
+        let floor = self
+            .drafts
+            .iter()
+            .flat_map(|d| d.content.iter().chain(&d.source))
+            .map(|r| r.end)
+            .filter(|&e| e < from)
+            .max();
+        let mut start = floor.unwrap_or(self.start).max(self.start);
+        while start < from && reading.is(start, Flags::MARK) && self.quote_from(start).is_none() {
+            start += 1;
+        }
+        let left = start..from - 1;
+        let words = left.clone().filter(|&i| reading.is(i, Flags::WORDLIKE)).count();
+        let finite = self.has_finite(&left);
+        let adverbial = reading.is(
+            start,
+            Flags::PREPOSITION
+                .with(Flags::SUBORDINATOR)
+                .with(Flags::CONNECTIVE)
+                .with(Flags::VERB_ING)
+                .with(Flags::TIME),
+        ) && !finite
+            || words < 2;
+        let rest = reading.is(right, Flags::COMMA) && right + 1 < self.end;
+        if rest {
+            let end = reading.content_end(right + 1, self.end, false);
+            let goes_on = !finite
+                || reading
+                    .is(right + 1, Flags::COORDINATOR.with(Flags::WH).with(Flags::SUBORDINATOR).with(Flags::AUXILIARY));
+            if goes_on
+                && end > right + 1
+                && !reading.is(right + 1, Flags::VERB_ING)
+                && !reading.is(right + 1, Flags::ADVERSATIVE)
+            {
+                draft.content = vec![left, right + 1..end];
+                draft.confidence = 0.85;
+                return Some(draft);
+            }
+        }
+        if adverbial || words < 3 && !finite {
+            return None;
+        }
+        draft.content = vec![left];
+        draft.confidence = 0.85;
+        Some(draft)
+    }
+
+    pub(super) fn has_finite(&self, range: &Range<usize>) -> bool {
+        range.clone().skip(1).any(|i| {
+            let flags = self.reading.flag(i);
+            flags.any(Flags::AUXILIARY.with(Flags::VERB_PAST))
+                || flags.any(Flags::VERB_PRESENT.with(Flags::VERB_ED).with(Flags::CUE_VERB))
+                    && !self
+                        .reading
+                        .is(i - 1, Flags::OPENER.with(Flags::PREPOSITION).with(Flags::TO).with(Flags::ADJECTIVE))
+        })
+    }
+}
