@@ -1,6 +1,17 @@
 //! What is annotated: the text of an article in blocks, and what its page says of itself.
 
+mod boilerplate;
+pub mod extract;
+mod flow;
+#[cfg(any(feature = "html", all(test, not(target_arch = "wasm32"))))]
+pub mod html;
+mod labels;
+pub mod outline;
+mod page_facts;
 pub mod plain;
+pub mod source_map;
+mod survey;
+pub mod tags;
 
 use serde::Serialize;
 

@@ -1,0 +1,229 @@
+//! Blocks that are not the article, told by their words: date lines, the headline over again,
+//! "Read also" and its links, appeals for money or subscriptions, notices.
+//!
+//! The rules look at a block as a whole and at what surrounds it, never at a publisher's name.
+//! What stands in quotation marks does not count: people in the news appeal for help too.
+
+use super::BlockKind;
+
+/// A block before it is decided what it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Draft<'t> {
+    pub text: &'t str,
+    pub kind: BlockKind,
+    /// Share of its characters that are links, 0 to 1; 0 where links are not known.
+    pub linked: f32,
+}
+
+/// Share of linked characters from which a block is a link and not a sentence with one.
+const ALL_LINK: f32 = 0.8;
+/// Longest heading over links, in bytes.
+const LONGEST_LINK_HEADING: usize = 60;
+/// Longest line among the links under such a heading, in bytes.
+const LONGEST_LINK: usize = 200;
+/// Longest notice, in bytes.
+const LONGEST_NOTICE: usize = 160;
+/// Longest date line, in bytes.
+const LONGEST_DATE_LINE: usize = 80;
+
+/// Headings over links to other articles. A block is one if it is this, or begins with this and a colon.
+const LINK_HEADINGS: &[&str] = &[
+    "also on", "also read", "continue reading", "don't miss", "editor's picks", "editors' picks", "further reading",
+    "in this story", "keep reading", "latest news", "latest stories", "learn more", "more", "more from", "more news",
+    "more on this", "more on this story", "more on this topic", "more stories", "most popular", "most read",
+    "on this topic", "popular now", "read also", "read more", "read next", "read on", "recommended", "recommended for you",
+    "recommended reading", "recommended stories", "related", "related articles", "related content", "related coverage",
+    "related news", "related posts", "related reading", "related stories", "related topics", "see also", "similar news",
+    "tags", "top stories", "topics", "trending", "trending now", "up next", "watch also", "what to read next",
+    "you may also be interested in", "you may also like", "you might also like", "читайте також", "читайте ще",
+    "читайте также", "дивіться також", "за темою", "по теме", "смотрите также",
+];
+
+/// Short lines that are about the page.
+const NOTICES: &[&str] = &[
+    "accept all", "ad", "add a comment", "advertisement", "all rights reserved", "article continues below", "comments",
+    "copy link", "leave a comment", "listen to this article", "loading", "log in", "post a comment", "print",
+    "print this page", "save", "scroll to continue", "share", "share on", "share this", "sign in", "skip to content",
+    "skip to main content", "sponsored", "story continues below", "subscribe", "the article continues below",
+    "view comments", "we use cookies", "we and our partners", "this site uses cookies", "this website uses cookies",
+    "your browser does not support", "please enable javascript", "реклама", "поділитися", "поделиться",
+];
+
+/// Words by which a publisher asks its readers for something. Distinct ones count.
+const APPEALS: &[&str] = &[
+    "become a member", "become a patron", "become a subscriber", "become a supporter", "become our patron", "buy me a coffee",
+    "buy us a coffee", "coffee a month", "click here", "cup of coffee", "donate", "donation", "every contribution",
+    "follow us", "for as little as", "free newsletter", "help us", "join our", "join us", "keep our", "make a contribution",
+    "mailing list", "monthly contribution", "newsletter", "our audience", "our channel", "our community",
+    "our independent", "our inbox", "our journalism", "our journalists", "our mission", "our newsroom", "our readers",
+    "our reporting", "our team", "our telegram", "our work", "patreon", "paypal", "pledge", "power of free information",
+    "readers like you", "rely on", "sign up", "small team", "subscribe", "subscription", "support our", "support us",
+    "supporting us", "support from", "support of readers", "support the", "thank you for reading", "this page",
+    "we depend on", "we need your", "we rely on", "without a paywall", "your contribution", "your donation", "your help",
+    "your inbox", "your subscription", "your support", "підтримайте", "підпишіться", "поддержите", "подпишитесь",
+];
+
+/// Words that, opening a short block, are an appeal by themselves.
+const APPEAL_OPENINGS: &[&str] = &[
+    "become a", "donate", "download our app", "follow us", "help us", "join our", "join us", "sign up", "subscribe to",
+    "subscribe now", "support our", "support us", "you can support", "підтримайте нас", "підписуйтесь", "подписывайтесь",
+    "підписуйтеся", "поддержите нас",
+];
+
+/// What each block is, after looking at its words: the kind it came with, [`BlockKind::Byline`]
+/// for a date line, or [`BlockKind::Boilerplate`].
+pub(super) fn classify(drafts: &[Draft<'_>]) -> Vec<BlockKind> {
+    let title = drafts.iter().find(|d| d.kind == BlockKind::Title).map(|d| plain_words(d.text));
+    let mut links_follow = false;
+    let mut kinds = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let words = plain_words(draft.text);
+        let ends_a_sentence = draft.text.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '»']);
+        let link_heading = is_link_heading(draft.text, &words);
+        let kind = match draft.kind {
+            BlockKind::Title | BlockKind::Byline | BlockKind::Boilerplate => draft.kind,
+            _ if words.is_empty() => BlockKind::Boilerplate,
+            _ if title.as_deref().is_some_and(|title| repeats(&words, title)) => BlockKind::Boilerplate,
+            _ if link_heading => BlockKind::Boilerplate,
+            _ if links_follow && !ends_a_sentence && draft.text.len() <= LONGEST_LINK => BlockKind::Boilerplate,
+            BlockKind::Caption => draft.kind,
+            _ if draft.linked >= ALL_LINK => BlockKind::Boilerplate,
+            _ if is_date_line(draft.text) => BlockKind::Byline,
+            _ if is_notice(draft.text, &words) || is_appeal(draft.text) => BlockKind::Boilerplate,
+            kind => kind,
+        };
+        // One boilerplate block after another may still be followed by links; a sentence ends them.
+        links_follow = link_heading || (links_follow && kind == BlockKind::Boilerplate);
+        kinds.push(kind);
+    }
+    kinds
+}
+
+/// Letters and digits in lower case, single spaces between, typographic apostrophes made plain.
+pub(super) fn plain_words(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        let c = if matches!(c, '’' | 'ʼ' | '‘') { '\'' } else { c };
+        if c.is_alphanumeric() || c == '\'' {
+            if gap && !words.is_empty() {
+                words.push(' ');
+            }
+            gap = false;
+            words.extend(c.to_lowercase());
+        } else if !is_invisible(c) {
+            gap = true;
+        }
+    }
+    words
+}
+
+/// Whether `c` takes no room and separates nothing.
+pub(super) const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// The headline over again, with at most a picture credit behind it.
+fn repeats(words: &str, title: &str) -> bool {
+    const LONGEST_CREDIT: usize = 50;
+    !title.is_empty()
+        && words
+            .strip_prefix(title)
+            .is_some_and(|rest| rest.is_empty() || (rest.starts_with(' ') && rest.len() <= LONGEST_CREDIT && title.len() > 30))
+}
+
+fn is_link_heading(text: &str, words: &str) -> bool {
+    LINK_HEADINGS.iter().any(|heading| {
+        words.strip_prefix(heading).is_some_and(|rest| {
+            let stands_alone = rest.is_empty() && text.len() <= LONGEST_LINK_HEADING;
+            // "Read also: Dam bursts" on one line.
+            let led_in = rest.starts_with(' ')
+                && text.chars().position(|c| c == ':').is_some_and(|at| at <= heading.chars().count() + 2)
+                && text.len() <= LONGEST_LINK;
+            stands_alone || led_in
+        })
+    })
+}
+
+fn is_notice(text: &str, words: &str) -> bool {
+    if text.starts_with('©') || words.starts_with("copyright ") || words.ends_with(" all rights reserved") {
+        return text.len() <= LONGEST_NOTICE * 2;
+    }
+    NOTICES.iter().any(|notice| {
+        words.strip_prefix(notice).is_some_and(|rest| {
+            rest.is_empty() || (rest.starts_with(' ') && notice.contains(' ') && text.len() <= LONGEST_NOTICE)
+        })
+    })
+}
+
+/// Whether the publisher asks its readers for money, an address or a click.
+fn is_appeal(text: &str) -> bool {
+    let said = plain_words(&without_quotations(text));
+    let padded = format!(" {said} ");
+    let has = |phrase: &str| padded.contains(&format!(" {phrase} "));
+    let signs = APPEALS.iter().filter(|phrase| has(phrase)).count();
+    let opens = APPEAL_OPENINGS.iter().any(|phrase| padded.starts_with(&format!(" {phrase} ")));
+    let to_the_reader = ["you", "your", "yours"].iter().any(|w| has(w));
+    let of_ourselves = ["we", "us", "our", "me", "my"].iter().any(|w| has(w));
+    (opens && text.len() <= LONGEST_NOTICE)
+        || (opens && signs >= 2)
+        || (to_the_reader && of_ourselves && signs >= 2)
+        || (to_the_reader && signs >= 3)
+}
+
+/// `text` without what stands between quotation marks.
+fn without_quotations(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut until = None;
+    for c in text.chars() {
+        match until {
+            Some(closing) if c == closing => until = None,
+            Some(_) => {}
+            None => match c {
+                '"' => until = Some('"'),
+                '“' | '„' => until = Some('”'),
+                '«' => until = Some('»'),
+                _ => kept.push(c),
+            },
+        }
+    }
+    // A mark that is never closed would hide the rest of the block.
+    if until.is_some() { text.to_owned() } else { kept }
+}
+
+/// A date, perhaps with a time, and nothing else but words like "Updated".
+fn is_date_line(text: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug",
+        "august", "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december", "січня", "лютого",
+        "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня", "жовтня", "листопада", "грудня", "января",
+        "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+    ];
+    const AROUND: &[&str] = &[
+        "a", "ago", "am", "at", "bst", "cest", "cet", "date", "edt", "eest", "eet", "est", "first", "fri", "friday", "gmt",
+        "hour", "hours", "hrs", "last", "m", "min", "minute", "minutes", "modified", "mon", "monday", "msk", "of", "on", "p",
+        "pdt", "pm", "posted", "pst", "publication", "published", "read", "reading", "sat", "saturday", "sun", "sunday",
+        "th", "the", "thu", "thursday", "time", "today", "tue", "tuesday", "updated", "utc", "wed", "wednesday", "yesterday",
+    ];
+    if text.len() > LONGEST_DATE_LINE {
+        return false;
+    }
+    let words = plain_words(text);
+    let (mut numbers, mut months) = (0, 0);
+    for word in words.split(' ') {
+        let word = word.trim_matches('\'');
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            numbers += 1;
+        } else if MONTHS.contains(&word) {
+            months += 1;
+        } else if !AROUND.contains(&word) {
+            return false;
+        }
+    }
+    // "29.03.2024 07:01", "29 March", "Updated 5 hours ago"; not a bare "2024" or "May".
+    (months > 0 && numbers > 0) || numbers >= 3 || (numbers > 0 && words.ends_with(" ago"))
+}
+
+#[cfg(test)]
+#[path = "boilerplate_tests.rs"]
+mod tests;

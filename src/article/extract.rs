@@ -1,0 +1,252 @@
+//! From a page to its article: which part it is, in blocks, with the way back to the page.
+
+use std::fmt;
+
+use super::boilerplate::{self, Draft, plain_words};
+use super::flow::{Flow, flows};
+use super::labels;
+use super::outline::{Attribute, Outline};
+use super::page_facts::{Declared, declared};
+use super::source_map::{Segment, SourceMap};
+use super::survey::Survey;
+use super::tags::Tag;
+use super::{Article, Block, BlockKind, Link};
+use crate::text::TextSpan;
+
+/// What separates two blocks in the text of an article that was read from a page.
+const BETWEEN_BLOCKS: &str = "\n\n";
+/// Longest byline, in bytes.
+const LONGEST_BYLINE: usize = 160;
+/// Most running text, in characters, inside an element that is named for a byline.
+const MOST_IN_A_BYLINE: u32 = 100;
+/// Fewest bytes of a second-level heading under the headline that is a standfirst.
+const SHORTEST_STANDFIRST: usize = 60;
+/// How many blocks may come before a headline that only its words give away.
+const HEADLINE_WITHIN: usize = 6;
+
+/// The article of a page, and where on the page it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extraction {
+    /// The article.
+    pub article: Article,
+    /// From its text to the page's text nodes and back.
+    pub map: SourceMap,
+    /// Index in [`Outline::nodes`] of the element that holds it.
+    pub root: usize,
+}
+
+/// Why a page has no article to annotate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ExtractError {
+    /// The page shows no text at all.
+    Empty,
+    /// There is text, but too little of it runs on like an article.
+    NoArticle {
+        /// Characters of running text that were found, spaces not counted.
+        characters: u32,
+        /// Fewest that are taken for an article.
+        needed: u32,
+    },
+}
+
+impl fmt::Display for ExtractError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the page has no text"),
+            Self::NoArticle { characters, needed } => write!(
+                f,
+                "the page has no article: {characters} characters of running text, where an article has at least {needed}"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for ExtractError {}
+
+/// Finds the article of a page.
+///
+/// What stands beside it (navigation, related links, appeals, comments) is left out of the text.
+///
+/// # Errors
+///
+/// [`ExtractError`] if the page has no text or nothing on it reads like an article.
+pub fn extract(outline: &Outline) -> Result<Extraction, ExtractError> {
+    let survey = Survey::new(outline);
+    let Some(root) = survey.root(outline) else {
+        let some = flows(outline, &survey, 0, outline.nodes.len()).iter().any(|flow| !flow.text.is_empty());
+        let (characters, needed) = (survey.running(0), super::survey::FEWEST_CHARACTERS);
+        return Err(if some { ExtractError::NoArticle { characters, needed } } else { ExtractError::Empty });
+    };
+    let declared = declared(&outline.facts);
+    let title = title(outline, &survey, root, &declared);
+    let from = title.map_or(root, |title| title.min(root));
+    let flows = flows(outline, &survey, from, outline.nodes[root].end as usize);
+    let reader = Reader { outline, survey: &survey, root, title, declared: &declared };
+    let mut kinds = reader.kinds(&flows);
+    let drafts: Vec<_> = flows
+        .iter()
+        .zip(&kinds)
+        .map(|(flow, &kind)| Draft { text: &flow.text, kind, linked: flow.linked() })
+        .collect();
+    kinds = boilerplate::classify(&drafts);
+    Ok(assemble(outline, &flows, &kinds, root, declared))
+}
+
+/// Joins the blocks that are the article's.
+fn assemble(outline: &Outline, flows: &[Flow], kinds: &[BlockKind], root: usize, declared: Declared) -> Extraction {
+    let (mut text, mut blocks, mut links, mut segments) = (String::new(), Vec::new(), Vec::new(), Vec::new());
+    for (flow, &kind) in flows.iter().zip(kinds) {
+        if kind == BlockKind::Boilerplate {
+            continue;
+        }
+        if !text.is_empty() {
+            text.push_str(BETWEEN_BLOCKS);
+        }
+        let base = text.len();
+        text.push_str(&flow.text);
+        blocks.push(Block { span: TextSpan::new(base, text.len()), kind });
+        segments.extend(flow.segments.iter().map(|s| Segment { start: s.start + base, end: s.end + base, ..*s }));
+        for &(span, index) in &flow.links {
+            let href = outline.element(index).map_or("", |a| a.get(Attribute::Href));
+            if !href.is_empty() && !href.starts_with(['#']) && !href.starts_with("javascript:") {
+                links.push(Link { span: TextSpan::new(span.start + base, span.end + base), href: href.to_owned() });
+            }
+        }
+    }
+    let article = Article::new(text, blocks, links, declared.metadata);
+    Extraction { article, map: SourceMap::new(segments), root }
+}
+
+/// The element of the headline: it says what the page declares its headline to be, or it is the
+/// main heading in the article or before it.
+fn title(outline: &Outline, survey: &Survey, root: usize, declared: &Declared) -> Option<usize> {
+    let wanted = declared.headline.as_deref().map(plain_words).unwrap_or_default();
+    let end = outline.nodes[root].end as usize;
+    let mut best: Option<(u8, usize)> = None;
+    for (index, node) in outline.nodes[..end].iter().enumerate() {
+        let Some(element) = node.element() else { continue };
+        let main = element.tag == Tag::H1;
+        let marked = element.has_item_prop("headline");
+        if survey.dropped[index] || !(main || marked || element.tag == Tag::H2) {
+            continue;
+        }
+        let words = words_of(outline, survey, index);
+        let declared = says_the_same(&words, &wanted);
+        let inside = outline.is_within(index, root);
+        let links_away = survey.link(index).is_some() || flows(outline, survey, index, node.end as usize)
+            .first()
+            .is_some_and(|flow| flow.linked() > 0.9);
+        if words.is_empty() || !(declared || marked || (main && !(links_away && !inside))) {
+            continue;
+        }
+        let score = u8::from(declared) * 8 + u8::from(main) * 4 + u8::from(marked) * 2 + u8::from(inside);
+        if best.is_none_or(|(top, _)| score > top) {
+            best = Some((score, index));
+        }
+    }
+    best.map(|(_, index)| index)
+}
+
+fn words_of(outline: &Outline, survey: &Survey, index: usize) -> String {
+    let flows = flows(outline, survey, index, outline.nodes[index].end as usize);
+    plain_words(&flows.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a heading says what the page declares: the same words, or one begins with the other
+/// (page titles add the outlet), the shorter being long enough to mean something.
+fn says_the_same(words: &str, wanted: &str) -> bool {
+    const LONG_ENOUGH: usize = 12;
+    let shorter = words.len().min(wanted.len());
+    !words.is_empty()
+        && (words == wanted || (shorter >= LONG_ENOUGH && (words.starts_with(wanted) || wanted.starts_with(words))))
+}
+
+struct Reader<'a> {
+    outline: &'a Outline,
+    survey: &'a Survey,
+    root: usize,
+    title: Option<usize>,
+    declared: &'a Declared,
+}
+
+impl Reader<'_> {
+    /// What each flow is by its place on the page; its words are looked at later.
+    fn kinds(&self, flows: &[Flow]) -> Vec<BlockKind> {
+        let description = self.declared.description.as_deref().map(plain_words).unwrap_or_default();
+        let mut kinds = Vec::with_capacity(flows.len());
+        let (mut titled, mut running) = (false, false);
+        for flow in flows {
+            let kind = self.kind(flow, titled && !running, &description);
+            let outside = !self.outline.is_within(flow.first, self.root);
+            let kind = match kind {
+                BlockKind::Title if titled => BlockKind::Boilerplate,
+                // Between the headline and the article's element only what belongs to them counts.
+                BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading | BlockKind::Quote if outside => {
+                    BlockKind::Boilerplate
+                }
+                kind => kind,
+            };
+            titled |= kind == BlockKind::Title;
+            running |= kind == BlockKind::Paragraph && flow.text.len() > LONGEST_BYLINE;
+            kinds.push(kind);
+        }
+        if !titled {
+            self.find_title_by_words(flows, &mut kinds);
+        }
+        kinds
+    }
+
+    fn find_title_by_words(&self, flows: &[Flow], kinds: &mut [BlockKind]) {
+        let wanted = self.declared.headline.as_deref().map(plain_words).unwrap_or_default();
+        for (flow, kind) in flows.iter().zip(kinds).take(HEADLINE_WITHIN) {
+            if *kind != BlockKind::Boilerplate && says_the_same(&plain_words(&flow.text), &wanted) {
+                *kind = BlockKind::Title;
+                return;
+            }
+        }
+    }
+
+    fn kind(&self, flow: &Flow, under_title: bool, description: &str) -> BlockKind {
+        if self.title.is_some_and(|title| self.outline.is_within(flow.first, title)) {
+            return BlockKind::Title;
+        }
+        let short = flow.text.len() <= LONGEST_BYLINE;
+        let alone = self.survey.running(self.survey.block[flow.first] as usize) + MOST_IN_A_BYLINE;
+        let mut kind = BlockKind::Paragraph;
+        for index in self.outline.ancestors(flow.first) {
+            if index == self.root {
+                break;
+            }
+            let Some(element) = self.outline.element(index) else { continue };
+            let running = self.survey.running(index);
+            if labels::is_caption(element) && (element.tag == Tag::Figcaption || running <= alone) {
+                return BlockKind::Caption;
+            }
+            if short && running <= MOST_IN_A_BYLINE && labels::is_byline(element) {
+                return BlockKind::Byline;
+            }
+            if under_title && running <= alone && labels::is_standfirst(element) {
+                return BlockKind::Standfirst;
+            }
+            kind = match element.tag {
+                Tag::Figure => return BlockKind::Caption,
+                Tag::Blockquote => return BlockKind::Quote,
+                tag if tag.is_heading() && under_title && flow.text.len() >= SHORTEST_STANDFIRST => {
+                    return BlockKind::Standfirst;
+                }
+                tag if tag.is_heading() => BlockKind::Heading,
+                Tag::Li | Tag::Dd | Tag::Dt if kind == BlockKind::Paragraph => BlockKind::ListItem,
+                _ => kind,
+            };
+        }
+        if under_title && !description.is_empty() && plain_words(&flow.text) == description {
+            return BlockKind::Standfirst;
+        }
+        kind
+    }
+}
+
+#[cfg(test)]
+#[path = "extract_tests.rs"]
+mod tests;

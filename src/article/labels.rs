@@ -1,0 +1,125 @@
+//! What the names in `class`, `id` and test attributes say an element is.
+//!
+//! Newsrooms name things alike ("related-links", "ShareBar", "article__standfirst"), so the names
+//! are cut into words at punctuation and capitals and looked up one by one.
+
+use super::outline::{Attribute, Element};
+use super::tags::Tag;
+
+/// Words for what stands beside an article, never for the article itself.
+const BESIDE: &[&str] = &[
+    "ad", "ads", "adslot", "advert", "advertisement", "advertising", "adverts", "banner", "breadcrumb", "breadcrumbs",
+    "comment", "comments", "consent", "cookie", "cookies", "cta", "disqus", "donate", "donation", "donations", "footer",
+    "fundraiser", "fundraising", "gdpr", "login", "masthead", "menu", "modal", "nav", "navbar", "navigation",
+    "newsletter", "newsletters", "onward", "outbrain", "pager", "pagination", "patreon", "popular", "popup", "promo",
+    "promos", "promoted", "readalso", "recirc", "recirculation", "recommendation", "recommendations", "recommended",
+    "related", "respond", "share", "sharebar", "sharing", "sidebar", "signup", "skiplink", "social", "socials",
+    "sponsor", "sponsored", "subscribe", "subscription", "taboola", "taglist", "tags", "teaser", "teasers", "toolbar",
+    "tooltip", "trending", "upsell",
+];
+
+/// Pairs of words that say so only together.
+const BESIDE_PAIRS: &[(&str, &str)] = &[
+    ("also", "like"), ("author", "bio"), ("also", "read"), ("more", "from"), ("more", "on"), ("more", "stories"),
+    ("most", "read"), ("next", "article"), ("read", "also"), ("read", "more"), ("read", "next"), ("reader", "text"),
+    ("screen", "reader"), ("see", "also"), ("sign", "up"), ("site", "footer"), ("site", "header"), ("skip", "link"),
+    ("skip", "to"), ("sr", "only"), ("support", "us"), ("top", "stories"), ("visually", "hidden"),
+];
+
+/// Words for lines that say who wrote it and when.
+const BYLINE: &[&str] = &[
+    "author", "authors", "byline", "contributor", "contributors", "date", "dateline", "datetime", "lastmod", "meta",
+    "postmeta", "pubdate", "publish", "published", "publishdate", "timestamp", "updated",
+];
+
+/// Words for the paragraph under the headline.
+const STANDFIRST: &[&str] = &[
+    "chapo", "deck", "dek", "excerpt", "intro", "lead", "lede", "sapo", "standfirst", "strapline", "subdeck",
+    "subhead", "subheading", "subheadline", "subline", "subtitle", "summary",
+];
+
+/// Words for the line under a picture.
+const CAPTION: &[&str] = &["caption", "credit", "credits", "figcaption", "photocredit"];
+
+/// ARIA roles of what stands beside an article.
+const BESIDE_ROLES: &[&str] = &[
+    "alert", "alertdialog", "banner", "button", "complementary", "contentinfo", "dialog", "form", "log", "marquee",
+    "menu", "menubar", "navigation", "search", "status", "tablist", "timer", "toolbar", "tooltip",
+];
+
+/// The words of a name, in lower case: "ArticleBody-related_links" has four.
+pub(super) fn words(name: &str) -> impl Iterator<Item = String> {
+    name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).flat_map(|part| {
+        let bytes = part.as_bytes();
+        let mut cuts = vec![0];
+        cuts.extend((1..bytes.len()).filter(|&i| bytes[i].is_ascii_uppercase() && bytes[i - 1].is_ascii_lowercase()));
+        cuts.push(bytes.len());
+        cuts.windows(2).map(|w| part[w[0]..w[1]].to_ascii_lowercase()).collect::<Vec<_>>()
+    })
+}
+
+fn any_word(element: &Element, list: &[&str]) -> bool {
+    element.labels().any(|label| words(label).any(|word| list.contains(&word.as_str())))
+}
+
+/// Whether the element's role or names say that it stands beside the article.
+pub(super) fn is_beside(element: &Element) -> bool {
+    let role = element.get(Attribute::Role);
+    if !role.is_empty() && BESIDE_ROLES.iter().any(|r| role.eq_ignore_ascii_case(r)) {
+        return true;
+    }
+    element.labels().any(|label| {
+        // A pair may not straddle two names, so each is looked at by itself.
+        label.split_ascii_whitespace().any(|name| {
+            let mut before = String::new();
+            words(name).any(|word| {
+                let pair = (before.as_str(), word.as_str());
+                let hit = BESIDE.contains(&word.as_str()) || BESIDE_PAIRS.contains(&pair);
+                before = word;
+                hit
+            })
+        })
+    })
+}
+
+/// Whether it says who wrote the article, or when.
+pub(super) fn is_byline(element: &Element) -> bool {
+    matches!(element.tag, Tag::Time | Tag::Address)
+        || element.get(Attribute::Rel).split_ascii_whitespace().any(|rel| rel == "author")
+        || ["author", "datePublished", "dateModified"].iter().any(|prop| element.has_item_prop(prop))
+        || any_word(element, BYLINE)
+}
+
+/// Whether it is the paragraph under the headline.
+pub(super) fn is_standfirst(element: &Element) -> bool {
+    element.has_item_prop("description")
+        || element.has_item_prop("alternativeHeadline")
+        || any_word(element, STANDFIRST)
+}
+
+/// Whether it is the line under a picture.
+pub(super) fn is_caption(element: &Element) -> bool {
+    matches!(element.tag, Tag::Figcaption | Tag::Caption) || any_word(element, CAPTION)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(class: &str) -> Element {
+        Element::new(Tag::Div, vec![(Attribute::Class, class.into())])
+    }
+
+    #[test]
+    fn names_are_cut_at_punctuation_and_capitals() {
+        assert_eq!(words("ArticleBody__related-links").collect::<Vec<_>>(), ["article", "body", "related", "links"]);
+    }
+
+    #[test]
+    fn a_word_inside_a_longer_word_says_nothing() {
+        assert!(is_beside(&named("c-ad")) && is_beside(&named("ShareBar")) && is_beside(&named("most-read")));
+        for class in ["header", "shadow", "article-body", "commentary", "loaded", "more", "readable", "most read"] {
+            assert!(!is_beside(&named(class)), "{class}");
+        }
+    }
+}

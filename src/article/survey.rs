@@ -1,0 +1,192 @@
+//! Where the running text of a page is, and the element that holds the article.
+
+use super::labels;
+use super::outline::{NodeKind, Outline};
+use super::tags::Tag;
+
+/// Fewest characters of running text, spaces not counted, that make an article.
+pub(super) const FEWEST_CHARACTERS: u32 = 140;
+/// Fewest characters of a block that counts as running text, spaces not counted.
+const SHORTEST_RUNNING: u32 = 40;
+/// As above for a `p`, which says of itself that it is a paragraph.
+const SHORTEST_PARAGRAPH: u32 = 15;
+/// Share of a page's running text from which an element is too large to be beside the article,
+/// whatever its name says ("page-with-sidebar").
+const TOO_MUCH_TO_DROP: f64 = 0.4;
+/// Share of the running text that the article's element must hold.
+const MOST_OF_IT: f64 = 0.8;
+
+const NONE: u32 = u32::MAX;
+
+/// What is known of each node, by index.
+pub(super) struct Survey {
+    /// The nearest element that stands on lines of its own, or itself.
+    pub block: Vec<u32>,
+    /// The link that it is or lies in, or [`u32::MAX`].
+    link: Vec<u32>,
+    /// Whether it is not rendered, or beside the article.
+    pub dropped: Vec<bool>,
+    /// Characters of running text inside it, spaces and dropped parts not counted.
+    running: Vec<u32>,
+}
+
+impl Survey {
+    /// Looks at every node of `outline`, twice.
+    pub fn new(outline: &Outline) -> Self {
+        let count = outline.nodes.len();
+        let mut survey =
+            Self { block: vec![0; count], link: vec![NONE; count], dropped: vec![false; count], running: Vec::new() };
+        for (index, node) in outline.nodes.iter().enumerate() {
+            let parent = node.parent as usize;
+            let here = u32::try_from(index).unwrap_or(NONE);
+            let element = node.element();
+            survey.block[index] = if element.is_some_and(|e| e.block) { here } else { survey.block[parent] };
+            survey.link[index] = if element.is_some_and(|e| e.tag == Tag::A) { here } else { survey.link[parent] };
+            survey.dropped[index] = (parent != index && survey.dropped[parent])
+                || element.is_some_and(|e| {
+                    e.hidden || e.tag.is_opaque() || matches!(e.tag, Tag::Nav | Tag::Menu)
+                });
+        }
+        survey.running = survey.measure(outline);
+        survey.drop_beside(outline);
+        survey.running = survey.measure(outline);
+        survey
+    }
+
+    /// The link that node `index` lies in.
+    pub fn link(&self, index: usize) -> Option<usize> {
+        self.link.get(index).copied().filter(|&link| link != NONE).map(|link| link as usize)
+    }
+
+    /// Characters of running text inside node `index`.
+    pub fn running(&self, index: usize) -> u32 {
+        self.running.get(index).copied().unwrap_or(0)
+    }
+
+    /// Running text by subtree: text of blocks that are long enough and not mostly links.
+    fn measure(&self, outline: &Outline) -> Vec<u32> {
+        let count = outline.nodes.len();
+        let (mut own, mut linked) = (vec![0_u32; count], vec![0_u32; count]);
+        for (index, node) in outline.nodes.iter().enumerate() {
+            let NodeKind::Text { value, .. } = &node.kind else { continue };
+            if self.dropped[index] {
+                continue;
+            }
+            let letters = u32::try_from(value.chars().filter(|c| !c.is_whitespace()).count()).unwrap_or(u32::MAX);
+            let block = self.block[index] as usize;
+            own[block] = own[block].saturating_add(letters);
+            // A link around whole blocks (a teaser) makes each of them a link.
+            if self.link[index] != NONE {
+                linked[block] = linked[block].saturating_add(letters);
+            }
+        }
+        let mut running = vec![0_u32; count];
+        for index in (0..count).rev() {
+            if let Some(element) = outline.element(index) {
+                let least = if element.tag == Tag::P { SHORTEST_PARAGRAPH } else { SHORTEST_RUNNING };
+                let counts = !element.tag.is_heading() && !labels::is_caption(element);
+                if counts && own[index] >= least && linked[index] * 2 <= own[index] {
+                    running[index] = running[index].saturating_add(own[index] - linked[index]);
+                }
+            }
+            let parent = outline.nodes[index].parent as usize;
+            if parent != index {
+                running[parent] = running[parent].saturating_add(running[index]);
+            }
+        }
+        running
+    }
+
+    /// Drops what its tag, role or names say is beside the article, unless it is most of the page
+    /// or holds the main heading.
+    fn drop_beside(&mut self, outline: &Outline) {
+        let total = f64::from(self.running.first().copied().unwrap_or(0));
+        let mut has_heading = vec![false; outline.nodes.len()];
+        for (index, node) in outline.nodes.iter().enumerate().rev() {
+            has_heading[index] |= node.tag() == Some(Tag::H1);
+            has_heading[node.parent as usize] |= has_heading[index];
+        }
+        for (index, node) in outline.nodes.iter().enumerate() {
+            let parent = node.parent as usize;
+            if parent != index && self.dropped[parent] {
+                self.dropped[index] = true;
+                continue;
+            }
+            let Some(element) = node.element() else { continue };
+            if matches!(element.tag, Tag::Html | Tag::Body | Tag::Main) || element.has_item_prop("articleBody") {
+                continue;
+            }
+            let large = f64::from(self.running[index]) > TOO_MUCH_TO_DROP * total && total > 0.0;
+            let comments = !matches!(element.tag, Tag::Article) && is_comments(element);
+            let beside = element.tag.is_beside() || element.tag == Tag::Form || labels::is_beside(element);
+            if comments || (beside && !large && !has_heading[index]) {
+                self.dropped[index] = true;
+            }
+        }
+    }
+
+    /// The element that holds the article, or `None` if the page has too little running text.
+    ///
+    /// In this order: what is marked up as the article's body; an `article` that holds enough;
+    /// the smallest element that holds most of what `main`, or else the page, says.
+    pub fn root(&self, outline: &Outline) -> Option<usize> {
+        let total = self.running(0);
+        if total < FEWEST_CHARACTERS {
+            return None;
+        }
+        let half = total / 2;
+        let all = |wanted: &dyn Fn(&super::outline::Element) -> bool| -> Vec<usize> {
+            let nodes = outline.nodes.iter().enumerate();
+            let hits = nodes.filter(|(i, n)| !self.dropped[*i] && n.element().is_some_and(wanted));
+            hits.map(|(i, _)| i).filter(|&i| self.running(i) >= FEWEST_CHARACTERS).collect()
+        };
+        let bodies = all(&|e| e.has_item_prop("articleBody"));
+        if let Some(&body) = bodies.iter().max_by_key(|&&i| (self.running(i), std::cmp::Reverse(i)))
+            && self.running(body) * 5 >= total * 2
+        {
+            return Some(body);
+        }
+        let articles = all(&|e| e.tag == Tag::Article || e.get(super::outline::Attribute::Role) == "article");
+        // The innermost that holds at least half of the page; among several long ones (a page that
+        // goes on with the next article) the first.
+        if let Some(&article) = articles.iter().rev().find(|&&i| self.running(i) >= half) {
+            return Some(article);
+        }
+        let longest = articles.iter().map(|&i| self.running(i)).max().unwrap_or(0);
+        if longest >= FEWEST_CHARACTERS * 3 {
+            return articles.into_iter().find(|&i| self.running(i) * 2 >= longest);
+        }
+        let mains = all(&|e| e.tag == Tag::Main || e.get(super::outline::Attribute::Role) == "main");
+        let start = mains.into_iter().find(|&i| self.running(i) >= half).unwrap_or(0);
+        Some(self.innermost(outline, start))
+    }
+
+    /// The smallest element inside `start` that holds most of its running text.
+    fn innermost(&self, outline: &Outline, start: usize) -> usize {
+        let wanted = f64::from(self.running(start)) * MOST_OF_IT;
+        let mut here = start;
+        loop {
+            let end = outline.nodes[here].end as usize;
+            let mut child = here + 1;
+            let mut next = None;
+            while child < end {
+                if f64::from(self.running(child)) >= wanted {
+                    next = Some(child);
+                    break;
+                }
+                child = outline.nodes[child].end as usize;
+            }
+            match next {
+                Some(child) if outline.element(child).is_some_and(|e| e.tag != Tag::P) => here = child,
+                _ => return here,
+            }
+        }
+    }
+}
+
+fn is_comments(element: &super::outline::Element) -> bool {
+    element.labels().flat_map(str::split_ascii_whitespace).any(|name| {
+        let name = name.to_ascii_lowercase();
+        matches!(name.as_str(), "comments" | "comment-list" | "commentlist" | "comments-area" | "disqus_thread")
+    })
+}
