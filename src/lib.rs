@@ -17,6 +17,7 @@
 //! * [`claims`]: cues, quotations, sources.
 //! * [`export`]: the annotations in other formats.
 //! * `embed` (wasm32 only): annotating a plain text from JavaScript.
+//! * [`view`]: what the reader is shown, in words and groups.
 //! * `page`, `overlay`, `content` (wasm32 only): the two ends that know the DOM.
 //!
 //! Everything but the last line compiles natively and has no browser in it.
@@ -33,6 +34,7 @@ pub mod gazetteer;
 pub mod kind;
 pub mod places;
 pub mod text;
+pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub mod content;

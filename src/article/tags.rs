@@ -27,7 +27,10 @@ macro_rules! tags {
 }
 
 tags! {
-    A = "a", Address = "address", Article = "article", Aside = "aside", Audio = "audio",
+    A = "a", Abbr = "abbr", B = "b", Bdi = "bdi", Bdo = "bdo", Cite = "cite", Data = "data", Del = "del", Dfn = "dfn",
+    Em = "em", Font = "font", I = "i", Ins = "ins", Mark = "mark", Q = "q", S = "s", Small = "small", Span = "span",
+    Strong = "strong", Sub = "sub", U = "u", Var = "var", Wbr = "wbr",
+    Address = "address", Article = "article", Aside = "aside", Audio = "audio",
     Blockquote = "blockquote", Body = "body", Br = "br", Button = "button", Canvas = "canvas",
     Caption = "caption", Center = "center", Code = "code", Dd = "dd", Details = "details",
     Dialog = "dialog", Div = "div", Dl = "dl", Dt = "dt", Embed = "embed", Fieldset = "fieldset",

@@ -1,0 +1,297 @@
+//! What the card says about a mention.
+
+use super::marks::{SURE_FROM, UNSURE_BELOW};
+use super::strings::Strings;
+use crate::annotations::{Alternative, ExplainedCandidate, PlaceMention, Reference, Role};
+use crate::article::Article;
+use crate::kind::{Category, Kind};
+
+/// Most other readings that are listed.
+const MOST_ALTERNATIVES: usize = 4;
+/// Most features that are listed of an explanation, by weight.
+const MOST_FEATURES: usize = 6;
+
+/// A card's content, in the order in which it is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Card {
+    /// The usual name.
+    pub name: String,
+    /// The name in the place's own script, if it differs.
+    pub native: Option<String>,
+    /// "capital city, Ukraine".
+    pub subtitle: String,
+    /// Whether it is infrastructure, for the colour.
+    pub infrastructure: bool,
+    /// Facts: label and value.
+    pub rows: Vec<(&'static str, String)>,
+    /// Sentences that qualify the above; the first ones matter most.
+    pub notes: Vec<String>,
+    /// Other readings, best first.
+    pub alternatives: Vec<String>,
+    /// Why: label and features, where the annotator was asked.
+    pub why: Vec<(String, Vec<(String, f32)>)>,
+    /// Links out: label and address.
+    pub links: Vec<(&'static str, String)>,
+}
+
+impl Card {
+    /// The card of `mention`, a mention in `article`.
+    #[must_use]
+    pub fn new(mention: &PlaceMention, article: &Article, strings: &Strings) -> Self {
+        let mut card = Self {
+            name: mention.name.clone(),
+            native: mention.native.clone().filter(|native| *native != mention.name),
+            subtitle: subtitle(mention),
+            infrastructure: mention.category == Category::Infrastructure,
+            ..Self::default()
+        };
+        card.fill_rows(mention, article, strings);
+        card.fill_notes(mention, strings);
+        card.alternatives = mention.alternatives.iter().take(MOST_ALTERNATIVES).map(alternative).collect();
+        if let Some(explanation) = &mention.explanation {
+            if !explanation.recognition.is_empty() {
+                card.why.push((mention.span.slice(article.text()).to_owned(), heaviest(&explanation.recognition)));
+            }
+            card.why.extend(explanation.candidates.iter().take(MOST_ALTERNATIVES).map(candidate));
+        }
+        card.fill_links(mention, strings);
+        card
+    }
+
+    fn fill_rows(&mut self, mention: &PlaceMention, article: &Article, strings: &Strings) {
+        let mut row = |label, value: Option<String>| {
+            if let Some(value) = value.filter(|v| !v.is_empty()) {
+                self.rows.push((label, value));
+            }
+        };
+        let country = mention.country_name.clone().filter(|country| *country != mention.name);
+        row(strings.country, country);
+        row(strings.region, mention.region.clone().filter(|region| *region != mention.name));
+        row(strings.coordinates, mention.lat.zip(mention.lon).map(|(lat, lon)| coordinates(lat, lon)));
+        row(strings.population, mention.population.filter(|&p| p > 0).map(|p| strings.number(u64::from(p))));
+        if let Some(facility) = &mention.facility {
+            row(strings.capacity, facility.capacity.clone());
+            row(strings.operator, facility.operator.clone());
+            row(strings.status, facility.status.clone());
+        }
+        if let Some(event) = &mention.event {
+            let mut said = format!("“{}”", event.span.slice(article.text()));
+            if let Some(date) = event.date {
+                said = format!("{said}, {}", date.slice(article.text()));
+            }
+            for (flag, word) in [(event.negated, strings.negated), (event.hedged, strings.hedged)] {
+                if flag {
+                    said = format!("{said} ({word})");
+                }
+            }
+            row(strings.event, Some(said));
+        }
+        row(strings.facts_from, mention.facility.as_ref().and_then(|f| f.source.clone()));
+    }
+
+    fn fill_notes(&mut self, mention: &PlaceMention, strings: &Strings) {
+        let mut note = |said: bool, words: &str| {
+            if said && !words.is_empty() {
+                self.notes.push(words.to_owned());
+            }
+        };
+        note(true, mention.note.as_deref().unwrap_or_default());
+        note(mention.confidence < UNSURE_BELOW, strings.confidence[2]);
+        note((UNSURE_BELOW..SURE_FROM).contains(&mention.confidence), strings.confidence[1]);
+        note(mention.lat.is_none() && mention.kind != Kind::Demonym, strings.unknown_place);
+        note(mention.approximate, strings.approximate);
+        note(mention.reference == Reference::Described, strings.described);
+        note(mention.role == Role::Actor, strings.role_actor);
+        note(mention.role == Role::Modifier && mention.kind != Kind::Demonym, strings.role_modifier);
+        note(mention.role == Role::OrganisationPart, strings.role_organisation);
+    }
+
+    fn fill_links(&mut self, mention: &PlaceMention, strings: &Strings) {
+        if let Some((lat, lon)) = mention.lat.zip(mention.lon) {
+            let zoom = zoom(mention.kind);
+            let marker = format!("https://www.openstreetmap.org/?mlat={lat:.4}&mlon={lon:.4}#map={zoom}/{lat:.4}/{lon:.4}");
+            self.links.push((strings.open_map, marker));
+        }
+        let query = percent_encode(&mention.name);
+        let search = format!("https://{}/w/index.php?search={query}", strings.encyclopedia_host);
+        self.links.push((strings.search_encyclopedia, search));
+    }
+
+    /// The card in one breath, for a screen reader: "Kyiv, capital city, Ukraine".
+    #[must_use]
+    pub fn spoken(&self) -> String {
+        if self.subtitle.is_empty() { self.name.clone() } else { format!("{}, {}", self.name, self.subtitle) }
+    }
+}
+
+fn subtitle(mention: &PlaceMention) -> String {
+    let mut words = mention.kind.label().to_owned();
+    if let Some(country) = mention.country_name.as_deref().filter(|country| *country != mention.name) {
+        words.push_str(", ");
+        words.push_str(country);
+    }
+    words
+}
+
+/// Degrees with hemispheres, two decimals (about a kilometre): "50.45° N, 30.52° E".
+#[must_use]
+pub fn coordinates(lat: f64, lon: f64) -> String {
+    let ns = if lat < 0.0 { 'S' } else { 'N' };
+    let ew = if lon < 0.0 { 'W' } else { 'E' };
+    format!("{:.2}° {ns}, {:.2}° {ew}", lat.abs(), lon.abs())
+}
+
+fn alternative(other: &Alternative) -> String {
+    let mut words = format!("{}, {}", other.name, other.kind.label());
+    for more in [other.region.as_deref(), other.country.as_ref().map(crate::CountryCode::as_str)].into_iter().flatten() {
+        words.push_str(", ");
+        words.push_str(more);
+    }
+    format!("{words} ({}%)", (other.confidence * 100.0).round())
+}
+
+fn candidate(candidate: &ExplainedCandidate) -> (String, Vec<(String, f32)>) {
+    (candidate.label.clone(), heaviest(&candidate.features))
+}
+
+fn heaviest(features: &[(String, f32)]) -> Vec<(String, f32)> {
+    let mut features = features.to_vec();
+    features.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    features.truncate(MOST_FEATURES);
+    features
+}
+
+/// How near a map of it starts, in zoom levels of the usual web maps.
+const fn zoom(kind: Kind) -> u8 {
+    match kind {
+        Kind::Continent | Kind::Ocean => 3,
+        Kind::Country | Kind::Demonym | Kind::Sea | Kind::Desert => 5,
+        Kind::Admin1 | Kind::Territory | Kind::Region | Kind::Gulf | Kind::Archipelago | Kind::Mountains => 7,
+        Kind::Admin2 | Kind::Island | Kind::Lake | Kind::River | Kind::Peninsula | Kind::Bay | Kind::Strait => 9,
+        Kind::Capital | Kind::City => 11,
+        _ => 13,
+    }
+}
+
+fn percent_encode(text: &str) -> String {
+    use std::fmt::Write;
+    let mut encoded = String::with_capacity(text.len() * 3);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::annotations::FacilityFacts;
+    use crate::text::TextSpan;
+    use crate::view::strings::EN;
+
+    /// A plain, sure mention.
+    pub(crate) fn mention(name: &str, kind: Kind) -> PlaceMention {
+        PlaceMention {
+            span: TextSpan::new(0, name.len()),
+            name: name.to_owned(),
+            native: None,
+            kind,
+            category: kind.category(),
+            place: None,
+            lat: Some(50.45),
+            lon: Some(30.52),
+            country: None,
+            country_name: Some("Ukraine".to_owned()),
+            region: None,
+            geonames_id: None,
+            population: None,
+            role: Role::Location,
+            reference: Reference::Named,
+            confidence: 0.95,
+            approximate: false,
+            facility: None,
+            note: None,
+            alternatives: Vec::new(),
+            event: None,
+            explanation: None,
+        }
+    }
+
+    fn card(mention: &PlaceMention) -> Card {
+        Card::new(mention, &Article::from_plain_text(mention.name.clone()), &EN)
+    }
+
+    #[test]
+    fn a_capital_says_what_and_where_it_is() {
+        let mut kyiv = mention("Kyiv", Kind::Capital);
+        kyiv.native = Some("Київ".to_owned());
+        kyiv.population = Some(2_952_301);
+        let card = card(&kyiv);
+        assert_eq!(card.spoken(), "Kyiv, capital city, Ukraine");
+        assert!(card.rows.contains(&("Population", "2,952,301".to_owned())));
+        assert!(card.rows.contains(&("Coordinates", "50.45° N, 30.52° E".to_owned())));
+        assert!(card.notes.is_empty());
+    }
+
+    #[test]
+    fn a_country_does_not_lie_in_itself() {
+        let card = card(&mention("Ukraine", Kind::Country));
+        assert_eq!(card.subtitle, "country");
+        assert!(card.rows.iter().all(|(label, _)| *label != "Country"));
+    }
+
+    #[test]
+    fn a_facility_shows_its_facts_and_their_source() {
+        let mut plant = mention("Dnister Pumped Storage Power Station", Kind::Hydroelectric);
+        plant.facility = Some(FacilityFacts {
+            capacity: Some("1,296 MW".into()),
+            source: Some("Wikipedia".into()),
+            ..FacilityFacts::default()
+        });
+        let card = card(&plant);
+        assert!(card.infrastructure);
+        assert_eq!(card.rows.last(), Some(&("Facts from", "Wikipedia".to_owned())));
+        assert!(card.rows.contains(&("Capacity", "1,296 MW".to_owned())));
+    }
+
+    #[test]
+    fn doubt_is_said_in_words() {
+        let mut halych = mention("Halych", Kind::Town);
+        halych.confidence = 0.4;
+        halych.approximate = true;
+        halych.note = Some("Claimed by two districts.".into());
+        halych.alternatives = vec![Alternative {
+            name: "Galich".into(),
+            kind: Kind::Town,
+            country: crate::CountryCode::parse("RU"),
+            region: Some("Kostroma".into()),
+            lat: 58.4,
+            lon: 42.3,
+            confidence: 0.35,
+        }];
+        let card = card(&halych);
+        assert_eq!(card.notes[0], "Claimed by two districts.");
+        assert_eq!(card.notes.len(), 3);
+        assert_eq!(card.alternatives, ["Galich, town, Kostroma, RU (35%)"]);
+    }
+
+    #[test]
+    fn addresses_carry_names_of_any_script_safely() {
+        let card = card(&mention("Žilina & Čadca?", Kind::City));
+        let (_, search) = &card.links[1];
+        assert!(search.ends_with("search=%C5%BDilina%20%26%20%C4%8Cadca%3F"), "{search}");
+        assert_eq!(coordinates(-33.9, -70.6), "33.90° S, 70.60° W");
+    }
+
+    #[test]
+    fn the_heaviest_reasons_come_first_whatever_their_sign() {
+        let features = vec![("prior".into(), 0.2), ("person".into(), -1.5), ("context".into(), 0.9)];
+        let names: Vec<_> = heaviest(&features).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["person", "context", "prior"]);
+    }
+}

@@ -1,0 +1,99 @@
+//! Where the card goes, in CSS pixels of the viewport.
+
+/// A rectangle.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    /// Left edge.
+    pub x: f64,
+    /// Upper edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// Width and height.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// Room between the card and what it belongs to.
+const GAP: f64 = 6.0;
+/// Room between the card and the edge of the viewport.
+const MARGIN: f64 = 8.0;
+
+impl Rect {
+    /// The squared distance from a point; 0 inside.
+    #[must_use]
+    pub fn distance_squared(&self, x: f64, y: f64) -> f64 {
+        let dx = (self.x - x).max(x - (self.x + self.width)).max(0.0);
+        let dy = (self.y - y).max(y - (self.y + self.height)).max(0.0);
+        dx * dx + dy * dy
+    }
+
+    /// Whether the point lies in it, or within `slack` of it.
+    #[must_use]
+    pub fn is_near(&self, x: f64, y: f64, slack: f64) -> bool {
+        self.distance_squared(x, y) <= slack * slack
+    }
+}
+
+/// The one of `rects` nearest to a point: a name that breaks over two lines has two.
+#[must_use]
+pub fn nearest(rects: &[Rect], x: f64, y: f64) -> Option<Rect> {
+    let by_distance = |a: &&Rect, b: &&Rect| a.distance_squared(x, y).total_cmp(&b.distance_squared(x, y));
+    rects.iter().filter(|r| r.width > 0.0 && r.height > 0.0).min_by(by_distance).copied()
+}
+
+/// The upper left corner of a card of `size` for `anchor`: under it, above it where there is no
+/// room under it, and always as far inside the viewport as it fits.
+#[must_use]
+pub fn place_card(anchor: Rect, size: Size, viewport: Size) -> (f64, f64) {
+    let below = anchor.y + anchor.height + GAP;
+    let above = anchor.y - GAP - size.height;
+    let room_below = viewport.height - MARGIN - below;
+    let room_above = anchor.y - GAP - MARGIN;
+    let y = if size.height <= room_below || room_below >= room_above { below } else { above };
+    let inside = |at: f64, size: f64, viewport: f64| at.min(viewport - MARGIN - size).max(MARGIN);
+    (inside(anchor.x, size.width, viewport.width), inside(y, size.height, viewport.height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VIEWPORT: Size = Size { width: 800.0, height: 600.0 };
+    const CARD: Size = Size { width: 300.0, height: 200.0 };
+
+    fn at(x: f64, y: f64) -> (f64, f64) {
+        place_card(Rect { x, y, width: 40.0, height: 20.0 }, CARD, VIEWPORT)
+    }
+
+    #[test]
+    fn the_card_is_under_its_mention_or_above_where_it_does_not_fit() {
+        assert_eq!(at(100.0, 100.0), (100.0, 126.0));
+        assert_eq!(at(100.0, 560.0), (100.0, 354.0));
+    }
+
+    #[test]
+    fn the_card_stays_inside_at_every_edge_and_in_a_small_window() {
+        assert_eq!(at(780.0, 100.0).0, 492.0);
+        assert_eq!(at(-50.0, 100.0).0, 8.0);
+        let small = place_card(Rect { x: 10.0, y: 60.0, width: 40.0, height: 20.0 }, CARD, Size { width: 200.0, height: 150.0 });
+        assert_eq!(small, (8.0, 8.0));
+    }
+
+    #[test]
+    fn the_line_nearest_to_the_pointer_is_the_anchor() {
+        let first = Rect { x: 700.0, y: 10.0, width: 90.0, height: 20.0 };
+        let second = Rect { x: 0.0, y: 30.0, width: 60.0, height: 20.0 };
+        assert_eq!(nearest(&[first, second], 30.0, 45.0), Some(second));
+        assert_eq!(nearest(&[Rect::default()], 0.0, 0.0), None);
+        assert!(second.is_near(61.0, 40.0, 2.0) && !second.is_near(64.0, 40.0, 2.0));
+    }
+}

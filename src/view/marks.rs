@@ -1,0 +1,138 @@
+//! Which stretches of the text are marked, and how.
+
+use crate::annotations::{Annotations, PlaceMention, Reference, Role};
+use crate::kind::{Category, Kind};
+use crate::text::TextSpan;
+
+/// Confidence under which a mention is drawn as unsure.
+pub const UNSURE_BELOW: f32 = 0.5;
+/// Confidence from which nothing need be said about it.
+pub const SURE_FROM: f32 = 0.8;
+
+/// A way of drawing. Each has a colour and, so that nobody need tell colours apart, an underline
+/// of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MarkClass {
+    /// A place.
+    Place,
+    /// Infrastructure.
+    Infrastructure,
+    /// A place that acts or describes something else.
+    Faint,
+    /// What may well be something else.
+    Unsure,
+    /// "Ukrainian", "Odesans".
+    Demonym,
+    /// The words that name a claim's source.
+    Source,
+    /// The words that attribute a claim.
+    Cue,
+    /// The mention that the pointer or the keyboard is at.
+    Active,
+}
+
+impl MarkClass {
+    /// All of them; later ones are painted over earlier ones.
+    pub const ALL: [Self; 8] = [
+        Self::Source,
+        Self::Cue,
+        Self::Demonym,
+        Self::Faint,
+        Self::Unsure,
+        Self::Place,
+        Self::Infrastructure,
+        Self::Active,
+    ];
+
+    /// The name under which it stands in `CSS.highlights`. Stable: the extension takes marks down
+    /// by these names when the core cannot.
+    #[must_use]
+    pub const fn highlight_name(self) -> &'static str {
+        match self {
+            Self::Place => "dateline-place",
+            Self::Infrastructure => "dateline-infrastructure",
+            Self::Faint => "dateline-faint",
+            Self::Unsure => "dateline-unsure",
+            Self::Demonym => "dateline-demonym",
+            Self::Source => "dateline-source",
+            Self::Cue => "dateline-cue",
+            Self::Active => "dateline-active",
+        }
+    }
+}
+
+/// A stretch of the text to be marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Where.
+    pub span: TextSpan,
+    /// How.
+    pub class: MarkClass,
+    /// Index into [`Annotations::places`].
+    pub mention: usize,
+}
+
+/// How a mention is drawn, or `None` for one that is only counted.
+#[must_use]
+pub fn class_of(mention: &PlaceMention) -> Option<MarkClass> {
+    if mention.reference == Reference::Generic {
+        return None;
+    }
+    Some(match (mention.kind, mention.category, mention.role) {
+        (Kind::Demonym, ..) => MarkClass::Demonym,
+        _ if mention.confidence < UNSURE_BELOW => MarkClass::Unsure,
+        (_, Category::Infrastructure, _) => MarkClass::Infrastructure,
+        (_, _, Role::Location) => MarkClass::Place,
+        _ => MarkClass::Faint,
+    })
+}
+
+/// The mentions to be marked, ascending; none overlaps another. Demonyms are among them: whether
+/// they are drawn is a setting.
+#[must_use]
+pub fn marks(annotations: &Annotations) -> Vec<Mark> {
+    let places = annotations.places.iter().enumerate();
+    places.filter_map(|(mention, p)| class_of(p).map(|class| Mark { span: p.span, class, mention })).collect()
+}
+
+/// The mark that covers byte `offset`, by binary search.
+#[must_use]
+pub fn mark_at(marks: &[Mark], offset: usize) -> Option<usize> {
+    let index = marks.partition_point(|mark| mark.span.start <= offset).checked_sub(1)?;
+    marks[index].span.contains_offset(offset).then_some(index)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::card::tests::mention;
+
+    #[test]
+    fn what_is_unsure_looks_so_whatever_it_is() {
+        let mut plant = mention("Zuivska plant", Kind::Thermal);
+        assert_eq!(class_of(&plant), Some(MarkClass::Infrastructure));
+        plant.confidence = 0.3;
+        assert_eq!(class_of(&plant), Some(MarkClass::Unsure));
+        plant.reference = Reference::Generic;
+        assert_eq!(class_of(&plant), None);
+    }
+
+    #[test]
+    fn a_place_that_acts_is_told_apart_from_a_place() {
+        let mut kyiv = mention("Kyiv", Kind::Capital);
+        assert_eq!(class_of(&kyiv), Some(MarkClass::Place));
+        kyiv.role = Role::Actor;
+        assert_eq!(class_of(&kyiv), Some(MarkClass::Faint));
+    }
+
+    #[test]
+    fn the_byte_after_a_mention_is_outside_it() {
+        let mark = |start, end| Mark { span: TextSpan::new(start, end), class: MarkClass::Place, mention: 0 };
+        let marks = [mark(2, 6), mark(6, 9), mark(12, 13)];
+        assert_eq!(mark_at(&marks, 1), None);
+        assert_eq!(mark_at(&marks, 5), Some(0));
+        assert_eq!(mark_at(&marks, 6), Some(1));
+        assert_eq!(mark_at(&marks, 9), None);
+        assert_eq!(mark_at(&marks, 13), None);
+    }
+}

@@ -1,0 +1,15 @@
+//! What the reader is shown, in words and groups: no DOM, no language rules.
+//!
+//! The overlay draws this; deciding it here keeps it testable without a browser.
+
+pub mod card;
+pub mod geometry;
+pub mod map;
+pub mod marks;
+pub mod sidebar;
+pub mod strings;
+
+pub use card::Card;
+pub use marks::{Mark, MarkClass, marks};
+pub use sidebar::Sidebar;
+pub use strings::Strings;
