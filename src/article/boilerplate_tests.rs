@@ -1,8 +1,7 @@
 use super::*;
 
 fn kinds(blocks: &[&str]) -> Vec<BlockKind> {
-    let drafts: Vec<_> =
-        blocks.iter().map(|text| Draft { text, kind: BlockKind::Paragraph, linked: 0.0 }).collect();
+    let drafts: Vec<_> = blocks.iter().map(|text| Draft { text, kind: BlockKind::Paragraph, linked: 0.0 }).collect();
     classify(&drafts)
 }
 
@@ -80,7 +79,11 @@ fn the_headline_over_again_is_left_out_whatever_its_case() {
     let drafts = [
         Draft { text: title, kind: BlockKind::Title, linked: 0.0 },
         Draft { text: "FLOOD TAKES THE LOWER BRIDGE OF HALYCH OVERNIGHT", kind: BlockKind::Paragraph, linked: 0.0 },
-        Draft { text: "Flood takes the lower bridge of Halych overnight. Photo: Council", kind: BlockKind::Caption, linked: 0.0 },
+        Draft {
+            text: "Flood takes the lower bridge of Halych overnight. Photo: Council",
+            kind: BlockKind::Caption,
+            linked: 0.0,
+        },
         Draft { text: "The lower bridge, a day before.", kind: BlockKind::Caption, linked: 0.0 },
     ];
     use BlockKind::{Boilerplate, Caption, Title};
@@ -95,10 +98,14 @@ fn a_block_that_is_all_link_is_left_out() {
 
 #[test]
 fn notices_of_the_page_are_left_out() {
-    for block in ["Advertisement", "© 2024 The Halych Herald", "We use cookies to improve this site.", "Share", "Реклама"] {
+    for block in
+        ["Advertisement", "© 2024 The Halych Herald", "We use cookies to improve this site.", "Share", "Реклама"]
+    {
         assert_eq!(kind(block), BlockKind::Boilerplate, "{block}");
     }
-    for block in ["Share prices fell in Frankfurt.", "Advertisement revenue fell.", "Comments by the minister drew fire."] {
+    for block in
+        ["Share prices fell in Frankfurt.", "Advertisement revenue fell.", "Comments by the minister drew fire."]
+    {
         assert_eq!(kind(block), BlockKind::Paragraph, "{block}");
     }
 }

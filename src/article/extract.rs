@@ -84,11 +84,8 @@ pub fn extract(outline: &Outline) -> Result<Extraction, ExtractError> {
     let flows = flows(outline, &survey, from, outline.nodes[root].end as usize);
     let reader = Reader { outline, survey: &survey, root, title, declared: &declared };
     let mut kinds = reader.kinds(&flows);
-    let drafts: Vec<_> = flows
-        .iter()
-        .zip(&kinds)
-        .map(|(flow, &kind)| Draft { text: &flow.text, kind, linked: flow.linked() })
-        .collect();
+    let drafts: Vec<_> =
+        flows.iter().zip(&kinds).map(|(flow, &kind)| Draft { text: &flow.text, kind, linked: flow.linked() }).collect();
     kinds = boilerplate::classify(&drafts);
     Ok(assemble(outline, &flows, &kinds, root, declared))
 }
@@ -134,9 +131,8 @@ fn title(outline: &Outline, survey: &Survey, root: usize, declared: &Declared) -
         let words = words_of(outline, survey, index);
         let declared = says_the_same(&words, &wanted);
         let inside = outline.is_within(index, root);
-        let links_away = survey.link(index).is_some() || flows(outline, survey, index, node.end as usize)
-            .first()
-            .is_some_and(|flow| flow.linked() > 0.9);
+        let links_away = survey.link(index).is_some()
+            || flows(outline, survey, index, node.end as usize).first().is_some_and(|flow| flow.linked() > 0.9);
         if words.is_empty() || !(declared || marked || (main && !(links_away && !inside))) {
             continue;
         }

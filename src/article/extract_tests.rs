@@ -39,7 +39,11 @@ fn an_article_is_read_in_order_and_by_kind() {
     use BlockKind::*;
     let found = blocks(&html);
     let kinds: Vec<_> = found.iter().map(|(kind, _)| *kind).collect();
-    assert_eq!(kinds, [Title, Standfirst, Byline, Caption, Paragraph, Heading, Paragraph, Quote, ListItem], "{found:#?}");
+    assert_eq!(
+        kinds,
+        [Title, Standfirst, Byline, Caption, Paragraph, Heading, Paragraph, Quote, ListItem],
+        "{found:#?}"
+    );
     assert_eq!(found[0].1, "Bridge of Halych gives way");
 }
 
@@ -85,13 +89,16 @@ fn paragraphs_made_of_line_breaks_are_blocks() {
 
 #[test]
 fn white_space_is_collapsed_as_it_is_shown() {
-    let html = format!("<body><p>\n  The <b>lower </b> <i> bridge</i>\u{a0}of\n Ha\u{ad}lych.  </p><p>{FIRST}</p><p>{SECOND}</p></body>");
+    let html = format!(
+        "<body><p>\n  The <b>lower </b> <i> bridge</i>\u{a0}of\n Ha\u{ad}lych.  </p><p>{FIRST}</p><p>{SECOND}</p></body>"
+    );
     assert_eq!(texts(&html)[0], "The lower bridge\u{a0}of Halych.");
 }
 
 #[test]
 fn a_name_cut_by_markup_and_soft_hyphens_maps_to_both_nodes() {
-    let html = format!("<body><p>Flood in <b>Iva\u{ad}no</b>-Frankivsk 🙂 today.</p><p>{FIRST}</p><p>{SECOND}</p></body>");
+    let html =
+        format!("<body><p>Flood in <b>Iva\u{ad}no</b>-Frankivsk 🙂 today.</p><p>{FIRST}</p><p>{SECOND}</p></body>");
     let Extraction { article, map, .. } = read(&html);
     let at = article.text().find("Ivano-Frankivsk").expect("joined");
     let ranges = map.node_ranges(article.text(), TextSpan::new(at, at + "Ivano-Frankivsk".len()));
@@ -114,7 +121,9 @@ fn several_articles_on_a_page_give_the_first() {
 
 #[test]
 fn footnote_numbers_are_no_part_of_the_sentence_and_links_are_kept() {
-    let html = format!(r##"<body><p>The <a href="https://example.org/dam">dam</a> held.<sup><a href="#1">[1]</a></sup></p><p>{FIRST}</p><p>{SECOND}</p></body>"##);
+    let html = format!(
+        r##"<body><p>The <a href="https://example.org/dam">dam</a> held.<sup><a href="#1">[1]</a></sup></p><p>{FIRST}</p><p>{SECOND}</p></body>"##
+    );
     let article = read(&html).article;
     assert!(article.text().starts_with("The dam held.\n\n"));
     assert_eq!(article.links(), [Link { span: TextSpan::new(4, 7), href: "https://example.org/dam".into() }]);

@@ -10,9 +10,20 @@ const MOST_VALUES: usize = 20_000;
 
 /// Types of schema.org that are articles.
 const ARTICLE_TYPES: &[&str] = &[
-    "AdvertiserContentArticle", "AnalysisNewsArticle", "Article", "AskPublicNewsArticle", "BackgroundNewsArticle",
-    "BlogPosting", "LiveBlogPosting", "NewsArticle", "OpinionNewsArticle", "Report", "ReportageNewsArticle",
-    "ReviewNewsArticle", "ScholarlyArticle", "SocialMediaPosting",
+    "AdvertiserContentArticle",
+    "AnalysisNewsArticle",
+    "Article",
+    "AskPublicNewsArticle",
+    "BackgroundNewsArticle",
+    "BlogPosting",
+    "LiveBlogPosting",
+    "NewsArticle",
+    "OpinionNewsArticle",
+    "Report",
+    "ReportageNewsArticle",
+    "ReviewNewsArticle",
+    "ScholarlyArticle",
+    "SocialMediaPosting",
 ];
 
 /// What is known of the article before its text is read.
@@ -47,7 +58,15 @@ pub(super) fn declared(facts: &PageFacts) -> Declared {
         author.filter(|name| !name.starts_with("http"))
     });
     fill(&mut metadata.published, || {
-        meta(&["article:published_time", "datepublished", "parsely-pub-date", "date", "pubdate", "dc.date", "dc.date.issued"])
+        meta(&[
+            "article:published_time",
+            "datepublished",
+            "parsely-pub-date",
+            "date",
+            "pubdate",
+            "dc.date",
+            "dc.date.issued",
+        ])
     });
     fill(&mut metadata.language, || facts.language.as_deref().and_then(tidy));
     fill(&mut metadata.language, || meta(&["og:locale"]).map(|locale| locale.replace('_', "-")));

@@ -43,9 +43,7 @@ impl Survey {
             survey.block[index] = if element.is_some_and(|e| e.block) { here } else { survey.block[parent] };
             survey.link[index] = if element.is_some_and(|e| e.tag == Tag::A) { here } else { survey.link[parent] };
             survey.dropped[index] = (parent != index && survey.dropped[parent])
-                || element.is_some_and(|e| {
-                    e.hidden || e.tag.is_opaque() || matches!(e.tag, Tag::Nav | Tag::Menu)
-                });
+                || element.is_some_and(|e| e.hidden || e.tag.is_opaque() || matches!(e.tag, Tag::Nav | Tag::Menu));
         }
         survey.running = survey.measure(outline);
         survey.drop_beside(outline);

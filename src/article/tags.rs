@@ -59,10 +59,52 @@ impl Tag {
         };
         matches!(
             self,
-            Address | Article | Aside | Blockquote | Body | Caption | Center | Dd | Details | Dialog | Div | Dl | Dt
-                | Fieldset | Figcaption | Figure | Footer | Form | H1 | H2 | H3 | H4 | H5 | H6 | Header | Hgroup
-                | Hr | Html | Li | Main | Menu | Nav | Ol | P | Pre | Search | Section | Summary | Table | Tbody
-                | Td | Tfoot | Th | Thead | Tr | Ul
+            Address
+                | Article
+                | Aside
+                | Blockquote
+                | Body
+                | Caption
+                | Center
+                | Dd
+                | Details
+                | Dialog
+                | Div
+                | Dl
+                | Dt
+                | Fieldset
+                | Figcaption
+                | Figure
+                | Footer
+                | Form
+                | H1
+                | H2
+                | H3
+                | H4
+                | H5
+                | H6
+                | Header
+                | Hgroup
+                | Hr
+                | Html
+                | Li
+                | Main
+                | Menu
+                | Nav
+                | Ol
+                | P
+                | Pre
+                | Search
+                | Section
+                | Summary
+                | Table
+                | Tbody
+                | Td
+                | Tfoot
+                | Th
+                | Thead
+                | Tr
+                | Ul
         )
     }
 
@@ -70,14 +112,37 @@ impl Tag {
     #[must_use]
     pub const fn is_opaque(self) -> bool {
         use Tag::{
-            Audio, Button, Canvas, Code, Dialog, Embed, Frame, Head, Iframe, Input, Kbd, Math, Noscript, Object,
-            Rp, Rt, Samp, Script, Search, Select, Style, Svg, Template, Textarea, Title, Video,
+            Audio, Button, Canvas, Code, Dialog, Embed, Frame, Head, Iframe, Input, Kbd, Math, Noscript, Object, Rp,
+            Rt, Samp, Script, Search, Select, Style, Svg, Template, Textarea, Title, Video,
         };
         matches!(
             self,
-            Audio | Button | Canvas | Code | Dialog | Embed | Frame | Head | Iframe | Input | Kbd | Math
-                | Noscript | Object | Rp | Rt | Samp | Script | Search | Select | Style | Svg | Template | Textarea
-                | Title | Video
+            Audio
+                | Button
+                | Canvas
+                | Code
+                | Dialog
+                | Embed
+                | Frame
+                | Head
+                | Iframe
+                | Input
+                | Kbd
+                | Math
+                | Noscript
+                | Object
+                | Rp
+                | Rt
+                | Samp
+                | Script
+                | Search
+                | Select
+                | Style
+                | Svg
+                | Template
+                | Textarea
+                | Title
+                | Video
         )
     }
 

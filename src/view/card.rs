@@ -109,7 +109,8 @@ impl Card {
     fn fill_links(&mut self, mention: &PlaceMention, strings: &Strings) {
         if let Some((lat, lon)) = mention.lat.zip(mention.lon) {
             let zoom = zoom(mention.kind);
-            let marker = format!("https://www.openstreetmap.org/?mlat={lat:.4}&mlon={lon:.4}#map={zoom}/{lat:.4}/{lon:.4}");
+            let marker =
+                format!("https://www.openstreetmap.org/?mlat={lat:.4}&mlon={lon:.4}#map={zoom}/{lat:.4}/{lon:.4}");
             self.links.push((strings.open_map, marker));
         }
         let query = percent_encode(&mention.name);
@@ -143,7 +144,8 @@ pub fn coordinates(lat: f64, lon: f64) -> String {
 
 fn alternative(other: &Alternative) -> String {
     let mut words = format!("{}, {}", other.name, other.kind.label());
-    for more in [other.region.as_deref(), other.country.as_ref().map(crate::CountryCode::as_str)].into_iter().flatten() {
+    for more in [other.region.as_deref(), other.country.as_ref().map(crate::CountryCode::as_str)].into_iter().flatten()
+    {
         words.push_str(", ");
         words.push_str(more);
     }

@@ -84,7 +84,11 @@ mod tests {
     fn the_card_stays_inside_at_every_edge_and_in_a_small_window() {
         assert_eq!(at(780.0, 100.0).0, 492.0);
         assert_eq!(at(-50.0, 100.0).0, 8.0);
-        let small = place_card(Rect { x: 10.0, y: 60.0, width: 40.0, height: 20.0 }, CARD, Size { width: 200.0, height: 150.0 });
+        let small = place_card(
+            Rect { x: 10.0, y: 60.0, width: 40.0, height: 20.0 },
+            CARD,
+            Size { width: 200.0, height: 150.0 },
+        );
         assert_eq!(small, (8.0, 8.0));
     }
 

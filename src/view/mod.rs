@@ -6,6 +6,7 @@ pub mod card;
 pub mod geometry;
 pub mod map;
 pub mod marks;
+pub mod palette;
 pub mod sidebar;
 pub mod strings;
 

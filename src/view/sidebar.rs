@@ -146,7 +146,8 @@ fn entries(annotations: &Annotations) -> (Grouped, Grouped) {
         entry.mentions.push(at);
         entry.unsure &= mention.confidence < super::marks::UNSURE_BELOW;
     }
-    let (places, sites): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, _, category)| *category == Category::Place);
+    let (places, sites): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|(_, _, category)| *category == Category::Place);
     let strip = |list: Vec<_>| list.into_iter().map(|(country, entry, _)| (country, entry)).collect();
     (strip(places), strip(sites))
 }
@@ -302,7 +303,14 @@ mod tests {
             mentions: Vec::new(),
         };
         let annotations = Annotations {
-            places: vec![oslo, sea, lviv, again, mention("Ukrainian", Kind::Demonym), mention("Burshtyn plant", Kind::Thermal)],
+            places: vec![
+                oslo,
+                sea,
+                lviv,
+                again,
+                mention("Ukrainian", Kind::Demonym),
+                mention("Burshtyn plant", Kind::Thermal),
+            ],
             claims: vec![claim(TextSpan::new(34, 47), None), claim(TextSpan::new(0, 18), Some(SourceId(0)))],
             sources: vec![source],
         };

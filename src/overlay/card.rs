@@ -1,0 +1,161 @@
+//! The card: what and where a mention is.
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, HtmlElement, ShadowRoot};
+
+use super::dom::{Maker, append, empty};
+use super::host::{hide, make_popover, show};
+use crate::view::geometry::{Rect, Size, place_card};
+use crate::view::{Card, Strings};
+
+/// The card's element; made once, filled whenever it opens.
+#[derive(Debug)]
+pub(super) struct CardBox {
+    maker: Maker,
+    element: HtmlElement,
+    /// Index of the mark it is about, while it is open.
+    open: Option<usize>,
+}
+
+impl CardBox {
+    pub fn new(document: &Document, shadow: &ShadowRoot) -> Result<Self, JsValue> {
+        let maker = Maker::new(document);
+        let element = maker.element("section", "card")?;
+        make_popover(&element)?;
+        element.set_attribute("role", "dialog")?;
+        element.set_attribute("aria-labelledby", "card-name")?;
+        element.set_tab_index(-1);
+        shadow.append_child(&element)?;
+        Ok(Self { maker, element, open: None })
+    }
+
+    /// The mark that the card is about, if it is open.
+    pub fn mark(&self) -> Option<usize> {
+        self.open
+    }
+
+    /// Whether the card holds `element`.
+    pub fn holds(&self, element: &web_sys::Element) -> bool {
+        self.element.contains(Some(element))
+    }
+
+    /// Fills the card and opens it beside `anchor`.
+    pub fn show(
+        &mut self,
+        mark: usize,
+        card: &Card,
+        strings: &Strings,
+        anchor: Rect,
+        viewport: Size,
+    ) -> Result<(), JsValue> {
+        empty(&self.element);
+        self.fill(mark, card, strings)?;
+        // Its size is known only once it is shown, so it is shown first and moved then.
+        show(&self.element);
+        self.open = Some(mark);
+        self.place(anchor, viewport)
+    }
+
+    /// Moves it beside `anchor`.
+    pub fn place(&self, anchor: Rect, viewport: Size) -> Result<(), JsValue> {
+        let style = self.element.style();
+        let shown = self.element.get_bounding_client_rect();
+        let (x, y) = place_card(anchor, Size { width: shown.width(), height: shown.height() }, viewport);
+        style.set_property("left", &format!("{x:.1}px"))?;
+        style.set_property("top", &format!("{y:.1}px"))
+    }
+
+    /// Closes it.
+    pub fn hide(&mut self) {
+        if self.open.take().is_some() {
+            hide(&self.element);
+        }
+    }
+
+    /// Gives it the focus, so that a screen reader reads it and the keyboard is in it.
+    pub fn focus(&self) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Fails only where nothing can take the focus.
+        let _ = self.element.focus_with_options(&options);
+    }
+
+    fn fill(&self, mark: usize, card: &Card, strings: &Strings) -> Result<(), JsValue> {
+        let m = &self.maker;
+        let class = if card.infrastructure { "card infrastructure" } else { "card" };
+        self.element.set_class_name(class);
+
+        let header = m.element("header", "card-head")?;
+        let name = m.text("h2", "card-name", &card.name)?;
+        name.set_id("card-name");
+        header.append_child(&name)?;
+        if let Some(native) = &card.native {
+            header.append_child(&*m.text("p", "card-native", native)?)?;
+        }
+        header.append_child(&*m.text("p", "card-kind", &card.subtitle)?)?;
+        let close = m.icon_button("close", "×", strings.close)?;
+        close.set_attribute("data-do", "close-card")?;
+        append(&self.element, &[&header, &close])?;
+
+        for note in &card.notes {
+            self.element.append_child(&*m.text("p", "card-note", note)?)?;
+        }
+        if !card.rows.is_empty() {
+            let list = m.element("dl", "card-rows")?;
+            for (label, value) in &card.rows {
+                append(&list, &[&*m.text("dt", "", label)?, &*m.text("dd", "", value)?])?;
+            }
+            self.element.append_child(&list)?;
+        }
+        if !card.alternatives.is_empty() {
+            self.element.append_child(&*m.text("h3", "card-label", strings.could_be)?)?;
+            let list = m.element("ul", "card-list")?;
+            for other in &card.alternatives {
+                list.append_child(&*m.text("li", "", other)?)?;
+            }
+            self.element.append_child(&list)?;
+        }
+        if !card.why.is_empty() {
+            self.element.append_child(&*self.why(card, strings)?)?;
+        }
+        self.element.append_child(&*self.links(mark, card, strings)?)?;
+        Ok(())
+    }
+
+    fn why(&self, card: &Card, strings: &Strings) -> Result<HtmlElement, JsValue> {
+        let m = &self.maker;
+        let details = m.element("details", "card-why")?;
+        details.append_child(&*m.text("summary", "", strings.why)?)?;
+        for (label, features) in &card.why {
+            details.append_child(&*m.text("p", "card-label", label)?)?;
+            let list = m.element("ul", "card-features")?;
+            for (name, value) in features {
+                let item = m.element("li", "")?;
+                append(&item, &[&*m.text("span", "", name)?, &*m.text("span", "number", &format!("{value:+.2}"))?])?;
+                list.append_child(&item)?;
+            }
+            details.append_child(&list)?;
+        }
+        Ok(details)
+    }
+
+    fn links(&self, mark: usize, card: &Card, strings: &Strings) -> Result<HtmlElement, JsValue> {
+        let m = &self.maker;
+        let footer = m.element("footer", "card-links")?;
+        for (label, address) in &card.links {
+            let link = m.text("a", "", label)?;
+            link.set_attribute("href", address)?;
+            link.set_attribute("target", "_blank")?;
+            // The other site learns neither the article's address nor has a hold on its tab.
+            link.set_attribute("rel", "noopener noreferrer external")?;
+            link.set_attribute("referrerpolicy", "no-referrer")?;
+            link.set_attribute("aria-label", &format!("{label}, {}", strings.opens_new_tab))?;
+            footer.append_child(&link)?;
+        }
+        let list = m.button("plain", strings.show_in_list)?;
+        list.set_attribute("data-do", "show-in-list")?;
+        list.set_attribute("data-mark", &mark.to_string())?;
+        footer.append_child(&list)?;
+        Ok(footer)
+    }
+}

@@ -1,0 +1,74 @@
+//! Making elements. Text goes in as text, never as markup, so pages with Trusted Types allow it
+//! and no name can inject anything.
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element, HtmlElement};
+
+use wasm_bindgen::JsCast;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Makes elements of one document.
+#[derive(Clone, Debug)]
+pub(super) struct Maker {
+    document: Document,
+}
+
+impl Maker {
+    pub fn new(document: &Document) -> Self {
+        Self { document: document.clone() }
+    }
+
+    /// An HTML element of `tag` with `class` (none if empty).
+    pub fn element(&self, tag: &str, class: &str) -> Result<HtmlElement, JsValue> {
+        let element: HtmlElement = self.document.create_element(tag)?.unchecked_into();
+        if !class.is_empty() {
+            element.set_class_name(class);
+        }
+        Ok(element)
+    }
+
+    /// As [`Self::element`], with text inside.
+    pub fn text(&self, tag: &str, class: &str, text: &str) -> Result<HtmlElement, JsValue> {
+        let element = self.element(tag, class)?;
+        element.set_text_content(Some(text));
+        Ok(element)
+    }
+
+    /// A button that does nothing to a form around it.
+    pub fn button(&self, class: &str, label: &str) -> Result<HtmlElement, JsValue> {
+        let button = self.text("button", class, label)?;
+        button.set_attribute("type", "button")?;
+        Ok(button)
+    }
+
+    /// A button of which only a sign is seen; its name is said.
+    pub fn icon_button(&self, class: &str, sign: &str, name: &str) -> Result<HtmlElement, JsValue> {
+        let button = self.button(class, sign)?;
+        button.set_attribute("aria-label", name)?;
+        button.set_title(name);
+        Ok(button)
+    }
+
+    /// An SVG element with attributes.
+    pub fn svg(&self, tag: &str, attributes: &[(&str, &str)]) -> Result<Element, JsValue> {
+        let element = self.document.create_element_ns(Some(SVG), tag)?;
+        for (name, value) in attributes {
+            element.set_attribute(name, value)?;
+        }
+        Ok(element)
+    }
+}
+
+/// Appends `children` to `parent`, in order.
+pub(super) fn append(parent: &Element, children: &[&Element]) -> Result<(), JsValue> {
+    for child in children {
+        parent.append_child(child)?;
+    }
+    Ok(())
+}
+
+/// Removes everything inside `parent`.
+pub(super) fn empty(parent: &Element) {
+    parent.set_text_content(None);
+}

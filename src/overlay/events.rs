@@ -1,0 +1,183 @@
+//! Pointer, keyboard, scrolling: a few listeners for the whole page, none on its elements.
+
+use std::cell::Cell;
+use std::rc::{Rc, Weak};
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent};
+
+use super::state::Inner;
+
+/// How long the pointer rests on a mention before its card opens, in milliseconds: as long as
+/// Wikipedia's previews, so that reading with the pointer opens none.
+pub(super) const OPEN_MS: u32 = 300;
+/// How long the card stays after the pointer has left, in milliseconds: time to reach it.
+pub(super) const CLOSE_MS: u32 = 300;
+
+/// What on a page has an action of its own when it is clicked.
+const CONTROLS: &str =
+    "a[href], button, input, select, textarea, label, summary, [role=button], [role=link], [contenteditable]";
+
+/// The listeners; dropped, nothing listens.
+#[derive(Default)]
+pub(super) struct Listeners {
+    events: Vec<EventListener>,
+    _frame: Option<Rc<Closure<dyn FnMut()>>>,
+}
+
+/// The last place of the pointer, until it is looked at in the next frame.
+#[derive(Clone, Copy)]
+struct Pointer {
+    x: f64,
+    y: f64,
+    over_card: bool,
+    over_overlay: bool,
+}
+
+/// Starts listening.
+pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
+    let window = inner.document.default_view().ok_or("the document is not shown")?;
+    let shadow = inner.shadow();
+    let mut listeners = Listeners::default();
+    let passive = || EventListenerOptions::run_in_capture_phase();
+
+    let pointer = Rc::new(Cell::new(None::<Pointer>));
+    let frame = {
+        let (weak, pointer) = (Rc::downgrade(inner), Rc::clone(&pointer));
+        Rc::new(Closure::<dyn FnMut()>::new(move || {
+            if let (Some(inner), Some(p)) = (weak.upgrade(), pointer.take()) {
+                inner.pointer_at(p.x, p.y, p.over_card, p.over_overlay);
+            }
+        }))
+    };
+    let on_move = {
+        let (weak, frame, window) = (Rc::downgrade(inner), Rc::clone(&frame), window.clone());
+        move |event: &Event| {
+            let Some(inner) = weak.upgrade() else { return };
+            let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+            let over_overlay = inner.is_host(event.target().as_ref());
+            let over_card = over_overlay && innermost(event).is_some_and(|element| inner.part_of(&element).0);
+            let at =
+                Pointer { x: f64::from(mouse.client_x()), y: f64::from(mouse.client_y()), over_card, over_overlay };
+            // At most one look a frame, however many events come.
+            if pointer.replace(Some(at)).is_none() {
+                let callback: &Closure<dyn FnMut()> = frame.as_ref();
+                let _ = window.request_animation_frame(callback.as_ref().unchecked_ref());
+            }
+        }
+    };
+    let document: &EventTarget = &inner.document;
+    listeners.events.push(EventListener::new_with_options(document, "pointermove", passive(), on_move));
+    listeners._frame = Some(frame);
+
+    add(&mut listeners, inner, document, "click", passive(), |inner, event| {
+        let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+        if inner.is_host(event.target().as_ref()) || mouse.button() != 0 || selects_text(inner) {
+            return;
+        }
+        let control = innermost(event).is_some_and(|e| e.closest(CONTROLS).ok().flatten().is_some());
+        inner.clicked(f64::from(mouse.client_x()), f64::from(mouse.client_y()), control);
+    });
+    add(&mut listeners, inner, document, "keydown", passive(), |inner, event| {
+        let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
+        if escape && !inner.is_host(event.target().as_ref()) {
+            inner.close_card(false);
+            inner.leave();
+        }
+    });
+    add(&mut listeners, inner, document, "scroll", passive(), |inner, event| {
+        if !inner.is_host(event.target().as_ref()) {
+            inner.moved();
+        }
+    });
+    add(&mut listeners, inner, &window, "resize", passive(), |inner, _| inner.moved());
+    if let Ok(Some(dark)) = window.match_media("(prefers-color-scheme: dark)") {
+        add(&mut listeners, inner, &dark, "change", passive(), |inner, _| inner.retheme());
+    }
+
+    let active = || EventListenerOptions::enable_prevent_default();
+    add(&mut listeners, inner, &shadow, "click", active(), clicked_inside);
+    add(&mut listeners, inner, &shadow, "keydown", active(), key_inside);
+    for kind in ["keyup", "keypress"] {
+        // The page's shortcuts are not meant when the reader types into the overlay.
+        add(&mut listeners, inner, &shadow, kind, active(), |_, event| event.stop_propagation());
+    }
+    inner.listeners.replace(listeners);
+    Ok(())
+}
+
+fn add(
+    listeners: &mut Listeners,
+    inner: &Rc<Inner>,
+    target: &EventTarget,
+    kind: &'static str,
+    options: EventListenerOptions,
+    act: impl Fn(&Rc<Inner>, &Event) + 'static,
+) {
+    let weak: Weak<Inner> = Rc::downgrade(inner);
+    let listener = EventListener::new_with_options(target, kind, options, move |event| {
+        if let Some(inner) = weak.upgrade() {
+            act(&inner, event);
+        }
+    });
+    listeners.events.push(listener);
+}
+
+/// The innermost element an event happened at, shadow roots included.
+fn innermost(event: &Event) -> Option<Element> {
+    event.composed_path().get(0).dyn_into().ok()
+}
+
+/// Whether a click ended the selecting of text, which is not meant as a click.
+fn selects_text(inner: &Inner) -> bool {
+    let selection = inner.document.get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// A click, a tap, Enter or Space on something in the overlay.
+fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
+    let Some(control) = innermost(event).and_then(|e| e.closest("[data-do]").ok().flatten()) else { return };
+    let number = |name: &str| control.get_attribute(name).and_then(|value| value.parse::<usize>().ok());
+    // A click without a pointer is the keyboard's.
+    let by_key = event.dyn_ref::<MouseEvent>().is_some_and(|mouse| mouse.detail() == 0);
+    match control.get_attribute("data-do").as_deref() {
+        Some("close-card") => inner.close_card(true),
+        Some("open-card") => inner.enter_active(),
+        Some("show-in-list") => inner.show_in_list(number("data-mark").unwrap_or_default()),
+        Some("close-drawer") => inner.close_drawer(),
+        Some("previous") => drop(inner.step(-1)),
+        Some("next") => drop(inner.step(1)),
+        Some("go") => {
+            let listed = control.get_attribute("data-places").unwrap_or_default();
+            let mentions: Vec<_> = listed.split(' ').filter_map(|word| word.parse().ok()).collect();
+            inner.go_to_mentions(&mentions, by_key);
+        }
+        Some("go-claim") => inner.go_to_claim(number("data-claim").unwrap_or_default(), by_key),
+        Some(name @ ("toggle-claims" | "toggle-demonyms")) => {
+            let on = inner.toggle(name == "toggle-claims");
+            let _ = control.set_attribute("aria-checked", if on { "true" } else { "false" });
+        }
+        _ => {}
+    }
+}
+
+/// A key pressed inside the overlay.
+fn key_inside(inner: &Rc<Inner>, event: &Event) {
+    event.stop_propagation();
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if key.ctrl_key() || key.meta_key() || key.alt_key() {
+        return;
+    }
+    let (in_card, on_ring) = innermost(event).map(|element| inner.part_of(&element)).unwrap_or_default();
+    match key.key().as_str() {
+        "Escape" if in_card => inner.close_card(true),
+        "Escape" if on_ring => inner.leave(),
+        "Escape" => inner.close_drawer(),
+        "ArrowDown" | "ArrowRight" if on_ring => drop(inner.step(1)),
+        "ArrowUp" | "ArrowLeft" if on_ring => drop(inner.step(-1)),
+        _ => return,
+    }
+    event.prevent_default();
+}

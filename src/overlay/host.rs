@@ -1,0 +1,197 @@
+//! The one element that is added to the page: outside `body`, with everything in a shadow root.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CssStyleSheet, Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+
+use super::dom::Maker;
+use super::names::HOST;
+use crate::view::palette::{Theme, marks_css, properties_css};
+
+const UI_CSS: &str = include_str!("ui.css");
+
+/// The host element, its shadow root and the style sheets.
+#[derive(Debug)]
+pub(super) struct Host {
+    document: Document,
+    element: HtmlElement,
+    pub shadow: ShadowRoot,
+    /// Where screen readers are told what happened.
+    live: HtmlElement,
+    ui: Sheet,
+    marks: Sheet,
+    /// Shadow roots of the page that were given the marks' rules.
+    adopted: Vec<ShadowRoot>,
+}
+
+/// Rules that are adopted, or, where a browser does not let us, a `style` element.
+#[derive(Debug)]
+enum Sheet {
+    Adopted(CssStyleSheet),
+    Element(HtmlElement),
+}
+
+impl Sheet {
+    fn write(&self, css: &str) {
+        match self {
+            // Only rules that cannot be parsed are refused, and then only they.
+            Self::Adopted(sheet) => drop(sheet.replace_sync(css)),
+            Self::Element(style) => style.set_text_content(Some(css)),
+        }
+    }
+}
+
+/// Anything with `adoptedStyleSheets`.
+trait Adopts {
+    fn sheets(&self) -> Array;
+    fn set_sheets(&self, sheets: &JsValue);
+}
+
+impl Adopts for Document {
+    fn sheets(&self) -> Array {
+        self.adopted_style_sheets()
+    }
+    fn set_sheets(&self, sheets: &JsValue) {
+        self.set_adopted_style_sheets(sheets);
+    }
+}
+
+impl Adopts for ShadowRoot {
+    fn sheets(&self) -> Array {
+        self.adopted_style_sheets()
+    }
+    fn set_sheets(&self, sheets: &JsValue) {
+        self.set_adopted_style_sheets(sheets);
+    }
+}
+
+fn adopt(root: &impl Adopts, sheet: &CssStyleSheet) -> bool {
+    // The page's own sheets stay, in their order; ours comes last.
+    let sheets = Array::from(&root.sheets());
+    sheets.push(sheet);
+    root.set_sheets(&sheets);
+    root.sheets().includes(sheet, 0)
+}
+
+fn disown(root: &impl Adopts, sheet: &CssStyleSheet) {
+    let kept = root.sheets().filter(&mut |other, _, _| !js_sys::Object::is(&other, sheet));
+    root.set_sheets(&kept);
+}
+
+impl Host {
+    /// Adds the host to `document`, replacing one that an earlier run left behind.
+    pub fn attach(document: &Document) -> Result<Self, JsValue> {
+        remove_hosts(document);
+        let maker = Maker::new(document);
+        let root = document.document_element().ok_or("the document has no root element")?;
+        let element = maker.element(HOST, "")?;
+        // Inline and important: no rule of the page outranks it.
+        let style = element.style();
+        style.set_property_with_priority("all", "initial", "important")?;
+        style.set_property_with_priority("position", "fixed", "important")?;
+        let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
+        let ui = match CssStyleSheet::new() {
+            Ok(sheet) if adopt(&shadow, &sheet) => Sheet::Adopted(sheet),
+            _ => {
+                let style = maker.element("style", "")?;
+                shadow.append_child(&style)?;
+                Sheet::Element(style)
+            }
+        };
+        let live = maker.element("div", "live")?;
+        live.set_attribute("role", "status")?;
+        live.set_attribute("aria-live", "polite")?;
+        shadow.append_child(&live)?;
+        root.append_child(&element)?;
+        let marks = match CssStyleSheet::new() {
+            Ok(sheet) if adopt(document, &sheet) => Sheet::Adopted(sheet),
+            _ => {
+                let style = maker.element("style", "")?;
+                // Beside the shadow root, so that it goes with the host but applies to the page.
+                element.append_child(&style)?;
+                Sheet::Element(style)
+            }
+        };
+        Ok(Self { document: document.clone(), element, shadow, live, ui, marks, adopted: Vec::new() })
+    }
+
+    /// Writes the rules for a page of `theme`.
+    pub fn set_theme(&self, theme: Theme) {
+        self.ui.write(&format!("{}{UI_CSS}", properties_css(theme)));
+        self.marks.write(&marks_css(theme));
+    }
+
+    /// Sets the language of all words in it.
+    pub fn set_language(&self, language: &str) -> Result<(), JsValue> {
+        self.element.set_attribute("lang", language)
+    }
+
+    /// Gives the marks' rules to shadow roots of the page: the document's do not reach inside.
+    pub fn adopt_into(&mut self, shadows: &[ShadowRoot]) {
+        let Sheet::Adopted(sheet) = &self.marks else { return };
+        for shadow in shadows {
+            if !self.adopted.contains(shadow) && adopt(shadow, sheet) {
+                self.adopted.push(shadow.clone());
+            }
+        }
+    }
+
+    /// Has a screen reader say `words` when it is done with what it says.
+    pub fn announce(&self, words: &str) {
+        self.live.set_text_content(Some(words));
+    }
+
+    /// Whether an event's target, as the page sees it, is the overlay.
+    pub fn is(&self, target: Option<&web_sys::EventTarget>) -> bool {
+        target.is_some_and(|target| js_sys::Object::is(target, &self.element))
+    }
+
+    /// The element that has the focus inside the overlay.
+    pub fn focused(&self) -> Option<Element> {
+        self.shadow.active_element()
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        if let Sheet::Adopted(sheet) = &self.marks {
+            disown(&self.document, sheet);
+            for shadow in &self.adopted {
+                disown(shadow, sheet);
+            }
+        }
+        self.element.remove();
+    }
+}
+
+/// Removes every overlay host of `document`, whoever made it.
+pub(super) fn remove_hosts(document: &Document) {
+    let Some(root) = document.document_element() else { return };
+    let children = root.children();
+    for index in (0..children.length()).rev() {
+        if let Some(child) = children.item(index).filter(|child| child.local_name() == HOST) {
+            child.remove();
+        }
+    }
+}
+
+/// Shows an element in the top layer, above whatever the page stacks up.
+pub(super) fn show(element: &HtmlElement) {
+    // Throws only if it is shown already or has left the page; both are as good as done.
+    let _ = element.show_popover();
+}
+
+/// Takes an element out of the top layer.
+pub(super) fn hide(element: &HtmlElement) {
+    let _ = element.hide_popover();
+}
+
+/// Makes an element one that [`show`] can show.
+pub(super) fn make_popover(element: &HtmlElement) -> Result<(), JsValue> {
+    element.set_attribute("popover", "manual")
+}
+
+/// Casts what is known to be an HTML element.
+pub(super) fn html(element: Element) -> Option<HtmlElement> {
+    element.dyn_into().ok()
+}

@@ -1,0 +1,117 @@
+//! Drawing over a page without touching it. Knows the DOM and nothing of language.
+//!
+//! Marks are CSS custom highlights over ranges of the page's own text. The card, the ring and the
+//! sidebar live in one shadow root outside `body` and are shown in the top layer, so no page style
+//! reaches them and no stacking order hides them. [`names`] says how all of it is taken down from
+//! outside.
+
+mod card;
+mod dom;
+mod events;
+mod highlights;
+mod hit;
+mod host;
+mod map;
+pub mod names;
+mod ring;
+mod sidebar;
+mod state;
+mod theme;
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::Document;
+
+use crate::annotations::Annotations;
+use crate::page::Reading;
+use crate::view::Strings;
+use crate::view::map::Map;
+
+use state::Inner;
+pub use state::Settings;
+
+/// Gives the land of a map as the `d` attribute of an SVG path.
+pub type Land = Rc<dyn Fn(&Map) -> String>;
+
+/// Everything drawn over one page; dropped, it is gone without a trace.
+#[derive(Debug)]
+pub struct Overlay {
+    inner: Rc<Inner>,
+}
+
+impl Overlay {
+    /// Adds an empty overlay to `document`.
+    ///
+    /// # Errors
+    ///
+    /// What the browser throws, or a sentence for the reader if it has no custom highlights.
+    pub fn attach(document: &Document, settings: Settings, land: Land) -> Result<Self, JsValue> {
+        let inner = Inner::new(document, settings, land)?;
+        events::listen(&inner)?;
+        Ok(Self { inner })
+    }
+
+    /// Draws `annotations` of the article that `reading` has read, in place of what was drawn.
+    ///
+    /// # Errors
+    ///
+    /// What the browser throws.
+    pub fn draw(&self, reading: Reading, annotations: Annotations) -> Result<(), JsValue> {
+        self.inner.draw(reading, annotations)
+    }
+
+    /// Draws the same annotations over a new reading of the same text: the page has replaced nodes.
+    ///
+    /// # Errors
+    ///
+    /// What the browser throws.
+    pub fn redraw(&self, reading: Reading) -> Result<(), JsValue> {
+        self.inner.redraw(reading)
+    }
+
+    /// Takes the marks away and says why in the sidebar.
+    ///
+    /// # Errors
+    ///
+    /// What the browser throws.
+    pub fn fail(&self, message: &str) -> Result<(), JsValue> {
+        self.inner.fail(message)
+    }
+
+    /// Opens the sidebar, or closes it if it is open. Answers whether it is open now.
+    pub fn toggle_sidebar(&self) -> bool {
+        self.inner.toggle_drawer()
+    }
+
+    /// Goes to the mention `delta` steps on, or back, and puts the keyboard there. Answers its
+    /// number, from 0, and `None` if there are no mentions.
+    pub fn next_mention(&self, delta: i32) -> Option<usize> {
+        self.inner.step(delta)
+    }
+
+    /// Whether the text of `reading` is the one that is drawn.
+    #[must_use]
+    pub fn shows_text_of(&self, reading: &Reading) -> bool {
+        self.inner.shows_text_of(reading)
+    }
+
+    /// Whether all text nodes that are drawn on are still on the page.
+    #[must_use]
+    pub fn is_attached(&self) -> bool {
+        self.inner.is_attached()
+    }
+
+    /// The interface's words.
+    #[must_use]
+    pub fn strings(&self) -> &'static Strings {
+        self.inner.strings()
+    }
+}
+
+/// Takes every overlay of `document` down without its help: for a panic, after which nothing of
+/// the core may run.
+pub fn take_down(document: &Document) {
+    host::remove_hosts(document);
+    highlights::delete_all();
+}

@@ -1,0 +1,80 @@
+//! The ring around the active mention: a button that has the keyboard focus and a name that
+//! screen readers say, so the page's own elements need neither.
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, HtmlElement, ShadowRoot};
+
+use super::dom::Maker;
+use super::host::{hide, make_popover, show};
+use crate::view::geometry::Rect;
+
+/// Room between the ring and the words, in CSS pixels.
+const ROOM: f64 = 3.0;
+
+/// The ring.
+#[derive(Debug)]
+pub(super) struct Ring {
+    element: HtmlElement,
+    shown: bool,
+}
+
+impl Ring {
+    pub fn new(document: &Document, shadow: &ShadowRoot) -> Result<Self, JsValue> {
+        let element = Maker::new(document).button("ring", "")?;
+        make_popover(&element)?;
+        element.set_attribute("data-do", "open-card")?;
+        element.set_attribute("aria-haspopup", "dialog")?;
+        shadow.append_child(&element)?;
+        Ok(Self { element, shown: false })
+    }
+
+    /// Draws it around `rect` under the name `spoken`.
+    pub fn show(&mut self, rect: Rect, spoken: &str) -> Result<(), JsValue> {
+        self.element.set_attribute("aria-label", spoken)?;
+        self.place(rect)?;
+        if !self.shown {
+            show(&self.element);
+            self.shown = true;
+        }
+        Ok(())
+    }
+
+    /// Moves it around `rect`.
+    pub fn place(&self, rect: Rect) -> Result<(), JsValue> {
+        let style = self.element.style();
+        for (property, value) in [
+            ("left", rect.x - ROOM),
+            ("top", rect.y - ROOM),
+            ("width", rect.width + 2.0 * ROOM),
+            ("height", rect.height + 2.0 * ROOM),
+        ] {
+            style.set_property(property, &format!("{value:.1}px"))?;
+        }
+        Ok(())
+    }
+
+    /// Whether it is drawn.
+    pub fn is_shown(&self) -> bool {
+        self.shown
+    }
+
+    /// Whether `element` is the ring.
+    pub fn is(&self, element: &web_sys::Element) -> bool {
+        js_sys::Object::is(&self.element, element)
+    }
+
+    /// Gives it the focus without scrolling.
+    pub fn focus(&self) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Fails only where nothing can take the focus.
+        let _ = self.element.focus_with_options(&options);
+    }
+
+    /// Takes it away.
+    pub fn hide(&mut self) {
+        if std::mem::take(&mut self.shown) {
+            hide(&self.element);
+        }
+    }
+}

@@ -1,1 +1,0 @@
-//! Reading a page: article root, text nodes, ranges. Knows the DOM and nothing of language.

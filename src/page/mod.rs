@@ -1,0 +1,110 @@
+//! Reading a page: article root, text nodes, ranges. Knows the DOM and nothing of language.
+//!
+//! A [`Reading`] is a snapshot: it holds the text nodes it was made from, and is made again when
+//! the page changes ([`watch`]). Nothing here writes to the page.
+
+mod walk;
+pub mod watch;
+
+use js_sys::Map;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Node, Range, ShadowRoot, Text};
+
+use crate::article::extract::{ExtractError, Extraction, extract};
+use crate::text::TextSpan;
+
+/// The article of a live page.
+#[derive(Debug)]
+pub struct Reading {
+    extraction: Extraction,
+    /// Text nodes by number, as many as were read.
+    texts: Vec<Text>,
+    /// Number by text node, of the article's.
+    numbers: Map,
+    /// The element that holds the article.
+    root: Option<Node>,
+    /// Open shadow roots that hold some of the article.
+    shadows: Vec<ShadowRoot>,
+    document: Document,
+    /// Whether the page was too long to be read whole.
+    pub truncated: bool,
+}
+
+/// Reads the article of `document`.
+///
+/// # Errors
+///
+/// [`ExtractError`] if there is none.
+pub fn read(document: &Document) -> Result<Reading, ExtractError> {
+    let walked = walk::walk(document);
+    let extraction = extract(&walked.outline)?;
+    let numbers = Map::new();
+    let mut shadows: Vec<ShadowRoot> = Vec::new();
+    for number in extraction.map.nodes() {
+        let Some(text) = walked.texts.get(number as usize) else { continue };
+        numbers.set(text, &JsValue::from(number));
+        if let Ok(shadow) = text.get_root_node().dyn_into::<ShadowRoot>()
+            && !shadows.contains(&shadow)
+        {
+            shadows.push(shadow);
+        }
+    }
+    let root = walked.elements.get(extraction.root).cloned().flatten();
+    let truncated = walked.outline.truncated;
+    Ok(Reading { extraction, texts: walked.texts, numbers, root, shadows, document: document.clone(), truncated })
+}
+
+impl Reading {
+    /// The article.
+    #[must_use]
+    pub fn article(&self) -> &crate::Article {
+        &self.extraction.article
+    }
+
+    /// The page's ranges that show `span`, one a text node, in order.
+    ///
+    /// Nodes that have left the page or changed under the reading are passed over.
+    #[must_use]
+    pub fn ranges(&self, span: TextSpan) -> Vec<Range> {
+        let found = self.extraction.map.node_ranges(self.article().text(), span);
+        found
+            .into_iter()
+            .filter_map(|part| {
+                let node = self.texts.get(part.node as usize)?;
+                if !node.is_connected() || node.length() < part.end {
+                    return None;
+                }
+                let range = self.document.create_range().ok()?;
+                range.set_start(node, part.start).ok()?;
+                range.set_end(node, part.end).ok()?;
+                Some(range)
+            })
+            .collect()
+    }
+
+    /// The byte of the article's text at a position of the page, if it is in the article.
+    #[must_use]
+    pub fn byte_at(&self, node: &Node, offset: u32) -> Option<usize> {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the map holds only u32")]
+        let number = self.numbers.get(node).as_f64()? as u32;
+        self.extraction.map.byte_at(self.article().text(), number, offset)
+    }
+
+    /// The element that holds the article; `None` once it has left the page.
+    #[must_use]
+    pub fn root(&self) -> Option<&Node> {
+        self.root.as_ref().filter(|root| root.is_connected())
+    }
+
+    /// The open shadow roots that hold some of the article.
+    #[must_use]
+    pub fn shadows(&self) -> &[ShadowRoot] {
+        &self.shadows
+    }
+
+    /// Whether every text node of the article is still on the page.
+    #[must_use]
+    pub fn is_attached(&self) -> bool {
+        self.extraction.map.nodes().all(|n| self.texts.get(n as usize).is_some_and(|text| text.is_connected()))
+    }
+}

@@ -1,0 +1,198 @@
+//! The live DOM as an [`Outline`].
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element as DomElement, HtmlSlotElement, Node, Text, Window};
+
+use crate::article::outline::{Attribute, Element, Outline, OutlineBuilder, PageFacts};
+use crate::article::tags::Tag;
+
+/// Most JSON-LD scripts that are read, and most UTF-16 units of one.
+const MOST_SCRIPTS: u32 = 20;
+const LONGEST_SCRIPT: usize = 1 << 20;
+/// Most `meta` elements that are read.
+const MOST_META: u32 = 300;
+
+const TEST_NAMES: &[&str] = &["data-testid", "data-component", "data-module", "data-type"];
+
+#[wasm_bindgen]
+extern "C" {
+    /// web-sys does not have it yet.
+    #[wasm_bindgen(extends = DomElement)]
+    type Rendered;
+    #[wasm_bindgen(method, js_name = checkVisibility)]
+    fn check_visibility(this: &Rendered) -> bool;
+}
+
+/// A page's outline and the nodes behind it.
+pub(super) struct Walked {
+    pub outline: Outline,
+    /// Text nodes by number.
+    pub texts: Vec<Text>,
+    /// Elements by index in the outline; `None` for text.
+    pub elements: Vec<Option<Node>>,
+}
+
+/// The nodes of one level that are still to be visited.
+enum Level {
+    /// The rest of a sibling chain.
+    Siblings(Option<Node>),
+    /// The nodes assigned to a slot.
+    Assigned(js_sys::Array, u32),
+}
+
+impl Level {
+    fn next(&mut self) -> Option<Node> {
+        match self {
+            Self::Siblings(next) => {
+                let node = next.take()?;
+                *next = node.next_sibling();
+                Some(node)
+            }
+            Self::Assigned(nodes, at) => {
+                let node = nodes.get(*at);
+                *at += 1;
+                node.dyn_into().ok()
+            }
+        }
+    }
+}
+
+/// Walks the rendered tree: open shadow trees stand in for their hosts' children, slots for what
+/// is assigned to them.
+pub(super) fn walk(document: &Document) -> Walked {
+    let mut builder = OutlineBuilder::default();
+    let (mut texts, mut elements) = (Vec::new(), Vec::new());
+    let window = document.default_view();
+    let body: Option<Node> = document.body().map(Into::into);
+    let mut levels = Vec::new();
+    if let Some(body) = body.as_ref().and_then(|b| b.dyn_ref::<DomElement>())
+        && builder.open(read_element(body, window.as_ref()))
+    {
+        elements.push(Some(Node::from(body.clone())));
+        levels.push(children(body));
+    }
+    while let Some(level) = levels.last_mut() {
+        let Some(node) = level.next() else {
+            levels.pop();
+            builder.close();
+            continue;
+        };
+        if builder.is_full() {
+            break;
+        }
+        if let Some(text) = node.dyn_ref::<Text>() {
+            if builder.text(&text.data()).is_some() {
+                elements.push(None);
+                texts.push(text.clone());
+            }
+        } else if let Some(element) = node.dyn_ref::<DomElement>() {
+            let read = read_element(element, window.as_ref());
+            // What is never text is not entered: its subtree may be large (an inline SVG).
+            let enter = !read.hidden && !read.tag.is_opaque();
+            if builder.open(read) {
+                elements.push(Some(node.clone()));
+                levels.push(if enter { children(element) } else { Level::Siblings(None) });
+            }
+        }
+    }
+    Walked { outline: builder.finish(facts(document)), texts, elements }
+}
+
+fn children(element: &DomElement) -> Level {
+    if let Some(shadow) = element.shadow_root() {
+        return Level::Siblings(shadow.first_child());
+    }
+    if let Some(slot) = element.dyn_ref::<HtmlSlotElement>() {
+        let assigned = slot.assigned_nodes();
+        if assigned.length() > 0 {
+            return Level::Assigned(assigned, 0);
+        }
+    }
+    Level::Siblings(element.first_child())
+}
+
+fn read_element(element: &DomElement, window: Option<&Window>) -> Element {
+    let tag = Tag::parse(&element.local_name());
+    let mut attributes: Vec<(Attribute, Box<str>)> = Vec::new();
+    let attributed = element.has_attributes();
+    let mut editable = false;
+    if attributed {
+        let mut read = |name: &str, attribute| {
+            if let Some(value) = element.get_attribute(name) {
+                attributes.push((attribute, value.into_boxed_str()));
+            }
+        };
+        read("class", Attribute::Class);
+        read("id", Attribute::Id);
+        read("role", Attribute::Role);
+        read("itemprop", Attribute::ItemProp);
+        for name in TEST_NAMES {
+            read(name, Attribute::Data);
+        }
+        match tag {
+            Tag::A => {
+                read("rel", Attribute::Rel);
+                if let Some(link) = element.dyn_ref::<web_sys::HtmlAnchorElement>() {
+                    attributes.push((Attribute::Href, link.href().into_boxed_str()));
+                }
+            }
+            Tag::Time => read("datetime", Attribute::DateTime),
+            _ => {}
+        }
+        editable = element.get_attribute("contenteditable").is_some_and(|value| value != "false");
+    }
+    let mut read = Element::new(tag, attributes);
+    read.hidden = editable || (!tag.is_opaque() && !is_rendered(element));
+    // Styles decide for what has no lines of its own by its name; for the rest the name is enough.
+    if matches!(tag, Tag::Custom | Tag::Other | Tag::Slot) || (attributed && matches!(tag, Tag::Span | Tag::A)) {
+        read.block = !read.hidden && is_block(element, window);
+    }
+    read
+}
+
+fn is_rendered(element: &DomElement) -> bool {
+    // `display: contents` has no box of its own, so the check says no although the content shows.
+    element.unchecked_ref::<Rendered>().check_visibility()
+        || element
+            .owner_document()
+            .and_then(|d| d.default_view())
+            .is_some_and(|window| display(element, Some(&window)) == "contents")
+}
+
+fn is_block(element: &DomElement, window: Option<&Window>) -> bool {
+    !matches!(display(element, window).as_str(), "" | "inline" | "contents" | "inline-block" | "inline-flex" | "none")
+}
+
+fn display(element: &DomElement, window: Option<&Window>) -> String {
+    let style = window.and_then(|window| window.get_computed_style(element).ok().flatten());
+    style.and_then(|style| style.get_property_value("display").ok()).unwrap_or_default()
+}
+
+fn facts(document: &Document) -> PageFacts {
+    let root = document.document_element();
+    let mut facts = PageFacts {
+        url: document.url().ok(),
+        language: root.and_then(|root| root.get_attribute("lang")).filter(|lang| !lang.is_empty()),
+        title: Some(document.title()),
+        ..PageFacts::default()
+    };
+    let each = |selector: &str, most: u32, found: &mut dyn FnMut(&DomElement)| {
+        let Ok(list) = document.query_selector_all(selector) else { return };
+        for index in 0..list.length().min(most) {
+            if let Some(element) = list.get(index).as_ref().and_then(|node| node.dyn_ref::<DomElement>()) {
+                found(element);
+            }
+        }
+    };
+    each("meta[content]", MOST_META, &mut |meta| {
+        let name = ["property", "name", "itemprop"].iter().find_map(|attribute| meta.get_attribute(attribute));
+        if let (Some(name), Some(content)) = (name, meta.get_attribute("content")) {
+            facts.meta.push((name.to_ascii_lowercase(), content));
+        }
+    });
+    each("script[type='application/ld+json']", MOST_SCRIPTS, &mut |script| {
+        facts.json_ld.extend(script.text_content().filter(|text| text.len() <= LONGEST_SCRIPT));
+    });
+    facts
+}
