@@ -178,8 +178,8 @@ fn no_site_is_there_twice() {
         }
         for other in sites[..index].iter().filter(|other| other.kind == site.kind) {
             let reach = if is_urban(site.kind) { 0.15 } else { 1.0 };
-            let close = (site.lat - other.lat).abs() < 0.02
-                && distance_km(site.lat, site.lon, other.lat, other.lon) <= reach;
+            let close =
+                (site.lat - other.lat).abs() < 0.02 && distance_km(site.lat, site.lon, other.lat, other.lon) <= reach;
             let mut pair = [site.id.as_str(), other.id.as_str()];
             pair.sort_unstable();
             if close && !NEIGHBOURS.contains(&(pair[0], pair[1])) {
@@ -193,9 +193,26 @@ fn no_site_is_there_twice() {
 #[test]
 fn a_capacity_has_a_number_and_a_unit_and_a_status_is_known() {
     let known = [
-        "", "operating", "damaged", "destroyed", "closed", "shut down", "under construction",
-        "planned", "suspended", "decommissioning", "decommissioned", "partly operating", "abandoned",
-        "mothballed", "proposed", "cancelled", "occupied", "standby", "dormant", "disputed",
+        "",
+        "operating",
+        "damaged",
+        "destroyed",
+        "closed",
+        "shut down",
+        "under construction",
+        "planned",
+        "suspended",
+        "decommissioning",
+        "decommissioned",
+        "partly operating",
+        "abandoned",
+        "mothballed",
+        "proposed",
+        "cancelled",
+        "occupied",
+        "standby",
+        "dormant",
+        "disputed",
     ];
     let wrong = sites()
         .iter()

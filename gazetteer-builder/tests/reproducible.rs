@@ -15,9 +15,8 @@ fn inputs() -> Inputs {
         .flatten()
         .filter_map(|entry| Some(entry.ok()?.path()))
         .find(|path| path.extension().is_some_and(|extension| extension == "whl"));
-    let wheel = wheel.unwrap_or_else(|| {
-        panic!("no wheel in {}; run `npm run build:gazetteer` first", wheels.display())
-    });
+    let wheel =
+        wheel.unwrap_or_else(|| panic!("no wheel in {}; run `npm run build:gazetteer` first", wheels.display()));
     Inputs { wheel, node_modules: root.join("node_modules"), data: root.join("data") }
 }
 

@@ -175,6 +175,26 @@ pub(super) fn remove_hosts(document: &Document) {
     }
 }
 
+/// Shows that the core has failed. It uses nothing that the failure may have left half changed.
+pub(super) fn show_notice(document: &Document, strings: &crate::view::Strings) -> Result<(), JsValue> {
+    let maker = Maker::new(document);
+    let root = document.document_element().ok_or("the document has no root element")?;
+    let element = maker.element(HOST, "")?;
+    let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
+    let notice = maker.text("p", "", strings.crashed)?;
+    make_popover(&notice)?;
+    notice.set_attribute("role", "alert")?;
+    for (property, value) in
+        [("inset", "16px 16px auto auto"), ("max-width", "22em"), ("margin", "0"), ("padding", "12px 16px")]
+    {
+        notice.style().set_property(property, value)?;
+    }
+    shadow.append_child(&notice)?;
+    root.append_child(&element)?;
+    show(&notice);
+    Ok(())
+}
+
 /// Shows an element in the top layer, above whatever the page stacks up.
 pub(super) fn show(element: &HtmlElement) {
     // Throws only if it is shown already or has left the page; both are as good as done.

@@ -19,9 +19,10 @@ mod state;
 mod theme;
 
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use wasm_bindgen::JsValue;
-use web_sys::Document;
+use web_sys::{Document, Node};
 
 use crate::annotations::Annotations;
 use crate::page::Reading;
@@ -29,7 +30,7 @@ use crate::view::Strings;
 use crate::view::map::Map;
 
 use state::Inner;
-pub use state::Settings;
+pub use state::{Settings, Switches};
 
 /// Gives the land of a map as the `d` attribute of an SVG path.
 pub type Land = Rc<dyn Fn(&Map) -> String>;
@@ -102,6 +103,18 @@ impl Overlay {
         self.inner.is_attached()
     }
 
+    /// How many distinct places, sites, and claims are listed; `None` after a failure.
+    #[must_use]
+    pub fn counts(&self) -> Option<[usize; 3]> {
+        self.inner.counts()
+    }
+
+    /// The element that holds the article, while it is on the page.
+    #[must_use]
+    pub fn root(&self) -> Option<Node> {
+        self.inner.root()
+    }
+
     /// The interface's words.
     #[must_use]
     pub fn strings(&self) -> &'static Strings {
@@ -109,9 +122,19 @@ impl Overlay {
     }
 }
 
-/// Takes every overlay of `document` down without its help: for a panic, after which nothing of
-/// the core may run.
-pub fn take_down(document: &Document) {
+/// Set by a panic. What it left behind may be half changed, so nothing acts on it any more.
+static DOWN: AtomicBool = AtomicBool::new(false);
+
+fn is_down() -> bool {
+    DOWN.load(Ordering::Relaxed)
+}
+
+/// Takes every overlay of `document` down without its help, for good, and says so on the page: for
+/// a panic, which in WebAssembly ends without unwinding. Event handlers do nothing from then on.
+pub fn crash(document: &Document, strings: &Strings) {
+    DOWN.store(true, Ordering::Relaxed);
     host::remove_hosts(document);
     highlights::delete_all();
+    // Where not even this can be shown there is nothing left to say it with.
+    let _ = host::show_notice(document, strings);
 }

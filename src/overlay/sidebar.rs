@@ -7,17 +7,11 @@ use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use super::dom::{Maker, append, empty};
 use super::host::{hide, make_popover, show};
 use super::map;
+use super::state::Switches;
 use crate::annotations::SourceKind;
 use crate::view::Strings;
 use crate::view::map::Map;
 use crate::view::sidebar::{Country, Entry, Row, Sidebar, Speaker, source_kind};
-
-/// What the sidebar's switches say.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Switches {
-    pub demonyms: bool,
-    pub claims: bool,
-}
 
 /// The drawer.
 #[derive(Debug)]

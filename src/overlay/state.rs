@@ -13,9 +13,10 @@ use super::highlights::Highlights;
 use super::hit;
 use super::host::Host;
 use super::ring::Ring;
-use super::sidebar::{Drawer, Switches};
+use super::sidebar::Drawer;
 use super::theme::theme_of;
 use crate::annotations::Annotations;
+use crate::kind::Category;
 use crate::page::Reading;
 use crate::text::TextSpan;
 use crate::view::geometry::{Rect, Size, nearest};
@@ -24,15 +25,32 @@ use crate::view::palette::Theme;
 use crate::view::strings::fill;
 use crate::view::{Card, Mark, MarkClass, Sidebar, Strings, marks};
 
+/// What is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Switches {
+    /// Places.
+    pub places: bool,
+    /// Infrastructure.
+    pub infrastructure: bool,
+    /// "Ukrainian" and the like.
+    pub demonyms: bool,
+    /// The words that name sources and attribute claims.
+    pub claims: bool,
+}
+
+impl Default for Switches {
+    fn default() -> Self {
+        Self { places: true, infrastructure: true, demonyms: false, claims: false }
+    }
+}
+
 /// What the reader has chosen.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// BCP 47 tag or locale name of the interface.
     pub locale: String,
-    /// Mark "Ukrainian" and the like.
-    pub demonyms: bool,
-    /// Mark the words that name sources and attribute claims.
-    pub claims: bool,
+    /// What is marked at first.
+    pub switches: Switches,
     /// Light or dark, where the page should not be asked.
     pub theme: Option<Theme>,
 }
@@ -71,6 +89,7 @@ struct State {
     drawer: Drawer,
     host: Host,
     drawing: Option<Drawing>,
+    counts: Option<[usize; 3]>,
     switches: Switches,
     theme: Theme,
     active: Option<Active>,
@@ -115,7 +134,8 @@ impl Inner {
             card: CardBox::new(document, &host.shadow)?,
             host,
             drawing: None,
-            switches: Switches { demonyms: settings.demonyms, claims: settings.claims },
+            counts: None,
+            switches: settings.switches,
             theme,
             active: None,
             origin: None,
@@ -134,12 +154,21 @@ impl Inner {
         }))
     }
 
+    /// Distinct places, sites, and claims that are listed.
+    pub(super) fn counts(&self) -> Option<[usize; 3]> {
+        self.state.borrow().counts
+    }
+
     pub(super) fn strings(&self) -> &'static Strings {
         self.strings
     }
 
-    /// Runs `step` on the state, unless an event came in while another step was running.
+    /// Runs `step` on the state, unless an event came in while another step was running, or the core
+    /// has panicked.
     fn with<T: Default>(&self, step: impl FnOnce(&mut State) -> T) -> T {
+        if super::is_down() {
+            return T::default();
+        }
         self.state.try_borrow_mut().map_or_else(|_| T::default(), |mut state| step(&mut state))
     }
 
@@ -156,6 +185,8 @@ impl Inner {
         state.drawer.fill(&sidebar, map.as_ref().zip(land.as_deref()), notice, switches, self.strings)?;
         let said = if again { self.strings.announced_again } else { self.strings.announced };
         state.host.announce(&fill(said, &[&sidebar.summary]));
+        let places = sidebar.countries.iter().map(|country| country.entries.len()).sum();
+        state.counts = Some([places, sidebar.infrastructure.len(), annotations.claims.len()]);
         state.drawing = Some(Drawing { marks: marks(&annotations), reading, annotations });
         state.retheme(&self.document, self.chosen_theme);
         state.paint()
@@ -175,7 +206,7 @@ impl Inner {
         let mut state = self.state.try_borrow_mut().map_err(|_| "the overlay is busy")?;
         state.close_card();
         state.clear_active()?;
-        state.drawing = None;
+        (state.drawing, state.counts) = (None, None);
         state.paint()?;
         state.drawer.fill_failure(message, self.strings)?;
         state.drawer.show();
@@ -190,6 +221,10 @@ impl Inner {
 
     pub(super) fn is_attached(&self) -> bool {
         self.state.borrow().drawing.as_ref().is_some_and(|drawing| drawing.reading.is_attached())
+    }
+
+    pub(super) fn root(&self) -> Option<web_sys::Node> {
+        self.state.borrow().drawing.as_ref().and_then(|drawing| drawing.reading.root().cloned())
     }
 
     /// Looks again whether the page is light or dark.
@@ -327,9 +362,7 @@ impl Inner {
                 _ => None,
             };
             let drawing = state.drawing.as_ref()?;
-            let drawn: Vec<_> = (0..drawing.marks.len())
-                .filter(|&i| state.switches.demonyms || drawing.marks[i].class != MarkClass::Demonym)
-                .collect();
+            let drawn: Vec<_> = state.drawn().collect();
             let place = match at {
                 Some(at) => {
                     let here = i64::try_from(drawn.partition_point(|&mark| mark < at)).ok()?;
@@ -485,7 +518,7 @@ impl State {
     fn hit(&self, document: &Document, x: f64, y: f64) -> Option<usize> {
         let drawing = self.drawing.as_ref()?;
         let mark = hit::mark_at_point(document, &drawing.reading, &drawing.marks, x, y)?;
-        (self.switches.demonyms || drawing.marks[mark].class != MarkClass::Demonym).then_some(mark)
+        self.is_drawn(mark).then_some(mark)
     }
 
     fn retheme(&mut self, document: &Document, chosen: Option<Theme>) {
@@ -506,7 +539,7 @@ impl State {
                     list.extend(reading.ranges(span));
                 }
             };
-            for mark in marks.iter().filter(|m| self.switches.demonyms || m.class != MarkClass::Demonym) {
+            for mark in self.drawn().map(|index| marks[index]) {
                 add(mark.class, mark.span);
             }
             if self.switches.claims {
@@ -611,10 +644,21 @@ impl State {
         Ok(())
     }
 
+    /// Whether the switches let the mark at `index` be drawn.
+    fn is_drawn(&self, index: usize) -> bool {
+        let Some(drawing) = &self.drawing else { return false };
+        let Some(mark) = drawing.marks.get(index) else { return false };
+        let site = drawing.annotations.places.get(mark.mention).is_some_and(|m| m.category == Category::Infrastructure);
+        match mark.class {
+            MarkClass::Demonym => self.switches.demonyms,
+            _ if site => self.switches.infrastructure,
+            _ => self.switches.places,
+        }
+    }
+
+    /// The marks that are drawn, ascending.
     fn drawn(&self) -> impl Iterator<Item = usize> {
-        let marks = self.drawing.as_ref().map_or(&[][..], |d| &d.marks);
-        let demonyms = self.switches.demonyms;
-        marks.iter().enumerate().filter(move |(_, m)| demonyms || m.class != MarkClass::Demonym).map(|(i, _)| i)
+        (0..self.drawing.as_ref().map_or(0, |d| d.marks.len())).filter(|&index| self.is_drawn(index))
     }
 
     fn number_of(&self, mark: usize) -> usize {

@@ -1,5 +1,7 @@
 //! Every word of the user interface, in one table a language.
 
+use crate::article::extract::ExtractError;
+
 /// The interface in one language.
 ///
 /// Counted words are `[one, few, many]`; [`Strings::count`] picks the form the language wants.
@@ -117,6 +119,10 @@ pub struct Strings {
     pub announced: &'static str,
     /// Said when the page's text changed and was read again: `{}` is the summary.
     pub announced_again: &'static str,
+    /// The page shows no text.
+    pub empty_page: &'static str,
+    /// The page has text but no article.
+    pub no_article: &'static str,
     /// The page is longer than what is read of it.
     pub truncated: &'static str,
     /// Heading over a failure.
@@ -135,6 +141,15 @@ impl Strings {
     pub fn for_locale(locale: &str) -> &'static Strings {
         let language = locale.split(['-', '_']).next().unwrap_or_default();
         TABLES.iter().copied().find(|table| table.language.eq_ignore_ascii_case(language)).unwrap_or(&EN)
+    }
+
+    /// What the reader is told when a page has no article.
+    #[must_use]
+    pub const fn say(&self, error: &ExtractError) -> &'static str {
+        match error {
+            ExtractError::Empty => self.empty_page,
+            ExtractError::NoArticle { .. } => self.no_article,
+        }
     }
 
     /// A number and the counted word in its form.
@@ -229,6 +244,8 @@ pub static EN: Strings = Strings {
     source_kinds: ["person", "organisation", "government", "document", "news outlet", "unnamed", "group"],
     announced: "Marked: {}.",
     announced_again: "The article has changed. Marked: {}.",
+    empty_page: "This page shows no text.",
+    no_article: "Nothing on this page reads like an article.",
     truncated: "This page is very long. Only its first part was read.",
     failed: "This page could not be annotated",
     crashed: "Something went wrong inside Dateline, so its marks were taken down. The page itself is untouched.",

@@ -17,9 +17,8 @@ pub fn root() -> PathBuf {
 /// The built gazetteer.
 pub fn gazetteer() -> Gazetteer {
     let path = root().join("build/gazetteer.bin");
-    let bytes = std::fs::read(&path).unwrap_or_else(|error| {
-        panic!("{}: {error}; run `npm run build:gazetteer` first", path.display())
-    });
+    let bytes = std::fs::read(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}; run `npm run build:gazetteer` first", path.display()));
     Gazetteer::open(bytes).unwrap()
 }
 
@@ -56,10 +55,8 @@ impl Maps {
         let codes = std::fs::read_to_string(modules.join("i18n-iso-countries/codes.json"))
             .unwrap_or_else(|error| panic!("node_modules: {error}; run `npm ci` first"));
         let codes: Vec<[String; 4]> = serde_json::from_str(&codes).unwrap();
-        let codes: BTreeMap<String, CountryCode> = codes
-            .into_iter()
-            .filter_map(|[two, _, number, _]| Some((number, CountryCode::parse(&two)?)))
-            .collect();
+        let codes: BTreeMap<String, CountryCode> =
+            codes.into_iter().filter_map(|[two, _, number, _]| Some((number, CountryCode::parse(&two)?))).collect();
         let mut countries: BTreeMap<CountryCode, Vec<Outline>> = BTreeMap::new();
         for outline in outlines(&atlas.join("countries-10m.json"), "countries").unwrap() {
             // Drawn on their own and without a number.
@@ -80,11 +77,8 @@ impl Maps {
     /// How far a point is outside a country; zero inside; `None` if the map has no such country.
     pub fn km_outside(&self, country: CountryCode, lat: f64, lon: f64) -> Option<f64> {
         let codes = drawn_in(country.as_str()).iter().filter_map(|code| CountryCode::parse(code));
-        let outlines: Vec<&Outline> = std::iter::once(country)
-            .chain(codes)
-            .filter_map(|code| self.countries.get(&code))
-            .flatten()
-            .collect();
+        let outlines: Vec<&Outline> =
+            std::iter::once(country).chain(codes).filter_map(|code| self.countries.get(&code)).flatten().collect();
         if outlines.is_empty() {
             return None;
         }
