@@ -12,6 +12,7 @@ use crate::countries::class_of;
 use crate::error::BuildError;
 use crate::npm::{Admin, Region, Settlement, json};
 use crate::rank;
+use crate::scripts::{Script, script_of, sounds_alike};
 use crate::table::Table;
 use crate::wheel::{City, Wheel};
 use crate::world::World;
@@ -171,6 +172,7 @@ pub fn author(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
             });
         }
         world.rename(id, name);
+        world.authored.insert(id);
         for alias in row.list("aliases") {
             world.name(id, alias, class_of(alias));
         }
@@ -258,17 +260,25 @@ pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         let country = record.country.map_or(String::new(), |code| code.to_string());
         let words = words.get(&country).unwrap_or(&default);
         let city = same_named_city(world, id);
+        // "Taiwan" is the country, "Guatemala" and "Luxembourg" are too.
+        let holder = record.country.and_then(|code| world.countries.get(&code));
+        let holder = holder
+            .is_some_and(|holder| normalise::key(&world.get(*holder).name) == normalise::key(bare_name(&record.name)));
         let mut bare: Vec<String> = std::iter::once(&record.name)
             .chain(record.names.iter().filter(|n| n.1 == NameClass::Alternate).map(|n| &n.0))
             .map(|name| bare_name(name).to_owned())
-            .filter(|name| name.is_ascii() || crate::scripts::script_of(name) == Some(crate::scripts::Script::Latin))
+            .filter(|name| script_of(name) == Some(Script::Latin))
             .collect();
         bare.sort();
         bare.dedup_by_key(|name| normalise::key(name));
         let name = record.name.clone();
+        if holder {
+            world.change(id, |record| record.rank = record.rank.min(100));
+        }
         if let Some((_, rank)) = city {
             world.change(id, |record| record.rank = record.rank.min(rank));
-            if let Some(word) = words.first().filter(|_| bare_name(&name) == name && country != "US") {
+            let plain = bare_name(&name) == name && country != "US" && !world.authored.contains(&id);
+            if let Some(word) = words.first().filter(|_| plain) {
                 let mut capital = word.clone();
                 capital[..1].make_ascii_uppercase();
                 world.change(id, |record| record.name = format!("{name} {capital}"));
@@ -278,7 +288,7 @@ pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
             for word in words {
                 world.name(id, &format!("{bare} {word}"), NameClass::Generated);
             }
-            if city.is_none() {
+            if city.is_none() && !holder {
                 world.name(id, bare, NameClass::Alternate);
             }
         }
@@ -294,10 +304,10 @@ fn same_named_city(world: &World, division: RecordId) -> Option<(RecordId, u8)> 
         city.country == record.country
             && city.kind.is_settlement()
             && city.population >= 50_000
-            && (normalise::key(&city.name) == normalise::key(bare) || city.population > 5_000_000)
+            && (sounds_alike(&city.name, bare) || city.population > 5_000_000)
     })?;
     // A little less than the city by the name that they share.
     let city = world.get(id);
-    let shared = normalise::key(&city.name) == normalise::key(bare);
+    let shared = sounds_alike(&city.name, bare);
     Some((id, city.rank.saturating_sub(if shared { 8 } else { 20 })))
 }

@@ -62,7 +62,8 @@ pub fn regions(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         }
         record.rank = rank::region(authored);
         put_names(&mut record, row);
-        let place = match same_division(world, &record) {
+        let same = same_division(world, &record).or_else(|| same_settlement(world, &record));
+        let place = match same {
             Some(division) => merge(world, division, record),
             None => world.add(record),
         };
@@ -83,18 +84,40 @@ fn same_division(world: &World, region: &PlaceRecord) -> Option<RecordId> {
     (distance_km(region.lat, region.lon, record.lat, record.lon) < 200.0).then_some(division)
 }
 
-/// Gives a division what the table says of it as a region.
+/// The settlement of GeoNames that a district is: Brooklyn, Capitol Hill.
+fn same_settlement(world: &World, region: &PlaceRecord) -> Option<RecordId> {
+    if !matches!(region.kind, Kind::District | Kind::Square) {
+        return None;
+    }
+    world.find(&region.name, |record| {
+        record.kind.is_settlement()
+            && record.kind != Kind::Capital
+            && record.country == region.country
+            && distance_km(region.lat, region.lon, record.lat, record.lon) < 8.0
+    })
+}
+
+/// Gives a division or a settlement what the table says of it as a region.
 fn merge(world: &mut World, division: RecordId, region: PlaceRecord) -> RecordId {
-    world.rename(division, &region.name);
+    // A second row for the same place ("Gaza" after "Gaza Strip") gives further names only.
+    let again = world.by_id.values().any(|known| *known == division);
+    if again {
+        world.name(division, &region.name, NameClass::Alternate);
+    } else {
+        world.rename(division, &region.name);
+    }
     for (name, class) in &region.names {
         world.name(division, name, *class);
     }
     world.change(division, |record| {
-        (record.lat, record.lon, record.approximate) = (region.lat, region.lon, false);
         record.rank = record.rank.max(region.rank);
+        if again {
+            return;
+        }
+        (record.lat, record.lon, record.approximate) = (region.lat, region.lon, false);
         record.native = region.native.or(record.native.take());
-        if region.kind == Kind::Territory {
-            record.kind = Kind::Territory;
+        if matches!(region.kind, Kind::Territory | Kind::District | Kind::Square) {
+            record.kind = region.kind;
         }
     });
     division

@@ -10,13 +10,21 @@ use dateline::kind::Kind;
 use crate::countries::Capital;
 use crate::names;
 use crate::rank;
-use crate::scripts::{Script, choose_native, native_scripts, script_of, shows_native, sound};
+use crate::scripts::{Script, choose_native, native_scripts, script_of, shows_native, sound, sounds_alike};
 use crate::wheel::City;
 use crate::world::World;
+
+/// A city of so many inhabitants keeps its name from being a smaller place's second name.
+const LARGE: u32 = 50_000;
 
 /// Adds the settlements of at least `tier` inhabitants.
 pub fn add(world: &mut World, cities: &[City], capitals: &[Capital], tier: u32) {
     let capitals = capital_numbers(cities, capitals);
+    let mut large: BTreeMap<String, u32> = BTreeMap::new();
+    for city in cities.iter().filter(|city| city.population >= LARGE) {
+        let population = large.entry(normalise::key(&city.name)).or_default();
+        *population = city.population.max(*population);
+    }
     for city in cities.iter().filter(|c| c.population >= tier || capitals.contains(&c.geonameid)) {
         let Some(country) = CountryCode::parse(&city.countrycode) else { continue };
         let kind = match city.population {
@@ -33,7 +41,7 @@ pub fn add(world: &mut World, cities: &[City], capitals: &[Capital], tier: u32) 
         record.provenance = Provenance::Geonames;
         record.rank = rank::settlement(kind, city.population, city.alternatenames.len());
         record.native = native(city);
-        record.names = alternates(world, city, country, record.region);
+        record.names = alternates(world, city, country, record.region, &large);
         world.add(record);
     }
 }
@@ -55,22 +63,36 @@ fn native(city: &City) -> Option<String> {
     choose_native(names, country, &city.name, &latin).map(str::to_owned)
 }
 
-fn alternates(world: &World, city: &City, country: CountryCode, region: Option<RecordId>) -> Vec<(String, NameClass)> {
-    // "Mexico" for Mexico City or "Oklahoma" for Oklahoma City would shadow the larger place; "New
-    // York" is the city first.
+fn alternates(
+    world: &World,
+    city: &City,
+    country: CountryCode,
+    region: Option<RecordId>,
+    large: &BTreeMap<String, u32>,
+) -> Vec<(String, NameClass)> {
+    // "Mexico" for Mexico City or "Oklahoma" for Oklahoma City would shadow the larger place. "New
+    // York" is the city first, and another spelling of the city's own name is its name.
     let larger_than_its_state = city.population > 5_000_000;
     let holders: BTreeSet<String> = region
         .filter(|_| !larger_than_its_state)
         .into_iter()
         .chain(world.countries.get(&country).copied())
+        .filter(|id| !sounds_alike(&world.get(*id).name, &city.name))
         .map(|id| normalise::key(&world.get(id).name))
         .collect();
     let stop = |key: &str| world.ordinary.contains(key) || holders.contains(key);
     let mut kept: BTreeMap<String, (String, NameClass)> = BTreeMap::new();
     for alternate in &city.alternatenames {
-        if let Some(class) = names::keep(alternate, &city.name, country.as_str(), &stop) {
-            kept.entry(normalise::key(alternate)).or_insert((alternate.clone(), class));
+        let Some(class) = names::keep(alternate, &city.name, country.as_str(), &stop) else {
+            continue;
+        };
+        // Syracuse, New York, was once called Milan: such names are history, and Milan is in Italy.
+        let key = normalise::key(alternate);
+        let larger = large.get(&key).is_some_and(|population| *population > city.population);
+        if larger && !sounds_alike(alternate, &city.name) {
+            continue;
         }
+        kept.entry(key).or_insert((alternate.clone(), class));
     }
     kept.into_values().collect()
 }

@@ -50,7 +50,7 @@ pub fn add(world: &mut World, inputs: &Inputs, wheel: &Wheel) -> Result<Vec<Capi
     let english: Language = json(&inputs.npm("i18n-iso-countries/langs/en.json"))?;
     let facts: BTreeMap<&str, _> = wheel.countries.iter().map(|c| (c.iso.as_str(), c)).collect();
     let mut capitals = Vec::new();
-    let mut languages = Languages { inputs, read: BTreeMap::new() };
+    let mut languages = Languages::new(inputs)?;
     for row in table.rows() {
         let code = row.country("iso2")?.ok_or_else(|| row.error("iso2 is empty"))?;
         let (lat, lon) = row.point("lat", "lon")?.ok_or_else(|| row.error("no coordinates"))?;
@@ -115,11 +115,25 @@ pub fn plural(noun: &str) -> Option<String> {
 struct Languages<'i> {
     inputs: &'i Inputs,
     read: BTreeMap<String, Option<Language>>,
+    authored: BTreeMap<CountryCode, String>,
 }
 
-impl Languages<'_> {
+impl<'i> Languages<'i> {
+    fn new(inputs: &'i Inputs) -> Result<Self, BuildError> {
+        let table = Table::read(&inputs.data.join("country-natives.tsv"), &["iso2", "native"])?;
+        let mut authored = BTreeMap::new();
+        for row in table.rows() {
+            let code = row.country("iso2")?.ok_or_else(|| row.error("iso2 is empty"))?;
+            authored.insert(code, row.required("native")?.to_owned());
+        }
+        Ok(Self { inputs, read: BTreeMap::new(), authored })
+    }
+
     /// A country's name in the first of its languages that is not written in Latin letters.
     fn native(&mut self, tags: &str, code: CountryCode) -> Result<Option<String>, BuildError> {
+        if let Some(name) = self.authored.get(&code) {
+            return Ok(Some(name.clone()));
+        }
         // Only the first language: a second one is rarely on the country's own signs.
         let Some(tag) = tags.split(',').next() else { return Ok(None) };
         let language = tag.split('-').next().unwrap_or(tag).to_owned();
@@ -130,6 +144,8 @@ impl Languages<'_> {
         }
         let names = self.read.get(&language).and_then(Option::as_ref);
         let name = names.and_then(|n| n.countries.get(code.as_str())).and_then(|n| n.list().first());
-        Ok(name.filter(|n| script_of(n).is_none_or(|script| script != Script::Latin)).cloned())
+        // ə is beyond the blocks of Latin that script_of knows.
+        let latin = |n: &String| script_of(&n.replace(['ə', 'Ə'], "a")) == Some(Script::Latin);
+        Ok(name.filter(|n| !latin(n)).cloned())
     }
 }

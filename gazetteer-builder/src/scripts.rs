@@ -104,6 +104,12 @@ pub fn sound(name: &str) -> String {
     normalise::key(name).replace(' ', "")
 }
 
+/// Whether two Latin names are spellings of one: "Mykolaiv" and "Mykolayiv".
+pub fn sounds_alike(a: &str, b: &str) -> bool {
+    let (a, b) = (sound(a), sound(b));
+    distance(&a, &b) <= (a.len().max(b.len()) / 4).min(2)
+}
+
 /// Letters that show that a spelling is of a neighbour's language.
 fn is_foreign(name: &str, country: &str) -> bool {
     let foreign = match country {

@@ -22,6 +22,8 @@ pub struct World {
     pub by_id: HashMap<String, RecordId>,
     /// Facilities of the authored tables by their identifier.
     pub by_facility: HashMap<String, RecordId>,
+    /// Divisions whose name the authored table gives.
+    pub authored: BTreeSet<RecordId>,
     /// Keys that are ordinary English words.
     pub ordinary: BTreeSet<String>,
     index: HashMap<String, Vec<RecordId>>,
