@@ -303,6 +303,8 @@ fn same_named_city(world: &World, division: RecordId) -> Option<(RecordId, u8)> 
     let id = world.find(bare, |city| {
         city.country == record.country
             && city.kind.is_settlement()
+            // Wyoming, Michigan, is no rival of the state.
+            && (city.kind == Kind::Capital || city.region == Some(division))
             && city.population >= 50_000
             && (sounds_alike(&city.name, bare) || city.population > 5_000_000)
     })?;

@@ -14,17 +14,14 @@ use crate::scripts::{Script, choose_native, native_scripts, script_of, shows_nat
 use crate::wheel::City;
 use crate::world::World;
 
-/// A city of so many inhabitants keeps its name from being a smaller place's second name.
+/// A city of so many inhabitants keeps its name from being another place's second name.
 const LARGE: u32 = 50_000;
 
 /// Adds the settlements of at least `tier` inhabitants.
 pub fn add(world: &mut World, cities: &[City], capitals: &[Capital], tier: u32) {
     let capitals = capital_numbers(cities, capitals);
-    let mut large: BTreeMap<String, u32> = BTreeMap::new();
-    for city in cities.iter().filter(|city| city.population >= LARGE) {
-        let population = large.entry(normalise::key(&city.name)).or_default();
-        *population = city.population.max(*population);
-    }
+    let large: BTreeSet<String> =
+        cities.iter().filter(|city| city.population >= LARGE).map(|city| normalise::key(&city.name)).collect();
     for city in cities.iter().filter(|c| c.population >= tier || capitals.contains(&c.geonameid)) {
         let Some(country) = CountryCode::parse(&city.countrycode) else { continue };
         let kind = match city.population {
@@ -68,7 +65,7 @@ fn alternates(
     city: &City,
     country: CountryCode,
     region: Option<RecordId>,
-    large: &BTreeMap<String, u32>,
+    large: &BTreeSet<String>,
 ) -> Vec<(String, NameClass)> {
     // "Mexico" for Mexico City or "Oklahoma" for Oklahoma City would shadow the larger place. "New
     // York" is the city first, and another spelling of the city's own name is its name.
@@ -81,15 +78,17 @@ fn alternates(
         .map(|id| normalise::key(&world.get(id).name))
         .collect();
     let stop = |key: &str| world.ordinary.contains(key) || holders.contains(key);
+    let own = normalise::key(&city.name);
     let mut kept: BTreeMap<String, (String, NameClass)> = BTreeMap::new();
     for alternate in &city.alternatenames {
         let Some(class) = names::keep(alternate, &city.name, country.as_str(), &stop) else {
             continue;
         };
-        // Syracuse, New York, was once called Milan: such names are history, and Milan is in Italy.
+        // Syracuse, New York, was once called Milan, and some language writes Pune as Puno: Milan is
+        // in Italy, and Puno in Peru. Where the second name is the usual one ("Odessa"), the
+        // authored tables say so.
         let key = normalise::key(alternate);
-        let larger = large.get(&key).is_some_and(|population| *population > city.population);
-        if larger && !sounds_alike(alternate, &city.name) {
+        if key != own && large.contains(&key) {
             continue;
         }
         kept.entry(key).or_insert((alternate.clone(), class));

