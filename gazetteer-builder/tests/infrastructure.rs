@@ -69,7 +69,9 @@ fn tolerance_km(kind: Kind) -> f64 {
         // Offshore.
         Kind::Wind | Kind::GasFacility => 160.0,
         Kind::Other => 350.0,
-        Kind::Bridge | Kind::Tunnel | Kind::Port | Kind::NavalBase | Kind::OilDepot => 30.0,
+        Kind::Bridge | Kind::Tunnel | Kind::Port | Kind::NavalBase => 30.0,
+        // Tanker terminals in deep water: Basra's stand 40 km off the coast.
+        Kind::OilDepot => 45.0,
         Kind::BorderCrossing | Kind::Dam | Kind::Hydroelectric => 12.0,
         Kind::AirBase | Kind::MilitaryBase | Kind::Airport => 25.0,
         // The map leaves the leased territory of Baikonur out of Kazakhstan.
@@ -92,6 +94,10 @@ const REMOTE: &[&str] = &[
     "shoaiba-power-and-desalination-plant",
     "shoaiba-desalination-plant",
     "hibernia-platform",
+    "yamal-lng",
+    "arctic-lng-2",
+    "duqm-refinery",
+    "radisson-substation",
 ];
 
 /// Pairs of different sites within a kilometre of each other; looked up one by one.
