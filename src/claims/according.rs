@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::draft::Draft;
 use super::finder::Finder;
-use super::lexicon::CueKind;
+use super::lexicon::{CueKind, Frames};
+use super::verb_group::VerbGroup;
 use super::words::Flags;
 use crate::annotations::CueClass;
 
@@ -37,6 +38,35 @@ impl Finder<'_, '_> {
             }
             at = close.max(at + 2);
         }
+    }
+
+    /// "as X put it", "as X noted": the clause beside is the content.
+    pub(super) fn as_put(&mut self, head: usize) -> Option<Draft> {
+        let reading = self.reading;
+        let group = VerbGroup::read(reading, head, self.start)?;
+        let subject = reading.subject_before(group.start, self.start)?;
+        let opener = subject.start.checked_sub(1).filter(|&i| i >= self.start)?;
+        if !reading.is_word(opener, &["as"])
+            || !group.finite
+            || group.passive
+            || !group.cue.frames.has(Frames::QUOTE) && group.cue.lemma != "put it"
+        {
+            return None;
+        }
+        let mut to = reading.after_adjuncts(group.end, self.end);
+        if reading.is(to, Flags::OPEN) {
+            to = reading.bracket_close(to, self.end).map_or(to, |c| c + 1);
+        }
+        let open = to >= self.end
+            || reading
+                .is(to, Flags::COMMA.with(Flags::STOP).with(Flags::COLON).with(Flags::DASH).with(Flags::SEMICOLON));
+        if !open
+            || opener > self.start && !reading.is(opener - 1, Flags::COMMA.with(Flags::DASH).with(Flags::COORDINATOR))
+        {
+            return None;
+        }
+        let content = if reading.is(to, Flags::COLON) { self.to_end(to + 1) } else { self.around(opener, to)? };
+        Some(Draft { content, confidence: 0.7, ..self.draft(&group, Some(subject)) })
     }
 
     /// The content of an attribution phrase `from..to` that stands in or beside its clause.

@@ -139,8 +139,25 @@ impl Reading<'_> {
     pub fn complement(&self, group: &VerbGroup, end: usize) -> Option<Complement> {
         let cue = group.cue;
         let mut at = group.end;
-        if let Some(found) = self.direct_complement(cue, at, end, true) {
+        if let Some(found) = self.direct_complement(cue, at, end, false) {
             return Some(found);
+        }
+        // "appealed to allies for help", "calls members for help": the preposition past the addressee.
+        let addressed = cue.frames.has(Frames::ADDRESSEE) && self.opens_phrase(at)
+            || self.is(at, Flags::TO)
+            || self.is_word(at, &["with"]);
+        if !cue.prepositions.is_empty() && addressed {
+            let edge =
+                Flags::PREPOSITION.with(Flags::AUXILIARY).with(Flags::VERB_PAST).with(Flags::THAT).with(Flags::WH);
+            let stop = (at + 1..end.min(at + 12)).find(|&i| {
+                self.is(i, edge)
+                    || i > at + 1 && self.is(i, Flags::DETERMINER)
+                    || !self.is(i, Flags::WORDLIKE.with(Flags::GENITIVE).with(Flags::HYPHEN))
+            });
+            let found = stop.and_then(|i| self.direct_complement(cue, i, end, false));
+            if let Some(found) = found.filter(|f| f.join == Join::Preposition) {
+                return Some(found);
+            }
         }
         if cue.frames.has(Frames::ADDRESSEE) && !group.passive {
             let addressee = self.phrase_end(at, end);
@@ -153,6 +170,9 @@ impl Reading<'_> {
                     return Some(found);
                 }
             }
+        }
+        if let Some(found) = self.direct_complement(cue, at, end, true) {
+            return Some(found);
         }
         let after = self.after_adjuncts(at, end);
         if after > at {

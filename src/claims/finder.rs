@@ -27,7 +27,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         let heads: Vec<usize> = (self.start..self.end).filter(|&i| self.is_cue_position(i)).collect();
         for &head in &heads {
             if !self.taken(head)
-                && let Some(draft) = self.tag(head)
+                && let Some(draft) = self.as_put(head).or_else(|| self.tag(head))
             {
                 self.add(draft);
             }
@@ -60,7 +60,7 @@ impl<'r, 'a> Finder<'r, 'a> {
     }
 
     pub(super) fn taken(&self, i: usize) -> bool {
-        self.drafts.iter().any(|d| d.covers(i) || d.cue.iter().any(|r| r.contains(&i)))
+        self.drafts.iter().any(|d| d.covers(i) || d.cue.iter().chain(&d.source).any(|r| r.contains(&i)))
     }
 
     /// Adds a draft; those inside its content go: the outermost counts.

@@ -344,7 +344,15 @@ impl Builder {
                 Some((_, bits)) => *bits |= bit,
                 None => readings.push((self.verbs, bit)),
             }
-            self.flag(form, Flags::CUE_VERB);
+            let shape = match bit {
+                Form::BASE | Form::THIRD => Flags::VERB_PRESENT,
+                Form::GERUND => Flags::VERB_ING,
+                _ if form == head => Flags::VERB_PRESENT,
+                Form::PAST if forms.past != forms.participle => Flags::VERB_PAST,
+                Form::PARTICIPLE if forms.past != forms.participle => Flags::VERB_PARTICIPLE,
+                _ => Flags::VERB_ED,
+            };
+            self.flag(form, Flags::CUE_VERB.with(shape));
         }
         self.verbs += 1;
         Some(cue)

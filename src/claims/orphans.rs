@@ -109,6 +109,11 @@ fn adopt(reading: &Reading<'_>, units: &[Unit], found: &mut [Found], index: usiz
         draft.confidence = 0.4;
         return Some(draft);
     }
+    // Titles of works are no speech.
+    let capitals = quote.inner.clone().filter(|&i| reading.is(i, Flags::CAPITAL)).count();
+    if capitals * 2 > quote.words {
+        return None;
+    }
     // Within a sentence: its subject speaks, if the quotation is long or set off.
     let set_off = reading.is(quote.open.wrapping_sub(1), Flags::COMMA.with(Flags::COLON))
         && reading.is(quote.inner.start, Flags::CAPITAL);

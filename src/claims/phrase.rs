@@ -168,7 +168,9 @@ impl Reading<'_> {
                 if noun && (flags.any(Flags::DAY.with(Flags::MONTH).with(Flags::TIME)) || self.is_predicate(at)) {
                     return good;
                 }
-                if !noun && flags.any(Flags::AUXILIARY) {
+                // "some blame", "those interviewed": the quantifier stands alone.
+                let alone = !noun && at > i && good == at && self.is_predicate(at);
+                if alone || !noun && flags.any(Flags::AUXILIARY) {
                     return good;
                 }
                 if noun && flags.any(Flags::LY.with(Flags::ADVERB).with(Flags::NEGATION)) {
@@ -330,6 +332,15 @@ impl Reading<'_> {
             let flags = self.flag(at);
             if flags.any(Flags::COMMA.with(Flags::HARD_STOP).with(Flags::DASH).with(Flags::QUOTE).with(Flags::COLON)) {
                 return (at > i).then_some(at);
+            }
+            if !relative && at > i && flags.any(Flags::AUXILIARY.with(Flags::VERB_PAST)) && !self.is(at, Flags::CAPITAL)
+                || !relative
+                    && flags.any(Flags::VERB_ED)
+                    && at > i
+                    && self.is(at + 1, Flags::OPENER.with(Flags::THAT).with(Flags::SUBJECT_PRONOUN))
+            {
+                // A clause of its own, no appositive: "according to the mission, Lee told the allies".
+                return None;
             }
             if !relative && flags.any(Flags::PREPOSITION) && self.is_occasion(at) && !self.is_word(at, &["of", "for"]) {
                 return (at > i).then_some(at);

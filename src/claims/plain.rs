@@ -3,7 +3,7 @@
 use super::complement::{Complement, Join};
 use super::draft::Draft;
 use super::finder::Finder;
-use super::lexicon::CueKind;
+use super::lexicon::{CueKind, Form};
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
 use super::words::Flags;
@@ -41,12 +41,34 @@ impl Finder<'_, '_> {
             return None;
         }
         let subject = self.speaker(group)?;
+        // "a group called Anonymous": a name, no judgement.
+        if matches!(group.cue.lemma, "call" | "dub" | "label" | "brand" | "term")
+            && group.start == group.head
+            && reading.is_word(subject.start, &["a", "an", "one"])
+        {
+            return None;
+        }
         if let Some(draft) = self.gap(group, subject) {
             return Some(draft);
         }
         let complement = reading.complement(group, self.end)?;
         let weak = matches!(complement.join, Join::Object | Join::Infinitive | Join::Gerund | Join::Preposition);
         if weak && !self.plausible(subject) {
+            return None;
+        }
+        // "people briefed on the plan": a participle, no speaker of its own.
+        if complement.preposition == Some(group.end)
+            && matches!(group.cue.lemma, "brief" | "accuse" | "inform" | "notify" | "alert" | "remind")
+            && group.start == group.head
+            && group.form.is(Form::PARTICIPLE)
+        {
+            return None;
+        }
+        if complement.join == Join::Object && group.cue.kind == CueKind::Finding && !self.is_source_noun(subject) {
+            return None;
+        }
+        // "We believe in a free press": the outlet's own voice, or a letter's; not a reported belief.
+        if reading.is(subject.start, Flags::FIRST_PERSON) && matches!(group.cue.kind, CueKind::Belief | CueKind::Wish) {
             return None;
         }
         let relative = reading.is(subject.end - 1, Flags::WH.with(Flags::THAT)) && subject.end > subject.start + 1;
@@ -60,6 +82,10 @@ impl Finder<'_, '_> {
         draft.content = std::iter::once(complement.start..end).collect();
         draft.confidence = if weak { 0.6 } else { 0.85 };
         Some(draft)
+    }
+
+    fn is_source_noun(&self, subject: Subject) -> bool {
+        (subject.start..subject.end).any(|i| self.reading.is(i, Flags::DOCUMENT.with(Flags::PEOPLE)))
     }
 
     /// Adds the preposition of the complement to the cue.
@@ -83,7 +109,14 @@ impl Finder<'_, '_> {
                 return after;
             }
         }
-        reading.content_end(complement.start, self.end, embedded)
+        let end = reading.content_end(complement.start, self.end, embedded);
+        if matches!(complement.join, Join::Object | Join::Preposition) {
+            // "requested more shells during a meeting", "… amid attacks": the writer's circumstance.
+            let adverbial =
+                |&i: &usize| reading.is_word(i, &["amid", "amidst", "during"]) && reading.quote_at(i).is_none();
+            return (complement.start + 1..end).find(adverbial).unwrap_or(end);
+        }
+        end
     }
 
     /// "a coma which his lawyer said lasted three months": "which" and what follows the cue.

@@ -59,6 +59,9 @@ impl Reading<'_> {
         }
         let clause = self.clause_start(end, floor);
         let tail = if flags.any(Flags::COMMA.with(Flags::DASH)) { last } else { end };
+        if let Some(subject) = self.subject_with_clause(clause, tail, tail < end) {
+            return Some(subject);
+        }
         let reaches = |p: &usize| {
             let e = self.source_end(*p, tail);
             e == tail || e + 1 == tail && self.is(e, Flags::COMMA)
@@ -83,6 +86,33 @@ impl Reading<'_> {
             return Some(Subject::new(start, tail));
         }
         self.loose_subject(clause, tail)
+    }
+
+    /// A subject that a relative clause or a participle between commas follows, with a verb of its
+    /// own before ours: "the witness who saw it said", "the party, citing costs, said".
+    fn subject_with_clause(&self, clause: usize, end: usize, comma: bool) -> Option<Subject> {
+        let start = (clause..end).find(|&p| self.may_begin(p, clause) && !self.fronted(p, clause, end))?;
+        let head = self.phrase_end(start, end);
+        if head == start || head >= end {
+            return None;
+        }
+        let after = if self.is(head, Flags::COMMA) { head + 1 } else { head };
+        if self.is_word(after, &["who", "which", "whose", "that"]) && after + 1 < end {
+            let finite = (after + 1..end).any(|i| {
+                let flags = self.flag(i);
+                flags.any(Flags::AUXILIARY.with(Flags::VERB_PAST))
+                    || flags.any(Flags::VERB_ED.with(Flags::VERB_PRESENT))
+                        && !self
+                            .is(i - 1, Flags::OPENER.with(Flags::ADJECTIVE).with(Flags::PREPOSITION).with(Flags::TO))
+            });
+            let closed = after == head || comma;
+            return (finite && closed).then(|| Subject::new(start, end));
+        }
+        let inserted = comma
+            && after > head
+            && self.is(after, Flags::VERB_ING.with(Flags::VERB_ED))
+            && !self.is(after, Flags::CAPITAL);
+        inserted.then(|| Subject::new(start, head))
     }
 
     /// The first token after the last comma of `clause..end`, or `clause`.
@@ -200,7 +230,7 @@ impl Reading<'_> {
             }
             let relative = self.is_word(i, &["who", "which", "whose", "that", "whom"]);
             if flags.any(Flags::SUBORDINATOR)
-                && !flags.any(Flags::CAPITAL)
+                && (i == floor || !flags.any(Flags::CAPITAL))
                 && !self.is_word(i, &["so", "since", "once"])
                 || flags.any(Flags::WH) && !relative
             {

@@ -52,6 +52,7 @@ impl Finder<'_, '_> {
     fn may_run_on(&self, group: &VerbGroup) -> bool {
         matches!(group.cue.lemma, "say" | "report" | "claim" | "warn" | "add")
             && group.start > self.start + 2
+            && !self.reading.is(group.end, Flags::THAT)
             && self.reading.is(group.end, Flags::CAPITAL.with(Flags::DETERMINER).with(Flags::ROLE).with(Flags::PEOPLE))
             && !self.reading.is(
                 group.start - 1,
@@ -156,7 +157,12 @@ impl Finder<'_, '_> {
                 let before = reading.flag(at - 1);
                 return (at == right || before.any(Flags::COMMA.with(Flags::DASH).with(Flags::COLON))).then_some(quote);
             }
-            if reading.is(at, Flags::HARD_STOP) || reading.is(at, Flags::CUE_VERB) && at > right + 1 {
+            if reading.is(at, Flags::HARD_STOP)
+                || at > right + 1
+                    && reading
+                        .verb_readings(at)
+                        .any(|(cue, form, _)| cue.frames.has(Frames::QUOTE) && form.is(Form::PAST | Form::THIRD))
+            {
                 return None;
             }
             at += 1;

@@ -110,6 +110,14 @@ impl VerbGroup {
             hedged: false,
             finite: form.is(Form::THIRD | Form::PAST | Form::BASE),
         };
+        // "e-mailed": the prefix is a token of its own.
+        if cue.lemma == "mail"
+            && head >= floor + 2
+            && reading.is(head - 1, Flags::HYPHEN)
+            && reading.is_word(head - 2, &["e"])
+        {
+            group.start = head - 2;
+        }
         group.widen(reading, floor);
         group.catenative(reading, floor);
         if group.passive && group.cue.kind == CueKind::Seeming {
