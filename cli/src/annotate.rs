@@ -118,11 +118,15 @@ fn lines(arguments: &Arguments, annotator: &Annotator, options: Options) -> Resu
             continue;
         }
         let value = match document(&buffer) {
-            Ok((id, article)) => {
+            Ok((id, article, from_html)) => {
                 let annotations = annotator.annotate_with(&article, options);
                 let mut json = export::json::to_json(article.text(), &annotations);
                 let mut object = serde_json::Map::new();
                 object.insert("id".to_owned(), id);
+                if from_html {
+                    // The offsets count in the article's text, which the input does not have as such.
+                    object.insert("text".to_owned(), article.text().into());
+                }
                 if let Value::Object(rest) = &mut json {
                     object.append(rest);
                 }
@@ -142,16 +146,18 @@ fn lines(arguments: &Arguments, annotator: &Annotator, options: Options) -> Resu
 }
 
 /// Reads one line. An error carries the line's id, as far as it could be read.
-fn document(line: &[u8]) -> Result<(Value, Article), (Value, String)> {
+///
+/// Gives the line's id, its article, and whether that was found in HTML.
+fn document(line: &[u8]) -> Result<(Value, Article, bool), (Value, String)> {
     let text = std::str::from_utf8(line)
         .map_err(|error| (Value::Null, format!("not UTF-8 (first bad byte at offset {})", error.valid_up_to())))?;
     let value: Value = serde_json::from_str(text).map_err(|error| (Value::Null, format!("not JSON: {error}")))?;
     let id = value.get("id").cloned().unwrap_or(Value::Null);
     let line: Line = serde_json::from_value(value).map_err(|error| (id.clone(), format!("not a document: {error}")))?;
     match (line.text, line.html) {
-        (Some(text), None) => Ok((line.id, Article::from_plain_text(text))),
+        (Some(text), None) => Ok((line.id, Article::from_plain_text(text), false)),
         (None, Some(html)) => match input::article(html, true) {
-            Ok(article) => Ok((line.id, article)),
+            Ok(article) => Ok((line.id, article, true)),
             Err(failure) => Err((line.id, failure.to_string())),
         },
         (Some(_), Some(_)) => Err((line.id, "has both \"text\" and \"html\"".to_owned())),

@@ -44,7 +44,7 @@ pub fn is_html(path: Option<&Path>, text: &str) -> bool {
 /// If an HTML page holds no article.
 pub fn article(text: String, html: bool) -> Result<Article, Failure> {
     if html {
-        return Err(Failure::NoArticle("HTML is not read yet".to_owned()));
+        return dateline::article::html::article(&text, None).map_err(|error| Failure::NoArticle(error.to_string()));
     }
     Ok(Article::from_plain_text(text))
 }

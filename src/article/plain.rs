@@ -1,5 +1,6 @@
 //! Blocks of plain text: a block a line, the first short one before a blank line the title.
 
+use super::boilerplate::{self, Draft};
 use super::{Block, BlockKind};
 use crate::text::TextSpan;
 
@@ -11,6 +12,10 @@ const LONGEST_TITLE: usize = 200;
 /// Each non-empty line is a block. The first is the title if it is short, has no full stop at its
 /// end and a blank line (or a lone line break before a longer line) follows. Hard-wrapped text,
 /// where most lines break inside a sentence, is joined into paragraphs divided by blank lines.
+///
+/// Text copied from a page brings along what stood around the article: date lines become
+/// [`BlockKind::Byline`]; the headline over again, headings over links and the links under them,
+/// appeals and notices become [`BlockKind::Boilerplate`].
 #[must_use]
 pub fn blocks(text: &str) -> Vec<Block> {
     let lines = lines(text);
@@ -33,6 +38,11 @@ pub fn blocks(text: &str) -> Vec<Block> {
         if first.span.len() <= LONGEST_TITLE && !headline.ends_with(['.', '"', '”']) && apart {
             first.kind = BlockKind::Title;
         }
+    }
+    let drafts: Vec<_> = blocks.iter().map(|b| Draft { text: b.span.slice(text), kind: b.kind, linked: 0.0 }).collect();
+    let kinds = boilerplate::classify(&drafts);
+    for (block, kind) in blocks.iter_mut().zip(kinds) {
+        block.kind = kind;
     }
     blocks
 }
@@ -93,6 +103,16 @@ mod tests {
     fn hard_wrapped_lines_join_into_paragraphs() {
         let text = "The river rose by two metres in the night and took the\nlower bridge with it, the mayor said on Monday, and\nthe road to the capital is closed until the end of\nthe week.\n\nSchools stay shut.";
         assert_eq!(read(text).len(), 2);
+    }
+
+    #[test]
+    fn what_was_copied_along_with_an_article_is_not_annotated() {
+        let text = "Dam bursts above Halych after rain\n\nApr 2, 2024 - 18:30\nDAM BURSTS ABOVE HALYCH AFTER RAIN\n\n\
+                    Water rose by two metres in the night.\n\nRead also:\n\nWhy the river rose\n\n\
+                    You can help us: become a member and support our small newsroom with your donation.";
+        let kinds: Vec<_> = read(text).into_iter().map(|(_, kind)| kind).collect();
+        use BlockKind::{Boilerplate, Byline, Paragraph, Title};
+        assert_eq!(kinds, [Title, Byline, Boilerplate, Paragraph, Boilerplate, Boilerplate, Boilerplate]);
     }
 
     #[test]
