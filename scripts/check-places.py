@@ -30,7 +30,7 @@ ADMIN_KINDS = set(
     "nation state province region oblast krai republic okrug city district governorate county "
     "prefecture territory canton department emirate division".split()
 )
-EXTRA_KINDS = set("city town village camp settlement".split())
+EXTRA_KINDS = set("city town village locality region valley admin2".split())
 PROBE_KINDS = REGION_KINDS | ADMIN_KINDS | EXTRA_KINDS | set(
     "country capital airport nuclear dam power port bridge tunnel canal base railway works mine "
     "refinery terminal pipeline spaceport".split()
@@ -181,8 +181,8 @@ def distance_km(a, b):
 
 
 # Farther than this from every settlement of the claimed country is worth a second look.
-FARTHEST_KM = {"district": 12, "square": 12, "village": 15, "town": 15, "city": 15, "camp": 15,
-               "settlement": 25, "county": 40, "prefecture": 40, "governorate": 150}
+FARTHEST_KM = {"district": 12, "square": 12, "village": 15, "town": 15, "city": 15, "county": 40,
+               "prefecture": 40, "governorate": 150}
 DEFAULT_FARTHEST_KM = 250
 
 
