@@ -6,17 +6,48 @@
 
 use std::cmp::Ordering;
 
-use super::format::{u32_at, varint};
+use super::format::{BLOCKS_PER_GROUP, u16_at, u32_at, varint};
 
-/// A front-coded table as it lies in the file.
+/// Where blocks start, in some streams at once: for each group of blocks full offsets, and for each
+/// block its distance from its group's.
+#[derive(Debug, Clone, Copy)]
+pub struct Directory<'g> {
+    /// The groups: a 32-bit number for each stream.
+    pub groups: &'g [u8],
+    /// The blocks: a 16-bit number for each stream.
+    pub blocks: &'g [u8],
+    /// The number of streams.
+    pub streams: usize,
+}
+
+impl Directory<'_> {
+    /// The start of a block in a stream.
+    pub fn start(&self, block: usize, stream: usize) -> usize {
+        let entry = |block: usize, width: usize| {
+            block.saturating_mul(self.streams).saturating_add(stream).saturating_mul(width)
+        };
+        let group = u32_at(self.groups, entry(block / BLOCKS_PER_GROUP, 4));
+        (group as usize).saturating_add(usize::from(u16_at(self.blocks, entry(block, 2))))
+    }
+
+    /// The lengths in bytes that a directory of so many blocks has: of its groups and its blocks.
+    pub fn lengths(blocks: usize, streams: usize) -> (u64, u64) {
+        let groups = blocks.div_ceil(BLOCKS_PER_GROUP);
+        ((groups * streams) as u64 * 4, (blocks * streams) as u64 * 2)
+    }
+}
+
+/// A front-coded table as it lies in the file. The lengths of its strings lie apart from their
+/// letters, because the file is shipped deflated and each kind deflates better alone.
 #[derive(Debug, Clone, Copy)]
 pub struct FrontCoded<'g> {
-    /// The directory: one entry for each block.
-    pub directory: &'g [u8],
-    /// Bytes of one directory entry; its first four are the block's offset into `bytes`.
-    pub stride: usize,
-    /// The entries of all blocks.
-    pub bytes: &'g [u8],
+    /// Where each block starts in the heads (stream 0) and the tails (stream 1).
+    pub directory: Directory<'g>,
+    /// For each string: four bits for the bytes that it shares with the one before it, four for
+    /// those that follow; 15 means "and so many more", which follow as numbers.
+    pub heads: &'g [u8],
+    /// For each string the bytes that follow.
+    pub tails: &'g [u8],
     /// Strings in each block but the last.
     pub per_block: usize,
     /// Strings in all.
@@ -47,22 +78,23 @@ impl<'g> FrontCoded<'g> {
     }
 
     fn entries(&self, block: usize) -> impl Iterator<Item = Entry<'g>> + use<'g> {
-        let bytes = self.bytes;
-        let mut at = u32_at(self.directory, block.saturating_mul(self.stride)) as usize;
+        let (heads, tails) = (self.heads, self.tails);
+        let mut head = self.directory.start(block, 0);
+        let mut tail = self.directory.start(block, 1);
         let left = self.len.saturating_sub(block.saturating_mul(self.per_block));
         (0..left.min(self.per_block)).map_while(move |_| {
-            let head = *bytes.get(at)?;
-            at += 1;
-            let mut shared = usize::from(head >> 4);
+            let lengths = *heads.get(head)?;
+            head += 1;
+            let mut shared = usize::from(lengths >> 4);
             if shared == 15 {
-                shared = shared.checked_add(varint(bytes, &mut at)? as usize)?;
+                shared = shared.checked_add(varint(heads, &mut head)? as usize)?;
             }
-            let mut length = usize::from(head & 15);
+            let mut length = usize::from(lengths & 15);
             if length == 15 {
-                length = length.checked_add(varint(bytes, &mut at)? as usize)?;
+                length = length.checked_add(varint(heads, &mut head)? as usize)?;
             }
-            let suffix = bytes.get(at..at.checked_add(length)?)?;
-            at += length;
+            let suffix = tails.get(tail..tail.checked_add(length)?)?;
+            tail += length;
             Some(Entry { shared, suffix })
         })
     }

@@ -11,7 +11,7 @@ use super::error::GazetteerError;
 pub const MAGIC: [u8; 8] = *b"DLGZ\r\n\x1a\n";
 
 /// The format version that this code writes and reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Bytes before the section table: magic, version, length, checksum, number of sections.
 pub const HEADER: usize = 24;
@@ -30,6 +30,12 @@ pub const KEYS_PER_BLOCK: usize = 32;
 
 /// Strings in one block of the name dictionaries.
 pub const NAMES_PER_BLOCK: usize = 16;
+
+/// Blocks in one group of a directory.
+pub const BLOCKS_PER_GROUP: usize = 16;
+
+/// Places for which the marks are counted together.
+pub const PLACES_PER_MARK: usize = 64;
 
 /// "No such place" in a field that holds a place number.
 pub const NO_PLACE: u32 = u32::MAX;
@@ -58,50 +64,63 @@ sections! {
     Counts = 0, "counts";
     /// Sources with licences and dates, as lines of tab-separated text.
     Meta = 1, "meta";
-    /// One entry for each block of keys: where it starts, its postings, its first place.
-    KeyBlocks = 2, "key blocks";
-    /// The front-coded keys.
-    Keys = 3, "keys";
+    /// For each sixteen blocks of keys: where their heads, tails and postings start, and the number
+    /// of the next primary place.
+    KeyGroups = 2, "key groups";
+    /// For each block of keys the same, counted from its group's.
+    KeyBlocks = 3, "key blocks";
+    /// Lengths of the front-coded keys.
+    KeyHeads = 4, "key heads";
+    /// Letters of the front-coded keys.
+    KeyTails = 5, "key tails";
     /// For each key the places that bear it.
-    Postings = 4, "postings";
-    /// Where each block of display names starts.
-    NameBlocks = 5, "name blocks";
-    /// The front-coded display names, in the order of the places.
-    Names = 6, "names";
+    Postings = 6, "postings";
+    /// For each 64 places: how many before them have a spelling and a native name of their own.
+    Marks = 7, "marks";
+    /// Where each sixteen blocks of spellings start.
+    NameGroups = 8, "name groups";
+    /// Where each block of spellings starts, counted from its group.
+    NameBlocks = 9, "name blocks";
+    /// Lengths of the front-coded spellings that do not follow from the key.
+    NameHeads = 10, "name heads";
+    /// Letters of them.
+    NameTails = 11, "name tails";
+    /// Where each sixteen blocks of native names start.
+    NativeGroups = 12, "native groups";
+    /// Where each block of native names starts, counted from its group.
+    NativeBlocks = 13, "native blocks";
+    /// Lengths of the front-coded native names.
+    NativeHeads = 14, "native heads";
+    /// Letters of them.
+    NativeTails = 15, "native tails";
     /// Latitude within the area, 16 bits.
-    Lat = 7, "latitudes";
+    Lat = 16, "latitudes";
     /// Longitude within the area, 16 bits.
-    Lon = 8, "longitudes";
+    Lon = 17, "longitudes";
     /// Number of the area (country, region and bounding box), 16 bits.
-    Area = 9, "areas of places";
+    Area = 18, "areas of places";
     /// Kind, 8 bits.
-    Kind = 10, "kinds";
+    Kind = 19, "kinds";
     /// Source and flags, 8 bits.
-    Flags = 11, "flags";
+    Flags = 20, "flags";
     /// Prior rank, 8 bits.
-    Rank = 12, "ranks";
+    Rank = 21, "ranks";
     /// Population, a decimal floating number in 16 bits.
-    Population = 13, "populations";
+    Population = 22, "populations";
     /// GeoNames number, 24 bits.
-    Geonames = 14, "geonames numbers";
+    Geonames = 23, "geonames numbers";
     /// The areas themselves.
-    Areas = 15, "areas";
-    /// Places that have a native name, 24 bits each, ascending.
-    NativePlaces = 16, "native places";
-    /// Where each block of native names starts.
-    NativeBlocks = 17, "native blocks";
-    /// The front-coded native names.
-    Natives = 18, "natives";
+    Areas = 24, "areas";
     /// Country codes with their places.
-    Countries = 19, "countries";
+    Countries = 25, "countries";
     /// Facilities: place and strings.
-    Facilities = 20, "facilities";
+    Facilities = 26, "facilities";
     /// Notes on disputed places.
-    Notes = 21, "notes";
+    Notes = 27, "notes";
     /// The strings of facilities and notes.
-    Pool = 22, "pool";
+    Pool = 28, "pool";
     /// Land outlines for the overview map.
-    Land = 23, "land";
+    Land = 29, "land";
 }
 
 /// The number of sections.

@@ -16,6 +16,7 @@ mod metadata;
 pub mod normalise;
 mod place;
 mod postings;
+mod spelling;
 mod walk;
 pub mod write;
 
@@ -31,8 +32,9 @@ use std::fmt;
 use crate::country::CountryCode;
 use crate::kind::{Category, Kind};
 
-use dictionary::{Found, FrontCoded};
-use format::{File, KEYS_PER_BLOCK, NAMES_PER_BLOCK, NO_PLACE, Section, u32_at};
+use dictionary::{Directory, Found, FrontCoded};
+use format::{File, KEYS_PER_BLOCK, NAMES_PER_BLOCK, NO_PLACE, PLACES_PER_MARK, Section, u32_at};
+use postings::{KEY_STREAMS, Postings};
 
 pub use error::GazetteerError;
 pub use land::{Land, Ring};
@@ -57,6 +59,7 @@ pub struct Candidate {
 struct Counts {
     places: usize,
     keys: usize,
+    spellings: usize,
     natives: usize,
     areas: usize,
 }
@@ -77,29 +80,33 @@ impl Gazetteer {
     /// wrong or missing places, and never a panic, an endless loop or a read out of bounds.
     pub fn open(bytes: Vec<u8>) -> Result<Self, GazetteerError> {
         let file = File::open(bytes)?;
-        file.expect_len(Section::Counts, 16)?;
-        let counts = file.section(Section::Counts);
-        let counts = Counts {
-            places: u32_at(counts, 0) as usize,
-            keys: u32_at(counts, 4) as usize,
-            natives: u32_at(counts, 8) as usize,
-            areas: u32_at(counts, 12) as usize,
-        };
-        let blocks = |count: usize, per_block: usize| count.div_ceil(per_block) as u64;
+        file.expect_len(Section::Counts, 20)?;
+        let count = |at: usize| u32_at(file.section(Section::Counts), at * 4) as usize;
+        let counts =
+            Counts { places: count(0), keys: count(1), spellings: count(2), natives: count(3), areas: count(4) };
+        let places = counts.places as u64;
+        let directory =
+            |count: usize, per_block: usize, streams: usize| Directory::lengths(count.div_ceil(per_block), streams);
+        let keys = directory(counts.keys, KEYS_PER_BLOCK, KEY_STREAMS);
+        let names = directory(counts.spellings, NAMES_PER_BLOCK, 2);
+        let natives = directory(counts.natives, NAMES_PER_BLOCK, 2);
         for (section, expected) in [
-            (Section::KeyBlocks, blocks(counts.keys, KEYS_PER_BLOCK) * postings::KEY_ENTRY as u64),
-            (Section::NameBlocks, blocks(counts.places, NAMES_PER_BLOCK) * 4),
-            (Section::Lat, counts.places as u64 * 2),
-            (Section::Lon, counts.places as u64 * 2),
-            (Section::Area, counts.places as u64 * 2),
-            (Section::Kind, counts.places as u64),
-            (Section::Flags, counts.places as u64),
-            (Section::Rank, counts.places as u64),
-            (Section::Population, counts.places as u64 * 2),
-            (Section::Geonames, counts.places as u64 * 3),
+            (Section::KeyGroups, keys.0),
+            (Section::KeyBlocks, keys.1),
+            (Section::NameGroups, names.0),
+            (Section::NameBlocks, names.1),
+            (Section::NativeGroups, natives.0),
+            (Section::NativeBlocks, natives.1),
+            (Section::Marks, places.div_ceil(PLACES_PER_MARK as u64) * 8),
+            (Section::Lat, places * 2),
+            (Section::Lon, places * 2),
+            (Section::Area, places * 2),
+            (Section::Kind, places),
+            (Section::Flags, places),
+            (Section::Rank, places),
+            (Section::Population, places * 2),
+            (Section::Geonames, places * 3),
             (Section::Areas, counts.areas as u64 * place::AREA_BYTES as u64),
-            (Section::NativePlaces, counts.natives as u64 * 3),
-            (Section::NativeBlocks, blocks(counts.natives, NAMES_PER_BLOCK) * 4),
         ] {
             file.expect_len(section, expected)?;
         }
@@ -215,34 +222,52 @@ impl Gazetteer {
         Land::new(self.file.section(Section::Land))
     }
 
+    fn key_directory(&self) -> Directory<'_> {
+        Directory {
+            groups: self.file.section(Section::KeyGroups),
+            blocks: self.file.section(Section::KeyBlocks),
+            streams: KEY_STREAMS,
+        }
+    }
+
     fn keys(&self) -> FrontCoded<'_> {
         FrontCoded {
-            directory: self.file.section(Section::KeyBlocks),
-            stride: postings::KEY_ENTRY,
-            bytes: self.file.section(Section::Keys),
+            directory: self.key_directory(),
+            heads: self.file.section(Section::KeyHeads),
+            tails: self.file.section(Section::KeyTails),
             per_block: KEYS_PER_BLOCK,
             len: self.counts.keys,
         }
     }
 
-    fn names(&self) -> FrontCoded<'_> {
-        FrontCoded {
-            directory: self.file.section(Section::NameBlocks),
-            stride: 4,
-            bytes: self.file.section(Section::Names),
-            per_block: NAMES_PER_BLOCK,
-            len: self.counts.places,
+    fn postings(&self) -> Postings<'_> {
+        Postings {
+            directory: self.key_directory(),
+            bytes: self.file.section(Section::Postings),
+            blocks: self.counts.keys.div_ceil(KEYS_PER_BLOCK),
         }
     }
 
-    fn natives(&self) -> FrontCoded<'_> {
+    fn names(&self, of: [Section; 4], len: usize) -> FrontCoded<'_> {
+        let [groups, blocks, heads, tails] = of.map(|section| self.file.section(section));
         FrontCoded {
-            directory: self.file.section(Section::NativeBlocks),
-            stride: 4,
-            bytes: self.file.section(Section::Natives),
+            directory: Directory { groups, blocks, streams: 2 },
+            heads,
+            tails,
             per_block: NAMES_PER_BLOCK,
-            len: self.counts.natives,
+            len,
         }
+    }
+
+    /// The spellings that do not follow from keys.
+    fn spellings(&self) -> FrontCoded<'_> {
+        let of = [Section::NameGroups, Section::NameBlocks, Section::NameHeads, Section::NameTails];
+        self.names(of, self.counts.spellings)
+    }
+
+    fn natives(&self) -> FrontCoded<'_> {
+        let of = [Section::NativeGroups, Section::NativeBlocks, Section::NativeHeads, Section::NativeTails];
+        self.names(of, self.counts.natives)
     }
 
     /// The first key that is not less than `key` and not before the key number `from`.
@@ -252,9 +277,9 @@ impl Gazetteer {
 
     fn candidates_of(&self, ordinal: usize) -> Vec<Candidate> {
         let ranks = self.file.section(Section::Rank);
-        let directory = self.file.section(Section::KeyBlocks);
-        let postings = postings::of_key(directory, self.file.section(Section::Postings), ordinal);
-        let mut candidates: Vec<_> = postings
+        let mut candidates: Vec<_> = self
+            .postings()
+            .of_key(ordinal)
             .into_iter()
             .filter_map(|posting| {
                 let rank = *ranks.get(posting.place.0 as usize)?;

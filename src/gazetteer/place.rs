@@ -6,7 +6,8 @@ use std::fmt;
 use crate::country::CountryCode;
 use crate::kind::Kind;
 
-use super::format::{NO_PLACE, Section, i32_at, population_from, u16_at, u24_at, u32_at};
+use super::format::{NO_PLACE, PLACES_PER_MARK, Section, i32_at, population_from, u16_at, u24_at, u32_at};
+use super::spelling::{self, Spelling};
 use super::{Gazetteer, PlaceId};
 
 /// Bytes of one area: country, reserved, region, and the box of its places in 1e-5 degrees.
@@ -95,20 +96,35 @@ impl<'g> Place<'g> {
     /// The name as English-language newspapers write it.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.name.get_or_init(|| self.gazetteer.names().get(self.index()).unwrap_or_default())
+        let read = || match Spelling::of(self.flags()) {
+            Spelling::Own => {
+                let at = self.count_before(0, Spelling::MASK, Spelling::Own.bits());
+                self.gazetteer.spellings().get(at)
+            }
+            spelling => {
+                let key = self.gazetteer.postings().primary_key(self.id)?;
+                spelling.apply(&self.gazetteer.keys().get(key)?)
+            }
+        };
+        self.name.get_or_init(|| read().unwrap_or_default())
     }
 
-    /// The name in the place's own script, where that is not Latin.
+    /// How many places before this one have these bits in their flags; `mark` is where the marks
+    /// count them.
+    fn count_before(&self, mark: usize, mask: u8, want: u8) -> usize {
+        let marks = self.section(Section::Marks);
+        let before = u32_at(marks, self.index() / PLACES_PER_MARK * 8 + mark * 4);
+        spelling::count_before(self.section(Section::Flags), before, self.index(), mask, want)
+    }
+
+    /// The name in the place's own language, where English writes another.
     #[must_use]
     pub fn native_name(&self) -> Option<&str> {
         let read = || {
             if self.flags() & flag::NATIVE == 0 {
                 return None;
             }
-            let ids = self.section(Section::NativePlaces);
-            let (ids, _) = ids.as_chunks::<3>();
-            let at = ids.binary_search_by_key(&self.id.0, |id| u24_at(id, 0)).ok()?;
-            self.gazetteer.natives().get(at)
+            self.gazetteer.natives().get(self.count_before(1, flag::NATIVE, flag::NATIVE))
         };
         self.native.get_or_init(read).as_deref()
     }

@@ -4,7 +4,8 @@
 //! be borne as a primary name is always known: a primary posting is one byte, and an alternate
 //! spelling, which is near its primary name in the alphabet, is most often two.
 
-use super::format::{KEYS_PER_BLOCK, u32_at, unzigzag, varint};
+use super::dictionary::Directory;
+use super::format::{KEYS_PER_BLOCK, unzigzag, varint};
 
 /// A place's number in one gazetteer. It is not stable between builds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,8 +93,8 @@ impl NameClass {
     }
 }
 
-/// Bytes of one entry in the key directory: offset of the keys, offset of the postings, first place.
-pub const KEY_ENTRY: usize = 12;
+/// The streams of the key directory: heads, tails, postings, next primary place.
+pub const KEY_STREAMS: usize = 4;
 
 /// One posting as it lies in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,22 +105,59 @@ pub struct Posting {
     pub class: NameClass,
 }
 
-/// The postings of the key with a number, given the key directory and the postings' bytes.
-/// Damaged bytes end the list early.
-pub fn of_key(directory: &[u8], bytes: &[u8], ordinal: usize) -> Vec<Posting> {
-    let (block, index) = (ordinal / KEYS_PER_BLOCK, ordinal % KEYS_PER_BLOCK);
-    let entry = block.saturating_mul(KEY_ENTRY);
-    let mut at = u32_at(directory, entry.saturating_add(4)) as usize;
-    let mut next_primary = u32_at(directory, entry.saturating_add(8));
-    for _ in 0..index {
-        if list(bytes, &mut at, &mut next_primary, |_| ()).is_none() {
-            return Vec::new();
+/// The postings as they lie in the file.
+#[derive(Debug, Clone, Copy)]
+pub struct Postings<'g> {
+    /// The directory of the keys.
+    pub directory: Directory<'g>,
+    /// The postings themselves.
+    pub bytes: &'g [u8],
+    /// Blocks of keys.
+    pub blocks: usize,
+}
+
+impl Postings<'_> {
+    /// The postings of a key. Damaged bytes end the list early.
+    pub fn of_key(&self, ordinal: usize) -> Vec<Posting> {
+        let (block, index) = (ordinal / KEYS_PER_BLOCK, ordinal % KEYS_PER_BLOCK);
+        let (mut at, mut next_primary) = self.start(block);
+        for _ in 0..index {
+            if list(self.bytes, &mut at, &mut next_primary, |_| ()).is_none() {
+                return Vec::new();
+            }
         }
+        let mut postings = Vec::new();
+        // What was read before a fault is right, so the list is kept in either case.
+        let _ = list(self.bytes, &mut at, &mut next_primary, |posting| postings.push(posting));
+        postings
     }
-    let mut postings = Vec::new();
-    // What was read before a fault is right, so the list is kept in either case.
-    let _ = list(bytes, &mut at, &mut next_primary, |posting| postings.push(posting));
-    postings
+
+    /// The number of the key that is a place's primary one. The directory's last stream ascends, so
+    /// its block is found by halving.
+    pub fn primary_key(&self, place: PlaceId) -> Option<usize> {
+        let (mut low, mut high) = (0, self.blocks);
+        while low + 1 < high {
+            let middle = low + (high - low) / 2;
+            if self.start(middle).1 <= place.0 {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        let (mut at, mut next_primary) = self.start(low);
+        for index in 0..KEYS_PER_BLOCK {
+            list(self.bytes, &mut at, &mut next_primary, |_| ())?;
+            if next_primary > place.0 {
+                return Some(low * KEYS_PER_BLOCK + index);
+            }
+        }
+        None
+    }
+
+    fn start(&self, block: usize) -> (usize, u32) {
+        let next_primary = self.directory.start(block, 3);
+        (self.directory.start(block, 2), u32::try_from(next_primary).unwrap_or(u32::MAX))
+    }
 }
 
 /// Reads one key's list. Each posting is a number whose lowest bit says whether it is the last, the

@@ -14,17 +14,18 @@ use crate::country::CountryCode;
 use crate::kind::Kind;
 
 use super::format::{
-    CHECKED_FROM, HEADER, KEYS_PER_BLOCK, MAGIC, MAX_KEY, NAMES_PER_BLOCK, NO_PLACE, SECTION_ENTRY, Section, VERSION,
-    population_code, zigzag,
+    CHECKED_FROM, HEADER, KEYS_PER_BLOCK, MAGIC, MAX_KEY, NAMES_PER_BLOCK, NO_PLACE, PLACES_PER_MARK, SECTION_ENTRY,
+    Section, VERSION, population_code, zigzag,
 };
 use super::land::STEPS;
 use super::metadata::SourceNote;
 use super::place::flag;
 use super::postings::NameClass;
+use super::spelling::Spelling;
 use super::{Provenance, normalise};
 
 use areas::Areas;
-use strings::{Pool, front_code, put_varint};
+use strings::{Pool, directory, front_code, put_varint};
 
 /// Number of a record in the order in which it was added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -220,12 +221,27 @@ impl Writer {
         let areas = Areas::new(&places, &number)?;
         let mut sections = Sections::default();
         sections.put(Section::Meta, self.meta().into_bytes());
-        put_keys(&mut sections, &keys);
-        put_names(&mut sections, &places);
-        put_columns(&mut sections, &places, &areas);
+        put_keys(&mut sections, &keys)?;
+        let spellings: Vec<Spelling> =
+            places.iter().map(|place| Spelling::choose(&place.name, &normalise::key(&place.name))).collect();
+        let own = |place: usize| spellings[place] == Spelling::Own;
+        let native = |place: usize| places[place].native.is_some();
+        let strange = (0..places.len()).filter(|place| own(*place)).map(|place| places[place].name.as_str());
+        let natives = places.iter().filter_map(|place| place.native.as_deref());
+        put_names(
+            &mut sections,
+            [Section::NameGroups, Section::NameBlocks, Section::NameHeads, Section::NameTails],
+            strange.clone(),
+        )?;
+        put_names(
+            &mut sections,
+            [Section::NativeGroups, Section::NativeBlocks, Section::NativeHeads, Section::NativeTails],
+            natives.clone(),
+        )?;
+        sections.put(Section::Marks, marks(places.len(), own, native));
+        put_columns(&mut sections, &places, &spellings, &areas);
         put_tables(&mut sections, &places);
-        let natives = places.iter().filter(|place| place.native.is_some()).count();
-        let counts = [places.len(), keys.len(), natives, areas.len()];
+        let counts = [places.len(), keys.len(), strange.count(), natives.count(), areas.len()];
         let counts: Vec<u8> = counts.iter().flat_map(|n| (*n as u32).to_le_bytes()).collect();
         sections.put(Section::Counts, counts);
         sections.put(Section::Land, self.land.clone());
@@ -290,21 +306,24 @@ fn keys_of(places: &[&PlaceRecord]) -> BTreeMap<String, BTreeMap<u32, NameClass>
     keys
 }
 
-fn put_keys(sections: &mut Sections, keys: &BTreeMap<String, BTreeMap<u32, NameClass>>) {
+fn put_keys(sections: &mut Sections, keys: &BTreeMap<String, BTreeMap<u32, NameClass>>) -> Result<(), WriteError> {
     let strings: Vec<&[u8]> = keys.keys().map(|key| key.as_bytes()).collect();
-    let (offsets, bytes) = front_code(&strings, KEYS_PER_BLOCK);
-    let (mut directory, mut postings, mut next_primary) = (Vec::new(), Vec::new(), 0u32);
+    let coded = front_code(&strings, KEYS_PER_BLOCK);
+    let (mut starts, mut postings, mut next_primary) = (Vec::new(), Vec::new(), 0u32);
     for (index, places) in keys.values().enumerate() {
         if index % KEYS_PER_BLOCK == 0 {
-            for field in [offsets[index / KEYS_PER_BLOCK], postings.len() as u32, next_primary] {
-                directory.extend_from_slice(&field.to_le_bytes());
-            }
+            let [heads, tails] = coded.starts[index / KEYS_PER_BLOCK];
+            starts.push([heads, tails, postings.len() as u32, next_primary]);
         }
         put_postings(&mut postings, places, &mut next_primary);
     }
-    sections.put(Section::KeyBlocks, directory);
-    sections.put(Section::Keys, bytes);
+    let (groups, blocks) = directory(&starts)?;
+    sections.put(Section::KeyGroups, groups);
+    sections.put(Section::KeyBlocks, blocks);
+    sections.put(Section::KeyHeads, coded.heads);
+    sections.put(Section::KeyTails, coded.tails);
     sections.put(Section::Postings, postings);
+    Ok(())
 }
 
 fn put_postings(out: &mut Vec<u8>, places: &BTreeMap<u32, NameClass>, next_primary: &mut u32) {
@@ -330,27 +349,37 @@ fn put_postings(out: &mut Vec<u8>, places: &BTreeMap<u32, NameClass>, next_prima
     }
 }
 
-fn put_names(sections: &mut Sections, places: &[&PlaceRecord]) {
-    let names: Vec<&[u8]> = places.iter().map(|place| place.name.as_bytes()).collect();
-    let (offsets, bytes) = front_code(&names, NAMES_PER_BLOCK);
-    sections.put(Section::NameBlocks, offsets.iter().flat_map(|o| o.to_le_bytes()).collect());
-    sections.put(Section::Names, bytes);
-    let (mut ids, mut natives) = (Vec::new(), Vec::new());
-    for (id, place) in places.iter().enumerate() {
-        if let Some(native) = &place.native {
-            ids.extend_from_slice(&(id as u32).to_le_bytes()[..3]);
-            natives.push(native.as_bytes());
-        }
+/// Puts names into the four sections of a table.
+fn put_names<'n>(
+    sections: &mut Sections,
+    into: [Section; 4],
+    names: impl Iterator<Item = &'n str>,
+) -> Result<(), WriteError> {
+    let names: Vec<&[u8]> = names.map(str::as_bytes).collect();
+    let coded = front_code(&names, NAMES_PER_BLOCK);
+    let (groups, blocks) = directory(&coded.starts)?;
+    for (section, bytes) in into.into_iter().zip([groups, blocks, coded.heads, coded.tails]) {
+        sections.put(section, bytes);
     }
-    let (offsets, bytes) = front_code(&natives, NAMES_PER_BLOCK);
-    sections.put(Section::NativePlaces, ids);
-    sections.put(Section::NativeBlocks, offsets.iter().flat_map(|o| o.to_le_bytes()).collect());
-    sections.put(Section::Natives, bytes);
+    Ok(())
 }
 
-fn put_columns(sections: &mut Sections, places: &[&PlaceRecord], areas: &Areas) {
-    let flags = |place: &PlaceRecord| {
-        let mut flags = place.provenance as u8 & flag::SOURCE;
+/// For each group of places how many before it are marked in each of two ways.
+fn marks(places: usize, own: impl Fn(usize) -> bool, native: impl Fn(usize) -> bool) -> Vec<u8> {
+    let (mut out, mut counts) = (Vec::new(), [0u32; 2]);
+    for place in 0..places {
+        if place % PLACES_PER_MARK == 0 {
+            out.extend(counts.iter().flat_map(|count| count.to_le_bytes()));
+        }
+        counts[0] += u32::from(own(place));
+        counts[1] += u32::from(native(place));
+    }
+    out
+}
+
+fn put_columns(sections: &mut Sections, places: &[&PlaceRecord], spellings: &[Spelling], areas: &Areas) {
+    let flags = |id: usize, place: &PlaceRecord| {
+        let mut flags = place.provenance as u8 & flag::SOURCE | spellings[id].bits();
         for (set, bit) in [
             (place.approximate, flag::APPROXIMATE),
             (place.note.is_some(), flag::NOTE),
@@ -365,7 +394,7 @@ fn put_columns(sections: &mut Sections, places: &[&PlaceRecord], areas: &Areas) 
         places.iter().enumerate().flat_map(|(id, place)| f(id, place)).collect()
     };
     sections.put(Section::Kind, each(&|_, p| vec![p.kind as u8]));
-    sections.put(Section::Flags, each(&|_, p| vec![flags(p)]));
+    sections.put(Section::Flags, each(&|id, p| vec![flags(id, p)]));
     sections.put(Section::Rank, each(&|_, p| vec![p.rank]));
     let population = |p: &PlaceRecord| population_code(p.population).to_le_bytes().to_vec();
     sections.put(Section::Population, each(&|_, p| population(p)));

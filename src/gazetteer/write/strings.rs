@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::super::format::BLOCKS_PER_GROUP;
+use super::WriteError;
+
 /// Appends a number, seven bits a byte, low bits first.
 pub fn put_varint(out: &mut Vec<u8>, mut value: u32) {
     while value >= 0x80 {
@@ -11,27 +14,54 @@ pub fn put_varint(out: &mut Vec<u8>, mut value: u32) {
     out.push(value as u8);
 }
 
-/// Front-codes strings in blocks of `per_block`; gives the offsets of the blocks and the bytes.
-pub fn front_code(strings: &[&[u8]], per_block: usize) -> (Vec<u32>, Vec<u8>) {
-    let (mut offsets, mut bytes) = (Vec::new(), Vec::new());
+/// Front-coded strings: where each block starts in the heads and the tails, and those.
+pub struct Coded {
+    /// Offsets of the blocks.
+    pub starts: Vec<[u32; 2]>,
+    /// Lengths.
+    pub heads: Vec<u8>,
+    /// Letters.
+    pub tails: Vec<u8>,
+}
+
+/// Front-codes strings in blocks of `per_block`.
+pub fn front_code(strings: &[&[u8]], per_block: usize) -> Coded {
+    let mut coded = Coded { starts: Vec::new(), heads: Vec::new(), tails: Vec::new() };
     let mut previous: &[u8] = &[];
     for (index, string) in strings.iter().enumerate() {
         if index % per_block == 0 {
-            offsets.push(bytes.len() as u32);
+            coded.starts.push([coded.heads.len() as u32, coded.tails.len() as u32]);
             previous = &[];
         }
         let shared = previous.iter().zip(*string).take_while(|(a, b)| a == b).count();
         let suffix = &string[shared..];
-        bytes.push((shared.min(15) << 4 | suffix.len().min(15)) as u8);
+        coded.heads.push((shared.min(15) << 4 | suffix.len().min(15)) as u8);
         for length in [shared, suffix.len()] {
             if length >= 15 {
-                put_varint(&mut bytes, (length - 15) as u32);
+                put_varint(&mut coded.heads, (length - 15) as u32);
             }
         }
-        bytes.extend_from_slice(suffix);
+        coded.tails.extend_from_slice(suffix);
         previous = string;
     }
-    (offsets, bytes)
+    coded
+}
+
+/// A directory of blocks: its groups and its blocks, see [`super::super::dictionary::Directory`].
+pub fn directory<const N: usize>(starts: &[[u32; N]]) -> Result<(Vec<u8>, Vec<u8>), WriteError> {
+    let (mut groups, mut blocks) = (Vec::new(), Vec::new());
+    for group in starts.chunks(BLOCKS_PER_GROUP) {
+        let first = group[0];
+        groups.extend(first.iter().flat_map(|start| start.to_le_bytes()));
+        for block in group {
+            for (start, first) in block.iter().zip(first) {
+                let step = u16::try_from(start - first);
+                let step = step.map_err(|_| WriteError::TooMany { what: "places of one name" })?;
+                blocks.extend(step.to_le_bytes());
+            }
+        }
+    }
+    Ok((groups, blocks))
 }
 
 /// Strings with their lengths before them, each once.
