@@ -154,7 +154,7 @@ pub fn author(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
                 let kind = if number.contains('.') { Kind::Admin2 } else { Kind::Admin1 };
                 let mut record = PlaceRecord::new(name, kind, lat, lon);
                 record.country = Some(code);
-                record.rank = rank::region(4);
+                record.rank = rank::COUNTY;
                 record.region = number
                     .split_once('.')
                     .and_then(|(region, _)| world.regions.get(&(code, region.to_owned())).copied());

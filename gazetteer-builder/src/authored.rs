@@ -1,6 +1,7 @@
 //! The authored tables of places: regions, further settlements, demonyms, names to show, wording
 //! for disputed territory, ordinary words.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use dateline::country::CountryCode;
@@ -215,6 +216,14 @@ fn target(world: &World, row: Row<'_>) -> Result<RecordId, BuildError> {
     place.ok_or_else(|| row.error(format!("no place is named {name:?}")))
 }
 
+/// The GeoNames numbers in data/display.tsv: settlements that are in the news whatever their size.
+pub fn shown(inputs: &Inputs) -> Result<BTreeSet<u32>, BuildError> {
+    let columns = ["geonameid_or_name", "country", "display", "aliases", "native"];
+    let table = optional(inputs, "display.tsv", &columns)?;
+    let numbers = |table: Table| table.rows().filter_map(|row| row.get("geonameid_or_name").parse().ok()).collect();
+    Ok(table.map(numbers).unwrap_or_default())
+}
+
 /// data/display.tsv: names to show in place of GeoNames' own.
 pub fn display(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
     let columns = ["geonameid_or_name", "country", "display", "aliases", "native"];
@@ -226,7 +235,7 @@ pub fn display(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
             Ok(number) => world.by_geonames.get(&number).copied(),
             Err(_) => world.find(wanted, |r| r.country == country && r.kind.is_settlement()),
         };
-        // A place below the chosen tier has no name to show; a wrong number is caught by the country.
+        // A number that GeoNames no longer has; a wrong number is caught by the country.
         let Some(place) = place else { continue };
         if country.is_some() && world.get(place).country != country {
             return Err(row.error(format!("{wanted} is not in that country")));

@@ -17,12 +17,17 @@ use crate::world::World;
 /// A city of so many inhabitants keeps its name from being another place's second name.
 const LARGE: u32 = 50_000;
 
-/// Adds the settlements of at least `tier` inhabitants.
-pub fn add(world: &mut World, cities: &[City], capitals: &[Capital], tier: u32) {
+/// Adds the settlements of at least `tier` inhabitants, the capitals, and those in `shown`: GeoNames
+/// gives no population for some that are in the news.
+pub fn add(world: &mut World, cities: &[City], capitals: &[Capital], shown: &BTreeSet<u32>, tier: u32) {
     let capitals = capital_numbers(cities, capitals);
     let large: BTreeSet<String> =
         cities.iter().filter(|city| city.population >= LARGE).map(|city| normalise::key(&city.name)).collect();
-    for city in cities.iter().filter(|c| c.population >= tier || capitals.contains(&c.geonameid)) {
+    let wanted = |city: &&City| {
+        let number = &city.geonameid;
+        city.population >= tier || capitals.contains(number) || shown.contains(number)
+    };
+    for city in cities.iter().filter(wanted) {
         let Some(country) = CountryCode::parse(&city.countrycode) else { continue };
         let kind = match city.population {
             _ if capitals.contains(&city.geonameid) => Kind::Capital,

@@ -60,7 +60,8 @@ pub fn build(inputs: &Inputs, tier: u32) -> Result<Vec<u8>, BuildError> {
     authored::ordinary(&mut world, inputs)?;
     let capitals = countries::add(&mut world, inputs, &wheel)?;
     admin::add(&mut world, inputs, &wheel.cities)?;
-    cities::add(&mut world, &wheel.cities, &capitals, tier);
+    let shown = authored::shown(inputs)?;
+    cities::add(&mut world, &wheel.cities, &capitals, &shown, tier);
     admin::author(&mut world, inputs)?;
     admin::states(&mut world, inputs)?;
     admin::counties(&mut world, inputs, &wheel)?;
