@@ -278,6 +278,7 @@ impl Builder {
                     "woman" => self.role(word, Flags::ROLE.with(Flags::FEMALE)),
                     "person" => self.role(word, Flags::ROLE),
                     "people" => self.flag(word, Flags::PEOPLE),
+                    "group" => self.flag(word, Flags::PEOPLE.with(Flags::GROUP)),
                     "title" => {
                         self.flag(word, Flags::TITLE);
                         self.flag(&format!("{word}."), Flags::TITLE);

@@ -17,6 +17,7 @@ mod passive;
 mod phrase;
 mod plain;
 mod reading;
+pub mod sources;
 mod subject;
 mod tag;
 mod verb_group;
@@ -35,7 +36,6 @@ use words::Flags;
 /// `places` are the document's place mentions: a place may act as a government.
 #[must_use]
 pub fn extract(document: &Document<'_>, places: &[PlaceMention]) -> (Vec<Claim>, Vec<Source>) {
-    let _ = places;
     let reading = Reading::new(document);
     let units = reading.units();
     let mut found: Vec<(usize, Draft)> = Vec::new();
@@ -57,8 +57,14 @@ pub fn extract(document: &Document<'_>, places: &[PlaceMention]) -> (Vec<Claim>,
         at += 1;
     }
     orphans::attach(&reading, &units, &mut found);
-    let claims = found.iter().map(|(_, draft)| claim(&reading, draft)).collect();
-    (claims, Vec::new())
+    let drafts: Vec<Draft> = found.into_iter().map(|(_, draft)| draft).collect();
+    let resolved = sources::resolve(&reading, &drafts, places);
+    let claims = drafts
+        .iter()
+        .enumerate()
+        .map(|(i, draft)| Claim { source_id: resolved.of[i], via: resolved.via[i], ..claim(&reading, draft) })
+        .collect();
+    (claims, resolved.sources)
 }
 
 /// The fewest words of a core claim.

@@ -162,6 +162,8 @@ flags! {
     GIVEN_NAME = 59;
     /// The plural of a noun by its ending.
     PLURAL = 60;
+    /// People without an office ("residents").
+    GROUP = 61;
 }
 
 impl Flags {

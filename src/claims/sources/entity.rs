@@ -1,0 +1,141 @@
+//! Entities behind source phrases, and when two phrases mean the same one.
+
+use super::description::{Description, Gender};
+use crate::annotations::SourceKind;
+use crate::text::TextSpan;
+
+/// Who is behind claims, while the article is being read.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// The kind.
+    pub kind: SourceKind,
+    /// The fullest name so far.
+    pub name: String,
+    /// The words of a person's name, in lower case.
+    pub words: Vec<String>,
+    /// Other names it goes by, as [`key`] makes them.
+    pub keys: Vec<String>,
+    /// Gender, of persons.
+    pub gender: Gender,
+    /// More than one.
+    pub plural: bool,
+    /// Roles and nouns that described it, in lower case.
+    pub roles: Vec<String>,
+    /// Title or role as printed.
+    pub title: Option<String>,
+    /// Where they belong.
+    pub affiliation: Option<String>,
+    /// Mentions as a source.
+    pub mentions: Vec<TextSpan>,
+}
+
+/// What comes after a surname.
+const SUFFIXES: &[&str] = &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"];
+
+/// Words of a personal name in lower case, without suffixes and initials' stops.
+#[must_use]
+pub fn name_words(name: &str) -> Vec<String> {
+    let words =
+        name.split(|c: char| c.is_whitespace()).map(|w| w.trim_matches(|c| c == ',' || c == '.').to_lowercase());
+    words.filter(|w| !w.is_empty() && !SUFFIXES.contains(&w.as_str())).collect()
+}
+
+/// A name as it is compared: lower case, no article, no stops, one spelling of "organisation".
+#[must_use]
+pub fn key(name: &str) -> String {
+    let lower = name.to_lowercase().replace('.', "").replace('’', "'").replace("organization", "organisation");
+    lower.strip_prefix("the ").unwrap_or(&lower).trim().to_owned()
+}
+
+/// The initials of the capitalised words of a name, in lower case.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    name.split(|c: char| c.is_whitespace() || c == '-')
+        .filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+impl Entity {
+    /// Whether a person of these name words may be this one.
+    #[must_use]
+    pub fn is_person_named(&self, words: &[String], gender: Gender) -> bool {
+        if self.kind != SourceKind::Person || !self.gender.agrees(gender) || self.plural {
+            return false;
+        }
+        let (Some(mine), Some(last)) = (self.words.last(), words.last()) else { return false };
+        if words.len() == 1 || self.words.len() == 1 {
+            // A surname, or a given name alone.
+            return mine == last || self.words.first() == words.first();
+        }
+        let initial = |a: &str, b: &str| {
+            a.chars().next() == b.chars().next() && (a.chars().count() == 1 || b.chars().count() == 1)
+        };
+        let (Some(a), Some(b)) = (self.words.first(), words.first()) else { return false };
+        mine == last && (a == b || initial(a, b) || a.starts_with(b.as_str()) || b.starts_with(a.as_str()))
+    }
+
+    /// Whether a body called `name` may be this one.
+    #[must_use]
+    pub fn is_body_named(&self, name: &str) -> bool {
+        if matches!(self.kind, SourceKind::Person | SourceKind::Anonymous | SourceKind::Group) {
+            return false;
+        }
+        let wanted = key(name);
+        if self.keys.contains(&wanted) {
+            return true;
+        }
+        let short = |long: &str, short: &str| short.len() >= 2 && !short.contains(' ') && initials(long) == short;
+        if short(&self.name, &wanted) || self.keys.iter().any(|k| short(name, k)) {
+            return true;
+        }
+        // "The Times" after "The New York Times", "the commission" after "the Election Commission".
+        self.keys
+            .iter()
+            .any(|k| k.len() > wanted.len() && k.ends_with(&wanted) && k.as_bytes()[k.len() - wanted.len() - 1] == b' ')
+    }
+
+    /// Takes up what another mention says.
+    pub fn learn(&mut self, description: &Description, name: Option<&str>, title: Option<&str>) {
+        for role in &description.roles {
+            if !self.roles.contains(role) {
+                self.roles.push(role.clone());
+            }
+        }
+        if self.gender == Gender::Unknown {
+            self.gender = description.gender;
+        }
+        if let Some(name) = name {
+            let words = name_words(name);
+            if self.kind == SourceKind::Person && words.len() > self.words.len() {
+                self.words = words;
+                name.clone_into(&mut self.name);
+            }
+            let key = key(name);
+            if !self.keys.contains(&key) {
+                self.keys.push(key);
+            }
+        }
+        // "Mr." is no role.
+        if let Some(title) = title.filter(|t| t.len() > 4 && self.title.as_ref().is_none_or(|old| old.len() < t.len()))
+        {
+            self.title = Some(title.to_owned());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_name_a_body() {
+        assert_eq!(initials("World Health Organization"), "who");
+        assert_eq!(initials("Médecins Sans Frontières"), "msf");
+    }
+
+    #[test]
+    fn suffixes_are_no_surnames() {
+        assert_eq!(name_words("Robert F. Kennedy Jr."), ["robert", "f", "kennedy"]);
+    }
+}

@@ -1,0 +1,28 @@
+//! Sources: the phrases that name them and the entities behind, over the whole article.
+
+pub mod bodies;
+mod description;
+mod entity;
+mod pronouns;
+mod resolver;
+
+use crate::annotations::{PlaceMention, Source, SourceId};
+use crate::claims::draft::Draft;
+use crate::claims::reading::Reading;
+
+/// The sources of a document, and for each draft its source and who relays it.
+#[derive(Debug, Default)]
+pub struct Resolved {
+    /// The sources.
+    pub sources: Vec<Source>,
+    /// One entry a draft: the source.
+    pub of: Vec<Option<SourceId>>,
+    /// One entry a draft: who relays it.
+    pub via: Vec<Option<SourceId>>,
+}
+
+/// Finds who is behind the source phrases of `drafts`.
+#[must_use]
+pub fn resolve(reading: &Reading<'_>, drafts: &[Draft], places: &[PlaceMention]) -> Resolved {
+    resolver::Resolver::new(reading, places).run(drafts)
+}

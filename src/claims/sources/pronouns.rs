@@ -1,0 +1,162 @@
+//! Who "he", "she", "they" and "it" are.
+//!
+//! The speaker of the sentence or of the one before comes first; then the first person that a
+//! sentence names, for it is mostly the subject; sentences are searched backwards.
+
+use super::description::Gender;
+use super::resolver::Resolver;
+use crate::annotations::SourceKind;
+use crate::claims::words::Flags;
+
+/// How many sentences back a person is looked for.
+const REACH: usize = 6;
+/// How many sentences back a group or a body is looked for.
+const REACH_PLURAL: usize = 5;
+/// How many sentences back a former speaker is looked for when nobody else is found.
+const REACH_SPEAKER: usize = 14;
+
+impl Resolver<'_, '_> {
+    /// The person that "he" or "she" at token `at` is.
+    pub(super) fn singular(&mut self, at: usize, gender: Gender) -> Option<usize> {
+        let here = self.sentence(at);
+        for sentence in (here.saturating_sub(REACH)..=here).rev() {
+            if let Some(entity) = self.speaker_of(sentence, at, gender) {
+                return Some(entity);
+            }
+            if let Some(entity) = self.first_person_of(sentence, at, gender) {
+                return Some(entity);
+            }
+        }
+        let fits = |&&(token, e): &&(usize, usize)| {
+            here - self.sentence(token).min(here) <= REACH_SPEAKER && self.may_be(e, gender)
+        };
+        self.history.iter().rev().find(fits).map(|&(_, e)| e)
+    }
+
+    fn may_be(&self, entity: usize, gender: Gender) -> bool {
+        let entity = &self.entities[entity];
+        matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous)
+            && !entity.plural
+            && entity.gender.agrees(gender)
+    }
+
+    /// The last source of `sentence` before token `at` that agrees.
+    fn speaker_of(&self, sentence: usize, at: usize, gender: Gender) -> Option<usize> {
+        let speakers = self.history.iter().rev().filter(|&&(token, _)| token < at);
+        let mut inside = speakers
+            .take_while(|&&(token, _)| self.sentence(token) >= sentence)
+            .filter(|&&(token, _)| self.sentence(token) == sentence);
+        let found = inside.find(|&&(_, e)| self.may_be(e, gender)).map(|&(_, e)| e);
+        found
+    }
+
+    /// The first person named in `sentence` before token `at` who agrees.
+    fn first_person_of(&mut self, sentence: usize, at: usize, gender: Gender) -> Option<usize> {
+        let reading = self.reading;
+        let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
+        let end = tokens.end.min(at);
+        let mut i = tokens.start;
+        while i < end {
+            if !reading.is(i, Flags::CAPITAL) || reading.quote_at(i).is_some() {
+                i += 1;
+                continue;
+            }
+            let mut start = i;
+            while start > tokens.start && reading.is(start - 1, Flags::ROLE.with(Flags::TITLE).with(Flags::ADJECTIVE)) {
+                start -= 1;
+            }
+            let mut close = i;
+            while close < end
+                && (reading.is(close, Flags::CAPITAL.with(Flags::HYPHEN))
+                    || reading.is_word(close, &["of", "the", "for"])
+                        && reading.is(close + 1, Flags::CAPITAL.with(Flags::DETERMINER)))
+            {
+                close += 1;
+            }
+            let close = close.max(i + 1);
+            let genitive = reading.is(close, Flags::GENITIVE);
+            if !genitive {
+                let mut description = self.describer.describe(start..close);
+                let known = description.name.clone().is_some_and(|n| {
+                    let words = super::entity::name_words(self.text(n));
+                    self.entities.iter().any(|e| e.is_person_named(&words, description.gender))
+                });
+                let certain = description.kind == SourceKind::Person
+                    && (known
+                        || self.describer.person(&description.core).is_some()
+                        || self.surname_elsewhere(&description));
+                if certain && description.gender.agrees(gender) {
+                    description.plural = false;
+                    let entity = self.person(&description);
+                    if self.may_be(entity, gender) {
+                        if self.entities[entity].gender == Gender::Unknown {
+                            self.entities[entity].gender = gender;
+                        }
+                        return Some(entity);
+                    }
+                }
+            }
+            i = close;
+        }
+        None
+    }
+
+    /// Whether a single capital is somewhere the last word of a longer personal name.
+    fn surname_elsewhere(&self, description: &super::description::Description) -> bool {
+        description.name.as_ref().is_some_and(|n| n.len() == 1 && self.is_surname(n.start))
+    }
+
+    /// The group or body that "they" at token `at` is.
+    pub(super) fn plural(&self, at: usize) -> Option<usize> {
+        let here = self.sentence(at);
+        let near = |&&(token, _): &&(usize, usize)| here.saturating_sub(self.sentence(token)) <= REACH_PLURAL;
+        let many = |e: usize| self.entities[e].plural || self.entities[e].kind == SourceKind::Group;
+        let recent = || self.history.iter().rev().filter(near).map(|&(_, e)| e);
+        let body = |e: &usize| matches!(self.entities[*e].kind, SourceKind::Organisation | SourceKind::Government);
+        recent().find(|&e| many(e)).or_else(|| recent().find(body))
+    }
+
+    /// The body or document that "it" at token `at` is.
+    pub(super) fn neuter(&mut self, at: usize) -> Option<usize> {
+        let here = self.sentence(at);
+        // In the sentence itself: the last body named before.
+        let reading = self.reading;
+        let tokens = reading.document.sentences.get(here)?.tokens.clone();
+        for i in (tokens.start..at.min(tokens.end)).rev() {
+            let body = reading.is(i, Flags::GOVERNMENT.with(Flags::ORGANISATION).with(Flags::OUTLET))
+                && !reading.is(i, Flags::CUE_VERB);
+            if !body || reading.quote_at(i).is_some() {
+                continue;
+            }
+            let mut start = i;
+            while start > tokens.start
+                && reading.is(start - 1, Flags::WORDLIKE)
+                && !reading.is(
+                    start - 1,
+                    Flags::PREPOSITION
+                        .with(Flags::AUXILIARY)
+                        .with(Flags::SUBORDINATOR)
+                        .with(Flags::COORDINATOR)
+                        .with(Flags::WH),
+                )
+            {
+                start -= 1;
+                if reading.is(start, Flags::DETERMINER.with(Flags::POSSESSIVE)) {
+                    break;
+                }
+            }
+            let end = reading.phrase_end(start, at);
+            if end > i {
+                return Some(self.entity_of_phrase(start..end));
+            }
+        }
+        let near = |&&(token, _): &&(usize, usize)| here.saturating_sub(self.sentence(token)) <= REACH_PLURAL;
+        let body = |e: &usize| {
+            matches!(
+                self.entities[*e].kind,
+                SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet | SourceKind::Document
+            )
+        };
+        self.history.iter().rev().filter(near).map(|&(_, e)| e).find(body)
+    }
+}

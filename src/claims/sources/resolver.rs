@@ -1,0 +1,499 @@
+//! Merges source phrases into entities in the order of the text.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Resolved;
+use super::bodies;
+use super::description::{Describer, Description, Gender, Pronoun};
+use super::entity::{Entity, key, name_words};
+use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
+use crate::claims::draft::Draft;
+use crate::claims::reading::Reading;
+use crate::claims::words::Flags;
+use crate::kind::Kind;
+
+/// How many tokens around a description are searched for the name that goes with it.
+const NEIGHBOURHOOD: usize = 4_000;
+
+/// Words that may stand for any body of their kind already named.
+const GENERIC_BODIES: &[&str] = &[
+    "organisation",
+    "organization",
+    "company",
+    "group",
+    "agency",
+    "paper",
+    "newspaper",
+    "magazine",
+    "firm",
+    "network",
+    "broadcaster",
+    "charity",
+    "bank",
+    "commission",
+    "committee",
+    "council",
+    "court",
+    "department",
+    "ministry",
+    "union",
+    "party",
+    "university",
+    "club",
+    "airline",
+    "association",
+    "institute",
+    "board",
+    "government",
+    "campaign",
+    "report",
+    "study",
+    "survey",
+    "poll",
+];
+
+pub(super) struct Resolver<'r, 'a> {
+    pub(super) reading: &'r Reading<'a>,
+    pub(super) describer: Describer<'r, 'a>,
+    pub(super) entities: Vec<Entity>,
+    /// Sources so far: token and entity, ascending.
+    pub(super) history: Vec<(usize, usize)>,
+    /// Where each capitalised word stands.
+    capitals: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'r, 'a> Resolver<'r, 'a> {
+    pub(super) fn new(reading: &'r Reading<'a>, places: &'r [PlaceMention]) -> Self {
+        Self {
+            reading,
+            describer: Describer { reading, places },
+            entities: Vec::new(),
+            history: Vec::new(),
+            capitals: HashMap::new(),
+        }
+    }
+
+    pub(super) fn run(mut self, drafts: &[Draft]) -> Resolved {
+        if drafts.iter().any(|d| !d.source.is_empty()) {
+            for (i, flags) in self.reading.flags.iter().enumerate() {
+                if flags.any(Flags::CAPITAL) {
+                    self.capitals.entry(self.reading.word(i)).or_default().push(i);
+                }
+            }
+        }
+        let mut order: Vec<usize> = (0..drafts.len()).filter(|&d| !drafts[d].source.is_empty()).collect();
+        order.sort_by_key(|&d| drafts[d].source[0].start);
+        let mut of = vec![None; drafts.len()];
+        let mut via = vec![None; drafts.len()];
+        let mut known: HashMap<usize, usize> = HashMap::new();
+        for d in order {
+            let range = drafts[d].source[0].clone();
+            let entity = match known.get(&range.start) {
+                Some(&entity) => entity,
+                None => self.entity_of(range.clone()),
+            };
+            known.insert(range.start, entity);
+            let span = self.reading.document.span(range.clone());
+            if !self.entities[entity].mentions.contains(&span) {
+                self.entities[entity].mentions.push(span);
+            }
+            self.history.push((range.start, entity));
+            of[d] = Some(entity);
+            via[d] = drafts[d].via.clone().map(|range| self.entity_of(range));
+        }
+        self.finish(&of, &via)
+    }
+
+    /// Entities that are sources, numbered in the order of their first mention.
+    fn finish(self, of: &[Option<usize>], via: &[Option<usize>]) -> Resolved {
+        let mut numbers: Vec<Option<u32>> = vec![None; self.entities.len()];
+        let mut order: Vec<usize> = of.iter().chain(via).flatten().copied().collect();
+        order.sort_by_key(|&e| self.entities[e].mentions.first().map_or(usize::MAX, |m| m.start));
+        let mut sources = Vec::new();
+        for entity in order {
+            if numbers[entity].is_none() {
+                numbers[entity] = u32::try_from(sources.len()).ok();
+                let mut entity = self.entities[entity].clone();
+                entity.mentions.sort();
+                sources.push(Source {
+                    name: entity.name,
+                    kind: entity.kind,
+                    title: entity.title,
+                    affiliation: entity.affiliation,
+                    mentions: entity.mentions,
+                });
+            }
+        }
+        let id = |e: &Option<usize>| e.and_then(|e| numbers[e]).map(SourceId);
+        Resolved { sources, of: of.iter().map(id).collect(), via: via.iter().map(id).collect() }
+    }
+
+    pub(super) fn text(&self, range: Range<usize>) -> &'a str {
+        self.reading.document.span(range).slice(self.reading.document.text())
+    }
+
+    /// The entity of a phrase that is no pronoun.
+    pub(super) fn entity_of_phrase(&mut self, range: Range<usize>) -> usize {
+        self.entity_of(range)
+    }
+
+    /// Whether the capital at token `at` is somewhere the last word of a longer personal name.
+    pub(super) fn is_surname(&self, at: usize) -> bool {
+        let positions = self.capitals.get(self.reading.word(at));
+        positions.is_some_and(|all| {
+            all.iter().any(|&i| {
+                i > 0
+                    && self.reading.is(i - 1, Flags::CAPITAL)
+                    && self.describer.person(&(i - 1..i + 1)).is_some_and(|name| name.end == i + 1)
+            })
+        })
+    }
+
+    fn entity_of(&mut self, range: Range<usize>) -> usize {
+        let description = self.describer.describe(range.clone());
+        if let Some(pronoun) = description.pronoun {
+            return self.pronoun(pronoun, range, &description);
+        }
+        match description.kind {
+            SourceKind::Person => self.person(&description),
+            SourceKind::Anonymous | SourceKind::Group => self.unnamed(&description),
+            _ => self.body(&description),
+        }
+    }
+
+    /// The person that the description names.
+    pub(super) fn person(&mut self, description: &Description) -> usize {
+        let Some(name) = description.name.clone() else { return self.unnamed(description) };
+        if description.plural
+            && let Some(both) = self.joint(description)
+        {
+            return both;
+        }
+        let text = self.text(name.clone());
+        let words = name_words(text);
+        let title = description.title.clone().map(|t| self.text(t));
+        let found = self.entities.iter().rposition(|e| e.is_person_named(&words, description.gender));
+        if let Some(entity) = found {
+            self.entities[entity].learn(description, Some(text), title);
+            return entity;
+        }
+        // A single capital: it may be a body or a place seen before.
+        if words.len() == 1
+            && description.title.is_none()
+            && let Some(entity) = self.entities.iter().rposition(|e| e.is_body_named(text))
+        {
+            return entity;
+        }
+        let entity = self.create(description, text.to_owned(), SourceKind::Person);
+        self.entities[entity].words.clone_from(&words);
+        if words.len() == 1 {
+            self.complete_name(entity, name.start, description.gender);
+        }
+        entity
+    }
+
+    /// Looks for the full name of a person of whom only the surname is known.
+    fn complete_name(&mut self, entity: usize, at: usize, gender: Gender) {
+        let surname = self.reading.word(at);
+        let Some(positions) = self.capitals.get(surname) else { return };
+        let mut best: Option<Description> = None;
+        for &i in positions {
+            let mut start = i;
+            while start > 0
+                && i - start < 6
+                && self.reading.is(start - 1, Flags::CAPITAL.with(Flags::ROLE))
+                && !self.reading.is(start - 1, Flags::DETERMINER)
+            {
+                start -= 1;
+            }
+            if start == i {
+                continue;
+            }
+            let mut end = i + 1;
+            if self.reading.is(end, Flags::COMMA) && self.reading.opens_appositive(end + 1) {
+                end = (end + 1..(end + 14).min(self.reading.flags.len()))
+                    .find(|&k| self.reading.is(k, Flags::COMMA.with(Flags::STOP)))
+                    .unwrap_or(end);
+            }
+            let found = self.describer.describe(start..end);
+            let named = found.kind == SourceKind::Person
+                && found.gender.agrees(gender)
+                && found.name.as_ref().is_some_and(|n| n.len() > 1 && n.end == i + 1);
+            if named
+                && best.as_ref().is_none_or(|b| {
+                    b.name.as_ref().map_or(0, ExactSizeIterator::len)
+                        < found.name.as_ref().map_or(0, ExactSizeIterator::len)
+                })
+            {
+                best = Some(found);
+            }
+        }
+        if let Some(found) = best {
+            let name = found.name.clone().map(|n| self.text(n));
+            let title = found.title.clone().map(|t| self.text(t));
+            self.entities[entity].learn(&found, name, title);
+        }
+    }
+
+    /// "Karen Lee and Tom Ray": both, as one source.
+    fn joint(&mut self, description: &Description) -> Option<usize> {
+        let core = description.core.clone();
+        let and = core.clone().find(|&i| self.reading.is(i, Flags::COORDINATOR))?;
+        let names: Vec<String> = [core.start..and, and + 1..core.end]
+            .into_iter()
+            .map(|part| {
+                let part = self.describer.describe(part);
+                if part.kind == SourceKind::Person && part.pronoun.is_none() {
+                    let entity = self.person(&Description { plural: false, ..part });
+                    self.entities[entity].name.clone()
+                } else {
+                    self.text(part.core).to_owned()
+                }
+            })
+            .collect();
+        let name = names.join(" and ");
+        if let Some(entity) = self.entities.iter().position(|e| e.name == name) {
+            return Some(entity);
+        }
+        let entity = self.create(description, name, SourceKind::Person);
+        self.entities[entity].plural = true;
+        Some(entity)
+    }
+
+    /// The body, document or place that the description names.
+    fn body(&mut self, description: &Description) -> usize {
+        if let Some(place) = description.place {
+            return self.place(description, place);
+        }
+        let core = description.core.clone();
+        let text = self.text(core.clone());
+        if description.name.is_none()
+            && description.definite
+            && GENERIC_BODIES.contains(&description.head.as_str())
+            && core.len() == 1
+            && let Some(entity) = self.earlier_body(description)
+        {
+            return entity;
+        }
+        let canonical = bodies::by_name(text);
+        let name = canonical.map_or(text, |b| b.name);
+        let found = self.entities.iter().rposition(|e| e.is_body_named(name) || e.is_body_named(text));
+        let entity = match found {
+            Some(entity) => {
+                self.entities[entity].learn(description, Some(text), None);
+                entity
+            }
+            None => {
+                let full = canonical.filter(|_| text.len() <= 5).map_or(text, |b| b.name);
+                let entity = self.create(description, without_article(full), description.kind);
+                self.entities[entity].keys.push(key(name));
+                entity
+            }
+        };
+        // "the United Nations (UN)"
+        if self.reading.is(core.end, Flags::OPEN) && self.reading.is(core.end + 2, Flags::CLOSE) {
+            let alias = key(self.reading.word(core.end + 1));
+            self.entities[entity].keys.push(alias);
+        }
+        entity
+    }
+
+    /// A place that acts: its country's government, or its own.
+    fn place(&mut self, description: &Description, place: usize) -> usize {
+        let mention = &self.describer.places[place];
+        let national = matches!(mention.kind, Kind::Country | Kind::Capital | Kind::Territory);
+        let name = match &mention.country_name {
+            Some(country) if national => country.clone(),
+            _ => mention.name.clone(),
+        };
+        if let Some(entity) = self.entities.iter().position(|e| e.kind == SourceKind::Government && e.name == name) {
+            return entity;
+        }
+        self.create(description, name, SourceKind::Government)
+    }
+
+    /// "the company": the body of that description named last.
+    fn earlier_body(&self, description: &Description) -> Option<usize> {
+        let recent = self.history.iter().rev().map(|&(_, e)| e);
+        let head = description.head.as_str();
+        let described = |e: &usize| {
+            let entity = &self.entities[*e];
+            entity.roles.iter().any(|r| r == head) || entity.keys.iter().any(|k| k.split(' ').any(|w| w == head))
+        };
+        let fits = |e: &usize| {
+            let kind = self.entities[*e].kind;
+            match head {
+                "paper" | "newspaper" | "magazine" | "broadcaster" | "network" => kind == SourceKind::Outlet,
+                "organisation" | "organization" | "company" | "group" | "firm" | "charity" | "airline" => {
+                    kind == SourceKind::Organisation
+                }
+                "agency" => matches!(kind, SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet),
+                _ => false,
+            }
+        };
+        recent.clone().find(described).or_else(|| recent.clone().find(fits))
+    }
+
+    /// People whose names the phrase does not give.
+    fn unnamed(&mut self, description: &Description) -> usize {
+        let core = description.core.clone();
+        let head = description.head.clone();
+        let text = self.text(core.clone());
+        if !description.plural && (description.definite || description.title.is_some() || core.len() <= 3) {
+            if let Some(entity) = self.described(description, &head) {
+                return entity;
+            }
+            if description.roles.contains(&head)
+                && let Some(entity) = self.named_elsewhere(&core, &head, description)
+            {
+                return entity;
+            }
+        }
+        let wanted = key(text);
+        let same = self.entities.iter().rposition(|e| {
+            e.kind == description.kind
+                && e.plural == description.plural
+                && (e.keys.contains(&wanted) || description.definite && description.plural && e.roles.contains(&head))
+        });
+        same.unwrap_or_else(|| {
+            let entity = self.create(description, self.text(description.core.clone()).to_owned(), description.kind);
+            self.entities[entity].keys.push(wanted);
+            entity
+        })
+    }
+
+    /// "the minister": the source described so last; "the woman": the last woman.
+    fn described(&self, description: &Description, head: &str) -> Option<usize> {
+        let recent = self.history.iter().rev().map(|&(_, e)| e);
+        let role = |e: &usize| {
+            !self.entities[*e].plural
+                && self.entities[*e].roles.iter().any(|r| r == head)
+                && self.entities[*e].gender.agrees(description.gender)
+        };
+        if let Some(entity) = recent.clone().find(role) {
+            return description.definite.then_some(entity);
+        }
+        let plain = matches!(head, "man" | "woman" | "boy" | "girl");
+        if !plain || !description.definite {
+            return None;
+        }
+        recent.clone().find(|&e| {
+            let entity = &self.entities[e];
+            matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous)
+                && !entity.plural
+                && entity.gender.agrees(description.gender)
+        })
+    }
+
+    /// "his lawyer" where the article names "his lawyer, Amine Sid" elsewhere.
+    fn named_elsewhere(&mut self, core: &Range<usize>, head: &str, description: &Description) -> Option<usize> {
+        let reading = self.reading;
+        let from = core.start.saturating_sub(NEIGHBOURHOOD);
+        let to = (core.end + NEIGHBOURHOOD).min(reading.flags.len());
+        let mut names: Vec<Description> = Vec::new();
+        for i in from..to {
+            if core.contains(&i) || !reading.is(i, Flags::ROLE) || !reading.is_word(i, &[head]) {
+                continue;
+            }
+            let end = (i + 1..to.min(i + 9))
+                .find(|&k| reading.is(k, Flags::STOP.with(Flags::AUXILIARY).with(Flags::CUE_VERB)))
+                .unwrap_or(i + 1);
+            let after = self.describer.describe(i..end.max(i + 1));
+            if after.kind == SourceKind::Person
+                && after.gender.agrees(description.gender)
+                && after.name.as_ref().is_some_and(|n| n.start <= i + 5)
+            {
+                names.push(after);
+            }
+        }
+        let first = names.first()?.clone();
+        let words = first.name.clone().map(|n| name_words(self.text(n)))?;
+        let one = names.iter().all(|n| n.name.clone().is_some_and(|n| name_words(self.text(n)).last() == words.last()));
+        // A role of many ("a doctor") identifies nobody unless it is definite.
+        (one && (description.definite || description.title.is_some() || core.len() > 1)).then(|| self.person(&first))
+    }
+
+    pub(super) fn create(&mut self, description: &Description, name: String, kind: SourceKind) -> usize {
+        let title = description.title.clone().map(|t| self.text(t).to_owned()).filter(|t| t.len() > 4);
+        let affiliation = self.affiliation(description);
+        self.entities.push(Entity {
+            kind,
+            keys: vec![key(&name)],
+            words: Vec::new(),
+            name,
+            gender: description.gender,
+            plural: description.plural,
+            roles: description.roles.clone(),
+            title,
+            affiliation,
+            mentions: Vec::new(),
+        });
+        self.entities.len() - 1
+    }
+
+    /// Where a person belongs: "a spokeswoman for [the FBI]", "[Queensland] Premier".
+    fn affiliation(&self, description: &Description) -> Option<String> {
+        let reading = self.reading;
+        let range = match (&description.title, description.kind) {
+            (Some(title), _) => title.clone(),
+            (None, SourceKind::Anonymous) => description.core.clone(),
+            _ => return None,
+        };
+        let role = range.clone().find(|&i| reading.is(i, Flags::ROLE.with(Flags::PEOPLE).with(Flags::TITLE)))?;
+        let preposition =
+            (role + 1..range.end).find(|&i| reading.is_word(i, &["of", "for", "at", "from", "with", "in"]));
+        if let Some(at) = preposition {
+            let mut start = at + 1;
+            while start < range.end && reading.is(start, Flags::DETERMINER) {
+                start += 1;
+            }
+            return (start < range.end && (start..range.end).any(|i| reading.is(i, Flags::CAPITAL)))
+                .then(|| self.text(start..range.end).to_owned());
+        }
+        let before = range.start..role;
+        let capital = before
+            .clone()
+            .find(|&i| reading.is(i, Flags::CAPITAL) && !reading.is(i, Flags::ROLE.with(Flags::TITLE)))?;
+        let span = reading.document.span(capital..capital + 1);
+        let at = self.describer.places.partition_point(|p| p.span.end <= span.start);
+        let place = self.describer.places.get(at).filter(|p| p.span.overlaps(span));
+        if let Some(place) = place {
+            return place
+                .country_name
+                .clone()
+                .filter(|_| place.kind == Kind::Demonym)
+                .or_else(|| Some(place.name.clone()));
+        }
+        let mut end = capital + 1;
+        while end < role && reading.is(end, Flags::CAPITAL) && !reading.is(end, Flags::ROLE.with(Flags::TITLE)) {
+            end += 1;
+        }
+        Some(self.text(capital..end).to_owned())
+    }
+
+    /// The sentence that token `i` lies in.
+    pub(super) fn sentence(&self, i: usize) -> usize {
+        self.reading.document.sentences.partition_point(|s| s.tokens.start <= i).saturating_sub(1)
+    }
+
+    pub(super) fn pronoun(&mut self, pronoun: Pronoun, range: Range<usize>, description: &Description) -> usize {
+        let found = match pronoun {
+            Pronoun::He => self.singular(range.start, Gender::Man),
+            Pronoun::She => self.singular(range.start, Gender::Woman),
+            Pronoun::They => self.plural(range.start),
+            Pronoun::It => self.neuter(range.start),
+            Pronoun::First => None,
+        };
+        found.unwrap_or_else(|| {
+            let kind = if pronoun == Pronoun::They { SourceKind::Group } else { SourceKind::Person };
+            let name = self.text(range).to_lowercase();
+            let same = self.entities.iter().position(|e| e.name == name);
+            same.unwrap_or_else(|| self.create(description, name, kind))
+        })
+    }
+}
+
+fn without_article(name: &str) -> String {
+    name.strip_prefix("the ").unwrap_or(name).to_owned()
+}
