@@ -1,10 +1,29 @@
 //! A document with all that is known of it before anything is decided.
 
+use std::collections::HashMap;
+
+use super::lexicon::Cue;
 use super::matches::{self, NameMatch};
-use super::tagger::{Model, Tagging};
-use super::words::Words;
+use super::tagger::{Model, Tagging, Type};
+use super::words::{Casing, Words};
 use crate::gazetteer::Gazetteer;
 use crate::text::Document;
+
+/// The surnames in longer names of persons, with the tagger's probability.
+fn persons(words: &Words, tagging: &Tagging) -> HashMap<String, f32> {
+    let mut all: HashMap<String, f32> = HashMap::new();
+    for (at, word) in words.list.iter().enumerate() {
+        let Some((start, _)) = word.run.filter(|r| r.0 < at) else { continue };
+        let first = &words.list[start];
+        if words.casing_at(at) != Casing::Normal || first.cues.has(Cue::Direction) {
+            continue;
+        }
+        let p = tagging.token_probability(at, Type::Person).min(tagging.token_probability(at - 1, Type::Person));
+        let slot = all.entry(word.lower.clone()).or_default();
+        *slot = slot.max(p);
+    }
+    all
+}
 
 /// Words, gazetteer matches and tagging of a document.
 #[derive(Debug)]
@@ -17,6 +36,10 @@ pub struct Analysis<'a> {
     pub words: Words,
     /// Names of the gazetteer in it; facilities and demonyms too.
     pub matches: Vec<NameMatch>,
+    /// For each token whether a match begins or ends there.
+    pub matches_at: Vec<bool>,
+    /// For words seen as the last of a longer name of a person: how surely.
+    persons: HashMap<String, f32>,
     /// What the tagger makes of it.
     pub tagging: Tagging,
     /// The tagger's model.
@@ -30,7 +53,19 @@ impl<'a> Analysis<'a> {
         let words = Words::new(document);
         let matches = matches::find(document, &words, gazetteer);
         let tagging = Tagging::new(document, &words, &matches, model);
-        Self { document, gazetteer, words, matches, tagging, model }
+        let mut matches_at = vec![false; document.tokens.len()];
+        for found in &matches {
+            matches_at[found.tokens.start] = true;
+            matches_at[found.tokens.end - 1] = true;
+        }
+        let persons = persons(&words, &tagging);
+        Self { document, gazetteer, words, matches, matches_at, persons, tagging, model }
+    }
+
+    /// How surely the word at `at` is the surname of someone named in full elsewhere, 0 to 1.
+    #[must_use]
+    pub fn person_elsewhere(&self, at: usize) -> f32 {
+        self.words.list.get(at).and_then(|w| self.persons.get(&w.lower)).copied().unwrap_or(0.0)
     }
 
     /// The text of a range of tokens.

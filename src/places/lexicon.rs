@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 const CUES: &str = include_str!("../../data/lexicon/cues.tsv");
 const GIVEN_NAMES: &str = include_str!("../../data/lexicon/given-names.txt");
+const ORDINARY: &str = include_str!("../../data/lexicon/ordinary.txt");
 
 macro_rules! cues {
     ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
@@ -86,6 +87,12 @@ cues! {
     Article = "article",
     /// Particles inside names.
     Of = "of",
+    /// Words of grammar: no part of a name when they begin a sentence.
+    Function = "function",
+    /// After a team, what it did to another.
+    Defeat = "defeat",
+    /// Ordinary English words that are names of towns too.
+    Ordinary = "ordinary",
     /// Given names.
     Given = "given",
 }
@@ -133,8 +140,11 @@ fn table() -> &'static HashMap<String, CueSet> {
                 table.entry(word.to_owned()).or_default().add(cue);
             }
         }
-        for word in GIVEN_NAMES.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace) {
+        for word in words_of(GIVEN_NAMES) {
             table.entry(word.to_lowercase()).or_default().add(Cue::Given);
+        }
+        for word in words_of(ORDINARY) {
+            table.entry(word.to_owned()).or_default().add(Cue::Ordinary);
         }
         table
     })
@@ -150,7 +160,11 @@ fn rows(table: &'static str) -> impl Iterator<Item = (Cue, &'static str)> {
 
 /// The given names, as written.
 pub fn given_names() -> impl Iterator<Item = &'static str> {
-    GIVEN_NAMES.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace)
+    words_of(GIVEN_NAMES)
+}
+
+fn words_of(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
 }
 
 #[cfg(test)]
@@ -161,7 +175,7 @@ mod tests {
     fn every_row_of_the_table_has_a_known_class_and_every_class_has_words() {
         let rows: Vec<_> = CUES.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).skip(1).collect();
         assert!(rows.iter().all(|row| row.split_once('\t').is_some_and(|(c, _)| Cue::parse(c).is_some())));
-        for &cue in Cue::ALL.iter().filter(|&&c| c != Cue::Given) {
+        for &cue in Cue::ALL.iter().filter(|&&c| !matches!(c, Cue::Given | Cue::Ordinary)) {
             assert!(self::rows(CUES).any(|(c, words)| c == cue && !words.trim().is_empty()), "{}", cue.as_str());
         }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::Cue;
 use super::words::{Casing, Words};
 use crate::gazetteer::{Candidate, Gazetteer, NameClass};
 use crate::kind::{Category, Kind};
@@ -100,10 +101,9 @@ fn admitted(
     let mut kept: Vec<Candidate> = candidates
         .into_iter()
         .filter(|c| match c.name {
-            NameClass::Abbreviation => {
-                // In capitals throughout, "US" may be the pronoun and "IN" the preposition.
-                upper && (!shouted || dotted || letters > 3)
-            }
+            // In capitals throughout, "US" may be the pronoun and "IN" the preposition. "Ga." is
+            // the short form of the newspapers beside the "GA" of the post.
+            NameClass::Abbreviation => dotted || (upper && (!shouted || letters > 3)),
             NameClass::Dotted => dotted || (upper && letters == 2 && !shouted),
             // A capitalised short form in running text is an acronym, not the town of that name.
             _ => {
@@ -112,12 +112,24 @@ fn admitted(
             }
         })
         .collect();
+    if dotted && kept.iter().any(|c| matches!(c.name, NameClass::Abbreviation | NameClass::Dotted)) {
+        kept.retain(|c| matches!(c.name, NameClass::Abbreviation | NameClass::Dotted));
+    }
+    // "Somali", "Guinean": the word for the people comes before a region of the same name.
+    if kept.iter().any(|c| matches!(c.name, NameClass::Demonym(_))) && !followed_by_division(words, tokens.end) {
+        kept.retain(|c| matches!(c.name, NameClass::Demonym(_)));
+    }
     // In Latin script a name of one or two letters is an abbreviation or nothing.
     if letters <= 1 {
         kept.clear();
     }
     kept.retain(|c| gazetteer.place(c.place).is_some());
     kept
+}
+
+/// Whether a word for a region or settlement follows.
+fn followed_by_division(words: &Words, end: usize) -> bool {
+    words.get(Some(end)).is_some_and(|w| w.cues.has_any(&[Cue::Region, Cue::Settlement]))
 }
 
 fn name_match(gazetteer: &Gazetteer, tokens: Range<usize>, candidates: Vec<Candidate>) -> Option<NameMatch> {

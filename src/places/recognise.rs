@@ -4,14 +4,15 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::analysis::Analysis;
-use super::lexicon::{Cue, CueSet};
+use super::lexicon::{self, Cue, CueSet};
 use super::matches::NameMatch;
 use super::parameters::{Feature, Parameters, logit, score};
 use super::tagger::Type;
 use super::tagger::evidence::{self, Evidence};
-use super::words::Casing;
+use super::words::{Casing, Word};
 use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::{Category, Kind};
+use crate::text::TokenKind;
 
 /// A span that may be a place.
 #[derive(Clone, Debug)]
@@ -52,6 +53,7 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
         span.features = features(analysis, span, &evidence, parameters);
         span.score = score(&parameters.recognition, &span.features);
     }
+    coordination(analysis, &mut spans, parameters);
     discourse(analysis, &mut spans, parameters);
     spans
 }
@@ -131,9 +133,10 @@ fn features(
     let before_cues = before.map_or(CueSet::default(), |w| w.cues);
     let after_cues = after.map_or(CueSet::default(), |w| w.cues);
     let after_capital = after.is_some_and(|w| w.capital);
-    let mut flag = |name: &'static str, on: bool| {
+    let out = std::cell::RefCell::new(out);
+    let flag = |name: &'static str, on: bool| {
         if on {
-            out.push((name, 1.0));
+            out.borrow_mut().push((name, 1.0));
         }
     };
 
@@ -142,7 +145,8 @@ fn features(
     let casing = analysis.words.casing_at(start);
     flag("headline", casing != Casing::Normal);
     flag("sentence_start", first.initial && single && casing == Casing::Normal);
-    if let Some((run_start, run_end)) = first.run {
+    let prose = casing == Casing::Normal;
+    if let Some((run_start, run_end)) = first.run.filter(|_| prose) {
         let (whole, head, tail) = (run_start == start && run_end == end, run_start == start, run_end == end);
         flag("whole_run", whole);
         flag("run_head", head && !tail);
@@ -154,10 +158,9 @@ fn features(
     flag("after_direction", before_cues.has(Cue::Direction));
     flag("after_title", before_cues.has(Cue::Title) && before.is_some_and(|w| w.capital));
     flag("after_given", before_cues.has(Cue::Given) && before.is_some_and(|w| w.capital));
-    flag(
-        "after_capital",
-        before.is_some_and(|w| w.capital) && !before_cues.has_any(&[Cue::Given, Cue::Title, Cue::Direction]),
-    );
+    let name_before = before.is_some_and(|w| w.capital && w.run.is_some());
+    let known_before = before_cues.has_any(&[Cue::Given, Cue::Title, Cue::Direction]);
+    flag("after_capital", prose && name_before && !known_before);
     flag("after_of", before.is_some_and(|w| w.lower == "of"));
     flag("after_comma", before.is_some_and(|w| w.lower == ","));
     flag("before_comma", after.is_some_and(|w| w.lower == ","));
@@ -167,16 +170,68 @@ fn features(
     flag("before_media", after_capital && after_cues.has(Cue::Media));
     flag("before_facility", after_capital && after_cues.has(Cue::Facility));
     flag("before_street", after_capital && after_cues.has(Cue::Street));
-    flag("before_capital", after_capital && after_cues == CueSet::default());
+    flag("before_capital", prose && after_capital && after_cues == CueSet::default());
     flag("before_title", after_capital && after_cues.has(Cue::Title));
+    flag("before_office", after_capital && after_cues.has(Cue::Office));
     flag("before_person_verb", after_cues.has(Cue::PersonVerb));
+    let common = after.is_some_and(|w| !w.capital);
+    flag("before_division", common && after_cues.has_any(&[Cue::Region, Cue::Settlement]));
+    flag("before_people", common && after_cues.has_any(&[Cue::People, Cue::Office]));
+    flag("before_possessive", after.is_some_and(|w| w.kind == TokenKind::Possessive));
+    flag("before_bracket", after.is_some_and(|w| w.lower == "(" || w.lower == "["));
+    flag("after_article", before.is_some_and(|w| w.lower == "the" || w.lower == "a"));
+    flag("introduced", introduced(analysis, start));
+    flag("in_money", before.is_some_and(|w| w.lower == "$") || after.is_some_and(|w| w.lower == "$"));
+    flag("after_slash", before.is_some_and(|w| w.lower == "/"));
+    if let Some((_, run_end)) = first.run.filter(|r| r.1 > end + 1) {
+        flag("body_later", words[run_end - 1].cues.has_any(&[Cue::OrgHead, Cue::OrgSuffix, Cue::Media, Cue::Team]));
+    }
+    if let Some((run_start, _)) = first.run.filter(|r| r.0 + 1 < start) {
+        flag(
+            "body_of",
+            before.is_some_and(|w| w.lower == "of") && words[run_start..start].iter().any(|w| w.cues.has(Cue::OrgHead)),
+        );
+    }
     flag("given_name", single && first.cues.has(Cue::Given));
     flag("month_or_day", single && first.cues.has_any(&[Cue::Month, Cue::Weekday]));
     flag("cue_word", single && has_common_cue(first.cues));
     flag("division_word", !single && last.cues.has_any(&[Cue::Region, Cue::Settlement]));
     flag("qualified", qualified(analysis, &span.tokens));
-    flag("hyphen_after", after.is_some_and(|w| w.lower == "-"));
-    flag("hyphen_before", before.is_some_and(|w| w.lower == "-"));
+    let paired = |at: Option<usize>| at.is_some_and(|i| inside(i) && analysis.matches_at[i]);
+    let hyphen = |word: Option<&Word>| word.is_some_and(|w| matches!(w.lower.as_str(), "-" | "–" | "/" | "\u{2011}"));
+    let pair_after = hyphen(after) && paired(Some(end + 1));
+    let pair_before = hyphen(before) && paired(start.checked_sub(2));
+    flag("hyphen_pair", pair_after || pair_before);
+    // "the NATO-Ukraine Council", "the EU-Turkey deal": the hyphen keeps the state apart from the
+    // abbreviation that it is paired with.
+    let acronym = |at: Option<usize>| at.is_some_and(|i| inside(i) && words[i].caps);
+    let state = span.candidates.first().is_some_and(|c| {
+        analysis.gazetteer.place(c.place).is_some_and(|p| matches!(p.kind(), Kind::Country | Kind::Capital))
+    });
+    let joined = (hyphen(before) && acronym(start.checked_sub(2))) || (hyphen(after) && acronym(Some(end + 1)));
+    let joined = joined && state && prose;
+    flag("hyphen_name", joined);
+    flag("hyphen_after", hyphen(after) && !pair_after && !joined);
+    flag("hyphen_before", hyphen(before) && !pair_before && !joined);
+    flag("ordinary", single && first.cues.has(Cue::Ordinary));
+    flag("ordinary_start", single && first.cues.has(Cue::Ordinary) && first.initial);
+    let storm = before_cues.has(Cue::Hurricane) && before.is_some_and(|w| w.capital);
+    flag("after_vessel", before_cues.has(Cue::Vessel) || storm);
+    flag("before_defeat", after_cues.has(Cue::Defeat));
+    flag("after_defeat", before_cues.has_any(&[Cue::Defeat, Cue::Team]));
+    let of_state = span
+        .candidates
+        .first()
+        .is_some_and(|c| analysis.gazetteer.place(c.place).is_some_and(|p| p.kind() == Kind::Admin1));
+    let postal = first.caps && single && first.lower.len() == 2 && of_state;
+    flag("bare_postal", postal && !before.is_some_and(|w| matches!(w.lower.as_str(), "," | "-")));
+    flag("in_container", container(analysis, &span.tokens).is_some());
+    if single {
+        let person = analysis.person_elsewhere(start);
+        if person > 0.2 {
+            out.borrow_mut().push(("person_in_full", person));
+        }
+    }
 
     let seen = evidence.get(last.lower.as_str()).copied().unwrap_or_default();
     flag(
@@ -187,7 +242,19 @@ fn features(
     flag("lower_elsewhere", single && seen.lower > 0);
     let inside_elsewhere = seen.inside_run > u16::from(first.run.is_some_and(|r| r.0 < start));
     flag("inside_name_elsewhere", single && inside_elsewhere);
-    out
+    out.into_inner()
+}
+
+/// Whether a word for a settlement or region introduces the name: "the village of X", "town X".
+fn introduced(analysis: &Analysis<'_>, start: usize) -> bool {
+    let before = |n: usize| analysis.lower(start.checked_sub(n), start);
+    let word = if matches!(before(1), "of" | ":") || (before(1) == "called" || before(1) == "named") {
+        before(2)
+    } else {
+        before(1)
+    };
+    let cues = lexicon::cues(word);
+    cues.has_any(&[Cue::Settlement, Cue::Region]) && !word.is_empty()
 }
 
 /// Classes whose words are ordinary words first and towns second.
@@ -270,20 +337,72 @@ pub fn qualifier<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Optio
     if !comma && !open {
         return None;
     }
-    let mut from = tokens.end + 1;
-    while matches!(analysis.lower(Some(from), near), "in" | "the" | "northern" | "southern" | "eastern" | "western") {
+    // "Mexico, a town in central Missouri".
+    division_from(analysis, tokens.end + 1, near)
+}
+
+/// The match that follows `tokens` after "in", which may contain what they name.
+#[must_use]
+pub fn container<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
+    let near = tokens.start;
+    (analysis.lower(Some(tokens.end), near) == "in").then(|| division_from(analysis, tokens.end + 1, near))?
+}
+
+/// The country or division that begins at `from` or after some small words there.
+fn division_from<'a>(analysis: &'a Analysis<'_>, mut from: usize, near: usize) -> Option<&'a NameMatch> {
+    let limit = from + 7;
+    while from < limit && !analysis.words.get(Some(from)).is_some_and(|w| w.capital) {
+        let word = analysis.lower(Some(from), near);
+        let small = matches!(word, "in" | "the" | "a" | "an" | "of" | "country" | "small" | "large");
+        if !small && !lexicon::cues(word).has_any(&[Cue::Direction, Cue::Settlement, Cue::Region]) {
+            return None;
+        }
         from += 1;
     }
     let sentence = analysis.words.list[near].sentence;
     let first = analysis.matches.partition_point(|m| m.tokens.start < from);
     analysis.matches[first..].iter().take_while(|m| m.tokens.start == from).find(|m| {
-        analysis.words.list[from].sentence == sentence
+        analysis.words.get(Some(from)).is_some_and(|w| w.sentence == sentence)
             && matches!(
                 m.kind,
                 Kind::Country | Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::Region | Kind::Continent
             )
             && !m.demonym
     })
+}
+
+/// Names in a row are mostly of one sort: "Bumba, Dudo and Lisi". The score of the neighbours in
+/// the row, the surer one's, speaks for a span.
+fn coordination(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameters) {
+    // The best score of a span that begins, or ends, at a token.
+    let mut begin: HashMap<usize, f32> = HashMap::new();
+    let mut end: HashMap<usize, f32> = HashMap::new();
+    for span in spans.iter() {
+        let score = span.score.clamp(-LIMIT, LIMIT);
+        let best = |slot: &mut f32| *slot = slot.max(score);
+        best(begin.entry(span.tokens.start).or_insert(-LIMIT));
+        best(end.entry(span.tokens.end).or_insert(-LIMIT));
+    }
+    let joins =
+        |at: usize, near: usize| matches!(analysis.lower(Some(at), near), "," | "and" | "or" | "nor" | "&" | ";");
+    for span in spans.iter_mut() {
+        let near = span.tokens.start;
+        let mut left = span.tokens.start;
+        while left > 0 && left + 2 > span.tokens.start && joins(left - 1, near) {
+            left -= 1;
+        }
+        let mut right = span.tokens.end;
+        while right < span.tokens.end + 2 && joins(right, near) {
+            right += 1;
+        }
+        let before = end.get(&left).filter(|_| left < span.tokens.start);
+        let after = begin.get(&right).filter(|_| right > span.tokens.end);
+        let best = before.into_iter().chain(after).copied().fold(f32::NEG_INFINITY, f32::max);
+        if best.is_finite() {
+            span.features.push(("row", best));
+            span.score = score(&parameters.recognition, &span.features);
+        }
+    }
 }
 
 /// The same name elsewhere in the document speaks for or against a span.

@@ -204,7 +204,8 @@ fn fix(analysis: &Analysis<'_>, spans: &[Span], groups: &mut [Group], index: usi
     let mut typed = [0_i8; 3];
     for &mention in &groups[index].mentions {
         let tokens = &spans[mention].tokens;
-        if let Some(outer) = recognise::qualifier(analysis, tokens) {
+        let outer = recognise::qualifier(analysis, tokens).or_else(|| recognise::container(analysis, tokens));
+        if let Some(outer) = outer {
             let outers = match_options(analysis, &outer.candidates);
             for (count, inner) in contained.iter_mut().zip(&groups[index].options) {
                 *count |= u8::from(outers.iter().any(|o| contains(o, inner)));

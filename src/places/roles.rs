@@ -128,6 +128,70 @@ const NOT_VERBS: &[&str] = &[
     "held",
 ];
 
+/// Past tenses that do not end in -ed.
+const PAST: &[&str] = &[
+    "took",
+    "gave",
+    "made",
+    "went",
+    "came",
+    "won",
+    "lost",
+    "sent",
+    "held",
+    "saw",
+    "said",
+    "told",
+    "began",
+    "fell",
+    "rose",
+    "led",
+    "cut",
+    "put",
+    "set",
+    "hit",
+    "beat",
+    "left",
+    "met",
+    "drew",
+    "shot",
+    "fought",
+    "struck",
+    "withdrew",
+    "became",
+    "got",
+    "kept",
+    "spent",
+    "paid",
+    "bought",
+    "sold",
+    "built",
+    "brought",
+    "broke",
+    "chose",
+    "grew",
+    "knew",
+    "lent",
+    "let",
+    "ran",
+    "shut",
+    "spoke",
+    "stood",
+    "threw",
+    "understood",
+    "wrote",
+    "want",
+    "need",
+    "plan",
+    "agree",
+    "seek",
+    "face",
+    "remain",
+    "say",
+    "insist",
+    "hope",
+];
+
 const ADVERBS: &[&str] = &[
     "also",
     "already",
@@ -267,9 +331,11 @@ fn is_verb_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     if word.is_empty() || capital || NOT_VERBS.contains(&word) {
         return false;
     }
+    let irregular = PAST.contains(&word);
     let saying = analysis.words.get(Some(at)).is_some_and(|w| w.cues.has(Cue::Saying));
     AUXILIARIES.contains(&word)
         || saying
+        || irregular
         || (word.len() > 3 && (word.ends_with("ed") || (word.ends_with('s') && !word.ends_with("ss"))))
 }
 

@@ -29,7 +29,6 @@ pub struct Labelled {
 #[derive(Deserialize)]
 struct Record {
     id: String,
-    source: String,
     licence: String,
     text: String,
     entities: Vec<Entity>,
@@ -83,7 +82,7 @@ fn labelled(record: Record, gazetteer: &Gazetteer) -> Labelled {
             kind_of(entity, text, gazetteer)
         };
         let Some(kind) = kind else { continue };
-        let span = if record.source.starts_with("re3d") { trimmed(&record.text, span, kind) } else { span };
+        let span = trimmed(&record.text, span, kind);
         if !span.is_empty() {
             names.push((span, kind));
         }
@@ -130,9 +129,11 @@ fn trimmed(text: &str, mut span: Range<usize>, kind: Option<Type>) -> Range<usiz
         let Some((first, after)) = rest.split_once(' ') else { return span };
         let lower = first.to_lowercase();
         let cues = lexicon::cues(&lower);
+        // "northern Iraq": the name is Iraq.
+        let plain = kind == Some(Type::Place) && first.starts_with(char::is_lowercase);
         let office = cues.has_any(&[Cue::Title, Cue::Office])
             || matches!(lower.as_str(), "foreign" | "prime" | "vice" | "iraqi" | "syrian" | "turkish" | "russian");
-        if lower == "the" || (kind == Some(Type::Person) && office && after.contains(' ')) {
+        if lower == "the" || plain || (kind == Some(Type::Person) && office && after.contains(' ')) {
             span.start = span.end - after.len();
         } else {
             return span;

@@ -12,11 +12,13 @@ use dateline::gazetteer::distance_km;
 use dateline::kind::{Category, Kind};
 use dateline::places::analysis::Analysis;
 use dateline::places::parameters::{Feature, Parameters, Weights, logistic, logit, score};
+use dateline::places::resolve::Sense;
 use dateline::places::tagger::Model;
 use dateline::places::{recognise, resolve};
 use dateline::text::{Document, OffsetMap};
 use serde::Deserialize;
 
+use crate::marked;
 use crate::random::draw;
 
 /// An article with its places.
@@ -36,6 +38,60 @@ pub struct Toponym {
     pub lon: Option<f64>,
     #[serde(default)]
     pub adj: bool,
+    /// Where it lies, when no point is given.
+    pub country: Option<String>,
+    /// The first-order region.
+    pub region: Option<String>,
+}
+
+impl Toponym {
+    /// Whether `option` is the right one, as far as the gold tells.
+    fn is_met_by(&self, option: &Sense, gazetteer: &Gazetteer) -> bool {
+        if let (Some(lat), Some(lon)) = (self.lat, self.lon) {
+            return distance_km(lat, lon, option.lat, option.lon) <= NEAR_KM;
+        }
+        let region =
+            || option.region.and_then(|r| gazetteer.place(r)).is_some_and(|r| self.region.as_deref() == Some(r.name()));
+        self.country.is_some()
+            && self.country.as_deref() == option.country.as_ref().map(|c| c.as_str())
+            && (self.region.is_none() || region())
+    }
+
+    fn is_located(&self) -> bool {
+        self.lat.is_some() || self.country.is_some()
+    }
+}
+
+/// The marked passages of a folder as articles; a file is a document's worth of context each line.
+pub fn read_marked(folder: &Path) -> Result<Vec<Gold>, String> {
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .map_err(|e| format!("{}: {e}", folder.display()))?
+        .filter_map(|entry| entry.ok().map(|e| e.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    files.sort();
+    let mut all = Vec::new();
+    for path in files {
+        let file = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        for (nth, (text, marks)) in marked::passages(&file).into_iter().enumerate() {
+            let map = OffsetMap::new(&text);
+            let gold = marks
+                .into_iter()
+                .map(|m| Toponym {
+                    start: map.to_chars(m.span.start),
+                    end: map.to_chars(m.span.end),
+                    lat: None,
+                    lon: None,
+                    adj: false,
+                    country: m.country,
+                    region: m.region,
+                })
+                .collect();
+            let name = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+            all.push(Gold { id: format!("{name}-{nth}"), text, gold });
+        }
+    }
+    Ok(all)
 }
 
 /// A place counts as found within this distance, as in the literature.
@@ -123,12 +179,12 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
             let mut seen = HashSet::new();
             for &mention in &group.mentions {
                 let right = find(&chosen[mention].tokens);
-                let point = right.and_then(|g| Some((g.lat?, g.lon?)));
-                let near = |lat: f64, lon: f64| point.is_some_and(|(a, b)| distance_km(a, b, lat, lon) <= NEAR_KM);
-                let good: Vec<bool> = group.options.iter().map(|o| near(o.lat, o.lon)).collect();
+                let located = right.is_some_and(Toponym::is_located);
+                let good: Vec<bool> =
+                    group.options.iter().map(|o| right.is_some_and(|g| g.is_met_by(o, gazetteer))).collect();
                 if let Some(best) = group.options.first() {
                     let optional = right.is_none() && is_optional(best.kind);
-                    if !optional && (right.is_none() || point.is_some()) {
+                    if !optional && (right.is_none() || located) {
                         let features = vec![
                             ("bias", 1.0),
                             ("recognition", chosen[mention].score.clamp(-6.0, 8.0)),
@@ -136,7 +192,7 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
                         ];
                         all.sure.push((features, good[0]));
                     }
-                } else if right.is_none() || point.is_none() {
+                } else if right.is_none() || !located {
                     let features = vec![
                         ("bias", 1.0),
                         ("recognition", chosen[mention].score.clamp(-6.0, 8.0)),
@@ -223,12 +279,15 @@ pub struct Pulls {
 /// Fits `parameters` on the documents that are not kept aside.
 pub fn fit(
     articles: Vec<Gold>,
+    passages: Vec<Gold>,
     gazetteer: &Gazetteer,
     model: &Model,
     mut parameters: Parameters,
     pulls: Pulls,
 ) -> Parameters {
-    let used: Vec<Gold> = articles.into_iter().filter(|g| !is_aside(&g.id)).collect();
+    let mut used: Vec<Gold> = articles.into_iter().filter(|g| !is_aside(&g.id)).collect();
+    let real = used.len();
+    used.extend(passages);
     let start = parameters.clone();
     for round in 0..4 {
         let seen = collect(&used, gazetteer, model, &parameters);
@@ -243,7 +302,8 @@ pub fn fit(
             seen.choices.len()
         );
     }
-    let seen = collect(&used, gazetteer, model, &parameters);
+    // Confidence is about real articles, so the passages, which are all hazards, do not count.
+    let seen = collect(&used[..real], gazetteer, model, &parameters);
     parameters.confidence = Weights::new();
     fit_logistic(&seen.sure, &mut parameters.confidence, 0.1);
     parameters

@@ -5,6 +5,7 @@
 mod augment;
 mod corpus;
 mod fit;
+mod marked;
 mod names;
 mod random;
 mod templates;
@@ -86,6 +87,9 @@ struct FitArguments {
     /// Articles with their places (JSON Lines).
     #[arg(long)]
     gold: PathBuf,
+    /// Folder of marked passages, which are fitted to as well.
+    #[arg(long, default_value = "tests/places/passages")]
+    passages: PathBuf,
     /// The tagger's weights.
     #[arg(long, default_value = "data/model/tagger.bin")]
     tagger: PathBuf,
@@ -199,7 +203,8 @@ fn fit_weights(arguments: &FitArguments) -> Result<(), String> {
     let start = parameters(&arguments.from, arguments.without_tagger)?;
     let pulls = fit::Pulls { recognition: arguments.pull, ranking: arguments.pull_ranking };
     let articles = fit::read(&arguments.gold)?;
-    let fitted = fit::fit(articles, &open(&arguments.gazetteer)?, &model(&arguments.tagger)?, start, pulls);
+    let marked = fit::read_marked(&arguments.passages)?;
+    let fitted = fit::fit(articles, marked, &open(&arguments.gazetteer)?, &model(&arguments.tagger)?, start, pulls);
     std::fs::write(&arguments.out, fitted.write()).map_err(|e| format!("{}: {e}", arguments.out.display()))
 }
 
