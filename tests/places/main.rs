@@ -4,6 +4,7 @@
 //! were set, so that none gets worse unseen; a passage that is wrong is printed.
 
 #[path = "../common/mod.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
 mod common;
 #[path = "../../trainer/src/marked.rs"]
 mod marked;
