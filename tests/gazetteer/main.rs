@@ -114,16 +114,9 @@ fn every_place_is_found_by_the_name_that_it_shows() {
 #[test]
 fn disputed_places_carry_a_wording_and_no_claim_of_ours() {
     let gazetteer = gazetteer();
-    for name in [
-        "Crimea",
-        "Gaza Strip",
-        "West Bank",
-        "Taiwan",
-        "Kosovo",
-        "Western Sahara",
-        "Kashmir",
-        "Nagorno-Karabakh",
-    ] {
+    for name in
+        ["Crimea", "Gaza Strip", "West Bank", "Taiwan", "Kosovo", "Western Sahara", "Kashmir", "Nagorno-Karabakh"]
+    {
         let candidate = gazetteer.lookup(name)[0];
         let place = gazetteer.place(candidate.place).unwrap();
         let note = place.disputed_note().unwrap_or_else(|| panic!("{name} has no wording"));
