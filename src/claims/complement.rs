@@ -142,6 +142,26 @@ impl Reading<'_> {
         if let Some(found) = self.direct_complement(cue, at, end, false) {
             return Some(found);
         }
+        if cue.frames.has(Frames::ADDRESSEE) && !group.passive {
+            let addressee = self.phrase_end(at, end);
+            if addressee > at {
+                // "told a crowd of 5,000 in Toledo that": the phrase may go on up to "that".
+                let that = (addressee..end.min(addressee + 9))
+                    .take_while(|&i| {
+                        self.is(i, Flags::WORDLIKE.with(Flags::HYPHEN).with(Flags::GENITIVE))
+                            && !self.is(i, Flags::AUXILIARY.with(Flags::VERB_PAST).with(Flags::SUBJECT_PRONOUN))
+                    })
+                    .find(|&i| self.is(i, Flags::THAT) && !self.is(i + 1, Flags::AUXILIARY));
+                let that = that.filter(|_| cue.frames.has(Frames::THAT));
+                let after = that.unwrap_or_else(|| self.after_adjuncts(addressee, end));
+                let found = self
+                    .direct_complement(cue, addressee, end, false)
+                    .or_else(|| self.direct_complement(cue, after, end, false));
+                if let Some(found) = found {
+                    return Some(found);
+                }
+            }
+        }
         // "appealed to allies for help", "calls members for help": the preposition past the addressee.
         let addressed = cue.frames.has(Frames::ADDRESSEE) && self.opens_phrase(at)
             || self.is(at, Flags::TO)
@@ -157,18 +177,6 @@ impl Reading<'_> {
             let found = stop.and_then(|i| self.direct_complement(cue, i, end, false));
             if let Some(found) = found.filter(|f| f.join == Join::Preposition) {
                 return Some(found);
-            }
-        }
-        if cue.frames.has(Frames::ADDRESSEE) && !group.passive {
-            let addressee = self.phrase_end(at, end);
-            if addressee > at {
-                let after = self.after_adjuncts(addressee, end);
-                let found = self
-                    .direct_complement(cue, addressee, end, false)
-                    .or_else(|| self.direct_complement(cue, after, end, false));
-                if let Some(found) = found {
-                    return Some(found);
-                }
             }
         }
         if let Some(found) = self.direct_complement(cue, at, end, true) {

@@ -188,6 +188,9 @@ impl Reading<'_> {
         if self.is(at, Flags::PREPOSITION) {
             // "but in Texas they said": a fronted phrase first.
             at = self.phrase_end(at + 1, limit);
+            if self.is(at, Flags::THAT) {
+                return false;
+            }
             if self.is(at, Flags::COMMA) {
                 at += 1;
             }

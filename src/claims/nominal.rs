@@ -48,28 +48,23 @@ impl Finder<'_, '_> {
             Some(owner) => (Some(owner), next),
             None => self.by_or_from(next),
         };
-        let (start, cue_end) =
-            if reading.is(next, Flags::THAT) && cue.frames.has(Frames::THAT) && !reading.is(next + 1, Flags::AUXILIARY)
-            {
-                (next, at + 1)
-            } else if reading.is(next, Flags::TO) && cue.frames.has(Frames::INFINITIVE) && owner.is_some() {
-                (next, at + 1)
-            } else if cue.prepositions.iter().any(|p| reading.is_word(next, &[p])) {
-                (next + 1, next + 1)
-            } else {
-                return None;
-            };
+        let that =
+            reading.is(next, Flags::THAT) && cue.frames.has(Frames::THAT) && !reading.is(next + 1, Flags::AUXILIARY);
+        let infinitive = reading.is(next, Flags::TO) && cue.frames.has(Frames::INFINITIVE) && owner.is_some();
+        let (start, cue_end) = if that || infinitive {
+            (next, at + 1)
+        } else if cue.prepositions.iter().any(|p| reading.is_word(next, &[p])) {
+            (next + 1, next + 1)
+        } else {
+            return None;
+        };
         if owner.is_none() && !ANONYMOUS.contains(&cue.lemma) {
             return None;
         }
         if owner.is_some_and(|o| !self.plausible(o) && !reading.is(o.start, Flags::POSSESSIVE)) {
             return None;
         }
-        let end = if reading.is(start, Flags::THAT) {
-            reading.content_end(start, self.end, true)
-        } else {
-            self.nominal_end(start)
-        };
+        let end = if reading.is(start, Flags::THAT) { self.that_end(start) } else { self.nominal_end(start) };
         if end <= start {
             return None;
         }
@@ -160,6 +155,32 @@ impl Finder<'_, '_> {
         let end = reading.phrase_end(at + 1, self.end);
         let subject = Subject { start: at + 1, end, shared: false };
         if end > at + 1 && self.plausible(subject) { (Some(subject), end) } else { (None, at) }
+    }
+
+    /// The end of a "that" clause whose noun may be the subject of the sentence: before the verb
+    /// that the clause cannot have as well ("the claim that it is rigged | has alarmed").
+    fn that_end(&self, start: usize) -> usize {
+        let reading = self.reading;
+        let limit = reading.content_end(start, self.end, true);
+        let opening =
+            Flags::WH.with(Flags::SUBORDINATOR).with(Flags::THAT).with(Flags::COORDINATOR).with(Flags::SUBJECT_PRONOUN);
+        let mut finite = false;
+        for at in start + 1..limit {
+            let flags = reading.flag(at);
+            if flags.any(opening) {
+                finite = false;
+                continue;
+            }
+            let auxiliary =
+                flags.any(Flags::AUXILIARY.with(Flags::VERB_PAST)) && !reading.is_word(at, &["be", "been", "being"]);
+            let follows =
+                reading.is(at - 1, Flags::AUXILIARY.with(Flags::NEGATION).with(Flags::TO).with(Flags::ADVERB));
+            if auxiliary && finite && !follows {
+                return at;
+            }
+            finite |= auxiliary || flags.any(Flags::VERB_ED) && !reading.is(at - 1, Flags::OPENER);
+        }
+        limit
     }
 
     /// The end of a phrase that a noun governs: before a comma or the verb of the clause.

@@ -122,6 +122,10 @@ impl Reading<'_> {
             if flags.any(Flags::MARK) {
                 return good;
             }
+            // "a charge Mr. Lee denied": another phrase begins.
+            if noun && at > i && flags.any(Flags::TITLE) && self.begins_title(at) {
+                return good;
+            }
             let name = flags.any(Flags::CAPITAL) && (at > i || !flags.any(Flags::OPENER));
             if !name {
                 if flags.any(Flags::OPENER.with(Flags::DIGITS)) {
@@ -129,7 +133,7 @@ impl Reading<'_> {
                         return good;
                     }
                     at += 1;
-                    if noun {
+                    if noun || flags.any(Flags::DIGITS) {
                         good = at;
                     }
                     if flags.any(Flags::QUANTIFIER.with(Flags::NUMERAL).with(Flags::PEOPLE))
@@ -165,6 +169,16 @@ impl Reading<'_> {
                 if flags.any(Flags::THAT.with(Flags::WH).with(Flags::SUBORDINATOR).with(Flags::ADVERSATIVE)) {
                     return good;
                 }
+                // "a person close to him", "officials familiar with it"
+                if noun
+                    && self.is_word(at, &["close", "familiar", "aware", "involved", "briefed"])
+                    && self.is(at + 1, Flags::PREPOSITION.with(Flags::TO))
+                    && self.is(at - 1, Flags::PEOPLE.with(Flags::ROLE))
+                {
+                    at += 2;
+                    noun = false;
+                    continue;
+                }
                 if noun && (flags.any(Flags::DAY.with(Flags::MONTH).with(Flags::TIME)) || self.is_predicate(at)) {
                     return good;
                 }
@@ -186,6 +200,17 @@ impl Reading<'_> {
             }
         }
         good
+    }
+
+    /// Whether "Mr." at token `i` stands after a noun that is no role.
+    fn begins_title(&self, i: usize) -> bool {
+        let before = self.flag(i - 1);
+        self.word(i).ends_with('.')
+            && self.is(i, Flags::TITLE)
+            && !before.any(
+                Flags::CAPITAL.with(Flags::ROLE).with(Flags::PEOPLE).with(Flags::COORDINATOR).with(Flags::GENITIVE),
+            )
+            && before.any(Flags::WORDLIKE)
     }
 
     /// Whether token `i`, after a noun, is the verb of a clause rather than part of a phrase.

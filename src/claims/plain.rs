@@ -41,6 +41,9 @@ impl Finder<'_, '_> {
             return None;
         }
         let subject = self.speaker(group)?;
+        if !self.agrees(group, subject) {
+            return None;
+        }
         // "a group called Anonymous": a name, no judgement.
         if matches!(group.cue.lemma, "call" | "dub" | "label" | "brand" | "term")
             && group.start == group.head
@@ -82,6 +85,31 @@ impl Finder<'_, '_> {
         draft.content = std::iter::once(complement.start..end).collect();
         draft.confidence = if weak { 0.6 } else { 0.85 };
         Some(draft)
+    }
+
+    /// Whether a present form fits its subject in number: "a blog post" has no verb.
+    fn agrees(&self, group: &VerbGroup, subject: Subject) -> bool {
+        let reading = self.reading;
+        if group.start != group.head || group.form.is(Form::PAST | Form::GERUND | Form::PARTICIPLE) {
+            return true;
+        }
+        let last = reading.flag(subject.end - 1);
+        let pronoun = subject.end == subject.start + 1 && last.any(Flags::SUBJECT_PRONOUN);
+        let plural = last.any(Flags::PEOPLE.with(Flags::PLURAL).with(Flags::QUANTIFIER))
+            || (subject.start..subject.end).any(|i| reading.is(i, Flags::COORDINATOR));
+        if group.form.is(Form::BASE) {
+            let many = reading.is_word(subject.start, &["i", "we", "you", "they", "who"])
+                || last.any(Flags::WH.with(Flags::THAT));
+            let bodies = Flags::GOVERNMENT
+                .with(Flags::ORGANISATION)
+                .with(Flags::CAPITAL)
+                .with(Flags::PLURAL)
+                .with(Flags::PEOPLE);
+            let collective = (subject.start..subject.end).any(|i| reading.is(i, bodies));
+            return if pronoun { many } else { plural || many || collective || subject.shared };
+        }
+        !(pronoun && reading.is_word(subject.start, &["i", "we", "you", "they"]))
+            && !(plural && !last.any(Flags::CAPITAL) && !reading.is(subject.start, Flags::CAPITAL))
     }
 
     fn is_source_noun(&self, subject: Subject) -> bool {

@@ -59,7 +59,10 @@ impl Reading<'_> {
         }
         let clause = self.clause_start(end, floor);
         let tail = if flags.any(Flags::COMMA.with(Flags::DASH)) { last } else { end };
-        if let Some(subject) = self.subject_with_clause(clause, tail, tail < end) {
+        // ", who left because it was late, said": the relative clause may hold clauses of its own.
+        let sentence = if tail < end { self.sentence_part(tail, floor) } else { clause };
+        let outer = (sentence < clause).then(|| self.subject_with_clause(sentence, tail, true)).flatten();
+        if let Some(subject) = outer.or_else(|| self.subject_with_clause(clause, tail, tail < end)) {
             return Some(subject);
         }
         let reaches = |p: &usize| {
@@ -113,6 +116,12 @@ impl Reading<'_> {
             && self.is(after, Flags::VERB_ING.with(Flags::VERB_ED))
             && !self.is(after, Flags::CAPITAL);
         inserted.then(|| Subject::new(start, head))
+    }
+
+    /// The first token after the last stop, semicolon, colon or quotation before token `end`.
+    fn sentence_part(&self, end: usize, floor: usize) -> usize {
+        let edge = Flags::HARD_STOP.with(Flags::COLON).with(Flags::QUOTE);
+        (floor..end).rev().find(|&i| self.is(i, edge)).map_or(floor, |i| i + 1)
     }
 
     /// The first token after the last comma of `clause..end`, or `clause`.

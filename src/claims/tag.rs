@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::draft::Draft;
 use super::finder::Finder;
-use super::lexicon::{Form, Frames};
+use super::lexicon::{CueKind, Form, Frames};
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
 use super::words::Flags;
@@ -117,6 +117,7 @@ impl Finder<'_, '_> {
                 Some(draft)
             }
             None if follows.is_some() && reading.is(right, Flags::COMMA) => None,
+            None if group.cue.kind == CueKind::Manner => None,
             None => self.fronted_clause(draft, from, right),
         }
     }

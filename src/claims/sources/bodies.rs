@@ -70,7 +70,11 @@ fn key(name: &str) -> String {
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static Body> {
     let table = bodies();
-    table.names.get(&key(name)).map(|&row| &table.rows[row])
+    let name = key(name);
+    // "F.B.I." is "FBI".
+    let plain = || name.contains('.').then(|| name.replace('.', ""));
+    let row = table.names.get(&name).or_else(|| plain().and_then(|n| table.names.get(&n)));
+    row.map(|&row| &table.rows[row])
 }
 
 /// The outlet at web host `host` ("www." and subdomains allowed).

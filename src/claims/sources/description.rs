@@ -301,6 +301,7 @@ impl Describer<'_, '_> {
         // After a title or a role: "Mr. Lee", "lawyer Brent Bryson", "Defense Minister Umerov".
         for i in core.clone().rev() {
             if reading.is(i, Flags::TITLE.with(Flags::ROLE).with(Flags::PEOPLE))
+                && !reading.is(i, Flags::QUANTIFIER.with(Flags::DETERMINER))
                 && i + 1 < core.end
                 && reading.is(i + 1, Flags::CAPITAL)
                 && !reading.is(i + 1, Flags::TITLE.with(Flags::ROLE))
@@ -378,7 +379,7 @@ impl Describer<'_, '_> {
     }
 
     fn followed_by_class(&self, at: usize, end: usize) -> bool {
-        at < end && self.reading.is(at, CLASS) || at < end && self.reading.is(at, Flags::GENITIVE)
+        at < end && self.reading.is(at, CLASS.with(Flags::GENITIVE).with(Flags::ROLE).with(Flags::PEOPLE))
     }
 
     /// The first run of capitalised tokens in `range`.
