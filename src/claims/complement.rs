@@ -266,12 +266,15 @@ impl Reading<'_> {
                 let close = self.phrase_end(at, end);
                 if close > at
                     && close < end
+                    && !self.is(close, Flags::THAT)
                     && (self.opens_phrase(close) || opens_quote(close) || self.is(close, Flags::TO))
                 {
                     return found(Join::Object, at);
                 }
                 // "called it a day": the phrase may run through both; a pronoun does not.
-                if self.is(at, Flags::OBJECT_PRONOUN) || close >= at + 4 {
+                if self.is(at, Flags::OBJECT_PRONOUN)
+                    || close >= at + 4 && matches!(cue.lemma, "call" | "declare" | "deem" | "label" | "brand")
+                {
                     return found(Join::Object, at);
                 }
             }

@@ -196,7 +196,8 @@ impl Reading<'_> {
             }
         }
         if self.is(at, Flags::SUBJECT_PRONOUN) {
-            return true;
+            let no_verb = Flags::MARK.with(Flags::PREPOSITION).with(Flags::DETERMINER).with(Flags::TO);
+            return !self.is(at + 1, no_verb) || self.is(at + 1, Flags::AUXILIARY.with(Flags::ADVERB));
         }
         let end = self.source_end(at, limit);
         end > at && end < limit && self.is_predicate(end) && !self.is(end, Flags::VERB_ING)

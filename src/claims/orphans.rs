@@ -80,10 +80,8 @@ fn adopt(reading: &Reading<'_>, units: &[Unit], found: &mut [Found], index: usiz
     };
     if alone {
         let first_of_block = unit == 0 || units[unit - 1].block != units[unit].block;
-        let last = found
-            .iter_mut()
-            .filter(|(u, d)| *u <= unit && unit - *u <= REACH && !d.source.is_empty() && d.first() < range.start)
-            .next_back();
+        let near = |u: usize| u <= unit && unit - u <= REACH;
+        let last = found.iter_mut().rfind(|(u, d)| near(*u) && !d.source.is_empty() && d.first() < range.start);
         if let Some((at, before)) = last {
             let direct = before
                 .content

@@ -99,7 +99,8 @@ impl Finder<'_, '_> {
     /// The agent after "by" at token `at`, and the token after it.
     fn agent(&self, at: usize) -> (Option<Subject>, usize) {
         let reading = self.reading;
-        if !reading.is_word(at, &["by"]) && !(reading.is_word(at, &["in"]) && reading.is(at + 2, Flags::CAPITAL)) {
+        let by = reading.is_word(at, &["by"]) || reading.is_word(at, &["in"]) && reading.is(at + 2, Flags::CAPITAL);
+        if !by {
             return (None, at);
         }
         let mut end = reading.source_end(at + 1, self.end);

@@ -77,6 +77,7 @@ impl Finder<'_, '_> {
         let relative = reading.is(subject.end - 1, Flags::WH.with(Flags::THAT)) && subject.end > subject.start + 1;
         let inserted = gerund && reading.is(subject.end, Flags::COMMA);
         let end = self.complement_end(&complement, relative || inserted);
+        let end = if relative { self.before_main_verb(subject, complement.start, end) } else { end };
         if end <= complement.start {
             return None;
         }
@@ -85,6 +86,18 @@ impl Finder<'_, '_> {
         draft.content = std::iter::once(complement.start..end).collect();
         draft.confidence = if weak { 0.6 } else { 0.85 };
         Some(draft)
+    }
+
+    /// The content of a relative clause ends before the verb of the clause around it: "the guard
+    /// who thought it safe | said".
+    fn before_main_verb(&self, subject: Subject, start: usize, end: usize) -> usize {
+        let reading = self.reading;
+        let outer = (start + 1..end).filter(|&i| reading.is(i, Flags::CUE_VERB)).find_map(|i| {
+            let group = VerbGroup::read(reading, i, start)?;
+            let around = reading.subject_before(group.start, self.start)?;
+            (group.finite && around.start == subject.start && around.end > subject.end).then_some(group.start)
+        });
+        outer.unwrap_or(end)
     }
 
     /// Whether a present form fits its subject in number: "a blog post" has no verb.
@@ -108,8 +121,9 @@ impl Finder<'_, '_> {
             let collective = (subject.start..subject.end).any(|i| reading.is(i, bodies));
             return if pronoun { many } else { plural || many || collective || subject.shared };
         }
-        !(pronoun && reading.is_word(subject.start, &["i", "we", "you", "they"]))
-            && !(plural && !last.any(Flags::CAPITAL) && !reading.is(subject.start, Flags::CAPITAL))
+        let they = pronoun && reading.is_word(subject.start, &["i", "we", "you", "they"]);
+        let many = plural && !last.any(Flags::CAPITAL) && !reading.is(subject.start, Flags::CAPITAL);
+        !they && !many
     }
 
     fn is_source_noun(&self, subject: Subject) -> bool {

@@ -190,6 +190,15 @@ impl Reading<'_> {
 
     /// Whether a source phrase may begin at token `p` of the clause that begins at `clause`.
     fn may_begin(&self, p: usize, clause: usize) -> bool {
+        // "brakes that the owner said": a relative pronoun, no "that owner".
+        let next = Flags::DETERMINER
+            .with(Flags::POSSESSIVE)
+            .with(Flags::SUBJECT_PRONOUN)
+            .with(Flags::CAPITAL)
+            .with(Flags::QUANTIFIER);
+        if self.is(p, Flags::THAT) && self.is(p + 1, next) {
+            return false;
+        }
         if !self.opens_phrase(p) || self.is(p, Flags::LY) && !self.is(p, Flags::CAPITAL) {
             return false;
         }
@@ -197,7 +206,7 @@ impl Reading<'_> {
             return !self.is(p, Flags::CONNECTIVE) || self.is(p + 1, Flags::CAPITAL) || !self.is(p + 1, Flags::COMMA);
         }
         let before = self.flag(p - 1);
-        if before.any(INSIDE) && !(before.any(Flags::TIME.with(Flags::ADVERB))) {
+        if before.any(INSIDE) && !before.any(Flags::TIME.with(Flags::ADVERB).with(Flags::THAT)) {
             return false;
         }
         // A name goes on: "Angela Merkel" does not begin at "Merkel".

@@ -185,7 +185,7 @@ impl Describer<'_, '_> {
             SourceKind::Group
         } else if reading
             .is_word(head, &["countries", "nations", "states", "governments", "authorities", "police", "prosecution"])
-            || flags.any(Flags::GOVERNMENT) && !(flags.any(Flags::DOCUMENT) && !capital)
+            || flags.any(Flags::GOVERNMENT) && (capital || !flags.any(Flags::DOCUMENT))
         {
             SourceKind::Government
         } else if flags.any(Flags::ROLE.with(Flags::PEOPLE)) && !(flags.any(Flags::ORGANISATION) && capital) {
@@ -240,28 +240,9 @@ impl Describer<'_, '_> {
     fn unknown_name(&self, description: &mut Description, run: Range<usize>) -> SourceKind {
         let reading = self.reading;
         let article = description.core.start > 0 && description.definite;
-        if run.len() == 1 && reading.is(run.start, Flags::ALL_CAPS) && reading.word(run.start).len() <= 6 || article {
-            SourceKind::Organisation
-        } else if (run.start..run.end).any(|i| {
-            reading.is_word(
-                i,
-                &[
-                    "Inc.",
-                    "Inc",
-                    "Corp.",
-                    "Corp",
-                    "Ltd",
-                    "Ltd.",
-                    "LLC",
-                    "plc",
-                    "Co.",
-                    "&",
-                    "International",
-                    "Watch",
-                    "Without",
-                ],
-            )
-        }) {
+        let acronym = run.len() == 1 && reading.is(run.start, Flags::ALL_CAPS) && reading.word(run.start).len() <= 6;
+        let spoken = reading.is(run.end, Flags::COLON);
+        if acronym && !spoken || article || self.corporate(run.clone()) {
             SourceKind::Organisation
         } else {
             description.name = Some(run);

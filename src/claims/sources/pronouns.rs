@@ -43,11 +43,11 @@ impl Resolver<'_, '_> {
     /// The last source of `sentence` before token `at` that agrees.
     fn speaker_of(&self, sentence: usize, at: usize, gender: Gender) -> Option<usize> {
         let speakers = self.history.iter().rev().filter(|&&(token, _)| token < at);
-        let mut inside = speakers
+        speakers
             .take_while(|&&(token, _)| self.sentence(token) >= sentence)
-            .filter(|&&(token, _)| self.sentence(token) == sentence);
-        let found = inside.find(|&&(_, e)| self.may_be(e, gender)).map(|&(_, e)| e);
-        found
+            .filter(|&&(token, _)| self.sentence(token) == sentence)
+            .find(|&&(_, e)| self.may_be(e, gender))
+            .map(|&(_, e)| e)
     }
 
     /// The first person named in `sentence` before token `at` who agrees.

@@ -1,0 +1,117 @@
+//! Claims on passages of the project's own, marked up by hand (see README.md beside this file).
+
+mod passages;
+mod score;
+
+use dateline::annotations::{Claim, Source};
+use dateline::text::Document;
+use dateline::{Article, TextSpan};
+
+use passages::Passage;
+use score::{Figures, words};
+
+const DEVELOPMENT: &str = include_str!("development.txt");
+const HELD_BACK: &str = include_str!("held-back.txt");
+const HAZARDS: &str = include_str!("hazards.txt");
+
+fn extract(text: &str) -> (Vec<Claim>, Vec<Source>) {
+    let article = Article::from_plain_text(text);
+    let document = Document::new(&article);
+    dateline::claims::extract(&document, &[])
+}
+
+fn figures(file: &str) -> Figures {
+    let mut figures = Figures::default();
+    for passage in passages::read(file) {
+        let (claims, _) = extract(&passage.text);
+        figures.add(&passage, &claims);
+    }
+    figures
+}
+
+#[test]
+fn most_claims_of_the_development_passages_are_found_with_their_source() {
+    let figures = figures(DEVELOPMENT);
+    assert!(figures.documents >= 100, "{figures:?}");
+    assert!(figures.f1() >= 0.95, "claim and source F1 {:.3}: {figures:?}", figures.f1());
+}
+
+#[test]
+fn most_claims_of_the_held_back_passages_are_found_with_their_source() {
+    let figures = figures(HELD_BACK);
+    assert!(figures.documents >= 100, "{figures:?}");
+    assert!(figures.f1() >= 0.75, "claim and source F1 {:.3}: {figures:?}", figures.f1());
+}
+
+#[test]
+fn names_and_types_of_sources_are_resolved_in_the_development_passages() {
+    let (mut named, mut typed, mut all) = (0usize, 0usize, 0usize);
+    for passage in passages::read(DEVELOPMENT) {
+        let (claims, sources) = extract(&passage.text);
+        for gold in passage.claims.iter().filter(|g| g.entity.as_deref().is_some_and(|e| e != "-")) {
+            let content = words(&passage.text, &gold.content);
+            let best = claims.iter().find(|c| score::jaccard(&content, &words(&passage.text, &c.content)) >= 0.5);
+            let Some(source) = best.and_then(|c| c.source_id).and_then(|id| sources.get(id.0 as usize)) else {
+                continue;
+            };
+            all += 1;
+            let (wanted, found) = (gold.entity.clone().unwrap_or_default().to_lowercase(), source.name.to_lowercase());
+            let bare = wanted.trim_start_matches("a ").trim_start_matches("an ").trim_start_matches("the ");
+            named += usize::from(found.contains(bare) || wanted.contains(&found));
+            let kind = serde_json::to_value(source.kind).ok();
+            typed += usize::from(kind.as_ref().and_then(|k| k.as_str()) == gold.kind.as_deref());
+        }
+    }
+    assert!(all >= 100);
+    assert!(named * 100 >= all * 85, "{named} of {all} names");
+    assert!(typed * 100 >= all * 85, "{typed} of {all} types");
+}
+
+/// Every hazard exactly: the same claims, word for word in content and source.
+#[test]
+fn each_hazard_reads_as_marked() {
+    let mut wrong = Vec::new();
+    for passage in passages::read(HAZARDS) {
+        let (claims, _) = extract(&passage.text);
+        let found: Vec<_> = claims.iter().map(|c| render(&passage.text, &c.content, &c.source)).collect();
+        let wanted: Vec<_> = passage.claims.iter().map(|c| render(&passage.text, &c.content, &c.source)).collect();
+        let (mut sorted_found, mut sorted_wanted) = (found, wanted);
+        sorted_found.sort();
+        sorted_wanted.sort();
+        if sorted_found != sorted_wanted {
+            wrong.push(format!("{}\n  wanted {sorted_wanted:#?}\n  found {sorted_found:#?}", passage.id));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn render(text: &str, content: &[TextSpan], source: &[TextSpan]) -> String {
+    let join = |spans: &[TextSpan]| {
+        let words: Vec<&str> = spans.iter().flat_map(|s| s.slice(text).split(|c: char| !c.is_alphanumeric())).collect();
+        words.into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    format!("{}: {}", join(source), join(content))
+}
+
+#[test]
+fn spans_lie_on_characters_inside_the_text_and_ascend() {
+    for file in [DEVELOPMENT, HELD_BACK, HAZARDS] {
+        for passage in passages::read(file) {
+            let (claims, sources) = extract(&passage.text);
+            for claim in &claims {
+                for spans in [&claim.content, &claim.cue, &claim.source] {
+                    assert!(spans.iter().all(|s| s.of(&passage.text).is_some_and(|t| !t.is_empty())), "{}", passage.id);
+                    assert!(spans.windows(2).all(|w| w[0].end <= w[1].start), "{}: {spans:?}", passage.id);
+                }
+                assert!(claim.source_id.is_none_or(|id| (id.0 as usize) < sources.len()));
+                assert!((0.0..=1.0).contains(&claim.confidence));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_passage_that_is_wrongly_marked_up_is_refused() {
+    assert!(Passage::parse("# x1 test", "<1 Ann> {1 said} [1 so", "").is_err());
+    assert!(Passage::parse("# x1 test", "<1 Ann> {1 said} so.", "").is_err());
+}
