@@ -1,0 +1,105 @@
+/** The playground: an article on this page, annotated by the same core as in the extension. */
+import init, { next_mention, start, stop, toggle_sidebar } from '@core';
+import { type Block, blocksOfPage, blocksOfText, show } from './article';
+
+interface Counts {
+  places: number;
+  infrastructure: number;
+  claims: number;
+}
+
+function element<T extends HTMLElement>(id: string): T {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no #${id}`);
+  return found as T;
+}
+
+const article = element('article');
+const status = element('status');
+const dialog = element<HTMLDialogElement>('dialog');
+const file = element<HTMLInputElement>('file');
+const text = element<HTMLTextAreaElement>('text');
+const withMarks = ['previous', 'next', 'sidebar'].map((id) => element<HTMLButtonElement>(id));
+
+const core = load();
+
+/** The gazetteer's bytes, with the core ready. */
+async function load(): Promise<Uint8Array> {
+  const [gazetteer] = await Promise.all([bytes('./gazetteer.bin'), init({ module_or_path: './dateline_bg.wasm' })]);
+  return gazetteer;
+}
+
+async function bytes(path: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetched(path)).arrayBuffer());
+}
+
+async function fetched(path: string): Promise<Response> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path} could not be loaded (${response.status})`);
+  return response;
+}
+
+/** Shows `blocks` and annotates them. What goes wrong is told in the status line. */
+async function annotate(blocks: Block[]): Promise<void> {
+  article.setAttribute('aria-busy', 'true');
+  for (const button of withMarks) button.disabled = true;
+  try {
+    const gazetteer = await core;
+    stop();
+    show(article, blocks);
+    window.scrollTo(0, 0);
+    const began = performance.now();
+    const counts: Counts = start(gazetteer, { follow: false, sidebar: window.innerWidth >= 1120 });
+    say(summary(counts, performance.now() - began));
+    for (const button of withMarks) button.disabled = false;
+  } catch (error) {
+    show(article, blocks);
+    say(error instanceof Error ? error.message : String(error), true);
+  } finally {
+    article.removeAttribute('aria-busy');
+  }
+}
+
+function summary(counts: Counts, milliseconds: number): string {
+  const number = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+  return [
+    number(counts.places, 'place', 'places'),
+    number(counts.infrastructure, 'site', 'sites'),
+    number(counts.claims, 'claim', 'claims'),
+    `annotated here in ${Math.round(milliseconds)} ms`,
+  ].join(' · ');
+}
+
+function say(message: string, failed = false): void {
+  status.textContent = message;
+  status.classList.toggle('failed', failed);
+}
+
+async function sample(): Promise<void> {
+  try {
+    await annotate(blocksOfText(await (await fetched('./sample.txt')).text()));
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error), true);
+  }
+}
+
+element('sample').addEventListener('click', sample);
+element('paste').addEventListener('click', () => dialog.showModal());
+element('open').addEventListener('click', () => file.click());
+element('previous').addEventListener('click', () => next_mention(-1));
+element('next').addEventListener('click', () => next_mention(1));
+element('sidebar').addEventListener('click', () => toggle_sidebar());
+
+dialog.addEventListener('close', () => {
+  if (dialog.returnValue === 'annotate' && text.value.trim() !== '') void annotate(blocksOfText(text.value));
+});
+
+file.addEventListener('change', async () => {
+  const chosen = file.files?.[0];
+  file.value = '';
+  if (!chosen) return;
+  const content = await chosen.text();
+  await annotate(/\.html?$/i.test(chosen.name) ? blocksOfPage(content) : blocksOfText(content));
+});
+
+await sample();
