@@ -25,7 +25,7 @@ export async function buildWww() {
     root: SOURCE,
     base: './',
     logLevel: 'warn',
-    resolve: { alias: { '@core': CORE } },
+    resolve: { alias: { '@core': join(CORE, 'dateline.js') } },
     build: { outDir: WWW, emptyOutDir: true, target: 'es2022' },
     plugins: [dataFiles()],
   });
