@@ -15,13 +15,14 @@ import { setUp } from './setup.mjs';
 const FIGURES = join(ROOT, 'docs', 'quality-figures.json');
 
 /** Kinds that the gold of the places leaves out: predictions of them that match nothing do not count. */
-const OPTIONAL_KINDS = `demonym ocean sea gulf bay strait river lake waterfall cape coast mountains mountain volcano
+const OPTIONAL_KINDS =
+  `demonym ocean sea gulf bay strait river lake waterfall cape coast mountains mountain volcano
   desert valley plateau glacier forest park district square nuclear hydroelectric thermal solar wind power_plant dam
   bridge tunnel canal port airport air_base naval_base military_base railway_station railway refinery oil_depot
   gas_facility pipeline cable substation factory mine tower water border_crossing spaceport warehouse other`
-  .trim()
-  .split(/\s+/)
-  .join(',');
+    .trim()
+    .split(/\s+/)
+    .join(',');
 
 const lines = (path) =>
   readFileSync(path, 'utf8')
@@ -78,7 +79,10 @@ async function places(data, folder) {
     ['kept aside', part(gold, true, folder), part(predictions, true, folder)],
   ];
   for (const [name, goldPart, predictedPart] of parts) {
-    const { views } = await score(scorer, goldPart, predictedPart, folder, ['--optional-kinds', OPTIONAL_KINDS]);
+    const { views } = await score(scorer, goldPart, predictedPart, folder, [
+      '--optional-kinds',
+      OPTIONAL_KINDS,
+    ]);
     const exact = views['names/exact'] ?? views['all/exact'];
     figures[`places, ${name}: recognition precision`] = exact.recognition.p;
     figures[`places, ${name}: recognition recall`] = exact.recognition.r;
@@ -139,12 +143,14 @@ const show = (value) => (value === undefined ? '–' : value.toFixed(3));
 function table(before, now) {
   const rows = Object.keys(now).map((name) => {
     const change = before[name] === undefined ? '' : now[name] - before[name];
-    const sign = change === '' ? '' : Math.abs(change) < 0.0005 ? '=' : `${change > 0 ? '+' : ''}${change.toFixed(3)}`;
+    const sign =
+      change === '' ? '' : Math.abs(change) < 0.0005 ? '=' : `${change > 0 ? '+' : ''}${change.toFixed(3)}`;
     return [name, show(before[name]), show(now[name]), sign];
   });
   const all = [['figure', 'committed', 'now', 'change'], ...rows];
   const width = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => row[column].length)));
-  const line = (row) => `| ${row.map((cell, i) => (i ? cell.padStart(width[i]) : cell.padEnd(width[i]))).join(' | ')} |`;
+  const line = (row) =>
+    `| ${row.map((cell, i) => (i ? cell.padStart(width[i]) : cell.padEnd(width[i]))).join(' | ')} |`;
   const rule = `| ${width.map((w, i) => (i ? `${'-'.repeat(w - 1)}:` : '-'.repeat(w))).join(' | ')} |`;
   return [line(all[0]), rule, ...rows.map(line)].join('\n');
 }
@@ -155,7 +161,9 @@ await main(async () => {
   const unknown = names.filter((name) => name.startsWith('--') && name !== '--write');
   if (unknown.length) throw new Stop(`eval knows no ${unknown.join(' ')}; see the head of scripts/eval.mjs.`);
   const named = names.find((name) => !name.startsWith('--'));
-  const data = named ? resolve(process.env.INIT_CWD ?? process.cwd(), named) : resolve(ROOT, '..', 'shared', 'eval');
+  const data = named
+    ? resolve(process.env.INIT_CWD ?? process.cwd(), named)
+    : resolve(ROOT, '..', 'shared', 'eval');
   for (const set of ['places', 'infrastructure', 'claims']) {
     if (!existsSync(join(data, set, 'score.py'))) {
       throw new Stop(
@@ -176,7 +184,9 @@ await main(async () => {
     const before = existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, 'utf8')) : {};
     process.stdout.write(`${table(before, now)}\n`);
     if (write) {
-      const rounded = Object.fromEntries(Object.entries(now).map(([name, value]) => [name, Number(value.toFixed(4))]));
+      const rounded = Object.fromEntries(
+        Object.entries(now).map(([name, value]) => [name, Number(value.toFixed(4))]),
+      );
       writeFileSync(FIGURES, `${JSON.stringify(rounded, null, 2)}\n`);
     }
   } finally {
