@@ -322,8 +322,7 @@ fn is_appeal(text: &str) -> bool {
     let opens = APPEAL_OPENINGS.iter().any(|phrase| padded.starts_with(&format!(" {phrase} ")));
     let to_the_reader = ["you", "your", "yours"].iter().any(|w| has(w));
     let of_ourselves = ["we", "us", "our", "me", "my"].iter().any(|w| has(w));
-    (opens && text.len() <= LONGEST_NOTICE)
-        || (opens && signs >= 2)
+    (opens && (text.len() <= LONGEST_NOTICE || signs >= 2))
         || (to_the_reader && of_ourselves && signs >= 2)
         || (to_the_reader && signs >= 3)
 }

@@ -131,9 +131,10 @@ fn title(outline: &Outline, survey: &Survey, root: usize, declared: &Declared) -
         let words = words_of(outline, survey, index);
         let declared = says_the_same(&words, &wanted);
         let inside = outline.is_within(index, root);
-        let links_away = survey.link(index).is_some()
-            || flows(outline, survey, index, node.end as usize).first().is_some_and(|flow| flow.linked() > 0.9);
-        if words.is_empty() || !(declared || marked || (main && !(links_away && !inside))) {
+        let leads_away = !inside
+            && (survey.link(index).is_some()
+                || flows(outline, survey, index, node.end as usize).first().is_some_and(|flow| flow.linked() > 0.9));
+        if words.is_empty() || !(declared || marked || (main && !leads_away)) {
             continue;
         }
         let score = u8::from(declared) * 8 + u8::from(main) * 4 + u8::from(marked) * 2 + u8::from(inside);

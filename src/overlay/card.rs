@@ -107,6 +107,9 @@ impl CardBox {
             }
             self.element.append_child(&list)?;
         }
+        for remark in &card.remarks {
+            self.element.append_child(&*m.text("p", "card-remark", remark)?)?;
+        }
         if !card.alternatives.is_empty() {
             self.element.append_child(&*m.text("h3", "card-label", strings.could_be)?)?;
             let list = m.element("ul", "card-list")?;

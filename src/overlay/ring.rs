@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Document, HtmlElement, ShadowRoot};
 
 use super::dom::Maker;
-use super::host::{hide, make_popover, show};
+use super::host::{make_popover, show};
 use crate::view::geometry::Rect;
 
 /// Room between the ring and the words, in CSS pixels.
@@ -28,15 +28,18 @@ impl Ring {
         Ok(Self { element, shown: false })
     }
 
+    /// Puts it into the top layer, unseen. It stays there, so that what is shown later, the card
+    /// and the sidebar, is above it.
+    pub fn settle(&self) {
+        show(&self.element);
+    }
+
     /// Draws it around `rect` under the name `spoken`.
     pub fn show(&mut self, rect: Rect, spoken: &str) -> Result<(), JsValue> {
         self.element.set_attribute("aria-label", spoken)?;
         self.place(rect)?;
-        if !self.shown {
-            show(&self.element);
-            self.shown = true;
-        }
-        Ok(())
+        self.shown = true;
+        self.element.class_list().add_1("shown")
     }
 
     /// Moves it around `rect`.
@@ -73,8 +76,8 @@ impl Ring {
 
     /// Takes it away.
     pub fn hide(&mut self) {
-        if std::mem::take(&mut self.shown) {
-            hide(&self.element);
-        }
+        self.shown = false;
+        // Fails only for a class name with a space.
+        let _ = self.element.class_list().remove_1("shown");
     }
 }

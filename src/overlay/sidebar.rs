@@ -9,6 +9,7 @@ use super::host::{hide, make_popover, show};
 use super::map;
 use super::state::Switches;
 use crate::annotations::SourceKind;
+use crate::kind::Kind;
 use crate::view::Strings;
 use crate::view::map::Map;
 use crate::view::sidebar::{Country, Entry, Row, Sidebar, Speaker, source_kind};
@@ -141,8 +142,20 @@ impl Drawer {
             section.append_child(&*m.text("p", "none", strings.none_found)?)?;
         }
         for Country { name, entries } in &sidebar.countries {
-            section.append_child(&*m.text("h3", "", name.as_deref().unwrap_or(strings.no_country))?)?;
-            section.append_child(&*self.entries(entries, strings)?)?;
+            // A country that is itself named in the article heads its own list.
+            let (head, rest) = match entries.split_first() {
+                Some((first, rest)) if first.kind == Kind::Country => (Some(first), rest),
+                _ => (None, entries.as_slice()),
+            };
+            let heading = m.element("h3", if head.is_some() { "country" } else { "" })?;
+            match head {
+                Some(country) => drop(heading.append_child(&*self.entry(country, strings)?)?),
+                None => heading.set_text_content(Some(name.as_deref().unwrap_or(strings.no_country))),
+            }
+            section.append_child(&heading)?;
+            if !rest.is_empty() {
+                section.append_child(&*self.entries(rest, strings)?)?;
+            }
         }
         Ok(())
     }
@@ -163,24 +176,30 @@ impl Drawer {
         list.set_attribute("role", "list")?;
         for entry in entries {
             let item = m.element("li", "")?;
-            let row = m.button(if entry.unsure { "row unsure" } else { "row" }, "")?;
-            let mentions: Vec<_> = entry.mentions.iter().map(ToString::to_string).collect();
-            row.set_attribute("data-do", "go")?;
-            row.set_attribute("data-places", &mentions.join(" "))?;
-            let what = match &entry.place {
-                Some(place) => format!("{}, {place}", entry.kind.label()),
-                None => entry.kind.label().to_owned(),
-            };
-            append(&row, &[&*m.text("span", "row-name", &entry.name)?, &*m.text("span", "row-what", &what)?])?;
-            if entry.mentions.len() > 1 {
-                let count = m.text("span", "row-count", &format!("{}×", entry.mentions.len()))?;
-                count.set_attribute("aria-label", &strings.count(entry.mentions.len(), &strings.mentions_counted))?;
-                row.append_child(&count)?;
-            }
+            let row = self.entry(entry, strings)?;
             item.append_child(&row)?;
             list.append_child(&item)?;
         }
         Ok(list)
+    }
+
+    fn entry(&self, entry: &Entry, strings: &Strings) -> Result<HtmlElement, JsValue> {
+        let m = &self.maker;
+        let row = m.button(if entry.unsure { "row unsure" } else { "row" }, "")?;
+        let mentions: Vec<_> = entry.mentions.iter().map(ToString::to_string).collect();
+        row.set_attribute("data-do", "go")?;
+        row.set_attribute("data-places", &mentions.join(" "))?;
+        let what = match &entry.place {
+            Some(place) => format!("{}, {place}", entry.kind.label()),
+            None => entry.kind.label().to_owned(),
+        };
+        append(&row, &[&*m.text("span", "row-name", &entry.name)?, &*m.text("span", "row-what", &what)?])?;
+        if entry.mentions.len() > 1 {
+            let count = m.text("span", "row-count", &format!("{}×", entry.mentions.len()))?;
+            count.set_attribute("aria-label", &strings.count(entry.mentions.len(), &strings.mentions_counted))?;
+            row.append_child(&count)?;
+        }
+        Ok(row)
     }
 
     fn claims(&self, sidebar: &Sidebar, strings: &Strings) -> Result<(), JsValue> {

@@ -127,10 +127,12 @@ impl Inner {
         host.set_language(strings.language)?;
         let theme = settings.theme.unwrap_or_else(|| theme_of(document, None));
         host.set_theme(theme);
+        let ring = Ring::new(document, &host.shadow)?;
+        ring.settle();
         let state = State {
             highlights,
             drawer: Drawer::new(document, &host.shadow)?,
-            ring: Ring::new(document, &host.shadow)?,
+            ring,
             card: CardBox::new(document, &host.shadow)?,
             host,
             drawing: None,

@@ -24,8 +24,10 @@ pub struct Card {
     pub infrastructure: bool,
     /// Facts: label and value.
     pub rows: Vec<(&'static str, String)>,
-    /// Sentences that qualify the above; the first ones matter most.
+    /// Sentences that cast doubt on the above or say that others do; the first ones matter most.
     pub notes: Vec<String>,
+    /// Sentences on how the article uses the name.
+    pub remarks: Vec<String>,
     /// Other readings, best first.
     pub alternatives: Vec<String>,
     /// Why: label and features, where the annotator was asked.
@@ -64,8 +66,6 @@ impl Card {
                 self.rows.push((label, value));
             }
         };
-        let country = mention.country_name.clone().filter(|country| *country != mention.name);
-        row(strings.country, country);
         row(strings.region, mention.region.clone().filter(|region| *region != mention.name));
         row(strings.coordinates, mention.lat.zip(mention.lon).map(|(lat, lon)| coordinates(lat, lon)));
         row(strings.population, mention.population.filter(|&p| p > 0).map(|p| strings.number(u64::from(p))));
@@ -100,10 +100,15 @@ impl Card {
         note((UNSURE_BELOW..SURE_FROM).contains(&mention.confidence), strings.confidence[1]);
         note(mention.lat.is_none() && mention.kind != Kind::Demonym, strings.unknown_place);
         note(mention.approximate, strings.approximate);
-        note(mention.reference == Reference::Described, strings.described);
-        note(mention.role == Role::Actor, strings.role_actor);
-        note(mention.role == Role::Modifier && mention.kind != Kind::Demonym, strings.role_modifier);
-        note(mention.role == Role::OrganisationPart, strings.role_organisation);
+        let mut remark = |said: bool, words: &str| {
+            if said {
+                self.remarks.push(words.to_owned());
+            }
+        };
+        remark(mention.reference == Reference::Described, strings.described);
+        remark(mention.role == Role::Actor, strings.role_actor);
+        remark(mention.role == Role::Modifier && mention.kind != Kind::Demonym, strings.role_modifier);
+        remark(mention.role == Role::OrganisationPart, strings.role_organisation);
     }
 
     fn fill_links(&mut self, mention: &PlaceMention, strings: &Strings) {
@@ -244,7 +249,6 @@ pub(crate) mod tests {
     fn a_country_does_not_lie_in_itself() {
         let card = card(&mention("Ukraine", Kind::Country));
         assert_eq!(card.subtitle, "country");
-        assert!(card.rows.iter().all(|(label, _)| *label != "Country"));
     }
 
     #[test]
@@ -279,6 +283,7 @@ pub(crate) mod tests {
         let card = card(&halych);
         assert_eq!(card.notes[0], "Claimed by two districts.");
         assert_eq!(card.notes.len(), 3);
+        assert!(card.remarks.is_empty());
         assert_eq!(card.alternatives, ["Galich, town, Kostroma, RU (35%)"]);
     }
 

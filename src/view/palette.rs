@@ -56,7 +56,10 @@ impl Colour {
 
 /// How one class of marks is drawn.
 struct MarkStyle {
+    /// Of the underline.
     ink: Colour,
+    /// Of the ground.
+    wash: Colour,
     /// Opacity of the ground, in percent: faint, so that the page's own colours keep their contrast.
     ground: u8,
     line: &'static str,
@@ -68,16 +71,17 @@ const fn mark_style(class: MarkClass, theme: Theme) -> MarkStyle {
     let (ink, ground, line, thickness) = match class {
         MarkClass::Place => (if dark { Colour(122, 190, 255) } else { Colour(11, 99, 190) }, 14, "solid", "2px"),
         MarkClass::Infrastructure => {
-            (if dark { Colour(255, 176, 92) } else { Colour(176, 74, 0) }, 18, "double", "3px")
+            (if dark { Colour(255, 176, 92) } else { Colour(176, 74, 0) }, 18, "double", "1.5px")
         }
         MarkClass::Faint => (if dark { Colour(122, 190, 255) } else { Colour(11, 99, 190) }, 7, "dotted", "2px"),
         MarkClass::Unsure => (if dark { Colour(190, 190, 190) } else { Colour(96, 96, 96) }, 12, "dashed", "2px"),
         MarkClass::Demonym => (if dark { Colour(122, 190, 255) } else { Colour(11, 99, 190) }, 4, "dotted", "1px"),
         MarkClass::Source => (if dark { Colour(206, 166, 255) } else { Colour(112, 48, 176) }, 12, "solid", "1px"),
         MarkClass::Cue => (if dark { Colour(206, 166, 255) } else { Colour(112, 48, 176) }, 6, "wavy", "1px"),
-        MarkClass::Active => (if dark { Colour(255, 214, 10) } else { Colour(156, 106, 0) }, 34, "solid", "3px"),
+        MarkClass::Active => (if dark { Colour(255, 214, 10) } else { Colour(140, 94, 0) }, 38, "solid", "3px"),
     };
-    MarkStyle { ink, ground, line, thickness }
+    let wash = if matches!(class, MarkClass::Active) { Colour(255, 205, 20) } else { ink };
+    MarkStyle { ink, wash, ground, line, thickness }
 }
 
 /// The rules for all marks on a page of `theme`.
@@ -88,11 +92,12 @@ const fn mark_style(class: MarkClass, theme: Theme) -> MarkStyle {
 pub fn marks_css(theme: Theme) -> String {
     let mut css = String::new();
     for class in MarkClass::ALL {
-        let MarkStyle { ink: Colour(r, g, b), ground, line, thickness } = mark_style(class, theme);
+        let MarkStyle { ink: Colour(r, g, b), wash: Colour(wr, wg, wb), ground, line, thickness } =
+            mark_style(class, theme);
         // Writing to a string cannot fail.
         let _ = writeln!(
             css,
-            "::highlight({name}) {{ background-color: rgb({r} {g} {b} / {ground}%); \
+            "::highlight({name}) {{ background-color: rgb({wr} {wg} {wb} / {ground}%); \
              text-decoration: underline {line} {thickness} rgb({r} {g} {b}); }}\n\
              @media (forced-colors: active) {{ ::highlight({name}) {{ background-color: Mark; color: MarkText; \
              text-decoration: underline {line} {thickness} MarkText; }} }}",

@@ -53,8 +53,6 @@ pub struct Strings {
     pub position: &'static str,
     /// Hint for the keyboard.
     pub press_enter: &'static str,
-    /// Row: country.
-    pub country: &'static str,
     /// Row: region.
     pub region: &'static str,
     /// Row: coordinates.
@@ -211,7 +209,6 @@ pub static EN: Strings = Strings {
     mark_demonyms: "Mark words like “Ukrainian”",
     position: "Mention {0} of {1}",
     press_enter: "Enter for details, Escape to leave",
-    country: "Country",
     region: "Region",
     coordinates: "Coordinates",
     population: "Population",
