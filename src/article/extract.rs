@@ -244,6 +244,7 @@ impl Reader<'_> {
     }
 }
 
-#[cfg(test)]
+// They parse HTML, for which a browser needs no parser of ours.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "extract_tests.rs"]
 mod tests;

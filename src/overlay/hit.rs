@@ -26,11 +26,9 @@ pub(super) fn mark_at_point(document: &Document, reading: &Reading, marks: &[Mar
     // Carets snap to the nearest text, however far it is, and a highlight of a claim's source may
     // begin at another name, so the point must be on the mark itself.
     let on_it = |index: &usize| rects(reading, &marks[*index]).iter().any(|rect| rect.is_near(x, y, SLACK));
-    if has_highlights_from_point() {
-        from_highlights(reading, marks, x, y).into_iter().find(on_it)
-    } else {
-        from_caret(document, reading, marks, x, y).filter(on_it)
-    }
+    // The browser knows best which highlight is where, but only once it has painted it.
+    let painted = if has_highlights_from_point() { from_highlights(reading, marks, x, y) } else { Vec::new() };
+    painted.into_iter().find(on_it).or_else(|| from_caret(document, reading, marks, x, y).filter(on_it))
 }
 
 /// The boxes of a mark on the screen, one a line.

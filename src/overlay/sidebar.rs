@@ -282,7 +282,7 @@ impl Drawer {
             before.remove_attribute("aria-current")?;
         }
         // `~=` compares whole words, so mention 1 is not found in 11.
-        if let Some(row) = self.element.query_selector(&format!("[data-places~='{mention}']"))? {
+        if let Some(row) = self.element.query_selector(&format!(".row[data-places~='{mention}']"))? {
             row.set_attribute("aria-current", "true")?;
             if self.shown {
                 let options = web_sys::ScrollIntoViewOptions::new();

@@ -65,12 +65,12 @@ enum Active {
 }
 
 /// Where the focus goes back to.
-#[derive(Clone, Debug)]
-enum Origin {
-    /// An element of the page that had it.
-    Page(HtmlElement),
-    /// The current row of the sidebar.
-    Drawer,
+#[derive(Clone, Debug, Default)]
+struct Origin {
+    /// To the current row of the sidebar, while that is open.
+    drawer: bool,
+    /// Else to the element of the page that had it first.
+    page: Option<HtmlElement>,
 }
 
 /// One article and what was found in it.
@@ -93,7 +93,7 @@ struct State {
     switches: Switches,
     theme: Theme,
     active: Option<Active>,
-    origin: Option<Origin>,
+    origin: Origin,
     /// The mark that the pointer is at, waiting for the card to open.
     awaited: Option<usize>,
     opening: Option<Timeout>,
@@ -140,7 +140,7 @@ impl Inner {
             switches: settings.switches,
             theme,
             active: None,
-            origin: None,
+            origin: Origin::default(),
             awaited: None,
             opening: None,
             closing: None,
@@ -435,19 +435,17 @@ impl Inner {
     pub(super) fn leave(&self) {
         self.with(|state| {
             state.close_card();
-            let origin = state.origin.take();
+            let origin = std::mem::take(&mut state.origin);
             // The focus goes first: hiding the element that has it would lose it.
-            match origin {
-                Some(Origin::Drawer) => {
-                    state.drawer.show();
-                    state.drawer.focus_row();
-                }
-                Some(Origin::Page(element)) => {
-                    let options = web_sys::FocusOptions::new();
-                    options.set_prevent_scroll(true);
-                    let _ = element.focus_with_options(&options);
-                }
-                None => {}
+            if origin.drawer {
+                state.drawer.show();
+                state.drawer.focus_row();
+                state.origin.page = origin.page;
+            } else if let Some(element) = origin.page {
+                let options = web_sys::FocusOptions::new();
+                options.set_prevent_scroll(true);
+                // Fails only where nothing can take the focus.
+                let _ = element.focus_with_options(&options);
             }
             let _ = state.clear_active();
         });
@@ -459,6 +457,7 @@ impl Inner {
         self.with(|state| {
             if state.drawer.is_shown() {
                 state.drawer.hide();
+                state.origin.drawer = false;
             } else {
                 state.retheme(&self.document, self.chosen_theme);
                 state.remember_origin(&self.document);
@@ -471,7 +470,10 @@ impl Inner {
 
     /// Closes the sidebar and gives the focus back.
     pub(super) fn close_drawer(&self) {
-        self.with(|state| state.drawer.hide());
+        self.with(|state| {
+            state.drawer.hide();
+            state.origin.drawer = false;
+        });
         self.leave();
     }
 
@@ -611,10 +613,11 @@ impl State {
     fn remember_origin(&mut self, document: &Document) {
         match self.host.focused() {
             Some(element) if self.ring.is(&element) || self.card.holds(&element) => {}
-            Some(_) => self.origin = Some(Origin::Drawer),
+            Some(_) => self.origin.drawer = true,
             None => {
                 let focused = document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
-                self.origin = focused.filter(|element| !self.host.is(Some(element))).map(Origin::Page);
+                let page = focused.filter(|element| !self.host.is(Some(element)));
+                self.origin = Origin { drawer: false, page };
             }
         }
     }

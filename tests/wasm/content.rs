@@ -1,0 +1,127 @@
+//! What JavaScript asks of the core, with a small gazetteer of its own.
+
+use dateline::content::{next_mention, start, status, stop, toggle_sidebar};
+use dateline::gazetteer::write::{PlaceRecord, Writer};
+use dateline::{CountryCode, Kind};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::fixture::{Page, highlighted, host, our_highlights, part, undefined};
+
+fn gazetteer() -> Vec<u8> {
+    let mut writer = Writer::new();
+    for (name, kind, lat, lon) in [
+        ("Ukraine", Kind::Country, 49.0, 32.0),
+        ("Ivano-Frankivsk", Kind::City, 48.92, 24.71),
+        ("Kalush", Kind::City, 49.01, 24.37),
+    ] {
+        let mut place = PlaceRecord::new(name, kind, lat, lon);
+        place.country = CountryCode::parse("UA");
+        place.rank = 200;
+        place.population = 200_000;
+        writer.add(place);
+    }
+    writer.land_ring(&[(20.0, 45.0), (40.0, 45.0), (40.0, 55.0), (20.0, 55.0)]);
+    writer.finish().unwrap()
+}
+
+fn number(object: &JsValue, key: &str) -> Option<f64> {
+    js_sys::Reflect::get(object, &key.into()).unwrap().as_f64()
+}
+
+fn code(error: &JsValue) -> Option<String> {
+    js_sys::Reflect::get(error, &"code".into()).unwrap().as_string()
+}
+
+#[wasm_bindgen_test]
+fn a_page_is_annotated_on_start_and_left_as_it_was_on_stop() {
+    let page = Page::new();
+    let counts = start(gazetteer(), undefined()).expect("started");
+    assert_eq!(number(&counts, "places"), Some(1.0));
+    assert_eq!(highlighted("dateline-place"), ["-Frankivsk", "Ivano"]);
+    assert!(toggle_sidebar() && !toggle_sidebar());
+    assert_eq!(next_mention(1), 0);
+    assert!(part(&page.document, ".drawer").text_content().unwrap().contains("Ivano-Frankivsk"));
+    stop();
+    assert!(status().is_null() && our_highlights().is_empty() && host(&page.document).is_none());
+    assert_eq!(next_mention(1), -1);
+    stop();
+}
+
+#[wasm_bindgen_test]
+fn starting_twice_draws_once() {
+    let page = Page::new();
+    start(gazetteer(), undefined()).expect("started");
+    start(gazetteer(), undefined()).expect("started again");
+    assert_eq!(page.document.query_selector_all("dateline-overlay").unwrap().length(), 1);
+    stop();
+}
+
+#[wasm_bindgen_test]
+fn a_damaged_gazetteer_is_refused_before_anything_is_drawn() {
+    let page = Page::new();
+    let mut bytes = gazetteer();
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    let error = start(bytes, undefined()).expect_err("refused");
+    assert_eq!(code(&error).as_deref(), Some("gazetteer"));
+    assert!(host(&page.document).is_none() && our_highlights().is_empty());
+}
+
+#[wasm_bindgen_test]
+fn a_page_without_an_article_is_left_alone() {
+    let page = Page::with("<p>Nothing much.</p>");
+    let error = start(gazetteer(), undefined()).expect_err("no article");
+    assert_eq!(code(&error).as_deref(), Some("no-article"));
+    assert!(host(&page.document).is_none());
+}
+
+#[wasm_bindgen_test]
+fn options_of_the_wrong_type_are_refused_with_their_name() {
+    let _page = Page::new();
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &"claims".into(), &"yes".into()).unwrap();
+    let error = start(gazetteer(), options.into()).expect_err("refused");
+    assert_eq!(code(&error).as_deref(), Some("options"));
+}
+
+#[wasm_bindgen_test]
+async fn text_that_a_page_replaces_is_annotated_again() {
+    let page = Page::new();
+    start(gazetteer(), undefined()).expect("started");
+    let host = host(&page.document).expect("a host");
+    let live = part(&page.document, ".live");
+    let said = next_text(&live);
+    page.find("article p").set_text_content(Some(
+        "In Kalush the water rose by two metres in one night, and the road on both banks of the river stays closed until \
+         it has gone down again.",
+    ));
+    JsFuture::from(said).await.unwrap();
+    assert_eq!(highlighted("dateline-place"), ["Kalush"]);
+    assert!(host.is_connected(), "the same overlay goes on");
+    stop();
+}
+
+#[wasm_bindgen_test]
+async fn an_article_that_goes_away_is_said_to_be_gone() {
+    let page = Page::new();
+    start(gazetteer(), undefined()).expect("started");
+    let said = next_text(&part(&page.document, ".live"));
+    page.find("article").remove();
+    JsFuture::from(said).await.unwrap();
+    assert!(our_highlights().is_empty());
+    assert!(part(&page.document, ".drawer").text_content().unwrap().contains("could not be annotated"));
+    stop();
+}
+
+/// A promise for the next change of an element's text.
+fn next_text(element: &web_sys::HtmlElement) -> js_sys::Promise {
+    let element = element.clone();
+    js_sys::Promise::new(&mut |resolve, _| {
+        let observer = web_sys::MutationObserver::new(&resolve).unwrap();
+        let options = web_sys::MutationObserverInit::new();
+        options.set_child_list(true);
+        observer.observe_with_options(&element, &options).unwrap();
+    })
+}
