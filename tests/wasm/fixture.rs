@@ -215,6 +215,7 @@ pub async fn frames(count: u32) {
 pub fn pointer(document: &Document, kind: &str, x: f64, y: f64) {
     let init = web_sys::PointerEventInit::new();
     init.set_bubbles(true);
+    init.set_cancelable(true);
     init.set_composed(true);
     #[allow(clippy::cast_possible_truncation)]
     let (x, y) = (x as i32, y as i32);
@@ -222,7 +223,11 @@ pub fn pointer(document: &Document, kind: &str, x: f64, y: f64) {
     init.set_client_y(y);
     init.set_detail(1);
     #[allow(clippy::cast_precision_loss)]
-    let target = document.element_from_point(x as f32, y as f32).expect("something at the point");
+    let (left, upper) = (x as f32, y as f32);
+    let outer = document.element_from_point(left, upper).expect("something at the point");
+    // What the overlay has there is inside its shadow root.
+    let inner = outer.shadow_root().and_then(|shadow| shadow.element_from_point(left, upper));
+    let target = inner.unwrap_or(outer);
     let event = web_sys::PointerEvent::new_with_event_init_dict(kind, &init).unwrap();
     target.dispatch_event(&event).unwrap();
 }

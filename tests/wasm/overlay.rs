@@ -67,7 +67,7 @@ fn a_second_overlay_takes_the_place_of_the_first() {
 #[wasm_bindgen_test]
 async fn the_card_opens_under_the_pointer_and_says_what_and_where() {
     let page = Page::new();
-    // What earlier tests scrolled has come to rest: scrolling cancels a card that is about to open.
+    // What earlier tests scrolled comes to rest: scrolling cancels a card that is about to open.
     frames(2).await;
     let overlay = page.drawn();
     let (x, y) = middle_of(&page.read(), "Dnister");
@@ -105,7 +105,7 @@ fn a_click_opens_the_card_at_once_and_a_click_elsewhere_closes_it() {
 #[wasm_bindgen_test]
 async fn the_card_stays_while_the_pointer_is_on_it_and_closes_after_it_has_left() {
     let page = Page::new();
-    // What earlier tests scrolled has come to rest: scrolling cancels a card that is about to open.
+    // What earlier tests scrolled comes to rest: scrolling cancels a card that is about to open.
     frames(2).await;
     let overlay = page.drawn();
     let reading = page.read();
