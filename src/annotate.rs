@@ -42,8 +42,12 @@ impl Annotator {
     #[must_use]
     pub fn annotate_with(&self, article: &Article, options: Options) -> Annotations {
         let document = Document::new(article);
-        let places = places::find(&document, &self.gazetteer, options);
-        let (claims, sources) = claims::extract(&document, &places);
-        Annotations { places, claims, sources }
+        let mut places = places::find(&document, &self.gazetteer, options);
+        let (mut claims, sources) = claims::extract(&document, &places);
+        claims::link_places(&mut claims, &mut places);
+        let links = claims::links::cited(article);
+        let mut annotations = Annotations { places, claims, sources, links, ..Annotations::default() };
+        annotations.summary = claims::summary::summarise(&document, &annotations);
+        annotations
     }
 }

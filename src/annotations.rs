@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+pub use crate::claims::links::{CitedLink, LinkKind};
+pub use crate::claims::summary::{Summary, Voice};
 use crate::country::CountryCode;
 use crate::gazetteer::PlaceId;
 use crate::kind::{Category, Kind};
@@ -19,6 +21,10 @@ pub struct Annotations {
     pub claims: Vec<Claim>,
     /// Who the claims are attributed to; [`SourceId`] is the index.
     pub sources: Vec<Source>,
+    /// The outbound links of the body, as sources.
+    pub links: Vec<CitedLink>,
+    /// What can be counted of the claims.
+    pub summary: Summary,
 }
 
 /// The part that a place plays where it is mentioned.
@@ -177,7 +183,7 @@ pub struct ExplainedCandidate {
 pub struct SourceId(pub u32);
 
 /// A reported statement.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claim {
     /// What is attributed, quotation marks and "that" included; in pieces where a cue breaks it.
     pub content: Vec<TextSpan>,
@@ -205,25 +211,31 @@ pub struct Claim {
     pub dates: Vec<TextSpan>,
     /// Indices into the article's links, of those in or next to the claim.
     pub links: Vec<usize>,
+    /// The outlet that it was made to or that it is credited to ("told Reuters").
+    pub outlet: Option<TextSpan>,
+    /// Indices of the place mentions inside the content.
+    pub places: Vec<usize>,
 }
 
 /// How a claim is quoted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimKind {
     /// All of it in quotation marks.
     Direct,
     /// None of it.
+    #[default]
     Indirect,
     /// Some of it.
     Mixed,
 }
 
 /// The stance that a cue gives its speaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CueClass {
     /// said, told, according to
+    #[default]
     Neutral,
     /// confirmed, insisted, announced
     Asserting,

@@ -139,6 +139,15 @@ impl Reading<'_> {
     pub fn complement(&self, group: &VerbGroup, end: usize) -> Option<Complement> {
         let cue = group.cue;
         let mut at = group.end;
+        // "said last week that", "said Sunday the bridge would close"
+        let past = self.after_adjuncts(at, end);
+        if past > at && !self.is(at, Flags::COMMA) {
+            let clear =
+                self.is(past, Flags::THAT.with(Flags::COLON).with(Flags::QUOTE)) || self.begins_clause(past, end);
+            if clear && let Some(found) = self.direct_complement(cue, past, end, false) {
+                return Some(found);
+            }
+        }
         if let Some(found) = self.direct_complement(cue, at, end, false) {
             return Some(found);
         }

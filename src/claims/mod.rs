@@ -1,7 +1,9 @@
 //! Claims: who says what, by which words.
 
+mod evidence;
 pub mod inflect;
 pub mod lexicon;
+pub mod links;
 pub mod quotes;
 pub mod words;
 
@@ -19,6 +21,7 @@ mod plain;
 mod reading;
 pub mod sources;
 mod subject;
+pub mod summary;
 mod tag;
 mod verb_group;
 
@@ -67,6 +70,26 @@ pub fn extract(document: &Document<'_>, places: &[PlaceMention]) -> (Vec<Claim>,
     (claims, resolved.sources)
 }
 
+/// Notes which places each claim speaks of, and which claim holds each site's event.
+///
+/// `places` ascend by their first byte.
+pub fn link_places(claims: &mut [Claim], places: &mut [PlaceMention]) {
+    for (number, claim) in claims.iter_mut().enumerate() {
+        for content in &claim.content {
+            let first = places.partition_point(|p| p.span.end <= content.start);
+            for (index, place) in places.iter_mut().enumerate().skip(first) {
+                if place.span.start >= content.end {
+                    break;
+                }
+                claim.places.push(index);
+                if let Some(event) = place.event.as_mut().filter(|e| content.contains(e.span)) {
+                    event.claim.get_or_insert(number);
+                }
+            }
+        }
+    }
+}
+
 /// The fewest words of a core claim.
 const CORE_WORDS: usize = 4;
 
@@ -100,7 +123,9 @@ fn claim(reading: &Reading<'_>, draft: &Draft) -> Claim {
         core: total >= CORE_WORDS && (speech || quoted > 0),
         confidence: draft.confidence,
         via: None,
-        dates: Vec::new(),
-        links: Vec::new(),
+        dates: evidence::dates(reading, draft),
+        links: evidence::links(reading, draft),
+        outlet: evidence::outlet(reading, draft),
+        places: Vec::new(),
     }
 }

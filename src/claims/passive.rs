@@ -58,7 +58,6 @@ impl Finder<'_, '_> {
                 draft.content = self.to_end(after);
                 return Some(draft);
             }
-            return None;
         }
         if cue.frames.has(Frames::ADDRESSEE) && cue.lemma != "accuse" {
             let at = reading.after_adjuncts(after, self.end);

@@ -8,14 +8,20 @@ use crate::text::{OffsetMap, TextSpan};
 /// Degrees are written with four decimals (about 11 m).
 const DEGREE_DECIMALS: f64 = 1e4;
 
-/// The annotations of `text` as a JSON object with `places`, `claims` and `sources`.
+/// The annotations of `text` as a JSON object with `places`, `claims`, `sources`, `links` and `summary`.
 #[must_use]
 pub fn to_json(text: &str, annotations: &Annotations) -> Value {
     let map = OffsetMap::new(text);
     let places: Vec<Value> = annotations.places.iter().map(|p| place(text, &map, p)).collect();
     let claims: Vec<Value> = annotations.claims.iter().map(|c| claim(&map, c)).collect();
     let sources: Vec<Value> = annotations.sources.iter().enumerate().map(|(i, s)| source(&map, i, s)).collect();
-    json!({ "places": places, "claims": claims, "sources": sources })
+    json!({
+        "places": places,
+        "claims": claims,
+        "sources": sources,
+        "links": annotations.links,
+        "summary": annotations.summary,
+    })
 }
 
 fn put(object: &mut Map<String, Value>, key: &str, value: impl serde::Serialize) {
@@ -111,6 +117,10 @@ fn claim(map: &OffsetMap<'_>, claim: &Claim) -> Value {
     }
     if !claim.links.is_empty() {
         put(&mut object, "links", &claim.links);
+    }
+    put(&mut object, "outlet", claim.outlet.map(|o| map.span_to_chars(o)));
+    if !claim.places.is_empty() {
+        put(&mut object, "places", &claim.places);
     }
     Value::Object(object)
 }

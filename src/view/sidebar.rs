@@ -294,6 +294,7 @@ mod tests {
             via: None,
             dates: Vec::new(),
             links: Vec::new(),
+            ..Claim::default()
         };
         let source = Source {
             name: "Ada Roe".into(),
@@ -313,6 +314,7 @@ mod tests {
             ],
             claims: vec![claim(TextSpan::new(34, 47), None), claim(TextSpan::new(0, 18), Some(SourceId(0)))],
             sources: vec![source],
+            ..Annotations::default()
         };
         (article, annotations)
     }
