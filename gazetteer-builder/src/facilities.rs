@@ -94,6 +94,8 @@ pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
     let airports: Vec<Airport> = json(&path)?;
     let authored: Vec<RecordId> =
         world.iter().filter(|(_, r)| matches!(r.kind, Kind::Airport | Kind::AirBase)).map(|(id, _)| id).collect();
+    let codes = Table::read(&inputs.data.join("airport-codes.tsv"), &["code", "written"])?;
+    let codes: BTreeMap<&str, &str> = codes.rows().map(|row| (row.get("code"), row.get("written"))).collect();
     for airport in &airports {
         let (Ok(lat), Ok(lon)) = (airport.latitude_deg.parse(), airport.longitude_deg.parse()) else {
             let reason = format!("{} has no point", airport.ident);
@@ -143,6 +145,9 @@ pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         let town = airport.municipality.trim();
         if large && kind == Kind::Airport {
             record.names.extend(airport_forms(&name, town).map(|form| (form, NameClass::Generated)));
+        }
+        for written in codes.get(airport.iata_code.as_str()).into_iter().flat_map(|list| list.split(';')) {
+            record.names.push((written.to_owned(), NameClass::Abbreviation));
         }
         world.add(record);
     }

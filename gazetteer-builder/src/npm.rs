@@ -50,6 +50,8 @@ pub struct Airport {
     pub iso_country: String,
     /// The city that it serves.
     pub municipality: String,
+    /// IATA code; often empty.
+    pub iata_code: String,
     /// Other names, parted by commas.
     pub keywords: String,
 }

@@ -1,15 +1,11 @@
 //! Facilities by their names: "Dneproges", "Camp Lemonnier", "Incirlik".
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use super::text_view::TextView;
 use crate::gazetteer::{Candidate, NameClass, PlaceId, normalise};
 use crate::kind::{Category, Kind};
 use crate::text::TokenKind;
-
-const CONTEXT: &str = include_str!("../../../data/facility-context.tsv");
 
 /// Longest facility name, in tokens.
 const LONGEST: usize = 12;
@@ -88,24 +84,5 @@ fn bearer(view: &TextView<'_>, tokens: Range<usize>, candidates: &[Candidate]) -
         first: candidates.first().is_some_and(|c| facility(&c)),
         facilities,
         tokens,
-    })
-}
-
-/// Whether words in the sentence `range` speak for a facility of `kind` under a shared name.
-#[must_use]
-pub fn context_speaks_for(view: &TextView<'_>, range: Range<usize>, name: &Range<usize>, kind: Kind) -> bool {
-    let Some(words) = context().get(&kind) else { return false };
-    range.filter(|i| !name.contains(i)).any(|i| words.contains(&view.lower[i].as_str()))
-}
-
-fn context() -> &'static HashMap<Kind, Vec<&'static str>> {
-    static WORDS: OnceLock<HashMap<Kind, Vec<&'static str>>> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        CONTEXT
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| line.split_once('\t'))
-            .filter_map(|(kind, words)| Some((Kind::parse(kind)?, words.split(';').collect())))
-            .collect()
     })
 }

@@ -55,5 +55,11 @@ pub fn refine(gazetteer: &Gazetteer, said: Kind, id: PlaceId) -> Kind {
             | Kind::Other
             | Kind::Port
     );
-    if vague || said == known { known } else { said }
+    match (said, known) {
+        // "Beirut's port" is more than its silos; the "Dartford Crossing" is a bridge.
+        (Kind::Port, Kind::Warehouse) => said,
+        (Kind::BorderCrossing, Kind::Bridge | Kind::Tunnel) => known,
+        _ if vague || said == known => known,
+        _ => said,
+    }
 }

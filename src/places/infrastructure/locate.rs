@@ -6,12 +6,22 @@ use super::family;
 use super::sites::Site;
 use super::text_view::TextView;
 use crate::annotations::{Alternative, FacilityFacts, PlaceMention, Reference, Role};
-use crate::gazetteer::{Gazetteer, Place, PlaceId, distance_km};
+use crate::gazetteer::{Gazetteer, Place, PlaceId, distance_km, normalise};
 use crate::kind::{Category, Kind};
 
 /// How far from a settlement's point a facility described by that settlement may stand, in km.
 /// Twice the radius of a large city, with its port or plant at the edge.
 const REACH_KM: f64 = 30.0;
+
+/// Within this distance the only facility of its kind is meant; farther off it must bear the
+/// settlement's name, in km.
+const SURE_KM: f64 = 12.0;
+
+/// Fewest people of a city that is meant by a name it shares with its region.
+const SEAT: u32 = 50_000;
+
+/// Farthest from the region's middle that such a city lies, in km.
+const SEAT_KM: f64 = 250.0;
 
 /// Most candidates that are listed for a described site.
 const ALTERNATIVES: usize = 6;
@@ -61,7 +71,14 @@ fn mention(view: &TextView<'_>, site: &Site, places: &[PlaceMention]) -> PlaceMe
         return mention;
     };
     let within = within_reach(view.gazetteer, site.kind, &anchor);
-    if let ([only], false) = (within.as_slice(), site.plural) {
+    let sure = |place: &Place<'_>| {
+        let town = view.gazetteer.place(anchor.place).map(|p| normalise::key(p.name()));
+        let bears = town.is_some_and(|town| normalise::key(place.name()).contains(&town));
+        bears || distance_km(anchor.lat, anchor.lon, place.lat(), place.lon()) <= SURE_KM
+    };
+    if let ([only], false) = (within.as_slice(), site.plural)
+        && sure(only)
+    {
         fill(&mut mention, view.gazetteer, only);
         mention.kind = family::refine(view.gazetteer, site.kind, only.id());
         mention.reference = Reference::Described;
@@ -159,6 +176,21 @@ fn anchors(view: &TextView<'_>, site: &Site, places: &[PlaceMention]) -> Vec<Anc
 fn anchor(view: &TextView<'_>, tokens: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
     let span = view.document.span(tokens.clone());
     let resolved = places.iter().find(|p| p.span.overlaps(span) && p.kind != Kind::Demonym).and_then(of_mention);
+    // "A substation in Basra" stands in the city rather than somewhere in its province.
+    if let Some(region) = resolved.filter(|a| matches!(a.kind, Kind::Admin1 | Kind::Territory)) {
+        let seat =
+            view.gazetteer.lookup(view.surface(tokens)).iter().filter_map(|c| view.gazetteer.place(c.place)).find(
+                |p| {
+                    let country = view.gazetteer.place(region.place).and_then(|r| r.country());
+                    p.kind().is_settlement()
+                        && p.country() == country
+                        && p.population().is_some_and(|n| n >= SEAT)
+                        && distance_km(region.lat, region.lon, p.lat(), p.lon()) <= SEAT_KM
+                },
+            );
+        let seat = seat.map(|p| Anchor { lat: p.lat(), lon: p.lon(), kind: p.kind(), place: p.id() });
+        return seat.or(Some(region));
+    }
     resolved.or_else(|| {
         let candidates = view.gazetteer.lookup(view.surface(tokens));
         let place = candidates

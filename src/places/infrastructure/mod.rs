@@ -4,14 +4,22 @@
 //! * [`phrase`]: the grammar of facility phrases around a noun.
 //! * [`aliases`]: facilities by the names that the gazetteer has.
 //! * [`sites`]: phrases and names put together.
+//! * [`titles`], [`short_names`], [`context`]: kinds before names, and less than full names.
+//! * [`idioms`]: figures of speech that are no infrastructure.
 //! * [`locate`]: where a site is.
 //! * [`family`]: which kinds go by each other's nouns.
+//! * [`words`]: words that are no facility nouns.
 //! * [`text_view`]: what the grammar sees of the text.
 
 pub mod aliases;
+pub mod context;
 pub mod family;
+pub mod idioms;
 pub mod locate;
 pub mod nouns;
 pub mod phrase;
+pub mod short_names;
 pub mod sites;
 pub mod text_view;
+pub mod titles;
+pub mod words;

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::idioms;
 use super::nouns::{self, Force, Noun};
 use super::text_view::TextView;
 use crate::kind::Kind;
@@ -23,6 +24,19 @@ pub enum Shape {
     Bare,
 }
 
+impl Shape {
+    /// Name of the rule, for explanations.
+    #[must_use]
+    pub const fn rule(self) -> &'static str {
+        match self {
+            Self::Named => "name_before_noun",
+            Self::Possessive => "possessive_before_noun",
+            Self::Prepositional => "noun_and_place",
+            Self::Bare => "noun_alone",
+        }
+    }
+}
+
 /// A noun phrase with a facility noun, as the grammar read it. Token ranges are half-open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
@@ -38,6 +52,8 @@ pub struct Phrase {
     pub noun: Noun,
     /// How the phrase says which facility it means.
     pub shape: Shape,
+    /// Where the noun or the measure before it ("110 kV substation") begins.
+    pub measured: usize,
 }
 
 /// Prepositions between a facility noun and its place.
@@ -101,7 +117,12 @@ fn head_at(view: &TextView<'_>, at: usize, end: usize) -> Option<(Range<usize>, 
     let found = nouns::longest(&view.lower[at..end])?;
     let head = at..at + found.tokens;
     let abbreviated = head.clone().any(|i| nouns::is_abbreviation(&view.lower[i]) && !view.is_upper(i));
-    if abbreviated || view.part_of_compound(&head) || view.longer_name(&head) || view.used_as_verb(&head) {
+    if abbreviated
+        || idioms::covers(&view.lower, &head)
+        || view.part_of_compound(&head)
+        || view.longer_name(&head)
+        || view.used_as_verb(&head)
+    {
         return None;
     }
     Some((head, found.noun))
@@ -110,6 +131,7 @@ fn head_at(view: &TextView<'_>, at: usize, end: usize) -> Option<(Range<usize>, 
 /// Reads the phrase (or the coordinated phrases) around one noun, inside `bounds`.
 fn read(view: &TextView<'_>, head: Range<usize>, noun: Noun, bounds: Range<usize>) -> Vec<Phrase> {
     let start = view.extend_measures(head.start, bounds.start);
+    let measured = start;
     let name = view.name_before(start, bounds.start);
     let (anchors, end) = place_after(view, head.end, bounds.end, noun);
     if let Some(name) = name {
@@ -124,16 +146,17 @@ fn read(view: &TextView<'_>, head: Range<usize>, noun: Noun, bounds: Range<usize
             anchors: anchors.clone(),
             noun,
             shape: Shape::Prepositional,
+            measured,
         };
         return coordinated_after(view, first, bounds.end);
     }
     if let Some((start, owner)) = view.possessive_before(start, bounds.start) {
         let anchors = owner.into_iter().collect();
         let tokens = start..head.end;
-        return vec![Phrase { tokens, head, name: None, anchors, noun, shape: Shape::Possessive }];
+        return vec![Phrase { tokens, head, name: None, anchors, noun, shape: Shape::Possessive, measured }];
     }
     let tokens = start..head.end;
-    vec![Phrase { tokens, head, name: None, anchors: Vec::new(), noun, shape: Shape::Bare }]
+    vec![Phrase { tokens, head, name: None, anchors: Vec::new(), noun, shape: Shape::Bare, measured }]
 }
 
 /// "Kakhovka dam"; "Chevron refinery in Richmond"; "Ladyzhyn and Burshtyn power plants".
@@ -153,8 +176,12 @@ fn named(
     let owner = close && !view.is_known(&name);
     let tokens = if owner { name.start..end } else { name.start..head.end };
     let mut all = vec![name.clone()];
+    if anchors.is_empty() {
+        all.extend(apposed_place(view, head.end, bounds.end));
+    }
     all.extend(anchors);
-    let last = Phrase { tokens, head, name: Some(name.clone()), anchors: all, noun, shape: Shape::Named };
+    let measured = head.start;
+    let last = Phrase { measured, tokens, head, name: Some(name.clone()), anchors: all, noun, shape: Shape::Named };
     let mut phrases = Vec::new();
     if noun.plural {
         let mut before = name.start;
@@ -164,9 +191,10 @@ fn named(
                 tokens: other.clone(),
                 head: other.end..other.end,
                 name: Some(other.clone()),
-                anchors: vec![other],
+                anchors: vec![other.clone()],
                 noun,
                 shape: Shape::Named,
+                measured: other.end,
             });
         }
         phrases.reverse();
@@ -185,6 +213,7 @@ fn coordinated_after(view: &TextView<'_>, first: Phrase, end: usize) -> Vec<Phra
         phrases.push(Phrase {
             tokens: other.clone(),
             head: other.end..other.end,
+            measured: other.end,
             name: None,
             anchors: vec![other],
             noun,
@@ -212,6 +241,12 @@ fn place_after(view: &TextView<'_>, from: usize, end: usize, noun: Noun) -> (Vec
             object += 1;
         }
         let Some(place) = view.place_name(object, end, noun.force >= Force::Strong) else { break };
+        // "lines from the Guri dam": the name belongs to another facility.
+        let place = match owned_noun(view, &place, end) {
+            Owned::Facility => break,
+            Owned::Water(end) => place.start..end,
+            Owned::Nothing => place,
+        };
         at = place.end;
         if anchors.is_empty() {
             close = place.end;
@@ -233,6 +268,48 @@ fn place_after(view: &TextView<'_>, from: usize, end: usize, noun: Noun) -> (Vec
         }
     }
     (anchors, close)
+}
+
+/// What a place name makes with the words after it.
+enum Owned {
+    /// A facility of its own: "lines from the [Guri dam]", "silos at [Beirut's port]".
+    Facility,
+    /// A reservoir, which is a place as good as any; ends at the token given.
+    Water(usize),
+    /// Nothing.
+    Nothing,
+}
+
+fn owned_noun(view: &TextView<'_>, place: &Range<usize>, end: usize) -> Owned {
+    let last = place.end - 1;
+    if view.lower[last] == "reservoir" {
+        return Owned::Water(place.end);
+    }
+    let noun_at = |at: usize| {
+        let noun = (at < end && !view.is_capital(at)).then(|| head_at(view, at, end)).flatten();
+        noun.filter(|(_, noun)| noun.force >= Force::Weak)
+    };
+    if view.lower.get(place.end).is_some_and(|w| w == "reservoir") {
+        return Owned::Water(place.end + 1);
+    }
+    let inside = place.len() > 1 && noun_at(last).is_some();
+    let possessive = view.lower.get(place.end).is_some_and(|w| w == "'s") && noun_at(place.end + 1).is_some();
+    if inside || possessive || noun_at(place.end).is_some() { Owned::Facility } else { Owned::Nothing }
+}
+
+/// The place after a comma and a preposition that says where the facility before them is: "Plant
+/// Barry, near [Mobile]".
+#[must_use]
+pub fn apposed_place(view: &TextView<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let preposition = if view.lower.get(at).is_some_and(|w| w == ",") { at + 1 } else { at };
+    if preposition >= end || !matches!(view.lower[preposition].as_str(), "in" | "near" | "outside" | "off" | "at") {
+        return None;
+    }
+    let mut object = preposition + 1;
+    while object < end && BEFORE_PLACE.contains(&view.lower[object].as_str()) && !view.is_capital(object) {
+        object += 1;
+    }
+    view.place_name(object, end, false)
 }
 
 /// Whether a preposition after a facility of `kind` says where it is.

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::aliases::{self, FacilityName};
+use super::context;
 use super::family;
 use super::nouns::Force;
 use super::phrase::{self, Phrase, Shape};
 use super::text_view::TextView;
+use super::{short_names, titles};
 use crate::annotations::Reference;
 use crate::gazetteer::PlaceId;
 use crate::kind::{Category, Kind};
@@ -29,6 +31,8 @@ pub struct Site {
     pub anchors: Vec<Range<usize>>,
     /// Whether the phrase speaks of several.
     pub plural: bool,
+    /// The rule that found it, for explanations.
+    pub rule: &'static str,
 }
 
 /// Finds the sites of the document, ascending, none overlapping another.
@@ -40,16 +44,38 @@ pub fn find(view: &TextView<'_>) -> Vec<Site> {
         let names = aliases::find(view, range.clone());
         let phrases = phrase::find(view, range.clone());
         let from = sites.len();
-        sites.extend(phrases.iter().filter_map(|phrase| described(view, phrase, &names)));
+        sites.extend(phrases.iter().filter_map(|phrase| described(view, phrase, &names, range.clone())));
         for name in &names {
             let free = !sites[from..].iter().any(|s: &Site| overlap(&s.tokens, &name.tokens));
             if free && let Some(site) = named(view, name, range.clone()) {
                 sites.push(site);
             }
         }
+        let titled = titles::find(view, range, &sites[from..]);
+        sites.extend(titled);
         sites[from..].sort_by_key(|s| s.tokens.start);
     }
+    add_short_names(view, &mut sites);
     sites
+}
+
+/// Adds the facilities that a sentence calls by less than their names.
+fn add_short_names(view: &TextView<'_>, sites: &mut Vec<Site>) {
+    let mut known: Vec<PlaceId> = sites.iter().flat_map(|s| s.facilities.first().copied()).collect();
+    dedup(&mut known);
+    let sentences = &view.document.sentences;
+    let mut found = Vec::new();
+    for (index, sentence) in sentences.iter().enumerate() {
+        let neighbour = |at: Option<usize>| at.and_then(|i| sentences.get(i)).filter(|s| s.block == sentence.block);
+        let before = neighbour(index.checked_sub(1)).unwrap_or(sentence);
+        let after = neighbour(Some(index + 1)).unwrap_or(sentence);
+        let first = sites.partition_point(|s| s.tokens.end <= sentence.tokens.start);
+        let last = sites.partition_point(|s| s.tokens.start < sentence.tokens.end);
+        let near = before.tokens.start..after.tokens.end;
+        found.extend(short_names::find(view, sentence.tokens.clone(), near, &sites[first..last.max(first)], &known));
+    }
+    sites.extend(found);
+    sites.sort_by_key(|s| s.tokens.start);
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
@@ -57,9 +83,9 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 /// The site of a phrase with a facility noun, or `None` where it says too little.
-fn described(view: &TextView<'_>, phrase: &Phrase, names: &[FacilityName]) -> Option<Site> {
+fn described(view: &TextView<'_>, phrase: &Phrase, names: &[FacilityName], sentence: Range<usize>) -> Option<Site> {
     let mut tokens = phrase.tokens.clone();
-    let kind = phrase.noun.kind;
+    let kind = kind_of(view, phrase, sentence.clone());
     let mut facilities = spelled(view, phrase);
     // A name that takes in the whole phrase ("Francis Scott Key Bridge") or stands inside it
     // ("Nord Stream | pipelines") says which facility it is.
@@ -68,7 +94,8 @@ fn described(view: &TextView<'_>, phrase: &Phrase, names: &[FacilityName]) -> Op
         let whole = name.tokens.start <= tokens.start && name.tokens.end >= phrase.head.end;
         if whole && !(name.shared && !name.first && phrase.shape == Shape::Bare) {
             facilities.splice(0..0, name.facilities.iter().copied());
-            if phrase.shape != Shape::Prepositional || name.tokens.end > tokens.end {
+            let longer = name.tokens.start < tokens.start || name.tokens.end > tokens.end;
+            if phrase.shape != Shape::Prepositional || longer {
                 tokens = name.tokens.clone();
             }
         } else if fits && phrase.name.as_ref().is_some_and(|own| own == &name.tokens) {
@@ -79,7 +106,7 @@ fn described(view: &TextView<'_>, phrase: &Phrase, names: &[FacilityName]) -> Op
     let known = !facilities.is_empty();
     let named = phrase.shape == Shape::Named || (known && phrase.shape == Shape::Bare);
     let place = phrase.name.as_ref().is_some_and(|name| view.is_known(name));
-    if !known && !admissible(view, phrase, place) {
+    if !known && !admissible(view, phrase, place, sentence) {
         return None;
     }
     let reference = match phrase.shape {
@@ -100,11 +127,12 @@ fn described(view: &TextView<'_>, phrase: &Phrase, names: &[FacilityName]) -> Op
         facilities,
         anchors: phrase.anchors.clone(),
         plural: phrase.noun.plural,
+        rule: phrase.shape.rule(),
     })
 }
 
 /// Whether a phrase that no known facility answers to is still a site (or infrastructure in general).
-fn admissible(view: &TextView<'_>, phrase: &Phrase, place: bool) -> bool {
+fn admissible(view: &TextView<'_>, phrase: &Phrase, place: bool, sentence: Range<usize>) -> bool {
     let capital = view.is_capital(phrase.head.start) && !phrase.head.is_empty();
     match phrase.shape {
         // "Jeff Bridges", "Mr. Plant": a capitalised noun after an unknown name is a surname, unless
@@ -113,14 +141,55 @@ fn admissible(view: &TextView<'_>, phrase: &Phrase, place: bool) -> bool {
             let surname = capital && phrase.noun.plural && phrase.head.len() == 1;
             match phrase.noun.force {
                 Force::Strong => place || !surname,
-                Force::Weak => place && !view.preceded_by_noun(&phrase.head),
-                Force::Named => place,
+                // "the Perdido platform", "the Iron Gates plant": the context vouches for the noun.
+                Force::Weak => (place && !view.preceded_by_noun(&phrase.head)) || vouched(view, phrase, sentence),
+                Force::Named => place || vouched(view, phrase, sentence),
             }
         }
-        Shape::Possessive => phrase.noun.force >= Force::Weak && !view.preceded_by_noun(&phrase.head),
-        Shape::Prepositional => phrase.noun.force >= Force::Weak && !view.preceded_by_noun(&phrase.head),
+        // "The Bridge on the River Kwai", "Power Station of Art": titles of works and houses.
+        Shape::Prepositional if capital && view.is_title_case(phrase.head.start, sentence.start) => {
+            view.lower[phrase.head.end] == "of"
+                && phrase.noun.force >= Force::Weak
+                && phrase.anchors.first().is_some_and(|place| view.is_known(place))
+        }
+        Shape::Possessive | Shape::Prepositional => match phrase.noun.force {
+            Force::Strong => true,
+            Force::Weak => !view.preceded_by_noun(&(phrase.measured..phrase.head.end)),
+            Force::Named => false,
+        },
         Shape::Bare => phrase.noun.force == Force::Strong && !capital && view.is_general(&phrase.head),
     }
+}
+
+/// Whether a weak noun after an unknown name is a facility all the same: in lower case, after "the",
+/// and with words of the trade in the sentence.
+fn vouched(view: &TextView<'_>, phrase: &Phrase, sentence: Range<usize>) -> bool {
+    let Some(name) = &phrase.name else { return false };
+    let plain = matches!(
+        phrase.noun.kind,
+        Kind::RailwayStation | Kind::Factory | Kind::Other | Kind::Mine | Kind::BorderCrossing | Kind::Port
+    );
+    let article = view.after_article(name.start, sentence.start);
+    plain
+        && article
+        && !view.is_capital(phrase.head.start)
+        && !name.clone().any(|i| view.is_upper(i))
+        && context::speaks_for(view, sentence, &phrase.tokens, phrase.noun.kind)
+}
+
+/// The kind that a phrase's noun says; a terminal is of what the sentence ships through it.
+fn kind_of(view: &TextView<'_>, phrase: &Phrase, mut sentence: Range<usize>) -> Kind {
+    let kind = phrase.noun.kind;
+    let last = phrase.head.end.checked_sub(1).map_or("", |i| view.lower[i].trim_end_matches('s'));
+    let oil = phrase.head.clone().any(|i| matches!(view.lower[i].as_str(), "oil" | "crude" | "petroleum" | "fuel"));
+    if kind == Kind::OilDepot
+        && last == "terminal"
+        && !oil
+        && sentence.any(|i| matches!(view.lower[i].as_str(), "lng" | "liquefied"))
+    {
+        return Kind::GasFacility;
+    }
+    kind
 }
 
 /// Facilities that bear the phrase's words as a name: "Burshtyn power plant" of "Burshtyn power
@@ -134,9 +203,13 @@ fn spelled(view: &TextView<'_>, phrase: &Phrase) -> Vec<PlaceId> {
         for spelling in [format!("{name} {noun}"), format!("{noun} of {name}")] {
             for candidate in view.gazetteer.lookup(&spelling) {
                 let kind = view.gazetteer.place(candidate.place).map(|p| p.kind());
-                if kind.is_some_and(|k| {
-                    k.category() == Category::Infrastructure && family::compatible(phrase.noun.kind, k)
-                }) {
+                // "A power plant in Kyiv" need not be the one that is called so for short.
+                let vague = phrase.shape == Shape::Prepositional && phrase.noun.kind == Kind::PowerPlant;
+                if kind.is_some_and(|k| !vague || k == Kind::PowerPlant)
+                    && kind.is_some_and(|k| {
+                        k.category() == Category::Infrastructure && family::compatible(phrase.noun.kind, k)
+                    })
+                {
                     found.push(candidate.place);
                 }
             }
@@ -158,7 +231,7 @@ fn dedup(ids: &mut Vec<PlaceId>) {
 /// The site of a bare name, where the name or its context says that it is one.
 fn named(view: &TextView<'_>, name: &FacilityName, sentence: Range<usize>) -> Option<Site> {
     let sure = !name.shared || (name.first && name.tokens.len() > 1);
-    if !sure && !aliases::context_speaks_for(view, sentence, &name.tokens, name.kind) {
+    if !sure && !context::speaks_for(view, sentence, &name.tokens, name.kind) {
         return None;
     }
     if view.inside_longer_name(&name.tokens) {
@@ -172,5 +245,6 @@ fn named(view: &TextView<'_>, name: &FacilityName, sentence: Range<usize>) -> Op
         facilities: name.facilities.clone(),
         anchors: Vec::new(),
         plural: false,
+        rule: "name",
     })
 }

@@ -2,166 +2,13 @@
 
 use std::ops::Range;
 
+use super::words::{self, Class};
 use crate::gazetteer::{Gazetteer, NameClass, normalise};
 use crate::text::tokens::is_hyphen;
 use crate::text::{Document, TokenKind};
 
 /// Longest gazetteer name, in tokens, that is looked for.
 const LONGEST_NAME: usize = 8;
-
-/// Capitalised words that are no part of a name: function words at the head of a sentence, days, months.
-const NOT_NAMES: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "this",
-    "that",
-    "these",
-    "those",
-    "its",
-    "his",
-    "her",
-    "their",
-    "our",
-    "my",
-    "in",
-    "on",
-    "at",
-    "by",
-    "for",
-    "from",
-    "with",
-    "after",
-    "before",
-    "when",
-    "while",
-    "as",
-    "if",
-    "but",
-    "and",
-    "or",
-    "so",
-    "yet",
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "several",
-    "many",
-    "most",
-    "some",
-    "all",
-    "both",
-    "each",
-    "every",
-    "another",
-    "other",
-    "any",
-    "more",
-    "new",
-    "old",
-    "former",
-    "only",
-    "near",
-    "outside",
-    "inside",
-    "under",
-    "over",
-    "across",
-    "between",
-    "behind",
-    "beyond",
-    "since",
-    "until",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "today",
-    "yesterday",
-    "there",
-    "here",
-    "it",
-    "he",
-    "she",
-    "they",
-    "we",
-    "i",
-    "you",
-    "who",
-    "what",
-    "where",
-    "why",
-    "how",
-    "not",
-    "also",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "sir",
-    "president",
-    "minister",
-    "of",
-    "to",
-    "is",
-    "was",
-    "were",
-    "are",
-    "local",
-    "nearby",
-    "large",
-    "major",
-    "key",
-    "damaged",
-    "restarting",
-    "critical",
-    "energy",
-    "oil",
-    "gas",
-    "power",
-    "first",
-    "second",
-    "half",
-    "workers",
-    "residents",
-    "officials",
-    "protesters",
-    "engineers",
-    "operators",
-    "units",
-    "unit",
-    "our",
-];
-
-/// Lower-case words inside a name.
-const PARTICLES: &[&str] =
-    &["of", "de", "la", "le", "del", "du", "da", "do", "di", "el", "al", "ul", "den", "der", "the"];
 
 /// A document with the look-ups of the facility grammar.
 pub struct TextView<'d> {
@@ -226,11 +73,12 @@ impl<'d> TextView<'d> {
     pub fn longer_name(&self, head: &Range<usize>) -> bool {
         let next = head.end;
         let adjacent = self.is_capital(next) && self.kind(head.end - 1) == TokenKind::Word;
-        self.is_capital(head.end - 1) && adjacent && !self.titled(head.start)
+        self.is_capital(head.end - 1) && adjacent && !self.is_titled(head.start)
     }
 
     /// Whether the sentence around `at` capitalises nearly every word, as a headline does.
-    fn titled(&self, at: usize) -> bool {
+    #[must_use]
+    pub fn is_titled(&self, at: usize) -> bool {
         let offset = self.document.tokens.get(at).map_or(0, |t| t.span.start);
         let Some(sentence) = self.document.sentence_at(offset).map(|i| &self.document.sentences[i]) else {
             return false;
@@ -285,10 +133,10 @@ impl<'d> TextView<'d> {
             let joins = match self.kind(at) {
                 TokenKind::Word => {
                     let inner = start < end
-                        && PARTICLES.contains(&self.lower[at].as_str())
+                        && words::is(Class::Particle, &self.lower[at])
                         && at > floor
                         && self.is_capital(at - 1);
-                    (self.is_capital(at) && !NOT_NAMES.contains(&self.lower[at].trim_end_matches('.'))) || inner
+                    (self.is_capital(at) && !words::is(Class::NotName, self.lower[at].trim_end_matches('.'))) || inner
                 }
                 TokenKind::Number => start == end && at > floor && self.is_capital(at - 1),
                 TokenKind::Punct => {
@@ -354,11 +202,48 @@ impl<'d> TextView<'d> {
     /// Whether the gazetteer has `name` as a settlement, region or the like (countries are too wide
     /// to say which facility is meant).
     fn place_candidates(&self, name: &Range<usize>) -> bool {
-        let surface = self.document.span(name.clone()).slice(self.document.text());
-        self.gazetteer.lookup(surface).iter().filter_map(|c| self.gazetteer.place(c.place)).any(|p| {
-            !matches!(p.kind(), crate::kind::Kind::Country | crate::kind::Kind::Continent)
-                && p.kind().category() == crate::kind::Category::Place
-        })
+        let likeliest = self
+            .gazetteer
+            .lookup(self.surface(name))
+            .into_iter()
+            .filter_map(|c| self.gazetteer.place(c.place))
+            .find(|p| p.kind().category() == crate::kind::Category::Place);
+        likeliest.is_some_and(|p| !matches!(p.kind(), crate::kind::Kind::Country | crate::kind::Kind::Continent))
+    }
+
+    /// Whether the word at `at` is capitalised and may be a part of a name.
+    #[must_use]
+    pub fn is_name_word(&self, at: usize) -> bool {
+        self.is_capital(at) && !words::is(Class::NotName, self.lower[at].trim_end_matches('.')) && !self.is_demonym(at)
+    }
+
+    /// Whether the capital at `at` is neither the sentence's nor a headline's.
+    #[must_use]
+    pub fn is_title_case(&self, at: usize, sentence: usize) -> bool {
+        let initial = (sentence..at).all(|i| self.kind(i) == TokenKind::Punct);
+        !initial && !self.is_titled(at)
+    }
+
+    /// Whether a word for a stretch of land or water follows: "the Paraguaná | peninsula".
+    #[must_use]
+    pub fn before_place_noun(&self, at: usize) -> bool {
+        self.lower.get(at).is_some_and(|word| words::is(Class::PlaceNoun, word))
+    }
+
+    /// Whether "the" stands before `start`, adjectives in lower case between them allowed.
+    #[must_use]
+    pub fn after_article(&self, start: usize, floor: usize) -> bool {
+        let before = (floor..start).rev().take(3);
+        before.take_while(|&i| !self.is_capital(i) || self.lower[i] == "the").any(|i| self.lower[i] == "the")
+    }
+
+    /// Whether the possessive of a place ends right before `start`: "Arizona's | Palo Verde".
+    #[must_use]
+    pub fn follows_possessive_place(&self, start: usize, floor: usize) -> bool {
+        let Some(mark) = start.checked_sub(1).filter(|&i| i > floor && self.kind(i) == TokenKind::Possessive) else {
+            return false;
+        };
+        self.name_before(mark, floor).is_some_and(|owner| self.is_known(&owner))
     }
 
     /// Whether the gazetteer has `name`, as a place or a facility.
@@ -372,7 +257,7 @@ impl<'d> TextView<'d> {
     /// `unknown` names are good enough, the whole run of capitals.
     #[must_use]
     pub fn place_name(&self, at: usize, end: usize, unknown: bool) -> Option<Range<usize>> {
-        if at >= end || !self.is_capital(at) || NOT_NAMES.contains(&self.lower[at].trim_end_matches('.')) {
+        if at >= end || !self.is_capital(at) || words::is(Class::NotName, self.lower[at].trim_end_matches('.')) {
             return None;
         }
         let mut walk = self.gazetteer.walk();
@@ -393,7 +278,7 @@ impl<'d> TextView<'d> {
         }
         let mut run = at + 1;
         while run < end
-            && ((self.is_capital(run) && !NOT_NAMES.contains(&self.lower[run].as_str()))
+            && ((self.is_capital(run) && !words::is(Class::NotName, &self.lower[run]))
                 || (self.is_hyphen(run) && self.tight(run) && self.is_capital(run + 1)))
         {
             run += 1;
@@ -477,8 +362,8 @@ impl<'d> TextView<'d> {
         let word = self.lower[at].as_str();
         self.kind(at) == TokenKind::Word
             && !self.is_capital(at)
-            && !PLAIN_BEFORE.contains(&word)
-            && !word.ends_with("ing")
+            && !words::is(Class::Plain, word)
+            && !["ing", "est", "ly"].iter().any(|end| word.ends_with(end))
     }
 
     /// Whether a bare noun speaks of infrastructure in general and is no figure of speech.
@@ -496,145 +381,12 @@ impl<'d> TextView<'d> {
     /// Whether a one-word name is only a part of a longer run of capitals.
     #[must_use]
     pub fn inside_longer_name(&self, name: &Range<usize>) -> bool {
-        if name.len() > 1 || self.titled(name.start) {
+        if name.len() > 1 || self.is_titled(name.start) {
             return false;
         }
         let before = name.start.checked_sub(1).is_some_and(|i| {
-            self.is_capital(i) && !NOT_NAMES.contains(&self.lower[i].trim_end_matches('.')) && !self.is_demonym(i)
+            self.is_capital(i) && !words::is(Class::NotName, self.lower[i].trim_end_matches('.')) && !self.is_demonym(i)
         });
         before || self.is_capital(name.end)
     }
 }
-
-/// Lower-case words that may stand before a facility noun without changing what it is.
-const PLAIN_BEFORE: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "this",
-    "that",
-    "its",
-    "his",
-    "her",
-    "their",
-    "our",
-    "my",
-    "another",
-    "other",
-    "old",
-    "new",
-    "former",
-    "main",
-    "big",
-    "large",
-    "small",
-    "huge",
-    "giant",
-    "vast",
-    "major",
-    "key",
-    "vital",
-    "central",
-    "largest",
-    "biggest",
-    "busiest",
-    "nearby",
-    "same",
-    "only",
-    "last",
-    "first",
-    "second",
-    "third",
-    "disused",
-    "abandoned",
-    "damaged",
-    "burning",
-    "ruined",
-    "destroyed",
-    "flooded",
-    "closed",
-    "restored",
-    "modern",
-    "historic",
-    "secret",
-    "remote",
-    "local",
-    "russian",
-    "floating",
-    "offshore",
-    "underground",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "of",
-    "at",
-    "in",
-    "near",
-    "on",
-    "and",
-    "or",
-    "from",
-    "to",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "several",
-    "many",
-    "some",
-    "all",
-    "both",
-    "country's",
-    "state",
-    "private",
-    "public",
-    "planned",
-    "proposed",
-    "unfinished",
-    "ageing",
-    "aging",
-    "joint",
-    "foreign",
-    "american",
-    "sprawling",
-    "strategic",
-    "important",
-    "busy",
-    "commercial",
-    "military",
-    "civilian",
-    "civil",
-    "industrial",
-    "busiest",
-    "oldest",
-    "newest",
-    "entire",
-    "whole",
-    "outside",
-    "by",
-    "with",
-    "for",
-    "any",
-    "no",
-    "every",
-    "each",
-    "most",
-    "sealed",
-    "occupied",
-    "captured",
-    "seized",
-    "besieged",
-    "existing",
-    "single",
-    "double",
-    "twin",
-    "own",
-    "city",
-    "iron-ore",
-    "gold",
-    "copper",
-    "coal",
-];
