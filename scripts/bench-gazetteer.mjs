@@ -20,16 +20,29 @@ function best(run) {
 function report(what, count, time) {
   const each = (time * 1e6) / count;
   const rate = Math.round(1e9 / each);
-  console.log(`${what.padEnd(34)} ${time.toFixed(2).padStart(9)} ms ${each.toFixed(0).padStart(9)} ns each ${rate} a second`);
+  console.log(
+    `${what.padEnd(34)} ${time.toFixed(2).padStart(9)} ms ${each.toFixed(0).padStart(9)} ns each ${rate} a second`,
+  );
 }
 
 await main(async () => {
   const crate = join(ROOT, 'benches', 'gazetteer-wasm');
   const target = join(ROOT, 'target', 'bench-wasm');
-  await must('cargo', [
-    'build', '--release', '--quiet', '--target', 'wasm32-unknown-unknown',
-    '--manifest-path', join(crate, 'Cargo.toml'), '--target-dir', target,
-  ], { otherwise: 'The benchmark could not be built.' });
+  await must(
+    'cargo',
+    [
+      'build',
+      '--release',
+      '--quiet',
+      '--target',
+      'wasm32-unknown-unknown',
+      '--manifest-path',
+      join(crate, 'Cargo.toml'),
+      '--target-dir',
+      target,
+    ],
+    { otherwise: 'The benchmark could not be built.' },
+  );
   const file = join(target, 'wasm32-unknown-unknown', 'release', 'gazetteer_wasm_bench.wasm');
   const module = new WebAssembly.Module(readFileSync(file));
   // The core's browser imports come along and are not called.

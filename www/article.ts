@@ -13,7 +13,8 @@ const LONGEST_HEADLINE = 200;
 const TEXT_ELEMENTS = 'h1, h2, h3, h4, p, li, blockquote, figcaption';
 
 /** Elements whose text is no part of an article. */
-const LEFT_OUT = 'script, style, noscript, template, nav, aside, footer, form, button, [hidden], [aria-hidden="true"]';
+const LEFT_OUT =
+  'script, style, noscript, template, nav, aside, footer, form, button, [hidden], [aria-hidden="true"]';
 
 /** The blocks of plain text: paragraphs, the first short line before a blank line as headline. */
 export function blocksOfText(text: string): Block[] {

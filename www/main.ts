@@ -25,7 +25,10 @@ const core = load();
 
 /** The gazetteer's bytes, with the core ready. */
 async function load(): Promise<Uint8Array> {
-  const [gazetteer] = await Promise.all([bytes('./gazetteer.bin'), init({ module_or_path: './dateline_bg.wasm' })]);
+  const [gazetteer] = await Promise.all([
+    bytes('./gazetteer.bin'),
+    init({ module_or_path: './dateline_bg.wasm' }),
+  ]);
   return gazetteer;
 }
 

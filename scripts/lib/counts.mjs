@@ -1,9 +1,11 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
  * The numbers of passed and failed tests in a runner's output: cargo's and wasm-bindgen-test's
  * `test result:` lines, and the closing lines of node's spec reporter.
  */
 export function countsIn(output) {
-  const text = output.replace(/\u001b\[[0-9;]*m/g, '');
+  const text = stripVTControlCharacters(output);
   const counts = { passed: 0, failed: 0 };
   for (const [, passed, failed] of text.matchAll(/^test result: .*?(\d+) passed; (\d+) failed/gm)) {
     counts.passed += Number(passed);
