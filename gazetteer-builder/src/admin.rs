@@ -208,11 +208,7 @@ pub fn states(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         world.rename(id, name);
         world.name(id, code, NameClass::Abbreviation);
         for form in row.list("ap_abbreviation").chain(row.list("other")) {
-            let class = match class_of(form) {
-                NameClass::Alternate if form.ends_with('.') => NameClass::Dotted,
-                class => class,
-            };
-            world.name(id, form, class);
+            world.name(id, form, class_of(form));
         }
         world.name(id, &format!("{name} state"), NameClass::Generated);
     }

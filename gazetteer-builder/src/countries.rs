@@ -97,11 +97,16 @@ pub fn add(world: &mut World, inputs: &Inputs, wheel: &Wheel) -> Result<Vec<Capi
     Ok(capitals)
 }
 
-/// An abbreviation in capitals is matched with its case; every other name without.
+/// How an authored alias is matched: one in capitals with its case ("UAE"), one word with a closing
+/// point only with it ("Qld."), every other without regard to either.
 pub fn class_of(name: &str) -> NameClass {
     let letters = || name.chars().filter(|c| c.is_alphabetic());
     let shouted = letters().all(char::is_uppercase) && letters().count() > 1;
-    if shouted { NameClass::Abbreviation } else { NameClass::Alternate }
+    match name {
+        _ if shouted => NameClass::Abbreviation,
+        _ if name.ends_with('.') && !name.contains(' ') => NameClass::Dotted,
+        _ => NameClass::Alternate,
+    }
 }
 
 /// The regular plural of a noun for people: "Ukrainians"; none where it is the same ("Chinese").

@@ -3,6 +3,8 @@
 
 mod maps;
 
+use std::io::Write;
+
 use gazetteer_builder::{Inputs, TIER, build};
 
 /// The wheel that `npm run build:gazetteer` has fetched.
@@ -29,6 +31,17 @@ fn the_same_inputs_give_the_same_bytes_as_were_built() {
     let path = maps::root().join("build/gazetteer.bin");
     let built = std::fs::read(&path).unwrap();
     assert!(first == built, "{} is stale; run `npm run build:gazetteer`", path.display());
+}
+
+#[test]
+fn deflated_as_in_an_extension_it_keeps_to_its_budget() {
+    let built = std::fs::read(maps::root().join("build/gazetteer.bin")).unwrap();
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    archive.start_file("gazetteer.bin", options).unwrap();
+    archive.write_all(&built).unwrap();
+    let deflated = archive.finish().unwrap().into_inner().len();
+    assert!(deflated <= 7_000_000, "{deflated} bytes deflated");
 }
 
 #[test]
