@@ -44,7 +44,7 @@ impl Annotator {
         let document = Document::new(article);
         let mut places = places::find(&document, &self.gazetteer, options);
         let (mut claims, sources) = claims::extract(&document, &places);
-        claims::link_places(&mut claims, &mut places);
+        claims::link_places(article.text(), &mut claims, &mut places);
         let links = claims::links::cited(article);
         let mut annotations = Annotations { places, claims, sources, links, ..Annotations::default() };
         annotations.summary = claims::summary::summarise(&document, &annotations);

@@ -282,7 +282,8 @@ impl Reading<'_> {
                 }
                 // "called it a day": the phrase may run through both; a pronoun does not.
                 if self.is(at, Flags::OBJECT_PRONOUN)
-                    || close >= at + 4 && matches!(cue.lemma, "call" | "declare" | "deem" | "label" | "brand")
+                    || close >= at + 4 && matches!(cue.lemma, "call" | "declare" | "label" | "brand")
+                    || close > at + 1 && cue.lemma == "deem"
                 {
                     return found(Join::Object, at);
                 }

@@ -25,8 +25,9 @@ pub mod summary;
 mod tag;
 mod verb_group;
 
-use crate::annotations::{Claim, ClaimKind, CueClass, PlaceMention, Source};
+use crate::annotations::{Claim, ClaimKind, CueClass, PlaceMention, Role, Source};
 use crate::article::BlockKind;
+use crate::kind::Kind;
 use crate::text::{Document, TextSpan};
 use draft::Draft;
 use finder::Finder;
@@ -70,11 +71,22 @@ pub fn extract(document: &Document<'_>, places: &[PlaceMention]) -> (Vec<Claim>,
     (claims, resolved.sources)
 }
 
-/// Notes which places each claim speaks of, and which claim holds each site's event.
+/// Notes which places each claim speaks of, which claim holds each site's event, and that a place
+/// which is itself the subject of a cue acts.
 ///
-/// `places` ascend by their first byte.
-pub fn link_places(claims: &mut [Claim], places: &mut [PlaceMention]) {
+/// `text` is the article's; `places` ascend by their first byte.
+pub fn link_places(text: &str, claims: &mut [Claim], places: &mut [PlaceMention]) {
     for (number, claim) in claims.iter_mut().enumerate() {
+        for source in &claim.source {
+            let at = places.partition_point(|p| p.span.start < source.start);
+            let possessor = text[source.end..].starts_with(['\'', '’']);
+            if let Some(place) = places.get_mut(at).filter(|p| p.span == *source && !possessor)
+                && matches!(place.role, Role::Location | Role::Modifier)
+                && place.kind != Kind::Demonym
+            {
+                place.role = Role::Actor;
+            }
+        }
         for content in &claim.content {
             let first = places.partition_point(|p| p.span.end <= content.start);
             for (index, place) in places.iter_mut().enumerate().skip(first) {

@@ -156,7 +156,12 @@ impl Finder<'_, '_> {
             // "requested more shells during a meeting", "… amid attacks": the writer's circumstance.
             let adverbial =
                 |&i: &usize| reading.is_word(i, &["amid", "amidst", "during"]) && reading.quote_at(i).is_none();
-            return (complement.start + 1..end).find(adverbial).unwrap_or(end);
+            let end = (complement.start + 1..end).find(adverbial).unwrap_or(end);
+            // "deems it needed: the army is short of shells": the reason is told by the writer.
+            let colon = |&i: &usize| {
+                reading.is(i, Flags::COLON) && reading.quote_at(i).is_none() && reading.begins_clause(i + 1, self.end)
+            };
+            return (complement.start + 1..end).find(colon).unwrap_or(end);
         }
         end
     }

@@ -132,6 +132,11 @@ impl VerbGroup {
             let i = self.start - 1;
             let flags = reading.flag(i);
             // "The minister May said", "No one said", "in Early said": names and determiners stay out.
+            // "has once more appealed"
+            if reading.is_word(i, &["more"]) && i > floor && reading.is_word(i - 1, &["once"]) {
+                self.start = i - 1;
+                continue;
+            }
             if !flags.any(in_group)
                 || flags.any(Flags::DETERMINER) && !reading.is_word(i, &["neither"])
                 || flags.any(Flags::CAPITAL) && flags.any(Flags::GIVEN_NAME.with(Flags::MONTH))

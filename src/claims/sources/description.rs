@@ -386,7 +386,7 @@ impl Describer<'_, '_> {
         let at = self.places.partition_point(|p| p.span.end <= span.start);
         let place = self.places.get(at)?;
         let whole = place.span.start <= span.start + 4 && place.span.end >= span.end;
-        let speaks = !matches!(place.role, Role::Modifier | Role::OrganisationPart) && place.kind != Kind::Demonym;
+        let speaks = place.role != Role::OrganisationPart && place.kind != Kind::Demonym;
         (whole && speaks && place.kind.category() == crate::kind::Category::Place).then_some(at)
     }
 

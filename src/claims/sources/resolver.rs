@@ -302,7 +302,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// A place that acts: its country's government, or its own.
     fn place(&mut self, description: &Description, place: usize) -> usize {
         let mention = &self.describer.places[place];
-        let national = matches!(mention.kind, Kind::Country | Kind::Capital | Kind::Territory);
+        // A capital may have been resolved as the region of its name.
+        let capital = |a: &crate::annotations::Alternative| a.kind == Kind::Capital && a.country == mention.country;
+        let national = matches!(mention.kind, Kind::Country | Kind::Capital | Kind::Territory)
+            || mention.alternatives.iter().any(capital);
         let name = match &mention.country_name {
             Some(country) if national => country.clone(),
             _ => mention.name.clone(),
