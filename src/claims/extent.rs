@@ -158,7 +158,8 @@ impl Reading<'_> {
     }
 
     /// Whether a clause whose verb is a reporting verb begins at token `i`.
-    fn other_speaker(&self, i: usize, limit: usize) -> bool {
+    #[must_use]
+    pub fn other_speaker(&self, i: usize, limit: usize) -> bool {
         let mut end = self.source_end(i, limit);
         if end == i {
             return false;
@@ -194,6 +195,10 @@ impl Reading<'_> {
             if self.is(at, Flags::COMMA) {
                 at += 1;
             }
+        }
+        // "there was a path": before the adverbs are skipped.
+        if self.is_word(at.saturating_sub(1).max(i), &["there"]) && self.is(at, Flags::AUXILIARY) {
+            return true;
         }
         if self.is(at, Flags::SUBJECT_PRONOUN) {
             let no_verb = Flags::MARK.with(Flags::PREPOSITION).with(Flags::DETERMINER).with(Flags::TO);

@@ -41,7 +41,21 @@ impl<'r, 'a> Finder<'r, 'a> {
                 self.add(draft);
             }
         }
+        if let Some(draft) = self.asked()
+            && !draft.content.iter().any(|r| self.taken(r.start))
+        {
+            self.add(draft);
+        }
         for at in self.start..self.end {
+            if self.reading.is(at, Flags::HEDGE)
+                && !self.taken(at)
+                && self.reading.quote_at(at).is_none()
+                && let Some(draft) = self.hedge(at)
+                && !draft.content.iter().any(|r| r.clone().any(|i| self.taken(i)))
+            {
+                self.add(draft);
+            }
+
             if self.reading.is(at, Flags::CUE_NOUN)
                 && !self.taken(at)
                 && self.reading.quote_at(at).is_none()

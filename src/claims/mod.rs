@@ -132,7 +132,9 @@ fn claim(reading: &Reading<'_>, draft: &Draft) -> Claim {
         cue_class: draft.class.unwrap_or(CueClass::Neutral),
         negated: draft.negated,
         hedged: draft.hedged,
-        core: total >= CORE_WORDS && (speech || quoted > 0),
+        core: !(draft.kind == Some(CueKind::Question) && draft.source.is_empty())
+            && total >= CORE_WORDS
+            && (speech || quoted > 0),
         confidence: draft.confidence,
         via: None,
         dates: evidence::dates(reading, draft),

@@ -9,6 +9,7 @@ use super::lexicon::{CueKind, Form, Frames};
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
 use super::words::Flags;
+use crate::annotations::CueClass;
 
 /// Cues whose passive with an infinitive keeps its distance.
 const HEDGING: &[&str] =
@@ -31,6 +32,57 @@ impl Finder<'_, '_> {
             }
             let group = VerbGroup::with(reading, head, self.start, cue, form, end);
             if group.passive { self.passive_claim(&group) } else { self.reduced(&group) }
+        })
+    }
+
+    /// "Asked about the tape, …", "Asked by a reporter whether …" at the beginning of a sentence.
+    pub(super) fn asked(&self) -> Option<Draft> {
+        let reading = self.reading;
+        let mut head = self.start;
+        while head < self.start + 2 && reading.is(head, Flags::SUBORDINATOR.with(Flags::ADVERB)) {
+            head += 1;
+        }
+        if !reading.is_word(head, &["asked", "pressed", "questioned"]) {
+            return None;
+        }
+        let group = VerbGroup::read(reading, head, head)?;
+        let (agent, after) = self.agent(group.end);
+        let at = reading.after_adjuncts(after, self.end);
+        let preposition = reading.is_word(at, &["about", "on", "for"]);
+        if !preposition && !reading.is(at, Flags::WH.with(Flags::TO)) {
+            return None;
+        }
+        let start = at + usize::from(preposition);
+        let end = (start..self.end)
+            .find(|&i| reading.is(i, Flags::COMMA.with(Flags::STOP)) && reading.quote_at(i).is_none())?;
+        let cue_end = if preposition && at == group.end { at + 1 } else { group.end };
+        (end > start).then(|| Draft {
+            content: std::iter::once(start..end).collect(),
+            cue: std::iter::once(head..cue_end).collect(),
+            confidence: 0.5,
+            ..self.draft(&group, agent)
+        })
+    }
+
+    /// "The driver was allegedly drunk": the adverb is the cue, nobody is the source.
+    pub(super) fn hedge(&self, at: usize) -> Option<Draft> {
+        let reading = self.reading;
+        if !reading.is_word(at, &["reportedly", "allegedly", "purportedly", "supposedly"]) {
+            return None;
+        }
+        let start = reading.clause_start(at, self.start);
+        let end = reading.content_end(at + 1, self.end, true);
+        let left = start..at;
+        let content: Vec<_> = [left, at + 1..end].into_iter().filter(|r| r.start < r.end).collect();
+        let words = content.iter().flat_map(Clone::clone).filter(|&i| reading.is(i, Flags::WORDLIKE)).count();
+        (words >= 3).then(|| Draft {
+            content,
+            cue: std::iter::once(at..at + 1).collect(),
+            class: Some(CueClass::Doubting),
+            kind: Some(CueKind::Seeming),
+            hedged: true,
+            confidence: 0.5,
+            ..Draft::default()
         })
     }
 

@@ -77,6 +77,7 @@ impl Finder<'_, '_> {
         let relative = reading.is(subject.end - 1, Flags::WH.with(Flags::THAT)) && subject.end > subject.start + 1;
         let inserted = gerund && reading.is(subject.end, Flags::COMMA);
         let end = self.complement_end(&complement, relative || inserted);
+        let end = if self.is_subordinate(subject) { self.before_main_clause(complement.start, end) } else { end };
         let end = if relative { self.before_main_verb(subject, complement.start, end) } else { end };
         if end <= complement.start {
             return None;
@@ -98,6 +99,25 @@ impl Finder<'_, '_> {
             (group.finite && around.start == subject.start && around.end > subject.end).then_some(group.start)
         });
         outer.unwrap_or(end)
+    }
+
+    /// Whether the cue stands in a clause that opens the sentence before its main clause: "While
+    /// she has said …, Lee left".
+    fn is_subordinate(&self, subject: Subject) -> bool {
+        let opener = subject.start.wrapping_sub(1);
+        opener == self.start
+            && self.reading.is(opener, Flags::SUBORDINATOR)
+            && !self.reading.is_word(opener, &["so", "since", "once"])
+            || opener == self.start && self.reading.is_word(opener, &["since", "once"]) && !subject.shared
+    }
+
+    /// The comma before the main clause.
+    fn before_main_clause(&self, start: usize, end: usize) -> usize {
+        let reading = self.reading;
+        let comma = |&i: &usize| {
+            reading.is(i, Flags::COMMA) && reading.quote_at(i).is_none() && reading.begins_clause(i + 1, end)
+        };
+        (start + 1..end).find(comma).unwrap_or(end)
     }
 
     /// Whether a present form fits its subject in number: "a blog post" has no verb.

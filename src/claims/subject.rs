@@ -44,7 +44,10 @@ impl Reading<'_> {
         let flags = self.flag(last);
         if flags.any(Flags::SUBJECT_PRONOUN) || self.is_word(last, &["which"]) {
             if flags.any(Flags::WH) || self.is_word(last, &["which"]) {
-                return self.antecedent(last, floor).map(|start| Subject::new(start, last + 1));
+                let joined = last > floor && self.is(last - 1, Flags::COORDINATOR);
+                let before = (floor..last).rev().find(|&i| self.is_word(i, &["who", "which"])).filter(|_| joined);
+                let close = before.map_or(last + 1, |i| i + 1);
+                return self.antecedent(last, floor).map(|start| Subject::new(start, close));
             }
             return Some(Subject::new(last, end));
         }
@@ -289,6 +292,11 @@ impl Reading<'_> {
 
     /// The first token of the phrase that the relative pronoun at `pronoun` refers to.
     fn antecedent(&self, pronoun: usize, floor: usize) -> Option<usize> {
+        // "a teacher who left and who said": the pronoun before has the same antecedent.
+        if pronoun > floor + 1 && self.is(pronoun - 1, Flags::COORDINATOR) {
+            let before = (floor..pronoun - 1).rev().find(|&i| self.is_word(i, &["who", "which"]))?;
+            return self.antecedent(before, floor);
+        }
         let end = if pronoun > floor && self.is(pronoun - 1, Flags::COMMA) { pronoun - 1 } else { pronoun };
         let clause = self.clause_start(end, floor);
         let full = |p: &usize| self.may_begin(*p, clause) && self.phrase_end(*p, end) == end;

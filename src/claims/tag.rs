@@ -98,6 +98,10 @@ impl Finder<'_, '_> {
         if !open_end || next.any(Flags::COLON.with(Flags::THAT)) {
             return None;
         }
+        // "In his book, “The Deal,” he boasts of": the verb has its content on the right.
+        if after == group.end && group.cue.prepositions.iter().any(|p| reading.is_word(after, &[p])) {
+            return None;
+        }
         // “It ended.” Mr. Lee said the town …: a new sentence, no tag.
         let stopped = quoted.is_some_and(|q| {
             let quote = &reading.quotes[q];
@@ -200,9 +204,9 @@ impl Finder<'_, '_> {
         let rest = reading.is(right, Flags::COMMA) && right + 1 < self.end;
         if rest {
             let end = reading.content_end(right + 1, self.end, false);
-            let goes_on = !finite
-                || reading
-                    .is(right + 1, Flags::COORDINATOR.with(Flags::WH).with(Flags::SUBORDINATOR).with(Flags::AUXILIARY));
+            let joined = Flags::COORDINATOR.with(Flags::WH).with(Flags::SUBORDINATOR).with(Flags::AUXILIARY);
+            let other = reading.is(right + 1, Flags::COORDINATOR) && reading.other_speaker(right + 2, self.end);
+            let goes_on = !finite || reading.is(right + 1, joined) && !other;
             if goes_on
                 && end > right + 1
                 && !reading.is(right + 1, Flags::VERB_ING)

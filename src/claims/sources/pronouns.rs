@@ -30,7 +30,11 @@ impl Resolver<'_, '_> {
         let fits = |&&(token, e): &&(usize, usize)| {
             here - self.sentence(token).min(here) <= REACH_SPEAKER && self.may_be(e, gender)
         };
-        self.history.iter().rev().find(fits).map(|&(_, e)| e)
+        if let Some(&(_, e)) = self.history.iter().rev().find(fits) {
+            return Some(e);
+        }
+        // "While she has said so, Ms. Lee …": the name follows.
+        self.first_person_of(here, usize::MAX, gender)
     }
 
     fn may_be(&self, entity: usize, gender: Gender) -> bool {
