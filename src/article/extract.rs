@@ -246,5 +246,6 @@ impl Reader<'_> {
 
 // They parse HTML, for which a browser needs no parser of ours.
 #[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::expect_used)]
 #[path = "extract_tests.rs"]
 mod tests;

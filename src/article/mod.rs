@@ -1,6 +1,7 @@
 //! What is annotated: the text of an article in blocks, and what its page says of itself.
 
 mod boilerplate;
+mod boilerplate_words;
 pub mod extract;
 mod flow;
 #[cfg(any(feature = "html", all(test, not(target_arch = "wasm32"))))]

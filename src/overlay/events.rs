@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent};
 
-use super::state::Inner;
+use super::steps::Inner;
 
 /// How long the pointer rests on a mention before its card opens, in milliseconds: as long as
 /// Wikipedia's previews, so that reading with the pointer opens none.
@@ -59,8 +59,7 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
             let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
             let over_overlay = inner.is_host(event.target().as_ref());
             let over_card = over_overlay && innermost(event).is_some_and(|element| inner.part_of(&element).0);
-            let at =
-                Pointer { x: f64::from(mouse.client_x()), y: f64::from(mouse.client_y()), over_card, over_overlay };
+            let at = Pointer { x: mouse.client_x(), y: mouse.client_y(), over_card, over_overlay };
             // At most one look a frame, however many events come.
             if pointer.replace(Some(at)).is_none() {
                 let callback: &Closure<dyn FnMut()> = frame.as_ref();
@@ -78,7 +77,7 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
             return;
         }
         let control = innermost(event).is_some_and(|e| e.closest(CONTROLS).ok().flatten().is_some());
-        inner.clicked(f64::from(mouse.client_x()), f64::from(mouse.client_y()), control);
+        inner.clicked(mouse.client_x(), mouse.client_y(), control);
     });
     add(&mut listeners, inner, document, "keydown", passive(), |inner, event| {
         let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");

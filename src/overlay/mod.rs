@@ -16,6 +16,7 @@ pub mod names;
 mod ring;
 mod sidebar;
 mod state;
+mod steps;
 mod theme;
 
 use std::rc::Rc;
@@ -29,8 +30,8 @@ use crate::page::Reading;
 use crate::view::Strings;
 use crate::view::map::Map;
 
-use state::Inner;
 pub use state::{Settings, Switches};
+use steps::Inner;
 
 /// Gives the land of a map as the `d` attribute of an SVG path.
 pub type Land = Rc<dyn Fn(&Map) -> String>;

@@ -1,13 +1,9 @@
-//! What the overlay shows now, and the steps from that to what it shows next.
-
-use std::cell::RefCell;
-use std::rc::Rc;
+//! What the overlay shows now.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Range};
 
-use super::Land;
 use super::card::CardBox;
 use super::highlights::Highlights;
 use super::hit;
@@ -19,11 +15,9 @@ use crate::annotations::Annotations;
 use crate::kind::Category;
 use crate::page::Reading;
 use crate::text::TextSpan;
-use crate::view::geometry::{Rect, Size, nearest};
-use crate::view::map::Map;
+use crate::view::geometry::{Rect, Size};
 use crate::view::palette::Theme;
-use crate::view::strings::fill;
-use crate::view::{Card, Mark, MarkClass, Sidebar, Strings, marks};
+use crate::view::{Mark, MarkClass};
 
 /// What is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +51,7 @@ pub struct Settings {
 
 /// What the keyboard or the list is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Active {
+pub(super) enum Active {
     /// A mark.
     Mark(usize),
     /// A claim.
@@ -66,466 +60,50 @@ enum Active {
 
 /// Where the focus goes back to.
 #[derive(Clone, Debug, Default)]
-struct Origin {
+pub(super) struct Origin {
     /// To the current row of the sidebar, while that is open.
-    drawer: bool,
+    pub drawer: bool,
     /// Else to the element of the page that had it first.
-    page: Option<HtmlElement>,
+    pub page: Option<HtmlElement>,
 }
 
 /// One article and what was found in it.
 #[derive(Debug)]
-struct Drawing {
-    reading: Reading,
-    annotations: Annotations,
-    marks: Vec<Mark>,
+pub(super) struct Drawing {
+    pub reading: Reading,
+    pub annotations: Annotations,
+    pub marks: Vec<Mark>,
 }
 
 #[derive(Debug)]
-struct State {
-    highlights: Highlights,
-    card: CardBox,
-    ring: Ring,
-    drawer: Drawer,
-    host: Host,
-    drawing: Option<Drawing>,
-    counts: Option<[usize; 3]>,
-    switches: Switches,
-    theme: Theme,
-    active: Option<Active>,
-    origin: Origin,
+pub(super) struct State {
+    pub highlights: Highlights,
+    pub card: CardBox,
+    pub ring: Ring,
+    pub drawer: Drawer,
+    pub host: Host,
+    pub drawing: Option<Drawing>,
+    pub counts: Option<[usize; 3]>,
+    pub switches: Switches,
+    pub theme: Theme,
+    pub active: Option<Active>,
+    pub origin: Origin,
     /// The mark that the pointer is at, waiting for the card to open.
-    awaited: Option<usize>,
-    opening: Option<Timeout>,
-    closing: Option<Timeout>,
+    pub awaited: Option<usize>,
+    pub opening: Option<Timeout>,
+    pub closing: Option<Timeout>,
     /// The card was opened on purpose and stays until it is closed on purpose.
-    pinned: bool,
-}
-
-/// The overlay behind its handle; event handlers hold it weakly.
-pub struct Inner {
-    pub(super) document: Document,
-    strings: &'static Strings,
-    chosen_theme: Option<Theme>,
-    land: Land,
-    state: RefCell<State>,
-    pub(super) listeners: RefCell<super::events::Listeners>,
-}
-
-impl std::fmt::Debug for Inner {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Inner").field("state", &self.state).finish_non_exhaustive()
-    }
-}
-
-impl Inner {
-    pub(super) fn new(document: &Document, settings: Settings, land: Land) -> Result<Rc<Self>, JsValue> {
-        let strings = Strings::for_locale(&settings.locale);
-        // First, because it is what an old browser lacks, and nothing must be left half done.
-        let highlights = Highlights::new()?;
-        let host = Host::attach(document)?;
-        host.set_language(strings.language)?;
-        let theme = settings.theme.unwrap_or_else(|| theme_of(document, None));
-        host.set_theme(theme);
-        let ring = Ring::new(document, &host.shadow)?;
-        ring.settle();
-        let state = State {
-            highlights,
-            drawer: Drawer::new(document, &host.shadow)?,
-            ring,
-            card: CardBox::new(document, &host.shadow)?,
-            host,
-            drawing: None,
-            counts: None,
-            switches: settings.switches,
-            theme,
-            active: None,
-            origin: Origin::default(),
-            awaited: None,
-            opening: None,
-            closing: None,
-            pinned: false,
-        };
-        Ok(Rc::new(Self {
-            document: document.clone(),
-            strings,
-            chosen_theme: settings.theme,
-            land,
-            state: RefCell::new(state),
-            listeners: RefCell::default(),
-        }))
-    }
-
-    /// Distinct places, sites, and claims that are listed.
-    pub(super) fn counts(&self) -> Option<[usize; 3]> {
-        self.state.borrow().counts
-    }
-
-    pub(super) fn strings(&self) -> &'static Strings {
-        self.strings
-    }
-
-    /// Runs `step` on the state, unless an event came in while another step was running, or the core
-    /// has panicked.
-    fn with<T: Default>(&self, step: impl FnOnce(&mut State) -> T) -> T {
-        if super::is_down() {
-            return T::default();
-        }
-        self.state.try_borrow_mut().map_or_else(|_| T::default(), |mut state| step(&mut state))
-    }
-
-    pub(super) fn draw(&self, reading: Reading, annotations: Annotations) -> Result<(), JsValue> {
-        let mut state = self.state.try_borrow_mut().map_err(|_| "the overlay is busy")?;
-        let again = state.drawing.is_some();
-        state.close_card();
-        state.clear_active()?;
-        let sidebar = Sidebar::new(reading.article(), &annotations, self.strings);
-        let notice = reading.truncated.then_some(self.strings.truncated);
-        let map = Map::new(&sidebar);
-        let land = map.as_ref().map(|map| (self.land)(map));
-        let switches = state.switches;
-        state.drawer.fill(&sidebar, map.as_ref().zip(land.as_deref()), notice, switches, self.strings)?;
-        let said = if again { self.strings.announced_again } else { self.strings.announced };
-        state.host.announce(&fill(said, &[&sidebar.summary]));
-        let places = sidebar.countries.iter().map(|country| country.entries.len()).sum();
-        state.counts = Some([places, sidebar.infrastructure.len(), annotations.claims.len()]);
-        state.drawing = Some(Drawing { marks: marks(&annotations), reading, annotations });
-        state.retheme(&self.document, self.chosen_theme);
-        state.paint()
-    }
-
-    pub(super) fn redraw(&self, reading: Reading) -> Result<(), JsValue> {
-        let mut state = self.state.try_borrow_mut().map_err(|_| "the overlay is busy")?;
-        if let Some(drawing) = &mut state.drawing {
-            drawing.reading = reading;
-        }
-        state.retheme(&self.document, self.chosen_theme);
-        state.paint()?;
-        state.paint_active()
-    }
-
-    pub(super) fn fail(&self, message: &str) -> Result<(), JsValue> {
-        let mut state = self.state.try_borrow_mut().map_err(|_| "the overlay is busy")?;
-        state.close_card();
-        state.clear_active()?;
-        (state.drawing, state.counts) = (None, None);
-        state.paint()?;
-        state.drawer.fill_failure(message, self.strings)?;
-        state.drawer.show();
-        state.host.announce(&format!("{}. {message}", self.strings.failed));
-        Ok(())
-    }
-
-    pub(super) fn shows_text_of(&self, reading: &Reading) -> bool {
-        let state = self.state.borrow();
-        state.drawing.as_ref().is_some_and(|drawing| drawing.reading.article() == reading.article())
-    }
-
-    pub(super) fn is_attached(&self) -> bool {
-        self.state.borrow().drawing.as_ref().is_some_and(|drawing| drawing.reading.is_attached())
-    }
-
-    pub(super) fn root(&self) -> Option<web_sys::Node> {
-        self.state.borrow().drawing.as_ref().and_then(|drawing| drawing.reading.root().cloned())
-    }
-
-    /// Looks again whether the page is light or dark.
-    pub(super) fn retheme(&self) {
-        self.with(|state| state.retheme(&self.document, self.chosen_theme));
-    }
-
-    pub(super) fn viewport(&self) -> Size {
-        let window = self.document.default_view();
-        let side = |value: Option<JsValue>| value.and_then(|v| v.as_f64()).unwrap_or_default();
-        Size {
-            width: side(window.as_ref().and_then(|w| w.inner_width().ok())),
-            height: side(window.as_ref().and_then(|w| w.inner_height().ok())),
-        }
-    }
-
-    // The pointer.
-
-    /// The pointer is at a point of the page, or over the card.
-    pub(super) fn pointer_at(self: &Rc<Self>, x: f64, y: f64, over_card: bool, over_overlay: bool) {
-        self.with(|state| {
-            if over_card {
-                (state.awaited, state.opening, state.closing) = (None, None, None);
-                return;
-            }
-            let hit = if over_overlay { None } else { state.hit(&self.document, x, y) };
-            match hit {
-                Some(mark) if state.card.mark() == Some(mark) => {
-                    (state.awaited, state.opening, state.closing) = (None, None, None);
-                }
-                Some(mark) if state.awaited == Some(mark) => {}
-                Some(mark) => {
-                    state.awaited = Some(mark);
-                    state.opening = Some(self.later(super::events::OPEN_MS, move |inner| {
-                        inner.open_card(mark, Some((x, y)), false);
-                    }));
-                }
-                None => {
-                    (state.awaited, state.opening) = (None, None);
-                    if state.card.mark().is_some() && !state.pinned && state.closing.is_none() {
-                        state.closing = Some(self.later(super::events::CLOSE_MS, |inner| inner.close_card(false)));
-                    }
-                }
-            }
-        });
-    }
-
-    fn later(self: &Rc<Self>, milliseconds: u32, step: impl FnOnce(&Rc<Self>) + 'static) -> Timeout {
-        let weak = Rc::downgrade(self);
-        Timeout::new(milliseconds, move || {
-            if let Some(inner) = weak.upgrade() {
-                step(&inner);
-            }
-        })
-    }
-
-    /// The page was clicked or tapped. `on_control`: on something with an action of its own.
-    pub(super) fn clicked(self: &Rc<Self>, x: f64, y: f64, on_control: bool) {
-        let hit = self.with(|state| state.hit(&self.document, x, y));
-        match hit {
-            Some(mark) if !on_control => self.open_card(mark, Some((x, y)), true),
-            Some(_) => {}
-            None => self.close_card(false),
-        }
-    }
-
-    /// The page or something in it was scrolled or resized.
-    pub(super) fn moved(&self) {
-        self.with(|state| {
-            (state.awaited, state.opening) = (None, None);
-            if state.card.mark().is_some() && !state.pinned {
-                state.close_card();
-            }
-            let viewport = self.viewport();
-            // Failing to follow leaves the ring and the card where they are.
-            let _ = state.follow(viewport);
-        });
-    }
-
-    // The card.
-
-    /// Opens the card of `mark`, beside the line of it that is nearest to `point`.
-    pub(super) fn open_card(&self, mark: usize, point: Option<(f64, f64)>, pinned: bool) {
-        let viewport = self.viewport();
-        self.with(|state| {
-            (state.awaited, state.opening, state.closing) = (None, None, None);
-            state.retheme(&self.document, self.chosen_theme);
-            let Some(drawing) = &state.drawing else { return };
-            let Some(found) = drawing.marks.get(mark) else { return };
-            let Some(mention) = drawing.annotations.places.get(found.mention) else { return };
-            let rects = hit::rects(&drawing.reading, found);
-            let first = rects.first().map_or((0.0, 0.0), |r| (r.x, r.y));
-            let (x, y) = point.unwrap_or(first);
-            let Some(anchor) = nearest(&rects, x, y) else { return };
-            let card = Card::new(mention, drawing.reading.article(), self.strings);
-            let index = found.mention;
-            // A card that cannot be shown is no reason to fail: the list has the same facts.
-            if state.card.show(mark, &card, self.strings, anchor, viewport).is_ok() {
-                state.pinned = pinned;
-                let _ = state.drawer.point_out(index);
-            }
-        });
-    }
-
-    /// Opens the card of what the ring is at and puts the focus in it.
-    pub(super) fn enter_active(&self) {
-        match self.with(|state| state.active) {
-            Some(Active::Mark(mark)) => {
-                self.open_card(mark, None, true);
-                self.with(|state| state.card.focus());
-            }
-            Some(Active::Claim(_)) => self.leave(),
-            None => {}
-        }
-    }
-
-    /// Closes the card; with `by_key` the focus returns to where it came from.
-    pub(super) fn close_card(&self, by_key: bool) {
-        self.with(|state| {
-            let focused = state.host.focused().is_some_and(|element| state.card.holds(&element));
-            state.close_card();
-            if (by_key || focused) && state.ring.is_shown() {
-                state.ring.focus();
-            }
-        });
-    }
-
-    // The keyboard.
-
-    /// Goes `delta` marks on; the first step goes to the first mark on the screen.
-    pub(super) fn step(&self, delta: i32) -> Option<usize> {
-        let next = self.with(|state| {
-            let at = match state.active {
-                Some(Active::Mark(mark)) => Some(mark),
-                _ => None,
-            };
-            let drawing = state.drawing.as_ref()?;
-            let drawn: Vec<_> = state.drawn().collect();
-            let place = match at {
-                Some(at) => {
-                    let here = i64::try_from(drawn.partition_point(|&mark| mark < at)).ok()?;
-                    (here + i64::from(delta)).rem_euclid(i64::try_from(drawn.len()).ok()?.max(1))
-                }
-                None => {
-                    let below = |&&mark: &&usize| {
-                        hit::rects(&drawing.reading, &drawing.marks[mark]).first().is_some_and(|r| r.y >= 0.0)
-                    };
-                    let first = drawn.iter().position(|mark| below(&mark)).unwrap_or(0);
-                    i64::try_from(first).ok()?
-                }
-            };
-            drawn.get(usize::try_from(place).ok()?).copied()
-        })?;
-        self.go_to_mark(next, true);
-        Some(next)
-    }
-
-    /// Makes `mark` the active one and brings it into view; `focus` puts the keyboard there.
-    fn go_to_mark(&self, mark: usize, focus: bool) {
-        let viewport = self.viewport();
-        self.with(|state| {
-            state.close_card();
-            let Some(drawing) = &state.drawing else { return };
-            let Some(found) = drawing.marks.get(mark).copied() else { return };
-            let Some(mention) = drawing.annotations.places.get(found.mention) else { return };
-            let name = Card::new(mention, drawing.reading.article(), self.strings).spoken();
-            let (number, total) = (state.number_of(mark).to_string(), state.total().to_string());
-            let position = fill(self.strings.position, &[&number, &total]);
-            let spoken = format!("{name}. {position}. {}", self.strings.press_enter);
-            // The list follows, so that it is at the same place when the reader turns to it.
-            let _ = state.drawer.point_out(found.mention);
-            state.activate(Active::Mark(mark), &spoken, focus, &self.document, viewport);
-        });
-    }
-
-    /// Goes to the mentions listed in a row: to the first, or to the one after the active one.
-    pub(super) fn go_to_mentions(&self, mentions: &[usize], focus: bool) {
-        let mark = self.with(|state| {
-            let drawing = state.drawing.as_ref()?;
-            let marks: Vec<_> = mentions
-                .iter()
-                .filter_map(|mention| drawing.marks.iter().position(|mark| mark.mention == *mention))
-                .collect();
-            let at = state.active.and_then(|active| marks.iter().position(|mark| active == Active::Mark(*mark)));
-            marks.get(at.map_or(0, |at| (at + 1) % marks.len())).copied()
-        });
-        if let Some(mark) = mark {
-            self.go_to_mark(mark, focus);
-        }
-    }
-
-    /// Goes to a claim.
-    pub(super) fn go_to_claim(&self, claim: usize, focus: bool) {
-        let viewport = self.viewport();
-        self.with(|state| {
-            state.close_card();
-            let Some(drawing) = &state.drawing else { return };
-            let Some(found) = drawing.annotations.claims.get(claim) else { return };
-            let text: Vec<_> = found.content.iter().map(|span| span.slice(drawing.reading.article().text())).collect();
-            let spoken = text.join(" … ");
-            state.activate(Active::Claim(claim), &spoken, focus, &self.document, viewport);
-        });
-    }
-
-    /// Leaves the active mention and gives the focus back.
-    pub(super) fn leave(&self) {
-        self.with(|state| {
-            state.close_card();
-            let origin = std::mem::take(&mut state.origin);
-            // The focus goes first: hiding the element that has it would lose it.
-            if origin.drawer {
-                state.drawer.show();
-                state.drawer.focus_row();
-                state.origin.page = origin.page;
-            } else if let Some(element) = origin.page {
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                // Fails only where nothing can take the focus.
-                let _ = element.focus_with_options(&options);
-            }
-            let _ = state.clear_active();
-        });
-    }
-
-    // The sidebar.
-
-    pub(super) fn toggle_drawer(&self) -> bool {
-        self.with(|state| {
-            if state.drawer.is_shown() {
-                state.drawer.hide();
-                state.origin.drawer = false;
-            } else {
-                state.retheme(&self.document, self.chosen_theme);
-                state.remember_origin(&self.document);
-                state.drawer.show();
-                state.drawer.focus();
-            }
-            state.drawer.is_shown()
-        })
-    }
-
-    /// Closes the sidebar and gives the focus back.
-    pub(super) fn close_drawer(&self) {
-        self.with(|state| {
-            state.drawer.hide();
-            state.origin.drawer = false;
-        });
-        self.leave();
-    }
-
-    /// Opens the sidebar at the row of `mark`.
-    pub(super) fn show_in_list(&self, mark: usize) {
-        self.with(|state| {
-            let mention = state.drawing.as_ref().and_then(|d| d.marks.get(mark)).map(|mark| mark.mention);
-            state.close_card();
-            state.remember_origin(&self.document);
-            state.drawer.show();
-            if let Some(mention) = mention {
-                let _ = state.drawer.point_out(mention);
-                state.drawer.focus_row();
-            }
-        });
-    }
-
-    /// Turns the marks of claims, or else of demonyms, on or off. Answers whether they are on.
-    pub(super) fn toggle(&self, claims: bool) -> bool {
-        self.with(|state| {
-            let switch = if claims { &mut state.switches.claims } else { &mut state.switches.demonyms };
-            *switch = !*switch;
-            let on = *switch;
-            // Marks that cannot be painted are missing, which the list makes up for.
-            let _ = state.paint();
-            on
-        })
-    }
-
-    /// Whether an event's target is the overlay, as the page sees it.
-    pub(super) fn is_host(&self, target: Option<&web_sys::EventTarget>) -> bool {
-        self.with(|state| state.host.is(target))
-    }
-
-    /// Whether `element`, inside the overlay, is in the card; and whether it is the ring.
-    pub(super) fn part_of(&self, element: &web_sys::Element) -> (bool, bool) {
-        self.with(|state| (state.card.holds(element), state.ring.is(element)))
-    }
-
-    pub(super) fn shadow(&self) -> web_sys::ShadowRoot {
-        self.state.borrow().host.shadow.clone()
-    }
+    pub pinned: bool,
 }
 
 impl State {
-    fn hit(&self, document: &Document, x: f64, y: f64) -> Option<usize> {
+    pub fn hit(&self, document: &Document, x: f64, y: f64) -> Option<usize> {
         let drawing = self.drawing.as_ref()?;
         let mark = hit::mark_at_point(document, &drawing.reading, &drawing.marks, x, y)?;
         self.is_drawn(mark).then_some(mark)
     }
 
-    fn retheme(&mut self, document: &Document, chosen: Option<Theme>) {
+    pub fn retheme(&mut self, document: &Document, chosen: Option<Theme>) {
         let root = self.drawing.as_ref().and_then(|drawing| drawing.reading.root());
         let theme = chosen.unwrap_or_else(|| theme_of(document, root));
         if theme != self.theme {
@@ -535,7 +113,7 @@ impl State {
     }
 
     /// Paints every class of marks anew.
-    fn paint(&mut self) -> Result<(), JsValue> {
+    pub fn paint(&mut self) -> Result<(), JsValue> {
         let mut ranges: Vec<(MarkClass, Vec<Range>)> = MarkClass::ALL.map(|class| (class, Vec::new())).into();
         if let Some(Drawing { reading, annotations, marks }) = &self.drawing {
             let mut add = |class: MarkClass, span: TextSpan| {
@@ -560,7 +138,7 @@ impl State {
         Ok(())
     }
 
-    fn active_spans(&self) -> Vec<TextSpan> {
+    pub fn active_spans(&self) -> Vec<TextSpan> {
         let Some(drawing) = &self.drawing else { return Vec::new() };
         match self.active {
             Some(Active::Mark(mark)) => drawing.marks.get(mark).map(|mark| mark.span).into_iter().collect(),
@@ -571,23 +149,23 @@ impl State {
         }
     }
 
-    fn active_ranges(&self) -> Vec<Range> {
+    pub fn active_ranges(&self) -> Vec<Range> {
         let spans = self.active_spans();
         self.drawing.iter().flat_map(|d| spans.iter().flat_map(|&span| d.reading.ranges(span))).collect()
     }
 
-    fn paint_active(&self) -> Result<(), JsValue> {
+    pub fn paint_active(&self) -> Result<(), JsValue> {
         self.highlights.set(MarkClass::Active, &self.active_ranges())
     }
 
-    fn active_rect(&self) -> Option<Rect> {
+    pub fn active_rect(&self) -> Option<Rect> {
         let drawing = self.drawing.as_ref()?;
         let span = *self.active_spans().first()?;
         let mark = Mark { span, class: MarkClass::Active, mention: 0 };
         hit::rects(&drawing.reading, &mark).into_iter().find(|rect| rect.width > 0.0)
     }
 
-    fn activate(&mut self, active: Active, spoken: &str, focus: bool, document: &Document, viewport: Size) {
+    pub fn activate(&mut self, active: Active, spoken: &str, focus: bool, document: &Document, viewport: Size) {
         if self.active.is_none() || focus {
             self.remember_origin(document);
         }
@@ -610,7 +188,7 @@ impl State {
     }
 
     /// Remembers where the focus is, unless it is where we put it.
-    fn remember_origin(&mut self, document: &Document) {
+    pub fn remember_origin(&mut self, document: &Document) {
         match self.host.focused() {
             Some(element) if self.ring.is(&element) || self.card.holds(&element) => {}
             Some(_) => self.origin.drawer = true,
@@ -622,20 +200,20 @@ impl State {
         }
     }
 
-    fn clear_active(&mut self) -> Result<(), JsValue> {
+    pub fn clear_active(&mut self) -> Result<(), JsValue> {
         self.active = None;
         self.ring.hide();
         self.highlights.set(MarkClass::Active, &[])
     }
 
-    fn close_card(&mut self) {
+    pub fn close_card(&mut self) {
         self.card.hide();
         self.pinned = false;
         (self.awaited, self.opening, self.closing) = (None, None, None);
     }
 
     /// Keeps the ring, and a card that is to stay, beside what they belong to.
-    fn follow(&self, viewport: Size) -> Result<(), JsValue> {
+    pub fn follow(&self, viewport: Size) -> Result<(), JsValue> {
         if let Some(rect) = self.active_rect().filter(|_| self.ring.is_shown()) {
             self.ring.place(rect)?;
         }
@@ -650,7 +228,7 @@ impl State {
     }
 
     /// Whether the switches let the mark at `index` be drawn.
-    fn is_drawn(&self, index: usize) -> bool {
+    pub fn is_drawn(&self, index: usize) -> bool {
         let Some(drawing) = &self.drawing else { return false };
         let Some(mark) = drawing.marks.get(index) else { return false };
         let site = drawing.annotations.places.get(mark.mention).is_some_and(|m| m.category == Category::Infrastructure);
@@ -662,15 +240,15 @@ impl State {
     }
 
     /// The marks that are drawn, ascending.
-    fn drawn(&self) -> impl Iterator<Item = usize> {
+    pub fn drawn(&self) -> impl Iterator<Item = usize> {
         (0..self.drawing.as_ref().map_or(0, |d| d.marks.len())).filter(|&index| self.is_drawn(index))
     }
 
-    fn number_of(&self, mark: usize) -> usize {
+    pub fn number_of(&self, mark: usize) -> usize {
         self.drawn().take_while(|&i| i <= mark).count()
     }
 
-    fn total(&self) -> usize {
+    pub fn total(&self) -> usize {
         self.drawn().count()
     }
 }

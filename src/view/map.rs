@@ -190,6 +190,7 @@ fn name_where_there_is_room(markers: &mut [Marker]) {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
     use crate::view::sidebar::Country;

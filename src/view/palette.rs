@@ -158,6 +158,7 @@ pub fn properties_css(theme: Theme) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use std::collections::HashSet;
 

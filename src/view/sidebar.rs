@@ -124,13 +124,15 @@ enum Identity<'a> {
     Name(&'a str, Kind),
 }
 
-type Grouped = Vec<((Option<CountryCode>, Option<String>), Entry)>;
+/// The code and the name of the country that something is in.
+type Within = (Option<CountryCode>, Option<String>);
+type Grouped = Vec<(Within, Entry)>;
 
 /// Places and infrastructure, each once, in the order of first mention. Demonyms count for nothing
 /// here: they stand for a people.
 fn entries(annotations: &Annotations) -> (Grouped, Grouped) {
     let mut index: HashMap<Identity<'_>, usize> = HashMap::new();
-    let mut found: Vec<((Option<CountryCode>, Option<String>), Entry, Category)> = Vec::new();
+    let mut found: Vec<(Within, Entry, Category)> = Vec::new();
     for (at, mention) in annotations.places.iter().enumerate() {
         if class_of(mention).is_none() || mention.kind == Kind::Demonym {
             continue;
