@@ -14,6 +14,7 @@ use web_sys::Document;
 
 use crate::annotate::{Annotator, Options};
 use crate::article::extract::ExtractError;
+use crate::article::{Article, BlockKind};
 use crate::gazetteer::Gazetteer;
 use crate::overlay::{self, Land, Overlay, Settings, Switches};
 use crate::page::watch::Watch;
@@ -69,6 +70,13 @@ struct Summary {
     claims: usize,
 }
 
+/// A block of an article as it is shown.
+#[derive(Debug, Serialize)]
+struct ShownBlock<'a> {
+    kind: BlockKind,
+    text: &'a str,
+}
+
 /// The annotation of the page.
 struct Session {
     document: Document,
@@ -115,6 +123,35 @@ pub fn stop() {
     // Taken out first: what is dropped may not be found again by an event on the way.
     let session = SESSION.with(RefCell::take);
     drop(session);
+}
+
+/// The article of `document`, which need not be shown (it may be parsed from a file), as a list of
+/// `{ kind, text }`, where `kind` is one of the names of [`BlockKind`].
+///
+/// # Errors
+///
+/// `no-article` if there is none.
+#[wasm_bindgen]
+pub fn blocks_of_page(document: &Document) -> Result<JsValue, JsValue> {
+    catch_panics();
+    let reading = page::read(document).map_err(|e| no_article(&e))?;
+    Ok(blocks(reading.article()))
+}
+
+/// The blocks of a plain text, as those of [`blocks_of_page`]; what was copied along with the
+/// article is among them as `boilerplate`.
+#[wasm_bindgen]
+#[must_use]
+pub fn blocks_of_text(text: &str) -> JsValue {
+    catch_panics();
+    blocks(&Article::from_plain_text(text))
+}
+
+fn blocks(article: &Article) -> JsValue {
+    let blocks: Vec<_> =
+        article.blocks().iter().map(|b| ShownBlock { kind: b.kind, text: b.span.slice(article.text()) }).collect();
+    // Names and texts cannot fail to be converted.
+    serde_wasm_bindgen::to_value(&blocks).unwrap_or(JsValue::NULL)
 }
 
 /// Opens the sidebar or closes it. Answers whether it is open now.

@@ -1,6 +1,6 @@
 /** The playground: an article on this page, annotated by the same core as in the extension. */
-import init, { next_mention, start, stop, toggle_sidebar } from '@core';
-import { type Block, blocksOfPage, blocksOfText, show } from './article';
+import init, { blocks_of_page, blocks_of_text, next_mention, start, stop, toggle_sidebar } from '@core';
+import { type Block, show } from './article';
 
 interface Counts {
   places: number;
@@ -42,25 +42,31 @@ async function fetched(path: string): Promise<Response> {
   return response;
 }
 
-/** Shows `blocks` and annotates them. What goes wrong is told in the status line. */
-async function annotate(blocks: Block[]): Promise<void> {
+/** Finds the article in `source`, shows it and annotates it. What goes wrong is told in the status line. */
+async function annotate(source: string, isPage: boolean): Promise<void> {
   article.setAttribute('aria-busy', 'true');
   for (const button of withMarks) button.disabled = true;
   try {
     const gazetteer = await core;
     stop();
-    show(article, blocks);
+    show(article, blocksOf(source, isPage));
     window.scrollTo(0, 0);
     const began = performance.now();
     const counts: Counts = start(gazetteer, { follow: false, sidebar: window.innerWidth >= 1120 });
     say(summary(counts, performance.now() - began));
     for (const button of withMarks) button.disabled = false;
   } catch (error) {
-    show(article, blocks);
     say(error instanceof Error ? error.message : String(error), true);
   } finally {
     article.removeAttribute('aria-busy');
   }
+}
+
+/** The core reads pages and texts as it does everywhere. A page is parsed, never run. */
+function blocksOf(source: string, isPage: boolean): Block[] {
+  return isPage
+    ? blocks_of_page(new DOMParser().parseFromString(source, 'text/html'))
+    : blocks_of_text(source);
 }
 
 function summary(counts: Counts, milliseconds: number): string {
@@ -80,7 +86,7 @@ function say(message: string, failed = false): void {
 
 async function sample(): Promise<void> {
   try {
-    await annotate(blocksOfText(await (await fetched('./sample.txt')).text()));
+    await annotate(await (await fetched('./sample.txt')).text(), false);
   } catch (error) {
     say(error instanceof Error ? error.message : String(error), true);
   }
@@ -94,15 +100,14 @@ element('next').addEventListener('click', () => next_mention(1));
 element('sidebar').addEventListener('click', () => toggle_sidebar());
 
 dialog.addEventListener('close', () => {
-  if (dialog.returnValue === 'annotate' && text.value.trim() !== '') void annotate(blocksOfText(text.value));
+  if (dialog.returnValue === 'annotate' && text.value.trim() !== '') void annotate(text.value, false);
 });
 
 file.addEventListener('change', async () => {
   const chosen = file.files?.[0];
   file.value = '';
   if (!chosen) return;
-  const content = await chosen.text();
-  await annotate(/\.html?$/i.test(chosen.name) ? blocksOfPage(content) : blocksOfText(content));
+  await annotate(await chosen.text(), /\.x?html?$/i.test(chosen.name));
 });
 
 await sample();

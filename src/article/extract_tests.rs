@@ -82,6 +82,13 @@ fn a_headline_outside_the_article_element_is_found_and_a_logo_is_not() {
 }
 
 #[test]
+fn a_short_text_is_an_article_only_if_its_page_says_so() {
+    let short = "<p>The bridge of Halych is open again.</p>";
+    assert!(extract(&outline(&format!("<body><div>{short}</div></body>"), None)).is_err());
+    assert_eq!(texts(&format!("<body><div itemprop=articleBody>{short}</div></body>")).len(), 1);
+}
+
+#[test]
 fn paragraphs_made_of_line_breaks_are_blocks() {
     let html = format!("<body><div>{FIRST}<br><br>{SECOND}<br>Ada Roe</div></body>");
     assert_eq!(texts(&html), [FIRST.to_owned(), format!("{SECOND}\nAda Roe")]);

@@ -1,7 +1,7 @@
 //! Where the running text of a page is, and the element that holds the article.
 
 use super::labels;
-use super::outline::{NodeKind, Outline};
+use super::outline::{Attribute, Element, NodeKind, Outline};
 use super::tags::Tag;
 
 /// Fewest characters of running text, spaces not counted, that make an article.
@@ -129,22 +129,23 @@ impl Survey {
     /// the smallest element that holds most of what `main`, or else the page, says.
     pub fn root(&self, outline: &Outline) -> Option<usize> {
         let total = self.running(0);
-        if total < FEWEST_CHARACTERS {
-            return None;
-        }
         let half = total / 2;
-        let all = |wanted: &dyn Fn(&super::outline::Element) -> bool| -> Vec<usize> {
+        let all = |wanted: &dyn Fn(&Element) -> bool, fewest: u32| -> Vec<usize> {
             let nodes = outline.nodes.iter().enumerate();
             let hits = nodes.filter(|(i, n)| !self.dropped[*i] && n.element().is_some_and(wanted));
-            hits.map(|(i, _)| i).filter(|&i| self.running(i) >= FEWEST_CHARACTERS).collect()
+            hits.map(|(i, _)| i).filter(|&i| self.running(i) >= fewest).collect()
         };
-        let bodies = all(&|e| e.has_item_prop("articleBody"));
+        // What says of itself that it is an article may be short.
+        let bodies = all(&|e| e.has_item_prop("articleBody"), 1);
         if let Some(&body) = bodies.iter().max_by_key(|&&i| (self.running(i), std::cmp::Reverse(i)))
             && self.running(body) * 5 >= total * 2
         {
             return Some(body);
         }
-        let articles = all(&|e| e.tag == Tag::Article || e.get(super::outline::Attribute::Role) == "article");
+        if total < FEWEST_CHARACTERS {
+            return None;
+        }
+        let articles = all(&|e| e.tag == Tag::Article || e.get(Attribute::Role) == "article", FEWEST_CHARACTERS);
         // The innermost that holds at least half of the page; among several long ones (a page that
         // goes on with the next article) the first.
         if let Some(&article) = articles.iter().rev().find(|&&i| self.running(i) >= half) {
@@ -154,7 +155,7 @@ impl Survey {
         if longest >= FEWEST_CHARACTERS * 3 {
             return articles.into_iter().find(|&i| self.running(i) * 2 >= longest);
         }
-        let mains = all(&|e| e.tag == Tag::Main || e.get(super::outline::Attribute::Role) == "main");
+        let mains = all(&|e| e.tag == Tag::Main || e.get(Attribute::Role) == "main", FEWEST_CHARACTERS);
         let start = mains.into_iter().find(|&i| self.running(i) >= half).unwrap_or(0);
         Some(self.innermost(outline, start))
     }
@@ -182,7 +183,7 @@ impl Survey {
     }
 }
 
-fn is_comments(element: &super::outline::Element) -> bool {
+fn is_comments(element: &Element) -> bool {
     element.labels().flat_map(str::split_ascii_whitespace).any(|name| {
         let name = name.to_ascii_lowercase();
         matches!(name.as_str(), "comments" | "comment-list" | "commentlist" | "comments-area" | "disqus_thread")

@@ -143,7 +143,9 @@ fn read_element(element: &DomElement, window: Option<&Window>) -> Element {
         editable = element.get_attribute("contenteditable").is_some_and(|value| value != "false");
     }
     let mut read = Element::new(tag, attributes);
-    read.hidden = editable || (!tag.is_opaque() && !is_rendered(element));
+    // A document without a window, parsed from a file, is not rendered: its attributes must do.
+    let shown = || window.map_or_else(|| !element.has_attribute("hidden"), |window| is_rendered(element, window));
+    read.hidden = editable || (!tag.is_opaque() && !shown());
     // Styles decide for what has no lines of its own by its name; for the rest the name is enough.
     if matches!(tag, Tag::Custom | Tag::Other | Tag::Slot) || (attributed && matches!(tag, Tag::Span | Tag::A)) {
         read.block = !read.hidden && is_block(element, window);
@@ -151,13 +153,9 @@ fn read_element(element: &DomElement, window: Option<&Window>) -> Element {
     read
 }
 
-fn is_rendered(element: &DomElement) -> bool {
+fn is_rendered(element: &DomElement, window: &Window) -> bool {
     // `display: contents` has no box of its own, so the check says no although the content shows.
-    element.unchecked_ref::<Rendered>().check_visibility()
-        || element
-            .owner_document()
-            .and_then(|d| d.default_view())
-            .is_some_and(|window| display(element, Some(&window)) == "contents")
+    element.unchecked_ref::<Rendered>().check_visibility() || display(element, Some(window)) == "contents"
 }
 
 fn is_block(element: &DomElement, window: Option<&Window>) -> bool {
