@@ -96,6 +96,9 @@ impl Drawer {
             summary.append_child(&*m.text("p", "credits", &sidebar.credits)?)?;
         }
         summary.append_child(&*m.text("p", "counts", &sidebar.summary)?)?;
+        if let Some(attribution) = &sidebar.attribution {
+            summary.append_child(&*m.text("p", "credits", attribution)?)?;
+        }
         if let Some(notice) = notice {
             summary.append_child(&*m.text("p", "card-note", notice)?)?;
         }
@@ -250,8 +253,8 @@ impl Drawer {
         if let Some(cue) = &row.cue {
             line.append_child(&*m.text("span", "cue", &format!("{} “{cue}”", strings.attributed_by))?)?;
         }
-        if let Some(via) = &row.via {
-            line.append_child(&*m.text("span", "cue", &format!("{} {via}", strings.via))?)?;
+        for more in [&row.via, &row.when].into_iter().flatten() {
+            line.append_child(&*m.text("span", "cue", more)?)?;
         }
         button.append_child(&line)?;
         item.append_child(&button)?;

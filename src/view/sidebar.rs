@@ -54,8 +54,10 @@ pub struct Row {
     pub flags: Vec<&'static str>,
     /// The words that attribute it.
     pub cue: Option<String>,
-    /// Who relays it.
+    /// Who relays it, or the outlet it was made to.
     pub via: Option<String>,
+    /// When, in the article's words.
+    pub when: Option<String>,
     /// Where the row leads: its content.
     pub span: TextSpan,
 }
@@ -82,6 +84,8 @@ pub struct Sidebar {
     pub credits: String,
     /// "8 places, 2 sites, 5 claims".
     pub summary: String,
+    /// How much of the article is attributed, and to how many without a name.
+    pub attribution: Option<String>,
     /// Places by country, the most mentioned country first.
     pub countries: Vec<Country>,
     /// Infrastructure in the order of first mention.
@@ -106,7 +110,17 @@ impl Sidebar {
         let day = metadata.published.as_deref().map(|date| date.split('T').next().unwrap_or(date).to_owned());
         let credits: Vec<_> =
             [metadata.publisher.clone(), metadata.byline.clone(), day].into_iter().flatten().collect();
+        let counted = &annotations.summary;
+        let attribution = (counted.claims > 0).then(|| {
+            let percent = format!("{:.0}", counted.share_attributed * 100.0);
+            let share = super::strings::fill(strings.share, &[&percent]);
+            match counted.unnamed_sources {
+                0 => format!("{share}."),
+                unnamed => format!("{share}; {}.", strings.count(unnamed, &strings.unnamed_counted)),
+            }
+        });
         Self {
+            attribution,
             headline: article.title().map(str::to_owned),
             credits: credits.join(" · "),
             summary,
@@ -222,7 +236,11 @@ fn row(article: &Article, annotations: &Annotations, index: usize, claim: &Claim
         ClaimKind::Mixed => strings.mixed,
     };
     let flags = [(claim.hedged, strings.hedged), (claim.negated, strings.negated), (!claim.core, strings.not_core)];
-    let via = claim.via.and_then(|id| annotations.sources.get(id.0 as usize)).map(|s| s.name.clone());
+    let relayed = claim.via.and_then(|id| annotations.sources.get(id.0 as usize));
+    let via = relayed.map(|source| format!("{} {}", strings.via, source.name)).or_else(|| {
+        let outlet = claim.outlet.map(|span| span.slice(article.text()));
+        outlet.filter(|outlet| !outlet.is_empty()).map(|outlet| format!("{} {outlet}", strings.outlet))
+    });
     Row {
         claim: index,
         text: shortened(&text(&claim.content)),
@@ -230,6 +248,7 @@ fn row(article: &Article, annotations: &Annotations, index: usize, claim: &Claim
         flags: flags.into_iter().filter(|(set, _)| *set).map(|(_, word)| word).collect(),
         cue: Some(text(&claim.cue)).filter(|cue| !cue.is_empty()),
         via,
+        when: Some(text(&claim.dates)).filter(|when| !when.is_empty()),
         span: claim.content.first().or(claim.cue.first()).copied().unwrap_or(TextSpan::new(0, 0)),
     }
 }
@@ -335,8 +354,16 @@ mod tests {
 
     #[test]
     fn claims_of_nobody_come_last() {
-        let (article, annotations) = annotations();
-        let speakers = Sidebar::new(&article, &annotations, &EN).speakers;
+        let (article, mut annotations) = annotations();
+        annotations.summary.claims = 2;
+        annotations.summary.share_attributed = 0.424;
+        annotations.summary.unnamed_sources = 1;
+        annotations.claims[1].outlet = Some(TextSpan::new(20, 27));
+        let sidebar = Sidebar::new(&article, &annotations, &EN);
+        let said = sidebar.attribution.as_deref();
+        assert_eq!(said, Some("42% of the words are attributed to someone; 1 source is not named."));
+        let speakers = sidebar.speakers;
+        assert_eq!(speakers[0].rows[0].via.as_deref(), Some("outlet: Ada Roe"));
         assert_eq!(speakers[0].name.as_deref(), Some("Ada Roe"));
         assert_eq!(speakers[0].role.as_deref(), Some("engineer, the council"));
         assert_eq!(speakers[0].rows[0].flags, ["hedged"]);

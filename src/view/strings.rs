@@ -111,6 +111,12 @@ pub struct Strings {
     pub attributed_by: &'static str,
     /// Before who relays a claim.
     pub via: &'static str,
+    /// Before the outlet that a claim was made to.
+    pub outlet: &'static str,
+    /// Share of the words inside claims: `{}` is a percentage.
+    pub share: &'static str,
+    /// Counted: source without a name.
+    pub unnamed_counted: [&'static str; 3],
     /// Kinds of source, in the order of [`crate::annotations::SourceKind`].
     pub source_kinds: [&'static str; 7],
     /// Said when marks are drawn: `{}` is the summary.
@@ -238,6 +244,9 @@ pub static EN: Strings = Strings {
     not_core: "demand or promise",
     attributed_by: "Attributed by",
     via: "via",
+    outlet: "outlet:",
+    share: "{}% of the words are attributed to someone",
+    unnamed_counted: ["source is not named", "sources are not named", "sources are not named"],
     source_kinds: ["person", "organisation", "government", "document", "news outlet", "unnamed", "group"],
     announced: "Marked: {}.",
     announced_again: "The article has changed. Marked: {}.",

@@ -144,6 +144,8 @@ pub fn annotations(article: &Article) -> Annotations {
         via: None,
         dates: Vec::new(),
         links: Vec::new(),
+        outlet: None,
+        places: Vec::new(),
     };
     let source = Source {
         name: "Ada Roe".to_owned(),
@@ -152,7 +154,7 @@ pub fn annotations(article: &Article) -> Annotations {
         affiliation: None,
         mentions: vec![find(article, "engineer Ada Roe")],
     };
-    Annotations { places, claims: vec![claim], sources: vec![source] }
+    Annotations { places, claims: vec![claim], sources: vec![source], ..Annotations::default() }
 }
 
 /// Names in `CSS.highlights` that are ours, sorted.
