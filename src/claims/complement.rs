@@ -139,6 +139,21 @@ impl Reading<'_> {
     pub fn complement(&self, group: &VerbGroup, end: usize) -> Option<Complement> {
         let cue = group.cue;
         let mut at = group.end;
+        // "said on CNN that": whatever adverbial stands between, "that" joins the content.
+        if self.is(at, Flags::PREPOSITION)
+            && cue.frames.has(Frames::THAT)
+            && !cue.prepositions.iter().any(|p| self.is_word(at, &[p]))
+        {
+            let phrase = Flags::WORDLIKE.with(Flags::GENITIVE).with(Flags::HYPHEN).with(Flags::QUOTE);
+            let plain = |&i: &usize| {
+                self.is(i, phrase)
+                    && !self.is(i, Flags::AUXILIARY.with(Flags::VERB_PAST).with(Flags::SUBJECT_PRONOUN).with(Flags::WH))
+            };
+            let that = (at..end.min(at + 12)).take_while(plain).find(|&i| self.is(i, Flags::THAT));
+            if let Some(start) = that.filter(|&i| !self.is(i + 1, Flags::AUXILIARY.with(Flags::VERB_PAST))) {
+                return Some(Complement { join: Join::That, start, preposition: None });
+            }
+        }
         // "said last week that", "said Sunday the bridge would close"
         let past = self.after_adjuncts(at, end);
         if past > at && !self.is(at, Flags::COMMA) {

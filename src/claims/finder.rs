@@ -5,12 +5,15 @@ use super::reading::{Reading, Unit};
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
 use super::words::Flags;
+use crate::article::BlockKind;
 
 /// Finds claims in one unit.
 pub struct Finder<'r, 'a> {
     pub(super) reading: &'r Reading<'a>,
     pub(super) start: usize,
     pub(super) end: usize,
+    /// The unit is a headline, where any word may have a capital.
+    title: bool,
     pub(super) drafts: Vec<Draft>,
 }
 
@@ -18,7 +21,14 @@ impl<'r, 'a> Finder<'r, 'a> {
     /// A finder for `unit`.
     #[must_use]
     pub fn new(reading: &'r Reading<'a>, unit: &Unit) -> Self {
-        Self { reading, start: unit.tokens.start, end: unit.tokens.end, drafts: Vec::new() }
+        let blocks = reading.document.article.blocks();
+        let title = blocks.get(unit.block).is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Heading));
+        Self { reading, start: unit.tokens.start, end: unit.tokens.end, title, drafts: Vec::new() }
+    }
+
+    /// Whether a sentence or a part of one that a mark divides begins at token `i`.
+    fn opens_sentence(&self, i: usize) -> bool {
+        self.reading.is(i - 1, Flags::HARD_STOP.with(Flags::QUOTE).with(Flags::COLON).with(Flags::DASH))
     }
 
     /// The claims of the unit, none inside another's content.
@@ -70,7 +80,9 @@ impl<'r, 'a> Finder<'r, 'a> {
     }
 
     fn is_cue_position(&self, i: usize) -> bool {
-        self.reading.is(i, Flags::CUE_VERB) && self.reading.quote_at(i).is_none()
+        // "the Islamic State": a capital inside a sentence is a name, but in headlines.
+        let name = i > self.start && self.reading.is(i, Flags::CAPITAL) && !self.title && !self.opens_sentence(i);
+        self.reading.is(i, Flags::CUE_VERB) && self.reading.quote_at(i).is_none() && !name
     }
 
     pub(super) fn taken(&self, i: usize) -> bool {

@@ -81,7 +81,11 @@ fn adopt(reading: &Reading<'_>, units: &[Unit], found: &mut [Found], index: usiz
     if alone {
         let first_of_block = unit == 0 || units[unit - 1].block != units[unit].block;
         let near = |u: usize| u <= unit && unit - u <= REACH;
-        let last = found.iter_mut().rfind(|(u, d)| near(*u) && !d.source.is_empty() && d.first() < range.start);
+        let direct = |d: &Draft| d.content.last().is_some_and(|c| reading.quote_at(c.start).is_some());
+        let before = |(u, d): &&mut Found| near(*u) && !d.source.is_empty() && d.first() < range.start;
+        // In the sentence before, a quotation goes before what else its sentence attributes.
+        let spoken = found.iter_mut().filter(before).any(|(u, d)| *u + 1 == unit && direct(d));
+        let last = found.iter_mut().rfind(|f| before(f) && (!spoken || f.0 + 1 == unit && direct(&f.1)));
         if let Some((at, before)) = last {
             let direct = before
                 .content

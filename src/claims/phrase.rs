@@ -159,7 +159,9 @@ impl Reading<'_> {
                     }
                 }
                 if flags.any(Flags::PREPOSITION.with(Flags::TO)) {
-                    if noun && self.inner_preposition(at, end) {
+                    // "some of the women", "dozens of people"
+                    let part = !noun && at > i && good == at && self.is_word(at, &["of"]) && self.opens_phrase(at + 1);
+                    if part || noun && self.inner_preposition(at, end) {
                         at += 1;
                         noun = false;
                         continue;
@@ -245,6 +247,14 @@ impl Reading<'_> {
         }
         if self.is_word(i, &["to"]) && !self.is(i + 1, Flags::CAPITAL.with(Flags::DETERMINER)) {
             return false;
+        }
+        // "two people on the call": people are told by where they are; a date is none of theirs.
+        if before.any(Flags::PEOPLE.with(Flags::ROLE)) && self.is(i + 1, Flags::DETERMINER) {
+            return !self.is(i + 2, Flags::DAY.with(Flags::MONTH).with(Flags::TIME))
+                && !self.is_word(
+                    i + 2,
+                    &["statement", "interview", "letter", "email", "speech", "news", "press", "tweet"],
+                );
         }
         !self.is_occasion(i)
     }

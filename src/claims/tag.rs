@@ -14,7 +14,14 @@ impl Finder<'_, '_> {
     pub(super) fn tag(&mut self, head: usize) -> Option<Draft> {
         let reading = self.reading;
         let group = VerbGroup::read(reading, head, self.start)?;
-        if !group.cue.frames.has(Frames::QUOTE) || group.passive || !group.finite {
+        if group.passive || !group.finite {
+            return None;
+        }
+        // "…, polls show.": without quotation marks a clause may be tagged by any verb that takes one.
+        let tags = group.cue.frames.has(Frames::QUOTE)
+            || group.cue.frames.has(Frames::BARE)
+                && (group.end >= self.end || reading.is(group.end, Flags::STOP.with(Flags::COMMA)));
+        if !tags {
             return None;
         }
         let subject = reading.subject_before(group.start, self.start).filter(|s| !s.shared);

@@ -273,7 +273,9 @@ impl Describer<'_, '_> {
             if reading.is(i, Flags::GIVEN_NAME) && reading.is(i, Flags::CAPITAL) && !reading.is(i + 1, Flags::GENITIVE)
             {
                 let end = run_end(i);
-                let preceded = i > core.start && reading.is(i - 1, Flags::HYPHEN);
+                // "aides to Ann Lee" are not Ann Lee.
+                let preceded =
+                    i > core.start && reading.is(i - 1, Flags::HYPHEN.with(Flags::PREPOSITION).with(Flags::TO));
                 if end > i + 1 && !preceded && !self.followed_by_class(end, core.end) {
                     return Some(i..end);
                 }
@@ -283,6 +285,7 @@ impl Describer<'_, '_> {
         for i in core.clone().rev() {
             if reading.is(i, Flags::TITLE.with(Flags::ROLE).with(Flags::PEOPLE))
                 && !reading.is(i, Flags::QUANTIFIER.with(Flags::DETERMINER))
+                && !(i > core.start && reading.is(i - 1, Flags::PREPOSITION.with(Flags::TO)))
                 && i + 1 < core.end
                 && reading.is(i + 1, Flags::CAPITAL)
                 && !reading.is(i + 1, Flags::TITLE.with(Flags::ROLE))
