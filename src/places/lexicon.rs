@@ -91,6 +91,8 @@ cues! {
     Function = "function",
     /// After a team, what it did to another.
     Defeat = "defeat",
+    /// Institutions that have one word for a name.
+    Institution = "institution",
     /// Ordinary English words that are names of towns too.
     Ordinary = "ordinary",
     /// Given names.

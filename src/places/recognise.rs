@@ -27,6 +27,9 @@ pub struct Span {
     pub score: f32,
 }
 
+/// The prior from which a settlement is known by other names too.
+const WELL_KNOWN: u8 = 120;
+
 /// Weight of the tagger's probability is cut off beyond these odds.
 const LIMIT: f32 = 6.0;
 
@@ -195,6 +198,7 @@ fn features(
     flag("given_name", single && first.cues.has(Cue::Given));
     flag("month_or_day", single && first.cues.has_any(&[Cue::Month, Cue::Weekday]));
     flag("cue_word", single && has_common_cue(first.cues));
+    flag("institution", single && first.cues.has(Cue::Institution));
     flag("division_word", !single && last.cues.has_any(&[Cue::Region, Cue::Settlement]));
     flag("qualified", qualified(analysis, &span.tokens));
     let paired = |at: Option<usize>| at.is_some_and(|i| inside(i) && analysis.matches_at[i]);
@@ -316,7 +320,14 @@ fn gazetteer_features(analysis: &Analysis<'_>, span: &Span, out: &mut Vec<Featur
         1.0,
     ));
     match best.name {
-        NameClass::Alternate => out.push(("alternate_name", 1.0)),
+        NameClass::Alternate => {
+            out.push(("alternate_name", 1.0));
+            // Small places have alternate names that are ordinary words: "South Lawn", "Fort Hill".
+            let small = matches!(place.kind(), Kind::Town | Kind::Village | Kind::City) && best.prior < WELL_KNOWN;
+            if small {
+                out.push(("alternate_of_small", 1.0));
+            }
+        }
         NameClass::Abbreviation | NameClass::Dotted => out.push(("abbreviation", 1.0)),
         NameClass::Generated => out.push(("generated_name", 1.0)),
         _ => {}

@@ -225,6 +225,7 @@ fn fix(analysis: &Analysis<'_>, spans: &[Span], groups: &mut [Group], index: usi
             *count += i8::from(kind == Some(class));
         }
     }
+    let twins = twin_regions(&groups[index].options);
     for (nth, option) in groups[index].options.iter_mut().enumerate() {
         let mut flag = |name: &'static str, on: bool| {
             if on {
@@ -237,11 +238,26 @@ fn fix(analysis: &Analysis<'_>, spans: &[Span], groups: &mut [Group], index: usi
         flag("not_containing", qualifies && containing[nth] == 0);
         let settlement = option.kind.is_settlement();
         let region = matches!(option.kind, Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::Region);
+        flag("twin_region", twins[nth] && typed[1] == 0);
         flag("called_settlement", typed[0] > 0 && settlement);
         flag("called_region", typed[1] > 0 && region);
         flag("called_country", typed[2] > 0 && option.kind == Kind::Country);
         flag("miscalled", (typed[0] > 0 && !settlement) || (typed[1] > 0 && settlement));
     }
+}
+
+/// Which options are regions that are a city of the same name: Kyiv, Moscow, Berlin, Tokyo. The
+/// name alone means the city.
+fn twin_regions(options: &[Sense]) -> Vec<bool> {
+    /// A region's point is that of its city within this distance.
+    const SAME_KM: f64 = 60.0;
+    let is_city = |region: &Sense, city: &Sense| {
+        matches!(city.kind, Kind::Capital | Kind::City)
+            && city.country == region.country
+            && distance_km(region.lat, region.lon, city.lat, city.lon) < SAME_KM
+    };
+    let twin = |o: &Sense| matches!(o.kind, Kind::Admin1 | Kind::Admin2) && options.iter().any(|c| is_city(o, c));
+    options.iter().map(twin).collect()
 }
 
 fn match_options(analysis: &Analysis<'_>, candidates: &[Candidate]) -> Vec<Sense> {

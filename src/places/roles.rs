@@ -128,6 +128,83 @@ const NOT_VERBS: &[&str] = &[
     "held",
 ];
 
+/// Verbs whose object is someone, not somewhere: "accused Athens", "has given Ukraine …".
+const ADDRESSING: &[&str] = &[
+    "accused",
+    "accuse",
+    "accuses",
+    "accusing",
+    "warned",
+    "warn",
+    "warns",
+    "warning",
+    "urged",
+    "urge",
+    "urges",
+    "urging",
+    "told",
+    "tell",
+    "asked",
+    "ask",
+    "asks",
+    "asking",
+    "gave",
+    "give",
+    "gives",
+    "given",
+    "giving",
+    "sent",
+    "sold",
+    "promised",
+    "offered",
+    "offer",
+    "granted",
+    "helped",
+    "help",
+    "helps",
+    "helping",
+    "blamed",
+    "blame",
+    "blames",
+    "blaming",
+    "thanked",
+    "support",
+    "supported",
+    "supports",
+    "supporting",
+    "condemned",
+    "criticised",
+    "criticized",
+    "sanctioned",
+    "pressed",
+    "persuaded",
+    "forced",
+    "allowed",
+    "owes",
+    "arm",
+    "armed",
+    "arming",
+    "joined",
+    "threatened",
+    "threatens",
+    "threaten",
+];
+
+/// Bodies of a state that are named after it with a possessive.
+const BODIES: &[&str] = &[
+    "mission",
+    "embassy",
+    "consulate",
+    "delegation",
+    "ministry",
+    "parliament",
+    "senate",
+    "army",
+    "navy",
+    "legation",
+    "secretariat",
+];
+
 /// Past tenses that do not end in -ed.
 const PAST: &[&str] = &[
     "took",
@@ -194,6 +271,15 @@ const PAST: &[&str] = &[
 
 const ADVERBS: &[&str] = &[
     "also",
+    "nevertheless",
+    "nonetheless",
+    "however",
+    "meanwhile",
+    "therefore",
+    "itself",
+    "once",
+    "soon",
+    "often",
     "already",
     "still",
     "now",
@@ -242,7 +328,11 @@ pub fn role(analysis: &Analysis<'_>, tokens: &Range<usize>, kind: Kind, demonym:
             at += 1;
         }
         let body = after_word(at).is_some_and(|w| w.cues.has_any(&[Cue::OrgHead, Cue::Government])) && at > 1;
-        if body {
+        // "Ukraine's mission to NATO", "Russia's defence ministry": a body of the state.
+        let named = (1..4).map(after).take_while(|w| !w.is_empty()).any(|w| BODIES.contains(&w));
+        let apart = (1..4).map(after).position(|w| BODIES.contains(&w)).unwrap_or(0);
+        let between = (1..=apart).all(|n| after_word(n).is_some_and(|w| !w.cues.has(Cue::Function)));
+        if body || (named && between) {
             return Role::OrganisationPart;
         }
         let ground =
@@ -265,7 +355,7 @@ pub fn role(analysis: &Analysis<'_>, tokens: &Range<usize>, kind: Kind, demonym:
         }
     }
     let preposition = before(1);
-    if preposition == "by" && state {
+    if (preposition == "by" || ADDRESSING.contains(&preposition)) && state {
         return Role::Actor;
     }
     let locative = matches!(
@@ -323,7 +413,8 @@ fn in_organisation(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
 fn is_verb_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let near = tokens.start;
     let mut at = tokens.end;
-    while ADVERBS.contains(&analysis.lower(Some(at), near)) {
+    let adverb = |word: &str| ADVERBS.contains(&word) || (word.len() > 5 && word.ends_with("ly"));
+    while adverb(analysis.lower(Some(at), near)) {
         at += 1;
     }
     let word = analysis.lower(Some(at), near);

@@ -120,7 +120,7 @@ fn containment() {
 
 #[test]
 fn crime() {
-    check("crime", 90, 88);
+    check("crime", 88, 88);
 }
 
 #[test]
@@ -130,17 +130,17 @@ fn demonyms() {
 
 #[test]
 fn disputed() {
-    check("disputed", 91, 90);
+    check("disputed", 93, 90);
 }
 
 #[test]
 fn headlines() {
-    check("headlines", 94, 90);
+    check("headlines", 98, 98);
 }
 
 #[test]
 fn hyphens() {
-    check("hyphens", 96, 94);
+    check("hyphens", 94, 90);
 }
 
 #[test]
@@ -150,42 +150,42 @@ fn lists() {
 
 #[test]
 fn metonymy() {
-    check("metonymy", 98, 98);
+    check("metonymy", 95, 93);
 }
 
 #[test]
 fn obituaries() {
-    check("obituaries", 93, 98);
+    check("obituaries", 95, 98);
 }
 
 #[test]
 fn ordinary_words() {
-    check_silence("ordinary-words", 1);
+    check_silence("ordinary-words", 0);
 }
 
 #[test]
 fn organisations() {
-    check_silence("organisations", 2);
+    check_silence("organisations", 1);
 }
 
 #[test]
 fn persons() {
-    check_silence("persons", 3);
+    check_silence("persons", 0);
 }
 
 #[test]
 fn ships_storms_brands() {
-    check_silence("ships-storms-brands", 7);
+    check_silence("ships-storms-brands", 8);
 }
 
 #[test]
 fn sports() {
-    check("sports", 89, 88);
+    check("sports", 89, 98);
 }
 
 #[test]
 fn state_abbreviations() {
-    check("state-abbreviations", 96, 95);
+    check("state-abbreviations", 98, 98);
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn streets() {
 
 #[test]
 fn uk_local() {
-    check("uk-local", 95, 92);
+    check("uk-local", 93, 89);
 }
 
 #[test]
@@ -205,10 +205,10 @@ fn us_counties() {
 
 #[test]
 fn us_towns() {
-    check("us-towns", 97, 96);
+    check("us-towns", 96, 94);
 }
 
 #[test]
 fn villages_abroad() {
-    check("villages-abroad", 95, 93);
+    check("villages-abroad", 98, 98);
 }
