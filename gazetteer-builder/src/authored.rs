@@ -6,7 +6,7 @@ use std::path::Path;
 
 use dateline::country::CountryCode;
 use dateline::gazetteer::write::{PlaceRecord, RecordId};
-use dateline::gazetteer::{Demonym, NameClass, distance_km};
+use dateline::gazetteer::{Demonym, NameClass, distance_km, normalise};
 use dateline::kind::Kind;
 
 use crate::Inputs;
@@ -82,6 +82,10 @@ fn same_division(world: &World, region: &PlaceRecord) -> Option<RecordId> {
         matches!(region.kind, Kind::Territory | Kind::Region | Kind::Peninsula | Kind::Island | Kind::Archipelago);
     let division = world.region_named(country, &region.name).filter(|_| alike)?;
     let record = world.get(division);
+    // By another name it may be a part only: Aquitaine is in Nouvelle-Aquitaine.
+    if region.kind != Kind::Territory && normalise::key(&record.name) != normalise::key(&region.name) {
+        return None;
+    }
     (distance_km(region.lat, region.lon, record.lat, record.lon) < 200.0).then_some(division)
 }
 

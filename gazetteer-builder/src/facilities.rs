@@ -120,6 +120,9 @@ pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         });
         if let Some(id) = same {
             world.name(id, &name, NameClass::Alternate);
+            for alias in usual.remove(airport.ident.as_str()).unwrap_or_default() {
+                world.name(id, &alias, class_of(&alias));
+            }
             continue;
         }
         let kind = if is_military(&airport.name) { Kind::AirBase } else { Kind::Airport };

@@ -4,6 +4,7 @@
 //! The same inputs give the same bytes: nothing here depends on time, machine or chance.
 
 mod admin;
+mod admin2;
 mod authored;
 mod cities;
 mod countries;
@@ -64,7 +65,7 @@ pub fn build(inputs: &Inputs, tier: u32) -> Result<Vec<u8>, BuildError> {
     cities::add(&mut world, &wheel.cities, &capitals, &shown, tier);
     admin::author(&mut world, inputs)?;
     admin::states(&mut world, inputs)?;
-    admin::counties(&mut world, inputs, &wheel)?;
+    admin2::add(&mut world, inputs, &wheel)?;
     authored::extra(&mut world, inputs)?;
     authored::display(&mut world, inputs)?;
     admin::generate(&mut world, inputs)?;
