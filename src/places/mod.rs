@@ -31,7 +31,7 @@ use crate::text::Document;
 
 use analysis::Analysis;
 use infrastructure::text_view::TextView;
-use infrastructure::{locate, sites};
+use infrastructure::{events, locate, sites};
 use parameters::Parameters;
 use tagger::Model;
 
@@ -65,6 +65,7 @@ pub fn find_with(
     places.retain(|p| !facilities.iter().any(|f| partly_covers(f, p)));
     places.extend(facilities);
     places.sort_by_key(|p| (p.span.start, std::cmp::Reverse(p.span.end)));
+    events::fill(document, &view.lower, &mut places);
     places
 }
 

@@ -7,12 +7,17 @@
 //! * [`titles`], [`short_names`], [`context`]: kinds before names, and less than full names.
 //! * [`idioms`]: figures of speech that are no infrastructure.
 //! * [`locate`]: where a site is.
+//! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`verb_group`] and
+//!   [`event_dates`] serve it.
 //! * [`family`]: which kinds go by each other's nouns.
 //! * [`words`]: words that are no facility nouns.
 //! * [`text_view`]: what the grammar sees of the text.
 
 pub mod aliases;
 pub mod context;
+pub mod event_dates;
+pub mod event_lexicon;
+pub mod events;
 pub mod family;
 pub mod idioms;
 pub mod locate;
@@ -22,4 +27,5 @@ pub mod short_names;
 pub mod sites;
 pub mod text_view;
 pub mod titles;
+pub mod verb_group;
 pub mod words;

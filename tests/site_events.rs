@@ -1,0 +1,142 @@
+//! What a sentence says happened at a site: class, denial, hedge, date and claim.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod common;
+
+use dateline::Article;
+use dateline::annotations::{PlaceMention, Reference};
+use dateline::{Annotations, Category};
+
+fn annotate(text: &str) -> Annotations {
+    common::annotator().annotate(&Article::from_plain_text(text.to_owned()))
+}
+
+fn sites(annotations: &Annotations) -> Vec<&PlaceMention> {
+    let site = |p: &&PlaceMention| p.category == Category::Infrastructure && p.reference != Reference::Generic;
+    annotations.places.iter().filter(site).collect()
+}
+
+/// The event classes of the sites, in order; "-" for none; "not " and "maybe " before.
+fn classes(text: &str) -> String {
+    let annotations = annotate(text);
+    let class = |p: &&PlaceMention| match &p.event {
+        None => "-".to_owned(),
+        Some(e) => {
+            format!("{}{}{}", if e.negated { "not " } else { "" }, if e.hedged { "maybe " } else { "" }, e.class)
+        }
+    };
+    sites(&annotations).iter().map(class).collect::<Vec<_>>().join(", ")
+}
+
+fn check(cases: &[(&str, &str)]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .map(|(text, expected)| (text, expected, classes(text)))
+        .filter(|(_, expected, found)| found != **expected)
+        .map(|(text, expected, found)| format!("{text}\n  expected {expected}, found {found}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_object_of_an_active_verb_has_its_event() {
+    check(&[
+        ("Drones struck the Tuapse refinery before dawn.", "struck"),
+        ("Rebels seized the Rumaila oil field and an airfield near Nasiriyah.", "seized, seized"),
+        ("Missiles damaged the Kakhovka dam and the Antonivka Road Bridge.", "damaged, damaged"),
+        ("Workers shut the Drax power station down for the summer.", "shut_down"),
+        ("A fallen tree set fire to an oil depot in Feodosia.", "on_fire"),
+        ("The navy evacuated Camp Lemonnier.", "evacuated"),
+    ]);
+}
+
+#[test]
+fn the_subject_of_a_passive_verb_has_its_event() {
+    check(&[
+        ("The Tuapse refinery was struck by drones.", "struck"),
+        ("The Kursk nuclear power plant has been shut down.", "shut_down"),
+        ("An oil depot in Feodosia, one of the largest in Crimea, was set ablaze.", "on_fire"),
+        ("Heathrow Airport was closed for two hours.", "shut_down"),
+        ("The Ladyzhyn and Burshtyn power plants were hit.", "struck, struck"),
+        ("Tuapse refinery hit by drones", "struck"),
+    ]);
+}
+
+#[test]
+fn the_subject_of_an_intransitive_verb_has_its_event() {
+    check(&[
+        ("The Ryazan refinery caught fire.", "on_fire"),
+        ("The Rafah crossing reopened after nine months.", "restarted"),
+        ("The Morandi bridge in Genoa collapsed in 2018.", "destroyed"),
+        ("The Akkuyu nuclear power plant is under construction.", "under_construction"),
+        ("The Tuapse refinery came under attack again.", "struck"),
+    ]);
+}
+
+#[test]
+fn a_noun_before_the_site_names_its_event() {
+    check(&[
+        ("He condemned the attack on the Zaporizhzhia nuclear power plant.", "struck"),
+        ("Firemen fought a fire at an oil depot in Proletarsk.", "on_fire"),
+        ("The closure of the Rafah crossing left lorries stranded.", "shut_down"),
+    ]);
+}
+
+#[test]
+fn what_is_denied_is_not_said_to_have_happened() {
+    check(&[
+        ("The Tuapse refinery was not damaged.", "not damaged"),
+        ("There was no attack on the Tuapse refinery.", "not struck"),
+        ("The raid never reached them and did not hit the Tuapse refinery.", "not struck"),
+    ]);
+}
+
+#[test]
+fn what_is_hedged_is_marked_so() {
+    check(&[
+        ("The Tuapse refinery was reportedly struck.", "maybe struck"),
+        ("Drones may have damaged the Tuapse refinery.", "maybe damaged"),
+        ("The Tuapse refinery is believed to have been hit.", "maybe struck"),
+    ]);
+}
+
+#[test]
+fn what_is_only_planned_or_threatened_gives_no_event() {
+    check(&[
+        ("Rebels threatened to seize the Tuapse refinery.", "-"),
+        ("The Tuapse refinery will be closed in May.", "-"),
+        ("Fears of an attack on the Zaporizhzhia nuclear power plant grew.", "-"),
+    ]);
+}
+
+#[test]
+fn what_happened_nearby_or_to_others_is_not_the_sites_event() {
+    check(&[
+        ("Drones struck a village near the Tuapse refinery.", "-"),
+        ("He was seized by guards of the Tuapse refinery.", "-"),
+        ("The Tuapse refinery said that a tanker had exploded.", "-"),
+        ("The minister visited the Tuapse refinery.", "-"),
+    ]);
+}
+
+#[test]
+fn the_events_date_is_the_one_beside_it() {
+    let text = "The governor said on Sunday that drones struck the Tuapse refinery on Friday night.";
+    let annotations = annotate(text);
+    let event = sites(&annotations)[0].event.as_ref().expect("an event");
+    assert_eq!(event.date.map(|d| d.slice(text)), Some("Friday night"));
+}
+
+#[test]
+fn an_event_knows_the_claim_that_holds_it() {
+    let text = "Officials said on Sunday that drones had struck the Tuapse refinery.";
+    let annotations = annotate(text);
+    let event = sites(&annotations)[0].event.as_ref().expect("an event");
+    let claim = &annotations.claims[event.claim.expect("a claim holds it")];
+    assert!(claim.content.iter().any(|span| span.contains(event.span)));
+}
+
+#[test]
+fn a_source_that_denies_it_makes_the_event_a_denied_one() {
+    check(&[("Moscow denied that its forces had struck the Zaporizhzhia nuclear power plant.", "not struck")]);
+}
