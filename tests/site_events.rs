@@ -140,3 +140,19 @@ fn an_event_knows_the_claim_that_holds_it() {
 fn a_source_that_denies_it_makes_the_event_a_denied_one() {
     check(&[("Moscow denied that its forces had struck the Zaporizhzhia nuclear power plant.", "not struck")]);
 }
+
+#[test]
+fn it_at_the_head_of_the_next_sentence_takes_up_a_site_that_was_the_subject() {
+    check(&[
+        ("The Tuapse refinery stands on the Black Sea. It was struck on Friday.", "struck"),
+        ("A tanker left the Tuapse refinery. It was struck on Friday.", "-"),
+    ]);
+}
+
+#[test]
+fn a_noun_that_looks_like_a_verb_is_none() {
+    check(&[
+        ("A jet overran the runway at Ramstein Air Base.", "-"),
+        ("In the storm the Hornsea Two wind farm fed half the grid.", "-"),
+    ]);
+}

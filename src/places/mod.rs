@@ -31,7 +31,7 @@ use crate::text::Document;
 
 use analysis::Analysis;
 use infrastructure::text_view::TextView;
-use infrastructure::{events, locate, sites};
+use infrastructure::{coreference, events, locate, sites};
 use parameters::Parameters;
 use tagger::Model;
 
@@ -58,7 +58,8 @@ pub fn find_with(
     let taken: Vec<Range<usize>> =
         sites.iter().filter(|s| s.reference != Reference::Generic).map(|s| s.core.clone()).collect();
     let mut places = toponyms(&analysis, parameters, options, &taken);
-    let facilities = locate::mentions(&view, &sites, &places);
+    let mut facilities = locate::mentions(&view, &sites, &places, options);
+    coreference::link(&view, &mut facilities);
     let demonyms = demonyms::find(&analysis, &places);
     add_apart(&mut places, demonyms);
     // A described facility takes its place in: "refinery in Tuapse" and "Tuapse" are two mentions.

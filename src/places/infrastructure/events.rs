@@ -47,28 +47,50 @@ pub fn fill(document: &Document<'_>, lower: &[String], places: &mut [PlaceMentio
     let tokens = |span: TextSpan| document.token_at(span.start)..document.token_at(span.end);
     let all: Vec<Range<usize>> = places.iter().filter(|p| is_site(p)).map(|p| tokens(p.span)).collect();
     for place in places.iter_mut().filter(|p| is_site(p)) {
-        let Some(sentence) = document.sentence_at(place.span.start).map(|i| document.sentences[i].tokens.clone())
-        else {
-            continue;
-        };
+        let Some(index) = document.sentence_at(place.span.start) else { continue };
+        let sentence = document.sentences[index].tokens.clone();
         let first = all.partition_point(|t| t.end <= sentence.start);
         let sites = all[first..].iter().take_while(|t| t.start < sentence.end).cloned().collect();
-        let scene = Scene { lower, sentence: sentence.clone(), site: tokens(place.span), sites };
-        place.event = scene.event().map(|found| SiteEvent {
-            class: found.class.to_owned(),
-            date: super::event_dates::nearest(lower, &sentence, &scene.around(&found.tokens))
-                .map(|range| document.span(range)),
-            span: document.span(found.tokens),
-            negated: found.negated,
-            hedged: found.hedged,
-            claim: None,
+        let scene = Scene { lower, sentence, site: tokens(place.span), sites };
+        let block = document.sentences[index].block;
+        let next = document.sentences.get(index + 1).filter(|s| s.block == block).map(|s| s.tokens.clone());
+        let own = scene.event().map(|found| scene.site_event(document, found));
+        place.event = own.or_else(|| {
+            let it = scene.taken_up(next)?;
+            it.predicate().map(|found| it.site_event(document, found))
         });
     }
 }
 
 impl Scene<'_> {
+    /// The scene of "It" where that begins the next sentence and can only mean this site: the site
+    /// is the subject of its own sentence and the only one there.
+    fn taken_up(&self, next: Option<Range<usize>>) -> Option<Scene<'_>> {
+        let next = next?;
+        let subject = self.site.start <= self.sentence.start + 1 && self.sites.len() == 1;
+        let it = subject && self.lower.get(next.start).is_some_and(|w| w == "it");
+        it.then(|| Scene {
+            lower: self.lower,
+            site: next.start..next.start + 1,
+            sites: vec![next.start..next.start + 1],
+            sentence: next,
+        })
+    }
+
     fn event(&self) -> Option<Found> {
         self.object_of_verb().or_else(|| self.predicate()).or_else(|| self.noun()).or_else(|| self.attribute())
+    }
+
+    fn site_event(&self, document: &Document<'_>, found: Found) -> SiteEvent {
+        let near = self.around(&found.tokens);
+        SiteEvent {
+            class: found.class.to_owned(),
+            date: super::event_dates::nearest(self.lower, &self.sentence, &near).map(|range| document.span(range)),
+            span: document.span(found.tokens),
+            negated: found.negated,
+            hedged: found.hedged,
+            claim: None,
+        }
     }
 
     /// From the event to the site.
@@ -121,9 +143,10 @@ impl Scene<'_> {
                 continue;
             }
             let between = self.between(end);
-            // "An attack on" is a noun.
+            // "An attack on" is a noun; who overruns a runway at a base has not seized the base.
             let noun = between.inside && matches!(entry.form, Form::Base | Form::Third);
-            if !between.allowed || noun {
+            let held = between.inside && matches!(entry.class, "seized" | "occupied");
+            if !between.allowed || noun || held {
                 continue;
             }
             let group = verb_group::before(self.lower, self.sentence.start..at);
@@ -131,7 +154,10 @@ impl Scene<'_> {
             if group.passive && !between.inside {
                 return Some(None);
             }
-            if group.planned || !agrees(entry.form, &group, self.word(at.wrapping_sub(1))) {
+            if !agrees(entry.form, &group, self.word(at.wrapping_sub(1))) {
+                continue;
+            }
+            if group.planned {
                 return Some(None);
             }
             let negated = group.negated;
@@ -278,7 +304,7 @@ struct Between {
 fn agrees(form: Form, group: &VerbGroup, before: &str) -> bool {
     match form {
         // "to strike", "may strike"; the plain present: "drones strike the depot".
-        Form::Base => !matches!(before, "the" | "a" | "an" | "air" | "drone" | "missile" | "of" | "-"),
+        Form::Base => group.modal || before == "to" || before.ends_with('s'),
         Form::Third => !matches!(before, "the" | "air" | "drone" | "missile" | "of" | "-" | "in"),
         Form::Past | Form::Participle => true,
         Form::Gerund => !group.passive || !matches!(before, "the" | "a"),

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::family;
 use super::sites::Site;
 use super::text_view::TextView;
-use crate::annotations::{Alternative, FacilityFacts, PlaceMention, Reference, Role};
+use crate::annotate::Options;
+use crate::annotations::{Alternative, ExplainedCandidate, Explanation, FacilityFacts, PlaceMention, Reference, Role};
+use crate::country::CountryCode;
 use crate::gazetteer::{Gazetteer, Place, PlaceId, distance_km, normalise};
 use crate::kind::{Category, Kind};
 
@@ -48,8 +50,38 @@ struct Anchor {
 
 /// Makes the mentions of `sites`. `places` are the resolved toponyms of the document.
 #[must_use]
-pub fn mentions(view: &TextView<'_>, sites: &[Site], places: &[PlaceMention]) -> Vec<PlaceMention> {
-    sites.iter().map(|site| mention(view, site, places)).collect()
+pub fn mentions(view: &TextView<'_>, sites: &[Site], places: &[PlaceMention], options: Options) -> Vec<PlaceMention> {
+    let explained = |site: &Site| {
+        let mut mention = mention(view, site, places);
+        if options.explain {
+            mention.explanation = Some(explanation(view, site, &mention));
+        }
+        mention
+    };
+    sites.iter().map(explained).collect()
+}
+
+/// The rule and the words that made `site` a mention, and what it may be.
+fn explanation(view: &TextView<'_>, site: &Site, mention: &PlaceMention) -> Explanation {
+    let mut recognition = vec![(format!("rule_{}", site.rule), 1.0), (format!("kind_{}", site.kind.as_str()), 1.0)];
+    recognition.extend(site.anchors.iter().map(|tokens| (format!("anchor_{}", view.surface(tokens)), 1.0)));
+    let chosen = mention.lat.zip(mention.lon);
+    let distance = |lat: f64, lon: f64| chosen.map_or(0.0, |(a, b)| distance_km(a, b, lat, lon) as f32);
+    let label = |name: &str, kind: Kind, country: Option<CountryCode>| {
+        let country = country.map(|c| format!(", {c}")).unwrap_or_default();
+        format!("{name} ({}{country})", kind.label())
+    };
+    let first = mention.place.map(|_| ExplainedCandidate {
+        label: label(&mention.name, mention.kind, mention.country),
+        score: mention.confidence,
+        features: vec![("known_facility".to_owned(), mention.confidence)],
+    });
+    let others = mention.alternatives.iter().map(|other| ExplainedCandidate {
+        label: label(&other.name, other.kind, other.country),
+        score: other.confidence,
+        features: vec![("km_from_the_point_given".to_owned(), distance(other.lat, other.lon))],
+    });
+    Explanation { recognition, candidates: first.into_iter().chain(others).collect() }
 }
 
 fn mention(view: &TextView<'_>, site: &Site, places: &[PlaceMention]) -> PlaceMention {

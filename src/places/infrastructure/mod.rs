@@ -7,6 +7,7 @@
 //! * [`titles`], [`short_names`], [`context`]: kinds before names, and less than full names.
 //! * [`idioms`]: figures of speech that are no infrastructure.
 //! * [`locate`]: where a site is.
+//! * [`coreference`]: later mentions of the same site.
 //! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`verb_group`] and
 //!   [`event_dates`] serve it.
 //! * [`family`]: which kinds go by each other's nouns.
@@ -15,6 +16,7 @@
 
 pub mod aliases;
 pub mod context;
+pub mod coreference;
 pub mod event_dates;
 pub mod event_lexicon;
 pub mod events;
