@@ -1,6 +1,7 @@
 //! Later mentions of a site: by a bare noun, by an abbreviation; and bare nouns that mean no site.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[allow(dead_code, reason = "these tests read no files")]
 mod common;
 
 use dateline::annotations::Reference;

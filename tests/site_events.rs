@@ -1,6 +1,7 @@
 //! What a sentence says happened at a site: class, denial, hedge, date and claim.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[allow(dead_code, reason = "these tests read no files")]
 mod common;
 
 use dateline::Article;
