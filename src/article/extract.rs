@@ -48,6 +48,11 @@ pub enum ExtractError {
         /// Fewest that are taken for an article.
         needed: u32,
     },
+    /// The page announces articles and is none.
+    Listing {
+        /// How many it announces.
+        articles: u32,
+    },
 }
 
 impl fmt::Display for ExtractError {
@@ -58,6 +63,7 @@ impl fmt::Display for ExtractError {
                 f,
                 "the page has no article: {characters} characters of running text, where an article has at least {needed}"
             ),
+            Self::Listing { articles } => write!(f, "the page lists {articles} articles and is none itself"),
         }
     }
 }
@@ -78,16 +84,37 @@ pub fn extract(outline: &Outline) -> Result<Extraction, ExtractError> {
         let (characters, needed) = (survey.running(0), super::survey::FEWEST_CHARACTERS);
         return Err(if some { ExtractError::NoArticle { characters, needed } } else { ExtractError::Empty });
     };
+    if let Some(articles) = survey.listed(outline, root) {
+        return Err(ExtractError::Listing { articles });
+    }
     let declared = declared(&outline.facts);
     let title = title(outline, &survey, root, &declared);
     let from = title.map_or(root, |title| title.min(root));
     let flows = flows(outline, &survey, from, outline.nodes[root].end as usize);
+    let flows = if title.is_none() { with_headline_apart(flows, &declared) } else { flows };
     let reader = Reader { outline, survey: &survey, root, title, declared: &declared };
     let mut kinds = reader.kinds(&flows);
     let drafts: Vec<_> =
         flows.iter().zip(&kinds).map(|(flow, &kind)| Draft { text: &flow.text, kind, linked: flow.linked() }).collect();
     kinds = boilerplate::classify(&drafts);
     Ok(assemble(outline, &flows, &kinds, root, declared))
+}
+
+/// On pages laid out with line breaks the headline may be the first line of a longer block.
+fn with_headline_apart(flows: Vec<Flow>, declared: &Declared) -> Vec<Flow> {
+    let wanted = declared.headline.as_deref().map(plain_words).unwrap_or_default();
+    let mut apart = Vec::with_capacity(flows.len() + 1);
+    for (index, flow) in flows.into_iter().enumerate() {
+        let first_line = flow.text.split('\n').next().unwrap_or_default();
+        if index < HEADLINE_WITHIN && says_the_same(&plain_words(first_line), &wanted) {
+            let (headline, rest) = flow.split_first_line();
+            apart.push(headline);
+            apart.extend(rest);
+        } else {
+            apart.push(flow);
+        }
+    }
+    apart
 }
 
 /// Joins the blocks that are the article's.

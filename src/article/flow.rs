@@ -29,6 +29,25 @@ impl Flow {
     }
 }
 
+impl Flow {
+    /// Divides it after its first line, if it has more than one.
+    pub fn split_first_line(self) -> (Self, Option<Self>) {
+        let Some(cut) = self.text.find('\n') else { return (self, None) };
+        let after = cut + 1;
+        let (head, tail): (Vec<_>, Vec<_>) = self.segments.into_iter().partition(|s| s.end <= cut);
+        let (first_links, rest_links): (Vec<_>, Vec<_>) = self.links.into_iter().partition(|(span, _)| span.end <= cut);
+        let shift = |span: TextSpan| TextSpan::new(span.start.saturating_sub(after), span.end.saturating_sub(after));
+        let rest = Self {
+            text: self.text[after..].to_owned(),
+            segments: tail.into_iter().map(|s| Segment { start: s.start - after, end: s.end - after, ..s }).collect(),
+            links: rest_links.into_iter().map(|(span, link)| (shift(span), link)).collect(),
+            first: self.first,
+        };
+        let first = Self { text: self.text[..cut].to_owned(), segments: head, links: first_links, first: self.first };
+        (first, Some(rest))
+    }
+}
+
 /// White space waiting to be written before the next character.
 #[derive(Clone, Copy, Debug, Default)]
 enum Gap {
@@ -115,6 +134,8 @@ impl Writer {
                 if matches!(self.gap, Gap::None) {
                     self.gap = Gap::Space(number, at);
                 }
+            } else if c == '\u{A0}' && (self.now.text.is_empty() || matches!(self.gap, Gap::Line)) {
+                // An indent, or the only thing in a line that is meant to be empty.
             } else if !is_invisible(c) {
                 if self.now.text.is_empty() {
                     self.now.first = index;

@@ -3,7 +3,8 @@
 use scraper::{ElementRef, Html, Node};
 
 use super::Article;
-use super::extract::{ExtractError, extract};
+pub use super::extract::ExtractError;
+use super::extract::extract;
 use super::outline::{Attribute, Element, Outline, OutlineBuilder, PageFacts};
 use super::tags::Tag;
 

@@ -16,6 +16,11 @@ const TOO_MUCH_TO_DROP: f64 = 0.4;
 /// Share of the running text that the article's element must hold.
 const MOST_OF_IT: f64 = 0.8;
 
+/// Fewest linked headings of a page that lists articles.
+const FEWEST_LISTED: u32 = 5;
+/// Most characters of running text to each of them, spaces not counted.
+const MOST_TO_A_TEASER: u32 = 250;
+
 const NONE: u32 = u32::MAX;
 
 /// What is known of each node, by index.
@@ -121,6 +126,25 @@ impl Survey {
                 self.dropped[index] = true;
             }
         }
+    }
+
+    /// How many other articles `root` announces, if that is what it is for: many headings that are
+    /// links, with little text to each.
+    pub fn listed(&self, outline: &Outline, root: usize) -> Option<u32> {
+        let end = outline.nodes[root].end as usize;
+        let mut headings = 0_u32;
+        let mut index = root;
+        while index < end {
+            let node = &outline.nodes[index];
+            if node.tag().is_some_and(Tag::is_heading) && !self.dropped[index] {
+                let inside = outline.nodes[index..node.end as usize].iter();
+                headings += u32::from(self.link(index).is_some() || inside.clone().any(|n| n.tag() == Some(Tag::A)));
+                index = node.end as usize;
+            } else {
+                index += 1;
+            }
+        }
+        (headings >= FEWEST_LISTED && self.running(root) / headings < MOST_TO_A_TEASER).then_some(headings)
     }
 
     /// The element that holds the article, or `None` if the page has too little running text.

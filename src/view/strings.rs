@@ -125,6 +125,8 @@ pub struct Strings {
     pub announced_again: &'static str,
     /// The page shows no text.
     pub empty_page: &'static str,
+    /// The page announces articles.
+    pub listing: &'static str,
     /// The page has text but no article.
     pub no_article: &'static str,
     /// The page is longer than what is read of it.
@@ -152,6 +154,7 @@ impl Strings {
     pub const fn say(&self, error: &ExtractError) -> &'static str {
         match error {
             ExtractError::Empty => self.empty_page,
+            ExtractError::Listing { .. } => self.listing,
             ExtractError::NoArticle { .. } => self.no_article,
         }
     }
@@ -251,6 +254,7 @@ pub static EN: Strings = Strings {
     announced: "Marked: {}.",
     announced_again: "The article has changed. Marked: {}.",
     empty_page: "This page shows no text.",
+    listing: "This page lists articles. Open one of them.",
     no_article: "Nothing on this page reads like an article.",
     truncated: "This page is very long. Only its first part was read.",
     failed: "This page could not be annotated",
