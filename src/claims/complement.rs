@@ -252,7 +252,10 @@ impl Reading<'_> {
         if flags.any(Flags::THAT) && cue.frames.has(Frames::THAT.with(Frames::BARE)) {
             return found(Join::That, at);
         }
-        if flags.any(Flags::TO) && cue.frames.has(Frames::INFINITIVE) && self.is_infinitive(at + 1) {
+        if flags.any(Flags::TO)
+            && cue.frames.has(Frames::INFINITIVE)
+            && (self.is_infinitive(at + 1) || opens_quote(at + 1))
+        {
             return found(Join::Infinitive, at);
         }
         if self.is_word(at, &["not"]) && self.is(at + 1, Flags::TO) && cue.frames.has(Frames::INFINITIVE) {

@@ -211,7 +211,10 @@ impl Reading<'_> {
     /// Whether, after the coordinator at `i`, a finite reporting verb takes up the speaker again.
     fn resumes_after(&self, i: usize, limit: usize) -> bool {
         let mut at = i + 1;
-        while at < limit && self.is(at, Flags::ADVERB.with(Flags::LY)) && !self.is(at, Flags::CUE_VERB) {
+        while at < limit
+            && self.is(at, Flags::ADVERB.with(Flags::LY).with(Flags::HAVE))
+            && !self.is(at, Flags::CUE_VERB)
+        {
             at += 1;
         }
         if !self.is(at, Flags::CUE_VERB) || self.is(at, Flags::CAPITAL) {

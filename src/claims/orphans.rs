@@ -3,6 +3,8 @@
 //! “A,” said Lee. “B.”: the second belongs to the first. A paragraph that opens with a mark again
 //! goes on with the paragraph before. A quotation alone takes the nearest source before it.
 
+use std::ops::Range;
+
 use super::draft::Draft;
 use super::finder::Finder;
 use super::lexicon::CueKind;
@@ -20,12 +22,14 @@ const REACH: usize = 3;
 /// A claim and the unit it was found in.
 pub type Found = (usize, Draft);
 
-/// Attaches the quotations that no claim holds.
+/// Attaches the quotations that no claim holds. `found` ascends by unit and stays so.
 pub fn attach(reading: &Reading<'_>, units: &[Unit], found: &mut Vec<Found>) {
-    join_paragraphs(reading, found);
+    let mut holders = Holders::new(reading, found);
+    join_paragraphs(reading, found, &mut holders);
+    let mut made: Vec<Found> = Vec::new();
     for index in 0..reading.quotes.len() {
         let quote = &reading.quotes[index];
-        if quote.words < FEWEST_WORDS || holder(found, quote.inner.start).is_some() {
+        if quote.words < FEWEST_WORDS || holders.of(quote.inner.start).is_some() {
             continue;
         }
         let after = units.partition_point(|u| u.tokens.start <= quote.open);
@@ -33,40 +37,71 @@ pub fn attach(reading: &Reading<'_>, units: &[Unit], found: &mut Vec<Found>) {
         if units[unit].tokens.end <= quote.open {
             continue;
         }
-        if let Some(draft) = adopt(reading, units, found, index, unit) {
-            found.push((unit, draft));
+        if let Some(draft) = adopt(reading, units, found, &mut made, index, unit) {
+            made.push((unit, draft));
         }
+    }
+    if !made.is_empty() {
+        found.append(&mut made);
         found.sort_by_key(|(unit, draft)| (*unit, draft.first()));
     }
 }
 
-fn holder(found: &[Found], token: usize) -> Option<usize> {
-    found.iter().position(|(_, draft)| draft.covers(token))
+/// Which claim holds a token: one more than its index, 0 for none.
+struct Holders(Vec<u32>);
+
+impl Holders {
+    fn new(reading: &Reading<'_>, found: &[Found]) -> Self {
+        let mut holders = Self(if reading.quotes.is_empty() { Vec::new() } else { vec![0; reading.flags.len()] });
+        for (index, (_, draft)) in found.iter().enumerate() {
+            draft.content.iter().for_each(|range| holders.give(range.clone(), index));
+        }
+        holders
+    }
+
+    fn give(&mut self, range: Range<usize>, claim: usize) {
+        if let Some(tokens) = self.0.get_mut(range) {
+            tokens.fill(u32::try_from(claim + 1).unwrap_or(0));
+        }
+    }
+
+    fn of(&self, token: usize) -> Option<usize> {
+        self.0.get(token).and_then(|&h| (h as usize).checked_sub(1))
+    }
 }
 
 /// Quotations over paragraphs: each piece goes to the claim that holds its neighbour.
-fn join_paragraphs(reading: &Reading<'_>, found: &mut [Found]) {
+fn join_paragraphs(reading: &Reading<'_>, found: &mut [Found], holders: &mut Holders) {
     let range = |i: usize| reading.quotes[i].open..reading.quotes[i].close + 1;
     for i in (0..reading.quotes.len().saturating_sub(1)).rev() {
         if reading.quotes[i].goes_on
-            && holder(found, reading.quotes[i].inner.start).is_none()
-            && let Some(draft) = holder(found, reading.quotes[i + 1].inner.start)
+            && holders.of(reading.quotes[i].inner.start).is_none()
+            && let Some(draft) = holders.of(reading.quotes[i + 1].inner.start)
         {
             found[draft].1.content.insert(0, range(i));
+            holders.give(range(i), draft);
         }
     }
     for i in 1..reading.quotes.len() {
         if reading.quotes[i - 1].goes_on
-            && holder(found, reading.quotes[i].inner.start).is_none()
-            && let Some(draft) = holder(found, reading.quotes[i - 1].inner.start)
+            && holders.of(reading.quotes[i].inner.start).is_none()
+            && let Some(draft) = holders.of(reading.quotes[i - 1].inner.start)
         {
             found[draft].1.content.push(range(i));
+            holders.give(range(i), draft);
         }
     }
 }
 
 /// Gives the quotation to the claim before it, or makes a claim of it.
-fn adopt(reading: &Reading<'_>, units: &[Unit], found: &mut [Found], index: usize, unit: usize) -> Option<Draft> {
+fn adopt(
+    reading: &Reading<'_>,
+    units: &[Unit],
+    found: &mut [Found],
+    made: &mut [Found],
+    index: usize,
+    unit: usize,
+) -> Option<Draft> {
     let quote = &reading.quotes[index];
     let range = quote.open..quote.close + 1;
     let tokens = &units[unit].tokens;
@@ -80,12 +115,16 @@ fn adopt(reading: &Reading<'_>, units: &[Unit], found: &mut [Found], index: usiz
     };
     if alone {
         let first_of_block = unit == 0 || units[unit - 1].block != units[unit].block;
-        let near = |u: usize| u <= unit && unit - u <= REACH;
         let direct = |d: &Draft| d.content.last().is_some_and(|c| reading.quote_at(c.start).is_some());
-        let before = |(u, d): &&mut Found| near(*u) && !d.source.is_empty() && d.first() < range.start;
+        let from = found.partition_point(|(u, _)| *u + REACH < unit);
+        let to = from + found[from..].partition_point(|(u, _)| *u <= unit);
+        let own = made.last_mut().filter(|(u, _)| *u + REACH >= unit);
+        let mut nearby: Vec<&mut Found> = found[from..to].iter_mut().chain(own).collect();
+        nearby.retain(|(_, d)| !d.source.is_empty() && d.first() < range.start);
+        nearby.sort_by_key(|(u, d)| (*u, d.first()));
         // In the sentence before, a quotation goes before what else its sentence attributes.
-        let spoken = found.iter_mut().filter(before).any(|(u, d)| *u + 1 == unit && direct(d));
-        let last = found.iter_mut().rfind(|f| before(f) && (!spoken || f.0 + 1 == unit && direct(&f.1)));
+        let spoken = nearby.iter().any(|(u, d)| *u + 1 == unit && direct(d));
+        let last = nearby.into_iter().rfind(|(u, d)| !spoken || *u + 1 == unit && direct(d));
         if let Some((at, before)) = last {
             let direct = before
                 .content
@@ -119,7 +158,7 @@ fn adopt(reading: &Reading<'_>, units: &[Unit], found: &mut [Found], index: usiz
     // Within a sentence: its subject speaks, if the quotation is long or set off.
     let set_off = reading.is(quote.open.wrapping_sub(1), Flags::COMMA.with(Flags::COLON))
         && reading.is(quote.inner.start, Flags::CAPITAL);
-    if quote.words < FEWEST_INSIDE && !set_off || found.iter().any(|(u, _)| *u == unit) {
+    if quote.words < FEWEST_INSIDE && !set_off || found.binary_search_by_key(&unit, |(u, _)| *u).is_ok() {
         return None;
     }
     let finder = Finder::new(reading, &units[unit]);

@@ -7,6 +7,9 @@ use super::quotes::{self, Quote};
 use super::words::Flags;
 use crate::text::{Document, Token, TokenKind};
 
+/// The longest unit, in tokens: longer than any quotation that is spoken in one breath.
+const LONGEST_UNIT: usize = 800;
+
 /// A stretch of whole sentences of one block that no quotation crosses the edge of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
@@ -107,11 +110,18 @@ impl<'a> Reading<'a> {
                 && last.block == sentence.block
                 && let Some(quote) = self.quote_at(sentence.tokens.start)
                 && self.quotes[quote].open < sentence.tokens.start
+                && sentence.tokens.end - last.tokens.start <= LONGEST_UNIT
             {
                 last.tokens.end = sentence.tokens.end;
                 continue;
             }
-            units.push(Unit { tokens: sentence.tokens.clone(), block: sentence.block });
+            // A text without stops is read in pieces: the cost of a unit grows faster than its length.
+            let mut rest = sentence.tokens.clone();
+            while rest.len() > LONGEST_UNIT {
+                units.push(Unit { tokens: rest.start..rest.start + LONGEST_UNIT, block: sentence.block });
+                rest.start += LONGEST_UNIT;
+            }
+            units.push(Unit { tokens: rest, block: sentence.block });
         }
         units
     }

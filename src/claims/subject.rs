@@ -273,13 +273,27 @@ impl Reading<'_> {
     /// The subject of the clause that goes on at the coordinator or comma at token `at`.
     #[must_use]
     pub fn main_subject(&self, at: usize, floor: usize) -> Option<Subject> {
-        let clause = self.clause_start(at, floor);
+        let clause = self.clause_over_quotes(at, floor);
         let start = (clause..at).find(|&p| self.may_begin(p, clause) && !self.fronted(p, clause, at))?;
         if self.is(start, Flags::SUBJECT_PRONOUN) {
             return Some(Subject { start, end: start + 1, shared: true });
         }
         let end = self.source_end(start, at);
         (end > start).then_some(Subject { start, end, shared: true })
+    }
+
+    /// The beginning of the clause before token `at`, quotations inside it included.
+    fn clause_over_quotes(&self, at: usize, floor: usize) -> usize {
+        let mut clause = self.clause_start(at, floor);
+        while clause > floor
+            && let Some(q) = self.quote_at(clause - 1)
+            && self.quotes[q].close == clause - 1
+            && self.quotes[q].open > floor
+            && !self.is(self.quotes[q].inner.end - 1, Flags::COMMA.with(Flags::STOP))
+        {
+            clause = self.clause_start(self.quotes[q].open, floor);
+        }
+        clause
     }
 
     /// Whether the phrase at `p` is an adverbial before the subject ("Last week, …").

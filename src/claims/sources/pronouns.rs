@@ -4,7 +4,7 @@
 //! sentence names, for it is mostly the subject; sentences are searched backwards.
 
 use super::description::Gender;
-use super::resolver::Resolver;
+use super::resolver::{RECENT, Resolver};
 use crate::annotations::SourceKind;
 use crate::claims::words::Flags;
 
@@ -30,7 +30,7 @@ impl Resolver<'_, '_> {
         let fits = |&&(token, e): &&(usize, usize)| {
             here - self.sentence(token).min(here) <= REACH_SPEAKER && self.may_be(e, gender)
         };
-        if let Some(&(_, e)) = self.history.iter().rev().find(fits) {
+        if let Some(&(_, e)) = self.history.iter().rev().take(RECENT).find(fits) {
             return Some(e);
         }
         // "While she has said so, Ms. Lee …": the name follows.
@@ -46,7 +46,7 @@ impl Resolver<'_, '_> {
 
     /// The last source of `sentence` before token `at` that agrees.
     fn speaker_of(&self, sentence: usize, at: usize, gender: Gender) -> Option<usize> {
-        let speakers = self.history.iter().rev().filter(|&&(token, _)| token < at);
+        let speakers = self.history.iter().rev().take(RECENT).filter(|&&(token, _)| token < at);
         speakers
             .take_while(|&&(token, _)| self.sentence(token) >= sentence)
             .filter(|&&(token, _)| self.sentence(token) == sentence)
@@ -83,7 +83,7 @@ impl Resolver<'_, '_> {
                 let mut description = self.describer.describe(start..close);
                 let known = description.name.clone().is_some_and(|n| {
                     let words = super::entity::name_words(self.text(n));
-                    self.entities.iter().any(|e| e.is_person_named(&words, description.gender))
+                    self.knows_person(&words, description.gender)
                 });
                 let certain = description.kind == SourceKind::Person
                     && (known
@@ -115,7 +115,7 @@ impl Resolver<'_, '_> {
         let here = self.sentence(at);
         let near = |&&(token, _): &&(usize, usize)| here.saturating_sub(self.sentence(token)) <= REACH_PLURAL;
         let many = |e: usize| self.entities[e].plural || self.entities[e].kind == SourceKind::Group;
-        let recent = || self.history.iter().rev().filter(near).map(|&(_, e)| e);
+        let recent = || self.history.iter().rev().take(RECENT).filter(near).map(|&(_, e)| e);
         let body = |e: &usize| matches!(self.entities[*e].kind, SourceKind::Organisation | SourceKind::Government);
         recent().find(|&e| many(e)).or_else(|| recent().find(body))
     }
@@ -161,6 +161,6 @@ impl Resolver<'_, '_> {
                 SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet | SourceKind::Document
             )
         };
-        self.history.iter().rev().filter(near).map(|&(_, e)| e).find(body)
+        self.history.iter().rev().take(RECENT).filter(near).map(|&(_, e)| e).find(body)
     }
 }

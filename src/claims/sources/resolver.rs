@@ -14,7 +14,16 @@ use crate::claims::words::Flags;
 use crate::kind::Kind;
 
 /// How many tokens around a description are searched for the name that goes with it.
-const NEIGHBOURHOOD: usize = 4_000;
+const NEIGHBOURHOOD: usize = 2_000;
+/// How many entities, latest first, a phrase is compared with: more than any article has, and a
+/// bound on what a hostile one costs.
+const MOST_ENTITIES: usize = 600;
+/// How many sources back a description or a pronoun is looked for.
+pub(super) const RECENT: usize = 120;
+/// How many places of one capitalised word are looked at.
+const MOST_PLACES: usize = 60;
+/// How many descriptions are searched for in the whole neighbourhood.
+const MOST_SEARCHES: usize = 300;
 
 /// Words that may stand for any body of their kind already named.
 const GENERIC_BODIES: &[&str] = &[
@@ -61,6 +70,10 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) history: Vec<(usize, usize)>,
     /// Where each capitalised word stands.
     capitals: HashMap<&'a str, Vec<usize>>,
+    /// Searches of the neighbourhood so far.
+    searches: usize,
+    /// The last source phrase that was no pronoun, and its entity.
+    last: Option<(Range<usize>, usize)>,
 }
 
 impl<'r, 'a> Resolver<'r, 'a> {
@@ -71,6 +84,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             entities: Vec::new(),
             history: Vec::new(),
             capitals: HashMap::new(),
+            searches: 0,
+            last: None,
         }
     }
 
@@ -89,10 +104,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let mut known: HashMap<usize, usize> = HashMap::new();
         for d in order {
             let range = drafts[d].source[0].clone();
-            let entity = match known.get(&range.start) {
-                Some(&entity) => entity,
-                None => self.entity_of(range.clone()),
+            // "said Ann Lee, a teacher who left and who said": one phrase inside the other.
+            let inside = self.last.clone().filter(|(outer, _)| outer.start < range.start && range.start < outer.end);
+            let entity = match (known.get(&range.start), inside) {
+                (Some(&entity), _) | (None, Some((_, entity))) => entity,
+                (None, None) => self.entity_of(range.clone()),
             };
+            if self.last.as_ref().is_none_or(|(outer, _)| range.start >= outer.end) {
+                self.last = Some((range.clone(), entity));
+            }
             known.insert(range.start, entity);
             let span = self.reading.document.span(range.clone());
             if !self.entities[entity].mentions.contains(&span) {
@@ -142,12 +162,23 @@ impl<'r, 'a> Resolver<'r, 'a> {
     pub(super) fn is_surname(&self, at: usize) -> bool {
         let positions = self.capitals.get(self.reading.word(at));
         positions.is_some_and(|all| {
-            all.iter().any(|&i| {
+            all.iter().take(MOST_PLACES).any(|&i| {
                 i > 0
                     && self.reading.is(i - 1, Flags::CAPITAL)
                     && self.describer.person(&(i - 1..i + 1)).is_some_and(|name| name.end == i + 1)
             })
         })
+    }
+
+    /// Whether a person of that name is a source already.
+    pub(super) fn knows_person(&self, words: &[String], gender: Gender) -> bool {
+        self.latest(|e| e.is_person_named(words, gender)).is_some()
+    }
+
+    /// The latest entity that fits.
+    fn latest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+        let from = self.entities.len().saturating_sub(MOST_ENTITIES);
+        self.entities[from..].iter().rposition(fits).map(|at| from + at)
     }
 
     fn entity_of(&mut self, range: Range<usize>) -> usize {
@@ -173,7 +204,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let text = self.text(name.clone());
         let words = name_words(text);
         let title = description.title.clone().map(|t| self.text(t));
-        let found = self.entities.iter().rposition(|e| e.is_person_named(&words, description.gender));
+        let found = self.latest(|e| e.is_person_named(&words, description.gender));
         if let Some(entity) = found {
             self.entities[entity].learn(description, Some(text), title);
             return entity;
@@ -181,7 +212,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         // A single capital: it may be a body or a place seen before.
         if words.len() == 1
             && description.title.is_none()
-            && let Some(entity) = self.entities.iter().rposition(|e| e.is_body_named(text))
+            && let Some(entity) = self.latest(|e| e.is_body_named(text))
         {
             return entity;
         }
@@ -198,7 +229,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let surname = self.reading.word(at);
         let Some(positions) = self.capitals.get(surname) else { return };
         let mut best: Option<Description> = None;
-        for &i in positions {
+        for &i in positions.iter().take(MOST_PLACES) {
             let mut start = i;
             while start > 0
                 && i - start < 6
@@ -253,7 +284,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             })
             .collect();
         let name = names.join(" and ");
-        if let Some(entity) = self.entities.iter().position(|e| e.name == name) {
+        if let Some(entity) = self.latest(|e| e.name == name) {
             return Some(entity);
         }
         let entity = self.create(description, name, SourceKind::Person);
@@ -278,7 +309,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         let canonical = bodies::by_name(text);
         let name = canonical.map_or(text, |b| b.name);
-        let found = self.entities.iter().rposition(|e| e.is_body_named(name) || e.is_body_named(text));
+        let found = self.latest(|e| e.is_body_named(name) || e.is_body_named(text));
         let entity = match found {
             Some(entity) => {
                 self.entities[entity].learn(description, Some(text), None);
@@ -310,7 +341,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             Some(country) if national => country.clone(),
             _ => mention.name.clone(),
         };
-        if let Some(entity) = self.entities.iter().position(|e| e.kind == SourceKind::Government && e.name == name) {
+        if let Some(entity) = self.latest(|e| e.kind == SourceKind::Government && e.name == name) {
             return entity;
         }
         self.create(description, name, SourceKind::Government)
@@ -318,7 +349,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// "the company": the body of that description named last.
     fn earlier_body(&self, description: &Description) -> Option<usize> {
-        let recent = self.history.iter().rev().map(|&(_, e)| e);
+        let recent = self.history.iter().rev().take(RECENT).map(|&(_, e)| e);
         let head = description.head.as_str();
         let described = |e: &usize| {
             let entity = &self.entities[*e];
@@ -354,7 +385,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             }
         }
         let wanted = key(text);
-        let same = self.entities.iter().rposition(|e| {
+        let same = self.latest(|e| {
             e.kind == description.kind
                 && e.plural == description.plural
                 && (e.keys.contains(&wanted) || description.definite && description.plural && e.roles.contains(&head))
@@ -368,7 +399,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// "the minister": the source described so last; "the woman": the last woman.
     fn described(&self, description: &Description, head: &str) -> Option<usize> {
-        let recent = self.history.iter().rev().map(|&(_, e)| e);
+        let recent = self.history.iter().rev().take(RECENT).map(|&(_, e)| e);
         let role = |e: &usize| {
             !self.entities[*e].plural
                 && self.entities[*e].roles.iter().any(|r| r == head)
@@ -392,6 +423,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// "his lawyer" where the article names "his lawyer, Amine Sid" elsewhere.
     fn named_elsewhere(&mut self, core: &Range<usize>, head: &str, description: &Description) -> Option<usize> {
         let reading = self.reading;
+        self.searches += 1;
+        if self.searches > MOST_SEARCHES {
+            return None;
+        }
         let from = core.start.saturating_sub(NEIGHBOURHOOD);
         let to = (core.end + NEIGHBOURHOOD).min(reading.flags.len());
         let mut names: Vec<Description> = Vec::new();
@@ -491,7 +526,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         found.unwrap_or_else(|| {
             let kind = if pronoun == Pronoun::They { SourceKind::Group } else { SourceKind::Person };
             let name = self.text(range).to_lowercase();
-            let same = self.entities.iter().position(|e| e.name == name);
+            let same = self.latest(|e| e.name == name);
             same.unwrap_or_else(|| self.create(description, name, kind))
         })
     }
