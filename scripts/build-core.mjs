@@ -158,7 +158,7 @@ export function adaptGlue(glue) {
  * imports are the glue's: so only the function that makes an instance is kept.
  */
 export async function asClassicScript(module) {
-  const body = module.replace(/^import [^\n]*\n/gm, '');
+  const body = growInSteps(module.replace(/^import [^\n]*\n/gm, ''));
   const end = body.indexOf('\nvar retasmFunc = ');
   if (end < 0) throw new Stop('wasm2js wrote no instance: scripts/build-core.mjs must follow it.');
   const { transform } = await import('esbuild');
@@ -167,6 +167,30 @@ export async function asClassicScript(module) {
     { minify: true, legalComments: 'none' },
   );
   return code;
+}
+
+/**
+ * wasm2js copies the whole memory into a new buffer for every page that is added, and Rust's
+ * allocator adds one at a time: with a gazetteer in memory that took a third of the running time. So
+ * the buffer doubles, and most of the growing is counting.
+ */
+function growInSteps(module) {
+  const size = 'return buffer.byteLength >> 16;';
+  const allocation = 'var newBuffer = new ArrayBuffer(newPages << 16);';
+  const start = ' function __wasm_memory_size() {';
+  for (const part of [size, allocation, start]) {
+    if (!module.includes(part))
+      throw new Stop('wasm2js grows memory in a new way: scripts/build-core.mjs must follow it.');
+  }
+  return module
+    .replace(start, ` var pages = buffer.byteLength / 65536;\n${start}`)
+    .replace(size, 'return pages;')
+    .replace(
+      allocation,
+      `pages = newPages;
+       if (newPages * 65536 <= buffer.byteLength) return oldPages;
+       var newBuffer = new ArrayBuffer(Math.max(newPages, Math.min(newPages * 2, 32767)) * 65536);`,
+    );
 }
 
 if (import.meta.filename === process.argv[1]) await main(buildCore);
