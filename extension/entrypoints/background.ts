@@ -43,7 +43,14 @@ export default defineBackground(() => {
 
 async function annotate(tabId: number): Promise<void> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [CONTENT_SCRIPT] });
+    const target = { tabId };
+    await browser.scripting.executeScript({
+      target,
+      func: () => {
+        globalThis.datelineClicked = true;
+      },
+    });
+    await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
   } catch {
     // The browser's own pages and its extension store are closed to every extension.
     await browser.action.setBadgeText({ tabId, text: '–' });

@@ -3,6 +3,8 @@ import { Annotation } from '../lib/annotation';
 
 declare global {
   var datelineAnnotation: Annotation | undefined;
+  /** Set by the background just before it injects this script upon a click. */
+  var datelineClicked: boolean | undefined;
 }
 
 /**
@@ -13,6 +15,7 @@ export default defineContentScript({
   registration: 'runtime',
   main() {
     globalThis.datelineAnnotation ??= new Annotation();
-    void globalThis.datelineAnnotation.toggle();
+    void globalThis.datelineAnnotation.toggle(globalThis.datelineClicked ?? false);
+    globalThis.datelineClicked = false;
   },
 });

@@ -1,4 +1,4 @@
-import { next_mention, start, status, stop, toggle_sidebar } from '@core';
+import { next_mention, start, stop, toggle_sidebar } from '@core';
 import { browser } from 'wxt/browser';
 import { loadCore, loadGazetteer } from './core';
 import { Failure } from './failure';
@@ -23,8 +23,8 @@ export class Annotation {
     });
   }
 
-  /** What a click on the toolbar button does. */
-  async toggle(): Promise<void> {
+  /** On or off: by the reader's click, or by itself on a site that is always annotated. */
+  async toggle(clicked: boolean): Promise<void> {
     if (this.#state === 'starting') return;
     closeNotice();
     if (this.#state === 'on') {
@@ -32,18 +32,19 @@ export class Annotation {
       this.#state = 'off';
       this.#report(null);
     } else {
-      await this.#start();
+      await this.#start(clicked);
     }
   }
 
-  async #start(): Promise<void> {
+  async #start(clicked: boolean): Promise<void> {
     this.#state = 'starting';
     try {
       if (this.#broken) throw new Failure('broken', text('reason_reload'));
       const [gazetteer, settings] = await Promise.all([loadGazetteer(), loadSettings(), loadCore()]);
-      await start(gazetteer, { ...settings, locale: browser.i18n.getUILanguage() });
+      const sidebar = clicked && settings.sidebar;
+      const counts = start(gazetteer, { ...settings, sidebar, locale: browser.i18n.getUILanguage() });
       this.#state = 'on';
-      this.#report(status() as Counts);
+      this.#report(counts as Counts);
     } catch (error) {
       this.#fail(error);
     }

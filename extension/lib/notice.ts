@@ -27,9 +27,9 @@ export function showNotice(message: string, reason: string): void {
   closeNotice();
   const host = document.createElement(TAG);
   const root = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  root.adoptedStyleSheets = [sheet];
+  // An element: Firefox does not take adopted style sheets from a content script, and no policy of
+  // a page applies to what an extension puts in.
+  root.append(element('style', STYLE));
 
   const box = element('div', '');
   box.popover = 'manual';

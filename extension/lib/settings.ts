@@ -5,14 +5,23 @@ export interface Settings {
   theme: 'auto' | 'light' | 'dark';
   places: boolean;
   infrastructure: boolean;
+  /** "Ukrainian", "Londoners": words made of a place's name. */
+  demonyms: boolean;
   claims: boolean;
+  /** Open the sidebar when the reader has clicked the toolbar button. */
+  sidebar: boolean;
 }
+
+/** The settings that are on or off. */
+export type Flag = Exclude<keyof Settings, 'theme'>;
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
   theme: 'auto',
   places: true,
   infrastructure: true,
+  demonyms: true,
   claims: true,
+  sidebar: true,
 };
 
 const KEY = 'settings';
@@ -21,12 +30,19 @@ const KEY = 'settings';
 export async function loadSettings(): Promise<Settings> {
   const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
   const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
-  const flag = (name: 'places' | 'infrastructure' | 'claims') => {
+  const flag = (name: Flag) => {
     const value = given[name];
     return typeof value === 'boolean' ? value : DEFAULT_SETTINGS[name];
   };
   const theme = given.theme === 'light' || given.theme === 'dark' ? given.theme : DEFAULT_SETTINGS.theme;
-  return { theme, places: flag('places'), infrastructure: flag('infrastructure'), claims: flag('claims') };
+  return {
+    theme,
+    places: flag('places'),
+    infrastructure: flag('infrastructure'),
+    demonyms: flag('demonyms'),
+    claims: flag('claims'),
+    sidebar: flag('sidebar'),
+  };
 }
 
 export async function saveSettings(settings: Settings): Promise<void> {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { loadSettings, type Settings, saveSettings } from '../../lib/settings';
+import { type Flag, loadSettings, type Settings, saveSettings } from '../../lib/settings';
 import { grantedPatterns, patternOf, siteOf } from '../../lib/sites';
 import { text } from '../../lib/text';
 
@@ -25,7 +25,7 @@ function translate(): void {
 async function showSettings(): Promise<void> {
   const settings = await loadSettings();
   for (const box of settingsForm.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
-    box.checked = settings[box.name as 'places' | 'infrastructure' | 'claims'];
+    box.checked = settings[box.name as Flag];
   }
   find('select[name=theme]', HTMLSelectElement).value = settings.theme;
 }
@@ -36,7 +36,9 @@ settingsForm.addEventListener('change', () => {
     theme: form.get('theme') as Settings['theme'],
     places: form.has('places'),
     infrastructure: form.has('infrastructure'),
+    demonyms: form.has('demonyms'),
     claims: form.has('claims'),
+    sidebar: form.has('sidebar'),
   });
 });
 

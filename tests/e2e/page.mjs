@@ -1,0 +1,81 @@
+// Functions that run inside the page: each is sent there as text and sees nothing of this file.
+
+/**
+ * What is marked, in the order of the text: `{ start, end, class, text, box }`, one for each
+ * mention. A mention that lies across several text nodes is marked by several ranges.
+ */
+export const marks = () => {
+  const found = [];
+  for (const [name, highlight] of CSS.highlights) {
+    // What a claim lights up while it is looked at is no mark of its own.
+    if (!name.startsWith('dateline-') || /-(source|cue|active)$/.test(name)) continue;
+    for (const range of highlight) {
+      const before = document.createRange();
+      before.setStart(document, 0);
+      before.setEnd(range.startContainer, range.startOffset);
+      const start = before.toString().length;
+      const text = range.toString();
+      const { x, y, width, height } = range.getClientRects()[0];
+      const box = { x, y, width, height };
+      found.push({ start, end: start + text.length, class: name.slice('dateline-'.length), text, box });
+    }
+  }
+  found.sort((a, b) => a.start - b.start);
+  return found.reduce((mentions, part) => {
+    const last = mentions.at(-1);
+    if (last?.end === part.start && last.class === part.class) {
+      last.end = part.end;
+      last.text += part.text;
+    } else {
+      mentions.push(part);
+    }
+    return mentions;
+  }, []);
+};
+
+/** Brings the first mark with this text to the middle of the viewport and gives its middle. */
+export const pointOfMark = (wanted) => {
+  for (const [name, highlight] of CSS.highlights) {
+    if (!name.startsWith('dateline-')) continue;
+    for (const range of highlight) {
+      if (range.toString() !== wanted) continue;
+      range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x, y, width, height } = range.getClientRects()[0];
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+  }
+  return null;
+};
+
+export const isCardClosed = () =>
+  document.querySelector('dateline-overlay').shadowRoot.querySelector('.card:popover-open') === null;
+
+export const isMarked = () =>
+  [...CSS.highlights].some(([name, { size }]) => name.startsWith('dateline-') && size > 0);
+
+export const isBare = () =>
+  ![...CSS.highlights.keys()].some((name) => name.startsWith('dateline-')) &&
+  document.querySelector('dateline-overlay') === null;
+
+/** The page as it is, without the one element that is added beside `body`. */
+export const bodySource = () => document.body.outerHTML;
+
+/** The text of an open part of the overlay, or null: `.card` or `.drawer`. */
+export const openText = (selector) => {
+  const part = document.querySelector('dateline-overlay')?.shadowRoot.querySelector(selector);
+  return part?.matches(':popover-open') ? part.innerText : null;
+};
+
+/** The text of a notice, which is shown where the core cannot say what is wrong; or null. */
+export const noticeText = () =>
+  document.querySelector('dateline-notice')?.shadowRoot.querySelector('[popover]:popover-open')?.innerText ??
+  null;
+
+/** Gives the keyboard to the row of the list that begins with `name`, as a reader does by tabbing. */
+export const focusRow = (name) => {
+  const rows = document.querySelector('dateline-overlay').shadowRoot.querySelectorAll('button[data-do=go]');
+  [...rows].find((row) => row.innerText.trim().startsWith(name)).focus();
+};
+
+export const focusIsOn = (selector) =>
+  document.querySelector('dateline-overlay')?.shadowRoot.activeElement?.matches(selector) ?? false;
