@@ -69,6 +69,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Format::Text => {
             let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
             out.write_all(export::report::render(&article, &annotations, colour).as_bytes())?;
+            if arguments.explain {
+                out.write_all(b"\n")?;
+                out.write_all(export::explanation::render(&article, &annotations).as_bytes())?;
+            }
         }
         Format::Json => pretty(&mut out, &export::json::to_json(article.text(), &annotations))?,
         Format::Geojson => pretty(&mut out, &export::geojson::to_geojson(article.text(), &annotations))?,

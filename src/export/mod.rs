@@ -1,6 +1,7 @@
 //! Annotations in the formats that people and other programs read.
 
 pub mod csv;
+pub mod explanation;
 pub mod geojson;
 pub mod json;
 pub mod markdown;

@@ -3,6 +3,8 @@
 //! Each file of `passages` guards one hazard. The floors are what the pipeline reached when they
 //! were set, so that none gets worse unseen; a passage that is wrong is printed.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
 #[path = "../common/mod.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod common;
