@@ -22,7 +22,11 @@ impl Finder<'_, '_> {
                 at += 1;
                 continue;
             }
-            let close = reading.source_end(at + 2, self.end);
+            let mut close = reading.source_end(at + 2, self.end);
+            // "According to papers filed on Monday, …"
+            if at <= self.start + 1 && reading.is(close, Flags::VERB_ED.with(Flags::VERB_PARTICIPLE)) {
+                close = (close..self.end.min(close + 12)).find(|&i| reading.is(i, Flags::COMMA)).unwrap_or(close);
+            }
             if close > at + 2
                 && let Some(content) = self.around(at, close)
             {

@@ -140,7 +140,7 @@ impl Reading<'_> {
         let cue = group.cue;
         let mut at = group.end;
         // "said on CNN that": whatever adverbial stands between, "that" joins the content.
-        if self.is(at, Flags::PREPOSITION)
+        if self.is(at, Flags::PREPOSITION.with(Flags::DAY).with(Flags::TIME))
             && cue.frames.has(Frames::THAT)
             && !cue.prepositions.iter().any(|p| self.is_word(at, &[p]))
         {

@@ -48,6 +48,13 @@ impl Finder<'_, '_> {
         let group = VerbGroup::read(reading, head, head)?;
         let (agent, after) = self.agent(group.end);
         let at = reading.after_adjuncts(after, self.end);
+        // "Asked Sunday on NBC whether": what was asked stands behind where.
+        let close = (at..self.end.min(at + 14)).find(|&i| reading.is(i, Flags::COMMA)).unwrap_or(at);
+        let question = (at..close).find(|&i| {
+            reading.is_word(i, &["whether", "if", "why", "how", "what", "who", "when", "where", "about"])
+                && reading.quote_at(i).is_none()
+        });
+        let at = question.unwrap_or(at);
         let preposition = reading.is_word(at, &["about", "on", "for"]);
         if !preposition && !reading.is(at, Flags::WH.with(Flags::TO)) {
             return None;
@@ -121,7 +128,18 @@ impl Finder<'_, '_> {
         }
         let subject = subject?;
         if cue.lemma == "accuse" && reading.is_word(after, &["of"]) {
-            draft.content = vec![subject.start..subject.end, self.to_end(after).first()?.clone()];
+            let of = self.to_end(after).first()?.clone();
+            // "accused of groping by several women"
+            let by = of.clone().rev().find(|&i| reading.is_word(i, &["by"])).filter(|_| draft.source.is_empty());
+            if let Some(by) = by
+                && reading.phrase_end(by + 1, of.end) == of.end
+                && self.plausible(Subject { start: by + 1, end: of.end, shared: false })
+            {
+                draft.source = std::iter::once(by + 1..of.end).collect();
+                draft.content = vec![subject.start..subject.end, of.start..by];
+                return Some(draft);
+            }
+            draft.content = vec![subject.start..subject.end, of];
             return Some(draft);
         }
         if cue.frames.has(Frames::PASSIVE) && reading.is(after, Flags::TO) {

@@ -215,7 +215,11 @@ impl Finder<'_, '_> {
     /// Who speaks: the subject, or for gerunds and coordinated verbs the speaker before.
     fn speaker(&self, group: &VerbGroup) -> Option<Subject> {
         let reading = self.reading;
-        let before = |draft: &&Draft| draft.cue.iter().all(|r| r.start < group.start) && !draft.source.is_empty();
+        // Whom "according to" names relays; the sentence goes on about somebody else.
+        let relayed = |draft: &Draft| draft.cue.first().is_some_and(|r| reading.is_word(r.start, &["according"]));
+        let before = |draft: &&Draft| {
+            draft.cue.iter().all(|r| r.start < group.start) && !draft.source.is_empty() && !relayed(draft)
+        };
         let previous = || {
             let draft = self.drafts.iter().filter(before).max_by_key(|d| d.cue.first().map_or(0, |r| r.start))?;
             draft.source.first().map(|r| Subject { start: r.start, end: r.end, shared: true })

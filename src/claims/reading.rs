@@ -138,6 +138,7 @@ const NO_OPENER: Flags = Flags::AUXILIARY
     .with(Flags::NEGATION)
     .with(Flags::VERB_PAST)
     .with(Flags::VERB_ED)
+    .with(Flags::VERB_PARTICIPLE)
     .with(Flags::LY);
 
 fn flags_of(lexicon: &Lexicon, text: &str, token: Token) -> Flags {
