@@ -94,12 +94,12 @@ pub fn link_places(text: &str, claims: &mut [Claim], places: &mut [PlaceMention]
                     break;
                 }
                 claim.places.push(index);
-                if let Some(event) = place.event.as_mut().filter(|e| content.contains(e.span)) {
-                    if event.claim.is_none() {
-                        event.claim = Some(number);
-                        event.negated |= claim.cue_class == CueClass::Denying;
-                        event.hedged |= claim.hedged;
-                    }
+                if let Some(event) = place.event.as_mut().filter(|e| content.contains(e.span))
+                    && event.claim.is_none()
+                {
+                    event.claim = Some(number);
+                    event.negated |= claim.cue_class == CueClass::Denying;
+                    event.hedged |= claim.hedged;
                 }
             }
         }

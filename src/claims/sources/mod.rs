@@ -1,10 +1,12 @@
 //! Sources: the phrases that name them and the entities behind, over the whole article.
 
 pub mod bodies;
+mod body;
 mod description;
 mod entity;
 mod pronouns;
 mod resolver;
+mod unnamed;
 
 use crate::annotations::{PlaceMention, Source, SourceId};
 use crate::claims::draft::Draft;

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Resolved;
-use super::bodies;
 use super::description::{Describer, Description, Gender, Pronoun};
 use super::entity::{Entity, key, name_words};
 use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
@@ -13,8 +12,6 @@ use crate::claims::reading::Reading;
 use crate::claims::words::Flags;
 use crate::kind::Kind;
 
-/// How many tokens around a description are searched for the name that goes with it.
-const NEIGHBOURHOOD: usize = 2_000;
 /// How many entities, latest first, a phrase is compared with: more than any article has, and a
 /// bound on what a hostile one costs.
 const MOST_ENTITIES: usize = 600;
@@ -22,45 +19,6 @@ const MOST_ENTITIES: usize = 600;
 pub(super) const RECENT: usize = 120;
 /// How many places of one capitalised word are looked at.
 const MOST_PLACES: usize = 60;
-/// How many descriptions are searched for in the whole neighbourhood.
-const MOST_SEARCHES: usize = 300;
-
-/// Words that may stand for any body of their kind already named.
-const GENERIC_BODIES: &[&str] = &[
-    "organisation",
-    "organization",
-    "company",
-    "group",
-    "agency",
-    "paper",
-    "newspaper",
-    "magazine",
-    "firm",
-    "network",
-    "broadcaster",
-    "charity",
-    "bank",
-    "commission",
-    "committee",
-    "council",
-    "court",
-    "department",
-    "ministry",
-    "union",
-    "party",
-    "university",
-    "club",
-    "airline",
-    "association",
-    "institute",
-    "board",
-    "government",
-    "campaign",
-    "report",
-    "study",
-    "survey",
-    "poll",
-];
 
 pub(super) struct Resolver<'r, 'a> {
     pub(super) reading: &'r Reading<'a>,
@@ -71,7 +29,7 @@ pub(super) struct Resolver<'r, 'a> {
     /// Where each capitalised word stands.
     capitals: HashMap<&'a str, Vec<usize>>,
     /// Searches of the neighbourhood so far.
-    searches: usize,
+    pub(super) searches: usize,
     /// The last source phrase that was no pronoun, and its entity.
     last: Option<(Range<usize>, usize)>,
 }
@@ -176,7 +134,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// The latest entity that fits.
-    fn latest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+    pub(super) fn latest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
         let from = self.entities.len().saturating_sub(MOST_ENTITIES);
         self.entities[from..].iter().rposition(fits).map(|at| from + at)
     }
@@ -292,166 +250,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
         Some(entity)
     }
 
-    /// The body, document or place that the description names.
-    fn body(&mut self, description: &Description) -> usize {
-        if let Some(place) = description.place {
-            return self.place(description, place);
-        }
-        let core = description.core.clone();
-        let text = self.text(core.clone());
-        if description.name.is_none()
-            && description.definite
-            && GENERIC_BODIES.contains(&description.head.as_str())
-            && core.len() == 1
-            && let Some(entity) = self.earlier_body(description)
-        {
-            return entity;
-        }
-        let canonical = bodies::by_name(text);
-        let name = canonical.map_or(text, |b| b.name);
-        let found = self.latest(|e| e.is_body_named(name) || e.is_body_named(text));
-        let entity = match found {
-            Some(entity) => {
-                self.entities[entity].learn(description, Some(text), None);
-                entity
-            }
-            None => {
-                let full = canonical.filter(|_| text.len() <= 5).map_or(text, |b| b.name);
-                let entity = self.create(description, without_article(full), description.kind);
-                self.entities[entity].keys.push(key(name));
-                entity
-            }
-        };
-        // "the United Nations (UN)"
-        if self.reading.is(core.end, Flags::OPEN) && self.reading.is(core.end + 2, Flags::CLOSE) {
-            let alias = key(self.reading.word(core.end + 1));
-            self.entities[entity].keys.push(alias);
-        }
-        entity
-    }
-
-    /// A place that acts: its country's government, or its own.
-    fn place(&mut self, description: &Description, place: usize) -> usize {
-        let mention = &self.describer.places[place];
-        // A capital may have been resolved as the region of its name.
-        let capital = |a: &crate::annotations::Alternative| a.kind == Kind::Capital && a.country == mention.country;
-        let national = matches!(mention.kind, Kind::Country | Kind::Capital | Kind::Territory)
-            || mention.alternatives.iter().any(capital);
-        let name = match &mention.country_name {
-            Some(country) if national => country.clone(),
-            _ => mention.name.clone(),
-        };
-        if let Some(entity) = self.latest(|e| e.kind == SourceKind::Government && e.name == name) {
-            return entity;
-        }
-        self.create(description, name, SourceKind::Government)
-    }
-
-    /// "the company": the body of that description named last.
-    fn earlier_body(&self, description: &Description) -> Option<usize> {
-        let recent = self.history.iter().rev().take(RECENT).map(|&(_, e)| e);
-        let head = description.head.as_str();
-        let described = |e: &usize| {
-            let entity = &self.entities[*e];
-            entity.roles.iter().any(|r| r == head) || entity.keys.iter().any(|k| k.split(' ').any(|w| w == head))
-        };
-        let fits = |e: &usize| {
-            let kind = self.entities[*e].kind;
-            match head {
-                "paper" | "newspaper" | "magazine" | "broadcaster" | "network" => kind == SourceKind::Outlet,
-                "organisation" | "organization" | "company" | "group" | "firm" | "charity" | "airline" => {
-                    kind == SourceKind::Organisation
-                }
-                "agency" => matches!(kind, SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet),
-                _ => false,
-            }
-        };
-        recent.clone().find(described).or_else(|| recent.clone().find(fits))
-    }
-
-    /// People whose names the phrase does not give.
-    fn unnamed(&mut self, description: &Description) -> usize {
-        let core = description.core.clone();
-        let head = description.head.clone();
-        let text = self.text(core.clone());
-        if !description.plural && (description.definite || description.title.is_some() || core.len() <= 3) {
-            if let Some(entity) = self.described(description, &head) {
-                return entity;
-            }
-            if description.roles.contains(&head)
-                && let Some(entity) = self.named_elsewhere(&core, &head, description)
-            {
-                return entity;
-            }
-        }
-        let wanted = key(text);
-        let same = self.latest(|e| {
-            e.kind == description.kind
-                && e.plural == description.plural
-                && (e.keys.contains(&wanted) || description.definite && description.plural && e.roles.contains(&head))
-        });
-        same.unwrap_or_else(|| {
-            let entity = self.create(description, self.text(description.core.clone()).to_owned(), description.kind);
-            self.entities[entity].keys.push(wanted);
-            entity
-        })
-    }
-
-    /// "the minister": the source described so last; "the woman": the last woman.
-    fn described(&self, description: &Description, head: &str) -> Option<usize> {
-        let recent = self.history.iter().rev().take(RECENT).map(|&(_, e)| e);
-        let role = |e: &usize| {
-            !self.entities[*e].plural
-                && self.entities[*e].roles.iter().any(|r| r == head)
-                && self.entities[*e].gender.agrees(description.gender)
-        };
-        if let Some(entity) = recent.clone().find(role) {
-            return description.definite.then_some(entity);
-        }
-        let plain = matches!(head, "man" | "woman" | "boy" | "girl");
-        if !plain || !description.definite {
-            return None;
-        }
-        recent.clone().find(|&e| {
-            let entity = &self.entities[e];
-            matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous)
-                && !entity.plural
-                && entity.gender.agrees(description.gender)
-        })
-    }
-
-    /// "his lawyer" where the article names "his lawyer, Amine Sid" elsewhere.
-    fn named_elsewhere(&mut self, core: &Range<usize>, head: &str, description: &Description) -> Option<usize> {
-        let reading = self.reading;
-        self.searches += 1;
-        if self.searches > MOST_SEARCHES {
-            return None;
-        }
-        let from = core.start.saturating_sub(NEIGHBOURHOOD);
-        let to = (core.end + NEIGHBOURHOOD).min(reading.flags.len());
-        let mut names: Vec<Description> = Vec::new();
-        for i in from..to {
-            if core.contains(&i) || !reading.is(i, Flags::ROLE) || !reading.is_word(i, &[head]) {
-                continue;
-            }
-            let end = (i + 1..to.min(i + 9))
-                .find(|&k| reading.is(k, Flags::STOP.with(Flags::AUXILIARY).with(Flags::CUE_VERB)))
-                .unwrap_or(i + 1);
-            let after = self.describer.describe(i..end.max(i + 1));
-            if after.kind == SourceKind::Person
-                && after.gender.agrees(description.gender)
-                && after.name.as_ref().is_some_and(|n| n.start <= i + 5)
-            {
-                names.push(after);
-            }
-        }
-        let first = names.first()?.clone();
-        let words = first.name.clone().map(|n| name_words(self.text(n)))?;
-        let one = names.iter().all(|n| n.name.clone().is_some_and(|n| name_words(self.text(n)).last() == words.last()));
-        // A role of many ("a doctor") identifies nobody unless it is definite.
-        (one && (description.definite || description.title.is_some() || core.len() > 1)).then(|| self.person(&first))
-    }
-
     pub(super) fn create(&mut self, description: &Description, name: String, kind: SourceKind) -> usize {
         let title = description.title.clone().map(|t| self.text(t).to_owned()).filter(|t| t.len() > 4);
         let affiliation = self.affiliation(description);
@@ -530,8 +328,4 @@ impl<'r, 'a> Resolver<'r, 'a> {
             same.unwrap_or_else(|| self.create(description, name, kind))
         })
     }
-}
-
-fn without_article(name: &str) -> String {
-    name.strip_prefix("the ").unwrap_or(name).to_owned()
 }

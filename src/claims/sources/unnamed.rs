@@ -1,0 +1,99 @@
+//! People whom a phrase describes without naming them, over the article.
+
+use std::ops::Range;
+
+use super::description::Description;
+use super::entity::{key, name_words};
+use super::resolver::{RECENT, Resolver};
+use crate::annotations::SourceKind;
+use crate::claims::words::Flags;
+
+/// How many tokens around a description are searched for the name that goes with it.
+const NEIGHBOURHOOD: usize = 2_000;
+/// How many descriptions are searched for in the whole neighbourhood.
+const MOST_SEARCHES: usize = 300;
+
+impl Resolver<'_, '_> {
+    /// People whose names the phrase does not give.
+    pub(super) fn unnamed(&mut self, description: &Description) -> usize {
+        let core = description.core.clone();
+        let head = description.head.clone();
+        let text = self.text(core.clone());
+        if !description.plural && (description.definite || description.title.is_some() || core.len() <= 3) {
+            if let Some(entity) = self.described(description, &head) {
+                return entity;
+            }
+            if description.roles.contains(&head)
+                && let Some(entity) = self.named_elsewhere(&core, &head, description)
+            {
+                return entity;
+            }
+        }
+        let wanted = key(text);
+        let same = self.latest(|e| {
+            e.kind == description.kind
+                && e.plural == description.plural
+                && (e.keys.contains(&wanted) || description.definite && description.plural && e.roles.contains(&head))
+        });
+        same.unwrap_or_else(|| {
+            let entity = self.create(description, self.text(description.core.clone()).to_owned(), description.kind);
+            self.entities[entity].keys.push(wanted);
+            entity
+        })
+    }
+
+    /// "the minister": the source described so last; "the woman": the last woman.
+    fn described(&self, description: &Description, head: &str) -> Option<usize> {
+        let recent = self.history.iter().rev().take(RECENT).map(|&(_, e)| e);
+        let role = |e: &usize| {
+            !self.entities[*e].plural
+                && self.entities[*e].roles.iter().any(|r| r == head)
+                && self.entities[*e].gender.agrees(description.gender)
+        };
+        if let Some(entity) = recent.clone().find(role) {
+            return description.definite.then_some(entity);
+        }
+        let plain = matches!(head, "man" | "woman" | "boy" | "girl");
+        if !plain || !description.definite {
+            return None;
+        }
+        recent.clone().find(|&e| {
+            let entity = &self.entities[e];
+            matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous)
+                && !entity.plural
+                && entity.gender.agrees(description.gender)
+        })
+    }
+
+    /// "his lawyer" where the article names "his lawyer, Amine Sid" elsewhere.
+    fn named_elsewhere(&mut self, core: &Range<usize>, head: &str, description: &Description) -> Option<usize> {
+        let reading = self.reading;
+        self.searches += 1;
+        if self.searches > MOST_SEARCHES {
+            return None;
+        }
+        let from = core.start.saturating_sub(NEIGHBOURHOOD);
+        let to = (core.end + NEIGHBOURHOOD).min(reading.flags.len());
+        let mut names: Vec<Description> = Vec::new();
+        for i in from..to {
+            if core.contains(&i) || !reading.is(i, Flags::ROLE) || !reading.is_word(i, &[head]) {
+                continue;
+            }
+            let end = (i + 1..to.min(i + 9))
+                .find(|&k| reading.is(k, Flags::STOP.with(Flags::AUXILIARY).with(Flags::CUE_VERB)))
+                .unwrap_or(i + 1);
+            let after = self.describer.describe(i..end.max(i + 1));
+            if after.kind == SourceKind::Person
+                && after.gender.agrees(description.gender)
+                && after.name.as_ref().is_some_and(|n| n.start <= i + 5)
+            {
+                names.push(after);
+            }
+        }
+        let first = names.first()?.clone();
+        let words = first.name.clone().map(|n| name_words(self.text(n)))?;
+        let one = names.iter().all(|n| n.name.clone().is_some_and(|n| name_words(self.text(n)).last() == words.last()));
+        // A role of many ("a doctor") identifies nobody unless it is definite.
+        (one && (description.definite || description.title.is_some() || core.len() > 1)).then(|| self.person(&first))
+    }
+}
