@@ -76,6 +76,15 @@ struct Figures {
     decoys_taken: usize,
 }
 
+/// Least F1 and shares; `decoys` is the most.
+struct Floors {
+    overlap: f64,
+    exact: f64,
+    kind: f64,
+    decoys: f64,
+    places: f64,
+}
+
 impl Figures {
     fn f1(&self, matched: usize) -> f64 {
         2.0 * matched as f64 / (self.gold + self.predicted) as f64
@@ -83,6 +92,15 @@ impl Figures {
 
     fn share(part: usize, whole: usize) -> f64 {
         part as f64 / whole.max(1) as f64
+    }
+
+    /// The figures that the product promises; what is reached lies a little above.
+    fn hold(&self, floors: &Floors) {
+        assert!(self.f1(self.overlap) >= floors.overlap, "{self:?}");
+        assert!(self.f1(self.exact) >= floors.exact, "{self:?}");
+        assert!(Self::share(self.kind, self.overlap) >= floors.kind, "{self:?}");
+        assert!(Self::share(self.decoys_taken, self.decoys) <= floors.decoys, "{self:?}");
+        assert!(Self::share(self.right_place, self.located) >= floors.places, "{self:?}");
     }
 
     fn print(&self, name: &str) {
@@ -184,12 +202,12 @@ fn the_markup_of_every_passage_reads() {
 fn facilities_in_the_tuning_passages_are_found_named_and_placed() {
     let figures = measure("tuning.txt", true);
     figures.print("tuning");
-    assert!(figures.f1(figures.overlap) >= 0.85, "{figures:?}");
+    figures.hold(&Floors { overlap: 0.96, exact: 0.95, kind: 0.96, decoys: 0.03, places: 0.95 });
 }
 
 #[test]
 fn facilities_in_passages_never_tuned_on_are_found_too() {
     let figures = measure("held-out.txt", false);
     figures.print("held out");
-    assert!(figures.f1(figures.overlap) >= 0.80, "{figures:?}");
+    figures.hold(&Floors { overlap: 0.95, exact: 0.94, kind: 0.95, decoys: 0.03, places: 0.85 });
 }

@@ -96,6 +96,7 @@ fn mention(view: &TextView<'_>, site: &Site, places: &[PlaceMention]) -> PlaceMe
         mention.confidence =
             if site.facilities.len() == 1 { confidence::ONE_BEARER } else { confidence::SEVERAL_BEARERS };
         mention.alternatives = others(view.gazetteer, &site.facilities, best.id(), mention.confidence);
+        at_part_of_line(&mut mention, site, &anchors);
         return mention;
     }
     let Some(anchor) = point(&anchors) else {
@@ -103,14 +104,22 @@ fn mention(view: &TextView<'_>, site: &Site, places: &[PlaceMention]) -> PlaceMe
         return mention;
     };
     let within = within_reach(view.gazetteer, site.kind, &anchor);
-    let sure = |place: &Place<'_>| {
+    let bears = |place: &Place<'_>| {
         let town = view.gazetteer.place(anchor.place).map(|p| normalise::key(p.name()));
-        let bears = town.is_some_and(|town| normalise::key(place.name()).contains(&town));
-        bears || distance_km(anchor.lat, anchor.lon, place.lat(), place.lon()) <= SURE_KM
+        let said = site.anchors.iter().map(|tokens| normalise::key(view.surface(tokens)));
+        let name = normalise::key(place.name());
+        town.into_iter().chain(said).any(|town| !town.is_empty() && name.contains(&town))
     };
-    if let ([only], false) = (within.as_slice(), site.plural)
-        && sure(only)
-    {
+    let sure =
+        |place: &Place<'_>| bears(place) || distance_km(anchor.lat, anchor.lon, place.lat(), place.lon()) <= SURE_KM;
+    let bearing: Vec<&Place<'_>> = within.iter().filter(|p| bears(p)).collect();
+    let only = match (within.as_slice(), bearing.as_slice()) {
+        ([only], _) if sure(only) => Some(only),
+        // Of several around, the one that has the town's name.
+        (_, [only]) => Some(*only),
+        _ => None,
+    };
+    if let (Some(only), false) = (only, site.plural) {
         fill(&mut mention, view.gazetteer, only);
         mention.kind = family::refine(view.gazetteer, site.kind, only.id());
         mention.reference = Reference::Described;
@@ -121,6 +130,17 @@ fn mention(view: &TextView<'_>, site: &Site, places: &[PlaceMention]) -> PlaceMe
     let ids: Vec<PlaceId> = within.iter().map(Place::id).collect();
     mention.alternatives = others(view.gazetteer, &ids, anchor.place, mention.confidence);
     mention
+}
+
+/// "The Druzhba pumping station in Unecha": a line has no one place, and the text says which part of
+/// it is meant.
+fn at_part_of_line(mention: &mut PlaceMention, site: &Site, anchors: &[Anchor]) {
+    let line = matches!(mention.kind, Kind::Pipeline | Kind::Cable | Kind::Railway);
+    let part = anchors.iter().rev().find(|a| is_narrow(a.kind));
+    if let (true, true, Some(part)) = (line, site.anchors.len() > 1, part) {
+        (mention.lat, mention.lon) = (Some(part.lat), Some(part.lon));
+        mention.approximate = true;
+    }
 }
 
 fn blank(view: &TextView<'_>, site: &Site) -> PlaceMention {

@@ -156,7 +156,11 @@ fn read(view: &TextView<'_>, head: Range<usize>, noun: Noun, bounds: Range<usize
         return vec![Phrase { tokens, head, name: None, anchors, noun, shape: Shape::Possessive, measured }];
     }
     let tokens = start..head.end;
-    vec![Phrase { tokens, head, name: None, anchors: Vec::new(), noun, shape: Shape::Bare, measured }]
+    // "Europe's largest nuclear plant, in Enerhodar"
+    let comma = noun.force == Force::Strong && view.lower.get(head.end).is_some_and(|w| w == ",");
+    let apposed = comma.then(|| apposed_place(view, head.end, bounds.end)).flatten();
+    let shape = if apposed.is_some() { Shape::Prepositional } else { Shape::Bare };
+    vec![Phrase { tokens, head, name: None, anchors: apposed.into_iter().collect(), noun, shape, measured }]
 }
 
 /// "Kakhovka dam"; "Chevron refinery in Richmond"; "Ladyzhyn and Burshtyn power plants".
@@ -173,13 +177,19 @@ fn named(
     // that the gazetteer has: an owner's name, "the Chevron refinery in Richmond".
     let close =
         anchors.first().is_some_and(|a| matches!(view.lower[head.end].as_str(), "in" | "at") && a.start > head.end);
-    let owner = close && !view.is_known(&name);
+    let sold = matches!(noun.kind, Kind::Factory | Kind::Warehouse | Kind::Refinery | Kind::Other);
+    let owner = close && if sold { !view.is_city_or_facility(&name) } else { !view.is_known(&name) };
     let tokens = if owner { name.start..end } else { name.start..head.end };
     let mut all = vec![name.clone()];
     if anchors.is_empty() {
         all.extend(apposed_place(view, head.end, bounds.end));
     }
-    all.extend(anchors);
+    if owner {
+        // "the Ford factory in Cologne": Ford is no village here.
+        all = anchors;
+    } else {
+        all.extend(anchors);
+    }
     let measured = head.start;
     let last = Phrase { measured, tokens, head, name: Some(name.clone()), anchors: all, noun, shape: Shape::Named };
     let mut phrases = Vec::new();

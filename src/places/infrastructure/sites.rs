@@ -106,7 +106,8 @@ fn described(view: &TextView<'_>, phrase: &Phrase, names: &[FacilityName], sente
     let known = !facilities.is_empty();
     let named = phrase.shape == Shape::Named || (known && phrase.shape == Shape::Bare);
     let place = phrase.name.as_ref().is_some_and(|name| view.is_known(name));
-    if !known && !admissible(view, phrase, place, sentence) {
+    // "Port of Spain" is a city.
+    if !known && (view.is_place_name(&tokens) || !admissible(view, phrase, place, sentence)) {
         return None;
     }
     let reference = match phrase.shape {
@@ -178,15 +179,16 @@ fn vouched(view: &TextView<'_>, phrase: &Phrase, sentence: Range<usize>) -> bool
 }
 
 /// The kind that a phrase's noun says; a terminal is of what the sentence ships through it.
-fn kind_of(view: &TextView<'_>, phrase: &Phrase, mut sentence: Range<usize>) -> Kind {
+fn kind_of(view: &TextView<'_>, phrase: &Phrase, sentence: Range<usize>) -> Kind {
     let kind = phrase.noun.kind;
     let last = phrase.head.end.checked_sub(1).map_or("", |i| view.lower[i].trim_end_matches('s'));
-    let oil = phrase.head.clone().any(|i| matches!(view.lower[i].as_str(), "oil" | "crude" | "petroleum" | "fuel"));
-    if kind == Kind::OilDepot
-        && last == "terminal"
-        && !oil
-        && sentence.any(|i| matches!(view.lower[i].as_str(), "lng" | "liquefied"))
-    {
+    let says = |range: Range<usize>, words: &[&str]| range.into_iter().any(|i| words.contains(&view.lower[i].as_str()));
+    let rails = ["rail", "railway", "railroad", "train", "trains", "tracks", "wagons", "freight"];
+    if kind == Kind::Cable && last == "line" && phrase.head.len() == 1 && says(sentence.clone(), &rails) {
+        return Kind::Railway;
+    }
+    let oil = says(phrase.head.clone(), &["oil", "crude", "petroleum", "fuel"]);
+    if kind == Kind::OilDepot && last == "terminal" && !oil && says(sentence, &["lng", "liquefied"]) {
         return Kind::GasFacility;
     }
     kind

@@ -10,6 +10,10 @@ use crate::text::{Document, TokenKind};
 /// Longest gazetteer name, in tokens, that is looked for.
 const LONGEST_NAME: usize = 8;
 
+/// Fewest people of a place whose name before a facility noun is taken for it, where the noun may
+/// also follow the name of a firm.
+const CITY: u32 = 50_000;
+
 /// A document with the look-ups of the facility grammar.
 pub struct TextView<'d> {
     /// The document.
@@ -209,6 +213,27 @@ impl<'d> TextView<'d> {
             .filter_map(|c| self.gazetteer.place(c.place))
             .find(|p| p.kind().category() == crate::kind::Category::Place);
         likeliest.is_some_and(|p| !matches!(p.kind(), crate::kind::Kind::Country | crate::kind::Kind::Continent))
+    }
+
+    /// Whether a place that is no facility bears the whole of `name`: "Port of Spain", "Plant City".
+    #[must_use]
+    pub fn is_place_name(&self, name: &Range<usize>) -> bool {
+        name.len() > 1
+            && self.is_capital(name.start)
+            && self.gazetteer.lookup(self.surface(name)).iter().any(|c| {
+                let kind = self.gazetteer.place(c.place).map(|p| p.kind());
+                kind.is_some_and(|k| k.category() == crate::kind::Category::Place)
+            })
+    }
+
+    /// Whether a city or a facility bears `name`, and not only a village or a river.
+    #[must_use]
+    pub fn is_city_or_facility(&self, name: &Range<usize>) -> bool {
+        self.gazetteer.lookup(self.surface(name)).iter().filter_map(|c| self.gazetteer.place(c.place)).any(|p| {
+            p.kind().category() == crate::kind::Category::Infrastructure
+                || (p.kind().is_settlement() && p.population().is_some_and(|n| n >= CITY))
+                || p.kind() == crate::kind::Kind::Admin1
+        })
     }
 
     /// Whether the word at `at` is capitalised and may be a part of a name.

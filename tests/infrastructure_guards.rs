@@ -1,0 +1,99 @@
+//! What looks like infrastructure and is not, and what is found by less than its full name.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+#[allow(dead_code, reason = "these tests read no files")]
+mod common;
+
+use dateline::annotations::{PlaceMention, Reference};
+use dateline::{Article, Category, Kind};
+
+fn marked(text: &str) -> Vec<PlaceMention> {
+    let found = common::annotator().annotate(&Article::from_plain_text(text.to_owned())).places;
+    let marked = |p: &PlaceMention| p.category == Category::Infrastructure && p.reference != Reference::Generic;
+    found.into_iter().filter(marked).collect()
+}
+
+fn surfaces(text: &str) -> Vec<&str> {
+    marked(text).iter().map(|p| p.span.slice(text)).collect()
+}
+
+#[test]
+fn clubs_firms_persons_and_works_are_no_sites() {
+    for text in [
+        "Port Vale drew with Cambridge United, and Shakhtar Donetsk won.",
+        "Jeff Bridges and Robert Plant laughed about Ms Porter's hat.",
+        "Her novel The Tunnel on the Hill won, and the Bridge of Spies is on at nine.",
+        "The Power Station of Art in Shanghai shows his drawings.",
+        "Station Casinos hired Mr Mills from Bridgewater Associates.",
+    ] {
+        assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
+    }
+}
+
+#[test]
+fn figures_of_speech_are_no_sites() {
+    for text in [
+        "His voter base in Ohio wants plant-based food and a pipeline of deals in Texas.",
+        "A bridge loan in Athens kept the talent pipeline in Greece from drying up.",
+        "Terminal illness in Leeds is rising, and the police station in Hull is full.",
+        "The refugee camp near Kakuma is full.",
+    ] {
+        assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
+    }
+}
+
+#[test]
+fn towns_that_begin_with_a_facility_word_stay_towns() {
+    for text in ["The Port of Spain council met.", "He lives in Plant City, near Tampa.", "Fort Worth sent nobody."] {
+        assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
+    }
+}
+
+#[test]
+fn a_town_name_means_the_base_where_a_word_of_its_trade_governs_it() {
+    assert_eq!(surfaces("Two fighters overran the runway at Osan."), ["Osan"]);
+    assert_eq!(surfaces("A rocket lifted off from Baikonur at noon."), ["Baikonur"]);
+    assert!(surfaces("The mayor of Osan met farmers from Baikonur.").is_empty());
+}
+
+#[test]
+fn the_place_that_describes_a_facility_is_not_a_facility_too() {
+    assert_eq!(surfaces("Crude ran dry at the refinery in Tuapse."), ["refinery in Tuapse"]);
+}
+
+#[test]
+fn a_title_before_the_name_makes_it_a_base() {
+    let text = "Sailors left Naval Station Rota for RAF Lakenheath.";
+    let kinds: Vec<(&str, Kind)> = marked(text).iter().map(|p| (p.span.slice(text), p.kind)).collect();
+    assert_eq!(kinds, [("Naval Station Rota", Kind::NavalBase), ("RAF Lakenheath", Kind::AirBase)]);
+}
+
+#[test]
+fn an_airport_code_counts_in_capitals_only() {
+    assert_eq!(surfaces("Smoke drifted as far as LAX."), ["LAX"]);
+    assert!(surfaces("The rules were lax.").is_empty());
+}
+
+#[test]
+fn a_measure_belongs_to_the_description() {
+    assert_eq!(surfaces("Crews mended a 330 kV substation in Konotop."), ["330 kV substation in Konotop"]);
+}
+
+#[test]
+fn a_site_that_is_not_known_stands_at_its_town_and_says_so() {
+    let text = "A fire broke out at a shoe factory in Kanpur.";
+    let found = marked(text);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].approximate && found[0].lat.is_some() && found[0].reference == Reference::Described);
+}
+
+#[test]
+fn an_explanation_names_the_rule_and_the_place() {
+    let article = Article::from_plain_text("A fire broke out at a shoe factory in Kanpur.".to_owned());
+    let options = dateline::annotate::Options { explain: true };
+    let found = common::annotator().annotate_with(&article, options).places;
+    let site = found.iter().find(|p| p.category == Category::Infrastructure).expect("the factory");
+    let names: Vec<&str> =
+        site.explanation.iter().flat_map(|e| e.recognition.iter().map(|(name, _)| name.as_str())).collect();
+    assert!(names.contains(&"rule_noun_and_place") && names.contains(&"anchor_Kanpur"), "{names:?}");
+}
