@@ -65,7 +65,8 @@ fn find_at(
         }
         let ends = matches!(word.kind, TokenKind::Word | TokenKind::Number)
             || (word.kind == TokenKind::Possessive && at > range.start + 1);
-        if !ends || !walk.is_key() || !(word.capital || word.kind != TokenKind::Word) {
+        if !ends || !walk.is_key() || !(has_capital(document.word(at)) || word.capital || word.kind != TokenKind::Word)
+        {
             continue;
         }
         let tokens = range.start..at + 1;
@@ -75,6 +76,11 @@ fn find_at(
         }
     }
     found[from..].reverse();
+}
+
+/// "d'Ivoire" ends a name as "Ivoire" would.
+fn has_capital(word: &str) -> bool {
+    word.chars().any(char::is_uppercase)
 }
 
 /// Whether the mark at `at` may stand inside a name: a hyphen or dash without spaces around it.

@@ -436,6 +436,10 @@ fn discourse(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameter
 #[must_use]
 pub fn choose(mut spans: Vec<Span>) -> Vec<Span> {
     spans.retain(|s| s.score > 0.0);
+    // The longest match wins over its parts: "Jammu and Kashmir" is one place.
+    let known: Vec<Range<usize>> =
+        spans.iter().filter(|s| !s.candidates.is_empty() && s.tokens.len() > 1).map(|s| s.tokens.clone()).collect();
+    spans.retain(|s| !known.iter().any(|k| *k != s.tokens && k.start <= s.tokens.start && s.tokens.end <= k.end));
     spans.sort_by_key(|s| (s.tokens.end, s.tokens.start));
     // Weighted interval scheduling; `best[i]` is the best sum with the first `i` spans.
     let mut best = vec![0.0_f32; spans.len() + 1];
