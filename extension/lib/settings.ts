@@ -19,8 +19,10 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   theme: 'auto',
   places: true,
   infrastructure: true,
-  demonyms: true,
-  claims: true,
+  // Marks on every "Russian" and every "said" would crowd those of the places; the sidebar has a
+  // switch for each, and lists the claims in any case.
+  demonyms: false,
+  claims: false,
   sidebar: true,
 };
 

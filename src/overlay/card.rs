@@ -111,7 +111,7 @@ impl CardBox {
             self.element.append_child(&*m.text("p", "card-remark", remark)?)?;
         }
         if !card.alternatives.is_empty() {
-            self.element.append_child(&*m.text("h3", "card-label", strings.could_be)?)?;
+            self.element.append_child(&*m.text("h3", "card-label", card.alternatives_label)?)?;
             let list = m.element("ul", "card-list")?;
             for other in &card.alternatives {
                 list.append_child(&*m.text("li", "", other)?)?;

@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit};
 
 use super::steps::Inner;
 
@@ -25,6 +25,15 @@ const CONTROLS: &str =
 pub(super) struct Listeners {
     events: Vec<EventListener>,
     _frame: Option<Rc<Closure<dyn FnMut()>>>,
+    theme: Option<(MutationObserver, Closure<dyn FnMut()>)>,
+}
+
+impl Drop for Listeners {
+    fn drop(&mut self) {
+        if let Some((observer, _)) = &self.theme {
+            observer.disconnect();
+        }
+    }
 }
 
 /// The last place of the pointer, until it is looked at in the next frame.
@@ -95,6 +104,7 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
     if let Ok(Some(dark)) = window.match_media("(prefers-color-scheme: dark)") {
         add(&mut listeners, inner, &dark, "change", passive(), |inner, _| inner.retheme());
     }
+    listeners.theme = Some(watch_theme(inner)?);
 
     let active = || EventListenerOptions::enable_prevent_default();
     add(&mut listeners, inner, &shadow, "click", active(), clicked_inside);
@@ -105,6 +115,24 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
     }
     inner.listeners.replace(listeners);
     Ok(())
+}
+
+/// Notices when a page turns dark or light: by an attribute of its root or body, as all do.
+fn watch_theme(inner: &Rc<Inner>) -> Result<(MutationObserver, Closure<dyn FnMut()>), JsValue> {
+    let weak = Rc::downgrade(inner);
+    let callback = Closure::<dyn FnMut()>::new(move || {
+        if let Some(inner) = weak.upgrade() {
+            inner.retheme();
+        }
+    });
+    let observer = MutationObserver::new(callback.as_ref().unchecked_ref())?;
+    let options = MutationObserverInit::new();
+    options.set_attributes(true);
+    let body = inner.document.body().map(Element::from);
+    for element in [inner.document.document_element(), body].into_iter().flatten() {
+        observer.observe_with_options(&element, &options)?;
+    }
+    Ok((observer, callback))
 }
 
 fn add(

@@ -28,6 +28,8 @@ pub struct Card {
     pub notes: Vec<String>,
     /// Sentences on how the article uses the name.
     pub remarks: Vec<String>,
+    /// What heads [`Self::alternatives`].
+    pub alternatives_label: &'static str,
     /// Other readings, best first.
     pub alternatives: Vec<String>,
     /// Why: label and features, where the annotator was asked.
@@ -49,6 +51,8 @@ impl Card {
         };
         card.fill_rows(mention, article, strings);
         card.fill_notes(mention, strings);
+        let described = mention.reference == Reference::Described;
+        card.alternatives_label = if described { strings.candidates } else { strings.could_be };
         card.alternatives = mention.alternatives.iter().take(MOST_ALTERNATIVES).map(alternative).collect();
         if let Some(explanation) = &mention.explanation {
             if !explanation.recognition.is_empty() {
@@ -97,7 +101,9 @@ impl Card {
         };
         note(true, mention.note.as_deref().unwrap_or_default());
         note(mention.confidence < UNSURE_BELOW, strings.confidence[2]);
-        note((UNSURE_BELOW..SURE_FROM).contains(&mention.confidence), strings.confidence[1]);
+        // A site that is only described is placed at its city; that is said below, and is not a guess.
+        let placed = mention.approximate && mention.reference == Reference::Described;
+        note((UNSURE_BELOW..SURE_FROM).contains(&mention.confidence) && !placed, strings.confidence[1]);
         note(mention.lat.is_none() && mention.kind != Kind::Demonym, strings.unknown_place);
         note(mention.approximate, strings.approximate);
         let mut remark = |said: bool, words: &str| {
@@ -165,7 +171,7 @@ fn heaviest(features: &[(String, f32)]) -> Vec<(String, f32)> {
     let mut features = features.to_vec();
     features.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     features.truncate(MOST_FEATURES);
-    features
+    features.into_iter().map(|(name, value)| (name.replace('_', " "), value)).collect()
 }
 
 /// How near a map of it starts, in zoom levels of the usual web maps.
@@ -263,6 +269,16 @@ pub(crate) mod tests {
         assert!(card.infrastructure);
         assert_eq!(card.rows.last(), Some(&("Facts from", "Wikipedia".to_owned())));
         assert!(card.rows.contains(&("Capacity", "1,296 MW".to_owned())));
+    }
+
+    #[test]
+    fn a_site_that_is_only_described_has_candidates_and_is_not_called_a_guess() {
+        let mut plant = mention("Lviv heating plant", Kind::Thermal);
+        (plant.reference, plant.approximate, plant.confidence) = (Reference::Described, true, 0.6);
+        let card = card(&plant);
+        assert_eq!(card.notes, [EN.approximate]);
+        assert_eq!(card.remarks, [EN.described]);
+        assert_eq!(card.alternatives_label, EN.candidates);
     }
 
     #[test]

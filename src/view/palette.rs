@@ -94,13 +94,17 @@ pub fn marks_css(theme: Theme) -> String {
     for class in MarkClass::ALL {
         let MarkStyle { ink: Colour(r, g, b), wash: Colour(wr, wg, wb), ground, line, thickness } =
             mark_style(class, theme);
+        // With forced colours the reader's own are taken, in pairs that go together; the shape of the
+        // line is what tells the classes apart.
+        let (ground_pair, text_pair) =
+            if class == MarkClass::Active { ("Highlight", "HighlightText") } else { ("Mark", "MarkText") };
         // Writing to a string cannot fail.
         let _ = writeln!(
             css,
             "::highlight({name}) {{ background-color: rgb({wr} {wg} {wb} / {ground}%); \
              text-decoration: underline {line} {thickness} rgb({r} {g} {b}); }}\n\
-             @media (forced-colors: active) {{ ::highlight({name}) {{ background-color: Mark; color: MarkText; \
-             text-decoration: underline {line} {thickness} MarkText; }} }}",
+             @media (forced-colors: active) {{ ::highlight({name}) {{ background-color: {ground_pair}; \
+             color: {text_pair}; text-decoration: underline {line} {thickness} {text_pair}; }} }}",
             name = class.highlight_name(),
         );
     }

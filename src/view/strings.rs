@@ -73,6 +73,8 @@ pub struct Strings {
     pub approximate: &'static str,
     /// Heading over other readings.
     pub could_be: &'static str,
+    /// Heading over known sites that a description fits.
+    pub candidates: &'static str,
     /// Heading over the explanation.
     pub why: &'static str,
     /// Part played: acts.
@@ -228,6 +230,7 @@ pub static EN: Strings = Strings {
     facts_from: "Facts from",
     approximate: "The position is approximate: it is that of a place nearby.",
     could_be: "It could also be",
+    candidates: "Known sites that fit",
     why: "Why this place",
     role_actor: "Here it stands for those who govern it or for its people.",
     role_modifier: "Here it describes something else.",

@@ -229,7 +229,7 @@ fn marks_reach_into_an_open_shadow_root() {
 }
 
 #[wasm_bindgen_test]
-fn the_overlay_is_dark_on_a_dark_page() {
+async fn the_overlay_is_dark_on_a_dark_page_and_follows_when_it_turns_light() {
     let page = Page::new();
     let body: HtmlElement = page.document.body().unwrap();
     let colour = || {
@@ -237,12 +237,12 @@ fn the_overlay_is_dark_on_a_dark_page() {
         let style = window.get_computed_style(&part(&page.document, ".card")).unwrap().unwrap();
         style.get_property_value("background-color").unwrap()
     };
-    let overlay = page.drawn();
-    assert_eq!(colour(), "rgb(255, 255, 255)");
-    drop(overlay);
     body.style().set_property("background-color", "#111").unwrap();
     let overlay = page.drawn();
     assert_eq!(colour(), "rgb(27, 31, 36)");
+    body.style().set_property("background-color", "#fff").unwrap();
+    frames(1).await;
+    assert_eq!(colour(), "rgb(255, 255, 255)");
     drop(overlay);
     body.remove_attribute("style").unwrap();
 }
