@@ -81,7 +81,7 @@ fn bearer(view: &TextView<'_>, tokens: Range<usize>, candidates: &[Candidate]) -
     Some(FacilityName {
         kind: best.kind(),
         shared: facilities.len() < candidates.len(),
-        first: candidates.first().is_some_and(|c| facility(&c)),
+        first: candidates.first().is_some_and(facility),
         facilities,
         tokens,
     })

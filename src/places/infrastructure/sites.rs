@@ -110,7 +110,10 @@ fn described(view: &TextView<'_>, phrase: &Phrase, names: &[FacilityName], sente
     if !known && (view.is_place_name(&tokens) || !admissible(view, phrase, place, sentence)) {
         return None;
     }
+    // "A power plant in Ukraine", "U.S. military base": a country does not say which one.
+    let wide = !known && !phrase.anchors.is_empty() && phrase.anchors.iter().all(|place| view.is_wide(place));
     let reference = match phrase.shape {
+        _ if wide => Reference::Generic,
         Shape::Named if known || !place => Reference::Named,
         Shape::Named | Shape::Possessive | Shape::Prepositional => Reference::Described,
         Shape::Bare if known => Reference::Named,

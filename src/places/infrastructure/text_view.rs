@@ -226,6 +226,14 @@ impl<'d> TextView<'d> {
             })
     }
 
+    /// Whether `name` is first of all a country, a continent or a sea.
+    #[must_use]
+    pub fn is_wide(&self, name: &Range<usize>) -> bool {
+        use crate::kind::Kind;
+        let first = self.gazetteer.lookup(self.surface(name)).into_iter().find_map(|c| self.gazetteer.place(c.place));
+        first.is_some_and(|p| matches!(p.kind(), Kind::Country | Kind::Continent | Kind::Ocean | Kind::Sea))
+    }
+
     /// Whether a city or a facility bears `name`, and not only a village or a river.
     #[must_use]
     pub fn is_city_or_facility(&self, name: &Range<usize>) -> bool {
