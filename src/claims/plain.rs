@@ -28,7 +28,8 @@ impl Finder<'_, '_> {
     fn active(&mut self, group: &VerbGroup) -> Option<Draft> {
         let reading = self.reading;
         let gerund = group.is_gerund();
-        if !group.finite && !gerund {
+        let caused = self.caused(group);
+        if !group.finite && !gerund && caused.is_none() {
             return None;
         }
         // "a damaged bridge", "the estimated cost": no verbs.
@@ -36,12 +37,16 @@ impl Finder<'_, '_> {
             group.start.wrapping_sub(1),
             Flags::DETERMINER.with(Flags::POSSESSIVE).with(Flags::TO).with(Flags::GENITIVE),
         ) && group.start > self.start
+            && caused.is_none()
             && !reading.is(group.start - 1, Flags::SUBJECT_PRONOUN.with(Flags::THAT))
         {
             return None;
         }
-        let subject = self.speaker(group)?;
-        if !self.agrees(group, subject) {
+        let subject = match caused {
+            Some(subject) => subject,
+            None => self.speaker(group)?,
+        };
+        if caused.is_none() && !self.agrees(group, subject) {
             return None;
         }
         // "a group called Anonymous": a name, no judgement.
@@ -210,6 +215,24 @@ impl Finder<'_, '_> {
         draft.content = vec![pronoun..pronoun + 1, verb..end];
         draft.confidence = 0.7;
         Some(draft)
+    }
+
+    /// "prompting Mr. Lee to say that": who is made to speak.
+    fn caused(&self, group: &VerbGroup) -> Option<Subject> {
+        let reading = self.reading;
+        let to = group.start.checked_sub(1).filter(|&i| i > self.start && reading.is(i, Flags::TO))?;
+        if group.finite || group.passive || !group.form.is(Form::BASE) {
+            return None;
+        }
+        let verb = (self.start.max(to.saturating_sub(9))..to).rev().find(|&i| {
+            reading.is_word(
+                i,
+                &["prompted", "prompting", "led", "leading", "forced", "forcing", "moved", "caused", "provoked"],
+            )
+        })?;
+        let end = reading.source_end(verb + 1, to);
+        let subject = Subject { start: verb + 1, end: to, shared: false };
+        (end == to && self.plausible(subject)).then_some(subject)
     }
 
     /// Who speaks: the subject, or for gerunds and coordinated verbs the speaker before.
