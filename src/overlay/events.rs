@@ -25,7 +25,7 @@ const CONTROLS: &str =
 pub(super) struct Listeners {
     events: Vec<EventListener>,
     _frame: Option<Rc<Closure<dyn FnMut()>>>,
-    theme: Option<(MutationObserver, Closure<dyn FnMut()>)>,
+    theme: Option<Observer>,
 }
 
 impl Drop for Listeners {
@@ -117,8 +117,11 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// An observer and what it calls, which lives as long.
+type Observer = (MutationObserver, Closure<dyn FnMut()>);
+
 /// Notices when a page turns dark or light: by an attribute of its root or body, as all do.
-fn watch_theme(inner: &Rc<Inner>) -> Result<(MutationObserver, Closure<dyn FnMut()>), JsValue> {
+fn watch_theme(inner: &Rc<Inner>) -> Result<Observer, JsValue> {
     let weak = Rc::downgrade(inner);
     let callback = Closure::<dyn FnMut()>::new(move || {
         if let Some(inner) = weak.upgrade() {
