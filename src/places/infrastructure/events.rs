@@ -69,12 +69,8 @@ impl Scene<'_> {
         let next = next?;
         let subject = self.site.start <= self.sentence.start + 1 && self.sites.len() == 1;
         let it = subject && self.lower.get(next.start).is_some_and(|w| w == "it");
-        it.then(|| Scene {
-            lower: self.lower,
-            site: next.start..next.start + 1,
-            sites: vec![next.start..next.start + 1],
-            sentence: next,
-        })
+        let pronoun = next.start..next.start + 1;
+        it.then(|| Scene { lower: self.lower, sites: vec![pronoun.clone()], site: pronoun, sentence: next })
     }
 
     fn event(&self) -> Option<Found> {

@@ -28,8 +28,8 @@ const SEAT_KM: f64 = 250.0;
 /// Most candidates that are listed for a described site.
 const ALTERNATIVES: usize = 6;
 
-/// Calibration of the confidence by how a site was located; measured with the passages of
-/// tests/infrastructure/tuning.txt.
+/// How sure a site's place is, by how it was located. Judged, not fitted: tests/infrastructure has
+/// too few wrong ones to fit to.
 mod confidence {
     pub const ONE_BEARER: f32 = 0.95;
     pub const SEVERAL_BEARERS: f32 = 0.8;

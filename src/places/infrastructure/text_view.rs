@@ -406,9 +406,9 @@ impl<'d> TextView<'d> {
             return true;
         }
         let after = self.lower.get(head.end).map_or("", String::as_str);
-        !matches!(after, "of" | "to" | "loan" | "loans" | "too" | "is")
-            && !self.preceded_by_noun(head)
-            && !(head.start > 0 && self.is_capital(head.start - 1))
+        let after_capital = head.start > 0 && self.is_capital(head.start - 1);
+        let idiom = matches!(after, "of" | "to" | "loan" | "loans" | "too" | "is");
+        !idiom && !after_capital && !self.preceded_by_noun(head)
     }
 
     /// Whether a one-word name is only a part of a longer run of capitals.
