@@ -37,6 +37,7 @@ fn figures_of_speech_are_no_sites() {
         "A bridge loan in Athens kept the talent pipeline in Greece from drying up.",
         "Terminal illness in Leeds is rising, and the police station in Hull is full.",
         "The refugee camp near Kakuma is full.",
+        "He crashed near the Russell County line, deputies said.",
     ] {
         assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
     }

@@ -145,7 +145,9 @@ fn admissible(view: &TextView<'_>, phrase: &Phrase, place: bool, sentence: Range
             let surname = capital && phrase.noun.plural && phrase.head.len() == 1;
             match phrase.noun.force {
                 Force::Strong => place || !surname,
+                // "the Russell County line" is a border; a cable says its voltage or its business.
                 // "the Perdido platform", "the Iron Gates plant": the context vouches for the noun.
+                Force::Weak if phrase.noun.kind == Kind::Cable && phrase.measured == phrase.head.start => false,
                 Force::Weak => (place && !view.preceded_by_noun(&phrase.head)) || vouched(view, phrase, sentence),
                 Force::Named => place || vouched(view, phrase, sentence),
             }
