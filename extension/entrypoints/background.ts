@@ -17,7 +17,7 @@ const COMMANDS: Record<string, ToContent> = {
 /** Starts things; keeps no state, since the browser may stop it at any time. */
 export default defineBackground(() => {
   browser.action.onClicked.addListener((tab) => {
-    if (tab.id !== undefined) void annotate(tab.id);
+    if (tab.id !== undefined) void annotate(tab.id, tab.url);
   });
 
   browser.commands.onCommand.addListener((command, tab) => {
@@ -41,20 +41,43 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => void registerOnGrantedSites());
 });
 
-async function annotate(tabId: number): Promise<void> {
+/** Milliseconds that a click's grant may take to reach the page's process, and between two looks. */
+const GRANT = { patience: 2000, pause: 25 };
+
+async function annotate(tabId: number, address: string | undefined): Promise<void> {
+  const target = { tabId };
   try {
-    const target = { tabId };
-    await browser.scripting.executeScript({
-      target,
-      func: () => {
-        globalThis.datelineClicked = true;
-      },
-    });
+    await granted(address, () =>
+      browser.scripting.executeScript({
+        target,
+        func: () => {
+          globalThis.datelineClicked = true;
+        },
+      }),
+    );
     await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
   } catch {
     // The browser's own pages and its extension store are closed to every extension.
     await browser.action.setBadgeText({ tabId, text: '–' });
     await browser.action.setTitle({ tabId, title: text('action_title_closed') });
+  }
+}
+
+/**
+ * Runs the first injection after a click. Chromium grants `activeTab` in its own process and tells
+ * the page's; under load an injection can come there first and is refused. That the grant was given
+ * can be seen from the tab's address, which is hidden without it; then the refusal is not final.
+ */
+async function granted(address: string | undefined, inject: () => Promise<unknown>): Promise<void> {
+  const end = performance.now() + GRANT.patience;
+  for (;;) {
+    try {
+      await inject();
+      return;
+    } catch (error) {
+      if (!address || !/^https?:/.test(address) || performance.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, GRANT.pause));
+    }
   }
 }
 
