@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { dataSources } from '../../lib/data-sources';
 import { type Flag, loadSettings, type Settings, saveSettings } from '../../lib/settings';
 import { grantedPatterns, patternOf, siteOf } from '../../lib/sites';
 import { text } from '../../lib/text';
@@ -74,8 +75,23 @@ async function showSites(): Promise<void> {
   );
 }
 
+function showDataSources(): void {
+  const list = find('#data-sources', HTMLElement);
+  for (const source of dataSources()) {
+    const name = document.createElement('dt');
+    name.textContent = `${source.name} — ${source.licence}`;
+    const attribution = document.createElement('dd');
+    attribution.textContent = source.attribution;
+    const provenance = document.createElement('dd');
+    provenance.className = 'provenance';
+    provenance.textContent = `${source.package}, ${source.date}`;
+    list.append(name, attribution, provenance);
+  }
+}
+
 browser.permissions.onAdded.addListener(() => void showSites());
 browser.permissions.onRemoved.addListener(() => void showSites());
 
 translate();
+showDataSources();
 await Promise.all([showSettings(), showSites()]);

@@ -1,0 +1,19 @@
+/** The sources of the gazetteer's data, from the same table that the gazetteer is built with. */
+import table from '../../data/sources.tsv?raw';
+
+export interface DataSource {
+  name: string;
+  package: string;
+  licence: string;
+  date: string;
+  attribution: string;
+}
+
+/** Every source, in the table's order. */
+export function dataSources(): DataSource[] {
+  const rows = table.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return rows.slice(1).map((row) => {
+    const [name = '', from = '', licence = '', date = '', attribution = ''] = row.split('\t');
+    return { name, package: from, licence, date, attribution };
+  });
+}
