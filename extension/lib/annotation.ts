@@ -77,8 +77,11 @@ export class Annotation {
 
 /** Removes everything that the core draws, without the core's help. */
 function takeDown(): void {
-  for (const name of [...CSS.highlights.keys()]) {
-    if (name.startsWith('dateline-')) CSS.highlights.delete(name);
-  }
+  const names: string[] = [];
+  // Not by an iterator: Firefox has none on the page's own objects for a content script.
+  CSS.highlights.forEach((_, name) => {
+    if (name.startsWith('dateline-')) names.push(name);
+  });
+  for (const name of names) CSS.highlights.delete(name);
   for (const host of document.querySelectorAll('dateline-overlay')) host.remove();
 }
