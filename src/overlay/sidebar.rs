@@ -110,6 +110,7 @@ impl Drawer {
         self.places(sidebar, strings)?;
         self.infrastructure(sidebar, strings)?;
         self.claims(sidebar, strings)?;
+        self.cited(sidebar, strings)?;
         self.foot(switches, strings)
     }
 
@@ -202,6 +203,9 @@ impl Drawer {
             count.set_attribute("aria-label", &strings.count(entry.mentions.len(), &strings.mentions_counted))?;
             row.append_child(&count)?;
         }
+        for event in &entry.events {
+            row.append_child(&*m.text("span", "row-event", event)?)?;
+        }
         Ok(row)
     }
 
@@ -259,6 +263,29 @@ impl Drawer {
         button.append_child(&line)?;
         item.append_child(&button)?;
         Ok(item)
+    }
+
+    fn cited(&self, sidebar: &Sidebar, strings: &Strings) -> Result<(), JsValue> {
+        if sidebar.cited.is_empty() {
+            return Ok(());
+        }
+        let m = &self.maker;
+        let section = self.section(strings.cited, "cited")?;
+        let list = m.element("ul", "rows")?;
+        list.set_attribute("role", "list")?;
+        for cited in &sidebar.cited {
+            let item = m.element("li", "cited-page")?;
+            let link = m.text("a", "", &cited.domain)?;
+            link.set_attribute("href", &cited.href)?;
+            link.set_attribute("target", "_blank")?;
+            link.set_attribute("rel", "noopener noreferrer external")?;
+            link.set_attribute("referrerpolicy", "no-referrer")?;
+            link.set_attribute("aria-label", &format!("{}, {}", cited.domain, strings.opens_new_tab))?;
+            append(&item, &[&*link, &*m.text("span", "row-what", &cited.what)?])?;
+            list.append_child(&item)?;
+        }
+        section.append_child(&list)?;
+        Ok(())
     }
 
     fn foot(&self, switches: Switches, strings: &Strings) -> Result<(), JsValue> {

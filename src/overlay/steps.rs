@@ -243,7 +243,7 @@ impl Inner {
             let first = rects.first().map_or((0.0, 0.0), |r| (r.x, r.y));
             let (x, y) = point.unwrap_or(first);
             let Some(anchor) = nearest(&rects, x, y) else { return };
-            let card = Card::new(mention, drawing.reading.article(), self.strings);
+            let card = Card::new(mention, drawing.reading.article(), &drawing.annotations, self.strings);
             let index = found.mention;
             // A card that cannot be shown is no reason to fail: the list has the same facts.
             if state.card.show(mark, &card, self.strings, anchor, viewport).is_ok() {
@@ -314,7 +314,7 @@ impl Inner {
             let Some(drawing) = &state.drawing else { return };
             let Some(found) = drawing.marks.get(mark).copied() else { return };
             let Some(mention) = drawing.annotations.places.get(found.mention) else { return };
-            let name = Card::new(mention, drawing.reading.article(), self.strings).spoken();
+            let name = Card::new(mention, drawing.reading.article(), &drawing.annotations, self.strings).spoken();
             let (number, total) = (state.number_of(mark).to_string(), state.total().to_string());
             let position = fill(self.strings.position, &[&number, &total]);
             let spoken = format!("{name}. {position}. {}", self.strings.press_enter);

@@ -2,7 +2,7 @@
 
 use super::marks::{SURE_FROM, UNSURE_BELOW};
 use super::strings::Strings;
-use crate::annotations::{Alternative, ExplainedCandidate, PlaceMention, Reference, Role};
+use crate::annotations::{Alternative, Annotations, ExplainedCandidate, PlaceMention, Reference, Role};
 use crate::article::Article;
 use crate::kind::{Category, Kind};
 
@@ -39,9 +39,9 @@ pub struct Card {
 }
 
 impl Card {
-    /// The card of `mention`, a mention in `article`.
+    /// The card of `mention`, one of the `annotations` of `article`.
     #[must_use]
-    pub fn new(mention: &PlaceMention, article: &Article, strings: &Strings) -> Self {
+    pub fn new(mention: &PlaceMention, article: &Article, annotations: &Annotations, strings: &Strings) -> Self {
         let mut card = Self {
             name: mention.name.clone(),
             native: mention.native.clone().filter(|native| *native != mention.name),
@@ -49,7 +49,7 @@ impl Card {
             infrastructure: mention.category == Category::Infrastructure,
             ..Self::default()
         };
-        card.fill_rows(mention, article, strings);
+        card.fill_rows(mention, article, annotations, strings);
         card.fill_notes(mention, strings);
         let described = mention.reference == Reference::Described;
         card.alternatives_label = if described { strings.candidates } else { strings.could_be };
@@ -64,7 +64,7 @@ impl Card {
         card
     }
 
-    fn fill_rows(&mut self, mention: &PlaceMention, article: &Article, strings: &Strings) {
+    fn fill_rows(&mut self, mention: &PlaceMention, article: &Article, annotations: &Annotations, strings: &Strings) {
         let mut row = |label, value: Option<String>| {
             if let Some(value) = value.filter(|v| !v.is_empty()) {
                 self.rows.push((label, value));
@@ -79,16 +79,7 @@ impl Card {
             row(strings.status, facility.status.clone());
         }
         if let Some(event) = &mention.event {
-            let mut said = format!("“{}”", event.span.slice(article.text()));
-            if let Some(date) = event.date {
-                said = format!("{said}, {}", date.slice(article.text()));
-            }
-            for (flag, word) in [(event.negated, strings.negated), (event.hedged, strings.hedged)] {
-                if flag {
-                    said = format!("{said} ({word})");
-                }
-            }
-            row(strings.event, Some(said));
+            row(strings.event, Some(super::event::worded(event, article, annotations, strings)));
         }
         row(strings.facts_from, mention.facility.as_ref().and_then(|f| f.source.clone()));
     }
@@ -236,7 +227,7 @@ pub(crate) mod tests {
     }
 
     fn card(mention: &PlaceMention) -> Card {
-        Card::new(mention, &Article::from_plain_text(mention.name.clone()), &EN)
+        Card::new(mention, &Article::from_plain_text(mention.name.clone()), &Annotations::default(), &EN)
     }
 
     #[test]

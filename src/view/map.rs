@@ -196,7 +196,15 @@ mod tests {
     use crate::view::sidebar::Country;
 
     fn entry(name: &str, kind: Kind, lat: f64, lon: f64) -> Entry {
-        Entry { name: name.into(), kind, place: None, mentions: vec![0], position: Some((lat, lon)), unsure: false }
+        Entry {
+            name: name.into(),
+            kind,
+            place: None,
+            mentions: vec![0],
+            position: Some((lat, lon)),
+            unsure: false,
+            events: Vec::new(),
+        }
     }
 
     fn map(entries: Vec<Entry>) -> Map {

@@ -3,6 +3,7 @@
 //! The overlay draws this; deciding it here keeps it testable without a browser.
 
 pub mod card;
+pub mod event;
 pub mod geometry;
 pub mod map;
 pub mod marks;

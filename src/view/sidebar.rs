@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::card::Card;
+use super::event::worded;
 use super::marks::class_of;
 use super::strings::Strings;
 use crate::annotations::{Annotations, Claim, ClaimKind, PlaceMention, Source, SourceKind};
@@ -30,6 +31,8 @@ pub struct Entry {
     pub position: Option<(f64, f64)>,
     /// Whether its best mention is unsure.
     pub unsure: bool,
+    /// What is said to have happened there, in the order of the text.
+    pub events: Vec<String>,
 }
 
 /// The places of one country.
@@ -92,13 +95,26 @@ pub struct Sidebar {
     pub infrastructure: Vec<Entry>,
     /// Claims by source, the source with most claims first.
     pub speakers: Vec<Speaker>,
+    /// The pages that the article links to, each once: domain and what stands there.
+    pub cited: Vec<Cited>,
+}
+
+/// A page that the article links to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// The host without "www.".
+    pub domain: String,
+    /// The address.
+    pub href: String,
+    /// "court", "outlet" …, and whether it is a primary document.
+    pub what: String,
 }
 
 impl Sidebar {
     /// The sidebar of `article` with its `annotations`.
     #[must_use]
     pub fn new(article: &Article, annotations: &Annotations, strings: &Strings) -> Self {
-        let (places, infrastructure) = entries(annotations);
+        let (places, infrastructure) = entries(article, annotations, strings);
         let speakers = speakers(article, annotations, strings);
         let summary = [
             strings.count(places.len(), &strings.places_counted),
@@ -127,6 +143,7 @@ impl Sidebar {
             countries: by_country(places),
             infrastructure: infrastructure.into_iter().map(|(_, entry)| entry).collect(),
             speakers,
+            cited: cited(annotations, strings),
         }
     }
 }
@@ -144,7 +161,7 @@ type Grouped = Vec<(Within, Entry)>;
 
 /// Places and infrastructure, each once, in the order of first mention. Demonyms count for nothing
 /// here: they stand for a people.
-fn entries(annotations: &Annotations) -> (Grouped, Grouped) {
+fn entries(article: &Article, annotations: &Annotations, strings: &Strings) -> (Grouped, Grouped) {
     let mut index: HashMap<Identity<'_>, usize> = HashMap::new();
     let mut found: Vec<(Within, Entry, Category)> = Vec::new();
     for (at, mention) in annotations.places.iter().enumerate() {
@@ -160,6 +177,7 @@ fn entries(annotations: &Annotations) -> (Grouped, Grouped) {
         });
         let entry = &mut found[slot].1;
         entry.mentions.push(at);
+        entry.events.extend(mention.event.as_ref().map(|e| worded(e, article, annotations, strings)));
         entry.unsure &= mention.confidence < super::marks::UNSURE_BELOW;
     }
     let (places, sites): (Vec<_>, Vec<_>) =
@@ -182,6 +200,7 @@ fn entry(mention: &PlaceMention) -> Entry {
         mentions: Vec::new(),
         position: mention.lat.zip(mention.lon),
         unsure: true,
+        events: Vec::new(),
     }
 }
 
@@ -200,6 +219,22 @@ fn by_country(places: Grouped) -> Vec<Country> {
         country.entries.sort_by_key(|e| (e.kind != Kind::Country, std::cmp::Reverse(e.mentions.len())));
     }
     countries.into_iter().map(|(_, country)| country).collect()
+}
+
+/// The pages that the article links to, each address once. Only web addresses are listed, since they
+/// become links.
+fn cited(annotations: &Annotations, strings: &Strings) -> Vec<Cited> {
+    let mut cited: Vec<Cited> = Vec::new();
+    for link in &annotations.links {
+        let web = link.href.starts_with("https://") || link.href.starts_with("http://");
+        if !web || cited.iter().any(|c| c.href == link.href) {
+            continue;
+        }
+        let kind = strings.link_kinds[link.kind as usize];
+        let what = if link.primary { format!("{kind}, {}", strings.primary) } else { kind.to_owned() };
+        cited.push(Cited { domain: link.domain.clone(), href: link.href.clone(), what });
+    }
+    cited
 }
 
 fn speakers(article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<Speaker> {
@@ -281,7 +316,7 @@ pub fn source_kind(kind: SourceKind, strings: &Strings) -> &'static str {
 /// What a screen reader says of the mention at `index`: the card in one breath and the position.
 #[must_use]
 pub fn spoken(annotations: &Annotations, article: &Article, index: usize, strings: &Strings) -> String {
-    annotations.places.get(index).map(|m| Card::new(m, article, strings).spoken()).unwrap_or_default()
+    annotations.places.get(index).map(|m| Card::new(m, article, annotations, strings).spoken()).unwrap_or_default()
 }
 
 #[cfg(test)]

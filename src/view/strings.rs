@@ -67,6 +67,14 @@ pub struct Strings {
     pub status: &'static str,
     /// Row: event.
     pub event: &'static str,
+    /// Whose claim an event is: `{}` is the source.
+    pub according_to: &'static str,
+    /// Heading over the pages that the article links to.
+    pub cited: &'static str,
+    /// What stands behind a link, in the order of [`crate::claims::links::LinkKind`].
+    pub link_kinds: [&'static str; 10],
+    /// Said of a link to a primary document.
+    pub primary: &'static str,
     /// Row: source of the facts.
     pub facts_from: &'static str,
     /// Said of coordinates that are those of something nearby.
@@ -227,6 +235,21 @@ pub static EN: Strings = Strings {
     operator: "Operator",
     status: "Status",
     event: "In the article",
+    according_to: "according to {}",
+    cited: "Pages it links to",
+    link_kinds: [
+        "court",
+        "data",
+        "government",
+        "journal",
+        "company",
+        "this outlet",
+        "another outlet",
+        "social network",
+        "reference",
+        "other site",
+    ],
+    primary: "primary document",
     facts_from: "Facts from",
     approximate: "The position is approximate: it is that of a place nearby.",
     could_be: "It could also be",

@@ -1,0 +1,64 @@
+//! How what happened at a site is worded: "“was struck”, Thursday — according to the mayor".
+
+use super::strings::{Strings, fill};
+use crate::annotations::{Annotations, SiteEvent};
+use crate::article::Article;
+
+/// The event in the article's own words, with its date, whose claim it is, and whether it is
+/// hedged or denied.
+#[must_use]
+pub fn worded(event: &SiteEvent, article: &Article, annotations: &Annotations, strings: &Strings) -> String {
+    let text = article.text();
+    let mut said = format!("“{}”", event.span.slice(text));
+    if let Some(date) = event.date {
+        said = format!("{said}, {}", date.slice(text));
+    }
+    if let Some(source) = source(event, annotations) {
+        said = format!("{said} — {}", fill(strings.according_to, &[source]));
+    }
+    for (flag, word) in [(event.negated, strings.negated), (event.hedged, strings.hedged)] {
+        if flag {
+            said = format!("{said} ({word})");
+        }
+    }
+    said
+}
+
+/// The name of who makes the claim that holds the event.
+fn source<'a>(event: &SiteEvent, annotations: &'a Annotations) -> Option<&'a str> {
+    let claim = annotations.claims.get(event.claim?)?;
+    let source = annotations.sources.get(claim.source_id?.0 as usize)?;
+    Some(&source.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotations::{Claim, Source, SourceId, SourceKind};
+    use crate::text::TextSpan;
+    use crate::view::strings::EN;
+
+    #[test]
+    fn an_event_names_whose_claim_it_is_and_that_it_is_denied() {
+        let article = Article::from_plain_text("The dam was not damaged on Thursday, Ann Lee said.");
+        let source = Source {
+            name: "Ann Lee".into(),
+            kind: SourceKind::Person,
+            title: None,
+            affiliation: None,
+            mentions: Vec::new(),
+        };
+        let claim = Claim { source_id: Some(SourceId(0)), ..Claim::default() };
+        let annotations = Annotations { claims: vec![claim], sources: vec![source], ..Annotations::default() };
+        let event = SiteEvent {
+            class: "damaged".into(),
+            span: TextSpan::new(8, 23),
+            negated: true,
+            hedged: false,
+            date: Some(TextSpan::new(27, 35)),
+            claim: Some(0),
+        };
+        let worded = worded(&event, &article, &annotations, &EN);
+        assert_eq!(worded, format!("“was not damaged”, Thursday — according to Ann Lee ({})", EN.negated));
+    }
+}
