@@ -53,7 +53,8 @@ impl Card {
         card.fill_notes(mention, strings);
         let described = mention.reference == Reference::Described;
         card.alternatives_label = if described { strings.candidates } else { strings.could_be };
-        card.alternatives = mention.alternatives.iter().take(MOST_ALTERNATIVES).map(alternative).collect();
+        let worded = if described { alternative } else { reading };
+        card.alternatives = mention.alternatives.iter().take(MOST_ALTERNATIVES).map(worded).collect();
         if let Some(explanation) = &mention.explanation {
             if !explanation.recognition.is_empty() {
                 card.why.push((mention.span.slice(article.text()).to_owned(), heaviest(&explanation.recognition)));
@@ -151,7 +152,13 @@ fn alternative(other: &Alternative) -> String {
         words.push_str(", ");
         words.push_str(more);
     }
-    format!("{words} ({}%)", (other.confidence * 100.0).round())
+    words
+}
+
+/// Another reading of a name, with its share of the probability. Sites that a description fits have
+/// none: nothing says which is likelier.
+fn reading(other: &Alternative) -> String {
+    format!("{} ({}%)", alternative(other), (other.confidence * 100.0).round())
 }
 
 fn candidate(candidate: &ExplainedCandidate) -> (String, Vec<(String, f32)>) {
