@@ -19,7 +19,9 @@ export function patternOf(site: string): string | undefined {
   } catch {
     return undefined;
   }
-  if (!/^https?:$/.test(url.protocol) || url.hostname === '') return undefined;
+  // A host that is a name or an address, and no words that a parser has escaped.
+  if (!/^https?:$/.test(url.protocol) || !/^([a-z0-9.-]+|\[[0-9a-f:.]+\])$/.test(url.hostname))
+    return undefined;
   return `*://${url.hostname}/*`;
 }
 
