@@ -102,6 +102,38 @@ pub struct PlaceMention {
     pub explanation: Option<Explanation>,
 }
 
+impl PlaceMention {
+    /// A mention at `span` of something called `name` that no row of the gazetteer is known for yet:
+    /// a named location of no confidence.
+    #[must_use]
+    pub fn unresolved(span: TextSpan, name: String, kind: Kind) -> Self {
+        Self {
+            span,
+            name,
+            native: None,
+            kind,
+            category: kind.category(),
+            place: None,
+            lat: None,
+            lon: None,
+            country: None,
+            country_name: None,
+            region: None,
+            geonames_id: None,
+            population: None,
+            role: Role::Location,
+            reference: Reference::Named,
+            confidence: 0.0,
+            approximate: false,
+            facility: None,
+            note: None,
+            alternatives: Vec::new(),
+            event: None,
+            explanation: None,
+        }
+    }
+}
+
 /// Facts of a facility, from the authored table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FacilityFacts {

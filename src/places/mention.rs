@@ -88,30 +88,8 @@ pub fn of_place(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<'_
 }
 
 fn unknown(analysis: &Analysis<'_>, tokens: &Range<usize>) -> PlaceMention {
-    PlaceMention {
-        span: analysis.document.span(tokens.clone()),
-        name: analysis.text(tokens.clone()).to_owned(),
-        native: None,
-        kind: Kind::Locality,
-        category: Category::Place,
-        place: None,
-        lat: None,
-        lon: None,
-        country: None,
-        country_name: None,
-        region: None,
-        geonames_id: None,
-        population: None,
-        role: Role::Location,
-        reference: Reference::Named,
-        confidence: 0.0,
-        approximate: false,
-        facility: None,
-        note: None,
-        alternatives: Vec::new(),
-        event: None,
-        explanation: None,
-    }
+    let name = analysis.text(tokens.clone()).to_owned();
+    PlaceMention::unresolved(analysis.document.span(tokens.clone()), name, Kind::Locality)
 }
 
 /// The calibrated probability that mention and place are right.

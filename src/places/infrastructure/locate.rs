@@ -6,7 +6,7 @@ use super::family;
 use super::sites::Site;
 use super::text_view::TextView;
 use crate::annotate::Options;
-use crate::annotations::{Alternative, ExplainedCandidate, Explanation, FacilityFacts, PlaceMention, Reference, Role};
+use crate::annotations::{Alternative, ExplainedCandidate, Explanation, FacilityFacts, PlaceMention, Reference};
 use crate::country::CountryCode;
 use crate::gazetteer::{Gazetteer, Place, PlaceId, distance_km, normalise};
 use crate::kind::{Category, Kind};
@@ -144,30 +144,8 @@ fn at_part_of_line(mention: &mut PlaceMention, site: &Site, anchors: &[Anchor]) 
 }
 
 fn blank(view: &TextView<'_>, site: &Site) -> PlaceMention {
-    PlaceMention {
-        span: view.document.span(site.tokens.clone()),
-        name: title(view.surface(&site.tokens)),
-        native: None,
-        kind: site.kind,
-        category: Category::Infrastructure,
-        place: None,
-        lat: None,
-        lon: None,
-        country: None,
-        country_name: None,
-        region: None,
-        geonames_id: None,
-        population: None,
-        role: Role::Location,
-        reference: site.reference,
-        confidence: 0.0,
-        approximate: false,
-        facility: None,
-        note: None,
-        alternatives: Vec::new(),
-        event: None,
-        explanation: None,
-    }
+    let (span, name) = (view.document.span(site.tokens.clone()), title(view.surface(&site.tokens)));
+    PlaceMention { reference: site.reference, ..PlaceMention::unresolved(span, name, site.kind) }
 }
 
 /// A description as a title: its first letter in upper case, white space folded.
