@@ -162,6 +162,9 @@ pub struct Alternative {
     pub kind: Kind,
     /// Country.
     pub country: Option<CountryCode>,
+    /// Name of the country.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country_name: Option<String>,
     /// Region.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,

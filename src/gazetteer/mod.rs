@@ -190,6 +190,12 @@ impl Gazetteer {
         self.place(PlaceId(u32_at(&entries[at], 2)))
     }
 
+    /// The name of the country that `place` is in, if it is in one.
+    #[must_use]
+    pub fn country_name(&self, place: &Place<'_>) -> Option<String> {
+        Some(self.country(place.country()?)?.name().to_owned())
+    }
+
     /// The places of a kind that `wanted` accepts within `km` kilometres of a point, the nearest
     /// first, with their distances. This reads every place once: it is meant for facilities named
     /// by their neighbourhood and for checks, not for each word of a text.

@@ -59,8 +59,6 @@ pub fn of_demonym(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<
 /// A mention of `place`, with what the gazetteer knows; role and confidence are to be filled in.
 #[must_use]
 pub fn of_place(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<'_>) -> PlaceMention {
-    let country = place.country();
-    let country_name = country.and_then(|c| Some(analysis.gazetteer.country(c)?.name().to_owned()));
     PlaceMention {
         span: analysis.document.span(tokens.clone()),
         name: place.name().to_owned(),
@@ -70,8 +68,8 @@ pub fn of_place(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<'_
         place: Some(place.id()),
         lat: Some(place.lat()),
         lon: Some(place.lon()),
-        country,
-        country_name,
+        country: place.country(),
+        country_name: analysis.gazetteer.country_name(place),
         region: place.region().map(|r| r.name().to_owned()),
         geonames_id: place.geonames_id(),
         population: place.population(),
@@ -113,6 +111,7 @@ fn alternative(analysis: &Analysis<'_>, option: &Sense) -> Option<Alternative> {
         name: place.name().to_owned(),
         kind: place.kind(),
         country: place.country(),
+        country_name: analysis.gazetteer.country_name(&place),
         region: place.region().map(|r| r.name().to_owned()),
         lat: place.lat(),
         lon: place.lon(),
@@ -127,7 +126,7 @@ fn explanation(analysis: &Analysis<'_>, span: &Span, group: &Group, parameters: 
         .take(ALTERNATIVES + 1)
         .filter_map(|option| {
             Some(ExplainedCandidate {
-                label: label(&analysis.gazetteer.place(option.place)?, option.class),
+                label: label(analysis, &analysis.gazetteer.place(option.place)?, option.class),
                 score: option.score,
                 features: parameters::explain(&parameters.ranking, &option.features),
             })
@@ -136,10 +135,10 @@ fn explanation(analysis: &Analysis<'_>, span: &Span, group: &Group, parameters: 
     Explanation { recognition: parameters::explain(&parameters.recognition, &span.features), candidates }
 }
 
-/// "Springfield (city, Illinois, US), a primary name".
-fn label(place: &Place<'_>, class: NameClass) -> String {
+/// "Springfield (city, Illinois, United States), a primary name".
+fn label(analysis: &Analysis<'_>, place: &Place<'_>, class: NameClass) -> String {
     let mut parts = vec![place.kind().label().to_owned()];
     parts.extend(place.region().map(|r| r.name().to_owned()));
-    parts.extend(place.country().map(|c| c.to_string()));
+    parts.extend(analysis.gazetteer.country_name(place));
     format!("{} ({}), {}", place.name(), parts.join(", "), class.as_str())
 }

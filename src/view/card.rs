@@ -147,8 +147,7 @@ pub fn coordinates(lat: f64, lon: f64) -> String {
 
 fn alternative(other: &Alternative) -> String {
     let mut words = format!("{}, {}", other.name, other.kind.label());
-    for more in [other.region.as_deref(), other.country.as_ref().map(crate::CountryCode::as_str)].into_iter().flatten()
-    {
+    for more in [other.region.as_deref(), other.country_name.as_deref()].into_iter().flatten() {
         words.push_str(", ");
         words.push_str(more);
     }
@@ -289,6 +288,7 @@ pub(crate) mod tests {
             name: "Galich".into(),
             kind: Kind::Town,
             country: crate::CountryCode::parse("RU"),
+            country_name: Some("Russia".into()),
             region: Some("Kostroma".into()),
             lat: 58.4,
             lon: 42.3,
@@ -298,7 +298,7 @@ pub(crate) mod tests {
         assert_eq!(card.notes[0], "Claimed by two districts.");
         assert_eq!(card.notes.len(), 3);
         assert!(card.remarks.is_empty());
-        assert_eq!(card.alternatives, ["Galich, town, Kostroma, RU (35%)"]);
+        assert_eq!(card.alternatives, ["Galich, town, Kostroma, Russia (35%)"]);
     }
 
     #[test]

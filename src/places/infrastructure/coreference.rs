@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::nouns;
 use super::text_view::TextView;
 use super::{family, idioms};
-use crate::annotations::{PlaceMention, Reference};
+use crate::annotations::{Explanation, PlaceMention, Reference};
 use crate::gazetteer::PlaceId;
 use crate::kind::Kind;
 use crate::text::TextSpan;
@@ -35,13 +35,16 @@ pub fn link(view: &TextView<'_>, facilities: &mut Vec<PlaceMention>) {
 }
 
 /// A later mention of what `antecedent` means.
-fn again(antecedent: &PlaceMention, span: TextSpan) -> PlaceMention {
+fn again(view: &TextView<'_>, antecedent: &PlaceMention, span: TextSpan) -> PlaceMention {
     PlaceMention {
         span,
         confidence: antecedent.confidence * KEPT,
         reference: Reference::Described,
         event: None,
-        explanation: None,
+        explanation: antecedent.explanation.as_ref().map(|why| Explanation {
+            recognition: vec![(format!("again_{}", antecedent.span.slice(view.document.text())), 1.0)],
+            candidates: why.candidates.clone(),
+        }),
         ..antecedent.clone()
     }
 }
@@ -64,7 +67,7 @@ fn bare_nouns(view: &TextView<'_>, facilities: &[PlaceMention]) -> Vec<PlaceMent
                 continue;
             }
             if let Some(antecedent) = antecedent(view, facilities, span, index, kind) {
-                later.push(again(antecedent, span));
+                later.push(again(view, antecedent, span));
             }
         }
     }
@@ -176,7 +179,7 @@ fn by_abbreviation(
         let span = view.document.span(at..at + 1);
         let Some(antecedent) = facilities.get(*index).filter(|a| a.span.end <= span.start) else { continue };
         if !facilities.iter().any(|f| f.reference != Reference::Generic && f.span.overlaps(span)) {
-            later.push(PlaceMention { reference: Reference::Named, ..again(antecedent, span) });
+            later.push(PlaceMention { reference: Reference::Named, ..again(view, antecedent, span) });
         }
     }
     later

@@ -7,7 +7,6 @@ use super::sites::Site;
 use super::text_view::TextView;
 use crate::annotate::Options;
 use crate::annotations::{Alternative, ExplainedCandidate, Explanation, FacilityFacts, PlaceMention, Reference};
-use crate::country::CountryCode;
 use crate::gazetteer::{Gazetteer, Place, PlaceId, distance_km, normalise};
 use crate::kind::{Category, Kind};
 
@@ -67,17 +66,17 @@ fn explanation(view: &TextView<'_>, site: &Site, mention: &PlaceMention) -> Expl
     recognition.extend(site.anchors.iter().map(|tokens| (format!("anchor_{}", view.surface(tokens)), 1.0)));
     let chosen = mention.lat.zip(mention.lon);
     let distance = |lat: f64, lon: f64| chosen.map_or(0.0, |(a, b)| distance_km(a, b, lat, lon) as f32);
-    let label = |name: &str, kind: Kind, country: Option<CountryCode>| {
+    let label = |name: &str, kind: Kind, country: Option<&str>| {
         let country = country.map(|c| format!(", {c}")).unwrap_or_default();
         format!("{name} ({}{country})", kind.label())
     };
     let first = mention.place.map(|_| ExplainedCandidate {
-        label: label(&mention.name, mention.kind, mention.country),
+        label: label(&mention.name, mention.kind, mention.country_name.as_deref()),
         score: mention.confidence,
         features: vec![("known_facility".to_owned(), mention.confidence)],
     });
     let others = mention.alternatives.iter().map(|other| ExplainedCandidate {
-        label: label(&other.name, other.kind, other.country),
+        label: label(&other.name, other.kind, other.country_name.as_deref()),
         score: other.confidence,
         features: vec![("km_from_the_point_given".to_owned(), distance(other.lat, other.lon))],
     });
@@ -176,7 +175,7 @@ fn fill(mention: &mut PlaceMention, gazetteer: &Gazetteer, place: &Place<'_>) {
 /// Country and region of `place`.
 fn within(mention: &mut PlaceMention, gazetteer: &Gazetteer, place: &Place<'_>) {
     mention.country = place.country();
-    mention.country_name = place.country().and_then(|c| Some(gazetteer.country(c)?.name().to_owned()));
+    mention.country_name = gazetteer.country_name(place);
     let own = (place.kind() == Kind::Admin1).then(|| place.name().to_owned());
     mention.region = own.or_else(|| place.region().map(|r| r.name().to_owned()));
 }
@@ -306,6 +305,7 @@ fn others(gazetteer: &Gazetteer, ids: &[PlaceId], chosen: PlaceId, confidence: f
             name: place.name().to_owned(),
             kind: place.kind(),
             country: place.country(),
+            country_name: gazetteer.country_name(&place),
             region: place.region().map(|r| r.name().to_owned()),
             lat: place.lat(),
             lon: place.lon(),
