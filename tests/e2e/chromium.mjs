@@ -23,7 +23,26 @@ export async function startChromium(folder) {
   });
   const session = await context.browser().newBrowserCDPSession();
   const { id } = await session.send('Extensions.loadUnpacked', { path: folder });
+  await backgroundOf(context);
   return new Chromium(context, session, id);
+}
+
+/**
+ * Waits until the extension's background has run once. `loadUnpacked` returns earlier, and a click
+ * that comes before the background listens to clicks is dropped, not kept for it.
+ */
+async function backgroundOf(context) {
+  const background = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await background.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (chrome.action.onClicked.hasListeners()) resolve();
+          else setTimeout(look, 5);
+        };
+        look();
+      }),
+  );
 }
 
 class Chromium {
