@@ -31,8 +31,8 @@ pub fn ordinary(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
     Ok(())
 }
 
-/// Names and natives of a row.
-fn put_names(record: &mut PlaceRecord, row: Row<'_>) {
+/// Adds the aliases and native names of a row; the first native name is the one shown.
+pub fn put_names(record: &mut PlaceRecord, row: Row<'_>) {
     for alias in row.list("aliases") {
         record.names.push((alias.to_owned(), class_of(alias)));
     }

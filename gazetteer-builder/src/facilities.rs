@@ -9,6 +9,7 @@ use dateline::gazetteer::{NameClass, Provenance, normalise};
 use dateline::kind::{Category, Kind};
 
 use crate::Inputs;
+use crate::authored::put_names;
 use crate::countries::class_of;
 use crate::error::BuildError;
 use crate::npm::{Airport, json};
@@ -69,15 +70,7 @@ fn add_row(world: &mut World, row: Row<'_>) -> Result<(), BuildError> {
         capacity: row.get("capacity").to_owned(),
         source: row.required("source")?.to_owned(),
     });
-    for alias in row.list("aliases") {
-        record.names.push((alias.to_owned(), class_of(alias)));
-    }
-    for (index, native) in row.list("native").enumerate() {
-        if index == 0 {
-            record.native = Some(native.to_owned());
-        }
-        record.names.push((native.to_owned(), NameClass::Native));
-    }
+    put_names(&mut record, row);
     if world.by_facility.contains_key(id) {
         // The tests refuse it; a build in the middle of work on the tables goes on.
         eprintln!("warning: {}; the first row is used", row.error(format!("{id} is there twice")));

@@ -8,7 +8,7 @@ use super::recognise::Span;
 use super::resolve::{Group, Sense};
 use super::roles;
 use crate::annotate::Options;
-use crate::annotations::{Alternative, ExplainedCandidate, Explanation, PlaceMention, Reference, Role};
+use crate::annotations::{Alternative, ExplainedCandidate, Explanation, PlaceMention};
 use crate::gazetteer::{NameClass, Place};
 use crate::kind::{Category, Kind};
 
@@ -59,12 +59,9 @@ pub fn of_demonym(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<
 /// A mention of `place`, with what the gazetteer knows; role and confidence are to be filled in.
 #[must_use]
 pub fn of_place(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<'_>) -> PlaceMention {
+    let span = analysis.document.span(tokens.clone());
     PlaceMention {
-        span: analysis.document.span(tokens.clone()),
-        name: place.name().to_owned(),
         native: place.native_name().map(str::to_owned),
-        kind: place.kind(),
-        category: place.kind().category(),
         place: Some(place.id()),
         lat: Some(place.lat()),
         lon: Some(place.lon()),
@@ -73,15 +70,9 @@ pub fn of_place(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<'_
         region: place.region().map(|r| r.name().to_owned()),
         geonames_id: place.geonames_id(),
         population: place.population(),
-        role: Role::Location,
-        reference: Reference::Named,
-        confidence: 0.0,
         approximate: place.is_approximate(),
-        facility: None,
         note: place.disputed_note().map(str::to_owned),
-        alternatives: Vec::new(),
-        event: None,
-        explanation: None,
+        ..PlaceMention::unresolved(span, place.name().to_owned(), place.kind())
     }
 }
 

@@ -207,28 +207,11 @@ pub(crate) mod tests {
     /// A plain, sure mention.
     pub(crate) fn mention(name: &str, kind: Kind) -> PlaceMention {
         PlaceMention {
-            span: TextSpan::new(0, name.len()),
-            name: name.to_owned(),
-            native: None,
-            kind,
-            category: kind.category(),
-            place: None,
             lat: Some(50.45),
             lon: Some(30.52),
-            country: None,
             country_name: Some("Ukraine".to_owned()),
-            region: None,
-            geonames_id: None,
-            population: None,
-            role: Role::Location,
-            reference: Reference::Named,
             confidence: 0.95,
-            approximate: false,
-            facility: None,
-            note: None,
-            alternatives: Vec::new(),
-            event: None,
-            explanation: None,
+            ..PlaceMention::unresolved(TextSpan::new(0, name.len()), name.to_owned(), kind)
         }
     }
 

@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use dateline::annotations::{
-    Annotations, Claim, ClaimKind, CueClass, PlaceMention, Reference, Role, Source, SourceId, SourceKind,
-};
+use dateline::annotations::{Annotations, Claim, ClaimKind, CueClass, PlaceMention, Source, SourceId, SourceKind};
 use dateline::overlay::names::{HIGHLIGHT_PREFIX, HOST};
 use dateline::overlay::{Overlay, Settings};
 use dateline::page::{self, Reading};
@@ -97,28 +95,15 @@ pub fn find(article: &Article, words: &str) -> TextSpan {
 
 pub fn mention(article: &Article, words: &str, kind: Kind) -> PlaceMention {
     PlaceMention {
-        span: find(article, words),
-        name: words.to_owned(),
         native: Some("Рідна назва".to_owned()),
-        kind,
-        category: kind.category(),
-        place: None,
         lat: Some(49.12),
         lon: Some(24.73),
         country: CountryCode::parse("UA"),
         country_name: Some("Ukraine".to_owned()),
         region: Some("Ivano-Frankivsk Oblast".to_owned()),
-        geonames_id: None,
         population: Some(6_000),
-        role: Role::Location,
-        reference: Reference::Named,
         confidence: 0.95,
-        approximate: false,
-        facility: None,
-        note: None,
-        alternatives: Vec::new(),
-        event: None,
-        explanation: None,
+        ..PlaceMention::unresolved(find(article, words), words.to_owned(), kind)
     }
 }
 
