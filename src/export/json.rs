@@ -12,7 +12,8 @@ const DEGREE_DECIMALS: f64 = 1e4;
 #[must_use]
 pub fn to_json(text: &str, annotations: &Annotations) -> Value {
     let map = OffsetMap::new(text);
-    let places: Vec<Value> = annotations.places.iter().map(|p| place(text, &map, p)).collect();
+    let within = claims_by_place(annotations);
+    let places: Vec<Value> = annotations.places.iter().zip(&within).map(|(p, c)| place(text, &map, p, c)).collect();
     let claims: Vec<Value> = annotations.claims.iter().map(|c| claim(&map, c)).collect();
     let sources: Vec<Value> = annotations.sources.iter().enumerate().map(|(i, s)| source(&map, i, s)).collect();
     json!({
@@ -20,8 +21,19 @@ pub fn to_json(text: &str, annotations: &Annotations) -> Value {
         "claims": claims,
         "sources": sources,
         "links": annotations.links,
-        "summary": annotations.summary,
+        "summary": summary(annotations),
     })
+}
+
+/// The counts; voices are named by the identifier of their source, as claims are.
+fn summary(annotations: &Annotations) -> Value {
+    let mut summary = serde_json::to_value(&annotations.summary).unwrap_or_default();
+    let voices = annotations.summary.voices.iter().map(|voice| {
+        let id = source_id(SourceId(u32::try_from(voice.source).unwrap_or(u32::MAX)));
+        json!({ "source_id": id, "claims": voice.claims, "words": voice.words })
+    });
+    summary["voices"] = voices.collect();
+    summary
 }
 
 fn put(object: &mut Map<String, Value>, key: &str, value: impl serde::Serialize) {
@@ -40,7 +52,20 @@ fn probability(value: f32) -> Value {
     json!((f64::from(value) * 1e3).round() / 1e3)
 }
 
-fn place(text: &str, map: &OffsetMap<'_>, mention: &PlaceMention) -> Value {
+/// The claims that each place mention stands in.
+fn claims_by_place(annotations: &Annotations) -> Vec<Vec<usize>> {
+    let mut claims = vec![Vec::new(); annotations.places.len()];
+    for (index, claim) in annotations.claims.iter().enumerate() {
+        for &place in &claim.places {
+            if let Some(list) = claims.get_mut(place) {
+                list.push(index);
+            }
+        }
+    }
+    claims
+}
+
+fn place(text: &str, map: &OffsetMap<'_>, mention: &PlaceMention, claims: &[usize]) -> Value {
     let [start, end] = map.span_to_chars(mention.span);
     let mut object = Map::new();
     put(&mut object, "start", start);
@@ -69,6 +94,9 @@ fn place(text: &str, map: &OffsetMap<'_>, mention: &PlaceMention) -> Value {
     }
     if let Some(event) = &mention.event {
         object.insert("event".into(), site_event(map, event));
+    }
+    if !claims.is_empty() {
+        put(&mut object, "claims", claims);
     }
     put(&mut object, "explanation", &mention.explanation);
     Value::Object(object)

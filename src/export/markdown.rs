@@ -3,10 +3,14 @@
 use std::fmt::Write;
 
 use super::grouped;
-use crate::annotations::{Annotations, ClaimKind, Reference};
+use crate::annotations::{Annotations, Reference};
 use crate::article::Article;
 use crate::kind::{Category, Kind};
 use crate::text::TextSpan;
+use crate::view::claims::{Cited, Row, cited, speakers};
+use crate::view::counted::Counted;
+use crate::view::identity::claims_about;
+use crate::view::strings::EN;
 
 /// `annotations` of `article` as Markdown: places, infrastructure, claims by source.
 #[must_use]
@@ -37,38 +41,77 @@ pub fn to_markdown(article: &Article, annotations: &Annotations) -> String {
             if let (Some(lat), Some(lon)) = (first.lat, first.lon) {
                 let _ = write!(out, " ({}{lat:.4}, {lon:.4})", if first.approximate { "about " } else { "" });
             }
-            let _ = writeln!(out, ", {}×", group.len());
+            let claims = claims_about(first, annotations).len();
+            let claims =
+                if claims == 0 { String::new() } else { format!(", in {}", EN.count(claims, &EN.claims_counted)) };
+            let _ = writeln!(out, ", {}×{claims}", group.len());
         }
         out.push('\n');
     }
-    claims(&mut out, article.text(), annotations);
+    // Writing to a string cannot fail.
+    let _ = claims(&mut out, article, annotations);
     out
 }
 
-fn claims(out: &mut String, text: &str, annotations: &Annotations) {
-    if annotations.claims.is_empty() {
-        return;
-    }
-    let _ = writeln!(out, "## Claims\n");
-    let sources = annotations.sources.iter().enumerate().map(|(i, s)| (Some(i), escape(&s.name)));
-    for (index, name) in sources.chain([(None, "Unattributed".to_owned())]) {
-        let own: Vec<_> = annotations.claims.iter().filter(|c| c.source_id.map(|id| id.0 as usize) == index).collect();
-        if own.is_empty() {
-            continue;
+fn claims(out: &mut String, article: &Article, annotations: &Annotations) -> std::fmt::Result {
+    if let Some(counted) = Counted::new(annotations, &EN) {
+        writeln!(out, "## Counted\n")?;
+        for (label, value) in &counted.rows {
+            writeln!(out, "- {label}: {value}")?;
         }
-        let _ = writeln!(out, "### {name}\n");
-        for claim in own {
-            let kind = match claim.kind {
-                ClaimKind::Direct => "direct",
-                ClaimKind::Indirect => "indirect",
-                ClaimKind::Mixed => "mixed",
-            };
-            let cue = joined(text, &claim.cue);
-            let negated = if claim.negated { ", denied or not said" } else { "" };
-            let hedged = if claim.hedged { ", hedged" } else { "" };
-            let _ = writeln!(out, "> {}\n>\n> ({kind}{negated}{hedged}; {cue})\n", joined(text, &claim.content));
+        for (nth, voice) in counted.voices.iter().enumerate() {
+            if nth == 0 {
+                writeln!(out, "\n| {} | |\n| --- | --- |", EN.voices)?;
+            }
+            writeln!(out, "| {} | {} |", escape(&voice.name), voice.what)?;
+        }
+        writeln!(out, "\n{}\n\n## Claims\n", EN.only_counted)?;
+    }
+    for speaker in speakers(article, annotations, &EN) {
+        let name = speaker.name.as_deref().map_or_else(|| EN.unattributed.to_owned(), escape);
+        let about: Vec<String> = speaker
+            .role
+            .iter()
+            .map(|role| escape(role))
+            .chain(speaker.kind.map(|k| EN.source_kind(k).to_owned()))
+            .collect();
+        let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join("; ")) };
+        writeln!(out, "### {name}{about}\n")?;
+        for row in &speaker.rows {
+            if let Some(claim) = annotations.claims.get(row.claim) {
+                writeln!(out, "> {}\n>\n> ({})\n", joined(article.text(), &claim.content), evidence(row))?;
+            }
         }
     }
+    let cited = cited(annotations, &EN);
+    if !cited.is_empty() {
+        writeln!(out, "## Links\n")?;
+    }
+    for link in cited {
+        writeln!(out, "- {} — {}", page(&link), link.what)?;
+    }
+    Ok(())
+}
+
+/// How a claim is quoted and attributed, when, through whom, what it links to and speaks of.
+fn evidence(row: &Row) -> String {
+    let mut parts = vec![row.how.to_owned()];
+    parts.extend(row.flags.iter().map(|flag| (*flag).to_owned()));
+    let mut parts = vec![parts.join(", ")];
+    parts.extend(row.cue.iter().map(|cue| format!("“{}”", escape(cue))));
+    parts.extend(row.when.iter().chain(&row.via).map(|words| escape(words)));
+    if !row.places.is_empty() {
+        let names: Vec<String> = row.places.iter().map(|(name, _)| escape(name)).collect();
+        parts.push(format!("{} {}", EN.speaks_of, names.join(", ")));
+    }
+    parts.extend(row.cited.iter().map(|link| format!("{} {} ({})", EN.links_to, page(link), link.what)));
+    parts.join("; ")
+}
+
+/// A link; an address that would end it early is written in full instead.
+fn page(link: &Cited) -> String {
+    let plain = !link.href.contains(['<', '>', '(', ')', ' ', '\\', '\n']);
+    if plain { format!("[{}]({})", escape(&link.domain), link.href) } else { escape(&link.href) }
 }
 
 fn joined(text: &str, spans: &[TextSpan]) -> String {
@@ -89,10 +132,30 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::*;
+    use crate::view::claims::tests::annotations;
 
     #[test]
     fn markup_in_an_article_stays_text() {
         assert_eq!(escape("<b>*hi*</b>\n[x]"), "\\<b\\>\\*hi\\*\\</b\\> \\[x\\]");
+    }
+
+    #[test]
+    fn a_claim_keeps_its_evidence_and_an_address_cannot_end_its_link() {
+        let (article, mut annotations) = annotations();
+        annotations.summary.claims = 2;
+        annotations.claims[1].links = vec![0];
+        annotations.links[2].href = "https://example.org/a)b".to_owned();
+        let text = to_markdown(&article, &annotations);
+        for line in [
+            "### Ada Roe (engineer, the council; person)",
+            "[example.org](https://example.org/ruling) (court, primary document)",
+            "### Not attributed to anyone",
+            "speaks of the dam",
+            "- https://example.org/a)b — other site",
+            EN.only_counted,
+        ] {
+            assert!(text.contains(line), "{line} in {text}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Annotations in the formats that people and other programs read.
 
+mod claims_report;
 pub mod csv;
 pub mod explanation;
 pub mod geojson;

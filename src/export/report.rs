@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::grouped;
-use crate::annotations::{Annotations, Claim, ClaimKind, PlaceMention, Reference, Role, SourceKind};
+use super::{claims_report, grouped};
+use crate::annotations::{Annotations, PlaceMention, Reference, Role};
 use crate::article::{Article, BlockKind};
 use crate::kind::{Category, Kind};
 use crate::text::TextSpan;
+use crate::view::identity::claims_about;
 
 /// Columns that paragraphs are wrapped at.
 const WIDTH: usize = 96;
@@ -21,13 +22,13 @@ pub fn render(article: &Article, annotations: &Annotations, colour: bool) -> Str
     body(&mut out, article, annotations, &paint);
     places(&mut out, annotations, &paint);
     infrastructure(&mut out, article.text(), annotations, &paint);
-    claims(&mut out, article.text(), annotations, &paint);
+    claims_report::write(&mut out, article, annotations, &paint);
     out
 }
 
 /// Terminal colours, or nothing.
-struct Paint {
-    colour: bool,
+pub(super) struct Paint {
+    pub(super) colour: bool,
 }
 
 impl Paint {
@@ -35,7 +36,7 @@ impl Paint {
         if self.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
-    fn heading(&self, text: &str) -> String {
+    pub(super) fn heading(&self, text: &str) -> String {
         self.wrap("1", text)
     }
 }
@@ -84,7 +85,7 @@ fn bracket(surface: &str, pair: &str, paint: &Paint) -> String {
     }
 }
 
-fn wrap(text: &str) -> Vec<String> {
+pub(super) fn wrap(text: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut width = 0;
     for word in text.split_whitespace() {
@@ -125,6 +126,15 @@ const fn role(role: Role) -> &'static str {
     }
 }
 
+/// "; in 2 claims", where claims speak of what `mention` is of.
+fn spoken_of(mention: &PlaceMention, annotations: &Annotations) -> String {
+    match claims_about(mention, annotations).len() {
+        0 => String::new(),
+        1 => "; in 1 claim".to_owned(),
+        more => format!("; in {more} claims"),
+    }
+}
+
 fn places(out: &mut String, annotations: &Annotations, paint: &Paint) {
     let mut countries: BTreeMap<String, Vec<Vec<&PlaceMention>>> = BTreeMap::new();
     let named = annotations.places.iter().filter(|m| m.category == Category::Place && m.kind != Kind::Demonym);
@@ -147,12 +157,13 @@ fn places(out: &mut String, annotations: &Annotations, paint: &Paint) {
             roles.dedup();
             let _ = writeln!(
                 out,
-                "    {} — {}{region}, {} ({}×: {})",
+                "    {} — {}{region}, {} ({}×: {}{})",
                 first.name,
                 first.kind.label(),
                 coordinates(first),
                 group.len(),
-                roles.join(", ")
+                roles.join(", "),
+                spoken_of(first, annotations)
             );
         }
     }
@@ -173,6 +184,10 @@ fn infrastructure(out: &mut String, text: &str, annotations: &Annotations, paint
         let place: Vec<&str> = place.into_iter().flatten().collect();
         let _ =
             writeln!(out, "  {} — {}, {}, {}", first.name, first.kind.label(), place.join(", "), coordinates(first));
+        let spoken = spoken_of(first, annotations);
+        if let Some(counted) = spoken.strip_prefix("; ") {
+            let _ = writeln!(out, "    {counted}");
+        }
         if let Some(facts) = &first.facility {
             let facts: Vec<&str> =
                 [&facts.capacity, &facts.operator, &facts.status].into_iter().flatten().map(String::as_str).collect();
@@ -210,64 +225,9 @@ fn infrastructure(out: &mut String, text: &str, annotations: &Annotations, paint
     out.push('\n');
 }
 
-const fn source_kind(kind: SourceKind) -> &'static str {
-    match kind {
-        SourceKind::Person => "person",
-        SourceKind::Organisation => "organisation",
-        SourceKind::Government => "government",
-        SourceKind::Document => "document",
-        SourceKind::Outlet => "outlet",
-        SourceKind::Anonymous => "anonymous",
-        SourceKind::Group => "group",
-    }
-}
-
-fn pieces(text: &str, spans: &[TextSpan]) -> String {
+/// Stretches of the text in one line.
+pub(super) fn pieces(text: &str, spans: &[TextSpan]) -> String {
     let parts: Vec<String> =
         spans.iter().map(|s| s.slice(text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     parts.join(" … ")
-}
-
-fn claim(out: &mut String, text: &str, claim: &Claim) {
-    let kind = match claim.kind {
-        ClaimKind::Direct => "direct",
-        ClaimKind::Indirect => "indirect",
-        ClaimKind::Mixed => "mixed",
-    };
-    let mut marks = vec![kind];
-    if claim.negated {
-        marks.push("denied or not said");
-    }
-    if claim.hedged {
-        marks.push("hedged");
-    }
-    let lead = pieces(text, &claim.source);
-    let cue = pieces(text, &claim.cue);
-    let _ = writeln!(out, "    [{}] {}", marks.join(", "), [lead, cue].join(" ").trim());
-    for line in wrap(&pieces(text, &claim.content)) {
-        let _ = writeln!(out, "      {line}");
-    }
-}
-
-fn claims(out: &mut String, text: &str, annotations: &Annotations, paint: &Paint) {
-    if annotations.claims.is_empty() {
-        return;
-    }
-    writeln_to(out, &paint.heading("CLAIMS"));
-    for (index, source) in annotations.sources.iter().enumerate() {
-        let mut own =
-            annotations.claims.iter().filter(|c| c.source_id.is_some_and(|id| id.0 as usize == index)).peekable();
-        if own.peek().is_none() {
-            continue;
-        }
-        let role: Vec<&str> = [source.title.as_deref(), source.affiliation.as_deref()].into_iter().flatten().collect();
-        let role = if role.is_empty() { String::new() } else { format!(", {}", role.join(", ")) };
-        let _ = writeln!(out, "  {}{role} ({})", source.name, source_kind(source.kind));
-        own.for_each(|c| claim(out, text, c));
-    }
-    let mut unattributed = annotations.claims.iter().filter(|c| c.source_id.is_none()).peekable();
-    if unattributed.peek().is_some() {
-        writeln_to(out, "  Unattributed");
-        unattributed.for_each(|c| claim(out, text, c));
-    }
 }

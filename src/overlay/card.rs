@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Document, HtmlElement, ShadowRoot};
 
-use super::dom::{Maker, append, empty};
+use super::dom::{Maker, append, empty, focus};
 use super::host::{hide, make_popover, show};
 use crate::view::geometry::{Rect, Size, place_card};
 use crate::view::{Card, Strings};
@@ -74,10 +74,7 @@ impl CardBox {
 
     /// Gives it the focus, so that a screen reader reads it and the keyboard is in it.
     pub fn focus(&self) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // Fails only where nothing can take the focus.
-        let _ = self.element.focus_with_options(&options);
+        focus(&self.element);
     }
 
     fn fill(&self, mark: usize, card: &Card, strings: &Strings) -> Result<(), JsValue> {
@@ -129,12 +126,15 @@ impl CardBox {
         let m = &self.maker;
         let details = m.element("details", "card-why")?;
         details.append_child(&*m.text("summary", "", strings.why)?)?;
-        for (label, features) in &card.why {
+        for (label, reasons) in &card.why {
             details.append_child(&*m.text("p", "card-label", label)?)?;
             let list = m.element("ul", "card-features")?;
-            for (name, value) in features {
+            for reason in reasons {
                 let item = m.element("li", "")?;
-                append(&item, &[&*m.text("span", "", name)?, &*m.text("span", "number", &format!("{value:+.2}"))?])?;
+                item.append_child(&*m.text("span", "", &reason.words)?)?;
+                if let Some(value) = &reason.value {
+                    item.append_child(&*m.text("span", "number", value)?)?;
+                }
                 list.append_child(&item)?;
             }
             details.append_child(&list)?;
@@ -146,19 +146,20 @@ impl CardBox {
         let m = &self.maker;
         let footer = m.element("footer", "card-links")?;
         for (label, address) in &card.links {
-            let link = m.text("a", "", label)?;
-            link.set_attribute("href", address)?;
-            link.set_attribute("target", "_blank")?;
-            // The other site learns neither the article's address nor has a hold on its tab.
-            link.set_attribute("rel", "noopener noreferrer external")?;
-            link.set_attribute("referrerpolicy", "no-referrer")?;
-            link.set_attribute("aria-label", &format!("{label}, {}", strings.opens_new_tab))?;
+            let link = m.link_out(label, address, strings.opens_new_tab)?;
             footer.append_child(&link)?;
         }
-        let list = m.button("plain", strings.show_in_list)?;
-        list.set_attribute("data-do", "show-in-list")?;
-        list.set_attribute("data-mark", &mark.to_string())?;
-        footer.append_child(&list)?;
+        let counted = strings.count(card.about.len(), &strings.claims_counted);
+        let claims = (!card.about.is_empty()).then_some(("show-claims", counted.as_str()));
+        for (action, label) in claims.into_iter().chain([("show-in-list", strings.show_in_list)]) {
+            let button = m.button("plain", label)?;
+            button.set_attribute("data-do", action)?;
+            button.set_attribute("data-mark", &mark.to_string())?;
+            if action == "show-claims" {
+                button.set_title(strings.spoken_of);
+            }
+            footer.append_child(&button)?;
+        }
         Ok(footer)
     }
 }

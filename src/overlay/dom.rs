@@ -50,6 +50,17 @@ impl Maker {
         Ok(button)
     }
 
+    /// A link to another site, which learns neither the article's address nor gets a hold on its tab.
+    pub fn link_out(&self, label: &str, address: &str, where_to: &str) -> Result<HtmlElement, JsValue> {
+        let link = self.text("a", "", label)?;
+        link.set_attribute("href", address)?;
+        link.set_attribute("target", "_blank")?;
+        link.set_attribute("rel", "noopener noreferrer external")?;
+        link.set_attribute("referrerpolicy", "no-referrer")?;
+        link.set_attribute("aria-label", &format!("{label}, {where_to}"))?;
+        Ok(link)
+    }
+
     /// An SVG element with attributes.
     pub fn svg(&self, tag: &str, attributes: &[(&str, &str)]) -> Result<Element, JsValue> {
         let element = self.document.create_element_ns(Some(SVG), tag)?;
@@ -66,6 +77,14 @@ pub(super) fn append(parent: &Element, children: &[&Element]) -> Result<(), JsVa
         parent.append_child(child)?;
     }
     Ok(())
+}
+
+/// Gives `element` the focus without scrolling.
+pub(super) fn focus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // Fails only where nothing can take the focus.
+    let _ = element.focus_with_options(&options);
 }
 
 /// Removes everything inside `parent`.

@@ -6,7 +6,10 @@ use std::rc::{Rc, Weak};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit};
+use web_sys::{
+    Element, Event, EventTarget, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit, PointerEvent,
+    Window,
+};
 
 use super::steps::Inner;
 
@@ -24,12 +27,39 @@ const CONTROLS: &str =
 #[derive(Default)]
 pub(super) struct Listeners {
     events: Vec<EventListener>,
-    _frame: Option<Rc<Closure<dyn FnMut()>>>,
+    frame: Option<Rc<Frame>>,
     theme: Option<Observer>,
+}
+
+/// The look at the pointer in the next frame.
+struct Frame {
+    window: Window,
+    callback: Closure<dyn FnMut()>,
+    /// What the browser calls the frame that was asked for last.
+    asked: Cell<Option<i32>>,
+}
+
+impl Frame {
+    fn ask(&self) {
+        // Refused only for a window that shows nothing.
+        self.asked.set(self.window.request_animation_frame(self.callback.as_ref().unchecked_ref()).ok());
+    }
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        // The browser must not call what is no longer there: whatever the pointer clicked may have
+        // taken the overlay down in the very frame in which it moved.
+        if let Some(asked) = self.asked.take() {
+            let _ = self.window.cancel_animation_frame(asked);
+        }
+    }
 }
 
 impl Drop for Listeners {
     fn drop(&mut self) {
+        // First, so that nothing that goes on happening finds the rest half gone.
+        self.events.clear();
         if let Some((observer, _)) = &self.theme {
             observer.disconnect();
         }
@@ -55,14 +85,15 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
     let pointer = Rc::new(Cell::new(None::<Pointer>));
     let frame = {
         let (weak, pointer) = (Rc::downgrade(inner), Rc::clone(&pointer));
-        Rc::new(Closure::<dyn FnMut()>::new(move || {
+        let callback = Closure::<dyn FnMut()>::new(move || {
             if let (Some(inner), Some(p)) = (weak.upgrade(), pointer.take()) {
                 inner.pointer_at(p.x, p.y, p.over_card, p.over_overlay);
             }
-        }))
+        });
+        Rc::new(Frame { window: window.clone(), callback, asked: Cell::new(None) })
     };
     let on_move = {
-        let (weak, frame, window) = (Rc::downgrade(inner), Rc::clone(&frame), window.clone());
+        let (weak, frame) = (Rc::downgrade(inner), Rc::clone(&frame));
         move |event: &Event| {
             let Some(inner) = weak.upgrade() else { return };
             let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
@@ -71,14 +102,13 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
             let at = Pointer { x: mouse.client_x(), y: mouse.client_y(), over_card, over_overlay };
             // At most one look a frame, however many events come.
             if pointer.replace(Some(at)).is_none() {
-                let callback: &Closure<dyn FnMut()> = frame.as_ref();
-                let _ = window.request_animation_frame(callback.as_ref().unchecked_ref());
+                frame.ask();
             }
         }
     };
     let document: &EventTarget = &inner.document;
     listeners.events.push(EventListener::new_with_options(document, "pointermove", passive(), on_move));
-    listeners._frame = Some(frame);
+    listeners.frame = Some(frame);
 
     add(&mut listeners, inner, document, "click", passive(), |inner, event| {
         let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
@@ -91,8 +121,7 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
     add(&mut listeners, inner, document, "keydown", passive(), |inner, event| {
         let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
         if escape && !inner.is_host(event.target().as_ref()) {
-            inner.close_card(false);
-            inner.leave();
+            inner.escape(false);
         }
     });
     add(&mut listeners, inner, document, "scroll", passive(), |inner, event| {
@@ -109,6 +138,9 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
     let active = || EventListenerOptions::enable_prevent_default();
     add(&mut listeners, inner, &shadow, "click", active(), clicked_inside);
     add(&mut listeners, inner, &shadow, "keydown", active(), key_inside);
+    for kind in ["pointerdown", "pointermove"] {
+        add(&mut listeners, inner, &shadow, kind, active(), edge_dragged);
+    }
     for kind in ["keyup", "keypress"] {
         // The page's shortcuts are not meant when the reader types into the overlay.
         add(&mut listeners, inner, &shadow, kind, active(), |_, event| event.stop_propagation());
@@ -175,14 +207,23 @@ fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
     match control.get_attribute("data-do").as_deref() {
         Some("close-card") => inner.close_card(true),
         Some("open-card") => inner.enter_active(),
-        Some("show-in-list") => inner.show_in_list(number("data-mark").unwrap_or_default()),
+        Some("show-in-list") => inner.show_in_list(number("data-mark").unwrap_or_default(), false),
+        Some("show-claims") => inner.show_in_list(number("data-mark").unwrap_or_default(), true),
         Some("close-drawer") => inner.close_drawer(),
+        Some("fold") => inner.fold_drawer(true),
+        Some("unfold") => inner.fold_drawer(false),
+        Some("about") => {
+            let open = control.get_attribute("aria-expanded").is_some_and(|value| value == "true");
+            inner.show_about(&control, number("data-mention").filter(|_| !open));
+        }
+        Some("go-speaker") => inner.go_to_speaker(number("data-source").unwrap_or_default()),
         Some("previous") => drop(inner.step(-1)),
         Some("next") => drop(inner.step(1)),
         Some("go") => {
             let listed = control.get_attribute("data-places").unwrap_or_default();
             let mentions: Vec<_> = listed.split(' ').filter_map(|word| word.parse().ok()).collect();
             inner.go_to_mentions(&mentions, by_key);
+            inner.show_about_current();
         }
         Some("go-claim") => inner.go_to_claim(number("data-claim").unwrap_or_default(), by_key),
         Some(name @ ("toggle-claims" | "toggle-demonyms")) => {
@@ -190,6 +231,24 @@ fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
             let _ = control.set_attribute("aria-checked", if on { "true" } else { "false" });
         }
         _ => {}
+    }
+}
+
+/// The sidebar's edge, if an event is at it.
+fn on_edge(event: &Event) -> Option<Element> {
+    innermost(event).filter(|element| element.class_list().contains("edge"))
+}
+
+/// The pointer takes the sidebar's edge, drags it, lets it go.
+fn edge_dragged(inner: &Rc<Inner>, event: &Event) {
+    let (Some(edge), Some(pointer)) = (on_edge(event), event.dyn_ref::<PointerEvent>()) else { return };
+    if event.type_() == "pointerdown" {
+        // Until it is let go the edge gets all events, also from beside it. A pointer that is gone
+        // already cannot be held.
+        let _ = edge.set_pointer_capture(pointer.pointer_id());
+        event.prevent_default();
+    } else if edge.has_pointer_capture(pointer.pointer_id()) {
+        inner.move_edge(Some(pointer.client_x()), 0.0);
     }
 }
 
@@ -201,10 +260,12 @@ fn key_inside(inner: &Rc<Inner>, event: &Event) {
         return;
     }
     let (in_card, on_ring) = innermost(event).map(|element| inner.part_of(&element)).unwrap_or_default();
+    let on_edge = on_edge(event).is_some();
     match key.key().as_str() {
-        "Escape" if in_card => inner.close_card(true),
-        "Escape" if on_ring => inner.leave(),
-        "Escape" => inner.close_drawer(),
+        "Escape" => inner.escape(!in_card && !on_ring),
+        "ArrowLeft" if on_edge => inner.move_edge(None, 1.0),
+        "ArrowRight" if on_edge => inner.move_edge(None, -1.0),
+        "Enter" if on_edge => inner.fold_drawer(true),
         "ArrowDown" | "ArrowRight" if on_ring => drop(inner.step(1)),
         "ArrowUp" | "ArrowLeft" if on_ring => drop(inner.step(-1)),
         _ => return,

@@ -8,7 +8,7 @@ use super::dom::Maker;
 use super::names::HOST;
 use crate::view::palette::{Theme, marks_css, properties_css};
 
-const UI_CSS: &str = include_str!("ui.css");
+const UI_CSS: &str = concat!(include_str!("ui.css"), include_str!("drawer.css"));
 
 /// The host element, its shadow root and the style sheets.
 #[derive(Debug)]

@@ -5,11 +5,8 @@ use web_sys::Element;
 
 use super::dom::Maker;
 use crate::view::Strings;
-use crate::view::map::{HEIGHT, Map, Marker, Side, WIDTH};
+use crate::view::map::{DOT, HEIGHT, Map, Marker, Side, WIDTH};
 use crate::view::strings::fill;
-
-/// Half the size of a marker, in units of the drawing.
-const DOT: f64 = 4.0;
 
 /// Draws `map` over `land`, the `d` attribute of its outlines.
 pub(super) fn draw(maker: &Maker, map: &Map, land: &str, strings: &Strings) -> Result<Element, JsValue> {
@@ -22,10 +19,23 @@ pub(super) fn draw(maker: &Maker, map: &Map, land: &str, strings: &Strings) -> R
     let (width, height) = (WIDTH.to_string(), HEIGHT.to_string());
     svg.append_child(&*maker.svg("rect", &[("class", "water"), ("width", &width), ("height", &height)])?)?;
     svg.append_child(&*maker.svg("path", &[("class", "land"), ("d", land)])?)?;
+    // All leaders first, so that none lies over a marker.
+    for marker in &map.markers {
+        if let Some(point) = marker.moved_from {
+            svg.append_child(&*leader(maker, marker, point)?)?;
+        }
+    }
     for marker in &map.markers {
         svg.append_child(&*draw_marker(maker, marker)?)?;
     }
     Ok(svg)
+}
+
+/// The line from a marker that was moved aside to the point it stands for.
+fn leader(maker: &Maker, marker: &Marker, (x, y): (f64, f64)) -> Result<Element, JsValue> {
+    let number = |value: f64| format!("{value:.1}");
+    let (x1, y1, x2, y2) = (number(x), number(y), number(marker.x), number(marker.y));
+    maker.svg("line", &[("class", "leader"), ("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2)])
 }
 
 fn draw_marker(maker: &Maker, marker: &Marker) -> Result<Element, JsValue> {

@@ -7,10 +7,13 @@
 
 mod card;
 mod dom;
+mod drawer_steps;
+mod edge;
 mod events;
 mod highlights;
 mod hit;
 mod host;
+mod lists;
 mod map;
 pub mod names;
 mod ring;
@@ -18,6 +21,7 @@ mod sidebar;
 mod state;
 mod steps;
 mod theme;
+mod voices;
 
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};

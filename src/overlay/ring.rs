@@ -4,7 +4,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Document, HtmlElement, ShadowRoot};
 
-use super::dom::Maker;
+use super::dom::{Maker, focus};
 use super::host::{make_popover, show};
 use crate::view::geometry::Rect;
 
@@ -68,10 +68,7 @@ impl Ring {
 
     /// Gives it the focus without scrolling.
     pub fn focus(&self) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // Fails only where nothing can take the focus.
-        let _ = self.element.focus_with_options(&options);
+        focus(&self.element);
     }
 
     /// Takes it away.

@@ -12,12 +12,16 @@ use super::ring::Ring;
 use super::sidebar::Drawer;
 use super::theme::theme_of;
 use crate::annotations::Annotations;
+use crate::article::BlockKind;
 use crate::kind::Category;
 use crate::page::Reading;
 use crate::text::TextSpan;
 use crate::view::geometry::{Rect, Size};
 use crate::view::palette::Theme;
 use crate::view::{Mark, MarkClass};
+
+/// Paragraphs that are looked at to see how wide the article is.
+const LOOKED_AT: usize = 12;
 
 /// What is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,12 +174,12 @@ impl State {
             self.remember_origin(document);
         }
         self.active = Some(active);
-        let covers = self.drawer.covers(viewport.width);
-        if covers {
-            self.drawer.hide();
-        }
         if let Some(range) = self.active_ranges().first() {
             bring_into_view(range, viewport);
+        }
+        let covers = self.drawer.covers(self.active_rect(), viewport.width);
+        if covers {
+            self.drawer.fold();
         }
         // What cannot be painted is missing on the screen only; the name is still said.
         let _ = self.paint_active();
@@ -185,6 +189,26 @@ impl State {
         {
             self.ring.focus();
         }
+    }
+
+    /// How far the article's text ends from the right edge of the viewport.
+    pub fn room_beside(&self, viewport: Size) -> f64 {
+        let Some(Drawing { reading, .. }) = &self.drawing else { return viewport.width };
+        let blocks = reading.article().blocks().iter().filter(|b| b.kind == BlockKind::Paragraph).take(LOOKED_AT);
+        let right =
+            |span| reading.ranges(span).iter().map(|r| r.get_bounding_client_rect().right()).fold(0.0, f64::max);
+        viewport.width - blocks.map(|block| right(block.span)).fold(0.0, f64::max)
+    }
+
+    /// Opens the sidebar, as wide as there is room for it.
+    pub fn show_drawer(&mut self, viewport: Size) {
+        self.fit_drawer(viewport);
+        self.drawer.show();
+    }
+
+    pub fn fit_drawer(&mut self, viewport: Size) {
+        let room = self.room_beside(viewport);
+        self.drawer.fit(room, viewport.width);
     }
 
     /// Remembers where the focus is, unless it is where we put it.

@@ -28,10 +28,11 @@ use crate::view::{Card, Sidebar, Strings, marks};
 pub struct Inner {
     pub(super) document: Document,
     strings: &'static Strings,
-    chosen_theme: Option<Theme>,
+    pub(super) chosen_theme: Option<Theme>,
     land: Land,
-    state: RefCell<State>,
+    /// Before the state, so that they are gone before what they act on.
     pub(super) listeners: RefCell<super::events::Listeners>,
+    state: RefCell<State>,
 }
 
 impl std::fmt::Debug for Inner {
@@ -89,7 +90,7 @@ impl Inner {
 
     /// Runs `step` on the state, unless an event came in while another step was running, or the core
     /// has panicked.
-    fn with<T: Default>(&self, step: impl FnOnce(&mut State) -> T) -> T {
+    pub(super) fn with<T: Default>(&self, step: impl FnOnce(&mut State) -> T) -> T {
         if super::is_down() {
             return T::default();
         }
@@ -111,7 +112,9 @@ impl Inner {
         state.host.announce(&fill(said, &[&sidebar.summary]));
         let places = sidebar.countries.iter().map(|country| country.entries.len()).sum();
         state.counts = Some([places, sidebar.infrastructure.len(), annotations.claims.len()]);
+        let viewport = self.viewport();
         state.drawing = Some(Drawing { marks: marks(&annotations), reading, annotations });
+        state.fit_drawer(viewport);
         state.retheme(&self.document, self.chosen_theme);
         state.paint()
     }
@@ -223,6 +226,9 @@ impl Inner {
                 state.close_card();
             }
             let viewport = self.viewport();
+            if state.drawer.is_shown() {
+                state.fit_drawer(viewport);
+            }
             // Failing to follow leaves the ring and the card where they are.
             let _ = state.follow(viewport);
         });
@@ -268,9 +274,11 @@ impl Inner {
     /// Closes the card; with `by_key` the focus returns to where it came from.
     pub(super) fn close_card(&self, by_key: bool) {
         self.with(|state| {
-            let focused = state.host.focused().is_some_and(|element| state.card.holds(&element));
+            let focused = state.host.focused();
+            let in_card = focused.as_ref().is_some_and(|element| state.card.holds(element));
+            let in_drawer = focused.as_ref().is_some_and(|element| state.drawer.holds(element));
             state.close_card();
-            if (by_key || focused) && state.ring.is_shown() {
+            if (by_key && !in_drawer || in_card) && state.ring.is_shown() {
                 state.ring.focus();
             }
         });
@@ -353,76 +361,33 @@ impl Inner {
         });
     }
 
+    /// Escape, pressed in the sidebar or elsewhere: one layer at a time, the card first.
+    pub(super) fn escape(&self, in_drawer: bool) {
+        if self.with(|state| state.card.mark().is_some()) {
+            self.close_card(true);
+        } else if in_drawer {
+            self.close_drawer();
+        } else {
+            self.leave();
+        }
+    }
+
     /// Leaves the active mention and gives the focus back.
     pub(super) fn leave(&self) {
+        let viewport = self.viewport();
         self.with(|state| {
             state.close_card();
             let origin = std::mem::take(&mut state.origin);
             // The focus goes first: hiding the element that has it would lose it.
             if origin.drawer {
-                state.drawer.show();
+                state.show_drawer(viewport);
                 state.drawer.focus_row();
                 state.origin.page = origin.page;
             } else if let Some(element) = origin.page {
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                // Fails only where nothing can take the focus.
-                let _ = element.focus_with_options(&options);
+                super::dom::focus(&element);
             }
             let _ = state.clear_active();
         });
-    }
-
-    // The sidebar.
-
-    pub(super) fn toggle_drawer(&self) -> bool {
-        self.with(|state| {
-            if state.drawer.is_shown() {
-                state.drawer.hide();
-                state.origin.drawer = false;
-            } else {
-                state.retheme(&self.document, self.chosen_theme);
-                state.remember_origin(&self.document);
-                state.drawer.show();
-                state.drawer.focus();
-            }
-            state.drawer.is_shown()
-        })
-    }
-
-    /// Closes the sidebar and gives the focus back.
-    pub(super) fn close_drawer(&self) {
-        self.with(|state| {
-            state.drawer.hide();
-            state.origin.drawer = false;
-        });
-        self.leave();
-    }
-
-    /// Opens the sidebar at the row of `mark`.
-    pub(super) fn show_in_list(&self, mark: usize) {
-        self.with(|state| {
-            let mention = state.drawing.as_ref().and_then(|d| d.marks.get(mark)).map(|mark| mark.mention);
-            state.close_card();
-            state.remember_origin(&self.document);
-            state.drawer.show();
-            if let Some(mention) = mention {
-                let _ = state.drawer.point_out(mention);
-                state.drawer.focus_row();
-            }
-        });
-    }
-
-    /// Turns the marks of claims, or else of demonyms, on or off. Answers whether they are on.
-    pub(super) fn toggle(&self, claims: bool) -> bool {
-        self.with(|state| {
-            let switch = if claims { &mut state.switches.claims } else { &mut state.switches.demonyms };
-            *switch = !*switch;
-            let on = *switch;
-            // Marks that cannot be painted are missing, which the list makes up for.
-            let _ = state.paint();
-            on
-        })
     }
 
     /// Whether an event's target is the overlay, as the page sees it.

@@ -1,8 +1,10 @@
 //! What the card says about a mention.
 
+use super::features::{Reason, reason};
+use super::identity::{claims_about, identity};
 use super::marks::{SURE_FROM, UNSURE_BELOW};
-use super::strings::Strings;
-use crate::annotations::{Alternative, Annotations, ExplainedCandidate, PlaceMention, Reference, Role};
+use super::strings::{Strings, fill};
+use crate::annotations::{Alternative, Annotations, PlaceMention, Reference, Role};
 use crate::article::Article;
 use crate::kind::{Category, Kind};
 
@@ -32,8 +34,10 @@ pub struct Card {
     pub alternatives_label: &'static str,
     /// Other readings, best first.
     pub alternatives: Vec<String>,
-    /// Why: label and features, where the annotator was asked.
-    pub why: Vec<(String, Vec<(String, f32)>)>,
+    /// Why: label and reasons, where the annotator was asked.
+    pub why: Vec<(String, Vec<Reason>)>,
+    /// The claims that speak of it: indices into [`Annotations::claims`].
+    pub about: Vec<usize>,
     /// Links out: label and address.
     pub links: Vec<(&'static str, String)>,
 }
@@ -45,21 +49,25 @@ impl Card {
         let mut card = Self {
             name: mention.name.clone(),
             native: mention.native.clone().filter(|native| *native != mention.name),
-            subtitle: subtitle(mention),
+            subtitle: subtitle(mention, strings),
             infrastructure: mention.category == Category::Infrastructure,
             ..Self::default()
         };
         card.fill_rows(mention, article, annotations, strings);
-        card.fill_notes(mention, strings);
+        card.fill_notes(mention, article, annotations, strings);
         let described = mention.reference == Reference::Described;
         card.alternatives_label = if described { strings.candidates } else { strings.could_be };
         let worded = if described { alternative } else { reading };
-        card.alternatives = mention.alternatives.iter().take(MOST_ALTERNATIVES).map(worded).collect();
+        card.alternatives =
+            mention.alternatives.iter().take(MOST_ALTERNATIVES).map(|other| worded(other, strings)).collect();
+        card.about = claims_about(mention, annotations);
         if let Some(explanation) = &mention.explanation {
             if !explanation.recognition.is_empty() {
-                card.why.push((mention.span.slice(article.text()).to_owned(), heaviest(&explanation.recognition)));
+                let words = strings.quoted(mention.span.slice(article.text()));
+                card.why.push((words, heaviest(&explanation.recognition, strings)));
             }
-            card.why.extend(explanation.candidates.iter().take(MOST_ALTERNATIVES).map(candidate));
+            let candidates = explanation.candidates.iter().take(MOST_ALTERNATIVES);
+            card.why.extend(candidates.map(|c| (c.label.clone(), heaviest(&c.features, strings))));
         }
         card.fill_links(mention, strings);
         card
@@ -72,7 +80,7 @@ impl Card {
             }
         };
         row(strings.region, mention.region.clone().filter(|region| *region != mention.name));
-        row(strings.coordinates, mention.lat.zip(mention.lon).map(|(lat, lon)| coordinates(lat, lon)));
+        row(strings.coordinates, mention.lat.zip(mention.lon).map(|(lat, lon)| coordinates(lat, lon, strings)));
         row(strings.population, mention.population.filter(|&p| p > 0).map(|p| strings.number(u64::from(p))));
         if let Some(facility) = &mention.facility {
             row(strings.capacity, facility.capacity.clone());
@@ -85,7 +93,7 @@ impl Card {
         row(strings.facts_from, mention.facility.as_ref().and_then(|f| f.source.clone()));
     }
 
-    fn fill_notes(&mut self, mention: &PlaceMention, strings: &Strings) {
+    fn fill_notes(&mut self, mention: &PlaceMention, article: &Article, annotations: &Annotations, strings: &Strings) {
         let mut note = |said: bool, words: &str| {
             if said && !words.is_empty() {
                 self.notes.push(words.to_owned());
@@ -103,7 +111,11 @@ impl Card {
                 self.remarks.push(words.to_owned());
             }
         };
-        remark(mention.reference == Reference::Described, strings.described);
+        let described = mention.reference == Reference::Described;
+        match described.then(|| antecedent(mention, article, annotations)).flatten() {
+            Some(words) => remark(true, &fill(strings.takes_up, &[&strings.quoted(words)])),
+            None => remark(described, strings.described),
+        }
         remark(mention.role == Role::Actor, strings.role_actor);
         remark(mention.role == Role::Modifier && mention.kind != Kind::Demonym, strings.role_modifier);
         remark(mention.role == Role::OrganisationPart, strings.role_organisation);
@@ -128,8 +140,16 @@ impl Card {
     }
 }
 
-fn subtitle(mention: &PlaceMention) -> String {
-    let mut words = mention.kind.label().to_owned();
+/// The words that first named what `mention` takes up in other words.
+fn antecedent<'a>(mention: &PlaceMention, article: &'a Article, annotations: &Annotations) -> Option<&'a str> {
+    let own = mention.span.slice(article.text());
+    let first = annotations.places.iter().find(|p| identity(p).is_some() && identity(p) == identity(mention))?;
+    let words = first.span.slice(article.text());
+    (first.span.start < mention.span.start && !words.eq_ignore_ascii_case(own)).then_some(words)
+}
+
+fn subtitle(mention: &PlaceMention, strings: &Strings) -> String {
+    let mut words = (strings.kind)(mention.kind).to_owned();
     if let Some(country) = mention.country_name.as_deref().filter(|country| *country != mention.name) {
         words.push_str(", ");
         words.push_str(country);
@@ -139,14 +159,15 @@ fn subtitle(mention: &PlaceMention) -> String {
 
 /// Degrees with hemispheres, two decimals (about a kilometre): "50.45° N, 30.52° E".
 #[must_use]
-pub fn coordinates(lat: f64, lon: f64) -> String {
-    let ns = if lat < 0.0 { 'S' } else { 'N' };
-    let ew = if lon < 0.0 { 'W' } else { 'E' };
+pub fn coordinates(lat: f64, lon: f64, strings: &Strings) -> String {
+    let [north, south, east, west] = strings.hemispheres;
+    let ns = if lat < 0.0 { south } else { north };
+    let ew = if lon < 0.0 { west } else { east };
     format!("{:.2}° {ns}, {:.2}° {ew}", lat.abs(), lon.abs())
 }
 
-fn alternative(other: &Alternative) -> String {
-    let mut words = format!("{}, {}", other.name, other.kind.label());
+fn alternative(other: &Alternative, strings: &Strings) -> String {
+    let mut words = format!("{}, {}", other.name, (strings.kind)(other.kind));
     for more in [other.region.as_deref(), other.country_name.as_deref()].into_iter().flatten() {
         words.push_str(", ");
         words.push_str(more);
@@ -156,19 +177,15 @@ fn alternative(other: &Alternative) -> String {
 
 /// Another reading of a name, with its share of the probability. Sites that a description fits have
 /// none: nothing says which is likelier.
-fn reading(other: &Alternative) -> String {
-    format!("{} ({}%)", alternative(other), (other.confidence * 100.0).round())
+fn reading(other: &Alternative, strings: &Strings) -> String {
+    format!("{} ({}%)", alternative(other, strings), (other.confidence * 100.0).round())
 }
 
-fn candidate(candidate: &ExplainedCandidate) -> (String, Vec<(String, f32)>) {
-    (candidate.label.clone(), heaviest(&candidate.features))
-}
-
-fn heaviest(features: &[(String, f32)]) -> Vec<(String, f32)> {
+fn heaviest(features: &[(String, f32)], strings: &Strings) -> Vec<Reason> {
     let mut features = features.to_vec();
     features.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     features.truncate(MOST_FEATURES);
-    features.into_iter().map(|(name, value)| (name.replace('_', " "), value)).collect()
+    features.into_iter().map(|(name, value)| reason(&name, value, strings)).collect()
 }
 
 /// How near a map of it starts, in zoom levels of the usual web maps.
@@ -289,13 +306,26 @@ pub(crate) mod tests {
         let card = card(&mention("Žilina & Čadca?", Kind::City));
         let (_, search) = &card.links[1];
         assert!(search.ends_with("search=%C5%BDilina%20%26%20%C4%8Cadca%3F"), "{search}");
-        assert_eq!(coordinates(-33.9, -70.6), "33.90° S, 70.60° W");
+        assert_eq!(coordinates(-33.9, -70.6, &EN), "33.90° S, 70.60° W");
     }
 
     #[test]
     fn the_heaviest_reasons_come_first_whatever_their_sign() {
-        let features = vec![("prior".into(), 0.2), ("person".into(), -1.5), ("context".into(), 0.9)];
-        let names: Vec<_> = heaviest(&features).into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, ["person", "context", "prior"]);
+        let features = vec![("prior".into(), 0.2), ("after_title".into(), -1.5), ("near".into(), 0.9)];
+        let words: Vec<_> = heaviest(&features, &EN).into_iter().map(|reason| reason.words).collect();
+        assert_eq!(words, ["after a person’s title", "near other places of the article", "how well known it is"]);
+    }
+
+    #[test]
+    fn the_plant_says_which_site_it_takes_up() {
+        let article = Article::from_plain_text("The Burshtyn plant was hit. The plant is shut.");
+        let mut first = mention("Burshtyn power station", Kind::Thermal);
+        (first.span, first.reference) = (TextSpan::new(4, 18), Reference::Described);
+        let mut later = first.clone();
+        later.span = TextSpan::new(32, 37);
+        let annotations = Annotations { places: vec![first.clone(), later.clone()], ..Annotations::default() };
+        let remarks = |mention| Card::new(mention, &article, &annotations, &EN).remarks;
+        assert_eq!(remarks(&later), ["Takes up “Burshtyn plant” from before."]);
+        assert_eq!(remarks(&first), [EN.described]);
     }
 }

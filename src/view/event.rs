@@ -9,7 +9,7 @@ use crate::article::Article;
 #[must_use]
 pub fn worded(event: &SiteEvent, article: &Article, annotations: &Annotations, strings: &Strings) -> String {
     let text = article.text();
-    let mut said = format!("“{}”", event.span.slice(text));
+    let mut said = strings.quoted(event.span.slice(text));
     if let Some(date) = event.date {
         said = format!("{said}, {}", date.slice(text));
     }

@@ -27,7 +27,29 @@ const GAP: f64 = 6.0;
 /// Room between the card and the edge of the viewport.
 const MARGIN: f64 = 8.0;
 
+/// Least width of the sidebar that its lists can be read in.
+pub const DRAWER_LEAST: f64 = 260.0;
+/// Width of the sidebar where there is room for it; wider lines are no easier to read.
+pub const DRAWER_MOST: f64 = 380.0;
+/// Width of the sidebar where it covers text anyhow.
+const DRAWER_OVER_TEXT: f64 = 300.0;
+
+/// The width of a sidebar that has `room` beside the article before it covers text.
+#[must_use]
+pub fn drawer_width(room: f64) -> f64 {
+    if room < DRAWER_LEAST { DRAWER_OVER_TEXT } else { room.min(DRAWER_MOST) }
+}
+
 impl Rect {
+    /// Whether the two share a point.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.x < other.x + other.width
+            && other.x < self.x + self.width
+            && self.y < other.y + other.height
+            && other.y < self.y + self.height
+    }
+
     /// The squared distance from a point; 0 inside.
     #[must_use]
     pub fn distance_squared(&self, x: f64, y: f64) -> f64 {
@@ -90,6 +112,17 @@ mod tests {
             Size { width: 200.0, height: 150.0 },
         );
         assert_eq!(small, (8.0, 8.0));
+    }
+
+    #[test]
+    fn the_sidebar_takes_the_room_beside_the_article_and_covers_little_where_there_is_none() {
+        assert_eq!([900.0, 330.0, 120.0, -40.0].map(drawer_width), [380.0, 330.0, 300.0, 300.0]);
+    }
+
+    #[test]
+    fn what_only_touches_does_not_overlap() {
+        let at = |x| Rect { x, y: 0.0, width: 10.0, height: 10.0 };
+        assert!(at(0.0).overlaps(&at(9.0)) && !at(0.0).overlaps(&at(10.0)));
     }
 
     #[test]

@@ -16,6 +16,8 @@ const LEAST_LATITUDE: f64 = 8.0;
 const PADDING: f64 = 0.18;
 /// Points nearer to the last one than this, in units of the drawing, are left out.
 const DETAIL: f64 = 0.6;
+/// Half the size of a marker, in units of the drawing.
+pub const DOT: f64 = 4.0;
 /// Most markers with their name beside them.
 const MOST_NAMES: usize = 7;
 
@@ -28,6 +30,8 @@ pub struct Marker {
     pub x: f64,
     /// Vertically, from the top.
     pub y: f64,
+    /// The point it stands for, if it was moved aside to be seen beside another.
+    pub moved_from: Option<(f64, f64)>,
     /// Drawn as a square instead of a dot.
     pub infrastructure: bool,
     /// The first mention of it, an index into the annotations' places.
@@ -35,6 +39,16 @@ pub struct Marker {
     /// On which side of it there is room for its name, if there is.
     pub named: Option<Side>,
 }
+
+/// Least distance between the middles of two markers, in units of the drawing: both can be seen and
+/// pointed at.
+const APART: f64 = 9.5;
+/// Rounds of pushing markers apart; a dozen at one point need about half of them.
+const ROUNDS: usize = 60;
+/// Markers of an article are few; where they are not they are left where they are.
+const MOST_MOVED: usize = 200;
+/// A marker nearer to its point than this is on it.
+const ON_POINT: f64 = 3.0;
 
 /// A side of a marker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,9 +125,11 @@ impl Map {
                 let (lat, lon) = entry.position?;
                 let (x, y) = frame.project(lat, lon);
                 let mention = *entry.mentions.first()?;
-                Some(Marker { name: entry.name.clone(), x, y, infrastructure: *infrastructure, mention, named: None })
+                let (name, infrastructure) = (entry.name.clone(), *infrastructure);
+                Some(Marker { name, x, y, moved_from: None, infrastructure, mention, named: None })
             })
             .collect();
+        move_apart(&mut markers);
         name_where_there_is_room(&mut markers);
         Some(Self { markers, frame })
     }
@@ -161,11 +177,50 @@ const fn is_large(kind: Kind) -> bool {
     matches!(kind, Kind::Country | Kind::Continent | Kind::Ocean | Kind::Sea | Kind::Region | Kind::Desert)
 }
 
+/// Pushes markers that lie over each other apart, each by half of what is missing, until none does.
+fn move_apart(markers: &mut [Marker]) {
+    if markers.len() > MOST_MOVED {
+        return;
+    }
+    let points: Vec<_> = markers.iter().map(|m| (m.x, m.y)).collect();
+    for _ in 0..ROUNDS {
+        let mut moved = false;
+        for a in 0..markers.len() {
+            for b in a + 1..markers.len() {
+                let (dx, dy) = (markers[b].x - markers[a].x, markers[b].y - markers[a].y);
+                let distance = dx.hypot(dy);
+                // A little less, so that rounding does not keep it going.
+                if distance >= APART - 0.01 {
+                    continue;
+                }
+                // From one point they leave in directions that differ by the golden angle.
+                #[allow(clippy::cast_precision_loss, reason = "few markers")]
+                let angle = b as f64 * 2.399_963;
+                let (ux, uy) =
+                    if distance < 0.01 { (angle.cos(), angle.sin()) } else { (dx / distance, dy / distance) };
+                let by = (APART - distance) / 2.0;
+                for (marker, sign) in [(a, -1.0), (b, 1.0)] {
+                    let marker = &mut markers[marker];
+                    marker.x = (marker.x + sign * ux * by).clamp(DOT, WIDTH - DOT);
+                    marker.y = (marker.y + sign * uy * by).clamp(DOT, HEIGHT - DOT);
+                }
+                moved = true;
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    for (marker, point) in markers.iter_mut().zip(points) {
+        let distance = (marker.x - point.0).hypot(marker.y - point.1);
+        marker.moved_from = (distance > ON_POINT).then_some(point);
+    }
+}
+
 /// Names the first markers whose names do not run into another marker or name.
 fn name_where_there_is_room(markers: &mut [Marker]) {
     const LINE: f64 = 12.0;
     const LETTER: f64 = 6.0;
-    const DOT: f64 = 4.0;
     let mut taken: Vec<(f64, f64, f64)> = Vec::new();
     for index in 0..markers.len() {
         if taken.len() == MOST_NAMES {
@@ -204,6 +259,7 @@ mod tests {
             position: Some((lat, lon)),
             unsure: false,
             events: Vec::new(),
+            about: Vec::new(),
         }
     }
 
@@ -246,6 +302,23 @@ mod tests {
         assert_eq!(both.markers.len(), 1);
         assert_eq!(map(vec![entry("Norway", Kind::Country, 62.0, 10.0)]).markers.len(), 1);
         assert_eq!(Map::new(&Sidebar::default()), None);
+    }
+
+    #[test]
+    fn places_at_one_point_lie_beside_each_other_and_show_where_they_belong() {
+        let mut entries: Vec<_> = (0..12).map(|_| entry("Kyiv", Kind::Capital, 50.45, 30.52)).collect();
+        entries.push(entry("Odesa", Kind::City, 46.48, 30.73));
+        let markers = map(entries).markers;
+        for (index, marker) in markers.iter().enumerate() {
+            for other in &markers[..index] {
+                let distance = (marker.x - other.x).hypot(marker.y - other.y);
+                assert!(distance >= 2.0 * DOT, "{distance} between {marker:?} and {other:?}");
+            }
+            assert!((0.0..=WIDTH).contains(&marker.x) && (0.0..=HEIGHT).contains(&marker.y));
+        }
+        let moved = markers.iter().filter(|m| m.moved_from.is_some()).count();
+        assert!(moved >= 10, "{moved} show their point");
+        assert_eq!(markers[12].moved_from, None, "what stands alone stays");
     }
 
     #[test]

@@ -3,8 +3,12 @@
 //! The overlay draws this; deciding it here keeps it testable without a browser.
 
 pub mod card;
+pub mod claims;
+pub mod counted;
 pub mod event;
+pub mod features;
 pub mod geometry;
+pub mod identity;
 pub mod map;
 pub mod marks;
 pub mod palette;

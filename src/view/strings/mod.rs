@@ -1,16 +1,36 @@
 //! Every word of the user interface, in one table a language.
 
+mod en;
+#[cfg(test)]
+mod tests;
+mod uk;
+
+use crate::annotations::{CueClass, SourceKind};
 use crate::article::extract::ExtractError;
+use crate::claims::links::LinkKind;
+use crate::kind::Kind;
+
+pub use en::EN;
+pub use uk::UK;
 
 /// The interface in one language.
 ///
 /// Counted words are `[one, few, many]`; [`Strings::count`] picks the form the language wants.
 #[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct Strings {
     /// BCP 47 tag of the language.
     pub language: &'static str,
     /// Which of the three counted forms a number takes.
+    #[cfg_attr(test, serde(skip))]
     form: fn(usize) -> usize,
+    /// What a reader is told of a kind.
+    #[cfg_attr(test, serde(skip))]
+    pub kind: fn(Kind) -> &'static str,
+    /// Opening and closing quotation mark.
+    pub quotes: [&'static str; 2],
+    /// North, south, east, west, after degrees.
+    pub hemispheres: [&'static str; 4],
     /// The product and what it shows.
     pub title: &'static str,
     /// Counted: place.
@@ -115,6 +135,10 @@ pub struct Strings {
     pub hedged: &'static str,
     /// Claim or event: denied.
     pub negated: &'static str,
+    /// Claim: the source denies it or does not say it.
+    pub claim_negated: &'static str,
+    /// The stance that a cue gives its speaker, in the order of [`CueClass`]; empty for none.
+    pub cue_classes: [&'static str; 12],
     /// Claim: not a statement of fact but an order, promise or wish.
     pub not_core: &'static str,
     /// Before the words that attribute a claim.
@@ -123,10 +147,48 @@ pub struct Strings {
     pub via: &'static str,
     /// Before the outlet that a claim was made to.
     pub outlet: &'static str,
-    /// Share of the words inside claims: `{}` is a percentage.
+    /// Before the pages that a claim links to.
+    pub links_to: &'static str,
+    /// Before the places that a claim speaks of.
+    pub speaks_of: &'static str,
+    /// Heading over the claims that speak of a place or site.
+    pub spoken_of: &'static str,
+    /// Heading over the counts.
+    pub counted: &'static str,
+    /// That counts are all there is.
+    pub only_counted: &'static str,
+    /// Kinds of claims: how many quoted `{0}`, reported `{1}`, partly quoted `{2}`.
+    pub by_kind: &'static str,
+    /// Label: number of claims.
+    pub claims_label: &'static str,
+    /// Label: words inside claims.
+    pub attributed: &'static str,
+    /// Share of the words inside claims: `{0}` percent of `{1}` words.
     pub share: &'static str,
-    /// Counted: source without a name.
-    pub unnamed_counted: [&'static str; 3],
+    /// Label: distinct sources.
+    pub sources: &'static str,
+    /// Label: sources with a name.
+    pub named: &'static str,
+    /// Label: sources without a name.
+    pub unnamed: &'static str,
+    /// Label: claims that speak of places.
+    pub about_places: &'static str,
+    /// Label: claims that speak of infrastructure.
+    pub about_infrastructure: &'static str,
+    /// Counted: source.
+    pub sources_counted: [&'static str; 3],
+    /// Counted: word.
+    pub words_counted: [&'static str; 3],
+    /// Heading over the sources with most words.
+    pub voices: &'static str,
+    /// Said of a site that takes up one named before: `{}` is the earlier words.
+    pub takes_up: &'static str,
+    /// Button that folds the sidebar to the edge of the window.
+    pub fold: &'static str,
+    /// Tab at the edge that opens the folded sidebar.
+    pub unfold: &'static str,
+    /// Handle that makes the sidebar wider or narrower.
+    pub width: &'static str,
     /// Kinds of source, in the order of [`crate::annotations::SourceKind`].
     pub source_kinds: [&'static str; 7],
     /// Said when marks are drawn: `{}` is the summary.
@@ -169,6 +231,39 @@ impl Strings {
         }
     }
 
+    /// The label of a kind of source.
+    #[must_use]
+    pub const fn source_kind(&self, kind: SourceKind) -> &'static str {
+        self.source_kinds[match kind {
+            SourceKind::Person => 0,
+            SourceKind::Organisation => 1,
+            SourceKind::Government => 2,
+            SourceKind::Document => 3,
+            SourceKind::Outlet => 4,
+            SourceKind::Anonymous => 5,
+            SourceKind::Group => 6,
+        }]
+    }
+
+    /// The stance that a cue gives its speaker; empty for a neutral one.
+    #[must_use]
+    pub const fn cue_class(&self, class: CueClass) -> &'static str {
+        self.cue_classes[class as usize]
+    }
+
+    /// What stands at the other end of a link.
+    #[must_use]
+    pub fn link_kind(&self, kind: LinkKind) -> String {
+        let name = self.link_kinds[kind as usize];
+        if kind.is_primary() { format!("{name}, {}", self.primary) } else { name.to_owned() }
+    }
+
+    /// `text` in the language's quotation marks.
+    #[must_use]
+    pub fn quoted(&self, text: &str) -> String {
+        format!("{}{text}{}", self.quotes[0], self.quotes[1])
+    }
+
     /// A number and the counted word in its form.
     #[must_use]
     pub fn count(&self, number: usize, forms: &[&'static str; 3]) -> String {
@@ -201,112 +296,4 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     filled
 }
 
-const TABLES: &[&Strings] = &[&EN];
-
-/// English.
-pub static EN: Strings = Strings {
-    language: "en",
-    form: |n| if n == 1 { 0 } else { 2 },
-    title: "Dateline",
-    places_counted: ["place", "places", "places"],
-    sites_counted: ["site", "sites", "sites"],
-    claims_counted: ["claim", "claims", "claims"],
-    mentions_counted: ["mention", "mentions", "mentions"],
-    places: "Places",
-    infrastructure: "Infrastructure",
-    claims: "Who says what",
-    map: "Map",
-    map_description: "Map of the places in this article, {}. The lists below have the same places.",
-    no_country: "Elsewhere",
-    unattributed: "Not attributed to anyone",
-    none_found: "None found in this article.",
-    close: "Close",
-    previous: "Previous mention",
-    next: "Next mention",
-    show_in_list: "Show in the list",
-    mark_claims: "Mark sources and their words",
-    mark_demonyms: "Mark words like “Ukrainian”",
-    position: "Mention {0} of {1}",
-    press_enter: "Enter for details, Escape to leave",
-    region: "Region",
-    coordinates: "Coordinates",
-    population: "Population",
-    capacity: "Capacity",
-    operator: "Operator",
-    status: "Status",
-    event: "In the article",
-    according_to: "according to {}",
-    cited: "Pages it links to",
-    link_kinds: [
-        "court",
-        "data",
-        "government",
-        "journal",
-        "company",
-        "this outlet",
-        "another outlet",
-        "social network",
-        "reference",
-        "other site",
-    ],
-    primary: "primary document",
-    facts_from: "Facts from",
-    approximate: "The position is approximate: it is that of a place nearby.",
-    could_be: "It could also be",
-    candidates: "Known sites that fit",
-    why: "Why this place",
-    role_actor: "Here it stands for those who govern it or for its people.",
-    role_modifier: "Here it describes something else.",
-    role_organisation: "Here it is part of the name of an organisation.",
-    described: "The article describes this site without naming it.",
-    confidence: ["", "Probably this place", "Unsure: this may be another place"],
-    unknown_place: "Not in the gazetteer: its position is not known.",
-    open_map: "OpenStreetMap",
-    search_encyclopedia: "Search Wikipedia",
-    encyclopedia_host: "en.wikipedia.org",
-    opens_new_tab: "opens in a new tab",
-    direct: "quoted",
-    indirect: "reported",
-    mixed: "partly quoted",
-    hedged: "hedged",
-    negated: "denied",
-    not_core: "demand or promise",
-    attributed_by: "Attributed by",
-    via: "via",
-    outlet: "outlet:",
-    share: "{}% of the words are attributed to someone",
-    unnamed_counted: ["source is not named", "sources are not named", "sources are not named"],
-    source_kinds: ["person", "organisation", "government", "document", "news outlet", "unnamed", "group"],
-    announced: "Marked: {}.",
-    announced_again: "The article has changed. Marked: {}.",
-    empty_page: "This page shows no text.",
-    listing: "This page lists articles. Open one of them.",
-    no_article: "Nothing on this page reads like an article.",
-    truncated: "This page is very long. Only its first part was read.",
-    failed: "This page could not be annotated",
-    crashed: "Something went wrong inside Dateline, so its marks were taken down. The page itself is untouched.",
-    private: "Computed in this browser. Nothing about this page was sent anywhere.",
-    thousands: ",",
-};
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped_and_counted_words_inflected() {
-        assert_eq!(EN.number(2_952_301), "2,952,301");
-        assert_eq!(EN.number(999), "999");
-        assert_eq!(EN.count(1, &EN.places_counted), "1 place");
-        assert_eq!(EN.count(0, &EN.places_counted), "0 places");
-        assert_eq!(fill("Mention {0} of {1}", &["3", "20"]), "Mention 3 of 20");
-        assert_eq!(fill("Marked: {}.", &["2 places"]), "Marked: 2 places.");
-    }
-
-    #[test]
-    fn a_language_without_a_table_is_shown_in_english() {
-        assert_eq!(Strings::for_locale("en-GB").language, "en");
-        assert_eq!(Strings::for_locale("xx_YY").language, "en");
-        assert_eq!(Strings::for_locale("").language, "en");
-    }
-}
+const TABLES: &[&Strings] = &[&EN, &UK];

@@ -1,0 +1,300 @@
+//! The claims as they are listed: by source, each with its evidence and the places in it.
+
+use super::identity::{claims_about, identity};
+use super::strings::Strings;
+use crate::annotations::{Annotations, Claim, ClaimKind, PlaceMention, Source, SourceKind};
+use crate::article::Article;
+use crate::text::TextSpan;
+
+/// Longest text of a claim in the list, in characters.
+const LONGEST_CLAIM: usize = 400;
+/// Longest text of a claim under a place, in characters.
+const LONGEST_ABOUT: usize = 120;
+
+/// One claim as it is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Index into [`Annotations::claims`].
+    pub claim: usize,
+    /// What is claimed.
+    pub text: String,
+    /// Quoted, reported or partly quoted.
+    pub how: &'static str,
+    /// The stance of its cue; hedged, denied and so on.
+    pub flags: Vec<&'static str>,
+    /// The words that attribute it.
+    pub cue: Option<String>,
+    /// Who relays it; the outlet that it was made to.
+    pub via: Vec<String>,
+    /// When, in the article's words.
+    pub when: Option<String>,
+    /// The pages that it links to.
+    pub cited: Vec<Cited>,
+    /// The places and sites that it speaks of: name, and mentions inside it.
+    pub places: Vec<(String, Vec<usize>)>,
+}
+
+/// The claims of one source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// Index into [`Annotations::sources`].
+    pub source: Option<usize>,
+    /// Who; `None` for claims that nobody is named for.
+    pub name: Option<String>,
+    /// Person, organisation …
+    pub kind: Option<SourceKind>,
+    /// Title and affiliation.
+    pub role: Option<String>,
+    /// In the order of the text.
+    pub rows: Vec<Row>,
+}
+
+/// A claim as it is listed under a place that it speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// Index into [`Annotations::claims`].
+    pub claim: usize,
+    /// Who claims it.
+    pub who: String,
+    /// The beginning of what is claimed.
+    pub text: String,
+}
+
+/// A page that the article links to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// The host without "www.".
+    pub domain: String,
+    /// The address.
+    pub href: String,
+    /// "court", "outlet" …, and whether it is a primary document.
+    pub what: String,
+}
+
+/// The claims by source, the source with most claims first, those of nobody last.
+#[must_use]
+pub fn speakers(article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<Speaker> {
+    let mut speakers: Vec<(Option<u32>, Speaker)> = Vec::new();
+    for (index, claim) in annotations.claims.iter().enumerate() {
+        let id = claim.source_id.map(|id| id.0);
+        let source = id.and_then(|id| annotations.sources.get(id as usize));
+        let row = row(article, annotations, index, claim, strings);
+        match speakers.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, speaker)) => speaker.rows.push(row),
+            None => speakers.push((id, speaker(id.map(|id| id as usize), source, row))),
+        }
+    }
+    speakers.sort_by_key(|(id, speaker)| (id.is_none(), std::cmp::Reverse(speaker.rows.len())));
+    speakers.into_iter().map(|(_, speaker)| speaker).collect()
+}
+
+/// The claims that speak of what `mention` is of.
+#[must_use]
+pub fn about(mention: &PlaceMention, article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<About> {
+    let about = |index: usize| {
+        let claim = annotations.claims.get(index)?;
+        let source = claim.source_id.and_then(|id| annotations.sources.get(id.0 as usize));
+        Some(About {
+            claim: index,
+            who: source.map_or(strings.unattributed, |source| &source.name).to_owned(),
+            text: shortened(&pieces(article, &claim.content), LONGEST_ABOUT),
+        })
+    };
+    claims_about(mention, annotations).into_iter().filter_map(about).collect()
+}
+
+/// The pages that the article links to, each address once. Only web addresses are listed, since they
+/// become links.
+#[must_use]
+pub fn cited(annotations: &Annotations, strings: &Strings) -> Vec<Cited> {
+    pages(annotations, strings, |_| true)
+}
+
+fn pages(annotations: &Annotations, strings: &Strings, wanted: impl Fn(usize) -> bool) -> Vec<Cited> {
+    let mut cited: Vec<Cited> = Vec::new();
+    for link in annotations.links.iter().filter(|link| wanted(link.link)) {
+        let web = link.href.starts_with("https://") || link.href.starts_with("http://");
+        if web && !cited.iter().any(|c| c.href == link.href) {
+            let what = strings.link_kind(link.kind);
+            cited.push(Cited { domain: link.domain.clone(), href: link.href.clone(), what });
+        }
+    }
+    cited
+}
+
+fn speaker(index: Option<usize>, source: Option<&Source>, row: Row) -> Speaker {
+    let role = source.and_then(|s| {
+        let parts: Vec<_> = [s.title.as_deref(), s.affiliation.as_deref()].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    });
+    Speaker { source: index, name: source.map(|s| s.name.clone()), kind: source.map(|s| s.kind), role, rows: vec![row] }
+}
+
+fn row(article: &Article, annotations: &Annotations, index: usize, claim: &Claim, strings: &Strings) -> Row {
+    let text = |spans: &[TextSpan]| Some(pieces(article, spans)).filter(|text| !text.is_empty());
+    let how = match claim.kind {
+        ClaimKind::Direct => strings.direct,
+        ClaimKind::Indirect => strings.indirect,
+        ClaimKind::Mixed => strings.mixed,
+    };
+    let stance = strings.cue_class(claim.cue_class);
+    let flags = [
+        (!stance.is_empty(), stance),
+        (claim.hedged, strings.hedged),
+        (claim.negated, strings.claim_negated),
+        (!claim.core, strings.not_core),
+    ];
+    let relayed = claim.via.and_then(|id| annotations.sources.get(id.0 as usize));
+    let outlet = claim.outlet.map(|span| span.slice(article.text())).filter(|outlet| !outlet.is_empty());
+    let via = [
+        relayed.map(|source| format!("{} {}", strings.via, source.name)),
+        outlet.map(|outlet| format!("{} {outlet}", strings.outlet)),
+    ];
+    Row {
+        claim: index,
+        text: shortened(&pieces(article, &claim.content), LONGEST_CLAIM),
+        how,
+        flags: flags.into_iter().filter(|(set, _)| *set).map(|(_, word)| word).collect(),
+        cue: text(&claim.cue),
+        via: via.into_iter().flatten().collect(),
+        when: text(&claim.dates),
+        cited: pages(annotations, strings, |link| claim.links.contains(&link)),
+        places: spoken_of(annotations, claim),
+    }
+}
+
+/// The places and sites inside a claim, each once with its mentions there.
+fn spoken_of(annotations: &Annotations, claim: &Claim) -> Vec<(String, Vec<usize>)> {
+    let mut found: Vec<(&PlaceMention, Vec<usize>)> = Vec::new();
+    for &at in &claim.places {
+        let Some(mention) = annotations.places.get(at).filter(|m| identity(m).is_some()) else { continue };
+        match found.iter_mut().find(|(first, _)| identity(first) == identity(mention)) {
+            Some((_, mentions)) => mentions.push(at),
+            None => found.push((mention, vec![at])),
+        }
+    }
+    found.into_iter().map(|(mention, at)| (mention.name.clone(), at)).collect()
+}
+
+fn pieces(article: &Article, spans: &[TextSpan]) -> String {
+    let pieces: Vec<_> = spans.iter().map(|s| s.slice(article.text())).filter(|s| !s.is_empty()).collect();
+    pieces.join(" … ")
+}
+
+fn shortened(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        None => text.to_owned(),
+        Some((end, _)) => {
+            let cut = text[..end].rfind(' ').unwrap_or(end);
+            format!("{}…", &text[..cut])
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::annotations::{CitedLink, CueClass, LinkKind, SourceId};
+    use crate::kind::Kind;
+    use crate::view::card::tests::mention;
+    use crate::view::strings::{EN, UK};
+
+    const TEXT: &str = "“The dam held,” Ada Roe said. Nobody knows.";
+
+    /// A claim of nobody about a dam, and one of Ada Roe, who has a title; three links.
+    pub(crate) fn annotations() -> (Article, Annotations) {
+        let source = Source {
+            name: "Ada Roe".into(),
+            kind: SourceKind::Person,
+            title: Some("engineer".into()),
+            affiliation: Some("the council".into()),
+            mentions: Vec::new(),
+        };
+        let claim = |content, source_id| Claim {
+            content: vec![content],
+            cue: vec![TextSpan::new(28, 32)],
+            source_id,
+            hedged: true,
+            core: true,
+            ..Claim::default()
+        };
+        let mut dam = mention("the dam", Kind::Dam);
+        dam.span = TextSpan::new(3, 10);
+        let mut by_nobody = claim(TextSpan::new(34, 47), None);
+        by_nobody.places = vec![0];
+        let link = |link, kind: LinkKind, href: &str| CitedLink {
+            link,
+            href: href.to_owned(),
+            domain: "example.org".into(),
+            kind,
+            primary: kind.is_primary(),
+            outlet: None,
+        };
+        let annotations = Annotations {
+            places: vec![dam.clone(), mention("Ukrainian", Kind::Demonym), dam],
+            claims: vec![by_nobody, claim(TextSpan::new(0, 18), Some(SourceId(0)))],
+            sources: vec![source],
+            links: vec![
+                link(0, LinkKind::Court, "https://example.org/ruling"),
+                link(2, LinkKind::Own, "https://example.org/ruling"),
+                link(4, LinkKind::Other, "ftp://example.org/"),
+            ],
+            ..Annotations::default()
+        };
+        (Article::from_plain_text(TEXT), annotations)
+    }
+
+    #[test]
+    fn claims_of_nobody_come_last() {
+        let (article, annotations) = annotations();
+        let speakers = speakers(&article, &annotations, &EN);
+        assert_eq!(speakers[0].name.as_deref(), Some("Ada Roe"));
+        assert_eq!(speakers[0].role.as_deref(), Some("engineer, the council"));
+        assert_eq!(speakers[1].name, None);
+    }
+
+    #[test]
+    fn stance_hedge_and_denial_are_said_beside_each_other() {
+        let (article, mut annotations) = annotations();
+        let claim = &mut annotations.claims[1];
+        (claim.cue_class, claim.negated, claim.core) = (CueClass::Denying, true, false);
+        let flags = |strings| speakers(&article, &annotations, strings)[0].rows[0].flags.clone();
+        assert_eq!(flags(&EN), ["denying", "hedged", "denied or not said", "demand or promise"]);
+        assert_eq!(flags(&UK)[0], "заперечує");
+    }
+
+    #[test]
+    fn a_claim_shows_its_outlet_who_relays_it_when_and_what_it_links_to() {
+        let (article, mut annotations) = annotations();
+        let claim = &mut annotations.claims[1];
+        claim.outlet = Some(TextSpan::new(20, 27));
+        claim.via = Some(SourceId(0));
+        claim.dates = vec![TextSpan::new(34, 40)];
+        claim.links = vec![2, 4];
+        let row = &speakers(&article, &annotations, &EN)[0].rows[0];
+        assert_eq!(row.via, ["via Ada Roe", "outlet: Ada Roe"]);
+        assert_eq!(row.when.as_deref(), Some("Nobody"));
+        assert_eq!(row.cited.len(), 1, "no address but the web's becomes a link");
+        assert_eq!(row.cited[0].what, "this outlet");
+        let all = cited(&annotations, &EN);
+        assert_eq!((all.len(), all[0].what.as_str()), (1, "court, primary document"));
+    }
+
+    #[test]
+    fn a_claim_leads_to_its_places_and_a_place_back_to_its_claims() {
+        let (article, mut annotations) = annotations();
+        annotations.claims[0].places = vec![0, 1, 2];
+        let rows = &speakers(&article, &annotations, &EN)[1].rows;
+        assert_eq!(rows[0].places, [("the dam".to_owned(), vec![0, 2])], "once, and no demonym");
+        let about = about(&annotations.places[2], &article, &annotations, &EN);
+        assert_eq!(about.len(), 1);
+        assert_eq!((about[0].claim, about[0].who.as_str()), (0, EN.unattributed));
+    }
+
+    #[test]
+    fn a_very_long_claim_is_cut_between_words() {
+        let long = "слово ".repeat(200);
+        let cut = shortened(long.trim(), LONGEST_CLAIM);
+        assert!(cut.ends_with("слово…") && cut.chars().count() <= LONGEST_CLAIM + 1);
+    }
+}

@@ -1,0 +1,153 @@
+//! What was counted of an article's claims, in words. Counting is all: nothing here says who is
+//! right.
+
+use super::strings::{Strings, fill};
+use crate::annotations::{Annotations, Summary};
+
+/// The counts as they are listed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Counted {
+    /// Label and count.
+    pub rows: Vec<(&'static str, String)>,
+    /// The sources with most words, most first.
+    pub voices: Vec<Voice>,
+}
+
+/// A source and how many of the article's words are its.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice {
+    /// Index into [`Annotations::sources`].
+    pub source: usize,
+    /// Its name.
+    pub name: String,
+    /// "120 words, 15%".
+    pub what: String,
+    /// Length of its bar: its words as a share of the first voice's, 0 to 1.
+    pub length: f64,
+}
+
+impl Counted {
+    /// The counts of `annotations`, or `None` if they hold no claim.
+    #[must_use]
+    pub fn new(annotations: &Annotations, strings: &Strings) -> Option<Self> {
+        let counts = &annotations.summary;
+        (counts.claims > 0).then(|| Self { rows: rows(counts, strings), voices: voices(annotations, strings) })
+    }
+}
+
+fn rows(counts: &Summary, strings: &Strings) -> Vec<(&'static str, String)> {
+    let number = |n: usize| strings.number(n as u64);
+    let claims = |n: usize| strings.count(n, &strings.claims_counted);
+    let sources = |n: usize| strings.count(n, &strings.sources_counted);
+    let by_kind = fill(strings.by_kind, &[&number(counts.direct), &number(counts.indirect), &number(counts.mixed)]);
+    let all = strings.count(counts.words, &strings.words_counted);
+    let share = fill(strings.share, &[&percent(counts.share_attributed), &all]);
+    let mut rows = vec![
+        (strings.claims_label, format!("{}: {by_kind}", number(counts.claims))),
+        (strings.attributed, share),
+        (strings.sources, number(counts.sources)),
+    ];
+    let optional = [
+        (strings.named, counts.named_sources, counts.claims_of_named),
+        (strings.unnamed, counts.unnamed_sources, counts.claims_of_unnamed),
+    ];
+    rows.extend(
+        optional
+            .into_iter()
+            .filter(|(_, n, _)| *n > 0)
+            .map(|(label, n, of)| (label, format!("{}, {}", sources(n), claims(of)))),
+    );
+    let plain = [
+        (strings.unattributed, counts.unattributed),
+        (strings.about_places, counts.about_places),
+        (strings.about_infrastructure, counts.about_infrastructure),
+    ];
+    rows.extend(plain.into_iter().filter(|(_, n)| *n > 0).map(|(label, n)| (label, claims(n))));
+    rows
+}
+
+fn voices(annotations: &Annotations, strings: &Strings) -> Vec<Voice> {
+    let counts = &annotations.summary;
+    let most = counts.voices.first().map_or(1, |voice| voice.words.max(1));
+    let voice = |voice: &crate::annotations::Voice| {
+        let words = strings.count(voice.words, &strings.words_counted);
+        Some(Voice {
+            source: voice.source,
+            name: annotations.sources.get(voice.source)?.name.clone(),
+            what: format!("{words}, {}%", percent(ratio(voice.words, counts.words))),
+            length: ratio(voice.words, most),
+        })
+    };
+    counts.voices.iter().filter_map(voice).collect()
+}
+
+#[allow(clippy::cast_precision_loss, reason = "words of an article")]
+fn ratio(part: usize, whole: usize) -> f64 {
+    part as f64 / whole.max(1) as f64
+}
+
+/// A share as whole percents; what is more than nothing is never "0".
+fn percent(share: f64) -> String {
+    if share > 0.0 && share < 0.005 { "<1".to_owned() } else { format!("{:.0}", share * 100.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotations::{self, Source, SourceKind};
+    use crate::view::strings::{EN, UK};
+
+    fn annotations() -> Annotations {
+        let source =
+            |name: &str, kind| Source { name: name.into(), kind, title: None, affiliation: None, mentions: Vec::new() };
+        let voice = |source, words| annotations::Voice { source, claims: 1, words };
+        Annotations {
+            sources: vec![source("Ada Roe", SourceKind::Person), source("two officials", SourceKind::Anonymous)],
+            summary: Summary {
+                claims: 4,
+                direct: 2,
+                indirect: 1,
+                mixed: 1,
+                unattributed: 1,
+                words: 1200,
+                share_attributed: 0.424,
+                sources: 2,
+                named_sources: 1,
+                unnamed_sources: 1,
+                claims_of_named: 2,
+                claims_of_unnamed: 1,
+                voices: vec![voice(1, 300), voice(0, 4)],
+                about_places: 3,
+                ..Summary::default()
+            },
+            ..Annotations::default()
+        }
+    }
+
+    #[test]
+    fn every_count_is_said_with_what_it_counts() {
+        let counted = Counted::new(&annotations(), &EN).unwrap_or_default();
+        let lines: Vec<String> = counted.rows.iter().map(|(label, count)| format!("{label}: {count}")).collect();
+        assert_eq!(
+            lines,
+            [
+                "Claims: 4: 2 quoted, 1 reported, 1 partly quoted",
+                "Attributed: 42% of 1,200 words",
+                "Sources: 2",
+                "Named: 1 source, 2 claims",
+                "Not named: 1 source, 1 claim",
+                "Not attributed to anyone: 1 claim",
+                "About places: 3 claims",
+            ]
+        );
+        assert_eq!(counted.voices[0].what, "300 words, 25%");
+        assert_eq!((counted.voices[1].what.as_str(), counted.voices[0].length), ("4 words, <1%", 1.0));
+        let ukrainian = Counted::new(&annotations(), &UK).unwrap_or_default();
+        assert_eq!(ukrainian.voices[1].what, "4 слова, <1%");
+    }
+
+    #[test]
+    fn an_article_without_claims_has_nothing_counted() {
+        assert_eq!(Counted::new(&Annotations::default(), &EN), None);
+    }
+}

@@ -1,0 +1,164 @@
+//! The sidebar: layers, cross-links, its edge, and its language.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use dateline::overlay::{Overlay, Settings};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, Event, HtmlElement};
+
+use crate::fixture::{Page, annotations, find, frames, highlighted, is_open, key, middle_of, part, pointer};
+
+/// The page with a claim that speaks of the station and of Halych.
+fn with_claim_about_places(page: &Page, locale: &str) -> Overlay {
+    let settings = Settings { locale: locale.to_owned(), ..Settings::default() };
+    let overlay = Overlay::attach(&page.document, settings, Rc::new(|_| String::new())).expect("attached");
+    let reading = page.read();
+    let mut found = annotations(reading.article());
+    found.claims[0].content = vec![find(reading.article(), "upstream kept running all night")];
+    found.claims[0].places = vec![0, 3];
+    overlay.draw(reading, found).expect("drawn");
+    overlay
+}
+
+fn all(page: &Page, selector: &str) -> Vec<HtmlElement> {
+    let list = part(&page.document, ".drawer").query_selector_all(selector).unwrap();
+    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+}
+
+fn row(page: &Page, name: &str) -> HtmlElement {
+    all(page, ".entry .row").into_iter().find(|row| row.text_content().unwrap().starts_with(name)).expect(name)
+}
+
+fn has_focus(page: &Page, selector: &str) -> bool {
+    let shadow = part(&page.document, ".drawer").get_root_node().unchecked_into::<web_sys::ShadowRoot>();
+    shadow.active_element().is_some_and(|element: Element| element.matches(selector).unwrap())
+}
+
+#[wasm_bindgen_test]
+async fn an_overlay_that_goes_before_the_next_frame_leaves_nothing_that_fails() {
+    let page = Page::new();
+    let window = web_sys::window().unwrap();
+    let errors = Rc::new(RefCell::new(Vec::<String>::new()));
+    let noted = Rc::clone(&errors);
+    let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        event.prevent_default();
+        let message = js_sys::Reflect::get(&event, &"message".into()).unwrap();
+        noted.borrow_mut().push(message.as_string().unwrap_or_default());
+    });
+    window.add_event_listener_with_callback("error", listener.as_ref().unchecked_ref()).unwrap();
+    let overlay = page.drawn();
+    overlay.toggle_sidebar();
+    let over = part(&page.document, ".drawer").get_bounding_client_rect();
+    // The pointer comes from the sidebar, and what it clicks takes the overlay down in the same frame.
+    pointer(&page.document, "pointermove", over.x() + 30.0, over.y() + 30.0);
+    drop(overlay);
+    frames(2).await;
+    window.remove_event_listener_with_callback("error", listener.as_ref().unchecked_ref()).unwrap();
+    assert_eq!(*errors.borrow(), Vec::<String>::new());
+}
+
+#[wasm_bindgen_test]
+fn escape_closes_one_layer_at_a_time() {
+    let page = Page::new();
+    let overlay = page.drawn();
+    let (card, drawer) = (part(&page.document, ".card"), part(&page.document, ".drawer"));
+    let (x, y) = middle_of(&page.read(), "Dnister");
+    pointer(&page.document, "click", x, y);
+    overlay.toggle_sidebar();
+    assert!(is_open(&card) && is_open(&drawer));
+    key(&drawer, "Escape");
+    assert!(!is_open(&card) && is_open(&drawer), "the card only");
+    assert!(has_focus(&page, ".drawer"), "the focus stays where it was");
+    key(&drawer, "Escape");
+    assert!(!is_open(&drawer));
+    overlay.next_mention(1);
+    pointer(&page.document, "click", x, y);
+    key(&page.document.body().unwrap(), "Escape");
+    assert!(!is_open(&card));
+    assert_eq!(highlighted("dateline-active"), ["Halych"], "the mention is still the active one");
+    key(&page.document.body().unwrap(), "Escape");
+    assert!(highlighted("dateline-active").is_empty());
+    drop(overlay);
+}
+
+#[wasm_bindgen_test]
+fn a_place_shows_the_claims_that_speak_of_it_and_a_claim_leads_to_its_places() {
+    let page = Page::new();
+    let overlay = with_claim_about_places(&page, "en");
+    overlay.toggle_sidebar();
+    assert_eq!(all(&page, ".about-toggle").len(), 2, "Halych and the station are spoken of, the rest is not");
+    assert!(all(&page, ".about").is_empty());
+    row(&page, "Halych").click();
+    let about = all(&page, ".about");
+    assert!(about[0].text_content().unwrap().contains("Ada Roe"));
+    let toggle = all(&page, ".about-toggle[aria-expanded=true]");
+    assert!(toggle[0].get_attribute("aria-label").unwrap().starts_with("Halych: 1 claim"));
+    toggle[0].click();
+    assert!(all(&page, ".about").is_empty(), "a second click closes it");
+    let chip = all(&page, ".chip").into_iter().find(|c| c.text_content().unwrap().starts_with("Burshtyn")).unwrap();
+    chip.click();
+    assert_eq!(highlighted("dateline-active"), ["Burshtyn thermal power station"]);
+    assert!(row(&page, "Burshtyn").has_attribute("aria-current"));
+    assert_eq!(all(&page, ".infrastructure .about").len(), 1, "and shows what is claimed of it");
+    drop(overlay);
+}
+
+#[wasm_bindgen_test]
+fn the_card_leads_to_the_claims_that_speak_of_the_place() {
+    let page = Page::new();
+    let overlay = with_claim_about_places(&page, "en");
+    let (x, y) = middle_of(&page.read(), "Burshtyn thermal power station");
+    pointer(&page.document, "click", x, y);
+    part(&page.document, ".card [data-do=show-claims]").click();
+    assert!(is_open(&part(&page.document, ".drawer")));
+    all(&page, ".infrastructure .about .row")[0].click();
+    assert_eq!(highlighted("dateline-active"), ["upstream kept running all night"]);
+    drop(overlay);
+}
+
+#[wasm_bindgen_test]
+fn the_sidebar_folds_to_a_tab_and_its_edge_moves_by_keys() {
+    let page = Page::new();
+    let overlay = page.drawn();
+    overlay.toggle_sidebar();
+    let (drawer, tab) = (part(&page.document, ".drawer"), part(&page.document, ".tab"));
+    let width = || part(&page.document, ".drawer").get_bounding_client_rect().width();
+    let edge = part(&page.document, ".edge");
+    let before = width();
+    for _ in 0..2 {
+        key(&edge, "ArrowLeft");
+    }
+    key(&edge, "ArrowRight");
+    assert!((width() - before - 20.0).abs() < 1.0, "{before} to {}", width());
+    assert_eq!(edge.get_attribute("aria-valuenow"), Some(format!("{:.0}", width())));
+    part(&page.document, "[data-do=fold]").click();
+    assert!(!is_open(&drawer) && is_open(&tab));
+    tab.click();
+    assert!(is_open(&drawer) && !is_open(&tab));
+    assert!((width() - before - 20.0).abs() < 1.0, "as wide as the reader made it");
+    key(&edge, "Enter");
+    assert!(!is_open(&drawer));
+    assert!(overlay.toggle_sidebar(), "the shortcut opens it too");
+    assert!(!overlay.toggle_sidebar());
+    assert!(!is_open(&tab), "closed is not folded");
+    drop(overlay);
+}
+
+#[wasm_bindgen_test]
+fn the_overlay_speaks_the_reader_s_language() {
+    let page = Page::new();
+    let overlay = with_claim_about_places(&page, "uk-UA");
+    let text = part(&page.document, ".drawer").text_content().unwrap();
+    for words in ["Місця", "Хто що каже", "річка", "1 твердження", "теплова електростанція", "цитата"]
+    {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    let (x, y) = middle_of(&page.read(), "Dnister");
+    pointer(&page.document, "click", x, y);
+    let card = part(&page.document, ".card").text_content().unwrap();
+    assert!(card.contains("49.12° пн. ш., 24.73° сх. д.") && card.contains("Шукати у Вікіпедії"), "{card}");
+    drop(overlay);
+}
