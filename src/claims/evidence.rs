@@ -30,6 +30,10 @@ pub fn dates(reading: &Reading<'_>, draft: &Draft) -> Vec<TextSpan> {
     let from = cue.start.saturating_sub(REACH).max(inside.start);
     let to = (cue.end + REACH).min(inside.end);
     let mut found = Vec::new();
+    let dated = Flags::DAY.with(Flags::MONTH).with(Flags::TIME).with(Flags::DIGITS);
+    if !(from..to).any(|i| reading.is(i, dated)) {
+        return found;
+    }
     let mut at = from;
     while at < to {
         let end = date_end(reading, at, to);
@@ -109,8 +113,10 @@ pub fn outlet(reading: &Reading<'_>, draft: &Draft) -> Option<TextSpan> {
     let inside = sentence(reading, draft);
     let free =
         |i: &usize| !draft.covers(*i) && reading.quote_at(*i).is_none() && !draft.source.iter().any(|r| r.contains(i));
-    (cue.end..inside.end.min(cue.end + REACH)).filter(free).filter(|&i| reading.is(i, Flags::CAPITAL)).find_map(
-        |start| {
+    (cue.end..inside.end.min(cue.end + REACH))
+        .filter(free)
+        .filter(|&i| reading.is(i, Flags::CAPITAL) && bodies::may_begin(reading.word(i)))
+        .find_map(|start| {
             (1..=LONGEST_NAME).rev().find_map(|length| {
                 let range = start..start + length;
                 if range.end > inside.end || range.clone().any(|i| draft.covers(i)) {
@@ -120,6 +126,5 @@ pub fn outlet(reading: &Reading<'_>, draft: &Draft) -> Option<TextSpan> {
                 let body = bodies::by_name(span.slice(reading.document.text()))?;
                 (body.kind == SourceKind::Outlet).then_some(span)
             })
-        },
-    )
+        })
 }

@@ -1,7 +1,7 @@
 //! The tables of reporting verbs and nouns and of words that name sources, read once.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -14,7 +14,7 @@ const NOUNS: &str = include_str!("../../data/claims/nouns.tsv");
 const WORDS: &str = include_str!("../../data/claims/words.tsv");
 const GIVEN_NAMES: &str = include_str!("../../data/claims/given-names.tsv");
 
-/// Longest word, in bytes, that is looked up; no table has a longer one.
+/// Longest word, in bytes, that is looked up; no table has a longer one. A multiple of eight.
 const LONGEST: usize = 24;
 
 /// What a cue reports.
@@ -150,7 +150,7 @@ pub struct Entry {
 /// The tables.
 #[derive(Debug)]
 pub struct Lexicon {
-    entries: HashMap<Box<str>, Entry, BuildHasherDefault<WordHasher>>,
+    entries: WordMap<Key, Entry>,
     /// Reporting verbs.
     pub verbs: Vec<Cue>,
     /// Which verb a form belongs to.
@@ -159,24 +159,80 @@ pub struct Lexicon {
     pub nouns: Vec<Cue>,
 }
 
-/// FNV-1a over eight bytes at a time: words are short and the table is fixed, so speed is all.
+/// A word in lower case, padded with zeros: compared and hashed as numbers, for the table is asked
+/// once for every word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key([u64; LONGEST / 8]);
+
+impl Key {
+    /// The key of `word`, in any case; `None` if it is longer than any word of the tables.
+    fn of(word: &str) -> Option<Self> {
+        let bytes = word.as_bytes();
+        if bytes.len() > LONGEST {
+            return None;
+        }
+        let mut parts = [0; LONGEST / 8];
+        for (part, chunk) in parts.iter_mut().zip(bytes.chunks(8)) {
+            *part = lower(packed(chunk));
+        }
+        Some(Self(parts))
+    }
+}
+
+/// Up to eight bytes as a number, the first the lowest.
+fn packed(bytes: &[u8]) -> u64 {
+    let four = |b: &[u8]| b.first_chunk().map_or(0, |four| u64::from(u32::from_le_bytes(*four)));
+    match bytes.len() {
+        0 => 0,
+        8 => bytes.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight)),
+        // Two reads that overlap.
+        n @ 4..8 => four(bytes) | four(&bytes[n - 4..]) << (8 * (n - 4)),
+        n => u64::from(bytes[0]) | u64::from(bytes[n / 2]) << (8 * (n / 2)) | u64::from(bytes[n - 1]) << (8 * (n - 1)),
+    }
+}
+
+/// The ASCII capitals among the eight bytes of `word` in lower case.
+const fn lower(word: u64) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = 0x80 * ONES;
+    let low = word & !HIGH;
+    let from_a = low + (0x80 - b'A' as u64) * ONES;
+    let past_z = low + (0x80 - (b'Z' as u64 + 1)) * ONES;
+    word | (!word & from_a & !past_z & HIGH) >> 2
+}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.iter().for_each(|&part| state.write_u64(part));
+    }
+}
+
+/// Multiplies and rotates: words are short and the tables are fixed, so speed is all.
 #[derive(Default, Debug)]
 pub struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn finish(&self) -> u64 {
-        self.0
+        self.0 ^ self.0 >> 29
     }
     fn write(&mut self, bytes: &[u8]) {
-        const PRIME: u64 = 0x9E37_79B9_7F4A_7C15;
         for chunk in bytes.chunks(8) {
             let mut word = [0; 8];
             word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(PRIME);
+            self.write_u64(u64::from_le_bytes(word));
         }
-        self.0 ^= self.0 >> 29;
+    }
+    fn write_u64(&mut self, part: u64) {
+        const PRIME: u64 = 0x9E37_79B9_7F4A_7C15;
+        self.0 = (self.0.rotate_left(5) ^ part).wrapping_mul(PRIME);
+    }
+    fn write_u8(&mut self, byte: u8) {
+        self.write_u64(u64::from(byte));
     }
 }
+
+/// A map by words with that hasher.
+pub type WordMap<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
 
 impl Lexicon {
     /// The lexicon, made on first use.
@@ -188,14 +244,7 @@ impl Lexicon {
     /// What is known of `word`, in any case.
     #[must_use]
     pub fn look_up(&self, word: &str) -> Option<&Entry> {
-        if word.len() > LONGEST {
-            return None;
-        }
-        let mut lower = [0; LONGEST];
-        let lower = &mut lower[..word.len()];
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        self.entries.get(std::str::from_utf8(lower).ok()?)
+        self.entries.get(&Key::of(word)?)
     }
 
     fn build() -> Self {
@@ -372,12 +421,14 @@ impl Builder {
 
     fn finish(self, verbs: Vec<Cue>, nouns: Vec<Cue>) -> Lexicon {
         let mut readings = Vec::new();
-        let mut entries: HashMap<Box<str>, Entry, _> = HashMap::default();
+        let mut entries: WordMap<Key, Entry> = HashMap::default();
         for (word, flags) in &self.flags {
-            entries.entry(word.as_str().into()).or_insert_with(Entry::default).flags = *flags;
+            if let Some(key) = Key::of(word) {
+                entries.entry(key).or_default().flags = *flags;
+            }
         }
         for (word, forms) in self.forms {
-            let Some(entry) = entries.get_mut(word.as_str()) else { continue };
+            let Some(entry) = Key::of(&word).and_then(|key| entries.get_mut(&key)) else { continue };
             // Longer cues first: "point out" before "point".
             let mut forms = forms;
             forms.sort_by_key(|(verb, _)| std::cmp::Reverse(verbs.get(usize::from(*verb)).map_or(0, |v| v.rest.len())));
@@ -386,7 +437,7 @@ impl Builder {
             entry.readings = index(start)..index(readings.len());
         }
         for (word, noun) in self.nouns {
-            if let Some(entry) = entries.get_mut(word.as_str()) {
+            if let Some(entry) = Key::of(&word).and_then(|key| entries.get_mut(&key)) {
                 entry.noun = Some(noun);
             }
         }
@@ -407,6 +458,25 @@ mod tests {
         let lexicon = Lexicon::get();
         assert_eq!(lexicon.verbs.len(), rows(VERBS).count());
         assert_eq!(lexicon.nouns.len(), rows(NOUNS).count());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_key_is_the_word_in_ascii_lower_case(word in "\\PC{0,24}") {
+            let mut bytes = word.to_ascii_lowercase().into_bytes();
+            let long = bytes.len() > LONGEST;
+            bytes.resize(LONGEST.max(bytes.len()), 0);
+            let parts: Vec<u64> =
+                bytes.chunks_exact(8).filter_map(|c| Some(u64::from_le_bytes(*c.first_chunk()?))).collect();
+            proptest::prop_assert_eq!(Key::of(&word).map(|k| k.0.to_vec()), (!long).then_some(parts));
+        }
+    }
+
+    #[test]
+    fn no_word_of_the_tables_is_too_long_to_be_found() {
+        let words = CLOSED.iter().flat_map(|(_, words)| words.split_ascii_whitespace());
+        let listed = rows(WORDS).filter_map(|row| row.get(1).copied()).flat_map(str::split_ascii_whitespace);
+        assert!(words.chain(listed).all(|word| Lexicon::get().look_up(word).is_some()));
     }
 
     #[test]

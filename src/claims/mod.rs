@@ -117,7 +117,7 @@ fn claim(reading: &Reading<'_>, draft: &Draft) -> Claim {
     let (mut total, mut quoted) = (0, 0);
     for i in words {
         total += 1;
-        quoted += usize::from(reading.quote_at(i).is_some());
+        quoted += usize::from(reading.is(i, Flags::QUOTED));
     }
     let kind = if quoted == 0 {
         ClaimKind::Indirect

@@ -25,8 +25,7 @@ impl Finder<'_, '_> {
     /// A claim whose cue is passive.
     pub(super) fn passive(&mut self, head: usize) -> Option<Draft> {
         let reading = self.reading;
-        let readings: Vec<_> = reading.verb_readings(head).collect();
-        readings.into_iter().find_map(|(cue, form, end)| {
+        reading.verb_readings(head).find_map(|(cue, form, end)| {
             if !form.is(Form::PARTICIPLE) {
                 return None;
             }

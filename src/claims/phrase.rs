@@ -14,58 +14,6 @@ const INNER_PREPOSITIONS: &[&str] = &[
     "by", "about", "like", "between", "under",
 ];
 
-/// Nouns after "in a …" or "on a …" that tell where something was said, not who said it.
-const OCCASIONS: &[&str] = &[
-    "statement",
-    "interview",
-    "interviews",
-    "speech",
-    "letter",
-    "email",
-    "e-mail",
-    "tweet",
-    "tweets",
-    "news",
-    "press",
-    "briefing",
-    "report",
-    "post",
-    "release",
-    "response",
-    "conference",
-    "meeting",
-    "testimony",
-    "remarks",
-    "message",
-    "call",
-    "conversation",
-    "telephone",
-    "phone",
-    "debate",
-    "rally",
-    "hearing",
-    "court",
-    "address",
-    "article",
-    "column",
-    "video",
-    "note",
-    "memo",
-    "ruling",
-    "filing",
-    "opinion",
-    "comments",
-    "announcement",
-    "affidavit",
-    "Twitter",
-    "Facebook",
-    "television",
-    "radio",
-    "TV",
-    "condition",
-    "Capitol",
-];
-
 impl Reading<'_> {
     /// The end of the noun phrase that begins at token `i`, at most `end`; `i` if none begins.
     #[must_use]
@@ -173,9 +121,9 @@ impl Reading<'_> {
                 }
                 // "a person close to him", "officials familiar with it"
                 if noun
-                    && self.is_word(at, &["close", "familiar", "aware", "involved", "briefed"])
-                    && self.is(at + 1, Flags::PREPOSITION.with(Flags::TO))
                     && self.is(at - 1, Flags::PEOPLE.with(Flags::ROLE))
+                    && self.is(at + 1, Flags::PREPOSITION.with(Flags::TO))
+                    && self.is_word(at, &["close", "familiar", "aware", "involved", "briefed"])
                 {
                     at += 2;
                     noun = false;
@@ -265,7 +213,7 @@ impl Reading<'_> {
         let mut at = i + 1;
         while at < i + 6 {
             let flags = self.flag(at);
-            if flags.any(Flags::DAY.with(Flags::MONTH).with(Flags::TIME)) || self.is_word(at, OCCASIONS) {
+            if flags.any(Flags::DAY.with(Flags::MONTH).with(Flags::TIME).with(Flags::OCCASION)) {
                 return true;
             }
             if flags.any(Flags::DIGITS) && at == i + 1 && self.word(at).len() == 4 {

@@ -12,8 +12,7 @@ impl Finder<'_, '_> {
     /// Subject, cue, content.
     pub(super) fn plain(&mut self, head: usize) -> Option<Draft> {
         let reading = self.reading;
-        let readings: Vec<_> = reading.verb_readings(head).collect();
-        for (cue, form, end) in readings {
+        for (cue, form, end) in reading.verb_readings(head) {
             let group = VerbGroup::with(reading, head, self.start, cue, form, end);
             if group.passive || cue.kind == CueKind::Seeming {
                 continue;

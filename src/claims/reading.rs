@@ -9,6 +9,8 @@ use crate::text::{Document, Token, TokenKind};
 
 /// The longest unit, in tokens: longer than any quotation that is spoken in one breath.
 const LONGEST_UNIT: usize = 800;
+/// The longest sentence, in tokens, that is read as one.
+const LONGEST_SENTENCE: usize = 240;
 
 /// A stretch of whole sentences of one block that no quotation crosses the edge of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub struct Reading<'a> {
     pub lexicon: &'static Lexicon,
     /// One set of flags a token.
     pub flags: Vec<Flags>,
+    /// What the lexicon knows of each token.
+    entries: Vec<Option<&'static Entry>>,
     /// Quotations, ascending, none in another.
     pub quotes: Vec<Quote>,
 }
@@ -38,9 +42,22 @@ impl<'a> Reading<'a> {
     pub fn new(document: &'a Document<'a>) -> Self {
         let lexicon = Lexicon::get();
         let text = document.text();
-        let flags: Vec<Flags> = document.tokens.iter().map(|token| flags_of(lexicon, text, *token)).collect();
+        let (mut flags, mut entries) = (Vec::new(), Vec::new());
+        flags.reserve_exact(document.tokens.len());
+        entries.reserve_exact(document.tokens.len());
+        for token in &document.tokens {
+            let word = token.text(text);
+            let entry = if token.kind == TokenKind::Word { lexicon.look_up(word) } else { None };
+            flags.push(flags_of(entry, word, *token));
+            entries.push(entry);
+        }
         let quotes = quotes::find(document, &flags);
-        Self { document, lexicon, flags, quotes }
+        for quote in &quotes {
+            if let Some(inside) = flags.get_mut(quote.open..=quote.close) {
+                inside.iter_mut().for_each(|f| *f |= Flags::QUOTED);
+            }
+        }
+        Self { document, lexicon, flags, entries, quotes }
     }
 
     /// The flags of token `i`, none past the end.
@@ -64,18 +81,20 @@ impl<'a> Reading<'a> {
     /// Whether token `i` is one of `words`, in any case.
     #[must_use]
     pub fn is_word(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.word(i);
-        words.iter().any(|w| w.len() == word.len() && w.eq_ignore_ascii_case(word))
+        let Some(token) = self.document.tokens.get(i) else { return false };
+        let length = token.span.len();
+        // The lengths alone exclude most; lists are long and words are compared at every step.
+        words.iter().any(|w| w.len() == length && w.eq_ignore_ascii_case(self.word(i)))
     }
 
     /// What the lexicon knows of token `i`.
     #[must_use]
     pub fn entry(&self, i: usize) -> Option<&'static Entry> {
-        self.lexicon.look_up(self.word(i))
+        self.entries.get(i).copied().flatten()
     }
 
     /// The readings of token `i` as a reporting verb, longest first, with the token after the cue.
-    pub fn verb_readings(&self, i: usize) -> impl Iterator<Item = (&'static Cue, Form, usize)> + '_ {
+    pub fn verb_readings(&self, i: usize) -> impl Iterator<Item = (&'static Cue, Form, usize)> {
         let range = self.entry(i).map_or(0..0, |entry| entry.readings.clone());
         range.filter_map(move |row| {
             let (verb, form) = *self.lexicon.readings.get(usize::from(row))?;
@@ -88,6 +107,9 @@ impl<'a> Reading<'a> {
     /// The index of the quotation that holds token `i` or whose mark it is.
     #[must_use]
     pub fn quote_at(&self, i: usize) -> Option<usize> {
+        if !self.is(i, Flags::QUOTED) {
+            return None;
+        }
         let after = self.quotes.partition_point(|q| q.open <= i);
         let index = after.checked_sub(1)?;
         (i <= self.quotes[index].close).then_some(index)
@@ -117,9 +139,9 @@ impl<'a> Reading<'a> {
             }
             // A text without stops is read in pieces: the cost of a unit grows faster than its length.
             let mut rest = sentence.tokens.clone();
-            while rest.len() > LONGEST_UNIT {
-                units.push(Unit { tokens: rest.start..rest.start + LONGEST_UNIT, block: sentence.block });
-                rest.start += LONGEST_UNIT;
+            while rest.len() > LONGEST_SENTENCE {
+                units.push(Unit { tokens: rest.start..rest.start + LONGEST_SENTENCE, block: sentence.block });
+                rest.start += LONGEST_SENTENCE;
             }
             units.push(Unit { tokens: rest, block: sentence.block });
         }
@@ -141,8 +163,7 @@ const NO_OPENER: Flags = Flags::AUXILIARY
     .with(Flags::VERB_PARTICIPLE)
     .with(Flags::LY);
 
-fn flags_of(lexicon: &Lexicon, text: &str, token: Token) -> Flags {
-    let word = token.text(text);
+fn flags_of(entry: Option<&Entry>, word: &str, token: Token) -> Flags {
     match token.kind {
         TokenKind::Punct => mark(word, token),
         TokenKind::Possessive => Flags::GENITIVE,
@@ -162,7 +183,7 @@ fn flags_of(lexicon: &Lexicon, text: &str, token: Token) -> Flags {
                     flags |= Flags::ALL_CAPS;
                 }
             }
-            match lexicon.look_up(word) {
+            match entry {
                 Some(entry) => flags |= entry.flags,
                 None if !capital => flags |= guess(word),
                 None => {}

@@ -249,7 +249,8 @@ impl Reading<'_> {
             {
                 return at;
             }
-            let relative = self.is_word(i, &["who", "which", "whose", "that", "whom"]);
+            let relative =
+                flags.any(Flags::WH.with(Flags::THAT)) && self.is_word(i, &["who", "which", "whose", "that", "whom"]);
             if flags.any(Flags::SUBORDINATOR)
                 && (i == floor || !flags.any(Flags::CAPITAL))
                 && !self.is_word(i, &["so", "since", "once"])

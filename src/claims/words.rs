@@ -164,6 +164,10 @@ flags! {
     PLURAL = 60;
     /// People without an office ("residents").
     GROUP = 61;
+    /// An occasion or a place of speaking ("interview").
+    OCCASION = 62;
+    /// In a quotation, or one of its marks.
+    QUOTED = 63;
 }
 
 impl Flags {
@@ -291,5 +295,13 @@ pub const CLOSED: &[(Flags, &str)] = &[
          serious strong weak wrong right current previous recent likely unlikely dead due responsible necessary \
          available difficult hard easy safe dangerous poor rich young white black next last key chief medical legal \
          financial independent anonymous unnamed unidentified",
+    ),
+    // After "in a …" or "on a …": where something was said, not who said it.
+    (
+        Flags::OCCASION,
+        "statement interview interviews speech letter email e-mail tweet tweets news press briefing report \
+         post release response conference meeting testimony remarks message call conversation telephone phone \
+         debate rally hearing court address article column video note memo ruling filing opinion comments \
+         announcement affidavit twitter facebook television radio tv condition capitol",
     ),
 ];

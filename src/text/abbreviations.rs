@@ -110,29 +110,35 @@ pub enum Stop {
     Final,
 }
 
+/// The longest abbreviation of the tables, in bytes.
+const LONGEST: usize = 6;
+
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|w| w.len() == word.len() && w.eq_ignore_ascii_case(word))
+}
+
 /// Reads the full stop after `word` (given without it), in any case.
 #[must_use]
 pub fn stop_after(word: &str) -> Stop {
-    let lower = word.to_lowercase();
-    let lower = lower.as_str();
-    let capitalised = word.chars().next().is_some_and(char::is_uppercase);
-    if TITLES.contains(&lower) || INNER.contains(&lower) {
-        // "no." and "art." are words too: as the end of a sentence they are in lower case.
-        if matches!(lower, "no" | "art" | "al" | "hon" | "fig") && !capitalised && lower != "al" {
-            return Stop::Final;
-        }
-        return Stop::Inner;
+    let dotted = word.contains('.');
+    if word.len() > LONGEST && !dotted {
+        return Stop::Final;
     }
-    if OPEN.contains(&lower) {
+    let capitalised = word.chars().next().is_some_and(char::is_uppercase);
+    if is_one_of(word, TITLES) || is_one_of(word, INNER) {
+        // "no." and "art." are words too: as the end of a sentence they are in lower case.
+        let plain = !capitalised && is_one_of(word, &["no", "art", "hon", "fig"]);
+        return if plain { Stop::Final } else { Stop::Inner };
+    }
+    if is_one_of(word, OPEN) {
         // In lower case "sat", "man", "mass", "ill", "miss", "wash" … are plain words.
-        let plain = !capitalised && !matches!(lower, "a.m" | "p.m" | "etc" | "ph.d" | "m.d" | "inc" | "ltd" | "co");
+        let plain = !capitalised && !is_one_of(word, &["a.m", "p.m", "etc", "ph.d", "m.d", "inc", "ltd", "co"]);
         return if plain { Stop::Final } else { Stop::Open };
     }
-    let dotted = lower.contains('.');
-    let initial = lower.chars().count() == 1 && capitalised && lower.chars().all(char::is_alphabetic);
-    if initial && lower != "i" {
+    let initial = capitalised && word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    if initial && word != "I" {
         Stop::Inner
-    } else if dotted && lower.split('.').all(|p| p.chars().count() <= 2) {
+    } else if dotted && word.split('.').all(|p| p.chars().count() <= 2) {
         Stop::Open
     } else {
         Stop::Final
@@ -142,5 +148,15 @@ pub fn stop_after(word: &str) -> Stop {
 /// Whether `word` speaks for a new sentence after an open abbreviation.
 #[must_use]
 pub fn starts_sentence(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase) && STARTERS.contains(&word.to_lowercase().as_str())
+    word.chars().next().is_some_and(char::is_uppercase) && is_one_of(word, STARTERS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_abbreviation_is_longer_than_the_longest() {
+        assert!([TITLES, INNER, OPEN].concat().iter().all(|w| w.len() <= LONGEST || w.contains('.')));
+    }
 }

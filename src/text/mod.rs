@@ -6,6 +6,7 @@
 pub mod abbreviations;
 pub mod document;
 pub mod offsets;
+mod pieces;
 pub mod sentences;
 pub mod span;
 pub mod tokens;

@@ -3,10 +3,9 @@
 //! Word boundaries are those of UAX #29, then adjusted to what news English needs: the possessive
 //! is a token of its own, the full stop of an abbreviation belongs to it, hyphens stand apart.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::TextSpan;
 use super::abbreviations::{Stop, stop_after};
+use super::pieces::{Pieces, Shape};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,31 +70,57 @@ pub const fn is_hyphen(c: char) -> bool {
 
 const CLITICS: &[&str] = &["re", "ll", "ve", "d", "m"];
 
+/// How far back, in tokens, an open single quotation is looked for.
+const LONGEST_SINGLE: usize = 60;
+
 /// Splits `text` into tokens, in order.
 #[must_use]
 pub fn tokenise(text: &str) -> Vec<Token> {
+    join(text, Pieces::new(text))
+}
+
+/// The tokens that the pieces of `text` make.
+fn join<'t>(text: &'t str, pieces: impl Iterator<Item = (usize, &'t str, Shape)>) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut space = true;
-    for (at, piece) in text.split_word_bound_indices() {
-        let Some(first) = piece.chars().next() else { continue };
-        if piece.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
-            space = space || piece.chars().any(char::is_whitespace);
-            continue;
-        }
-        if first.is_alphanumeric() {
-            push_word(text, &mut tokens, at, piece, space);
-        } else if piece == "." {
-            push_stop(text, &mut tokens, at, space);
-        } else if first == '_' || piece.chars().any(char::is_alphanumeric) {
-            push_word(text, &mut tokens, at, piece, space);
-        } else if is_possessive_mark(text, &tokens, at, first, space) {
-            push(&mut tokens, at, piece.len(), TokenKind::Possessive, false);
-        } else {
-            push(&mut tokens, at, piece.len(), TokenKind::Punct, space);
+    for (at, piece, shape) in pieces {
+        match shape {
+            Shape::Space => {
+                space = true;
+                continue;
+            }
+            Shape::Plain if piece.len() > 1 => {
+                let number = piece.as_bytes().first().is_some_and(u8::is_ascii_digit);
+                push(&mut tokens, at, piece.len(), if number { TokenKind::Number } else { TokenKind::Word }, space);
+            }
+            Shape::Plain | Shape::Compound => push_words(text, &mut tokens, at, piece, space),
+            Shape::Mark => push_mark(text, &mut tokens, at, piece, space),
+            Shape::General => {
+                if piece.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+                    space = space || piece.chars().any(char::is_whitespace);
+                    continue;
+                }
+                let wordlike = piece.starts_with('_') || piece.chars().any(char::is_alphanumeric);
+                if wordlike {
+                    push_words(text, &mut tokens, at, piece, space);
+                } else {
+                    push_mark(text, &mut tokens, at, piece, space);
+                }
+            }
         }
         space = false;
     }
     tokens
+}
+
+fn push_mark(text: &str, tokens: &mut Vec<Token>, at: usize, piece: &str, space: bool) {
+    if piece == "." {
+        push_stop(text, tokens, at, space);
+    } else if is_possessive_mark(text, tokens, at, piece, space) {
+        push(tokens, at, piece.len(), TokenKind::Possessive, false);
+    } else {
+        push(tokens, at, piece.len(), TokenKind::Punct, space);
+    }
 }
 
 /// Zero-width and directional controls, which separate nothing and are no tokens.
@@ -108,22 +133,29 @@ fn push(tokens: &mut Vec<Token>, at: usize, len: usize, kind: TokenKind, space_b
     tokens.push(Token { span: TextSpan::new(at, at + len), kind, space_before });
 }
 
-/// A word of UAX #29 may end in a possessive or a clitic: "Ukraine's", "they're".
-fn push_word(text: &str, tokens: &mut Vec<Token>, at: usize, piece: &str, space: bool) {
-    if let Some(stop) = glued_stop(piece) {
-        push_word(text, tokens, at, &piece[..stop], space);
-        push_stop(text, tokens, at + stop, false);
-        push_word(text, tokens, at + stop + 1, &piece[stop + 1..], false);
-        return;
+/// A word of UAX #29 may be two, glued at the end of a sentence.
+fn push_words(text: &str, tokens: &mut Vec<Token>, at: usize, piece: &str, space: bool) {
+    let (mut from, mut space) = (0, space);
+    while let Some(stop) = glued_stop(&piece[from..]) {
+        push_word(text, tokens, at + from, &piece[from..from + stop], space);
+        push_stop(text, tokens, at + from + stop, false);
+        from += stop + 1;
+        space = false;
     }
+    push_word(text, tokens, at + from, &piece[from..], space);
+}
+
+/// A word may end in a possessive or a clitic: "Ukraine's", "they're".
+fn push_word(text: &str, tokens: &mut Vec<Token>, at: usize, piece: &str, space: bool) {
     let kind = if piece.starts_with(|c: char| c.is_numeric()) { TokenKind::Number } else { TokenKind::Word };
     if let Some((mark, c)) = piece.char_indices().rev().find(|&(_, c)| is_apostrophe(c)) {
         let tail = &piece[mark + c.len_utf8()..];
-        let lower = tail.to_lowercase();
-        let split = match lower.as_str() {
-            "s" if mark > 0 => Some(TokenKind::Possessive),
-            t if mark > 0 && CLITICS.contains(&t) => Some(TokenKind::Clitic),
-            _ => None,
+        let split = if mark == 0 {
+            None
+        } else if tail.eq_ignore_ascii_case("s") {
+            Some(TokenKind::Possessive)
+        } else {
+            CLITICS.iter().any(|c| c.eq_ignore_ascii_case(tail)).then_some(TokenKind::Clitic)
         };
         if let Some(clitic) = split {
             push(tokens, at, mark, kind, space);
@@ -172,28 +204,30 @@ fn push_stop(text: &str, tokens: &mut Vec<Token>, at: usize, space: bool) {
 }
 
 /// A bare apostrophe after a plural in s, where no single quotation is open: "the allies' plan".
-fn is_possessive_mark(text: &str, tokens: &[Token], at: usize, mark: char, space: bool) -> bool {
-    if space || !is_apostrophe(mark) || mark == '‘' {
-        return false;
-    }
+fn is_possessive_mark(text: &str, tokens: &[Token], at: usize, piece: &str, space: bool) -> bool {
+    let Some(mark) = piece.chars().next().filter(|&c| !space && is_apostrophe(c) && c != '‘') else { return false };
     let Some(last) = tokens.last() else { return false };
     let next = text[at + mark.len_utf8()..].chars().next();
-    let opened = tokens
-        .iter()
-        .rev()
-        .take(60)
-        .any(|t| t.space_before && t.kind == TokenKind::Punct && matches!(t.text(text), "'" | "‘"));
+    let opened = || {
+        let before = tokens.iter().rev().take(LONGEST_SINGLE);
+        before.filter(|t| t.kind == TokenKind::Punct && t.space_before).any(|t| matches!(t.text(text), "'" | "‘"))
+    };
     last.kind == TokenKind::Word
-        && last.text(text).ends_with(['s', 'S', 'x', 'z'])
         && next.is_some_and(char::is_whitespace)
-        && !opened
+        && last.text(text).ends_with(['s', 'S', 'x', 'z'])
+        && !opened()
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     use super::*;
+
+    fn by_general_rules(text: &str) -> Vec<Token> {
+        join(text, text.split_word_bound_indices().map(|(at, piece)| (at, piece, Shape::General)))
+    }
 
     fn words(text: &str) -> Vec<&str> {
         tokenise(text).iter().map(|t| t.text(text)).collect()
@@ -238,7 +272,27 @@ mod tests {
         assert_eq!(words("\u{FEFF}Kyiv\u{200B} fell"), ["Kyiv", "fell"]);
     }
 
+    #[test]
+    fn a_word_of_a_thousand_glued_sentences_is_cut_at_each() {
+        assert_eq!(tokenise(&"said.The".repeat(1_000)).len(), 2_001);
+    }
+
     proptest! {
+        #[test]
+        fn pieces_of_known_class_make_the_tokens_of_the_general_rules(
+            text in r#"[a-cA-CsS0-2éÉ×_ .,:;'’‘“”"–—…()\-\n\t\r\u{301}\u{200B}\u{200D}\u{A0}אアб€😀🇫🇷]{0,40}"#,
+        ) {
+            prop_assert_eq!(tokenise(&text), by_general_rules(&text));
+        }
+
+        #[test]
+        fn words_and_marks_of_any_kind_make_the_tokens_of_the_general_rules(
+            words in proptest::collection::vec("(U\\.S\\.|O’Brien|it's|’s|1,5|said\\.The|\\PC{1,3}|[ .,’'“”:-]{1,2}|don't)", 0..30),
+        ) {
+            let text = words.concat();
+            prop_assert_eq!(tokenise(&text), by_general_rules(&text));
+        }
+
         #[test]
         fn tokens_ascend_in_bounds_on_character_boundaries(text in "\\PC{0,300}") {
             let mut end = 0;

@@ -1,9 +1,12 @@
 //! News outlets, state bodies and organisations that are known by name.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
 use crate::annotations::SourceKind;
+use crate::claims::lexicon::{WordHasher, WordMap};
 
 const OUTLETS: &str = include_str!("../../../data/claims/outlets.tsv");
 const BODIES: &str = include_str!("../../../data/claims/bodies.tsv");
@@ -22,7 +25,9 @@ pub struct Body {
 #[derive(Debug, Default)]
 struct Bodies {
     rows: Vec<Body>,
-    names: HashMap<String, usize>,
+    names: WordMap<String, usize>,
+    /// First words of the names.
+    starts: HashSet<String, BuildHasherDefault<WordHasher>>,
     domains: HashMap<&'static str, usize>,
 }
 
@@ -50,7 +55,9 @@ impl Bodies {
     fn add(&mut self, body: Body, others: impl Iterator<Item = &'static str>) {
         let row = self.rows.len();
         for name in std::iter::once(body.name).chain(others) {
-            self.names.entry(key(name)).or_insert(row);
+            let name = key(name).into_owned();
+            self.starts.insert(first_word(&name).to_owned());
+            self.names.entry(name).or_insert(row);
         }
         for domain in &body.domains {
             self.domains.entry(domain).or_insert(row);
@@ -60,10 +67,20 @@ impl Bodies {
 }
 
 /// A name without its article, as it is compared. Case counts: "house" is no "House".
-fn key(name: &str) -> String {
+fn key(name: &str) -> Cow<'_, str> {
     let name = name.trim();
     let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
-    name.replace('’', "'")
+    if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(name.replace('’', "'")) }
+}
+
+fn first_word(name: &str) -> &str {
+    name.split([' ', '-', '.', '\'', '’']).next().unwrap_or(name)
+}
+
+/// Whether the name of some body begins with `word`; a name may also begin with "the".
+#[must_use]
+pub fn may_begin(word: &str) -> bool {
+    word.eq_ignore_ascii_case("the") || word.contains('.') || bodies().starts.contains(first_word(word))
 }
 
 /// The body called `name`, with or without "the".
@@ -73,7 +90,7 @@ pub fn by_name(name: &str) -> Option<&'static Body> {
     let name = key(name);
     // "F.B.I." is "FBI".
     let plain = || name.contains('.').then(|| name.replace('.', ""));
-    let row = table.names.get(&name).or_else(|| plain().and_then(|n| table.names.get(&n)));
+    let row = table.names.get(name.as_ref()).or_else(|| plain().and_then(|n| table.names.get(&n)));
     row.map(|&row| &table.rows[row])
 }
 

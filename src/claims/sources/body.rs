@@ -2,7 +2,7 @@
 
 use super::bodies;
 use super::description::Description;
-use super::entity::key;
+use super::entity::{BodyName, key};
 use super::resolver::{RECENT, Resolver};
 use crate::annotations::SourceKind;
 use crate::claims::words::Flags;
@@ -63,7 +63,9 @@ impl Resolver<'_, '_> {
         }
         let canonical = bodies::by_name(text);
         let name = canonical.map_or(text, |b| b.name);
-        let found = self.latest(|e| e.is_body_named(name) || e.is_body_named(text));
+        let (listed, printed) = (BodyName::new(name), BodyName::new(text));
+        let same = name == text;
+        let found = self.latest(|e| e.is_body_named(&listed) || !same && e.is_body_named(&printed));
         let entity = match found {
             Some(entity) => {
                 self.entities[entity].learn(description, Some(text), None);
@@ -103,7 +105,7 @@ impl Resolver<'_, '_> {
 
     /// "the company": the body of that description named last.
     fn earlier_body(&self, description: &Description) -> Option<usize> {
-        let recent = self.history.iter().rev().take(RECENT).map(|&(_, e)| e);
+        let recent = self.history.iter().rev().take(RECENT).map(|s| s.entity);
         let head = description.head.as_str();
         let described = |e: &usize| {
             let entity = &self.entities[*e];

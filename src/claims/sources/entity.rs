@@ -43,17 +43,42 @@ pub fn name_words(name: &str) -> Vec<String> {
 /// A name as it is compared: lower case, no article, no stops, one spelling of "organisation".
 #[must_use]
 pub fn key(name: &str) -> String {
-    let lower = name.to_lowercase().replace('.', "").replace('’', "'").replace("organization", "organisation");
+    let mut lower = name.to_lowercase();
+    lower.retain(|c| c != '.');
+    if !lower.is_ascii() {
+        lower = lower.replace('’', "'");
+    }
+    if lower.contains("organization") {
+        lower = lower.replace("organization", "organisation");
+    }
     lower.strip_prefix("the ").unwrap_or(&lower).trim().to_owned()
 }
 
 /// The initials of the capitalised words of a name, in lower case.
 #[must_use]
 pub fn initials(name: &str) -> String {
+    letters(name).collect()
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> {
     name.split(|c: char| c.is_whitespace() || c == '-')
         .filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()))
         .flat_map(char::to_lowercase)
-        .collect()
+}
+
+/// The name of a body as it is looked for among the entities.
+#[derive(Clone, Debug)]
+pub struct BodyName {
+    key: String,
+    initials: String,
+}
+
+impl BodyName {
+    /// Prepares `name`.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        Self { key: key(name), initials: initials(name) }
+    }
 }
 
 impl Entity {
@@ -77,22 +102,22 @@ impl Entity {
 
     /// Whether a body called `name` may be this one.
     #[must_use]
-    pub fn is_body_named(&self, name: &str) -> bool {
+    pub fn is_body_named(&self, name: &BodyName) -> bool {
         if matches!(self.kind, SourceKind::Person | SourceKind::Anonymous | SourceKind::Group) {
             return false;
         }
-        let wanted = key(name);
-        if self.keys.contains(&wanted) {
+        let wanted = &name.key;
+        if self.keys.contains(wanted) {
             return true;
         }
-        let short = |long: &str, short: &str| short.len() >= 2 && !short.contains(' ') && initials(long) == short;
-        if short(&self.name, &wanted) || self.keys.iter().any(|k| short(name, k)) {
+        let short = wanted.len() >= 2 && !wanted.contains(' ') && letters(&self.name).eq(wanted.chars());
+        if short || name.initials.len() >= 2 && self.keys.contains(&name.initials) {
             return true;
         }
         // "The Times" after "The New York Times", "the commission" after "the Election Commission".
-        self.keys
-            .iter()
-            .any(|k| k.len() > wanted.len() && k.ends_with(&wanted) && k.as_bytes()[k.len() - wanted.len() - 1] == b' ')
+        self.keys.iter().any(|k| {
+            k.len() > wanted.len() && k.ends_with(wanted.as_str()) && k.as_bytes()[k.len() - wanted.len() - 1] == b' '
+        })
     }
 
     /// Takes up what another mention says.

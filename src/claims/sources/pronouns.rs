@@ -4,7 +4,7 @@
 //! sentence names, for it is mostly the subject; sentences are searched backwards.
 
 use super::description::Gender;
-use super::resolver::{RECENT, Resolver};
+use super::resolver::{RECENT, Resolver, Spoken};
 use crate::annotations::SourceKind;
 use crate::claims::words::Flags;
 
@@ -27,11 +27,9 @@ impl Resolver<'_, '_> {
                 return Some(entity);
             }
         }
-        let fits = |&&(token, e): &&(usize, usize)| {
-            here - self.sentence(token).min(here) <= REACH_SPEAKER && self.may_be(e, gender)
-        };
-        if let Some(&(_, e)) = self.history.iter().rev().take(RECENT).find(fits) {
-            return Some(e);
+        let fits = |s: &&Spoken| here - s.sentence.min(here) <= REACH_SPEAKER && self.may_be(s.entity, gender);
+        if let Some(spoken) = self.history.iter().rev().take(RECENT).find(fits) {
+            return Some(spoken.entity);
         }
         // "While she has said so, Ms. Lee …": the name follows.
         self.first_person_of(here, usize::MAX, gender)
@@ -46,12 +44,12 @@ impl Resolver<'_, '_> {
 
     /// The last source of `sentence` before token `at` that agrees.
     fn speaker_of(&self, sentence: usize, at: usize, gender: Gender) -> Option<usize> {
-        let speakers = self.history.iter().rev().take(RECENT).filter(|&&(token, _)| token < at);
+        let speakers = self.history.iter().rev().take(RECENT).filter(|s| s.token < at);
         speakers
-            .take_while(|&&(token, _)| self.sentence(token) >= sentence)
-            .filter(|&&(token, _)| self.sentence(token) == sentence)
-            .find(|&&(_, e)| self.may_be(e, gender))
-            .map(|&(_, e)| e)
+            .take_while(|s| s.sentence >= sentence)
+            .filter(|s| s.sentence == sentence)
+            .find(|s| self.may_be(s.entity, gender))
+            .map(|s| s.entity)
     }
 
     /// The first person named in `sentence` before token `at` who agrees.
@@ -113,9 +111,9 @@ impl Resolver<'_, '_> {
     /// The group or body that "they" at token `at` is.
     pub(super) fn plural(&self, at: usize) -> Option<usize> {
         let here = self.sentence(at);
-        let near = |&&(token, _): &&(usize, usize)| here.saturating_sub(self.sentence(token)) <= REACH_PLURAL;
+        let near = |s: &&Spoken| here.saturating_sub(s.sentence) <= REACH_PLURAL;
         let many = |e: usize| self.entities[e].plural || self.entities[e].kind == SourceKind::Group;
-        let recent = || self.history.iter().rev().take(RECENT).filter(near).map(|&(_, e)| e);
+        let recent = || self.history.iter().rev().take(RECENT).filter(near).map(|s| s.entity);
         let body = |e: &usize| matches!(self.entities[*e].kind, SourceKind::Organisation | SourceKind::Government);
         recent().find(|&e| many(e)).or_else(|| recent().find(body))
     }
@@ -154,13 +152,13 @@ impl Resolver<'_, '_> {
                 return Some(self.entity_of_phrase(start..end));
             }
         }
-        let near = |&&(token, _): &&(usize, usize)| here.saturating_sub(self.sentence(token)) <= REACH_PLURAL;
+        let near = |s: &&Spoken| here.saturating_sub(s.sentence) <= REACH_PLURAL;
         let body = |e: &usize| {
             matches!(
                 self.entities[*e].kind,
                 SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet | SourceKind::Document
             )
         };
-        self.history.iter().rev().take(RECENT).filter(near).map(|&(_, e)| e).find(body)
+        self.history.iter().rev().take(RECENT).filter(near).map(|s| s.entity).find(body)
     }
 }

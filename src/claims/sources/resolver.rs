@@ -1,13 +1,13 @@
 //! Merges source phrases into entities in the order of the text.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Resolved;
 use super::description::{Describer, Description, Gender, Pronoun};
-use super::entity::{Entity, key, name_words};
+use super::entity::{BodyName, Entity, key, name_words};
 use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
 use crate::claims::draft::Draft;
+use crate::claims::lexicon::WordMap;
 use crate::claims::reading::Reading;
 use crate::claims::words::Flags;
 use crate::kind::Kind;
@@ -20,14 +20,26 @@ pub(super) const RECENT: usize = 120;
 /// How many places of one capitalised word are looked at.
 const MOST_PLACES: usize = 60;
 
+/// A source where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spoken {
+    pub(super) token: usize,
+    pub(super) sentence: usize,
+    pub(super) entity: usize,
+}
+
 pub(super) struct Resolver<'r, 'a> {
     pub(super) reading: &'r Reading<'a>,
     pub(super) describer: Describer<'r, 'a>,
     pub(super) entities: Vec<Entity>,
-    /// Sources so far: token and entity, ascending.
-    pub(super) history: Vec<(usize, usize)>,
-    /// Where each capitalised word stands.
-    capitals: HashMap<&'a str, Vec<usize>>,
+    /// Sources so far, ascending.
+    pub(super) history: Vec<Spoken>,
+    /// Where each capitalised word stands: its first and last place in `capital_places`.
+    capitals: WordMap<&'a str, (usize, usize)>,
+    /// A token and, for the same word, the index of the next place after this one.
+    capital_places: Vec<(usize, usize)>,
+    /// The tokens that are roles, ascending.
+    pub(super) roles: Vec<usize>,
     /// Searches of the neighbourhood so far.
     pub(super) searches: usize,
     /// The last source phrase that was no pronoun, and its entity.
@@ -41,7 +53,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
             describer: Describer { reading, places },
             entities: Vec::new(),
             history: Vec::new(),
-            capitals: HashMap::new(),
+            capitals: WordMap::default(),
+            capital_places: Vec::new(),
+            roles: Vec::new(),
             searches: 0,
             last: None,
         }
@@ -50,8 +64,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
     pub(super) fn run(mut self, drafts: &[Draft]) -> Resolved {
         if drafts.iter().any(|d| !d.source.is_empty()) {
             for (i, flags) in self.reading.flags.iter().enumerate() {
+                if flags.any(Flags::ROLE) {
+                    self.roles.push(i);
+                }
                 if flags.any(Flags::CAPITAL) {
-                    self.capitals.entry(self.reading.word(i)).or_default().push(i);
+                    let place = self.capital_places.len();
+                    self.capital_places.push((i, usize::MAX));
+                    let (_, last) = self.capitals.entry(self.reading.word(i)).or_insert((place, place));
+                    if *last != place {
+                        self.capital_places[*last].1 = place;
+                        *last = place;
+                    }
                 }
             }
         }
@@ -59,24 +82,26 @@ impl<'r, 'a> Resolver<'r, 'a> {
         order.sort_by_key(|&d| drafts[d].source[0].start);
         let mut of = vec![None; drafts.len()];
         let mut via = vec![None; drafts.len()];
-        let mut known: HashMap<usize, usize> = HashMap::new();
+        // The sources come in order, so one that begins like another follows it.
+        let mut known: Option<(usize, usize)> = None;
         for d in order {
             let range = drafts[d].source[0].clone();
             // "said Ann Lee, a teacher who left and who said": one phrase inside the other.
             let inside = self.last.clone().filter(|(outer, _)| outer.start < range.start && range.start < outer.end);
-            let entity = match (known.get(&range.start), inside) {
-                (Some(&entity), _) | (None, Some((_, entity))) => entity,
+            let entity = match (known.filter(|(start, _)| *start == range.start), inside) {
+                (Some((_, entity)), _) | (None, Some((_, entity))) => entity,
                 (None, None) => self.entity_of(range.clone()),
             };
             if self.last.as_ref().is_none_or(|(outer, _)| range.start >= outer.end) {
                 self.last = Some((range.clone(), entity));
             }
-            known.insert(range.start, entity);
+            known = Some((range.start, entity));
             let span = self.reading.document.span(range.clone());
-            if !self.entities[entity].mentions.contains(&span) {
-                self.entities[entity].mentions.push(span);
+            let mentions = &mut self.entities[entity].mentions;
+            if !mentions.iter().rev().take_while(|m| m.start >= span.start).any(|m| *m == span) {
+                mentions.push(span);
             }
-            self.history.push((range.start, entity));
+            self.history.push(Spoken { token: range.start, sentence: self.sentence(range.start), entity });
             of[d] = Some(entity);
             via[d] = drafts[d].via.clone().map(|range| self.entity_of(range));
         }
@@ -118,14 +143,18 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// Whether the capital at token `at` is somewhere the last word of a longer personal name.
     pub(super) fn is_surname(&self, at: usize) -> bool {
-        let positions = self.capitals.get(self.reading.word(at));
-        positions.is_some_and(|all| {
-            all.iter().take(MOST_PLACES).any(|&i| {
-                i > 0
-                    && self.reading.is(i - 1, Flags::CAPITAL)
-                    && self.describer.person(&(i - 1..i + 1)).is_some_and(|name| name.end == i + 1)
-            })
+        self.places_of(self.reading.word(at)).any(|i| {
+            i > 0
+                && self.reading.is(i - 1, Flags::CAPITAL)
+                && self.describer.person(&(i - 1..i + 1)).is_some_and(|name| name.end == i + 1)
         })
+    }
+
+    /// The tokens that are the capitalised `word`, ascending, as many as are looked at.
+    fn places_of(&self, word: &str) -> impl Iterator<Item = usize> {
+        let first = self.capitals.get(word).and_then(|&(first, _)| self.capital_places.get(first));
+        let places = std::iter::successors(first, |(_, next)| self.capital_places.get(*next));
+        places.map(|&(token, _)| token).take(MOST_PLACES)
     }
 
     /// Whether a person of that name is a source already.
@@ -137,6 +166,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
     pub(super) fn latest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
         let from = self.entities.len().saturating_sub(MOST_ENTITIES);
         self.entities[from..].iter().rposition(fits).map(|at| from + at)
+    }
+
+    /// The latest body of that name.
+    fn body_named(&self, name: &BodyName) -> Option<usize> {
+        self.latest(|e| e.is_body_named(name))
     }
 
     fn entity_of(&mut self, range: Range<usize>) -> usize {
@@ -170,7 +204,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         // A single capital: it may be a body or a place seen before.
         if words.len() == 1
             && description.title.is_none()
-            && let Some(entity) = self.latest(|e| e.is_body_named(text))
+            && let Some(entity) = self.body_named(&BodyName::new(text))
         {
             return entity;
         }
@@ -185,9 +219,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// Looks for the full name of a person of whom only the surname is known.
     fn complete_name(&mut self, entity: usize, at: usize, gender: Gender) {
         let surname = self.reading.word(at);
-        let Some(positions) = self.capitals.get(surname) else { return };
         let mut best: Option<Description> = None;
-        for &i in positions.iter().take(MOST_PLACES) {
+        for i in self.places_of(surname) {
             let mut start = i;
             while start > 0
                 && i - start < 6

@@ -44,7 +44,7 @@ impl Resolver<'_, '_> {
 
     /// "the minister": the source described so last; "the woman": the last woman.
     fn described(&self, description: &Description, head: &str) -> Option<usize> {
-        let recent = self.history.iter().rev().take(RECENT).map(|&(_, e)| e);
+        let recent = self.history.iter().rev().take(RECENT).map(|s| s.entity);
         let role = |e: &usize| {
             !self.entities[*e].plural
                 && self.entities[*e].roles.iter().any(|r| r == head)
@@ -75,8 +75,9 @@ impl Resolver<'_, '_> {
         let from = core.start.saturating_sub(NEIGHBOURHOOD);
         let to = (core.end + NEIGHBOURHOOD).min(reading.flags.len());
         let mut names: Vec<Description> = Vec::new();
-        for i in from..to {
-            if core.contains(&i) || !reading.is(i, Flags::ROLE) || !reading.is_word(i, &[head]) {
+        let first = self.roles.partition_point(|&i| i < from);
+        for &i in self.roles[first..].iter().take_while(|&&i| i < to) {
+            if core.contains(&i) || !reading.is_word(i, &[head]) {
                 continue;
             }
             let end = (i + 1..to.min(i + 9))
