@@ -24,6 +24,8 @@ mod subject;
 pub mod summary;
 mod tag;
 mod verb_group;
+#[cfg(test)]
+mod work;
 
 use crate::annotations::{Claim, ClaimKind, CueClass, PlaceMention, Role, Source};
 use crate::article::BlockKind;
@@ -40,7 +42,11 @@ use words::Flags;
 /// `places` are the document's place mentions: a place may act as a government.
 #[must_use]
 pub fn extract(document: &Document<'_>, places: &[PlaceMention]) -> (Vec<Claim>, Vec<Source>) {
-    let reading = Reading::new(document);
+    extract_from(&Reading::new(document), places)
+}
+
+fn extract_from(reading: &Reading<'_>, places: &[PlaceMention]) -> (Vec<Claim>, Vec<Source>) {
+    let document = reading.document;
     let units = reading.units();
     let mut found: Vec<(usize, Draft)> = Vec::new();
     let mut at = 0;
@@ -49,24 +55,24 @@ pub fn extract(document: &Document<'_>, places: &[PlaceMention]) -> (Vec<Claim>,
         let block_end = at + units[at..].partition_point(|u| u.block == unit.block);
         let first = at == 0 || units[at - 1].block != unit.block;
         let title = document.article.blocks().get(unit.block).is_some_and(|b| b.kind == BlockKind::Title);
-        if first && let Some(draft) = headline::turn(&reading, unit, units[block_end - 1].tokens.end) {
+        if first && let Some(draft) = headline::turn(reading, unit, units[block_end - 1].tokens.end) {
             found.push((at, draft));
             at = block_end;
             continue;
         }
-        match title.then(|| headline::headline(&reading, unit)).flatten() {
+        match title.then(|| headline::headline(reading, unit)).flatten() {
             Some(draft) => found.push((at, draft)),
-            None => found.extend(Finder::new(&reading, unit).find().into_iter().map(|draft| (at, draft))),
+            None => found.extend(Finder::new(reading, unit).find().into_iter().map(|draft| (at, draft))),
         }
         at += 1;
     }
-    orphans::attach(&reading, &units, &mut found);
+    orphans::attach(reading, &units, &mut found);
     let drafts: Vec<Draft> = found.into_iter().map(|(_, draft)| draft).collect();
-    let resolved = sources::resolve(&reading, &drafts, places);
+    let resolved = sources::resolve(reading, &drafts, places);
     let claims = drafts
         .iter()
         .enumerate()
-        .map(|(i, draft)| Claim { source_id: resolved.of[i], via: resolved.via[i], ..claim(&reading, draft) })
+        .map(|(i, draft)| Claim { source_id: resolved.of[i], via: resolved.via[i], ..claim(reading, draft) })
         .collect();
     (claims, resolved.sources)
 }

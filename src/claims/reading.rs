@@ -34,6 +34,9 @@ pub struct Reading<'a> {
     entries: Vec<Option<&'static Entry>>,
     /// Quotations, ascending, none in another.
     pub quotes: Vec<Quote>,
+    /// How often a token was looked at.
+    #[cfg(test)]
+    pub steps: std::cell::Cell<usize>,
 }
 
 impl<'a> Reading<'a> {
@@ -57,12 +60,22 @@ impl<'a> Reading<'a> {
                 inside.iter_mut().for_each(|f| *f |= Flags::QUOTED);
             }
         }
-        Self { document, lexicon, flags, entries, quotes }
+        Self {
+            document,
+            lexicon,
+            flags,
+            entries,
+            quotes,
+            #[cfg(test)]
+            steps: std::cell::Cell::default(),
+        }
     }
 
     /// The flags of token `i`, none past the end.
     #[must_use]
     pub fn flag(&self, i: usize) -> Flags {
+        #[cfg(test)]
+        self.steps.set(self.steps.get() + 1);
         self.flags.get(i).copied().unwrap_or_default()
     }
 

@@ -32,10 +32,14 @@ const INSIDE: Flags = Flags::PREPOSITION
     .with(Flags::QUANTIFIER)
     .with(Flags::NUMERAL);
 
+/// The longest subject, in tokens, its relative clauses included.
+const LONGEST: usize = 100;
+
 impl Reading<'_> {
     /// The subject of the verb group that begins at token `verb`, not looking before `floor`.
     #[must_use]
     pub fn subject_before(&self, verb: usize, floor: usize) -> Option<Subject> {
+        let floor = floor.max(verb.saturating_sub(LONGEST));
         let end = self.without_adjuncts(verb, floor);
         if end <= floor {
             return None;

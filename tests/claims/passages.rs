@@ -70,10 +70,16 @@ impl Passage {
                 rest = &rest[length..];
                 continue;
             }
-            if let Some((bracket, ..)) = open.last()
+            // "[sic]": a bracket of the text itself.
+            if c == '[' && !open.is_empty() {
+                open.push(('[', Vec::new(), false, text.len()));
+            } else if let Some((bracket, ..)) = open.last()
                 && closing(*bracket) == c
                 && let Some((bracket, ids, minor, start)) = open.pop()
             {
+                if ids.is_empty() {
+                    text.push(c);
+                }
                 for id in ids {
                     let claim = claims.entry(id).or_insert_with(|| Gold { core: true, ..Gold::default() });
                     claim.core &= !minor;
