@@ -15,33 +15,48 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let mut at = self.start;
         while at + 2 < self.end {
-            if !(reading.is(at + 1, Flags::TO) && reading.is_word(at, &["according"]))
-                || reading.quote_at(at).is_some()
-                || self.taken(at)
-            {
+            let width = self.attributing_words(at);
+            if width == 0 || reading.quote_at(at).is_some() || self.taken(at) {
                 at += 1;
                 continue;
             }
-            let mut close = reading.source_end(at + 2, self.end);
-            // "According to papers filed on Monday, …"
-            if at <= self.start + 1 && reading.is(close, Flags::VERB_ED.with(Flags::VERB_PARTICIPLE)) {
-                close = (close..self.end.min(close + 12)).find(|&i| reading.is(i, Flags::COMMA)).unwrap_or(close);
+            let from = at + width;
+            let mut close = reading.source_end(from, self.end);
+            // "According to papers filed on Monday, …", "…, according to a poll released last week, …"
+            let document = close > from && reading.is(close - 1, Flags::DOCUMENT);
+            if (at <= self.start + 1 || document) && reading.is(close, Flags::VERB_ED.with(Flags::VERB_PARTICIPLE)) {
+                close = (close..self.end.min(close + 14))
+                    .find(|&i| reading.is(i, Flags::COMMA.with(Flags::STOP)))
+                    .unwrap_or(close);
             }
-            if close > at + 2
+            if close > from
                 && let Some(content) = self.around(at, close)
             {
                 self.add(Draft {
                     content,
-                    cue: std::iter::once(at..at + 2).collect(),
-                    source: std::iter::once(at + 2..close).collect(),
+                    cue: std::iter::once(at..from).collect(),
+                    source: std::iter::once(from..close).collect(),
                     class: Some(CueClass::Neutral),
                     kind: Some(CueKind::Speech),
                     confidence: 0.9,
                     ..Draft::default()
                 });
             }
-            at = close.max(at + 2);
+            at = close.max(from);
         }
+    }
+
+    /// How many tokens at `at` attribute to what follows them: "according to", "in the words of".
+    fn attributing_words(&self, at: usize) -> usize {
+        let reading = self.reading;
+        if reading.is(at + 1, Flags::TO) && reading.is_word(at, &["according"]) {
+            return 2;
+        }
+        let words = reading.is_word(at, &["in"])
+            && reading.is_word(at + 1, &["the"])
+            && reading.is_word(at + 2, &["words", "view", "opinion", "judgment", "judgement", "telling"])
+            && reading.is_word(at + 3, &["of"]);
+        if words { 4 } else { 0 }
     }
 
     /// "as X put it", "as X noted": the clause beside is the content.
@@ -53,7 +68,8 @@ impl Finder<'_, '_> {
         if !reading.is_word(opener, &["as"])
             || !group.finite
             || group.passive
-            || !group.cue.frames.has(Frames::QUOTE) && group.cue.lemma != "put it"
+            || !group.cue.frames.has(Frames::QUOTE)
+            || group.cue.kind == CueKind::Manner
         {
             return None;
         }
@@ -79,6 +95,13 @@ impl Finder<'_, '_> {
         let mut right = to;
         while right < self.end && reading.is(right, Flags::COMMA) {
             right += 1;
+        }
+        // "…, and, in the words of the judge, “nobody asked”"
+        if right > to
+            && reading.is_word(from, &["in"])
+            && let Some(quote) = self.quote_from(right)
+        {
+            return Some(std::iter::once(right..reading.quotes[quote].close + 1).collect());
         }
         if from <= self.start + 1 && !reading.is(from.wrapping_sub(1), Flags::COMMA) {
             let end = reading.content_end(right, self.end, false);

@@ -166,6 +166,16 @@ impl Reading<'_> {
         if let Some(found) = self.direct_complement(cue, at, end, false) {
             return Some(found);
         }
+        // "called the story “a lie from the first word to the last”": no addressee.
+        if cue.frames.has(Frames::SMALL) && !group.passive && self.opens_phrase(at) {
+            let close = self.phrase_end(at, end);
+            if close > at
+                && self.is(close, Flags::QUOTE)
+                && self.quote_at(close).is_some_and(|q| self.quotes[q].open == close)
+            {
+                return Some(Complement { join: Join::Object, start: at, preposition: None });
+            }
+        }
         if cue.frames.has(Frames::ADDRESSEE) && !group.passive {
             let addressee = self.phrase_end(at, end);
             if addressee > at {

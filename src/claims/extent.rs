@@ -1,6 +1,6 @@
 //! How far the content of a claim goes.
 
-use super::lexicon::{CueKind, Form};
+use super::lexicon::{CueKind, Form, Frames};
 use super::reading::Reading;
 use super::words::Flags;
 
@@ -78,6 +78,10 @@ impl Reading<'_> {
             {
                 let quote = &self.quotes[q];
                 at = quote.close + 1;
+                // “…,” while the mayor called …: the comma inside the mark divides as one outside.
+                if self.is(quote.inner.end - 1, Flags::COMMA) && at < limit && self.ends_at_comma(at - 1, limit) {
+                    return at;
+                }
                 // A stop inside the closing mark ends the sentence, unless the clause goes on.
                 if self.is(quote.inner.end - 1, Flags::STOP) && (at >= limit || !self.goes_on_after_quote(at)) {
                     return at.min(limit);
@@ -151,7 +155,11 @@ impl Reading<'_> {
             return true;
         }
         if self.is(next, Flags::ADVERSATIVE) {
-            return self.begins_clause(next + 1, limit);
+            return self.begins_clause(next + 1, limit) || self.begins_relative_subject(next + 1, limit);
+        }
+        // ", while the mayor called": another speaker, set against the first.
+        if self.is_word(next, &["while", "whereas"]) && self.other_speaker(next + 1, limit) {
+            return true;
         }
         // ", and the mayor said": another speaker.
         self.is(next, Flags::COORDINATOR) && self.other_speaker(next + 1, limit)
@@ -168,15 +176,23 @@ impl Reading<'_> {
             end += 1;
         }
         self.is(end, Flags::CUE_VERB)
-            && self.verb_readings(end).any(|(cue, form, _)| {
+            && self.verb_readings(end).any(|(cue, form, after)| {
                 form.is(Form::PAST | Form::THIRD | Form::BASE)
                     && (STRONG.contains(&cue.lemma)
+                        || cue.frames.has(Frames::THAT) && self.is(after, Flags::THAT)
                         || cue.kind == CueKind::Wish
                         || cue.kind == CueKind::Belief
                         || cue.lemma == "welcome"
                         || cue.lemma == "refuse"
                         || cue.lemma == "reject")
             })
+    }
+
+    /// Whether a subject that a relative clause follows begins at token `i`: "but one engineer who".
+    fn begins_relative_subject(&self, i: usize, limit: usize) -> bool {
+        let end = self.phrase_end(i, limit);
+        let who = if self.is(end, Flags::COMMA) { end + 1 } else { end };
+        end > i && who < limit && self.is_word(who, &["who", "whose"])
     }
 
     /// Whether a clause with a subject of its own begins at token `i`.
@@ -277,4 +293,22 @@ const STRONG: &[&str] = &[
     "call",
     "believe",
     "think",
+    "caution",
+    "denounce",
+    "counter",
+    "respond",
+    "reply",
+    "contend",
+    "assert",
+    "maintain",
+    "allege",
+    "concede",
+    "admit",
+    "retort",
+    "deride",
+    "mock",
+    "defend",
+    "dispute",
+    "oppose",
+    "support",
 ];

@@ -66,6 +66,14 @@ impl<'r, 'a> Finder<'r, 'a> {
                 self.add(draft);
             }
 
+            if self.reading.entry(at).is_some_and(|e| e.adjective.is_some())
+                && !self.taken(at)
+                && self.reading.quote_at(at).is_none()
+                && let Some(draft) = self.predicative(at)
+                && !draft.content.iter().any(|r| self.taken(r.start))
+            {
+                self.add(draft);
+            }
             if self.reading.is(at, Flags::CUE_NOUN)
                 && !self.taken(at)
                 && self.reading.quote_at(at).is_none()
@@ -134,6 +142,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                 .is(i, Flags::SOURCE_NOUN.with(Flags::SUBJECT_PRONOUN).with(Flags::TITLE).with(Flags::GIVEN_NAME))
                 || self.reading.is(i, Flags::CAPITAL)
                     && (i > self.start || !self.reading.is(i, Flags::OPENER.with(Flags::PREPOSITION)))
+                || self.reading.is_word(i, &["them", "us"]) && i > subject.start
         })
     }
 }

@@ -11,6 +11,7 @@ use crate::annotations::CueClass;
 
 const VERBS: &str = include_str!("../../data/claims/cues.tsv");
 const NOUNS: &str = include_str!("../../data/claims/nouns.tsv");
+const ADJECTIVES: &str = include_str!("../../data/claims/adjectives.tsv");
 const WORDS: &str = include_str!("../../data/claims/words.tsv");
 const GIVEN_NAMES: &str = include_str!("../../data/claims/given-names.tsv");
 
@@ -145,6 +146,8 @@ pub struct Entry {
     pub readings: Range<u16>,
     /// Its reading as a reporting noun: a row of [`Lexicon::nouns`].
     pub noun: Option<u16>,
+    /// Its reading as an adjective that attributes: a row of [`Lexicon::adjectives`].
+    pub adjective: Option<u16>,
 }
 
 /// The tables.
@@ -157,6 +160,8 @@ pub struct Lexicon {
     pub readings: Vec<(u16, Form)>,
     /// Reporting nouns.
     pub nouns: Vec<Cue>,
+    /// Adjectives that attribute after "be".
+    pub adjectives: Vec<Cue>,
 }
 
 /// A word in lower case, padded with zeros: compared and hashed as numbers, for the table is asked
@@ -258,7 +263,14 @@ impl Lexicon {
         builder.given_names();
         let verbs: Vec<Cue> = rows(VERBS).filter_map(|row| builder.verb(&row)).collect();
         let nouns: Vec<Cue> = rows(NOUNS).filter_map(|row| builder.noun(&row)).collect();
-        builder.finish(verbs, nouns)
+        let mut lexicon = builder.finish(verbs, nouns);
+        for row in rows(ADJECTIVES) {
+            let [word, class, kind, frames] = row.as_slice() else { continue };
+            let (Some(key), Some(cue)) = (Key::of(word), cue(word, class, kind, frames)) else { continue };
+            lexicon.entries.entry(key).or_default().adjective = Some(index(lexicon.adjectives.len()));
+            lexicon.adjectives.push(cue);
+        }
+        lexicon
     }
 }
 
@@ -441,7 +453,7 @@ impl Builder {
                 entry.noun = Some(noun);
             }
         }
-        Lexicon { entries, verbs, readings, nouns }
+        Lexicon { entries, verbs, readings, nouns, adjectives: Vec::new() }
     }
 }
 
@@ -458,6 +470,7 @@ mod tests {
         let lexicon = Lexicon::get();
         assert_eq!(lexicon.verbs.len(), rows(VERBS).count());
         assert_eq!(lexicon.nouns.len(), rows(NOUNS).count());
+        assert_eq!(lexicon.adjectives.len(), rows(ADJECTIVES).count());
     }
 
     proptest::proptest! {

@@ -18,6 +18,7 @@ mod orphans;
 mod passive;
 mod phrase;
 mod plain;
+mod predicative;
 mod reading;
 pub mod sources;
 mod subject;

@@ -32,6 +32,14 @@ impl Reading<'_> {
                 || flags.any(Flags::SUBJECT_PRONOUN) && at == i
             {
                 let possessive = flags.any(Flags::POSSESSIVE) && self.opens_phrase(at + 1);
+                // "Mr. Lee himself", "two of them"
+                let part = at > i + 1 && self.is_word(at - 1, &["of"]) && self.is_word(at, &["them", "us"]);
+                if part || noun && self.is_word(at, &["himself", "herself", "itself", "themselves"]) {
+                    at += 1;
+                    good = at;
+                    noun = true;
+                    continue;
+                }
                 if !possessive {
                     return if at == i && !flags.any(Flags::WH) { i + 1 } else { good };
                 }
@@ -84,6 +92,8 @@ impl Reading<'_> {
                     if noun || flags.any(Flags::DIGITS) {
                         good = at;
                     }
+                    // "few in either party"
+                    noun |= flags.any(Flags::PEOPLE) && self.is_word(at, &["in", "on", "from"]);
                     if flags.any(Flags::QUANTIFIER.with(Flags::NUMERAL).with(Flags::PEOPLE))
                         || flags.any(Flags::DETERMINER)
                             && self.is_word(
@@ -190,7 +200,12 @@ impl Reading<'_> {
         }
         // "said Chan at the meeting": a personal name takes "of" only.
         let before = self.flag(i.wrapping_sub(1));
-        if before.any(Flags::CAPITAL) && !before.any(Flags::ROLE.with(Flags::PEOPLE)) && !self.is_word(i, &["for"]) {
+        let body = before.any(Flags::SOURCE_NOUN) && self.is(i + 1, Flags::CAPITAL);
+        if before.any(Flags::CAPITAL)
+            && !before.any(Flags::ROLE.with(Flags::PEOPLE))
+            && !body
+            && !self.is_word(i, &["for"])
+        {
             return self.is_word(i, &["from"]) && self.is(i + 1, Flags::CAPITAL);
         }
         if self.is_word(i, &["to"]) && !self.is(i + 1, Flags::CAPITAL.with(Flags::DETERMINER)) {

@@ -52,6 +52,7 @@ impl Finder<'_, '_> {
         if matches!(group.cue.lemma, "call" | "dub" | "label" | "brand" | "term")
             && group.start == group.head
             && reading.is_word(subject.start, &["a", "an", "one"])
+            && !(subject.start..subject.end).any(|i| reading.is(i, Flags::ROLE))
         {
             return None;
         }
@@ -71,7 +72,22 @@ impl Finder<'_, '_> {
         {
             return None;
         }
+        // "the map favors us", "does not disclose its donors": nothing is said.
+        let wish = matches!(group.cue.kind, CueKind::Belief | CueKind::Wish);
+        if complement.join == Join::Object
+            && (wish && reading.is(subject.end - 1, Flags::DOCUMENT)
+                || group.negated && matches!(group.cue.lemma, "disclose" | "reveal" | "divulge"))
+        {
+            return None;
+        }
         if complement.join == Join::Object && group.cue.kind == CueKind::Finding && !self.is_source_noun(subject) {
+            return None;
+        }
+        // "who asked not to be named": how the source spoke, not what it said.
+        if complement.join == Join::Infinitive
+            && (complement.start..self.end.min(complement.start + 5))
+                .any(|i| reading.is_word(i, &["named", "identified", "quoted"]) && reading.is_word(i - 1, &["be"]))
+        {
             return None;
         }
         // "We believe in a free press": the outlet's own voice, or a letter's; not a reported belief.
@@ -89,6 +105,7 @@ impl Finder<'_, '_> {
         let mut draft = self.draft(group, Some(subject));
         self.complete(&mut draft, &complement);
         draft.content = std::iter::once(complement.start..end).collect();
+        self.extend_quotations(&mut draft);
         draft.confidence = if weak { 0.6 } else { 0.85 };
         Some(draft)
     }

@@ -5,9 +5,25 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::finder::Finder;
 use super::lexicon::{CueKind, Form, Frames};
+use super::reading::Reading;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
 use super::words::Flags;
+
+/// The most tokens between two pieces of a quotation that nothing but an adverbial parts.
+const LONGEST_PAUSE: usize = 10;
+
+/// What would be a clause of its own between them.
+const SAYING: Flags = Flags::AUXILIARY
+    .with(Flags::VERB_PAST)
+    .with(Flags::VERB_ED)
+    .with(Flags::VERB_ING)
+    .with(Flags::SUBJECT_PRONOUN)
+    .with(Flags::STOP);
+
+fn quote_range(reading: &Reading<'_>, quote: usize) -> Range<usize> {
+    reading.quotes[quote].open..reading.quotes[quote].close + 1
+}
 
 impl Finder<'_, '_> {
     /// "…," X said / "…," said X, with or without quotation marks.
@@ -29,6 +45,9 @@ impl Finder<'_, '_> {
             && (self.plausible(subject) || self.quote_before(subject.start).is_some())
             && let Some(draft) = self.fronted(&group, subject, group.end, subject.start)
         {
+            return Some(draft);
+        }
+        if let Some(draft) = self.inverted(&group) {
             return Some(draft);
         }
         // "said X": the verb directly after the quotation or the comma.
@@ -53,6 +72,59 @@ impl Finder<'_, '_> {
             return ends.then(|| self.run_on(&group, source)).flatten();
         }
         self.fronted(&group, source, close, group.start)
+    }
+
+    /// "The bill is dead, said Ann Lee." and "Nothing in it, said Ann Lee, “surprised me.”", though
+    /// what stands before the comma might be a subject as well.
+    fn inverted(&self, group: &VerbGroup) -> Option<Draft> {
+        let reading = self.reading;
+        let comma = group.start.checked_sub(1).filter(|&i| i > self.start + 1 && reading.is(i, Flags::COMMA))?;
+        let speaks = group.start == group.head
+            && group.form.is(Form::PAST | Form::THIRD)
+            && group.cue.frames.has(Frames::QUOTE)
+            && !group.cue.frames.has(Frames::ADDRESSEE);
+        let opens = Flags::CAPITAL.with(Flags::DETERMINER).with(Flags::ROLE).with(Flags::PEOPLE);
+        if !speaks || self.quote_before(group.start).is_some() || !reading.is(group.end, opens) {
+            return None;
+        }
+        let close = reading.source_end(group.end, self.end);
+        let source = Subject { start: group.end, end: close, shared: false };
+        if close == group.end || !self.plausible(source) || reading.is(comma - 1, Flags::GENITIVE) {
+            return None;
+        }
+        let after = if reading.is(close, Flags::COMMA) { close + 1 } else { close };
+        let start = self.free_start(group.start);
+        if after > close
+            && let Some(quote) = self.quote_from(after)
+            && !self.has_finite(&(start..comma))
+        {
+            let mut draft = self.draft(group, Some(source));
+            draft.content = vec![start..comma, quote_range(reading, quote)];
+            draft.confidence = 0.8;
+            return Some(draft);
+        }
+        let ends = close >= self.end || reading.is(close, Flags::STOP);
+        if !ends || !self.has_finite(&(start..comma)) {
+            return None;
+        }
+        let draft = self.draft(group, Some(source));
+        self.fronted_clause(draft, group.start, close)
+    }
+
+    /// Where a clause before token `from` may begin that no other claim holds.
+    fn free_start(&self, from: usize) -> usize {
+        let floor = self
+            .drafts
+            .iter()
+            .flat_map(|d| d.content.iter().chain(&d.source))
+            .map(|r| r.end)
+            .filter(|&e| e < from)
+            .max();
+        let mut start = floor.unwrap_or(self.start).max(self.start);
+        while start < from && self.reading.is(start, Flags::MARK) && self.quote_from(start).is_none() {
+            start += 1;
+        }
+        start
     }
 
     /// Whether "says X" may follow its clause without a comma.
@@ -185,17 +257,7 @@ impl Finder<'_, '_> {
     /// "The bill would fail, he said" and "The bill, he said, would fail".
     fn fronted_clause(&self, mut draft: Draft, from: usize, right: usize) -> Option<Draft> {
         let reading = self.reading;
-        let floor = self
-            .drafts
-            .iter()
-            .flat_map(|d| d.content.iter().chain(&d.source))
-            .map(|r| r.end)
-            .filter(|&e| e < from)
-            .max();
-        let mut start = floor.unwrap_or(self.start).max(self.start);
-        while start < from && reading.is(start, Flags::MARK) && self.quote_from(start).is_none() {
-            start += 1;
-        }
+        let start = self.free_start(from);
         let left = start..from - 1;
         let words = left.clone().filter(|&i| reading.is(i, Flags::WORDLIKE)).count();
         let finite = self.has_finite(&left);
@@ -213,7 +275,9 @@ impl Finder<'_, '_> {
             let end = reading.content_end(right + 1, self.end, false);
             let joined = Flags::COORDINATOR.with(Flags::WH).with(Flags::SUBORDINATOR).with(Flags::AUXILIARY);
             let other = reading.is(right + 1, Flags::COORDINATOR) && reading.other_speaker(right + 2, self.end);
-            let goes_on = !finite || reading.is(right + 1, joined) && !other;
+            // "It would, the office said, leave …": the clause wants its verb.
+            let wanting = reading.is(from - 2, Flags::AUXILIARY.with(Flags::TO).with(Flags::PREPOSITION));
+            let goes_on = !finite || wanting || reading.is(right + 1, joined) && !other;
             if goes_on
                 && end > right + 1
                 && !reading.is(right + 1, Flags::VERB_ING)
@@ -230,6 +294,23 @@ impl Finder<'_, '_> {
         draft.content = vec![left];
         draft.confidence = 0.85;
         Some(draft)
+    }
+
+    /// Adds the quotations that go on with the one that ends the content, nothing but adverbials
+    /// between: “A,” and then, after a pause, “B.”
+    pub(super) fn extend_quotations(&self, draft: &mut Draft) {
+        let reading = self.reading;
+        while let Some(last) = draft.content.last().map(|r| r.end)
+            && let Some(quote) = reading.quote_at(last - 1)
+            && reading.quotes[quote].close + 1 == last
+            && let Some(next) = reading.quotes.get(quote + 1).filter(|q| q.close < self.end && q.open > last)
+            && next.open <= last + LONGEST_PAUSE
+            && reading.is_word(last, &["and", "then", "but"])
+            && reading.is(next.open - 1, Flags::COMMA.with(Flags::COLON).with(Flags::DASH).with(Flags::COORDINATOR))
+            && !(last..next.open).any(|i| reading.is(i, SAYING))
+        {
+            draft.content.push(next.open..next.close + 1);
+        }
     }
 
     pub(super) fn has_finite(&self, range: &Range<usize>) -> bool {

@@ -37,6 +37,7 @@ const CATENATIVES: &[&str] = &[
     "fails",
     "went",
     "goes",
+    "gone",
     "going",
     "continued",
     "continues",
@@ -171,6 +172,14 @@ impl VerbGroup {
         }
         if reading.is_word(verb, &["on", "out", "forward"]) && verb > floor {
             verb -= 1;
+        }
+        // "went so far as to say"
+        if verb > floor + 2
+            && reading.is_word(verb, &["as"])
+            && reading.is_word(verb - 1, &["far"])
+            && reading.is_word(verb - 2, &["so", "as"])
+        {
+            verb -= 3;
         }
         if !reading.is_word(verb, CATENATIVES) {
             self.finite = false;

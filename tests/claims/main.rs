@@ -13,6 +13,8 @@ use score::{Figures, words};
 
 const DEVELOPMENT: &str = include_str!("development.txt");
 const HELD_BACK: &str = include_str!("held-back.txt");
+const POLITICS: &str = include_str!("politics-development.txt");
+const POLITICS_HELD_BACK: &str = include_str!("politics-held-back.txt");
 const HAZARDS: &str = include_str!("hazards.txt");
 
 fn extract(text: &str) -> (Vec<Claim>, Vec<Source>) {
@@ -45,9 +47,23 @@ fn most_claims_of_the_held_back_passages_are_found_with_their_source() {
 }
 
 #[test]
+fn most_claims_of_political_news_are_found_with_their_source() {
+    let figures = figures(POLITICS);
+    assert!(figures.documents >= 44, "{figures:?}");
+    assert!(figures.f1() >= 0.97, "claim and source F1 {:.3}: {figures:?}", figures.f1());
+}
+
+#[test]
+fn most_claims_of_held_back_political_news_are_found_with_their_source() {
+    let figures = figures(POLITICS_HELD_BACK);
+    assert!(figures.documents >= 22, "{figures:?}");
+    assert!(figures.f1() >= 0.94, "claim and source F1 {:.3}: {figures:?}", figures.f1());
+}
+
+#[test]
 fn names_and_types_of_sources_are_resolved_in_the_development_passages() {
     let (mut named, mut typed, mut all) = (0usize, 0usize, 0usize);
-    for passage in passages::read(DEVELOPMENT) {
+    for passage in passages::read(DEVELOPMENT).into_iter().chain(passages::read(POLITICS)) {
         let (claims, sources) = extract(&passage.text);
         for gold in passage.claims.iter().filter(|g| g.entity.as_deref().is_some_and(|e| e != "-")) {
             let content = words(&passage.text, &gold.content);
@@ -96,7 +112,7 @@ fn render(text: &str, content: &[TextSpan], source: &[TextSpan]) -> String {
 
 #[test]
 fn spans_lie_on_characters_inside_the_text_and_ascend() {
-    for file in [DEVELOPMENT, HELD_BACK, HAZARDS] {
+    for file in [DEVELOPMENT, HELD_BACK, POLITICS, POLITICS_HELD_BACK, HAZARDS] {
         for passage in passages::read(file) {
             let (claims, sources) = extract(&passage.text);
             for claim in &claims {

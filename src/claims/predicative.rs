@@ -1,0 +1,59 @@
+//! Adjectives that attribute: "she is convinced that", "he was adamant that".
+
+use super::draft::Draft;
+use super::finder::Finder;
+use super::lexicon::Frames;
+use super::words::Flags;
+
+impl Finder<'_, '_> {
+    /// A claim whose cue is the adjective at token `at`, after a form of "be".
+    pub(super) fn predicative(&self, at: usize) -> Option<Draft> {
+        let reading = self.reading;
+        let row = reading.entry(at)?.adjective?;
+        let cue = reading.lexicon.adjectives.get(usize::from(row))?;
+        let next = at + 1;
+        let content = reading.is(next, Flags::THAT) && cue.frames.has(Frames::THAT)
+            || reading.is(next, Flags::WH) && cue.frames.has(Frames::WH)
+            || cue.frames.has(Frames::BARE) && reading.is(next, CLAUSE) && reading.begins_clause(next, self.end);
+        if !content {
+            return None;
+        }
+        let group = Flags::AUXILIARY.with(Flags::ADVERB).with(Flags::LY).with(Flags::NEGATION);
+        let mut start = at;
+        let (mut be, mut negated) = (false, false);
+        while start > self.start && reading.is(start - 1, group) && !reading.is(start - 1, Flags::SUBJECT_PRONOUN) {
+            start -= 1;
+            be |= reading.is(start, Flags::BE);
+            negated |= reading.is(start, Flags::NEGATION);
+        }
+        if !be && start > self.start && reading.is_word(start - 1, LINKS) {
+            start -= 1;
+            be = true;
+        }
+        let subject = reading.subject_before(start, self.start)?;
+        let impersonal = reading.is_word(subject.start, &["it", "there", "what"]) && subject.end == subject.start + 1;
+        // "I am sure" outside a quotation: the writer's own voice, or an interview's.
+        let own = reading.is(subject.start, Flags::FIRST_PERSON);
+        if !be || impersonal || own || !self.plausible(subject) {
+            return None;
+        }
+        let end = reading.content_end(next, self.end, reading.is(subject.end - 1, Flags::WH));
+        (end > next).then(|| Draft {
+            content: std::iter::once(next..end).collect(),
+            cue: std::iter::once(start..next).collect(),
+            source: std::iter::once(subject.start..subject.end).collect(),
+            class: Some(cue.class),
+            kind: Some(cue.kind),
+            negated,
+            confidence: 0.7,
+            ..Draft::default()
+        })
+    }
+}
+
+/// What a clause without "that" begins with after an adjective.
+const CLAUSE: Flags = Flags::SUBJECT_PRONOUN.with(Flags::DETERMINER).with(Flags::POSSESSIVE).with(Flags::CAPITAL);
+
+/// Verbs that link an adjective to its subject as "be" does.
+const LINKS: &[&str] =
+    &["remain", "remains", "remained", "feel", "feels", "felt", "seem", "seems", "seemed", "sounded", "became"];
