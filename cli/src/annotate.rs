@@ -98,6 +98,10 @@ struct Line {
     id: Value,
     text: Option<String>,
     html: Option<String>,
+    /// The name of the paper, where the caller knows it.
+    publisher: Option<String>,
+    /// The address that it was published at.
+    url: Option<String>,
 }
 
 /// Annotates one document a line, in order. A malformed line gets an error line.
@@ -158,13 +162,17 @@ fn document(line: &[u8]) -> Result<(Value, Article, bool), (Value, String)> {
     let value: Value = serde_json::from_str(text).map_err(|error| (Value::Null, format!("not JSON: {error}")))?;
     let id = value.get("id").cloned().unwrap_or(Value::Null);
     let line: Line = serde_json::from_value(value).map_err(|error| (id.clone(), format!("not a document: {error}")))?;
-    match (line.text, line.html) {
-        (Some(text), None) => Ok((line.id, Article::from_plain_text(text), false)),
+    let (mut article, from_html) = match (line.text, line.html) {
+        (Some(text), None) => (Article::from_plain_text(text), false),
         (None, Some(html)) => match input::article(html, true) {
-            Ok(article) => Ok((line.id, article, true)),
-            Err(failure) => Err((line.id, failure.to_string())),
+            Ok(article) => (article, true),
+            Err(failure) => return Err((line.id, failure.to_string())),
         },
-        (Some(_), Some(_)) => Err((line.id, "has both \"text\" and \"html\"".to_owned())),
-        (None, None) => Err((line.id, "has neither \"text\" nor \"html\"".to_owned())),
-    }
+        (Some(_), Some(_)) => return Err((line.id, "has both \"text\" and \"html\"".to_owned())),
+        (None, None) => return Err((line.id, "has neither \"text\" nor \"html\"".to_owned())),
+    };
+    // What the caller says goes before what the page says of itself.
+    article.metadata.publisher = line.publisher.or(article.metadata.publisher);
+    article.metadata.url = line.url.or(article.metadata.url);
+    Ok((line.id, article, from_html))
 }

@@ -75,6 +75,26 @@ fn jsonl_without_malformed_lines_ends_with_status_0_and_a_silent_stderr() {
 }
 
 #[test]
+fn a_publisher_or_an_address_tells_which_namesake_is_meant() {
+    let text = "Two men from Auburn were held after a fire in Troy on Monday.";
+    let line = |extra: Value| {
+        let mut line = serde_json::json!({ "id": "x", "text": text });
+        line.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
+        format!("{line}\n")
+    };
+    let input = [
+        line(serde_json::json!({})),
+        line(serde_json::json!({ "publisher": "The Opelika-Auburn News" })),
+        line(serde_json::json!({ "url": "https://www.opelikanews.com/story" })),
+    ];
+    let lines = json_lines(&run(&["--jsonl"], input.concat().as_bytes()));
+    let region = |line: usize| lines[line]["places"][1]["region"].as_str();
+    assert_ne!(region(0), Some("Alabama"));
+    assert_eq!((region(1), region(2)), (Some("Alabama"), Some("Alabama")));
+    assert_eq!(lines[1]["places"].as_array().map(Vec::len), Some(2), "the paper's home is no mention");
+}
+
+#[test]
 fn offsets_count_code_points_not_bytes_or_utf16_units() {
     let text = "😀 Пожежа — fire in Kyiv, an official said.";
     let input = serde_json::json!({ "id": "x", "text": text }).to_string();

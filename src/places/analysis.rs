@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::dateline::{self, Dateline};
 use super::lexicon::Cue;
 use super::matches::{self, NameMatch};
 use super::tagger::{Model, Tagging, Type};
@@ -34,6 +35,8 @@ pub struct Analysis<'a> {
     pub gazetteer: &'a Gazetteer,
     /// Its words.
     pub words: Words,
+    /// Where it was written, and where its parts were.
+    pub datelines: Vec<Dateline>,
     /// Names of the gazetteer in it; facilities and demonyms too.
     pub matches: Vec<NameMatch>,
     /// For each token whether a match begins or ends there.
@@ -51,7 +54,8 @@ impl<'a> Analysis<'a> {
     #[must_use]
     pub fn new(document: &'a Document<'a>, gazetteer: &'a Gazetteer, model: &'a Model) -> Self {
         let words = Words::new(document);
-        let matches = matches::find(document, &words, gazetteer);
+        let datelines = dateline::find(document, &words);
+        let matches = matches::find(document, &words, &datelines, gazetteer);
         let tagging = Tagging::new(document, &words, &matches, model);
         let mut matches_at = vec![false; document.tokens.len()];
         for found in &matches {
@@ -59,7 +63,7 @@ impl<'a> Analysis<'a> {
             matches_at[found.tokens.end - 1] = true;
         }
         let persons = persons(&words, &tagging);
-        Self { document, gazetteer, words, matches, matches_at, persons, tagging, model }
+        Self { document, gazetteer, words, datelines, matches, matches_at, persons, tagging, model }
     }
 
     /// How surely the word at `at` is the surname of someone named in full elsewhere, 0 to 1.

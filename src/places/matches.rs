@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::dateline::Dateline;
 use super::lexicon::Cue;
 use super::words::{Casing, Words};
 use crate::gazetteer::{Candidate, Gazetteer, NameClass};
@@ -30,12 +31,15 @@ pub struct NameMatch {
 ///
 /// Ascending by start, the longer first.
 #[must_use]
-pub fn find(document: &Document<'_>, words: &Words, gazetteer: &Gazetteer) -> Vec<NameMatch> {
+pub fn find(document: &Document<'_>, words: &Words, datelines: &[Dateline], gazetteer: &Gazetteer) -> Vec<NameMatch> {
     let mut found = Vec::new();
     for sentence in &document.sentences {
         for start in sentence.tokens.clone() {
             if words.list[start].capital {
-                find_at(document, words, gazetteer, start..sentence.tokens.end, &mut found);
+                // The capitals of a dateline say as little as those of a headline.
+                let dateline = datelines.iter().any(|d| d.place.contains(&start));
+                let shouted = dateline || words.casing_at(start) == Casing::Shouted;
+                find_at(document, words, gazetteer, start..sentence.tokens.end, shouted, &mut found);
             }
         }
     }
@@ -47,6 +51,7 @@ fn find_at(
     words: &Words,
     gazetteer: &Gazetteer,
     range: Range<usize>,
+    shouted: bool,
     found: &mut Vec<NameMatch>,
 ) {
     let from = found.len();
@@ -70,7 +75,7 @@ fn find_at(
             continue;
         }
         let tokens = range.start..at + 1;
-        let candidates = admitted(document, words, gazetteer, tokens.clone(), walk.candidates());
+        let candidates = admitted(document, words, gazetteer, tokens.clone(), walk.candidates(), shouted);
         if let Some(found_match) = name_match(gazetteer, tokens, candidates) {
             found.push(found_match);
         }
@@ -97,9 +102,9 @@ fn admitted(
     gazetteer: &Gazetteer,
     tokens: Range<usize>,
     candidates: Vec<Candidate>,
+    shouted: bool,
 ) -> Vec<Candidate> {
     let surface = document.span(tokens.clone()).slice(document.text());
-    let shouted = words.casing_at(tokens.start) == Casing::Shouted;
     let single = tokens.len() == 1;
     let letters = surface.chars().filter(|c| c.is_alphabetic()).count();
     let upper = letters > 1 && !surface.chars().any(char::is_lowercase);

@@ -10,12 +10,14 @@
 //! The weights of 2 and 3 have names and are listed in `data/model/weights.tsv`.
 
 pub mod analysis;
+pub mod dateline;
 pub mod demonyms;
 pub mod infrastructure;
 pub mod lexicon;
 pub mod matches;
 pub mod mention;
 pub mod parameters;
+pub mod publisher;
 pub mod recognise;
 pub mod resolve;
 pub mod roles;
@@ -26,13 +28,14 @@ use std::ops::Range;
 
 use crate::annotate::Options;
 use crate::annotations::{PlaceMention, Reference};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, normalise};
 use crate::text::Document;
 
 use analysis::Analysis;
 use infrastructure::text_view::TextView;
 use infrastructure::{coreference, events, locate, sites};
 use parameters::Parameters;
+use recognise::Span;
 use tagger::Model;
 
 /// Finds and resolves every mention of a place or facility in `document`.
@@ -80,6 +83,38 @@ fn partly_covers(facility: &PlaceMention, place: &PlaceMention) -> bool {
     }
 }
 
+/// Every span that may be a toponym, scored: first by itself, then by how well it fits where those
+/// that are surer are set. `taken` are token ranges that are names of something else.
+#[must_use]
+pub fn scored(analysis: &Analysis<'_>, parameters: &Parameters, taken: &[Range<usize>]) -> Vec<Span> {
+    let mut spans = recognise::spans(analysis, parameters);
+    spans.retain(|s| !taken.iter().any(|t| t.start < s.tokens.end && s.tokens.start < t.end));
+    for span in &mut spans {
+        let dateline =
+            analysis.datelines.iter().find(|d| d.tokens.start <= span.tokens.start && span.tokens.end <= d.tokens.end);
+        if let Some(dateline) = dateline {
+            span.features.push((if dateline.place == span.tokens { "dateline" } else { "dateline_part" }, 1.0));
+            span.score = parameters::score(&parameters.recognition, &span.features);
+        }
+    }
+    let homes: Vec<String> = publisher::homes(analysis).into_iter().map(|h| h.key).collect();
+    let sure = recognise::choose(spans.clone());
+    let resolved = resolve::resolve(analysis, &sure, parameters);
+    for span in &mut spans {
+        // "Troy" in The Troy Messenger is the town before it is anybody's name.
+        if homes.contains(&normalise::key(analysis.text(span.tokens.clone()))) {
+            span.features.push(("home", 1.0));
+            span.score = parameters::score(&parameters.recognition, &span.features);
+        }
+        let fit = resolved.fit(analysis, span);
+        if fit > 0.0 {
+            span.features.push(("local", fit));
+            span.score = parameters::score(&parameters.recognition, &span.features);
+        }
+    }
+    spans
+}
+
 /// The toponyms of a document, resolved. `taken` are token ranges that are names of something else.
 #[must_use]
 pub fn toponyms(
@@ -88,9 +123,8 @@ pub fn toponyms(
     options: Options,
     taken: &[Range<usize>],
 ) -> Vec<PlaceMention> {
-    let mut spans = recognise::spans(analysis, parameters);
-    spans.retain(|s| !taken.iter().any(|t| t.start < s.tokens.end && s.tokens.start < t.end));
-    let mut spans = recognise::choose(spans);
+    let mut spans = scored(analysis, parameters, taken);
+    spans = recognise::choose(spans);
     let mut approximate = vec![false; spans.len()];
     for (span, approximate) in spans.iter_mut().zip(&mut approximate) {
         if span.candidates.is_empty() {
@@ -98,7 +132,7 @@ pub fn toponyms(
             *approximate = !span.candidates.is_empty();
         }
     }
-    let groups = resolve::resolve(analysis, &spans, parameters);
+    let groups = resolve::resolve(analysis, &spans, parameters).groups;
     let mut places: Vec<PlaceMention> = Vec::with_capacity(spans.len());
     for group in &groups {
         for &index in &group.mentions {

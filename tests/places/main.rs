@@ -8,6 +8,7 @@
 #[path = "../common/mod.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod common;
+mod local;
 #[path = "../../trainer/src/marked.rs"]
 mod marked;
 

@@ -14,7 +14,7 @@ use dateline::places::analysis::Analysis;
 use dateline::places::parameters::{Feature, Parameters, Weights, logistic, logit, score};
 use dateline::places::resolve::Sense;
 use dateline::places::tagger::Model;
-use dateline::places::{recognise, resolve};
+use dateline::places::{self, recognise, resolve};
 use dateline::text::{Document, OffsetMap};
 use serde::Deserialize;
 
@@ -26,7 +26,20 @@ use crate::random::draw;
 pub struct Gold {
     pub id: String,
     pub text: String,
+    /// The paper, where it is known.
+    #[serde(default)]
+    pub publisher: Option<String>,
+    #[serde(default)]
     pub gold: Vec<Toponym>,
+}
+
+impl Gold {
+    /// The article without its answers.
+    pub fn article(&self) -> Article {
+        let mut article = Article::from_plain_text(self.text.clone());
+        article.metadata.publisher.clone_from(&self.publisher);
+        article
+    }
 }
 
 /// A place, in code points.
@@ -91,24 +104,37 @@ pub fn read_marked(folder: &Path) -> Result<Vec<Gold>, String> {
     for path in files {
         let file = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
         for (nth, (text, marks)) in marked::passages(&file).into_iter().enumerate() {
-            let map = OffsetMap::new(&text);
-            let gold = marks
-                .into_iter()
-                .map(|m| Toponym {
-                    start: map.to_chars(m.span.start),
-                    end: map.to_chars(m.span.end),
-                    lat: None,
-                    lon: None,
-                    adj: false,
-                    country: m.country,
-                    region: m.region,
-                })
-                .collect();
+            let gold = toponyms(&text, marks);
             let name = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
-            all.push(Gold { id: format!("{name}-{nth}"), text, gold });
+            all.push(Gold { id: format!("{name}-{nth}"), text, publisher: None, gold });
         }
     }
     Ok(all)
+}
+
+/// The marked articles of a file, every second one without its publisher.
+pub fn read_articles(path: &Path) -> Result<Vec<Gold>, String> {
+    let file = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let gold = |(nth, article): (usize, marked::MarkedArticle)| {
+        let gold = toponyms(&article.text, article.marks);
+        Gold { id: article.id, text: article.text, publisher: article.publisher.filter(|_| nth % 2 == 0), gold }
+    };
+    Ok(marked::articles(&file).into_iter().enumerate().map(gold).collect())
+}
+
+fn toponyms(text: &str, marks: Vec<marked::Mark>) -> Vec<Toponym> {
+    let map = OffsetMap::new(text);
+    let toponym = |m: marked::Mark| Toponym {
+        start: map.to_chars(m.span.start),
+        end: map.to_chars(m.span.end),
+        lat: m.point.map(|p| p.0),
+        lon: m.point.map(|p| p.1),
+        // What may be found or not is as little of a lesson as an adjective.
+        adj: m.optional,
+        country: m.country,
+        region: m.region,
+    };
+    marks.into_iter().map(toponym).collect()
 }
 
 /// A place counts as found within this distance, as in the literature.
@@ -171,13 +197,13 @@ struct Collected {
 fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: &Parameters) -> Collected {
     let mut all = Collected::default();
     for gold in articles {
-        let article = Article::from_plain_text(gold.text.clone());
+        let article = gold.article();
         let document = Document::new(&article);
         let analysis = Analysis::new(&document, gazetteer, model);
         let map = OffsetMap::new(&gold.text);
         let at: HashMap<[usize; 2], &Toponym> = gold.gold.iter().map(|g| ([g.start, g.end], g)).collect();
         let find = |tokens: &std::ops::Range<usize>| at.get(&map.span_to_chars(document.span(tokens.clone()))).copied();
-        let spans = recognise::spans(&analysis, parameters);
+        let spans = places::scored(&analysis, parameters, &[]);
         for span in &spans {
             let kind = span.candidates.first().and_then(|c| gazetteer.place(c.place)).map(|p| p.kind());
             let right = find(&span.tokens);
@@ -192,7 +218,7 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
                 span.candidates = resolve::stripped(&analysis, &span.tokens);
             }
         }
-        for group in resolve::resolve(&analysis, &chosen, parameters) {
+        for group in resolve::resolve(&analysis, &chosen, parameters).groups {
             let mut seen = HashSet::new();
             for &mention in &group.mentions {
                 let right = find(&chosen[mention].tokens);

@@ -19,7 +19,7 @@ use dateline::annotate::Options;
 use dateline::places::parameters::Parameters;
 use dateline::places::tagger::Model;
 use dateline::text::Document;
-use dateline::{Annotations, Article, Gazetteer, export, places};
+use dateline::{Annotations, Gazetteer, export, places};
 use random::{Random, draw};
 
 /// Trains and fits the learned parts of Dateline.
@@ -90,6 +90,9 @@ struct FitArguments {
     /// Folder of marked passages, which are fitted to as well.
     #[arg(long, default_value = "tests/places/passages")]
     passages: PathBuf,
+    /// Marked articles of local papers, which are fitted to as well.
+    #[arg(long, default_value = "tests/places/local/read.txt")]
+    local: PathBuf,
     /// The tagger's weights.
     #[arg(long, default_value = "data/model/tagger.bin")]
     tagger: PathBuf,
@@ -203,7 +206,8 @@ fn fit_weights(arguments: &FitArguments) -> Result<(), String> {
     let start = parameters(&arguments.from, arguments.without_tagger)?;
     let pulls = fit::Pulls { recognition: arguments.pull, ranking: arguments.pull_ranking };
     let articles = fit::read(&arguments.gold)?;
-    let marked = fit::read_marked(&arguments.passages)?;
+    let mut marked = fit::read_marked(&arguments.passages)?;
+    marked.extend(fit::read_articles(&arguments.local)?);
     let fitted = fit::fit(articles, marked, &open(&arguments.gazetteer)?, &model(&arguments.tagger)?, start, pulls);
     std::fs::write(&arguments.out, fitted.write()).map_err(|e| format!("{}: {e}", arguments.out.display()))
 }
@@ -213,7 +217,7 @@ fn predict(arguments: &PredictArguments) -> Result<(), String> {
     let model = model(&arguments.tagger)?;
     let parameters = parameters(&arguments.weights, arguments.without_tagger)?;
     for article in fit::read(&arguments.gold)? {
-        let text = Article::from_plain_text(article.text.clone());
+        let text = article.article();
         let document = Document::new(&text);
         let options = Options { explain: arguments.explain };
         let places = places::find_with(&document, &gazetteer, options, &model, &parameters);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use dateline::Gazetteer;
 use dateline::article::Article;
+use dateline::places::dateline::find as datelines;
 use dateline::places::matches;
 use dateline::places::tagger::chain::{Lattice, Scores, Transitions};
 use dateline::places::tagger::features::View;
@@ -65,7 +66,7 @@ pub fn train(data: &[Labelled], gazetteer: &Gazetteer, settings: Settings, rando
         let article = Article::from_plain_text(labelled.text.clone());
         let document = Document::new(&article);
         let words = Words::new(&document);
-        let matches = matches::find(&document, &words, gazetteer);
+        let matches = matches::find(&document, &words, &datelines(&document, &words), gazetteer);
         let view = View::new(&document, &words, &matches);
         let masks = allowed(&document, labelled);
         for sentence in &document.sentences {
@@ -235,7 +236,7 @@ pub fn evaluate(data: &[Labelled], gazetteer: &Gazetteer, model: &Model) -> Vec<
         let article = Article::from_plain_text(labelled.text.clone());
         let document = Document::new(&article);
         let words = Words::new(&document);
-        let matches = matches::find(&document, &words, gazetteer);
+        let matches = matches::find(&document, &words, &datelines(&document, &words), gazetteer);
         let tagging = Tagging::new(&document, &words, &matches, model);
         let found: Vec<_> = tagging
             .spans()

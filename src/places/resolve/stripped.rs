@@ -1,0 +1,36 @@
+//! Candidates for names that the gazetteer has in a shorter form.
+
+use std::ops::Range;
+
+use crate::gazetteer::{Candidate, NameClass};
+use crate::places::analysis::Analysis;
+use crate::places::lexicon::Cue;
+
+/// Candidates for a name that the gazetteer does not have as it stands: without a direction before
+/// it ("North Dallas") or a division's word after it ("Nyanza Province"). They are approximate.
+#[must_use]
+pub fn stripped(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Vec<Candidate> {
+    let words = &analysis.words.list;
+    if tokens.len() < 2 {
+        return Vec::new();
+    }
+    let place = |range: Range<usize>| -> Vec<Candidate> {
+        let keep = |c: &Candidate| !matches!(c.name, NameClass::Demonym(_));
+        let mut found = analysis.gazetteer.lookup(analysis.text(range));
+        found.retain(keep);
+        found
+    };
+    if words[tokens.end - 1].cues.has_any(&[Cue::Region, Cue::Settlement]) {
+        let found = place(tokens.start..tokens.end - 1);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    if words[tokens.start].cues.has(Cue::Direction)
+        || words[tokens.start].lower == "old"
+        || words[tokens.start].lower == "new"
+    {
+        return place(tokens.start + 1..tokens.end);
+    }
+    Vec::new()
+}

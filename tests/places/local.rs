@@ -1,0 +1,124 @@
+//! Articles as small papers write them, end to end: found, and within 161 km of where it lies.
+//!
+//! `read.txt` is what rules and weights were made with; of `aside.txt` only the figure was looked at.
+
+use std::fs;
+
+use dateline::annotations::PlaceMention;
+use dateline::gazetteer::distance_km;
+use dateline::kind::Kind;
+use dateline::{Annotator, Article};
+
+use crate::common;
+use crate::marked::{self, Mark};
+
+/// A place counts as found within this distance, as in the literature.
+const NEAR_KM: f64 = 161.0;
+
+/// Of a file: what is marked, given out, recognised, and recognised and near.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    marked: usize,
+    given: usize,
+    recognised: usize,
+    near: usize,
+}
+
+impl Tally {
+    /// Recognition and end-to-end F1, in thousandths.
+    fn f1(self) -> (usize, usize) {
+        let of = |right: usize| 2000 * right / (self.marked + self.given).max(1);
+        (of(self.recognised), of(self.near))
+    }
+}
+
+/// Whether a mention that matches no mark is wrong: water and quarters are left unmarked.
+fn counts(mention: &PlaceMention) -> bool {
+    mention.category == dateline::Category::Place
+        && !matches!(
+            mention.kind,
+            Kind::Demonym
+                | Kind::District
+                | Kind::Square
+                | Kind::River
+                | Kind::Lake
+                | Kind::Sea
+                | Kind::Ocean
+                | Kind::Strait
+                | Kind::Bay
+                | Kind::Gulf
+                | Kind::Mountain
+                | Kind::Mountains
+                | Kind::Valley
+                | Kind::Park
+        )
+}
+
+fn is_near(mention: &PlaceMention, mark: &Mark) -> bool {
+    if let Some((lat, lon)) = mark.point {
+        return mention.lat.zip(mention.lon).is_some_and(|(a, b)| distance_km(lat, lon, a, b) <= NEAR_KM);
+    }
+    let country = mark.country.as_deref() == mention.country.as_ref().map(|c| c.as_str());
+    country && mark.region.as_ref().is_none_or(|r| mention.region.as_ref() == Some(r) || mention.name == *r)
+}
+
+fn tally(annotator: &Annotator, file: &str, with_publisher: bool) -> Tally {
+    let mut sum = Tally::default();
+    for case in marked::articles(file) {
+        let mut article = Article::from_plain_text(case.text.clone());
+        article.metadata.publisher = case.publisher.filter(|_| with_publisher);
+        let places = annotator.annotate(&article).places;
+        let of = |place: &PlaceMention| {
+            case.marks.iter().find(|m| m.span.start == place.span.start && m.span.end == place.span.end)
+        };
+        for place in &places {
+            match of(place) {
+                Some(mark) if mark.optional => {}
+                Some(mark) => {
+                    sum.given += 1;
+                    sum.recognised += 1;
+                    sum.near += usize::from(is_near(place, mark));
+                }
+                None => sum.given += usize::from(counts(place)),
+            }
+        }
+        sum.marked += case.marks.iter().filter(|m| !m.optional).count();
+    }
+    sum
+}
+
+fn sum_of(name: &str, with_publisher: bool) -> Tally {
+    let file = fs::read_to_string(common::root().join("tests/places/local").join(name)).unwrap();
+    let sum = tally(&common::annotator(), &file, with_publisher);
+    println!("{name}, publisher {with_publisher}: {sum:?} {:?}", sum.f1());
+    sum
+}
+
+/// Holds a file to its floors, in thousandths.
+fn check(name: &str, recognition: usize, end_to_end: usize) {
+    for with_publisher in [false, true] {
+        let sum = sum_of(name, with_publisher);
+        let reached = sum.f1();
+        assert!(sum.marked > 100, "{name} marks only {} places", sum.marked);
+        assert!(reached.0 >= recognition, "{name}: recognition fell to {} from {recognition}", reached.0);
+        assert!(reached.1 >= end_to_end, "{name}: end to end fell to {} from {end_to_end}", reached.1);
+    }
+}
+
+/// What does not say where it is set is told by who printed it, as far as that can be.
+#[test]
+fn briefs_are_resolved_by_their_publisher() {
+    let (without, with) = (sum_of("briefs.txt", false), sum_of("briefs.txt", true));
+    assert!(with.near >= without.near + 5, "the publisher tells too little: {} from {}", with.near, without.near);
+    assert!(with.f1().1 >= 430, "end to end fell to {}", with.f1().1);
+}
+
+#[test]
+fn local_news() {
+    check("read.txt", 960, 915);
+}
+
+#[test]
+fn local_news_kept_aside() {
+    check("aside.txt", 960, 920);
+}
