@@ -141,6 +141,13 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
     for kind in ["pointerdown", "pointermove"] {
         add(&mut listeners, inner, &shadow, kind, active(), edge_dragged);
     }
+    // It grows and shrinks with its explanation. Toggling does not bubble, hence the capture.
+    let capturing = EventListenerOptions::run_in_capture_phase();
+    add(&mut listeners, inner, &shadow, "toggle", capturing, |inner, event| {
+        if innermost(event).is_some_and(|element| element.local_name() == "details") {
+            inner.follow();
+        }
+    });
     for kind in ["keyup", "keypress"] {
         // The page's shortcuts are not meant when the reader types into the overlay.
         add(&mut listeners, inner, &shadow, kind, active(), |_, event| event.stop_propagation());

@@ -90,7 +90,9 @@ fn entry(m: &Maker, entry: &Entry, strings: &Strings) -> Result<(HtmlElement, Op
     row.set_attribute("data-places", &mentions.join(" "))?;
     let kind = (strings.kind)(entry.kind);
     let what = entry.place.as_ref().map_or_else(|| kind.to_owned(), |place| format!("{kind}, {place}"));
-    append(&row, &[&*m.text("span", "row-name", &entry.name)?, &*m.text("span", "row-what", &what)?])?;
+    let main = m.element("span", "")?;
+    append(&main, &[&*m.text("span", "row-name", &entry.name)?, &*m.text("span", "row-what", &format!(" {what}"))?])?;
+    row.append_child(&main)?;
     if entry.mentions.len() > 1 {
         let count = m.text("span", "row-count", &format!("{}×", entry.mentions.len()))?;
         count.set_attribute("aria-label", &strings.count(entry.mentions.len(), &strings.mentions_counted))?;

@@ -234,6 +234,12 @@ impl Inner {
         });
     }
 
+    /// Puts the ring and the card where they should be.
+    pub(super) fn follow(&self) {
+        let viewport = self.viewport();
+        self.with(|state| drop(state.follow(viewport)));
+    }
+
     // The card.
 
     /// Opens the card of `mark`, beside the line of it that is nearest to `point`.

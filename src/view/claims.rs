@@ -138,12 +138,7 @@ fn row(article: &Article, annotations: &Annotations, index: usize, claim: &Claim
         ClaimKind::Mixed => strings.mixed,
     };
     let stance = strings.cue_class(claim.cue_class);
-    let flags = [
-        (!stance.is_empty(), stance),
-        (claim.hedged, strings.hedged),
-        (claim.negated, strings.claim_negated),
-        (!claim.core, strings.not_core),
-    ];
+    let flags = [(!stance.is_empty(), stance), (claim.hedged, strings.hedged), (claim.negated, strings.claim_negated)];
     let relayed = claim.via.and_then(|id| annotations.sources.get(id.0 as usize));
     let outlet = claim.outlet.map(|span| span.slice(article.text())).filter(|outlet| !outlet.is_empty());
     let via = [
@@ -257,9 +252,9 @@ pub(crate) mod tests {
     fn stance_hedge_and_denial_are_said_beside_each_other() {
         let (article, mut annotations) = annotations();
         let claim = &mut annotations.claims[1];
-        (claim.cue_class, claim.negated, claim.core) = (CueClass::Denying, true, false);
+        (claim.cue_class, claim.negated) = (CueClass::Denying, true);
         let flags = |strings| speakers(&article, &annotations, strings)[0].rows[0].flags.clone();
-        assert_eq!(flags(&EN), ["denying", "hedged", "denied or not said", "demand or promise"]);
+        assert_eq!(flags(&EN), ["denying", "hedged", "denied or not said"]);
         assert_eq!(flags(&UK)[0], "заперечує");
     }
 

@@ -39,11 +39,12 @@ fn rows(counts: &Summary, strings: &Strings) -> Vec<(&'static str, String)> {
     let number = |n: usize| strings.number(n as u64);
     let claims = |n: usize| strings.count(n, &strings.claims_counted);
     let sources = |n: usize| strings.count(n, &strings.sources_counted);
-    let by_kind = fill(strings.by_kind, &[&number(counts.direct), &number(counts.indirect), &number(counts.mixed)]);
+    let kinds = strings.by_kind.into_iter().zip([counts.direct, counts.indirect, counts.mixed]);
+    let by_kind: Vec<_> = kinds.filter(|(_, n)| *n > 0).map(|(words, n)| fill(words, &[&number(n)])).collect();
     let all = strings.count(counts.words, &strings.words_counted);
     let share = fill(strings.share, &[&percent(counts.share_attributed), &all]);
     let mut rows = vec![
-        (strings.claims_label, format!("{}: {by_kind}", number(counts.claims))),
+        (strings.claims_label, format!("{}: {}", number(counts.claims), by_kind.join(", "))),
         (strings.attributed, share),
         (strings.sources, number(counts.sources)),
     ];

@@ -34,9 +34,13 @@ pub const DRAWER_MOST: f64 = 380.0;
 /// Width of the sidebar where it covers text anyhow.
 const DRAWER_OVER_TEXT: f64 = 300.0;
 
+/// Least distance of the sidebar from the text beside it.
+const BESIDE: f64 = 14.0;
+
 /// The width of a sidebar that has `room` beside the article before it covers text.
 #[must_use]
 pub fn drawer_width(room: f64) -> f64 {
+    let room = room - BESIDE;
     if room < DRAWER_LEAST { DRAWER_OVER_TEXT } else { room.min(DRAWER_MOST) }
 }
 
@@ -116,7 +120,7 @@ mod tests {
 
     #[test]
     fn the_sidebar_takes_the_room_beside_the_article_and_covers_little_where_there_is_none() {
-        assert_eq!([900.0, 330.0, 120.0, -40.0].map(drawer_width), [380.0, 330.0, 300.0, 300.0]);
+        assert_eq!([900.0, 330.0, 120.0, -40.0].map(drawer_width), [380.0, 316.0, 300.0, 300.0]);
     }
 
     #[test]

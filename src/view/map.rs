@@ -143,7 +143,7 @@ impl Map {
         // The world is drawn up to three times so that a map across the 180th meridian has both sides.
         let world = 360.0 * self.frame.across;
         for ring in rings {
-            let points: Vec<_> = ring.into_iter().map(|(lon, lat)| self.frame.project(lat, lon)).collect();
+            let points: Vec<_> = unwrapped(ring).map(|(lon, lat)| self.frame.project(lat, lon)).collect();
             for shift in [-world, 0.0, world] {
                 let touches = |low: f64, high: f64, size: f64| low < size && high > 0.0;
                 let bounds = |axis: fn(&(f64, f64)) -> f64| {
@@ -171,6 +171,21 @@ impl Map {
         }
         path
     }
+}
+
+/// The points of a ring with longitudes that go on beyond the 180th meridian instead of starting again
+/// on the other side of the map, which would draw a line across it.
+fn unwrapped(ring: impl IntoIterator<Item = (f64, f64)>) -> impl Iterator<Item = (f64, f64)> {
+    let (mut before, mut turns) = (None, 0.0);
+    ring.into_iter().map(move |(lon, lat)| {
+        if let Some(before) = before.replace(lon) {
+            let step: f64 = lon - before;
+            if step.abs() > 180.0 {
+                turns -= step.signum() * 360.0;
+            }
+        }
+        (lon + turns, lat)
+    })
 }
 
 const fn is_large(kind: Kind) -> bool {
@@ -302,6 +317,13 @@ mod tests {
         assert_eq!(both.markers.len(), 1);
         assert_eq!(map(vec![entry("Norway", Kind::Country, 62.0, 10.0)]).markers.len(), 1);
         assert_eq!(Map::new(&Sidebar::default()), None);
+    }
+
+    #[test]
+    fn land_across_the_180th_meridian_draws_no_line_across_the_map() {
+        let chukotka = [(170.0, 66.0), (179.0, 68.0), (-179.0, 68.0), (-170.0, 66.0), (-179.0, 65.0), (179.0, 65.0)];
+        let lons: Vec<f64> = unwrapped(chukotka).map(|(lon, _)| lon).collect();
+        assert_eq!(lons, [170.0, 179.0, 181.0, 190.0, 181.0, 179.0]);
     }
 
     #[test]

@@ -139,8 +139,6 @@ pub struct Strings {
     pub claim_negated: &'static str,
     /// The stance that a cue gives its speaker, in the order of [`CueClass`]; empty for none.
     pub cue_classes: [&'static str; 12],
-    /// Claim: not a statement of fact but an order, promise or wish.
-    pub not_core: &'static str,
     /// Before the words that attribute a claim.
     pub attributed_by: &'static str,
     /// Before who relays a claim.
@@ -157,8 +155,8 @@ pub struct Strings {
     pub counted: &'static str,
     /// That counts are all there is.
     pub only_counted: &'static str,
-    /// Kinds of claims: how many quoted `{0}`, reported `{1}`, partly quoted `{2}`.
-    pub by_kind: &'static str,
+    /// How many claims are quoted, reported, partly quoted: `{}` each.
+    pub by_kind: [&'static str; 3],
     /// Label: number of claims.
     pub claims_label: &'static str,
     /// Label: words inside claims.
