@@ -34,18 +34,20 @@ export default defineConfig({
       ...(browser === 'firefox' ? { default_area: 'navbar' } : {}),
     },
     icons: icons('16', '32', '48', '128'),
+    // Keys that are a browser's own get lost without a word: in Chromium Alt+Shift with N, P, W or C, in
+    // Firefox with the initial letter of a menu.
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
       'toggle-sidebar': {
-        suggested_key: { default: 'Alt+Shift+S' },
+        suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_command_toggle_sidebar__',
       },
       'next-mention': {
-        suggested_key: { default: 'Alt+Shift+N' },
+        suggested_key: { default: 'Alt+Shift+J' },
         description: '__MSG_command_next_mention__',
       },
       'previous-mention': {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_command_previous_mention__',
       },
     },

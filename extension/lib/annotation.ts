@@ -5,6 +5,7 @@ import { Failure } from './failure';
 import type { Counts, ToBackground, ToContent } from './messages';
 import { closeNotice, showNotice } from './notice';
 import { loadSettings } from './settings';
+import { takeDown } from './take-down';
 import { text, textIfKnown } from './text';
 
 /** The annotation of the page that this content script runs in: off, being made, or on. */
@@ -73,15 +74,4 @@ export class Annotation {
     const message: ToBackground = { kind: 'status', counts };
     void browser.runtime.sendMessage(message);
   }
-}
-
-/** Removes everything that the core draws, without the core's help. */
-function takeDown(): void {
-  const names: string[] = [];
-  // Not by an iterator: Firefox has none on the page's own objects for a content script.
-  CSS.highlights.forEach((_, name) => {
-    if (name.startsWith('dateline-')) names.push(name);
-  });
-  for (const name of names) CSS.highlights.delete(name);
-  for (const host of document.querySelectorAll('dateline-overlay')) host.remove();
 }

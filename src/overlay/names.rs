@@ -2,8 +2,8 @@
 //!
 //! A panic ends the core without unwinding. The loader, in JavaScript, then removes every element
 //! called [`HOST`] that is a child of the document element and deletes the entries of
-//! `CSS.highlights` whose names begin with [`HIGHLIGHT_PREFIX`]; nothing else is on the page. (The
-//! style rules that stay behind apply to those names only.)
+//! `CSS.highlights`, all of whose names begin with [`HIGHLIGHT_PREFIX`], by their names; nothing else is
+//! on the page. (The style rules that stay behind apply to those names only.)
 
 /// Name of the element that holds the card, the sidebar and the rest, in a shadow root.
 pub const HOST: &str = "dateline-overlay";

@@ -108,6 +108,14 @@ mod tests {
     use crate::view::card::tests::mention;
 
     #[test]
+    fn the_loader_takes_down_every_class_of_marks() {
+        let loader = include_str!("../../extension/lib/take-down.ts");
+        for class in MarkClass::ALL {
+            assert!(loader.contains(&format!("'{}'", class.highlight_name())), "{}", class.highlight_name());
+        }
+    }
+
+    #[test]
     fn what_is_unsure_looks_so_whatever_it_is() {
         let mut plant = mention("Zuivska plant", Kind::Thermal);
         assert_eq!(class_of(&plant), Some(MarkClass::Infrastructure));

@@ -73,6 +73,12 @@ class Chromium {
   }
 }
 
+const shortcutOf = (background, name) =>
+  background.evaluate(
+    async (wanted) => (await chrome.commands.getAll()).find((command) => command.name === wanted)?.shortcut,
+    name,
+  );
+
 class Tab {
   #page;
   #session;
@@ -89,6 +95,28 @@ class Tab {
     const { targetInfos } = await this.#session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
     const tab = targetInfos.find(({ url }) => url === this.#page.url());
     await this.#session.send('Extensions.triggerAction', { id: this.#id, targetId: tab.targetId });
+  }
+
+  /**
+   * Sets off the extension's command that Alt, Shift and `key` are bound to. DevTools presses keys in
+   * the page only, not in the browser, so the browser's part is done here.
+   */
+  async pressCommand(key) {
+    const [background] = this.#page.context().serviceWorkers();
+    const shortcut = `Alt+Shift+${key.toUpperCase()}`;
+    if ((await shortcutOf(background, '_execute_action')) === shortcut) return this.clickToolbarButton();
+    await this.#page.bringToFront();
+    return background.evaluate(async (pressed) => {
+      const command = (await chrome.commands.getAll()).find((bound) => bound.shortcut === pressed);
+      if (!command) throw new Error(`no command is bound to ${pressed}`);
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.commands.onCommand.dispatch(command.name, tab);
+    }, shortcut);
+  }
+
+  /** Types text where the keyboard is. */
+  type(text) {
+    return this.#page.keyboard.type(text);
   }
 
   /** Runs `pageFunction(argument)` in the page's own world. */

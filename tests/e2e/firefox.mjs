@@ -10,12 +10,16 @@ const BUTTON = `${EXTENSION_ID.replace(/[^a-z0-9_-]/g, '_')}-BAP`;
 /** Chosen here, so that the extension's own pages have a known address. */
 const UUID = 'b5a6f0c2-4b1e-4d53-9a5e-0d7f1c2e3a4b';
 
-/** Starts Firefox with the unpacked extension in `folder`. */
+/**
+ * Starts Firefox with the unpacked extension in `folder`. What the extension asks the reader's
+ * permission for is granted: the question is in the browser's own window.
+ */
 export async function startFirefox(folder) {
   const options = new firefox.Options()
     .setBinary(which('firefox-esr'))
     .addArguments('-headless')
     .setPreference('extensions.webextensions.uuids', JSON.stringify({ [EXTENSION_ID]: UUID }))
+    .setPreference('extensions.webextOptionalPermissionPrompts', false)
     .setPreference('intl.locale.requested', 'en-US')
     .setPreference('layout.css.prefers-color-scheme.content-override', 1)
     .setPreference('layout.css.devPixelsPerPx', '1.0');
@@ -44,6 +48,11 @@ class Firefox {
     return new Tab(this.#driver, await this.#driver.getWindowHandle());
   }
 
+  /** A page of the extension itself. */
+  openOwn(path) {
+    return this.open(`moz-extension://${UUID}/${path}`);
+  }
+
   close() {
     return this.#driver.quit();
   }
@@ -56,6 +65,11 @@ class Tab {
   constructor(driver, handle) {
     this.#driver = driver;
     this.#handle = handle;
+  }
+
+  /** Brings it to the front: whatever is done to a tab is done to the one in front. */
+  activate() {
+    return this.#driver.switchTo().window(this.#handle);
   }
 
   /** A click on the toolbar button itself, in the browser's own window. */
@@ -73,6 +87,16 @@ class Tab {
     } finally {
       await this.#driver.setContext(firefox.Context.CONTENT);
     }
+  }
+
+  /** Presses the keys of one of the extension's commands, in the browser's own window. */
+  pressCommand(key) {
+    return this.#inBrowserWindow(() => this.press('Alt', 'Shift', key));
+  }
+
+  /** Types text where the keyboard is. */
+  type(text) {
+    return this.#driver.actions({ async: false }).sendKeys(text).perform();
   }
 
   /** Runs `pageFunction(argument)` in the page. */

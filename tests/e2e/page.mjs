@@ -77,5 +77,8 @@ export const focusRow = (name) => {
   [...rows].find((row) => row.innerText.trim().startsWith(name)).focus();
 };
 
+export const isDrawerClosed = () =>
+  document.querySelector('dateline-overlay').shadowRoot.querySelector('.drawer:popover-open') === null;
+
 export const focusIsOn = (selector) =>
   document.querySelector('dateline-overlay')?.shadowRoot.activeElement?.matches(selector) ?? false;

@@ -33,13 +33,18 @@ async function showSettings(): Promise<void> {
 
 settingsForm.addEventListener('change', () => {
   const form = new FormData(settingsForm);
-  void saveSettings({
+  const saved = saveSettings({
     theme: form.get('theme') as Settings['theme'],
     places: form.has('places'),
     infrastructure: form.has('infrastructure'),
     demonyms: form.has('demonyms'),
     claims: form.has('claims'),
     sidebar: form.has('sidebar'),
+  });
+  const message = find('#saved', HTMLElement);
+  message.textContent = '';
+  void saved.then(() => {
+    message.textContent = text('options_saved');
   });
 });
 

@@ -1,0 +1,103 @@
+// Sites that are always annotated: those that the reader has granted, and no others.
+//
+// The question for a grant is in the browser's own window. Firefox can be told to grant it, so there
+// the whole way is taken, from the options page on. Chromium cannot; there the grant comes with a
+// copy of the extension whose manifest asks for the site.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { BROWSERS } from './browsers.mjs';
+import * as page from './page.mjs';
+import { startServer } from './server.mjs';
+
+const SITE = '127.0.0.1';
+const PATTERN = `*://${SITE}/*`;
+
+let server;
+before(async () => {
+  server = await startServer({ article: 'nato-air-defence.html' });
+});
+after(() => server.close());
+
+/** The match patterns of the content script that is registered, asked of the extension itself. */
+const registered = async () => {
+  const { chrome } = globalThis.wrappedJSObject ?? globalThis;
+  const scripts = await chrome.scripting.getRegisteredContentScripts();
+  return [...scripts].flatMap(({ matches }) => [...matches]).join(' ');
+};
+const isRegistered = async (wanted) => {
+  const { chrome } = globalThis.wrappedJSObject ?? globalThis;
+  const scripts = await chrome.scripting.getRegisteredContentScripts();
+  return [...scripts].flatMap(({ matches }) => [...matches]).join(' ') === wanted;
+};
+const listed = () => document.querySelector('#sites').innerText;
+const isListEmpty = () => document.querySelector('#sites').childElementCount === 0;
+
+/** Opens the article, which is marked without a click. */
+async function marksItself(browser) {
+  const tab = await browser.open(server.address('article'));
+  await tab.waitFor(page.isMarked);
+  assert.equal(await tab.evaluate(page.openText, '.drawer'), null, 'the sidebar is opened by clicks only');
+  await tab.clickToolbarButton();
+  await tab.waitFor(page.isBare);
+  await tab.close();
+}
+
+describe('a site that is always annotated, Firefox', () => {
+  let browser;
+  let options;
+  before(async () => {
+    browser = await BROWSERS.Firefox.start(BROWSERS.Firefox.extension);
+    options = await browser.openOwn('options.html');
+  });
+  after(() => browser?.close());
+
+  test('nothing is registered before the reader has named a site', async () => {
+    assert.equal(await options.evaluate(registered), '');
+  });
+
+  test('a site that is added is listed, registered, and marked without a click', async () => {
+    await options.evaluate(() => document.querySelector('#site').focus());
+    await options.type(SITE);
+    await options.press('Enter');
+    assert.match(await options.waitFor(() => document.querySelector('#site-message').textContent), /127/);
+    assert.match(await options.waitFor(listed), /127\.0\.0\.1/);
+    await options.waitFor(isRegistered, PATTERN);
+    await marksItself(browser);
+  });
+
+  test('a site that is removed is neither listed nor registered any more', async () => {
+    await options.activate();
+    await options.evaluate(() => document.querySelector('#sites button').focus());
+    await options.press('Enter');
+    await options.waitFor(isListEmpty);
+    await options.waitFor(isRegistered, '');
+  });
+});
+
+describe('a site that is always annotated, Chromium', () => {
+  let folder;
+  let browser;
+  before(async () => {
+    const { start, extension } = BROWSERS.Chromium;
+    folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+    cpSync(extension, folder, { recursive: true });
+    const file = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: [PATTERN] }));
+    browser = await start(folder);
+  });
+  after(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a granted site is listed, registered, and marked without a click', async () => {
+    const options = await browser.openOwn('options.html');
+    assert.match(await options.waitFor(listed), /127\.0\.0\.1/);
+    await options.waitFor(isRegistered, PATTERN);
+    await marksItself(browser);
+  });
+});
