@@ -87,7 +87,14 @@ pub fn link_places(text: &str, claims: &mut [Claim], places: &mut [PlaceMention]
         for source in &claim.source {
             let at = places.partition_point(|p| p.span.start < source.start);
             let possessor = text[source.end..].starts_with(['\'', '’']);
-            if let Some(place) = places.get_mut(at).filter(|p| p.span == *source && !possessor)
+            // "Police in Athens, Ohio, said": the name after the comma says where, not who.
+            let before = at.checked_sub(1).map(|i| places[i].span.end);
+            let qualifies = before.is_some_and(|end| text.get(end..source.start) == Some(", "));
+            // "SALEM: Mango growers met" is a dateline.
+            let name = &text[source.start..source.end];
+            let dateline = text[source.end..].starts_with(':') && !name.chars().any(char::is_lowercase);
+            let speaks = !possessor && !qualifies && !dateline;
+            if let Some(place) = places.get_mut(at).filter(|p| p.span == *source && speaks)
                 && matches!(place.role, Role::Location | Role::Modifier)
                 && place.kind != Kind::Demonym
             {

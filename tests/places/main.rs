@@ -177,6 +177,11 @@ fn persons() {
 }
 
 #[test]
+fn roles() {
+    check("roles", 98, 98);
+}
+
+#[test]
 fn ships_storms_brands() {
     check_silence("ships-storms-brands", 8);
 }

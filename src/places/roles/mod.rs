@@ -1,0 +1,155 @@
+//! The part that a place plays where it is mentioned, from the words around it.
+
+use std::ops::Range;
+
+mod following;
+mod words;
+
+use super::analysis::Analysis;
+use super::lexicon::Cue;
+use super::tagger::Type;
+use crate::annotations::Role;
+use crate::kind::Kind;
+use crate::text::TokenKind;
+use following::{is_noun_after, is_verb_after};
+use words::{ADDRESSING, BODIES, GROUND, LOCATIVE};
+
+/// The role of the place at `tokens`.
+#[must_use]
+pub fn role(analysis: &Analysis<'_>, tokens: &Range<usize>, kind: Kind, demonym: bool) -> Role {
+    let words = &analysis.words.list;
+    let near = tokens.start;
+    let before = |n: usize| analysis.lower(tokens.start.checked_sub(n), near);
+    let after = |n: usize| analysis.lower(Some(tokens.end + n), near);
+    let after_word = |n: usize| words.get(tokens.end + n).filter(|w| w.sentence == words[near].sentence);
+    if demonym {
+        let people = words[tokens.end - 1].lower.ends_with('s') && !matches!(after(0), "government" | "army");
+        return if people && !after_word(0).is_some_and(|w| w.capital) { Role::Actor } else { Role::Modifier };
+    }
+    if in_organisation(analysis, tokens) {
+        return Role::OrganisationPart;
+    }
+    let governs = matches!(
+        kind,
+        Kind::Country | Kind::Capital | Kind::Admin1 | Kind::Territory | Kind::City | Kind::Region | Kind::Continent
+    );
+    let state = matches!(kind, Kind::Country | Kind::Capital | Kind::Territory);
+    if after_word(0).is_some_and(|w| w.kind == TokenKind::Possessive) {
+        // "Ukraine's NATO mission": the head of the phrase is a body.
+        let mut at = 1;
+        while after_word(at).is_some_and(|w| w.capital) {
+            at += 1;
+        }
+        let body = after_word(at).is_some_and(|w| w.cues.has_any(&[Cue::OrgHead, Cue::Government])) && at > 1;
+        // "Ukraine's mission to NATO", "Russia's defence ministry": a body of the state.
+        let named = (1..4).map(after).take_while(|w| !w.is_empty()).any(|w| BODIES.contains(&w));
+        let apart = (1..4).map(after).position(|w| BODIES.contains(&w)).unwrap_or(0);
+        let between = (1..=apart).all(|n| after_word(n).is_some_and(|w| !w.cues.has(Cue::Function)));
+        if body || (named && between) {
+            return Role::OrganisationPart;
+        }
+        let ground =
+            GROUND.contains(&after(1)) || after_word(1).is_some_and(|w| w.cues.has_any(&[Cue::Facility, Cue::Street]));
+        return if state && !ground {
+            Role::Actor
+        } else if ground {
+            Role::Location
+        } else {
+            Role::Modifier
+        };
+    }
+    if analysis.lower(Some(tokens.end), near) == "-" {
+        let tail = after(1);
+        if matches!(tail, "based" | "born" | "area" | "bound") {
+            return Role::Location;
+        }
+        if !tail.is_empty() {
+            return Role::Modifier;
+        }
+    }
+    let preposition = before(1);
+    if (preposition == "by" || ADDRESSING.contains(&preposition)) && state {
+        return Role::Actor;
+    }
+    let direction = words.get(tokens.start.wrapping_sub(1)).is_some_and(|w| w.cues.has(Cue::Direction));
+    let noun = is_noun_after(analysis, tokens);
+    if LOCATIVE.contains(&preposition) || direction {
+        // "in Kyiv suburbs", "to Leeds magistrates" describe; "from Mombasa slept in his cab" does not.
+        return if noun && is_of_place(analysis, tokens.end) { Role::Modifier } else { Role::Location };
+    }
+    // "people from Peru, Bunker Hill and Denver have": the preposition holds for the whole row, and
+    // the comma after a container ends no subject: "Police in Athens, Ohio, said".
+    if !noun && row_is_located(analysis, tokens) {
+        return Role::Location;
+    }
+    if governs && is_verb_after(analysis, tokens) && (state || !is_suffered(analysis, tokens)) {
+        return Role::Actor;
+    }
+    if noun { Role::Modifier } else { Role::Location }
+}
+
+/// Whether the word at `at` is one that places have: offices, people, buildings, bodies, quarters.
+fn is_of_place(analysis: &Analysis<'_>, at: usize) -> bool {
+    analysis.words.get(Some(at)).is_some_and(|w| {
+        w.cues.has_any(&[
+            Cue::Office,
+            Cue::People,
+            Cue::Facility,
+            Cue::Street,
+            Cue::OrgHead,
+            Cue::Government,
+            Cue::Settlement,
+            Cue::Region,
+            Cue::Title,
+            Cue::Team,
+        ]) || w.lower.ends_with('s') && !w.lower.ends_with("ss")
+    })
+}
+
+/// Whether the row of names that ends with `tokens` begins after a preposition of place.
+fn row_is_located(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    /// Longest row that is walked back, in tokens.
+    const ROW: usize = 24;
+    let words = &analysis.words.list;
+    let sentence = words[tokens.start].sentence;
+    let mut at = tokens.start;
+    let mut joined = false;
+    while at > 0 && tokens.start - at < ROW && words[at - 1].sentence == sentence {
+        let word = &words[at - 1];
+        if matches!(word.lower.as_str(), "," | "and" | "or" | "nor" | "&" | "-") {
+            joined = true;
+        } else if !word.capital || word.cues.has(Cue::Function) {
+            return joined && at < tokens.start && LOCATIVE.contains(&word.lower.as_str());
+        } else if !joined {
+            return false;
+        }
+        at -= 1;
+    }
+    false
+}
+
+/// Whether something was done to the place: "Huddersfield was spared", not "was asked".
+fn is_suffered(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let near = tokens.start;
+    let word = |n: usize| analysis.lower(Some(tokens.end + n), near);
+    let participle = |w: &str| w.ends_with("ed") || w.ends_with("en") || matches!(w, "hit" | "cut" | "shut" | "lost");
+    matches!(word(0), "was" | "were" | "is" | "are") && participle(word(1)) && !ADDRESSING.contains(&word(1))
+}
+
+/// Whether the mention lies inside a longer name of an organisation.
+fn in_organisation(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let words = &analysis.words.list;
+    let Some((start, end)) = words[tokens.start].run else { return false };
+    if start == tokens.start && end == tokens.end {
+        return false;
+    }
+    // "Mike of Murray", in an obituary.
+    if words[start].cues.has(Cue::Given) && words.get(start + 1).is_some_and(|w| w.lower == "of") {
+        return false;
+    }
+    let head = words[end - 1].cues.has_any(&[Cue::OrgHead, Cue::Team, Cue::OrgSuffix, Cue::Government])
+        || words[start].cues.has(Cue::OrgHead) && words.get(start + 1).is_some_and(|w| w.lower == "of");
+    let tagged =
+        tokens.clone().map(|at| analysis.tagging.token_probability(at, Type::Organisation)).fold(0.0, f32::max);
+    (head && end > tokens.end && words[end - 1].capital) || tagged > 0.5
+}
