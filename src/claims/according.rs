@@ -56,7 +56,10 @@ impl Finder<'_, '_> {
             && reading.is_word(at + 1, &["the"])
             && reading.is_word(at + 2, &["words", "view", "opinion", "judgment", "judgement", "telling"])
             && reading.is_word(at + 3, &["of"]);
-        if words { 4 } else { 0 }
+        if words {
+            return 4;
+        }
+        0
     }
 
     /// "as X put it", "as X noted": the clause beside is the content.

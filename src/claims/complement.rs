@@ -39,6 +39,9 @@ pub struct Complement {
     pub preposition: Option<usize>,
 }
 
+/// The fewest words of a quotation after an adverbial: fewer may be a title.
+const FEWEST_SPOKEN: usize = 4;
+
 impl Reading<'_> {
     /// The token after the adverbials and the addressee that follow token `at`.
     #[must_use]
@@ -154,11 +157,28 @@ impl Reading<'_> {
                 return Some(Complement { join: Join::That, start, preposition: None });
             }
         }
+        // "said of the mayor, “…”"
+        if self.is_word(at, &["of", "about", "to", "in", "at", "on", "through"])
+            && cue.frames.has(Frames::QUOTE)
+            && !cue.prepositions.iter().any(|p| self.is_word(at, &[p]))
+        {
+            let phrase = Flags::WORDLIKE.with(Flags::GENITIVE).with(Flags::HYPHEN);
+            let edge = (at..end.min(at + 12))
+                .find(|&i| !self.is(i, phrase) || self.is(i, Flags::AUXILIARY.with(Flags::VERB_PAST)));
+            if let Some(edge) = edge.filter(|&i| self.is(i, Flags::COMMA.with(Flags::COLON)))
+                && let Some(q) = self
+                    .quote_at(edge + 1)
+                    .filter(|&q| self.quotes[q].open == edge + 1 && self.quotes[q].words >= FEWEST_SPOKEN)
+            {
+                return Some(Complement { join: Join::Quotation, start: self.quotes[q].open, preposition: None });
+            }
+        }
         // "said last week that", "said Sunday the bridge would close"
         let past = self.after_adjuncts(at, end);
         if past > at && !self.is(at, Flags::COMMA) {
-            let clear =
-                self.is(past, Flags::THAT.with(Flags::COLON).with(Flags::QUOTE)) || self.begins_clause(past, end);
+            let clear = self.is(past, Flags::THAT.with(Flags::COLON).with(Flags::QUOTE))
+                || self.is(past, Flags::COMMA) && self.is(past + 1, Flags::QUOTE)
+                || self.begins_clause(past, end);
             if clear && let Some(found) = self.direct_complement(cue, past, end, false) {
                 return Some(found);
             }

@@ -5,7 +5,7 @@ use super::reading::Reading;
 use super::words::Flags;
 
 /// Gerunds that take up the speaker again: "…, adding that".
-const RESUMING: &[&str] = &[
+pub(super) const RESUMING: &[&str] = &[
     "adding",
     "saying",
     "noting",
@@ -62,6 +62,9 @@ const RESUMING: &[&str] = &[
     "observing",
 ];
 
+/// The longest aside between dashes, in tokens.
+const LONGEST_ASIDE: usize = 40;
+
 impl Reading<'_> {
     /// The end of the clause that begins at token `start` as the content of a claim, at most `limit`.
     ///
@@ -71,8 +74,12 @@ impl Reading<'_> {
     #[must_use]
     pub fn content_end(&self, start: usize, limit: usize, embedded: bool) -> usize {
         let mut at = start;
+        let aside = self.in_aside(start);
         while at < limit {
             let flags = self.flag(at);
+            if aside && at > start && flags.any(Flags::DASH) {
+                break;
+            }
             if let Some(q) = flags.any(Flags::QUOTE).then(|| self.quote_at(at)).flatten()
                 && self.quotes[q].open == at
             {
@@ -125,6 +132,15 @@ impl Reading<'_> {
             at -= 1;
         }
         at.min(limit)
+    }
+
+    /// Whether token `start` lies between two dashes: "— though she would not say how —".
+    fn in_aside(&self, start: usize) -> bool {
+        let from = start.saturating_sub(LONGEST_ASIDE);
+        let edge = |&i: &usize| self.is(i, Flags::DASH.with(Flags::HARD_STOP).with(Flags::COLON).with(Flags::QUOTE));
+        let opened = (from..start).rev().find(edge).filter(|&i| self.is(i, Flags::DASH));
+        let earlier = opened.is_some_and(|open| (from..open).rev().find(edge).is_some_and(|i| self.is(i, Flags::DASH)));
+        opened.is_some() && !earlier
     }
 
     fn goes_on_after_quote(&self, at: usize) -> bool {
@@ -181,6 +197,7 @@ impl Reading<'_> {
                     && (STRONG.contains(&cue.lemma)
                         || cue.frames.has(Frames::THAT) && self.is(after, Flags::THAT)
                         || cue.kind == CueKind::Wish
+                        || cue.kind == CueKind::Finding && (i..end).any(|k| self.is(k, Flags::DOCUMENT))
                         || cue.kind == CueKind::Belief
                         || cue.lemma == "welcome"
                         || cue.lemma == "refuse"
@@ -227,6 +244,10 @@ impl Reading<'_> {
     /// Whether, after the coordinator at `i`, a finite reporting verb takes up the speaker again.
     fn resumes_after(&self, i: usize, limit: usize) -> bool {
         let mut at = i + 1;
+        // "but would not say"
+        let declines = self.is(at, Flags::MODAL.with(Flags::DO)) && self.is(at + 1, Flags::NEGATION)
+            || self.is(at, Flags::NEGATION) && self.is(at, Flags::AUXILIARY);
+        at += if declines { 1 + usize::from(!self.is(at, Flags::NEGATION)) } else { 0 };
         while at < limit
             && self.is(at, Flags::ADVERB.with(Flags::LY).with(Flags::HAVE))
             && !self.is(at, Flags::CUE_VERB)
@@ -237,7 +258,7 @@ impl Reading<'_> {
             return false;
         }
         self.verb_readings(at).any(|(cue, form, end)| {
-            form.is(Form::PAST | Form::THIRD)
+            form.is(if declines { Form::BASE } else { Form::PAST | Form::THIRD })
                 && STRONG.contains(&cue.lemma)
                 && (self.is(end, Flags::THAT.with(Flags::COLON).with(Flags::COMMA).with(Flags::QUOTE))
                     || self.opens_phrase(end)
@@ -311,4 +332,5 @@ const STRONG: &[&str] = &[
     "dispute",
     "oppose",
     "support",
+    "threaten",
 ];

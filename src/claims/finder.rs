@@ -34,6 +34,9 @@ impl<'r, 'a> Finder<'r, 'a> {
     /// The claims of the unit, none inside another's content.
     #[must_use]
     pub fn find(mut self) -> Vec<Draft> {
+        if let Some(draft) = self.asked() {
+            self.add(draft);
+        }
         let heads: Vec<usize> = (self.start..self.end).filter(|&i| self.is_cue_position(i)).collect();
         for &head in &heads {
             if !self.taken(head)
@@ -50,11 +53,6 @@ impl<'r, 'a> Finder<'r, 'a> {
             if let Some(draft) = self.passive(head).or_else(|| self.plain(head)) {
                 self.add(draft);
             }
-        }
-        if let Some(draft) = self.asked()
-            && !draft.content.iter().any(|r| self.taken(r.start))
-        {
-            self.add(draft);
         }
         for at in self.start..self.end {
             if self.reading.is(at, Flags::HEDGE)

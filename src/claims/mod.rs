@@ -13,6 +13,7 @@ mod draft;
 mod extent;
 mod finder;
 mod headline;
+mod keys;
 mod nominal;
 mod orphans;
 mod passive;

@@ -1,5 +1,6 @@
 //! Noun phrases without a parser: how far one goes on to the right of a token.
 
+use super::extent::RESUMING;
 use super::reading::Reading;
 use super::words::Flags;
 
@@ -13,6 +14,23 @@ const INNER_PREPOSITIONS: &[&str] = &[
     "of", "for", "in", "at", "from", "with", "on", "near", "against", "within", "to", "behind", "outside", "across",
     "by", "about", "like", "between", "under",
 ];
+
+/// What is no noun before a role.
+const NO_NOUN: Flags = Flags::VERB
+    .with(Flags::SUBORDINATOR)
+    .with(Flags::COORDINATOR)
+    .with(Flags::ADVERSATIVE)
+    .with(Flags::PREPOSITION)
+    .with(Flags::WH)
+    .with(Flags::THAT)
+    .with(Flags::TO)
+    .with(Flags::LY)
+    .with(Flags::ADVERB)
+    .with(Flags::TIME)
+    .with(Flags::DAY)
+    .with(Flags::NEGATION)
+    .with(Flags::QUANTIFIER)
+    .with(Flags::NUMERAL);
 
 impl Reading<'_> {
     /// The end of the noun phrase that begins at token `i`, at most `end`; `i` if none begins.
@@ -150,7 +168,11 @@ impl Reading<'_> {
                 if noun && flags.any(Flags::LY.with(Flags::ADVERB).with(Flags::NEGATION)) {
                     return good;
                 }
-            } else if flags.any(Flags::DAY.with(Flags::MONTH)) && noun && !self.is(at + 1, Flags::GENITIVE) {
+            } else if flags.any(Flags::DAY.with(Flags::MONTH))
+                && noun
+                && !self.is(at + 1, Flags::GENITIVE)
+                && !self.is(at - 1, Flags::GIVEN_NAME.with(Flags::TITLE))
+            {
                 return good;
             }
             at += 1;
@@ -228,7 +250,9 @@ impl Reading<'_> {
         let mut at = i + 1;
         while at < i + 6 {
             let flags = self.flag(at);
-            if flags.any(Flags::DAY.with(Flags::MONTH).with(Flags::TIME).with(Flags::OCCASION)) {
+            if flags.any(Flags::DAY.with(Flags::MONTH).with(Flags::TIME))
+                || flags.any(Flags::OCCASION) && !(flags.any(Flags::CUE_VERB) && self.is_predicate(at))
+            {
                 return true;
             }
             if flags.any(Flags::DIGITS) && at == i + 1 && self.word(at).len() == 4 {
@@ -308,10 +332,16 @@ impl Reading<'_> {
         ) {
             return true;
         }
-        if flags.any(Flags::SUBJECT_PRONOUN.with(Flags::QUOTE)) || self.is_word(i, &["this", "that"]) {
+        if flags.any(Flags::SUBJECT_PRONOUN.with(Flags::QUOTE))
+            || self.is_word(i, &["this", "that"])
+            || flags.any(Flags::VERB_ING) && self.is_word(i, RESUMING) && !self.is_word(i, &["citing", "quoting"])
+        {
             return false;
         }
-        flags.any(Flags::DETERMINER.with(Flags::POSSESSIVE).with(Flags::ROLE).with(Flags::PEOPLE).with(Flags::TITLE))
+        // ", communications director of the campaign"
+        let noun = flags.any(Flags::WORDLIKE) && !flags.any(NO_NOUN) && self.is(i + 1, Flags::ROLE);
+        noun || flags
+            .any(Flags::DETERMINER.with(Flags::POSSESSIVE).with(Flags::ROLE).with(Flags::PEOPLE).with(Flags::TITLE))
             || flags.any(Flags::ADJECTIVE) && self.is(i + 1, Flags::ROLE)
             || flags.any(Flags::CAPITAL) && !flags.any(Flags::PREPOSITION.with(Flags::SUBORDINATOR).with(Flags::DAY))
             || flags.any(Flags::VERB_ING.with(Flags::VERB_ED))

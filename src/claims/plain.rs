@@ -52,7 +52,7 @@ impl Finder<'_, '_> {
         if matches!(group.cue.lemma, "call" | "dub" | "label" | "brand" | "term")
             && group.start == group.head
             && reading.is_word(subject.start, &["a", "an", "one"])
-            && !(subject.start..subject.end).any(|i| reading.is(i, Flags::ROLE))
+            && !self.is_person_noun(subject)
         {
             return None;
         }
@@ -167,6 +167,12 @@ impl Finder<'_, '_> {
         !they && !many
     }
 
+    /// Whether the phrase is about somebody in a role: "a lawyer for the mayor".
+    fn is_person_noun(&self, subject: Subject) -> bool {
+        let edge = (subject.start..subject.end).find(|&i| self.reading.is(i, Flags::PREPOSITION.with(Flags::COMMA)));
+        self.reading.is(edge.unwrap_or(subject.end) - 1, Flags::ROLE)
+    }
+
     fn is_source_noun(&self, subject: Subject) -> bool {
         (subject.start..subject.end).any(|i| self.reading.is(i, Flags::DOCUMENT.with(Flags::PEOPLE)))
     }
@@ -193,6 +199,11 @@ impl Finder<'_, '_> {
             }
         }
         let end = reading.content_end(complement.start, self.end, embedded);
+        let end = if matches!(complement.join, Join::Object | Join::Preposition | Join::Infinitive | Join::Gerund) {
+            self.before_joined_clause(complement.start, end)
+        } else {
+            end
+        };
         if matches!(complement.join, Join::Object | Join::Preposition) {
             // "requested more shells during a meeting", "… amid attacks": the writer's circumstance.
             let adverbial =
@@ -205,6 +216,20 @@ impl Finder<'_, '_> {
             return (complement.start + 1..end).find(colon).unwrap_or(end);
         }
         end
+    }
+
+    /// A phrase ends before a clause that "and" joins: "called it a smear, and his lawyer sued".
+    fn before_joined_clause(&self, start: usize, end: usize) -> usize {
+        let reading = self.reading;
+        let joined = |&i: &usize| {
+            reading.is(i, Flags::COORDINATOR)
+                && !reading.is(i, Flags::QUOTED)
+                && (reading.is(i - 1, Flags::COMMA)
+                    || reading.is(i - 1, Flags::QUOTE) && reading.is(i - 2, Flags::COMMA))
+                && reading.begins_clause(i + 1, self.end)
+        };
+        let and = (start + 1..end).find(joined).unwrap_or(end);
+        if and < end && reading.is(and - 1, Flags::COMMA) { and - 1 } else { and }
     }
 
     /// "a coma which his lawyer said lasted three months": "which" and what follows the cue.
@@ -268,7 +293,13 @@ impl Finder<'_, '_> {
             if group.start > self.start
                 && last.any(Flags::COMMA.with(Flags::COORDINATOR).with(Flags::DASH).with(Flags::SEMICOLON))
             {
-                return previous().or_else(|| reading.main_subject(group.start - 1, self.start));
+                // "…, but his lawyer contradicted that, saying": somebody else has the word.
+                let said = self.drafts.iter().filter(before).flat_map(|d| &d.content).map(|r| r.end);
+                let other = said.filter(|&e| e < group.start).max().and_then(|end| {
+                    let but = (end..group.start).find(|&i| reading.is(i, Flags::ADVERSATIVE.with(Flags::SEMICOLON)))?;
+                    reading.main_subject(group.start - 1, but + 1)
+                });
+                return other.or_else(previous).or_else(|| reading.main_subject(group.start - 1, self.start));
             }
             return reading.subject_before(group.start, self.start).filter(|s| self.plausible(*s));
         }

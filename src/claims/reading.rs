@@ -51,7 +51,16 @@ impl<'a> Reading<'a> {
         for token in &document.tokens {
             let word = token.text(text);
             let entry = if token.kind == TokenKind::Word { lexicon.look_up(word) } else { None };
-            flags.push(flags_of(entry, word, *token));
+            let mut own = flags_of(entry, word, *token);
+            // "Theresa May", "Mr. Will": a name, no modal.
+            let named = Flags::GIVEN_NAME.with(Flags::TITLE).with(Flags::ROLE);
+            if own.any(Flags::MODAL)
+                && own.any(Flags::CAPITAL)
+                && flags.last().is_some_and(|f: &Flags| f.any(named) && f.any(Flags::CAPITAL))
+            {
+                own = own.without(Flags::MODAL);
+            }
+            flags.push(own);
             entries.push(entry);
         }
         let quotes = quotes::find(document, &flags);

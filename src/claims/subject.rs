@@ -80,8 +80,14 @@ impl Reading<'_> {
         // would be closed. Only a role before a name ("his lawyer, Ann Lee said") reaches over it.
         let segment = if tail == end { self.last_segment(clause, tail) } else { clause };
         let mut found = (segment..tail).filter(|&p| self.may_begin(p, clause)).find(reaches);
+        // "The president, Mr. Lee said, was told": a clause broken round its cue, no role and name.
+        let broken = (verb..verb + 4).find(|&i| self.is(i, Flags::COMMA)).is_some_and(|i| {
+            self.is(i + 1, Flags::AUXILIARY.with(Flags::VERB_PAST).with(Flags::VERB_ED).with(Flags::VERB_PRESENT))
+        });
         if let Some(start) = found
             && start == segment
+            && !broken
+            && !self.is(tail - 1, Flags::PEOPLE.with(Flags::GOVERNMENT).with(Flags::ORGANISATION))
             && segment > clause + 1
             && self.is(start, Flags::CAPITAL)
             && !self.is(start, Flags::DETERMINER)

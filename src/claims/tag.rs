@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::draft::Draft;
+use super::extent::RESUMING;
 use super::finder::Finder;
 use super::lexicon::{CueKind, Form, Frames};
 use super::reading::Reading;
@@ -104,7 +105,8 @@ impl Finder<'_, '_> {
             return Some(draft);
         }
         let ends = close >= self.end || reading.is(close, Flags::STOP);
-        if !ends || !self.has_finite(&(start..comma)) {
+        let finite = (start..comma).any(|i| reading.is(i, Flags::AUXILIARY.with(Flags::VERB_PAST)));
+        if !ends || !finite || (group.end..close).any(|i| reading.is(i, Flags::QUOTED)) {
             return None;
         }
         let draft = self.draft(group, Some(source));
@@ -199,6 +201,17 @@ impl Finder<'_, '_> {
                 draft.confidence = 0.95;
                 Some(draft)
             }
+            // "It was, he said later, “a long night.”": the quotation goes on with the clause.
+            None if let Some(quote) =
+                follows.filter(|&q| !reading.is(reading.quotes[q].inner.start, Flags::CAPITAL))
+                && right + 1 == reading.quotes[quote].open
+                && !self.has_finite(&(right..reading.quotes[quote].open)) =>
+            {
+                let start = self.free_start(from);
+                let end = reading.content_end(reading.quotes[quote].open, self.end, false);
+                draft.content = vec![start..from - 1, reading.quotes[quote].open..end];
+                (start + 1 < from).then_some(draft)
+            }
             None if follows.is_some() && reading.is(right, Flags::COMMA) => None,
             None if group.cue.kind == CueKind::Manner => None,
             None => self.fronted_clause(draft, from, right),
@@ -242,6 +255,7 @@ impl Finder<'_, '_> {
                 return (at == right || before.any(Flags::COMMA.with(Flags::DASH).with(Flags::COLON))).then_some(quote);
             }
             if reading.is(at, Flags::HARD_STOP)
+                || reading.is(at, Flags::VERB_ING) && reading.is_word(at, RESUMING)
                 || at > right + 1
                     && reading
                         .verb_readings(at)
@@ -259,6 +273,17 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let start = self.free_start(from);
         let left = start..from - 1;
+        // "Lee said that she left because, she said, it was late": the outer cue holds it all.
+        let told = left.clone().any(|i| {
+            reading.is(i, Flags::CUE_VERB)
+                && reading.is(i + 1, Flags::THAT)
+                && reading
+                    .verb_readings(i)
+                    .any(|(cue, form, _)| cue.frames.has(Frames::QUOTE) && form.is(Form::PAST | Form::THIRD))
+        });
+        if told {
+            return None;
+        }
         let words = left.clone().filter(|&i| reading.is(i, Flags::WORDLIKE)).count();
         let finite = self.has_finite(&left);
         let adverbial = reading.is(

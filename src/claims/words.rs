@@ -26,6 +26,12 @@ impl Flags {
         self.0 & other.0 != 0
     }
 
+    /// The set without `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Both sets together, in a constant.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {

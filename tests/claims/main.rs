@@ -132,3 +132,36 @@ fn a_passage_that_is_wrongly_marked_up_is_refused() {
     assert!(Passage::parse("# x1 test", "<1 Ann> {1 said} [1 so", "").is_err());
     assert!(Passage::parse("# x1 test", "<1 Ann> {1 said} so.", "").is_err());
 }
+
+/// Name, type, title and affiliation of the first source of a sentence.
+#[test]
+fn offices_and_affiliations_are_read_off_the_phrase() {
+    let cases = [
+        ("Senate Majority Leader Ann Teale said it was so.", "Ann Teale", "Senate Majority Leader", Some("Senate")),
+        ("Defense Secretary Ray Orr said it was so.", "Ray Orr", "Defense Secretary", None),
+        ("Mexico’s foreign minister, Luis Orr, said it was so.", "Luis Orr", "foreign minister", Some("Mexico")),
+        ("Representative Ann Teale, D-N.M., said it was so.", "Ann Teale", "Representative", Some("Democrat")),
+        ("Sen. Roy Orr (R-Ky.) said it was so.", "Roy Orr", "Sen.", Some("Republican")),
+        ("The moderator, Luis Orr, said it was so.", "Luis Orr", "moderator", None),
+        ("His wife, Carol, said it was so.", "Carol", "wife", None),
+        (
+            "Ray Brand, a pollster for the Teale campaign, said it was so.",
+            "Ray Brand",
+            "pollster for the Teale campaign",
+            Some("Teale campaign"),
+        ),
+    ];
+    for (text, name, title, affiliation) in cases {
+        let (_, sources) = extract(text);
+        let found = sources.first().map(|s| (s.name.as_str(), s.title.as_deref(), s.affiliation.as_deref()));
+        assert_eq!(found, Some((name, Some(title), affiliation)), "{text}");
+    }
+}
+
+#[test]
+fn a_pronoun_takes_the_gender_that_an_earlier_pronoun_gave() {
+    let (claims, sources) =
+        extract("The senator said it was so. He asked Ms. Teale why she had not come. “I was ill,” she said.");
+    let last = claims.last().and_then(|c| c.source_id).map(|id| sources[id.0 as usize].name.as_str());
+    assert_eq!(last, Some("Teale"));
+}

@@ -6,7 +6,7 @@ use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
 use crate::annotations::SourceKind;
-use crate::claims::lexicon::{WordHasher, WordMap};
+use crate::claims::keys::{WordHasher, WordMap};
 
 const OUTLETS: &str = include_str!("../../../data/claims/outlets.tsv");
 const BODIES: &str = include_str!("../../../data/claims/bodies.tsv");

@@ -47,6 +47,8 @@ pub enum Pronoun {
 pub struct Description {
     /// The phrase without determiner, appositive and relative clause.
     pub core: Range<usize>,
+    /// The end of the phrase with them.
+    pub end: usize,
     /// The kind, by the phrase alone.
     pub kind: SourceKind,
     /// The proper name of the person, body or outlet.
@@ -77,7 +79,8 @@ pub struct Describer<'r, 'a> {
     pub places: &'r [PlaceMention],
 }
 
-const CLASS: Flags = Flags::GOVERNMENT.with(Flags::ORGANISATION).with(Flags::DOCUMENT).with(Flags::OUTLET);
+/// Nouns of bodies and texts.
+pub(super) const CLASS: Flags = Flags::GOVERNMENT.with(Flags::ORGANISATION).with(Flags::DOCUMENT).with(Flags::OUTLET);
 
 impl Describer<'_, '_> {
     /// Describes the phrase of tokens `range`.
@@ -123,6 +126,7 @@ impl Describer<'_, '_> {
             pronoun: self.pronoun(&range),
             place: None,
             core,
+            end,
         };
         if description.pronoun.is_none() {
             self.fill(&mut description, end);
@@ -153,6 +157,12 @@ impl Describer<'_, '_> {
             description.name = Some(core);
             return;
         }
+        // "Planned Futures, an advocacy group": the appositive tells what the name does not.
+        if let Some(kind) = self.body_appositive(&core, end) {
+            description.kind = kind;
+            description.name = Some(core);
+            return;
+        }
         if let Some(name) = self.person(&core) {
             description.kind = SourceKind::Person;
             description.plural = (name.start..core.end).any(|i| reading.is(i, Flags::COORDINATOR));
@@ -161,12 +171,23 @@ impl Describer<'_, '_> {
             description.name = Some(name);
             return;
         }
+        // "Ray Brand, a pollster": a name whose words are nouns as well.
+        if core.len() > 1
+            && core.clone().all(|i| reading.is(i, Flags::CAPITAL) && !reading.is(i, Flags::DETERMINER))
+            && let Some(title) = self.appositive(core.end, end)
+            && reading.is(self.head_index(&title), Flags::ROLE)
+        {
+            description.kind = SourceKind::Person;
+            description.title = Some(title);
+            description.name = Some(core);
+            return;
+        }
         let head = self.head_index(&core);
         let flags = reading.flag(head);
         // "the president of France, Nicolas Sarkozy": the name follows its role.
         if flags.any(Flags::ROLE.with(Flags::TITLE)) && core.end + 1 < end && reading.is(core.end, Flags::COMMA) {
             let close = (core.end + 1..end).find(|&i| reading.is(i, Flags::COMMA)).unwrap_or(end);
-            if let Some(name) = self.person(&(core.end + 1..close)).filter(|n| n.start == core.end + 1) {
+            if let Some(name) = self.name_beside(core.end + 1, close) {
                 description.kind = SourceKind::Person;
                 description.title = Some(core);
                 description.name = Some(name);
@@ -180,6 +201,12 @@ impl Describer<'_, '_> {
         description.kind = if description.place.is_some() {
             SourceKind::Government
         } else if reading.is_word(head, &["official", "officials", "spokesman", "spokeswoman"]) {
+            SourceKind::Anonymous
+        } else if flags.any(Flags::GROUP) && self.counted(&core)
+            || reading.is_word(head, &["republican", "democrat", "conservative", "tory", "liberal", "independent"])
+                && core.start < head
+        {
+            // "three people briefed on it", "one senior Republican"
             SourceKind::Anonymous
         } else if flags.any(Flags::GROUP) {
             SourceKind::Group
@@ -236,6 +263,16 @@ impl Describer<'_, '_> {
         }
     }
 
+    /// Whether the phrase counts its people, by a small number.
+    fn counted(&self, core: &Range<usize>) -> bool {
+        core.clone().any(|i| {
+            self.reading.is(i, Flags::NUMERAL)
+                && !self
+                    .reading
+                    .is_word(i, &["hundred", "thousand", "million", "dozens", "hundreds", "thousands", "millions"])
+        })
+    }
+
     /// The kind of a name that nothing tells about.
     fn unknown_name(&self, description: &mut Description, run: Range<usize>) -> SourceKind {
         let reading = self.reading;
@@ -250,151 +287,36 @@ impl Describer<'_, '_> {
         }
     }
 
-    /// The personal name in the phrase, if it names a person for certain.
-    #[must_use]
-    pub fn person(&self, core: &Range<usize>) -> Option<Range<usize>> {
-        let reading = self.reading;
-        let name_like = |i: usize| {
-            let flags = reading.flag(i);
-            flags.any(Flags::CAPITAL) && !flags.any(CLASS.with(Flags::DAY).with(Flags::MONTH).with(Flags::GENITIVE))
-                || i + 1 < core.end && i > core.start && self.particle(i)
-        };
-        let run_end = |from: usize| {
-            let mut at = from;
-            while at < core.end
-                && (name_like(at) || reading.is(at, Flags::HYPHEN) && reading.is(at + 1, Flags::CAPITAL))
-            {
-                at += 1;
-            }
-            at
-        };
-        // After a given name: "Secretary of Health Alan Johnson".
-        for i in core.clone() {
-            if reading.is(i, Flags::GIVEN_NAME) && reading.is(i, Flags::CAPITAL) && !reading.is(i + 1, Flags::GENITIVE)
-            {
-                let end = run_end(i);
-                // "aides to Ann Lee" are not Ann Lee.
-                let preceded =
-                    i > core.start && reading.is(i - 1, Flags::HYPHEN.with(Flags::PREPOSITION).with(Flags::TO));
-                if end > i + 1 && !preceded && !self.followed_by_class(end, core.end) {
-                    return Some(i..end);
-                }
-            }
-        }
-        // After a title or a role: "Mr. Lee", "lawyer Brent Bryson", "Defense Minister Umerov".
-        for i in core.clone().rev() {
-            if reading.is(i, Flags::TITLE.with(Flags::ROLE).with(Flags::PEOPLE))
-                && !reading.is(i, Flags::QUANTIFIER.with(Flags::DETERMINER))
-                && !(i > core.start && reading.is(i - 1, Flags::PREPOSITION.with(Flags::TO)))
-                && i + 1 < core.end
-                && reading.is(i + 1, Flags::CAPITAL)
-                && !reading.is(i + 1, Flags::TITLE.with(Flags::ROLE))
-            {
-                let end = run_end(i + 1);
-                if end > i + 1 && !self.followed_by_class(end, core.end) && self.place(&(i + 1..end)).is_none() {
-                    return Some(i + 1..end);
-                }
-            }
-        }
-        // Two to four capitals that nothing else explains.
-        let run = self.proper_run(core).filter(|r| r.start == core.start)?;
-        let end = run_end(run.start).min(run.end);
-        let plain = (run.start..end)
-            .all(|i| !reading.is(i, Flags::ALL_CAPS.with(Flags::DETERMINER)) || reading.word(i).ends_with('.'));
-        let length = (run.start..end).filter(|&i| reading.is(i, Flags::CAPITAL)).count();
-        let inner = (run.start..end)
-            .all(|i| !reading.is(i, Flags::ROLE.with(Flags::TITLE).with(Flags::PREPOSITION)) || self.particle(i));
-        let rest = end == core.end || reading.is(end, Flags::PREPOSITION.with(Flags::COORDINATOR));
-        ((2..=4).contains(&length)
-            && plain
-            && inner
-            && rest
-            && self.place(&(run.start..end)).is_none()
-            && bodies::by_name(self.text(run.start..end)).is_none()
-            && !self.corporate(run.start..end))
-        .then_some(run.start..end)
-    }
-
-    fn corporate(&self, run: Range<usize>) -> bool {
-        run.into_iter().any(|i| {
-            self.reading.is_word(
-                i,
-                &[
-                    "Inc.",
-                    "Inc",
-                    "Corp.",
-                    "Corp",
-                    "Ltd",
-                    "Ltd.",
-                    "LLC",
-                    "plc",
-                    "Co.",
-                    "International",
-                    "Watch",
-                    "Without",
-                    "Times",
-                    "News",
-                    "Post",
-                    "Register",
-                    "Journal",
-                    "Tribune",
-                    "Gazette",
-                    "Herald",
-                    "Chronicle",
-                    "Courier",
-                    "Star",
-                ],
-            )
-        })
-    }
-
-    fn text(&self, range: Range<usize>) -> &str {
+    pub(super) fn text(&self, range: Range<usize>) -> &str {
         self.reading.document.span(range).slice(self.reading.document.text())
     }
 
-    fn particle(&self, i: usize) -> bool {
-        self.reading.is_word(
-            i,
-            &[
-                "van", "von", "de", "der", "den", "di", "da", "del", "la", "le", "bin", "al", "el", "ben", "ibn",
-                "dos", "du",
-            ],
-        )
-    }
-
-    fn followed_by_class(&self, at: usize, end: usize) -> bool {
-        at < end && self.reading.is(at, CLASS.with(Flags::GENITIVE).with(Flags::ROLE).with(Flags::PEOPLE))
-    }
-
-    /// The first run of capitalised tokens in `range`.
-    fn proper_run(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        let reading = self.reading;
-        let start = range
-            .clone()
-            .find(|&i| reading.is(i, Flags::CAPITAL) && !reading.is(i, Flags::OPENER.with(Flags::ADJECTIVE)))?;
-        let mut end = start + 1;
-        while end < range.end
-            && (reading.is(end, Flags::CAPITAL.with(Flags::HYPHEN))
-                || reading.is_word(end, &["&"])
-                || self.particle(end) && reading.is(end + 1, Flags::CAPITAL))
-        {
-            end += 1;
-        }
-        Some(start..end)
-    }
-
     /// The place that the whole phrase is, if it is one.
-    fn place(&self, core: &Range<usize>) -> Option<usize> {
+    pub(super) fn place(&self, core: &Range<usize>) -> Option<usize> {
         let span = self.reading.document.span(core.clone());
         let at = self.places.partition_point(|p| p.span.end <= span.start);
         let place = self.places.get(at)?;
         let whole = place.span.start <= span.start + 4 && place.span.end >= span.end;
-        let speaks = place.role != Role::OrganisationPart && place.kind != Kind::Demonym;
-        (whole && speaks && place.kind.category() == crate::kind::Category::Place).then_some(at)
+        // A town hardly ever stands for its council, and mostly is a surname here.
+        let state = |kind: Kind| {
+            matches!(
+                kind,
+                Kind::Country
+                    | Kind::Capital
+                    | Kind::City
+                    | Kind::Admin1
+                    | Kind::Territory
+                    | Kind::Region
+                    | Kind::Continent
+            )
+        };
+        let speaks = place.role != Role::OrganisationPart
+            && (state(place.kind) || place.alternatives.iter().any(|a| a.kind == Kind::Capital));
+        (whole && speaks).then_some(at)
     }
 
     /// The token of the head noun: the last before a preposition or the end.
-    fn head_index(&self, core: &Range<usize>) -> usize {
+    pub(super) fn head_index(&self, core: &Range<usize>) -> usize {
         let reading = self.reading;
         let mut head = core.start;
         for i in core.clone() {

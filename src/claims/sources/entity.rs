@@ -54,6 +54,13 @@ pub fn key(name: &str) -> String {
     lower.strip_prefix("the ").unwrap_or(&lower).trim().to_owned()
 }
 
+/// Whether a title says more than how to address somebody: "Mr." is no role.
+#[must_use]
+pub fn is_role(title: &str) -> bool {
+    let plain = title.trim_start_matches("the ").trim_start_matches("The ");
+    !matches!(plain, "Mr." | "Mr" | "Mrs." | "Mrs" | "Ms." | "Ms" | "Mx." | "Mx" | "Miss" | "Dr." | "Dr" | "")
+}
+
 /// The initials of the capitalised words of a name, in lower case.
 #[must_use]
 pub fn initials(name: &str) -> String {
@@ -141,9 +148,7 @@ impl Entity {
                 self.keys.push(key);
             }
         }
-        // "Mr." is no role.
-        if let Some(title) = title.filter(|t| t.len() > 4 && self.title.as_ref().is_none_or(|old| old.len() < t.len()))
-        {
+        if let Some(title) = title.filter(|t| is_role(t) && self.title.as_ref().is_none_or(|old| old.len() < t.len())) {
             self.title = Some(title.to_owned());
         }
     }

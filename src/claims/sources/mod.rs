@@ -1,9 +1,11 @@
 //! Sources: the phrases that name them and the entities behind, over the whole article.
 
+mod affiliation;
 pub mod bodies;
 mod body;
 mod description;
 mod entity;
+mod names;
 mod pronouns;
 mod resolver;
 mod unnamed;

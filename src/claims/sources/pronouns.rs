@@ -15,6 +15,13 @@ const REACH_PLURAL: usize = 5;
 /// How many sentences back a former speaker is looked for when nobody else is found.
 const REACH_SPEAKER: usize = 14;
 
+/// What may open a sentence before a name.
+const OPENING: Flags = Flags::ADVERSATIVE
+    .with(Flags::COORDINATOR)
+    .with(Flags::SUBORDINATOR)
+    .with(Flags::PREPOSITION)
+    .with(Flags::CONNECTIVE);
+
 impl Resolver<'_, '_> {
     /// The person that "he" or "she" at token `at` is.
     pub(super) fn singular(&mut self, at: usize, gender: Gender) -> Option<usize> {
@@ -59,7 +66,11 @@ impl Resolver<'_, '_> {
         let end = tokens.end.min(at);
         let mut i = tokens.start;
         while i < end {
-            if !reading.is(i, Flags::CAPITAL) || reading.quote_at(i).is_some() {
+            // "But Mr. Lee": what opens the sentence is no part of the name.
+            let opener = i == tokens.start
+                && reading.is(i, OPENING)
+                && !reading.is(i, Flags::GIVEN_NAME.with(Flags::TITLE).with(Flags::ROLE));
+            if !reading.is(i, Flags::CAPITAL) || opener || reading.quote_at(i).is_some() {
                 i += 1;
                 continue;
             }

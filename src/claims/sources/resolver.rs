@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use super::Resolved;
 use super::description::{Describer, Description, Gender, Pronoun};
-use super::entity::{BodyName, Entity, key, name_words};
+use super::entity::{BodyName, Entity, is_role, key, name_words};
 use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
 use crate::claims::draft::Draft;
-use crate::claims::lexicon::WordMap;
+use crate::claims::keys::WordMap;
 use crate::claims::reading::Reading;
 use crate::claims::words::Flags;
-use crate::kind::Kind;
 
 /// How many entities, latest first, a phrase is compared with: more than any article has, and a
 /// bound on what a hostile one costs.
@@ -284,8 +283,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     pub(super) fn create(&mut self, description: &Description, name: String, kind: SourceKind) -> usize {
-        let title = description.title.clone().map(|t| self.text(t).to_owned()).filter(|t| t.len() > 4);
         let affiliation = self.affiliation(description);
+        let title = description.title.clone().map(|t| self.text(self.without_possessor(t)).to_owned());
+        let title = title.filter(|t| is_role(t));
         self.entities.push(Entity {
             kind,
             keys: vec![key(&name)],
@@ -301,46 +301,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.entities.len() - 1
     }
 
-    /// Where a person belongs: "a spokeswoman for [the FBI]", "[Queensland] Premier".
-    fn affiliation(&self, description: &Description) -> Option<String> {
-        let reading = self.reading;
-        let range = match (&description.title, description.kind) {
-            (Some(title), _) => title.clone(),
-            (None, SourceKind::Anonymous) => description.core.clone(),
-            _ => return None,
-        };
-        let role = range.clone().find(|&i| reading.is(i, Flags::ROLE.with(Flags::PEOPLE).with(Flags::TITLE)))?;
-        let preposition =
-            (role + 1..range.end).find(|&i| reading.is_word(i, &["of", "for", "at", "from", "with", "in"]));
-        if let Some(at) = preposition {
-            let mut start = at + 1;
-            while start < range.end && reading.is(start, Flags::DETERMINER) {
-                start += 1;
-            }
-            return (start < range.end && (start..range.end).any(|i| reading.is(i, Flags::CAPITAL)))
-                .then(|| self.text(start..range.end).to_owned());
-        }
-        let before = range.start..role;
-        let capital = before
-            .clone()
-            .find(|&i| reading.is(i, Flags::CAPITAL) && !reading.is(i, Flags::ROLE.with(Flags::TITLE)))?;
-        let span = reading.document.span(capital..capital + 1);
-        let at = self.describer.places.partition_point(|p| p.span.end <= span.start);
-        let place = self.describer.places.get(at).filter(|p| p.span.overlaps(span));
-        if let Some(place) = place {
-            return place
-                .country_name
-                .clone()
-                .filter(|_| place.kind == Kind::Demonym)
-                .or_else(|| Some(place.name.clone()));
-        }
-        let mut end = capital + 1;
-        while end < role && reading.is(end, Flags::CAPITAL) && !reading.is(end, Flags::ROLE.with(Flags::TITLE)) {
-            end += 1;
-        }
-        Some(self.text(capital..end).to_owned())
-    }
-
     /// The sentence that token `i` lies in.
     pub(super) fn sentence(&self, i: usize) -> usize {
         self.reading.document.sentences.partition_point(|s| s.tokens.start <= i).saturating_sub(1)
@@ -354,6 +314,16 @@ impl<'r, 'a> Resolver<'r, 'a> {
             Pronoun::It => self.neuter(range.start),
             Pronoun::First => None,
         };
+        let gender = match pronoun {
+            Pronoun::He => Gender::Man,
+            Pronoun::She => Gender::Woman,
+            _ => Gender::Unknown,
+        };
+        if let Some(entity) = found.map(|e| &mut self.entities[e])
+            && entity.gender == Gender::Unknown
+        {
+            entity.gender = gender;
+        }
         found.unwrap_or_else(|| {
             let kind = if pronoun == Pronoun::They { SourceKind::Group } else { SourceKind::Person };
             let name = self.text(range).to_lowercase();

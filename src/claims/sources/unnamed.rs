@@ -13,6 +13,20 @@ const NEIGHBOURHOOD: usize = 2_000;
 /// How many descriptions are searched for in the whole neighbourhood.
 const MOST_SEARCHES: usize = 300;
 
+/// Whether somebody of `role` may be called `head`.
+fn same_office(head: &str, role: &str) -> bool {
+    match head {
+        "judge" => matches!(role, "justice" | "magistrate"),
+        "congressman" | "congresswoman" => role == "representative",
+        "lawmaker" | "legislator" => {
+            matches!(role, "senator" | "representative" | "congressman" | "congresswoman" | "mp" | "assemblyman")
+        }
+        "lawyer" => role == "attorney",
+        "attorney" => role == "lawyer",
+        _ => false,
+    }
+}
+
 impl Resolver<'_, '_> {
     /// People whose names the phrase does not give.
     pub(super) fn unnamed(&mut self, description: &Description) -> usize {
@@ -47,7 +61,7 @@ impl Resolver<'_, '_> {
         let recent = self.history.iter().rev().take(RECENT).map(|s| s.entity);
         let role = |e: &usize| {
             !self.entities[*e].plural
-                && self.entities[*e].roles.iter().any(|r| r == head)
+                && self.entities[*e].roles.iter().any(|r| r == head || same_office(head, r))
                 && self.entities[*e].gender.agrees(description.gender)
         };
         if let Some(entity) = recent.clone().find(role) {

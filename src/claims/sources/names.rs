@@ -1,0 +1,191 @@
+//! Proper names inside a phrase that names a source.
+
+use std::ops::Range;
+
+use super::bodies;
+use super::description::{CLASS, Describer};
+use crate::annotations::SourceKind;
+use crate::claims::words::Flags;
+
+impl Describer<'_, '_> {
+    /// The kind of the body that an appositive says the name is.
+    pub(super) fn body_appositive(&self, core: &Range<usize>, end: usize) -> Option<SourceKind> {
+        let reading = self.reading;
+        let start = core.end + 1;
+        if start >= end || !reading.is(core.end, Flags::COMMA) || !reading.is_word(start, &["a", "an", "the"]) {
+            return None;
+        }
+        let named = core.clone().all(|i| reading.is(i, Flags::CAPITAL.with(Flags::HYPHEN).with(Flags::PREPOSITION)))
+            && !core.clone().any(|i| reading.is(i, Flags::GIVEN_NAME.with(Flags::TITLE).with(Flags::ROLE)));
+        let close = (start..end).find(|&i| reading.is(i, Flags::COMMA.with(Flags::WH))).unwrap_or(end);
+        let flags = reading.flag(self.head_index(&(start + 1..close.max(start + 2))));
+        if !named || flags.any(Flags::ROLE.with(Flags::PEOPLE)) {
+            return None;
+        }
+        if flags.any(Flags::OUTLET) && !flags.any(Flags::DOCUMENT) {
+            Some(SourceKind::Outlet)
+        } else if flags.any(Flags::ORGANISATION) {
+            Some(SourceKind::Organisation)
+        } else {
+            None
+        }
+    }
+
+    /// The name in `from..end` beside a role: nothing but titles before it.
+    pub(super) fn name_beside(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let titles = |name: &Range<usize>| {
+            (from..name.start).all(|i| reading.is(i, Flags::CAPITAL.with(Flags::ROLE).with(Flags::TITLE)))
+        };
+        if let Some(name) = self.person(&(from..end)).filter(titles) {
+            return Some(name);
+        }
+        // "his wife, Carol"
+        let flags = reading.flag(from);
+        let single = from + 1 == end
+            && flags.any(Flags::CAPITAL)
+            && !flags.any(Flags::SOURCE_NOUN.with(Flags::OPENER).with(Flags::ALL_CAPS).with(Flags::ADJECTIVE));
+        single.then_some(from..end)
+    }
+
+    /// The personal name in the phrase, if it names a person for certain.
+    #[must_use]
+    pub fn person(&self, core: &Range<usize>) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let name_like = |i: usize| {
+            let flags = reading.flag(i);
+            flags.any(Flags::CAPITAL) && !flags.any(CLASS.with(Flags::DAY).with(Flags::MONTH).with(Flags::GENITIVE))
+                || i + 1 < core.end && i > core.start && self.particle(i)
+        };
+        let run_end = |from: usize| {
+            let mut at = from;
+            // "Mr. Brand", "Theresa May": after a title or a given name any last capital is a surname.
+            let certain = |i: usize| {
+                i < core.end
+                    && reading.is(i, Flags::CAPITAL)
+                    && !reading.is(i, Flags::GENITIVE.with(Flags::TITLE))
+                    && (i + 1 >= core.end || !reading.is(i + 1, Flags::CAPITAL.with(Flags::HYPHEN)))
+                    && i > core.start
+            };
+            let titled = at > core.start && reading.is(at - 1, Flags::TITLE) && reading.word(at - 1).ends_with('.');
+            if titled && certain(at) || reading.is(at, Flags::GIVEN_NAME) && certain(at + 1) {
+                return if titled && certain(at) { at + 1 } else { at + 2 };
+            }
+            while at < core.end
+                && (name_like(at) || reading.is(at, Flags::HYPHEN) && reading.is(at + 1, Flags::CAPITAL))
+            {
+                at += 1;
+            }
+            at
+        };
+        // After a given name: "Secretary of Health Alan Johnson".
+        for i in core.clone() {
+            if reading.is(i, Flags::GIVEN_NAME) && reading.is(i, Flags::CAPITAL) && !reading.is(i + 1, Flags::GENITIVE)
+            {
+                let end = run_end(i);
+                // "aides to Ann Lee" are not Ann Lee.
+                let preceded =
+                    i > core.start && reading.is(i - 1, Flags::HYPHEN.with(Flags::PREPOSITION).with(Flags::TO));
+                if end > i + 1 && !preceded && !self.followed_by_class(end, core.end) {
+                    return Some(i..end);
+                }
+            }
+        }
+        // After a title or a role: "Mr. Lee", "lawyer Brent Bryson", "Defense Minister Umerov".
+        for i in core.clone().rev() {
+            if reading.is(i, Flags::TITLE.with(Flags::ROLE).with(Flags::PEOPLE))
+                && !reading.is(i, Flags::QUANTIFIER.with(Flags::DETERMINER))
+                && !(i > core.start && reading.is(i - 1, Flags::PREPOSITION.with(Flags::TO)))
+                && i + 1 < core.end
+                && reading.is(i + 1, Flags::CAPITAL)
+                && !reading.is(i + 1, Flags::TITLE.with(Flags::ROLE))
+            {
+                let end = run_end(i + 1);
+                if end > i + 1 && !self.followed_by_class(end, core.end) && self.place(&(i + 1..end)).is_none() {
+                    return Some(i + 1..end);
+                }
+            }
+        }
+        // Two to four capitals that nothing else explains.
+        let run = self.proper_run(core).filter(|r| r.start == core.start)?;
+        let end = run_end(run.start).min(run.end);
+        let plain = (run.start..end)
+            .all(|i| !reading.is(i, Flags::ALL_CAPS.with(Flags::DETERMINER)) || reading.word(i).ends_with('.'));
+        let length = (run.start..end).filter(|&i| reading.is(i, Flags::CAPITAL)).count();
+        let inner = (run.start..end)
+            .all(|i| !reading.is(i, Flags::ROLE.with(Flags::TITLE).with(Flags::PREPOSITION)) || self.particle(i));
+        let rest = end == core.end || reading.is(end, Flags::PREPOSITION.with(Flags::COORDINATOR));
+        ((2..=4).contains(&length)
+            && plain
+            && inner
+            && rest
+            && self.place(&(run.start..end)).is_none()
+            && bodies::by_name(self.text(run.start..end)).is_none()
+            && !self.corporate(run.start..end))
+        .then_some(run.start..end)
+    }
+
+    pub(super) fn corporate(&self, run: Range<usize>) -> bool {
+        run.into_iter().any(|i| {
+            self.reading.is_word(
+                i,
+                &[
+                    "Inc.",
+                    "Inc",
+                    "Corp.",
+                    "Corp",
+                    "Ltd",
+                    "Ltd.",
+                    "LLC",
+                    "plc",
+                    "Co.",
+                    "International",
+                    "Watch",
+                    "Without",
+                    "Times",
+                    "News",
+                    "Post",
+                    "Register",
+                    "Journal",
+                    "Tribune",
+                    "Gazette",
+                    "Herald",
+                    "Chronicle",
+                    "Courier",
+                    "Star",
+                ],
+            )
+        })
+    }
+
+    pub(super) fn particle(&self, i: usize) -> bool {
+        self.reading.is_word(
+            i,
+            &[
+                "van", "von", "de", "der", "den", "di", "da", "del", "la", "le", "bin", "al", "el", "ben", "ibn",
+                "dos", "du",
+            ],
+        )
+    }
+
+    fn followed_by_class(&self, at: usize, end: usize) -> bool {
+        at < end && self.reading.is(at, CLASS.with(Flags::GENITIVE).with(Flags::ROLE).with(Flags::PEOPLE))
+    }
+
+    /// The first run of capitalised tokens in `range`.
+    pub(super) fn proper_run(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let start = range
+            .clone()
+            .find(|&i| reading.is(i, Flags::CAPITAL) && !reading.is(i, Flags::OPENER.with(Flags::ADJECTIVE)))?;
+        let mut end = start + 1;
+        while end < range.end
+            && (reading.is(end, Flags::CAPITAL.with(Flags::HYPHEN))
+                || reading.is_word(end, &["&"])
+                || self.particle(end) && reading.is(end + 1, Flags::CAPITAL))
+        {
+            end += 1;
+        }
+        Some(start..end)
+    }
+}
