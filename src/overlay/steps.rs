@@ -162,8 +162,11 @@ impl Inner {
     pub(super) fn viewport(&self) -> Size {
         let window = self.document.default_view();
         let side = |value: Option<JsValue>| value.and_then(|v| v.as_f64()).unwrap_or_default();
+        let inner = side(window.as_ref().and_then(|w| w.inner_width().ok()));
+        // Without the page's scroll bar, which what is fixed to the edge stands beside.
+        let root = self.document.document_element().map(|root| f64::from(root.client_width()));
         Size {
-            width: side(window.as_ref().and_then(|w| w.inner_width().ok())),
+            width: root.filter(|width| *width > 0.0).map_or(inner, |width| width.min(inner)),
             height: side(window.as_ref().and_then(|w| w.inner_height().ok())),
         }
     }

@@ -102,6 +102,20 @@ inEveryBrowser('the sample article', (browser) => {
     for (const site of SITES) assert.ok(text.includes(site), `${site} in: ${text}`);
   });
 
+  test('the sidebar counts the claims and leads from a place to those that speak of it', async () => {
+    const { summary } = foundByCommand();
+    const text = words(await tab.waitFor(page.openText, '.drawer'));
+    assert.ok(
+      text.includes(`${Math.round(summary.share_attributed * 100)}% of ${summary.words} words`),
+      text,
+    );
+    const about = await tab.evaluate(page.openAbout, 'Dnipro Hydroelectric');
+    assert.ok(
+      about.some((row) => row.includes('Kharkiv thermoelectric plant')),
+      about.join('; '),
+    );
+  });
+
   test('the pointer opens the card, with name, kind, country and coordinates', async () => {
     await pointAt('Sumy');
     const card = await tab.waitFor(page.openText, '.card');

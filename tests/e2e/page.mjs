@@ -77,6 +77,14 @@ export const focusRow = (name) => {
   [...rows].find((row) => row.innerText.trim().startsWith(name)).focus();
 };
 
+/** Has the claims shown that speak of the place whose row begins with `name`; gives their texts. */
+export const openAbout = (name) => {
+  const entries = [...document.querySelector('dateline-overlay').shadowRoot.querySelectorAll('.entry')];
+  const entry = entries.find((listed) => listed.innerText.trim().startsWith(name));
+  entry.querySelector('.about-toggle').click();
+  return [...entry.querySelectorAll('.about .claim')].map((row) => row.innerText);
+};
+
 export const isDrawerClosed = () =>
   document.querySelector('dateline-overlay').shadowRoot.querySelector('.drawer:popover-open') === null;
 
