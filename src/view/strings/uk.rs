@@ -108,7 +108,7 @@ pub static UK: Strings = Strings {
     named: "Названі",
     unnamed: "Неназвані",
     about_places: "Про місця",
-    about_infrastructure: "Про інфраструктуру",
+    about_infrastructure: "Про об’єкти",
     sources_counted: ["джерело", "джерела", "джерел"],
     words_counted: ["слово", "слова", "слів"],
     voices: "Найбільше слів",
