@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::analysis::Analysis;
 use super::parameters::{self, Parameters, logistic, logit};
 use super::recognise::Span;
-use super::resolve::{Group, Sense};
+use super::resolve::{Group, Sense, Setting};
 use super::roles;
 use crate::annotate::Options;
 use crate::annotations::{Alternative, ExplainedCandidate, Explanation, PlaceMention};
@@ -39,6 +39,35 @@ pub fn of_span(
     mention.confidence = confidence(parameters, span.score, best.map(|b| b.probability));
     mention.alternatives =
         group.options.iter().skip(1).filter_map(|o| alternative(analysis, o)).take(ALTERNATIVES).collect();
+    if options.explain {
+        mention.explanation = Some(explanation(analysis, span, group, parameters));
+    }
+    mention
+}
+
+/// The mention of a place that the gazetteer lacks, put where the article is set.
+#[must_use]
+pub fn unlisted(
+    analysis: &Analysis<'_>,
+    span: &Span,
+    group: &Group,
+    setting: &Setting,
+    parameters: &Parameters,
+    options: Options,
+) -> PlaceMention {
+    let country = setting.country.and_then(|c| analysis.gazetteer.country(c));
+    let mut mention = PlaceMention {
+        lat: Some(setting.lat),
+        lon: Some(setting.lon),
+        country: setting.country,
+        country_name: country.map(|c| c.name().to_owned()),
+        region: setting.region.and_then(|r| analysis.gazetteer.place(r)).map(|r| r.name().to_owned()),
+        approximate: true,
+        ..unknown(analysis, &span.tokens)
+    };
+    mention.role = roles::role(analysis, &span.tokens, Kind::Locality, false);
+    mention.confidence = confidence(parameters, span.score, None);
+    mention.alternatives = group.options.iter().filter_map(|o| alternative(analysis, o)).take(ALTERNATIVES).collect();
     if options.explain {
         mention.explanation = Some(explanation(analysis, span, group, parameters));
     }

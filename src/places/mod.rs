@@ -36,6 +36,7 @@ use infrastructure::text_view::TextView;
 use infrastructure::{coreference, events, locate, sites};
 use parameters::Parameters;
 use recognise::Span;
+use resolve::Setting;
 use tagger::Model;
 
 /// Finds and resolves every mention of a place or facility in `document`.
@@ -134,9 +135,14 @@ pub fn toponyms(
     }
     let groups = resolve::resolve(analysis, &spans, parameters).groups;
     let mut places: Vec<PlaceMention> = Vec::with_capacity(spans.len());
+    let setting = Setting::of(&groups);
     for group in &groups {
+        let here = setting.filter(|s| s.lacks(group));
         for &index in &group.mentions {
-            let mut place = mention::of_span(analysis, &spans[index], group, parameters, options);
+            let mut place = match &here {
+                Some(setting) => mention::unlisted(analysis, &spans[index], group, setting, parameters, options),
+                None => mention::of_span(analysis, &spans[index], group, parameters, options),
+            };
             place.approximate |= approximate[index];
             places.push(place);
         }

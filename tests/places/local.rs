@@ -122,3 +122,46 @@ fn local_news() {
 fn local_news_kept_aside() {
     check("aside.txt", 960, 920);
 }
+
+fn mentions(text: &str) -> Vec<PlaceMention> {
+    common::annotator().annotate(&Article::from_plain_text(text.to_owned())).places
+}
+
+#[test]
+fn a_hamlet_that_the_gazetteer_lacks_is_put_among_its_neighbours_and_said_to_be_approximate() {
+    let text = "Trucks came to the fire near Loachaville from Opelika, Auburn, Phenix City and Smiths Station, and a \
+                tanker was sent from Beauregard. Lee County deputies closed the road.";
+    let places = mentions(text);
+    let hamlet = places.iter().find(|p| p.span.slice(text) == "Beauregard").expect("it is found");
+    assert_eq!((hamlet.region.as_deref(), hamlet.approximate, hamlet.place), (Some("Alabama"), true, None));
+    let town = places.iter().find(|p| p.span.slice(text) == "Opelika").expect("it is found");
+    assert!(!town.approximate && town.place.is_some());
+}
+
+#[test]
+fn a_place_far_away_that_everybody_knows_or_that_is_qualified_stays_there() {
+    let text = "Opelika, Auburn, Phenix City and Smiths Station lost power. Crews came from Chicago, and one lineman \
+                had driven from Bemidji, Minn., in the night. Lee County schools were closed.";
+    let places = mentions(text);
+    let region = |name: &str| places.iter().find(|p| p.span.slice(text) == name).and_then(|p| p.region.as_deref());
+    assert_eq!((region("Chicago"), region("Bemidji")), (Some("Illinois"), Some("Minnesota")));
+}
+
+#[test]
+fn streets_named_for_places_are_not_resolved_to_them() {
+    let text = "A pedestrian was struck at Salem Street and Jackson Avenue in Opelika on Friday. The driver turned off \
+                Lee Road and went east on Moscow Drive.";
+    let found: Vec<_> = mentions(text).iter().filter(|p| counts(p)).map(|p| p.span.slice(text).to_owned()).collect();
+    assert_eq!(found, ["Opelika"]);
+}
+
+#[test]
+fn a_county_without_its_state_is_the_one_around_the_towns() {
+    for (text, state) in [
+        ("Opelika and Auburn will share a new Lee County jail, commissioners said in Opelika.", "Alabama"),
+        ("Dixon will host the Lee County fair again. Amboy and Ashton lost theirs years ago.", "Illinois"),
+    ] {
+        let county = mentions(text).into_iter().find(|p| p.kind == Kind::Admin2).expect("a county");
+        assert_eq!(county.region.as_deref(), Some(state), "{text}");
+    }
+}

@@ -12,6 +12,7 @@ mod focus;
 mod sense;
 mod stripped;
 mod traces;
+mod unlisted;
 mod wording;
 
 use std::collections::HashMap;
@@ -27,6 +28,7 @@ use sense::{MOST, senses};
 
 pub use sense::Sense;
 pub use stripped::stripped;
+pub use unlisted::Setting;
 
 /// Rounds in which candidates look at each other.
 const ROUNDS: usize = 4;
