@@ -183,6 +183,17 @@ impl Reading<'_> {
                 return Some(found);
             }
         }
+        // "told donors on a conference call that": "that" tells, though a clause might begin before.
+        if cue.lemma == "tell" && !group.passive && self.is(at, Flags::PEOPLE) {
+            let plain = |&i: &usize| {
+                self.is(i, Flags::WORDLIKE.with(Flags::HYPHEN).with(Flags::GENITIVE))
+                    && !self.is(i, Flags::AUXILIARY.with(Flags::VERB_PAST).with(Flags::SUBJECT_PRONOUN).with(Flags::WH))
+            };
+            let that = (at..end.min(at + 9)).take_while(plain).find(|&i| self.is(i, Flags::THAT));
+            if let Some(start) = that.filter(|&i| !self.is(i + 1, Flags::AUXILIARY.with(Flags::VERB_PAST))) {
+                return Some(Complement { join: Join::That, start, preposition: None });
+            }
+        }
         if let Some(found) = self.direct_complement(cue, at, end, false) {
             return Some(found);
         }

@@ -7,6 +7,9 @@ use super::verb_group::VerbGroup;
 use super::words::Flags;
 use crate::article::BlockKind;
 
+/// The longest addressee between a cue and its content, in tokens.
+const LONGEST_ADDRESSEE: usize = 8;
+
 /// Finds claims in one unit.
 pub struct Finder<'r, 'a> {
     pub(super) reading: &'r Reading<'a>,
@@ -92,7 +95,14 @@ impl<'r, 'a> Finder<'r, 'a> {
     }
 
     pub(super) fn taken(&self, i: usize) -> bool {
-        self.drafts.iter().any(|d| d.covers(i) || d.cue.iter().chain(&d.source).any(|r| r.contains(&i)))
+        self.drafts.iter().any(|d| {
+            // "told donors on a conference call that": the addressee is taken too.
+            let gap = match (d.cue.last(), d.content.first()) {
+                (Some(cue), Some(content)) if content.start <= cue.end + LONGEST_ADDRESSEE => cue.end..content.start,
+                _ => 0..0,
+            };
+            d.covers(i) || gap.contains(&i) || d.cue.iter().chain(&d.source).any(|r| r.contains(&i))
+        })
     }
 
     /// Adds a draft; those inside its content go: the outermost counts.

@@ -105,7 +105,10 @@ fn adopt(
     let quote = &reading.quotes[index];
     let range = quote.open..quote.close + 1;
     let tokens = &units[unit].tokens;
-    let alone = tokens.clone().all(|i| reading.quote_at(i).is_some() || reading.is(i, Flags::MARK));
+    // "Then: “It’s never over.”"
+    let linking = Flags::MARK.with(Flags::QUOTED).with(Flags::CONNECTIVE).with(Flags::COORDINATOR);
+    let alone = tokens.clone().all(|i| reading.is(i, linking))
+        && tokens.clone().filter(|&i| !reading.is(i, Flags::MARK.with(Flags::QUOTED))).count() <= 2;
     let mut draft = Draft {
         content: std::iter::once(range.clone()).collect(),
         class: Some(CueClass::Neutral),

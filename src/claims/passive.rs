@@ -46,6 +46,8 @@ impl Finder<'_, '_> {
         }
         let group = VerbGroup::read(reading, head, head)?;
         let (agent, after) = self.agent(group.end);
+        // "Asked by Ms. Lee, a Democrat, whether"
+        let after = after + usize::from(reading.is(after, Flags::COMMA) && reading.is(after + 1, Flags::WH));
         let at = reading.after_adjuncts(after, self.end);
         // "Asked Sunday on NBC whether": what was asked stands behind where.
         let close = (at..self.end.min(at + 14)).find(|&i| reading.is(i, Flags::COMMA)).unwrap_or(at);

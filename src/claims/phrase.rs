@@ -353,7 +353,7 @@ impl Reading<'_> {
 
     /// The end of the appositive that begins at token `i`: a comma, a stop, or a clause of its own.
     fn appositive_end(&self, i: usize, end: usize) -> Option<usize> {
-        let relative = self.is_word(i, &["who", "whose", "which", "whom"]);
+        let mut relative = self.is_word(i, &["who", "whose", "which", "whom"]);
         let limit = end.min(i + LONGEST_APPOSITIVE);
         let mut at = i;
         while at < limit {
@@ -361,6 +361,8 @@ impl Reading<'_> {
             if flags.any(Flags::COMMA.with(Flags::HARD_STOP).with(Flags::DASH).with(Flags::QUOTE).with(Flags::COLON)) {
                 return (at > i).then_some(at);
             }
+            // "a Republican from Ohio who had pushed for it"
+            relative |= flags.any(Flags::WH) && self.is_word(at, &["who", "whose"]);
             if !relative && at > i && flags.any(Flags::AUXILIARY.with(Flags::VERB_PAST)) && !self.is(at, Flags::CAPITAL)
                 || !relative
                     && flags.any(Flags::VERB_ED)

@@ -45,6 +45,12 @@ impl Finder<'_, '_> {
             Some(subject) => subject,
             None => self.speaker(group)?,
         };
+        // "Asked whether he knew the president, Mr. Lee said": the phrase begins behind the question.
+        let held = self.drafts.iter().flat_map(|d| &d.content).map(|r| r.end);
+        let subject = held
+            .filter(|&end| subject.start < end && end + 1 < subject.end && reading.is(end, Flags::COMMA))
+            .max()
+            .map_or(subject, |end| Subject { start: end + 1, ..subject });
         if caused.is_none() && !self.agrees(group, subject) {
             return None;
         }
@@ -83,6 +89,10 @@ impl Finder<'_, '_> {
         if complement.join == Join::Object && group.cue.kind == CueKind::Finding && !self.is_source_noun(subject) {
             return None;
         }
+        // "on the condition that they not be named"
+        if complement.join == Join::That && reading.is_word(complement.start.wrapping_sub(1), &["condition"]) {
+            return None;
+        }
         // "who asked not to be named": how the source spoke, not what it said.
         if complement.join == Join::Infinitive
             && (complement.start..self.end.min(complement.start + 5))
@@ -115,6 +125,10 @@ impl Finder<'_, '_> {
     fn before_main_verb(&self, subject: Subject, start: usize, end: usize) -> usize {
         let reading = self.reading;
         let outer = (start + 1..end).filter(|&i| reading.is(i, Flags::CUE_VERB)).find_map(|i| {
+            let noun = Flags::DETERMINER.with(Flags::POSSESSIVE).with(Flags::ADJECTIVE).with(Flags::TO);
+            if reading.is(i - 1, noun) {
+                return None;
+            }
             let group = VerbGroup::read(reading, i, start)?;
             let around = reading.subject_before(group.start, self.start)?;
             (group.finite && around.start == subject.start && around.end > subject.end).then_some(group.start)

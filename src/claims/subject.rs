@@ -107,7 +107,12 @@ impl Reading<'_> {
     /// A subject that a relative clause or a participle between commas follows, with a verb of its
     /// own before ours: "the witness who saw it said", "the party, citing costs, said".
     fn subject_with_clause(&self, clause: usize, end: usize, comma: bool) -> Option<Subject> {
-        let start = (clause..end).find(|&p| self.may_begin(p, clause) && !self.fronted(p, clause, end))?;
+        let open = |p: usize| {
+            self.may_begin(p, clause)
+                && !self.fronted(p, clause, end)
+                && !self.is(p, Flags::PREPOSITION.with(Flags::SUBORDINATOR).with(Flags::CONNECTIVE))
+        };
+        let start = (clause..end).find(|&p| open(p))?;
         let head = self.phrase_end(start, end);
         if head == start || head >= end {
             return None;
@@ -126,8 +131,9 @@ impl Reading<'_> {
         }
         let inserted = comma
             && after > head
-            && self.is(after, Flags::VERB_ING.with(Flags::VERB_ED))
-            && !self.is(after, Flags::CAPITAL);
+            && self.is(after, Flags::VERB_ING.with(Flags::VERB_ED).with(Flags::PREPOSITION))
+            && !self.is(after, Flags::CAPITAL)
+            && !self.is_word(after, &["of", "including"]);
         inserted.then(|| Subject::new(start, head))
     }
 
@@ -188,6 +194,12 @@ impl Reading<'_> {
                     return end;
                 }
                 end = at;
+            } else if end > floor + 2
+                && self.is_word(end - 1, &["both", "all", "each"])
+                && self.is(end - 2, Flags::CAPITAL.with(Flags::PEOPLE))
+            {
+                // "The Post and CNN both reported"
+                end -= 1;
             } else if flags.any(Flags::COMMA)
                 && end > floor + 3
                 && self.is(end - 2, Flags::CONNECTIVE.with(Flags::LY))
@@ -315,6 +327,23 @@ impl Reading<'_> {
             && (p > clause && self.is(p - 1, Flags::PREPOSITION) || self.is(close - 1, Flags::TIME.with(Flags::DAY)))
     }
 
+    /// Where the part of the phrase begins that "who" may refer to: "a rebuke from | Ann Lee".
+    fn person_in(&self, start: usize, end: usize) -> usize {
+        let mut at = start;
+        while let Some(edge) = (at..end).find(|&i| self.is(i, Flags::PREPOSITION))
+            && edge + 1 < end
+            && (edge + 1..end).any(|i| self.is(i, Flags::CAPITAL.with(Flags::ROLE).with(Flags::PEOPLE)))
+            && !(at..edge).any(|i| {
+                self.is(i, Flags::ROLE.with(Flags::PEOPLE).with(Flags::QUANTIFIER).with(Flags::NUMERAL))
+                    || self.is(i, Flags::CAPITAL) && !self.is(i, Flags::DETERMINER)
+            })
+            && !self.is_word(at, &["anyone", "those", "everyone", "one"])
+        {
+            at = edge + 1;
+        }
+        at
+    }
+
     /// The first token of the phrase that the relative pronoun at `pronoun` refers to.
     fn antecedent(&self, pronoun: usize, floor: usize) -> Option<usize> {
         // "a teacher who left and who said": the pronoun before has the same antecedent.
@@ -325,8 +354,10 @@ impl Reading<'_> {
         let end = if pronoun > floor && self.is(pronoun - 1, Flags::COMMA) { pronoun - 1 } else { pronoun };
         let clause = self.clause_start(end, floor);
         let full = |p: &usize| self.may_begin(*p, clause) && self.phrase_end(*p, end) == end;
-        (clause..end)
+        let found = (clause..end)
             .find(full)
+            .map(|start| if self.is_word(pronoun, &["who"]) { self.person_in(start, end) } else { start });
+        found
             .or_else(|| {
                 // After a preposition or a verb: "told the judge, who said".
                 (clause..end).find(|&p| {

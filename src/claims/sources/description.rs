@@ -82,6 +82,9 @@ pub struct Describer<'r, 'a> {
 /// Nouns of bodies and texts.
 pub(super) const CLASS: Flags = Flags::GOVERNMENT.with(Flags::ORGANISATION).with(Flags::DOCUMENT).with(Flags::OUTLET);
 
+/// "a poll | conducted last week"
+const PARTICIPLE: Flags = Flags::VERB_ED.with(Flags::VERB_PARTICIPLE);
+
 impl Describer<'_, '_> {
     /// Describes the phrase of tokens `range`.
     #[must_use]
@@ -109,6 +112,10 @@ impl Describer<'_, '_> {
             .find(|&i| {
                 reading.is(i, Flags::COMMA.with(Flags::DASH).with(Flags::OPEN).with(Flags::QUOTE))
                     || i > start && reading.is_word(i, &["who", "whose", "which"])
+                    || i > start
+                        && reading.is(i - 1, Flags::DOCUMENT)
+                        && reading.is(i, PARTICIPLE)
+                        && !reading.is(i, Flags::CAPITAL)
             })
             .unwrap_or(end)
             .max(start + 1)
