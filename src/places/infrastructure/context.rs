@@ -56,9 +56,13 @@ impl Row {
     }
 
     /// Whether a governing word and a preposition stand right before `name`: "the runway at Osan".
+    /// Of a `city` only "at" will do.
     #[must_use]
-    pub fn governs(&self, view: &TextView<'_>, name: &Range<usize>, floor: usize) -> bool {
+    pub fn governs(&self, view: &TextView<'_>, name: &Range<usize>, floor: usize, city: bool) -> bool {
         let Some(preposition) = preposition_before(view, name, floor) else { return false };
+        if city && view.lower[preposition] != "at" {
+            return false;
+        }
         let from = preposition.saturating_sub(GOVERNS).max(floor);
         let clause = (from..preposition).rev().take_while(|&i| !matches!(view.lower[i].as_str(), "," | ";" | ":"));
         clause.into_iter().any(|i| self.governors.contains(&view.lower[i].as_str()))
@@ -74,6 +78,22 @@ pub fn preposition_before(view: &TextView<'_>, name: &Range<usize>, floor: usize
         at = before(at)?;
     }
     let word = view.lower[at].as_str();
-    matches!(word, "at" | "of" | "from" | "in" | "near" | "over" | "on" | "to" | "through" | "outside" | "around")
-        .then_some(at)
+    matches!(
+        word,
+        "at" | "of"
+            | "from"
+            | "in"
+            | "near"
+            | "over"
+            | "on"
+            | "to"
+            | "through"
+            | "outside"
+            | "around"
+            | "for"
+            | "off"
+            | "by"
+            | "into"
+    )
+    .then_some(at)
 }

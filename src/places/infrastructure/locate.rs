@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::family;
 use super::sites::Site;
+use super::surroundings;
 use super::text_view::TextView;
 use crate::annotate::Options;
 use crate::annotations::{Alternative, ExplainedCandidate, Explanation, FacilityFacts, PlaceMention, Reference};
@@ -34,17 +35,18 @@ mod confidence {
     pub const SEVERAL_BEARERS: f32 = 0.8;
     pub const ONE_WITHIN_REACH: f32 = 0.8;
     pub const AT_ANCHOR: f32 = 0.6;
+    pub const IN_SURROUNDINGS: f32 = 0.5;
     pub const UNLOCATED: f32 = 0.6;
     pub const GENERIC: f32 = 0.8;
 }
 
 /// A point that says where a site is.
 #[derive(Clone, Copy, Debug)]
-struct Anchor {
-    lat: f64,
-    lon: f64,
-    kind: Kind,
-    place: PlaceId,
+pub(super) struct Anchor {
+    pub(super) lat: f64,
+    pub(super) lon: f64,
+    pub(super) kind: Kind,
+    pub(super) place: PlaceId,
 }
 
 /// Makes the mentions of `sites`. `places` are the resolved toponyms of the document.
@@ -99,10 +101,16 @@ fn mention(view: &TextView<'_>, site: &Site, places: &[PlaceMention]) -> PlaceMe
         return mention;
     }
     let Some(anchor) = point(&anchors) else {
-        mention.confidence = confidence::UNLOCATED;
+        match surroundings::of(view, site, places) {
+            Some(around) => {
+                at_anchor(&mut mention, view.gazetteer, &around);
+                mention.confidence = confidence::IN_SURROUNDINGS;
+            }
+            None => mention.confidence = confidence::UNLOCATED,
+        }
         return mention;
     };
-    let within = within_reach(view.gazetteer, site.kind, &anchor);
+    let within = within_reach(view.gazetteer, site, &anchor);
     let bears = |place: &Place<'_>| {
         let town = view.gazetteer.place(anchor.place).map(|p| normalise::key(p.name()));
         let said = site.anchors.iter().map(|tokens| normalise::key(view.surface(tokens)));
@@ -230,7 +238,7 @@ fn anchor(view: &TextView<'_>, tokens: &Range<usize>, places: &[PlaceMention]) -
     })
 }
 
-fn of_mention(mention: &PlaceMention) -> Option<Anchor> {
+pub(super) fn of_mention(mention: &PlaceMention) -> Option<Anchor> {
     Some(Anchor { lat: mention.lat?, lon: mention.lon?, kind: mention.kind, place: mention.place? })
 }
 
@@ -284,16 +292,17 @@ fn nearest<'g>(
         .map(|(_, p)| p)
 }
 
-/// The known facilities that a noun of `kind` may mean around `anchor`, nearest first.
-fn within_reach<'g>(gazetteer: &'g Gazetteer, kind: Kind, anchor: &Anchor) -> Vec<Place<'g>> {
+/// The known facilities that the noun of `site` may mean around `anchor`, nearest first.
+fn within_reach<'g>(gazetteer: &'g Gazetteer, site: &Site, anchor: &Anchor) -> Vec<Place<'g>> {
     if !is_narrow(anchor.kind) {
         return Vec::new();
     }
     let near = |wanted: &dyn Fn(Kind) -> bool| -> Vec<Place<'g>> {
         gazetteer.places_near(anchor.lat, anchor.lon, REACH_KM, wanted).into_iter().map(|(place, _)| place).collect()
     };
+    let kind = site.kind;
     let exact = near(&|k| k == kind);
-    if exact.is_empty() { near(&|k| family::compatible(kind, k)) } else { exact }
+    if exact.is_empty() && !site.specific { near(&|k| family::compatible(kind, k)) } else { exact }
 }
 
 fn others(gazetteer: &Gazetteer, ids: &[PlaceId], chosen: PlaceId, confidence: f32) -> Vec<Alternative> {

@@ -6,7 +6,7 @@
 //! * [`sites`]: phrases and names put together.
 //! * [`titles`], [`short_names`], [`context`]: kinds before names, and less than full names.
 //! * [`idioms`]: figures of speech that are no infrastructure.
-//! * [`locate`]: where a site is.
+//! * [`locate`], [`surroundings`]: where a site is.
 //! * [`coreference`]: later mentions of the same site.
 //! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`verb_group`] and
 //!   [`event_dates`] serve it.
@@ -27,6 +27,7 @@ pub mod nouns;
 pub mod phrase;
 pub mod short_names;
 pub mod sites;
+pub mod surroundings;
 pub mod text_view;
 pub mod titles;
 pub mod verb_group;

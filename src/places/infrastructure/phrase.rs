@@ -178,7 +178,10 @@ fn named(
     let close =
         anchors.first().is_some_and(|a| matches!(view.lower[head.end].as_str(), "in" | "at") && a.start > head.end);
     let sold = matches!(noun.kind, Kind::Factory | Kind::Warehouse | Kind::Refinery | Kind::Other);
-    let owner = close && if sold { !view.is_city_or_facility(&name) } else { !view.is_known(&name) };
+    let whole = format!("{} {}", view.surface(&name), view.surface(&head));
+    let owner = close
+        && !view.is_facility(&whole)
+        && if sold { !view.is_city_or_facility(&name) } else { !view.is_known(&name) };
     let tokens = if owner { name.start..end } else { name.start..head.end };
     let mut all = vec![name.clone()];
     if anchors.is_empty() {
@@ -191,6 +194,13 @@ fn named(
         all.extend(anchors);
     }
     let measured = head.start;
+    // "the Black Sea port of Novorossiysk": the sea says where, not which.
+    if all.first() == Some(&name) && all.len() > 1 && view.is_wide(&name) && view.lower[head.end] == "of" {
+        all.remove(0);
+        let tokens = name.start..end;
+        let first = Phrase { measured, tokens, head, name: None, anchors: all, noun, shape: Shape::Prepositional };
+        return coordinated_after(view, first, bounds.end);
+    }
     let last = Phrase { measured, tokens, head, name: Some(name.clone()), anchors: all, noun, shape: Shape::Named };
     let mut phrases = Vec::new();
     if noun.plural {
@@ -243,7 +253,7 @@ fn place_after(view: &TextView<'_>, from: usize, end: usize, noun: Noun) -> (Vec
     let mut close = from;
     while at < end && anchors.len() < 3 {
         let preposition = view.lower[at].as_str();
-        if !PREPOSITIONS.contains(&preposition) || !fits(preposition, noun.kind) {
+        if !PREPOSITIONS.contains(&preposition) || !fits(preposition, noun) {
             break;
         }
         let mut object = at + 1;
@@ -251,6 +261,10 @@ fn place_after(view: &TextView<'_>, from: usize, end: usize, noun: Noun) -> (Vec
             object += 1;
         }
         let Some(place) = view.place_name(object, end, noun.force >= Force::Strong) else { break };
+        // "the smelters of Morowali", but not "the plants of Volkswagen"
+        if preposition == "of" && is_works(noun.kind) && !view.is_known(&place) {
+            break;
+        }
         // "lines from the Guri dam": the name belongs to another facility.
         let place = match owned_noun(view, &place, end) {
             Owned::Facility => break,
@@ -323,7 +337,8 @@ pub fn apposed_place(view: &TextView<'_>, at: usize, end: usize) -> Option<Range
 }
 
 /// Whether a preposition after a facility of `kind` says where it is.
-fn fits(preposition: &str, kind: Kind) -> bool {
+fn fits(preposition: &str, noun: Noun) -> bool {
+    let kind = noun.kind;
     let line = matches!(
         kind,
         Kind::Railway | Kind::Pipeline | Kind::Cable | Kind::Canal | Kind::Tunnel | Kind::Bridge | Kind::BorderCrossing
@@ -331,7 +346,15 @@ fn fits(preposition: &str, kind: Kind) -> bool {
     match preposition {
         "to" | "from" | "between" | "through" | "into" => line,
         "over" | "across" | "under" | "beneath" => line || kind == Kind::Dam,
-        "of" => !matches!(kind, Kind::Pipeline | Kind::Mine | Kind::Factory | Kind::Cable | Kind::Refinery),
+        "of" if is_works(kind) => noun.plural && noun.force >= Force::Strong,
+        // "the yard of Kori"
+        "of" if kind == Kind::RailwayStation => noun.force >= Force::Strong,
+        "of" => !matches!(kind, Kind::Pipeline | Kind::Cable),
         _ => true,
     }
+}
+
+/// Works that a firm owns rather than a place: "of" after one of them names the owner.
+const fn is_works(kind: Kind) -> bool {
+    matches!(kind, Kind::Mine | Kind::Factory | Kind::Refinery)
 }

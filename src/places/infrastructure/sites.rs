@@ -29,6 +29,8 @@ pub struct Site {
     pub facilities: Vec<PlaceId>,
     /// Places that say where it is.
     pub anchors: Vec<Range<usize>>,
+    /// Whether the words say just what the facility is ("copper smelter"), not only "plant".
+    pub specific: bool,
     /// Whether the phrase speaks of several.
     pub plural: bool,
     /// The rule that found it, for explanations.
@@ -103,6 +105,16 @@ fn described(view: &TextView<'_>, phrase: &Phrase, names: &[FacilityName], sente
         }
     }
     dedup(&mut facilities);
+    // "The Bridge on the River Kwai": a title, unless the gazetteer has the whole of it.
+    let titled = phrase.shape == Shape::Prepositional
+        && !phrase.head.is_empty()
+        && view.is_capital(phrase.head.start)
+        && view.is_title_case(phrase.head.start, sentence.start)
+        && view.lower[phrase.head.end] != "of"
+        && !names.iter().any(|n| n.tokens.start <= tokens.start && n.tokens.end >= tokens.end);
+    if titled && phrase.head.len() == 1 && view.lower[phrase.head.start.saturating_sub(1)] == "the" {
+        return None;
+    }
     let known = !facilities.is_empty();
     let named = phrase.shape == Shape::Named || (known && phrase.shape == Shape::Bare);
     let place = phrase.name.as_ref().is_some_and(|name| view.is_known(name));
@@ -130,6 +142,7 @@ fn described(view: &TextView<'_>, phrase: &Phrase, names: &[FacilityName], sente
         reference,
         facilities,
         anchors: phrase.anchors.clone(),
+        specific: phrase.noun.kind == Kind::Factory && phrase.noun.force == Force::Strong,
         plural: phrase.noun.plural,
         rule: phrase.shape.rule(),
     })
@@ -175,12 +188,14 @@ fn vouched(view: &TextView<'_>, phrase: &Phrase, sentence: Range<usize>) -> bool
         phrase.noun.kind,
         Kind::RailwayStation | Kind::Factory | Kind::Other | Kind::Mine | Kind::BorderCrossing | Kind::Port
     );
-    let article = view.after_article(name.start, sentence.start);
+    let article =
+        view.after_article(name.start, sentence.start) || view.follows_possessive_place(name.start, sentence.start);
     plain
         && article
         && !view.is_capital(phrase.head.start)
         && !name.clone().any(|i| view.is_upper(i))
-        && context::speaks_for(view, sentence, &phrase.tokens, phrase.noun.kind)
+        && (context::speaks_for(view, sentence.clone(), &phrase.tokens, phrase.noun.kind)
+            || (phrase.noun.kind == Kind::RailwayStation && view.follows_possessive_place(name.start, sentence.start)))
 }
 
 /// The kind that a phrase's noun says; a terminal is of what the sentence ships through it.
@@ -222,8 +237,23 @@ fn spelled(view: &TextView<'_>, phrase: &Phrase) -> Vec<PlaceId> {
             }
         }
     }
+    // "The Antonio Guiteras plant", "the outpost at Al Udeid": by the trade's own noun, where the
+    // text's says little.
+    if found.is_empty()
+        && is_vague(phrase)
+        && let Some(name) = name
+    {
+        for row in context::rows().iter().filter(|row| family::compatible(phrase.noun.kind, row.kind)) {
+            found.extend(short_names::bearers(view, name, row));
+        }
+    }
     dedup(&mut found);
     found
+}
+
+/// Whether the phrase's noun leaves open what the facility does: "plant", "base", "outpost".
+fn is_vague(phrase: &Phrase) -> bool {
+    phrase.noun.force == Force::Weak && matches!(phrase.noun.kind, Kind::Factory | Kind::MilitaryBase)
 }
 
 fn dedup(ids: &mut Vec<PlaceId>) {
@@ -237,7 +267,8 @@ fn dedup(ids: &mut Vec<PlaceId>) {
 
 /// The site of a bare name, where the name or its context says that it is one.
 fn named(view: &TextView<'_>, name: &FacilityName, sentence: Range<usize>) -> Option<Site> {
-    let sure = !name.shared || (name.first && name.tokens.len() > 1);
+    let sure = !name.shared
+        || (name.first && (name.tokens.len() > 1 || !short_names::is_town(view, &name.tokens, short_names::TOWN)));
     if !sure && !context::speaks_for(view, sentence, &name.tokens, name.kind) {
         return None;
     }
@@ -251,6 +282,7 @@ fn named(view: &TextView<'_>, name: &FacilityName, sentence: Range<usize>) -> Op
         reference: Reference::Named,
         facilities: name.facilities.clone(),
         anchors: Vec::new(),
+        specific: false,
         plural: false,
         rule: "name",
     })

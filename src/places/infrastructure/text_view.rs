@@ -158,6 +158,16 @@ impl<'d> TextView<'d> {
             }
             start = at;
         }
+        // "the [al-Jaili] refinery": the article of an Arabic name, written small.
+        if start < end
+            && start >= floor + 2
+            && self.is_hyphen(start - 1)
+            && self.tight(start)
+            && self.tight(start - 1)
+            && words::is(Class::Article, &self.lower[start - 2])
+        {
+            start -= 2;
+        }
         // "Ukrainian Kakhovka dam": the adjective is outside; alone it names nothing.
         while start < end && self.is_demonym(start) {
             start += 1;
@@ -232,6 +242,15 @@ impl<'d> TextView<'d> {
         use crate::kind::Kind;
         let first = self.gazetteer.lookup(self.surface(name)).into_iter().find_map(|c| self.gazetteer.place(c.place));
         first.is_some_and(|p| matches!(p.kind(), Kind::Country | Kind::Continent | Kind::Ocean | Kind::Sea))
+    }
+
+    /// Whether a facility bears the name `spelling`.
+    #[must_use]
+    pub fn is_facility(&self, spelling: &str) -> bool {
+        self.gazetteer.lookup(spelling).iter().any(|c| {
+            let kind = self.gazetteer.place(c.place).map(|p| p.kind());
+            kind.is_some_and(|k| k.category() == crate::kind::Category::Infrastructure)
+        })
     }
 
     /// Whether a city or a facility bears `name`, and not only a village or a river.
@@ -315,6 +334,16 @@ impl<'d> TextView<'d> {
                 || (self.is_hyphen(run) && self.tight(run) && self.is_capital(run + 1)))
         {
             run += 1;
+        }
+        // "Ratcliffe-on-Soar"
+        let joined = |i: usize| self.is_hyphen(i) && self.tight(i) && self.tight(i + 1);
+        if run + 3 < end
+            && joined(run)
+            && joined(run + 2)
+            && self.is_capital(run + 3)
+            && words::is(Class::Particle, &self.lower[run + 1])
+        {
+            run += 4;
         }
         match best {
             Some(best) if best.end >= run || !unknown => Some(best),

@@ -76,6 +76,7 @@ fn site(view: &TextView<'_>, at: usize, sentence: &Range<usize>) -> Option<Site>
         reference: Reference::Named,
         facilities: Vec::new(),
         anchors,
+        specific: false,
         plural: false,
         rule: "title_before_name",
     })

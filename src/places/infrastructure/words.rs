@@ -13,6 +13,8 @@ pub enum Class {
     NotName,
     /// A lower-case word inside a name.
     Particle,
+    /// The article of an Arabic name, joined to it with a hyphen: "al-Jaili".
+    Article,
     /// May stand before a facility noun without changing what it is.
     Plain,
     /// Makes a place of the name before it.
@@ -43,6 +45,7 @@ fn row(line: &'static str) -> Option<(Class, &'static str)> {
     let class = match class {
         "not_name" => Class::NotName,
         "particle" => Class::Particle,
+        "article" => Class::Article,
         "plain" => Class::Plain,
         "place_noun" => Class::PlaceNoun,
         _ => return None,
