@@ -165,3 +165,9 @@ fn a_county_without_its_state_is_the_one_around_the_towns() {
         assert_eq!(county.region.as_deref(), Some(state), "{text}");
     }
 }
+
+#[test]
+fn a_dateline_tells_which_namesakes_are_meant() {
+    let sum = sum_of("datelines.txt", false);
+    assert!(sum.f1().1 >= 970, "end to end fell to {}", sum.f1().1);
+}

@@ -218,31 +218,34 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
                 span.candidates = resolve::stripped(&analysis, &span.tokens);
             }
         }
-        for group in resolve::resolve(&analysis, &chosen, parameters).groups {
+        let groups = resolve::resolve(&analysis, &chosen, parameters).groups;
+        let setting = resolve::Setting::of(&groups);
+        for group in groups {
+            let here = setting.filter(|s| s.lacks(&group));
             let mut seen = HashSet::new();
             for &mention in &group.mentions {
                 let right = find(&chosen[mention].tokens);
                 let located = right.is_some_and(Toponym::is_located);
                 let good: Vec<bool> =
                     group.options.iter().map(|o| right.is_some_and(|g| g.is_met_by(o, gazetteer))).collect();
-                if let Some(best) = group.options.first() {
+                let score = ("recognition", chosen[mention].score.clamp(-6.0, 8.0));
+                let placed = group.options.first().filter(|_| here.is_none());
+                if let Some(best) = placed {
                     let optional = right.is_none() && is_optional(best.kind);
                     if !optional && (right.is_none() || located) {
-                        let features = vec![
-                            ("bias", 1.0),
-                            ("recognition", chosen[mention].score.clamp(-6.0, 8.0)),
-                            ("resolution", logit(best.probability, 6.0)),
-                        ];
+                        let features = vec![("bias", 1.0), score, ("resolution", logit(best.probability, 6.0))];
                         let fair = right.is_some_and(|g| g.is_met_fairly(best, gazetteer));
                         all.sure.push((features, fair));
                     }
-                } else if right.is_none() || !located {
-                    let features = vec![
-                        ("bias", 1.0),
-                        ("recognition", chosen[mention].score.clamp(-6.0, 8.0)),
-                        ("unresolved", 1.0),
-                    ];
-                    all.sure.push((features, right.is_some()));
+                } else {
+                    // Where no point is given, the mention is right when it is one; where the middle
+                    // of the article's neighbourhood is, that must be near.
+                    let near = |g: &Toponym, s: &resolve::Setting| match (g.lat, g.lon) {
+                        (Some(lat), Some(lon)) => distance_km(lat, lon, s.lat, s.lon) <= NEAR_KM,
+                        _ => true,
+                    };
+                    let fair = right.is_some_and(|g| here.as_ref().is_none_or(|s| near(g, s)));
+                    all.sure.push((vec![("bias", 1.0), score, ("unresolved", 1.0)], fair));
                 }
                 // The same name in the same place is one lesson, however often it is repeated.
                 let mixed = good.iter().any(|g| *g) && good.iter().any(|g| !*g);
