@@ -82,7 +82,7 @@ impl Finder<'_, '_> {
         let wish = matches!(group.cue.kind, CueKind::Belief | CueKind::Wish);
         if complement.join == Join::Object
             && (wish && reading.is(subject.end - 1, Flags::DOCUMENT)
-                || group.negated && matches!(group.cue.lemma, "disclose" | "reveal" | "divulge"))
+                || group.negated && matches!(group.cue.lemma, "disclose" | "reveal" | "divulge" | "mention"))
         {
             return None;
         }
@@ -166,6 +166,10 @@ impl Finder<'_, '_> {
         let plural = last.any(Flags::PEOPLE.with(Flags::PLURAL).with(Flags::QUANTIFIER))
             || (subject.start..subject.end).any(|i| reading.is(i, Flags::COORDINATOR));
         if group.form.is(Form::BASE) {
+            // "a federal judge": no plural, so no verb.
+            if !subject.shared && reading.is_word(subject.start, &["a", "an", "this", "each", "every"]) && !plural {
+                return false;
+            }
             let many = reading.is_word(subject.start, &["i", "we", "you", "they", "who"])
                 || last.any(Flags::WH.with(Flags::THAT));
             let bodies = Flags::GOVERNMENT

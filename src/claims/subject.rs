@@ -173,7 +173,8 @@ impl Reading<'_> {
         let mut end = verb;
         while end > floor + 1 {
             let flags = self.flag(end - 1);
-            if flags.any(Flags::DAY) || flags.any(Flags::TIME) && !flags.any(Flags::CAPITAL) {
+            let month = flags.any(Flags::MONTH) && self.is_word(end - 2, &["in", "last", "this"]);
+            if month || flags.any(Flags::DAY) || flags.any(Flags::TIME) && !flags.any(Flags::CAPITAL) {
                 let mut at = end - 1;
                 while at > floor
                     && self.is(
