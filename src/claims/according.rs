@@ -52,7 +52,9 @@ impl Finder<'_, '_> {
         if reading.is(at + 1, Flags::TO) && reading.is_word(at, &["according"]) {
             return 2;
         }
-        let words = reading.is_word(at, &["in"])
+        let words = reading.is(at + 3, Flags::PREPOSITION)
+            && reading.is(at, Flags::PREPOSITION)
+            && reading.is_word(at, &["in"])
             && reading.is_word(at + 1, &["the"])
             && reading.is_word(at + 2, &["words", "view", "opinion", "judgment", "judgement", "telling"])
             && reading.is_word(at + 3, &["of"]);

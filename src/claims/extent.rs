@@ -74,10 +74,9 @@ impl Reading<'_> {
     #[must_use]
     pub fn content_end(&self, start: usize, limit: usize, embedded: bool) -> usize {
         let mut at = start;
-        let aside = self.in_aside(start);
         while at < limit {
             let flags = self.flag(at);
-            if aside && at > start && flags.any(Flags::DASH) {
+            if at > start && flags.any(Flags::DASH) && self.in_aside(start) {
                 break;
             }
             if let Some(q) = flags.any(Flags::QUOTE).then(|| self.quote_at(at)).flatten()
