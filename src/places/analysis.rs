@@ -53,9 +53,22 @@ impl<'a> Analysis<'a> {
     /// Analyses `document` with `model`.
     #[must_use]
     pub fn new(document: &'a Document<'a>, gazetteer: &'a Gazetteer, model: &'a Model) -> Self {
+        Self::without(document, gazetteer, model, |_| false)
+    }
+
+    /// As [`Self::new`], but the names for which `forget` holds are taken for unknown: so the trainer
+    /// makes examples of names that no gazetteer has.
+    #[must_use]
+    pub fn without(
+        document: &'a Document<'a>,
+        gazetteer: &'a Gazetteer,
+        model: &'a Model,
+        forget: impl Fn(&NameMatch) -> bool,
+    ) -> Self {
         let words = Words::new(document);
         let datelines = dateline::find(document, &words);
-        let matches = matches::find(document, &words, &datelines, gazetteer);
+        let mut matches = matches::find(document, &words, &datelines, gazetteer);
+        matches.retain(|found| !forget(found));
         let tagging = Tagging::new(document, &words, &matches, model);
         let mut matches_at = vec![false; document.tokens.len()];
         for found in &matches {

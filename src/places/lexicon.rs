@@ -97,11 +97,19 @@ cues! {
     Ordinary = "ordinary",
     /// Given names.
     Given = "given",
+    /// Words that hardly anything but a sports report has.
+    Sport = "sport",
+    /// What one team does to another.
+    SportVerb = "sport_verb",
+    /// After a place, the illness that was named for it.
+    Disease = "disease",
+    /// After a place, the animal, plant, dish or thing that was named for it.
+    Goods = "goods",
 }
 
 /// The classes of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CueSet(u32);
+pub struct CueSet(u64);
 
 impl CueSet {
     /// Whether the word is of class `cue`.

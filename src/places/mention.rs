@@ -6,7 +6,7 @@ use super::analysis::Analysis;
 use super::parameters::{self, Parameters, logistic, logit};
 use super::recognise::Span;
 use super::resolve::{Group, Sense, Setting};
-use super::roles;
+use super::{roles, unknown};
 use crate::annotate::Options;
 use crate::annotations::{Alternative, ExplainedCandidate, Explanation, PlaceMention};
 use crate::gazetteer::{NameClass, Place};
@@ -33,7 +33,7 @@ pub fn of_span(
     let role = roles::role(analysis, &span.tokens, kind, false);
     let mut mention = match &place {
         Some(place) => of_place(analysis, &span.tokens, place),
-        None => unknown(analysis, &span.tokens),
+        None => unresolved(analysis, &span.tokens),
     };
     mention.role = role;
     mention.confidence = confidence(parameters, span.score, best.map(|b| b.probability));
@@ -63,7 +63,7 @@ pub fn unlisted(
         country_name: country.map(|c| c.name().to_owned()),
         region: setting.region.and_then(|r| analysis.gazetteer.place(r)).map(|r| r.name().to_owned()),
         approximate: true,
-        ..unknown(analysis, &span.tokens)
+        ..unresolved(analysis, &span.tokens)
     };
     mention.role = roles::role(analysis, &span.tokens, Kind::Locality, false);
     mention.confidence = confidence(parameters, span.score, None);
@@ -105,9 +105,12 @@ pub fn of_place(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<'_
     }
 }
 
-fn unknown(analysis: &Analysis<'_>, tokens: &Range<usize>) -> PlaceMention {
+fn unresolved(analysis: &Analysis<'_>, tokens: &Range<usize>) -> PlaceMention {
     let name = analysis.text(tokens.clone()).to_owned();
-    PlaceMention::unresolved(analysis.document.span(tokens.clone()), name, Kind::Locality)
+    let lower = |at: usize| analysis.lower(Some(at), tokens.start);
+    // "Slough Creek" tells what it is, though not where.
+    let kind = unknown::kind_of(lower(tokens.start), lower(tokens.end - 1)).filter(|_| tokens.len() > 1);
+    PlaceMention::unresolved(analysis.document.span(tokens.clone()), name, kind.unwrap_or(Kind::Locality))
 }
 
 /// The calibrated probability that mention and place are right.
@@ -152,7 +155,7 @@ fn explanation(analysis: &Analysis<'_>, span: &Span, group: &Group, parameters: 
             })
         })
         .collect();
-    Explanation { recognition: parameters::explain(&parameters.recognition, &span.features), candidates }
+    Explanation { recognition: parameters::explain(span.weights(parameters), &span.features), candidates }
 }
 
 /// "Springfield (city, Illinois, United States), a primary name".

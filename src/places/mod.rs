@@ -21,7 +21,10 @@ pub mod publisher;
 pub mod recognise;
 pub mod resolve;
 pub mod roles;
+pub mod span_features;
+pub mod sport;
 pub mod tagger;
+pub mod unknown;
 pub mod words;
 
 use std::ops::Range;
@@ -95,7 +98,7 @@ pub fn scored(analysis: &Analysis<'_>, parameters: &Parameters, taken: &[Range<u
             analysis.datelines.iter().find(|d| d.tokens.start <= span.tokens.start && span.tokens.end <= d.tokens.end);
         if let Some(dateline) = dateline {
             span.features.push((if dateline.place == span.tokens { "dateline" } else { "dateline_part" }, 1.0));
-            span.score = parameters::score(&parameters.recognition, &span.features);
+            span.weigh(parameters);
         }
     }
     let homes: Vec<String> = publisher::homes(analysis).into_iter().map(|h| h.key).collect();
@@ -105,12 +108,12 @@ pub fn scored(analysis: &Analysis<'_>, parameters: &Parameters, taken: &[Range<u
         // "Troy" in The Troy Messenger is the town before it is anybody's name.
         if homes.contains(&normalise::key(analysis.text(span.tokens.clone()))) {
             span.features.push(("home", 1.0));
-            span.score = parameters::score(&parameters.recognition, &span.features);
+            span.weigh(parameters);
         }
         let fit = resolved.fit(analysis, span);
         if fit > 0.0 {
             span.features.push(("local", fit));
-            span.score = parameters::score(&parameters.recognition, &span.features);
+            span.weigh(parameters);
         }
     }
     spans

@@ -19,6 +19,8 @@ pub type Weights = HashMap<String, f32>;
 pub struct Parameters {
     /// Whether a span is a place.
     pub recognition: Weights,
+    /// The same, of a span that no gazetteer has.
+    pub unknown: Weights,
     /// Which candidate is meant.
     pub ranking: Weights,
     /// From the scores of both to a probability that both are right.
@@ -45,6 +47,7 @@ impl Parameters {
             let Ok(weight) = weight.parse() else { continue };
             match group {
                 "recognition" => parameters.recognition.insert(name.to_owned(), weight),
+                "unknown" => parameters.unknown.insert(name.to_owned(), weight),
                 "ranking" => parameters.ranking.insert(name.to_owned(), weight),
                 "confidence" => parameters.confidence.insert(name.to_owned(), weight),
                 _ => None,
@@ -56,7 +59,12 @@ impl Parameters {
     /// The table that [`Self::read`] reads, sorted.
     #[must_use]
     pub fn write(&self) -> String {
-        let groups = [("recognition", &self.recognition), ("ranking", &self.ranking), ("confidence", &self.confidence)];
+        let groups = [
+            ("recognition", &self.recognition),
+            ("unknown", &self.unknown),
+            ("ranking", &self.ranking),
+            ("confidence", &self.confidence),
+        ];
         let mut out = String::from("decision\tfeature\tweight\n");
         for (group, weights) in groups {
             let mut rows: Vec<_> = weights.iter().collect();

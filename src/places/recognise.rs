@@ -4,15 +4,16 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::analysis::Analysis;
-use super::lexicon::{self, Cue, CueSet};
+use super::lexicon::{self, Cue};
 use super::matches::NameMatch;
-use super::parameters::{Feature, Parameters, logit, score};
+use super::parameters::{Feature, Parameters, Weights, score};
+use super::span_features::{Context, features, introduced};
+use super::sport::Sport;
 use super::tagger::Type;
-use super::tagger::evidence::{self, Evidence};
-use super::words::{Casing, Word};
+use super::tagger::evidence;
+use super::unknown;
 use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::{Category, Kind};
-use crate::text::TokenKind;
 
 /// A span that may be a place.
 #[derive(Clone, Debug)]
@@ -27,17 +28,34 @@ pub struct Span {
     pub score: f32,
 }
 
-/// The prior from which a settlement is known by other names too.
-const WELL_KNOWN: u8 = 120;
+impl Span {
+    /// The weights that speak of it: names that no gazetteer has need other reasons.
+    #[must_use]
+    pub fn weights<'a>(&self, parameters: &'a Parameters) -> &'a Weights {
+        if self.candidates.is_empty() { &parameters.unknown } else { &parameters.recognition }
+    }
 
-/// Weight of the tagger's probability is cut off beyond these odds.
-const LIMIT: f32 = 6.0;
+    /// Sums up the features anew.
+    pub fn weigh(&mut self, parameters: &Parameters) {
+        self.score = score(self.weights(parameters), &self.features);
+    }
+}
+
+/// Odds are cut off beyond this.
+pub(super) const LIMIT: f32 = 6.0;
 
 /// Scores every span that may be a place. Overlapping ones are all there.
 #[must_use]
 pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     for found in &analysis.matches {
+        // "The United States' allies": the apostrophe is no part of the name that stands without it.
+        let words = &analysis.words.list;
+        let apostrophe = words[found.tokens.end - 1].lower == "'";
+        let bare = found.tokens.start..found.tokens.end - 1;
+        if apostrophe && analysis.matches.iter().any(|m| m.tokens == bare) {
+            continue;
+        }
         let candidates = place_candidates(analysis, found);
         if !candidates.is_empty() {
             push(&mut spans, found.tokens.clone(), candidates);
@@ -48,13 +66,17 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
             push(&mut spans, tokens, Vec::new());
         }
     }
-    for tokens in composed(analysis) {
+    for tokens in unknown::composed(analysis) {
+        push(&mut spans, tokens, Vec::new());
+    }
+    for tokens in unknown::expected(analysis, |start| introduced(analysis, start)) {
         push(&mut spans, tokens, Vec::new());
     }
     let evidence = evidence::gather(&analysis.words);
+    let context = Context { analysis, evidence, sport: Sport::new(&analysis.words), parameters };
     for span in &mut spans {
-        span.features = features(analysis, span, &evidence, parameters);
-        span.score = score(&parameters.recognition, &span.features);
+        span.features = features(&context, span);
+        span.weigh(parameters);
     }
     coordination(analysis, &mut spans, parameters);
     discourse(analysis, &mut spans, parameters);
@@ -74,269 +96,6 @@ fn place_candidates(analysis: &Analysis<'_>, found: &NameMatch) -> Vec<Candidate
             && analysis.gazetteer.place(c.place).is_some_and(|p| p.kind().category() == Category::Place)
     };
     found.candidates.iter().filter(is_place).copied().collect()
-}
-
-/// Names made of capitals and a word for a division: "Toland County", "Vestland Province".
-fn composed(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
-    let words = &analysis.words.list;
-    let mut found = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let Some((start, _)) = word.run else { continue };
-        let division = matches!(
-            word.lower.as_str(),
-            "county"
-                | "parish"
-                | "province"
-                | "oblast"
-                | "prefecture"
-                | "township"
-                | "governorate"
-                | "district"
-                | "raion"
-                | "region"
-                | "borough"
-                | "island"
-                | "islands"
-                | "valley"
-        );
-        if division && word.capital && at > start && analysis.words.casing_at(at) == Casing::Normal {
-            let mut from = at;
-            while from > start && words[from - 1].capital && !words[from - 1].cues.has(Cue::Article) {
-                from -= 1;
-            }
-            if from < at && !words[from].initial {
-                found.push(from..at + 1);
-            }
-        }
-    }
-    found
-}
-
-/// The features of one span.
-fn features(
-    analysis: &Analysis<'_>,
-    span: &Span,
-    evidence: &HashMap<&str, Evidence>,
-    parameters: &Parameters,
-) -> Vec<Feature> {
-    let words = &analysis.words.list;
-    let Range { start, end } = span.tokens;
-    let mut out: Vec<Feature> = vec![("bias", 1.0)];
-    if !parameters.without_tagger {
-        tagger_features(analysis, span, &mut out);
-    }
-    gazetteer_features(analysis, span, &mut out);
-
-    let first = &words[start];
-    let last = &words[end - 1];
-    let sentence = first.sentence;
-    let inside = |i: usize| words.get(i).is_some_and(|w| w.sentence == sentence);
-    let before = start.checked_sub(1).filter(|&i| inside(i)).map(|i| &words[i]);
-    let after = Some(end).filter(|&i| inside(i)).map(|i| &words[i]);
-    let before_cues = before.map_or(CueSet::default(), |w| w.cues);
-    let after_cues = after.map_or(CueSet::default(), |w| w.cues);
-    let after_capital = after.is_some_and(|w| w.capital);
-    let out = std::cell::RefCell::new(out);
-    let flag = |name: &'static str, on: bool| {
-        if on {
-            out.borrow_mut().push((name, 1.0));
-        }
-    };
-
-    let single = end - start == 1;
-    flag("several_words", !single);
-    let casing = analysis.words.casing_at(start);
-    flag("headline", casing != Casing::Normal);
-    flag("sentence_start", first.initial && single && casing == Casing::Normal);
-    let prose = casing == Casing::Normal;
-    if let Some((run_start, run_end)) = first.run.filter(|_| prose) {
-        let (whole, head, tail) = (run_start == start && run_end == end, run_start == start, run_end == end);
-        flag("whole_run", whole);
-        flag("run_head", head && !tail);
-        flag("run_tail", tail && !head);
-        flag("run_middle", !tail && !head);
-    }
-    let preposition = before.is_some_and(|w| evidence::PLACE_PREPOSITIONS.contains(&w.lower.as_str()));
-    flag("after_preposition", preposition);
-    flag("after_direction", before_cues.has(Cue::Direction));
-    flag("after_title", before_cues.has(Cue::Title) && before.is_some_and(|w| w.capital));
-    flag("after_given", before_cues.has(Cue::Given) && before.is_some_and(|w| w.capital));
-    let name_before = before.is_some_and(|w| w.capital && w.run.is_some());
-    let known_before = before_cues.has_any(&[Cue::Given, Cue::Title, Cue::Direction]);
-    flag("after_capital", prose && name_before && !known_before);
-    flag("after_of", before.is_some_and(|w| w.lower == "of"));
-    flag("after_comma", before.is_some_and(|w| w.lower == ","));
-    flag("before_comma", after.is_some_and(|w| w.lower == ","));
-    flag("before_head", after_capital && after_cues.has_any(&[Cue::OrgHead, Cue::OrgSuffix]));
-    flag("before_government", after_capital && after_cues.has(Cue::Government));
-    flag("before_team", after_capital && after_cues.has(Cue::Team));
-    flag("before_media", after_capital && after_cues.has(Cue::Media));
-    flag("before_facility", after_capital && after_cues.has(Cue::Facility));
-    flag("before_street", after_capital && after_cues.has(Cue::Street));
-    flag("before_capital", prose && after_capital && after_cues == CueSet::default());
-    flag("before_title", after_capital && after_cues.has(Cue::Title));
-    flag("before_office", after_capital && after_cues.has(Cue::Office));
-    flag("before_person_verb", after_cues.has(Cue::PersonVerb));
-    let common = after.is_some_and(|w| !w.capital);
-    flag("before_division", common && after_cues.has_any(&[Cue::Region, Cue::Settlement]));
-    flag("before_people", common && after_cues.has_any(&[Cue::People, Cue::Office]));
-    flag("before_possessive", after.is_some_and(|w| w.kind == TokenKind::Possessive));
-    flag("before_bracket", after.is_some_and(|w| w.lower == "(" || w.lower == "["));
-    flag("after_article", before.is_some_and(|w| w.lower == "the" || w.lower == "a"));
-    flag("introduced", introduced(analysis, start));
-    flag("in_money", before.is_some_and(|w| w.lower == "$") || after.is_some_and(|w| w.lower == "$"));
-    flag("after_slash", before.is_some_and(|w| w.lower == "/"));
-    if let Some((_, run_end)) = first.run.filter(|r| r.1 > end + 1) {
-        flag("body_later", words[run_end - 1].cues.has_any(&[Cue::OrgHead, Cue::OrgSuffix, Cue::Media, Cue::Team]));
-    }
-    if let Some((run_start, _)) = first.run.filter(|r| r.0 + 1 < start) {
-        flag(
-            "body_of",
-            before.is_some_and(|w| w.lower == "of") && words[run_start..start].iter().any(|w| w.cues.has(Cue::OrgHead)),
-        );
-    }
-    flag("given_name", single && first.cues.has(Cue::Given));
-    flag("month_or_day", single && first.cues.has_any(&[Cue::Month, Cue::Weekday]));
-    flag("cue_word", single && has_common_cue(first.cues));
-    flag("institution", single && first.cues.has(Cue::Institution));
-    flag("division_word", !single && last.cues.has_any(&[Cue::Region, Cue::Settlement]));
-    flag("qualified", qualified(analysis, &span.tokens));
-    let paired = |at: Option<usize>| at.is_some_and(|i| inside(i) && analysis.matches_at[i]);
-    let hyphen = |word: Option<&Word>| word.is_some_and(|w| matches!(w.lower.as_str(), "-" | "–" | "/" | "\u{2011}"));
-    let pair_after = hyphen(after) && paired(Some(end + 1));
-    let pair_before = hyphen(before) && paired(start.checked_sub(2));
-    flag("hyphen_pair", pair_after || pair_before);
-    // "the NATO-Ukraine Council", "the EU-Turkey deal": the hyphen keeps the state apart from the
-    // abbreviation that it is paired with.
-    let acronym = |at: Option<usize>| at.is_some_and(|i| inside(i) && words[i].caps);
-    let state = span.candidates.first().is_some_and(|c| {
-        analysis.gazetteer.place(c.place).is_some_and(|p| matches!(p.kind(), Kind::Country | Kind::Capital))
-    });
-    let joined = (hyphen(before) && acronym(start.checked_sub(2))) || (hyphen(after) && acronym(Some(end + 1)));
-    let joined = joined && state && prose;
-    flag("hyphen_name", joined);
-    flag("hyphen_after", hyphen(after) && !pair_after && !joined);
-    flag("hyphen_before", hyphen(before) && !pair_before && !joined);
-    flag("ordinary", single && first.cues.has(Cue::Ordinary));
-    flag("ordinary_start", single && first.cues.has(Cue::Ordinary) && first.initial);
-    let storm = before_cues.has(Cue::Hurricane) && before.is_some_and(|w| w.capital);
-    flag("after_vessel", before_cues.has(Cue::Vessel) || storm);
-    flag("before_defeat", after_cues.has(Cue::Defeat));
-    flag("after_defeat", before_cues.has_any(&[Cue::Defeat, Cue::Team]));
-    let of_state = span
-        .candidates
-        .first()
-        .is_some_and(|c| analysis.gazetteer.place(c.place).is_some_and(|p| p.kind() == Kind::Admin1));
-    let postal = first.caps && single && first.lower.len() == 2 && of_state;
-    flag("bare_postal", postal && !before.is_some_and(|w| matches!(w.lower.as_str(), "," | "-")));
-    flag("in_container", container(analysis, &span.tokens).is_some());
-    if single {
-        let person = analysis.person_elsewhere(start);
-        if person > 0.2 {
-            out.borrow_mut().push(("person_in_full", person));
-        }
-    }
-
-    let seen = evidence.get(last.lower.as_str()).copied().unwrap_or_default();
-    flag(
-        "person_elsewhere",
-        single && seen.after_given_or_title > 0 && !before_cues.has_any(&[Cue::Given, Cue::Title]),
-    );
-    flag("placed_elsewhere", seen.after_preposition > u16::from(preposition));
-    flag("lower_elsewhere", single && seen.lower > 0);
-    let inside_elsewhere = seen.inside_run > u16::from(first.run.is_some_and(|r| r.0 < start));
-    flag("inside_name_elsewhere", single && inside_elsewhere);
-    out.into_inner()
-}
-
-/// Whether a word for a settlement or region introduces the name: "the village of X", "town X".
-fn introduced(analysis: &Analysis<'_>, start: usize) -> bool {
-    let before = |n: usize| analysis.lower(start.checked_sub(n), start);
-    let word = if matches!(before(1), "of" | ":") || (before(1) == "called" || before(1) == "named") {
-        before(2)
-    } else {
-        before(1)
-    };
-    let cues = lexicon::cues(word);
-    cues.has_any(&[Cue::Settlement, Cue::Region]) && !word.is_empty()
-}
-
-/// Classes whose words are ordinary words first and towns second.
-fn has_common_cue(cues: CueSet) -> bool {
-    cues.has_any(&[
-        Cue::OrgHead,
-        Cue::Facility,
-        Cue::Street,
-        Cue::Settlement,
-        Cue::Region,
-        Cue::Direction,
-        Cue::Media,
-        Cue::Match,
-        Cue::Title,
-        Cue::People,
-        Cue::Work,
-        Cue::Saying,
-    ])
-}
-
-fn tagger_features(analysis: &Analysis<'_>, span: &Span, out: &mut Vec<Feature>) {
-    let tagging = &analysis.tagging;
-    let exact = tagging.span_probability(span.tokens.clone(), Type::Place, analysis.model);
-    out.push(("tagger", logit(exact, LIMIT)));
-    let mean = |kind: Type| {
-        let sum: f32 = span.tokens.clone().map(|at| tagging.token_probability(at, kind)).sum();
-        sum / span.tokens.len().max(1) as f32
-    };
-    out.push(("tagger_loose", logit(mean(Type::Place), LIMIT)));
-    for (name, kind) in [
-        ("tagger_person", Type::Person),
-        ("tagger_organisation", Type::Organisation),
-        ("tagger_facility", Type::Facility),
-        ("tagger_other", Type::Other),
-    ] {
-        out.push((name, mean(kind)));
-    }
-}
-
-fn gazetteer_features(analysis: &Analysis<'_>, span: &Span, out: &mut Vec<Feature>) {
-    let Some(best) = span.candidates.first() else {
-        out.push(("unknown", 1.0));
-        return;
-    };
-    let Some(place) = analysis.gazetteer.place(best.place) else { return };
-    out.push(("rank", f32::from(best.prior) / 255.0));
-    out.push((
-        match place.kind() {
-            Kind::Country => "is_country",
-            Kind::Capital => "is_capital",
-            Kind::Admin1 | Kind::Territory => "is_region",
-            Kind::Admin2 => "is_county",
-            Kind::City => "is_city",
-            Kind::Town | Kind::Village | Kind::Locality => "is_town",
-            Kind::Continent | Kind::Region => "is_informal_region",
-            Kind::District | Kind::Square => "is_district",
-            _ => "is_natural",
-        },
-        1.0,
-    ));
-    match best.name {
-        NameClass::Alternate => {
-            out.push(("alternate_name", 1.0));
-            // Small places have alternate names that are ordinary words: "South Lawn", "Fort Hill".
-            let small = matches!(place.kind(), Kind::Town | Kind::Village | Kind::City) && best.prior < WELL_KNOWN;
-            if small {
-                out.push(("alternate_of_small", 1.0));
-            }
-        }
-        NameClass::Abbreviation | NameClass::Dotted => out.push(("abbreviation", 1.0)),
-        NameClass::Generated => out.push(("generated_name", 1.0)),
-        _ => {}
-    }
-}
-
-/// Whether the span is qualified by a place that contains it: "Salem, Oregon", "Sumy in Ukraine".
-fn qualified(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
-    qualifier(analysis, tokens).is_some()
 }
 
 /// The match that follows `tokens` after a comma (or "in"), when it may contain what they name.
@@ -411,7 +170,7 @@ fn coordination(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parame
         let best = before.into_iter().chain(after).copied().fold(f32::NEG_INFINITY, f32::max);
         if best.is_finite() {
             span.features.push(("row", best));
-            span.score = score(&parameters.recognition, &span.features);
+            span.weigh(parameters);
         }
     }
 }
@@ -428,7 +187,7 @@ fn discourse(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameter
         let sum: f32 = all.iter().sum();
         let others = (sum - span.score.clamp(-LIMIT, LIMIT)) / (all.len() - 1) as f32;
         span.features.push(("discourse", others));
-        span.score = score(&parameters.recognition, &span.features);
+        span.weigh(parameters);
     }
 }
 

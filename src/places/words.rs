@@ -147,9 +147,11 @@ fn casing_of(words: &[Word]) -> Casing {
     let all: Vec<&Word> = words.iter().filter(|w| w.kind == TokenKind::Word && w.lower.len() > 1).collect();
     let caps = all.iter().filter(|w| w.caps).count();
     let capitals = long.iter().filter(|w| w.capital).count();
+    // Hardly a headline ends with a full stop; a short sentence full of names does.
+    let stopped = words.last().is_some_and(|w| w.lower == ".");
     if all.len() >= 3 && caps * 10 >= all.len() * 8 {
         Casing::Shouted
-    } else if long.len() >= 4 && capitals * 10 >= long.len() * 8 {
+    } else if long.len() >= 4 && capitals * 10 >= long.len() * 8 && (!stopped || capitals == long.len()) {
         Casing::Titled
     } else {
         Casing::Normal
@@ -173,6 +175,7 @@ mod tests {
         assert_eq!(casing("FLOODS HIT SOUTHERN FRANCE"), Casing::Shouted);
         assert_eq!(casing("Floods Hit Southern France as Rivers Rise"), Casing::Titled);
         assert_eq!(casing("Floods hit southern France as rivers rise"), Casing::Normal);
+        assert_eq!(casing("In Oxdale, Martha Penrose agreed; in Marnley, Hugo Tarrant did not."), Casing::Normal);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod common;
 mod local;
 #[path = "../../trainer/src/marked.rs"]
 mod marked;
+mod news;
 
 use std::fs;
 

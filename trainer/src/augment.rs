@@ -15,7 +15,7 @@ use crate::random::Random;
 pub fn renamed(from: &Labelled, gazetteer: &Gazetteer, names: &Names, random: &mut Random) -> Labelled {
     let mut places: HashMap<String, String> = HashMap::new();
     let mut parts: HashMap<String, String> = HashMap::new();
-    let mut made = Labelled { id: from.id.clone(), ..Labelled::default() };
+    let mut made = Labelled { id: from.id.clone(), poorer: true, ..Labelled::default() };
     let mut at = 0;
     for (span, kind) in &from.names {
         made.text.push_str(&from.text[at..span.start]);
@@ -68,9 +68,9 @@ fn place(old: &str, gazetteer: &Gazetteer, names: &Names, random: &mut Random) -
         }
         Some(Kind::Admin2) => &names.counties,
         Some(Kind::Town | Kind::Village) | None if !old.contains(' ') => match random.below(3) {
-            0 => &names.us_towns,
-            1 => &names.uk_towns,
-            _ => &names.villages,
+            0 => return names.us_town(random),
+            1 => return names.uk_town(random),
+            _ => return names.village(random),
         },
         _ => return old.to_owned(),
     };

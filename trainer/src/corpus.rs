@@ -24,6 +24,8 @@ pub struct Labelled {
     pub text: String,
     /// Names in bytes, ascending and apart; `None` masks the span.
     pub names: Vec<(Range<usize>, Option<Type>)>,
+    /// Some settlements are to be taken for unknown to the gazetteer.
+    pub poorer: bool,
 }
 
 #[derive(Deserialize)]
@@ -96,7 +98,7 @@ fn labelled(record: Record, gazetteer: &Gazetteer) -> Labelled {
         }
     }
     apart.sort_by_key(|(span, _)| span.start);
-    Labelled { id: record.id, text: record.text, names: apart }
+    Labelled { id: record.id, text: record.text, names: apart, poorer: false }
 }
 
 /// The type of a name; outer `None`: no name in our sense.

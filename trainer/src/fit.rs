@@ -11,6 +11,7 @@ use dateline::article::Article;
 use dateline::gazetteer::distance_km;
 use dateline::kind::{Category, Kind};
 use dateline::places::analysis::Analysis;
+use dateline::places::matches::NameMatch;
 use dateline::places::parameters::{Feature, Parameters, Weights, logistic, logit, score};
 use dateline::places::resolve::Sense;
 use dateline::places::tagger::Model;
@@ -93,7 +94,8 @@ impl Toponym {
 }
 
 /// The marked passages of a folder as articles; a file is a document's worth of context each line.
-pub fn read_marked(folder: &Path) -> Result<Vec<Gold>, String> {
+/// Every third passage is left out where `aside` are.
+pub fn read_marked(folder: &Path, aside: bool) -> Result<Vec<Gold>, String> {
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .map_err(|e| format!("{}: {e}", folder.display()))?
         .filter_map(|entry| entry.ok().map(|e| e.path()))
@@ -104,6 +106,9 @@ pub fn read_marked(folder: &Path) -> Result<Vec<Gold>, String> {
     for path in files {
         let file = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
         for (nth, (text, marks)) in marked::passages(&file).into_iter().enumerate() {
+            if aside && marked::is_kept_aside(nth) {
+                continue;
+            }
             let gold = toponyms(&text, marks);
             let name = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
             all.push(Gold { id: format!("{name}-{nth}"), text, publisher: None, gold });
@@ -189,7 +194,10 @@ type Choice = (Vec<Vec<Feature>>, Vec<bool>);
 
 #[derive(Default)]
 struct Collected {
+    /// Spans that the gazetteer has.
     spans: Vec<Example>,
+    /// Spans that it has not.
+    unknown: Vec<Example>,
     choices: Vec<Choice>,
     sure: Vec<Example>,
 }
@@ -209,8 +217,14 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
             let right = find(&span.tokens);
             let skip = right.is_some_and(|g| g.adj) || (right.is_none() && kind.is_some_and(is_optional));
             if !skip {
-                all.spans.push((span.features.clone(), right.is_some()));
+                let examples = if span.candidates.is_empty() { &mut all.unknown } else { &mut all.spans };
+                examples.push((span.features.clone(), right.is_some()));
             }
+        }
+        let forget = |found: &NameMatch| is_forgotten(&gold.id, &document, found);
+        let poorer = Analysis::without(&document, gazetteer, model, forget);
+        for span in places::scored(&poorer, parameters, &[]).iter().filter(|s| s.candidates.is_empty()) {
+            all.unknown.push((span.features.clone(), find(&span.tokens).is_some_and(|g| !g.adj)));
         }
         let mut chosen = recognise::choose(spans);
         for span in &mut chosen {
@@ -256,6 +270,12 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
         }
     }
     all
+}
+
+/// Whether a settlement is taken out of the gazetteer for one document: every third name, by a draw.
+fn is_forgotten(id: &str, document: &Document<'_>, found: &NameMatch) -> bool {
+    let name = document.span(found.tokens.clone()).slice(document.text());
+    found.kind.is_settlement() && found.kind != Kind::Capital && draw(&format!("{id} {name}")).is_multiple_of(3)
 }
 
 /// Batch gradient descent with AdaGrad; `gradient` adds to its argument and returns the loss.
@@ -337,15 +357,22 @@ pub fn fit(
     used.extend(passages);
     let start = parameters.clone();
     for round in 0..4 {
-        let seen = collect(&used, gazetteer, model, &parameters);
+        let mut seen = collect(&used, gazetteer, model, &parameters);
+        // The passages are all hazards, so what real articles have counts twice.
+        let again = collect(&used[..real], gazetteer, model, &parameters);
+        seen.spans.extend(again.spans);
+        seen.unknown.extend(again.unknown);
         parameters.recognition = start.recognition.clone();
         let loss = fit_logistic(&seen.spans, &mut parameters.recognition, pulls.recognition);
+        parameters.unknown = start.unknown.clone();
+        let unknown = fit_logistic(&seen.unknown, &mut parameters.unknown, pulls.recognition);
         let seen = collect(&used, gazetteer, model, &parameters);
         parameters.ranking = start.ranking.clone();
         let ranking = fit_choices(&seen.choices, &mut parameters.ranking, pulls.ranking);
         eprintln!(
-            "round {round}: {} spans, loss {loss:.1}; {} choices, loss {ranking:.1}",
+            "round {round}: {} spans, loss {loss:.1}; {} unknown, loss {unknown:.1}; {} choices, loss {ranking:.1}",
             seen.spans.len(),
+            seen.unknown.len(),
             seen.choices.len()
         );
     }

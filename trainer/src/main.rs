@@ -5,6 +5,7 @@
 mod augment;
 mod corpus;
 mod fit;
+mod inventions;
 mod marked;
 mod names;
 mod random;
@@ -57,10 +58,10 @@ struct TaggerArguments {
     #[arg(long)]
     share_alike: bool,
     /// Passes over the data.
-    #[arg(long, default_value_t = 8)]
+    #[arg(long, default_value_t = 10)]
     epochs: usize,
     /// Copies of each record with other names.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 2)]
     copies: usize,
     /// Documents made of templates, for each group of them.
     #[arg(long, default_value_t = 20)]
@@ -69,7 +70,7 @@ struct TaggerArguments {
     #[arg(long, default_value_t = 0.15)]
     rate: f32,
     /// L2 penalty.
-    #[arg(long, default_value_t = 0.0005)]
+    #[arg(long, default_value_t = 0.01)]
     decay: f32,
     /// Features seen less often are left out.
     #[arg(long, default_value_t = 4)]
@@ -93,6 +94,9 @@ struct FitArguments {
     /// Marked articles of local papers, which are fitted to as well.
     #[arg(long, default_value = "tests/places/local/read.txt")]
     local: PathBuf,
+    /// Folder of longer passages of news, a third of which is kept aside.
+    #[arg(long, default_value = "tests/places/news")]
+    news: PathBuf,
     /// The tagger's weights.
     #[arg(long, default_value = "data/model/tagger.bin")]
     tagger: PathBuf,
@@ -103,7 +107,7 @@ struct FitArguments {
     #[arg(long, default_value = "data/model/weights.tsv")]
     out: PathBuf,
     /// Strength of the pull, for recognition.
-    #[arg(long, default_value_t = 2.0)]
+    #[arg(long, default_value_t = 1.5)]
     pull: f32,
     /// Strength of the pull, for ranking.
     #[arg(long, default_value_t = 2.0)]
@@ -206,7 +210,8 @@ fn fit_weights(arguments: &FitArguments) -> Result<(), String> {
     let start = parameters(&arguments.from, arguments.without_tagger)?;
     let pulls = fit::Pulls { recognition: arguments.pull, ranking: arguments.pull_ranking };
     let articles = fit::read(&arguments.gold)?;
-    let mut marked = fit::read_marked(&arguments.passages)?;
+    let mut marked = fit::read_marked(&arguments.passages, false)?;
+    marked.extend(fit::read_marked(&arguments.news, true)?);
     marked.extend(fit::read_articles(&arguments.local)?);
     let fitted = fit::fit(articles, marked, &open(&arguments.gazetteer)?, &model(&arguments.tagger)?, start, pulls);
     std::fs::write(&arguments.out, fitted.write()).map_err(|e| format!("{}: {e}", arguments.out.display()))

@@ -2,7 +2,8 @@
 //!
 //! After the name stands the country it lies in and, after a full stop, its region, or its point
 //! (`{Paris|33.7,-95.6}`); `-` for what no gazetteer need know, `?` where the country is disputed,
-//! `~` for what may be found or not. A third part is the role.
+//! `~` for what may be found or not. A third part is the role. A pilcrow between spaces
+//! begins a new paragraph.
 
 use std::ops::Range;
 
@@ -25,8 +26,9 @@ pub struct Mark {
 
 /// The bare text of a marked line, and its marks.
 pub fn parse(line: &str) -> (String, Vec<Mark>) {
+    let line = line.replace(" ¶ ", "\n\n");
     let (mut text, mut marks) = (String::new(), Vec::new());
-    let mut rest = line;
+    let mut rest = line.as_str();
     while let Some((before, after)) = rest.split_once('{') {
         let Some((inner, tail)) = after.split_once('}') else { break };
         text.push_str(before);
@@ -89,4 +91,10 @@ pub fn articles(file: &str) -> Vec<MarkedArticle> {
         }
     }
     all
+}
+
+/// Whether the `nth` passage of a file of news is kept aside: nothing is fitted to it.
+#[allow(dead_code, reason = "the test of the short passages keeps none aside")]
+pub fn is_kept_aside(nth: usize) -> bool {
+    nth % 3 == 2
 }

@@ -4,6 +4,7 @@ use dateline::Gazetteer;
 use dateline::kind::Kind;
 use dateline::places::lexicon;
 
+use crate::inventions::{self, Chain};
 use crate::random::Random;
 
 /// Names by what they are.
@@ -31,7 +32,13 @@ pub struct Names {
     pub given: Vec<&'static str>,
     /// Surnames: common ones.
     pub surnames: Vec<&'static str>,
+    us_sound: Chain,
+    uk_sound: Chain,
+    village_sound: Chain,
 }
+
+/// Percentage of settlements that are made up.
+const MADE_UP: usize = 35;
 
 const SURNAMES: &str = include_str!("../surnames.txt");
 
@@ -125,7 +132,46 @@ impl Names {
                 _ => {}
             }
         }
+        names.us_sound = Chain::new(names.us_towns.iter().map(String::as_str));
+        names.uk_sound = Chain::new(names.uk_towns.iter().map(String::as_str));
+        names.village_sound = Chain::new(names.villages.iter().map(String::as_str));
         names
+    }
+
+    /// A settlement of the United States, every third in no gazetteer.
+    pub fn us_town(&self, random: &mut Random) -> String {
+        if random.chance(MADE_UP) {
+            return inventions::us_town(&self.us_sound.word(random), random);
+        }
+        random.pick(&self.us_towns).cloned().unwrap_or_default()
+    }
+
+    /// A settlement of the United Kingdom or Ireland, every third in no gazetteer.
+    pub fn uk_town(&self, random: &mut Random) -> String {
+        if random.chance(MADE_UP) {
+            return inventions::uk_town(&self.uk_sound.word(random), random);
+        }
+        random.pick(&self.uk_towns).cloned().unwrap_or_default()
+    }
+
+    /// A settlement elsewhere, every third in no gazetteer.
+    pub fn village(&self, random: &mut Random) -> String {
+        if random.chance(MADE_UP) {
+            let (word, other) = (self.village_sound.word(random), self.village_sound.word(random));
+            return inventions::village(&word, &other, random);
+        }
+        random.pick(&self.villages).cloned().unwrap_or_default()
+    }
+
+    /// A natural feature, mostly in no gazetteer.
+    pub fn feature(&self, random: &mut Random) -> String {
+        let word = if random.chance(50) { self.us_sound.word(random) } else { self.surname(random) };
+        inventions::feature(&word, random)
+    }
+
+    /// A township of the United States.
+    pub fn township(&self, random: &mut Random) -> String {
+        format!("{} Township", self.surname(random))
     }
 
     /// A surname; every third is that of a town, since so many are.
@@ -134,6 +180,12 @@ impl Names {
             && let Some(town) = random.pick(&self.us_towns).filter(|t| !t.contains([' ', '-']))
         {
             return town.clone();
+        }
+        if random.chance(25) {
+            return self.uk_sound.word(random);
+        }
+        if random.chance(15) {
+            return self.village_sound.word(random);
         }
         random.pick(&self.surnames).map_or_else(String::new, |s| (*s).to_owned())
     }

@@ -58,7 +58,11 @@ impl Filler<'_> {
             let kind = if close == '}' {
                 let text = self.slot(inner);
                 made.text.push_str(&text);
-                Some(if inner.starts_with(['P', 'L', 'G']) { Type::Person } else { Type::Place })
+                Some(if inner.trim_start_matches('^').starts_with(['P', 'L', 'G']) {
+                    Type::Person
+                } else {
+                    Type::Place
+                })
             } else {
                 let (code, text) = inner.split_once(':').unwrap_or(("M", inner));
                 let text = self.expand(text);
@@ -92,24 +96,29 @@ impl Filler<'_> {
     }
 
     fn slot(&mut self, slot: &str) -> String {
+        if let Some(plain) = slot.strip_prefix('^') {
+            return self.slot(plain).to_uppercase();
+        }
         if let Some(text) = self.filled.get(slot) {
             return text.clone();
         }
         let (class, number) = slot.split_at(1);
         let names = self.names;
-        let mut pick = |list: &[String]| self.random.pick(list).cloned().unwrap_or_default();
+
         let text = match class {
-            "T" => pick(&names.us_towns),
-            "U" => pick(&names.uk_towns),
-            "C" => pick(&names.counties),
-            "S" => pick(&names.states),
-            "N" => pick(&names.countries),
-            "K" => pick(&names.cities),
-            "V" => pick(&names.villages),
-            "R" => pick(&names.regions),
-            "X" => pick(&names.features),
+            "T" => names.us_town(self.random),
+            "U" => names.uk_town(self.random),
+            "C" => self.random.pick(&names.counties).cloned().unwrap_or_default(),
+            "S" => self.random.pick(&names.states).cloned().unwrap_or_default(),
+            "N" => self.random.pick(&names.countries).cloned().unwrap_or_default(),
+            "K" => self.random.pick(&names.cities).cloned().unwrap_or_default(),
+            "V" => names.village(self.random),
+            "R" => self.random.pick(&names.regions).cloned().unwrap_or_default(),
+            "X" => self.random.pick(&names.features).cloned().unwrap_or_default(),
             "A" => self.random.pick(STATE_SHORT).map_or_else(String::new, |s| s.0.to_owned()),
             "Z" => self.random.pick(STATE_SHORT).map_or_else(String::new, |s| s.1.to_owned()),
+            "W" => names.feature(self.random),
+            "H" => names.township(self.random),
             "L" => names.surname(self.random),
             "G" => names.given(self.random),
             _ => {

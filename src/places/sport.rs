@@ -1,0 +1,128 @@
+//! Which sentences are about sport, where a bare city is a team: "Auburn beat Opelika 24-17".
+
+use super::lexicon::Cue;
+use super::words::{Word, Words};
+use crate::text::TokenKind;
+
+/// Evidence from which a sentence is about sport.
+const ENOUGH: usize = 2;
+
+/// Words of forecasts, whose figures look like scores: "Cairo 91; Delhi 102".
+const WEATHER: &[&str] = &[
+    "rain",
+    "sun",
+    "sunny",
+    "cloudy",
+    "clouds",
+    "snow",
+    "frost",
+    "forecast",
+    "temperature",
+    "temperatures",
+    "winds",
+    "degrees",
+    "lows",
+    "highs",
+    "vote",
+    "votes",
+    "voted",
+    "trustee",
+    "supervisor",
+];
+
+/// The sentences of a document that are about sport.
+#[derive(Debug, Default)]
+pub struct Sport {
+    hot: Vec<bool>,
+}
+
+impl Sport {
+    /// Looks at every sentence; one between two that are about sport is, too, and so is every one
+    /// of a document that is mostly about it.
+    #[must_use]
+    pub fn new(words: &Words) -> Self {
+        let mut evidence = vec![0_usize; words.casing.len()];
+        let mut cool = vec![false; words.casing.len()];
+        let mut weather = 0;
+        let mut verbs = vec![false; words.casing.len()];
+        for (at, word) in words.list.iter().enumerate() {
+            let Some(sentence) = word.sentence else { continue };
+            evidence[sentence] += weight(words, at, word);
+            let cooling = WEATHER.contains(&word.lower.as_str());
+            cool[sentence] |= cooling;
+            weather += usize::from(cooling);
+            verbs[sentence] |= word.cues.has_any(&[Cue::SportVerb, Cue::Match]);
+        }
+        for ((evidence, cool), verb) in evidence.iter_mut().zip(cool).zip(verbs) {
+            *evidence = if cool || weather > 2 { 0 } else { *evidence + usize::from(verb) };
+        }
+        let own: Vec<bool> = evidence.iter().map(|&e| e >= ENOUGH).collect();
+        let share = own.iter().filter(|&&hot| hot).count() * 10;
+        let mostly = share >= own.len() * 4 && own.len() > 1;
+        let near = |at: Option<usize>| at.and_then(|i| own.get(i)).copied().unwrap_or(false);
+        let hot = (0..own.len())
+            .map(|at| own[at] || mostly || evidence[at] > 0 && (near(at.checked_sub(1)) || near(Some(at + 1))))
+            .collect();
+        Self { hot }
+    }
+
+    /// Whether `sentence` is about sport.
+    #[must_use]
+    pub fn at(&self, sentence: Option<usize>) -> bool {
+        sentence.and_then(|s| self.hot.get(s)).copied().unwrap_or(false)
+    }
+}
+
+/// How much the word at `at` says for sport.
+fn weight(words: &Words, at: usize, word: &Word) -> usize {
+    if word.cues.has(Cue::Sport) {
+        return 2;
+    }
+    let before = words.get(at.checked_sub(1));
+    // "the Green Bay Packers", not "United States".
+    if word.cues.has(Cue::Team) && word.capital && word.lower.ends_with('s') {
+        return usize::from(before.is_some_and(|b| b.capital || b.lower == "the"));
+    }
+    if word.kind != TokenKind::Number || !is_score(word) {
+        return 0;
+    }
+    let next = words.get(Some(at + 1)).map_or("", |w| w.lower.as_str());
+    let other = words.get(Some(at + 2));
+    // "24-17", and "Auburn 24, Opelika 17".
+    let pair = matches!(next, "-" | "–") && other.is_some_and(|w| w.kind == TokenKind::Number && is_score(w));
+    let named = before.is_some_and(|b| b.capital && b.sentence == word.sentence);
+    let line = named && matches!(next, "," | ";") && other.is_some_and(|w| w.capital) && {
+        (at + 3..at + 6).any(|i| words.get(Some(i)).is_some_and(|w| w.kind == TokenKind::Number && is_score(w)))
+    };
+    if pair || line { 2 } else { 0 }
+}
+
+/// A figure that a game may end with.
+fn is_score(word: &Word) -> bool {
+    word.lower.len() <= 3 && word.lower.chars().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Article;
+    use crate::text::Document;
+
+    fn hot(text: &str) -> Vec<bool> {
+        let article = Article::from_plain_text(text);
+        let document = Document::new(&article);
+        Sport::new(&Words::new(&document)).hot
+    }
+
+    #[test]
+    fn score_lines_are_sport_and_forecasts_are_not() {
+        assert_eq!(hot("Marnley 24, Oxdale 17"), [true]);
+        assert_eq!(hot("Marnley 62, rain; Oxdale 66, clouds."), [false]);
+    }
+
+    #[test]
+    fn a_vote_is_no_score() {
+        assert_eq!(hot("The council voted 4-3 to buy the land."), [false]);
+        assert_eq!(hot("They won 4-3 after a late goal."), [true]);
+    }
+}

@@ -1,0 +1,192 @@
+//! Spans that may be places although no gazetteer has them: what is composed with a word for a
+//! division or a natural feature, and runs of capitals where a place is to be expected.
+
+use std::ops::Range;
+
+use super::analysis::Analysis;
+use super::lexicon::Cue;
+use super::tagger::evidence::PLACE_PREPOSITIONS;
+use super::words::Casing;
+use crate::kind::Kind;
+use crate::text::TokenKind;
+
+/// Words after which a name is mostly a place, beside [`PLACE_PREPOSITIONS`].
+const MORE_PREPOSITIONS: &[&str] = &["between", "toward", "towards", "through", "reached", "off"];
+
+/// Longest run that is taken for the name of a place, in tokens.
+const LONGEST: usize = 5;
+
+/// The kind of what `head` ends the name of, or begins ("Lake Ullock").
+#[must_use]
+pub fn kind_of(first: &str, last: &str) -> Option<Kind> {
+    Some(match (first, last) {
+        (_, "creek" | "river" | "brook" | "beck" | "fork") | ("river", _) => Kind::River,
+        (_, "lake" | "reservoir" | "loch" | "lough" | "pond") | ("lake" | "loch" | "lough", _) => Kind::Lake,
+        (_, "peak" | "mountain" | "mount" | "butte") | ("mount" | "mt" | "mt.", _) => Kind::Mountain,
+        (_, "mountains" | "hills" | "range") => Kind::Mountains,
+        (_, "valley" | "canyon" | "gorge" | "gulch") | ("glen", _) => Kind::Valley,
+        (_, "bay") => Kind::Bay,
+        (_, "forest" | "wilderness") => Kind::Forest,
+        (_, "island") => Kind::Island,
+        (_, "islands") => Kind::Archipelago,
+        (_, "pass" | "ridge" | "bluff" | "plateau") => Kind::Plateau,
+        (_, "point" | "head") | ("cape", _) => Kind::Cape,
+        _ => return None,
+    })
+}
+
+fn is_division(word: &str) -> bool {
+    matches!(
+        word,
+        "county"
+            | "parish"
+            | "province"
+            | "oblast"
+            | "prefecture"
+            | "township"
+            | "governorate"
+            | "district"
+            | "raion"
+            | "region"
+            | "borough"
+            | "municipality"
+    )
+}
+
+/// Names made of capitals and a word for a division or a natural feature: "Toland County",
+/// "Vestland Province", "Slough Creek", "Lake Ullock".
+#[must_use]
+pub fn composed(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
+    let words = &analysis.words.list;
+    let mut found = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let Some((start, end)) = word.run.filter(|_| word.capital) else { continue };
+        if analysis.words.casing_at(at) != Casing::Normal {
+            continue;
+        }
+        let natural = |first: &str, last: &str| {
+            kind_of(first, last).is_some() && !matches!(last, "head" | "point" | "pond" | "range" | "fork" | "mount")
+        };
+        if at > start && (is_division(&word.lower) || natural("", &word.lower)) {
+            let mut from = at;
+            while from > start && words[from - 1].capital && !words[from - 1].cues.has(Cue::Article) {
+                from -= 1;
+            }
+            if from < at {
+                found.push(from..at + 1);
+            }
+        }
+        let leads = matches!(word.lower.as_str(), "lake" | "loch" | "lough" | "mount" | "mt" | "mt." | "cape" | "glen");
+        if leads && at + 1 < end && words[at + 1].capital {
+            found.push(at..at + 2);
+        }
+    }
+    found
+}
+
+/// Runs of capitals where a place is to be expected: after "in" or "the village of", before
+/// "district" or a state, in a row with such a run or with a known name.
+#[must_use]
+pub fn expected(analysis: &Analysis<'_>, introduced: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let runs = runs(analysis);
+    let mut is_place: Vec<bool> = runs.iter().map(|run| stands_as_place(analysis, run, &introduced)).collect();
+    let count = analysis.words.list.len();
+    let (mut begins, mut ends) = (vec![false; count + 1], vec![false; count + 1]);
+    for found in analysis.matches.iter().filter(|m| !m.demonym) {
+        begins[found.tokens.start] = true;
+        ends[found.tokens.end] = true;
+    }
+    // Twice, so that a row of three is reached from either end.
+    for _ in 0..2 {
+        for (run, _) in runs.iter().zip(&is_place).filter(|(_, p)| **p) {
+            begins[run.start] = true;
+            ends[run.end] = true;
+        }
+        for (run, place) in runs.iter().zip(&mut is_place) {
+            *place |= in_row(analysis, run, &begins, &ends);
+        }
+    }
+    // A word that begins a sentence has its capital from there, and a demonym is no unknown name.
+    let weak = |run: &Range<usize>| {
+        let words = &analysis.words.list;
+        (run.len() == 1 && words[run.start].initial && super::recognise::qualifier(analysis, run).is_none())
+            || analysis.matches.iter().any(|m| m.demonym && m.tokens == *run)
+    };
+    runs.into_iter().zip(is_place).filter(|(run, place)| *place && !weak(run)).map(|(run, _)| run).collect()
+}
+
+/// The runs of capitals in prose, and the parts of those with hyphens.
+fn runs(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
+    let words = &analysis.words.list;
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let Some((start, end)) = word.run.filter(|r| r.0 == at) else { continue };
+        if analysis.words.casing_at(at) != Casing::Normal {
+            continue;
+        }
+        let hyphen = |i: &usize| matches!(words[*i].lower.as_str(), "-" | "–");
+        if let Some(cut) = (start..end).find(hyphen) {
+            all.push(start..cut);
+            all.push(cut + 1..end);
+        }
+        if end - start <= LONGEST {
+            all.push(start..end);
+        }
+    }
+    all.retain(|run| {
+        !run.is_empty()
+            && run.len() <= LONGEST
+            && words[run.start].kind == TokenKind::Word
+            && words[run.clone()].iter().any(|w| w.capital && w.lower.chars().count() > 2)
+    });
+    all
+}
+
+fn stands_as_place(analysis: &Analysis<'_>, run: &Range<usize>, introduced: &impl Fn(usize) -> bool) -> bool {
+    let before = analysis.lower(run.start.checked_sub(1), run.start);
+    let natural = {
+        let words = &analysis.words.list;
+        kind_of(&words[run.start].lower, &words[run.end - 1].lower).is_some() && run.len() > 1
+    };
+    PLACE_PREPOSITIONS.contains(&before)
+        || MORE_PREPOSITIONS.contains(&before)
+        || introduced(run.start)
+        || natural
+        || before_division(analysis, run)
+        || super::recognise::qualifier(analysis, run).is_some()
+        || analysis.lower(Some(run.end + 1), run.start) == "a"
+            && super::lexicon::cues(analysis.lower(Some(run.end + 2), run.start)).has(Cue::Settlement)
+}
+
+/// Whether a word for a settlement or region follows: "Mbalika district".
+#[must_use]
+pub fn before_division(analysis: &Analysis<'_>, run: &Range<usize>) -> bool {
+    let after = analysis.words.get(Some(run.end));
+    after.is_some_and(|w| {
+        !w.capital
+            && w.sentence == analysis.words.list[run.start].sentence
+            && w.cues.has_any(&[Cue::Settlement, Cue::Region])
+    })
+}
+
+fn in_row(analysis: &Analysis<'_>, run: &Range<usize>, begins: &[bool], ends: &[bool]) -> bool {
+    let joins =
+        |at: Option<usize>| matches!(analysis.lower(at, run.start), "," | "and" | "or" | "nor" | "&" | ";" | "-" | "–");
+    let left = |n: usize| joins(run.start.checked_sub(n));
+    let right = |n: usize| joins(Some(run.end + n));
+    let ended = |n: usize| run.start.checked_sub(n).and_then(|i| ends.get(i)).copied().unwrap_or(false);
+    let begun = |n: usize| begins.get(run.end + n).copied().unwrap_or(false);
+    left(1) && (ended(1) || left(2) && ended(2)) || right(0) && (begun(1) || right(1) && begun(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_for_a_feature_at_either_end_gives_the_kind() {
+        assert_eq!(kind_of("slough", "creek"), Some(Kind::River));
+        assert_eq!(kind_of("lake", "ullock"), Some(Kind::Lake));
+        assert_eq!(kind_of("tarn", "ullock"), None);
+    }
+}
