@@ -180,7 +180,12 @@ proptest::proptest! {
     #[test]
     fn any_markup_gives_a_map_that_points_at_the_same_characters(html in "(<(p|b|br|div|li|a href=x|sup|h1)>|</(p|b|div|li|a|h1)>|[ \\n]|[a-zÀї🙂\u{a0}\u{ad}.]{1,30}){0,60}") {
         let page = outline(&format!("<body><p>{FIRST}</p><p>{SECOND}</p>{html}</body>"), None);
-        let extraction = extract(&page).expect("an article");
+        let extraction = match extract(&page) {
+            Ok(extraction) => extraction,
+            // Five linked headlines in a row make it a front page, whatever else is on it.
+            Err(ExtractError::Listing { .. }) => return Ok(()),
+            Err(error) => return Err(proptest::test_runner::TestCaseError::fail(error.to_string())),
+        };
         let text = extraction.article.text();
         proptest::prop_assert!(extraction.map.agrees_with(text, &page));
         for (at, c) in text.char_indices() {
