@@ -31,6 +31,19 @@ fn clubs_firms_persons_and_works_are_no_sites() {
 }
 
 #[test]
+fn what_bears_the_name_of_a_site_is_not_the_site() {
+    for text in [
+        "The Hoover Dam Lodge and the Itaipu Restaurant were full on Friday.",
+        "She sang with the Brooklyn Bridge Band before she wrote for Grand Central Publishing.",
+        "Pupils read about the Camp David Accords and the Suez Crisis this term, their teacher said.",
+        "The debaters of Palo Verde High School met their rivals at the Three Gorges Tea House in town.",
+    ] {
+        assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
+    }
+    assert_eq!(surfaces("Divers saw cracks in the Hoover Dam on Tuesday."), ["Hoover Dam"]);
+}
+
+#[test]
 fn figures_of_speech_are_no_sites() {
     for text in [
         "His voter base in Ohio wants plant-based food and a pipeline of deals in Texas.",

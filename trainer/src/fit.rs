@@ -189,7 +189,7 @@ fn is_optional(kind: Kind) -> bool {
         )
 }
 
-type Example = (Vec<Feature>, bool);
+pub type Example = (Vec<Feature>, bool);
 type Choice = (Vec<Vec<Feature>>, Vec<bool>);
 
 #[derive(Default)]
@@ -200,6 +200,11 @@ struct Collected {
     unknown: Vec<Example>,
     choices: Vec<Choice>,
     sure: Vec<Example>,
+}
+
+/// What confidence is fitted on: for each mention its features, and whether it is right.
+pub fn sure(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: &Parameters) -> Vec<Example> {
+    collect(articles, gazetteer, model, parameters).sure
 }
 
 fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: &Parameters) -> Collected {
@@ -377,8 +382,8 @@ pub fn fit(
         );
     }
     // Confidence is about real articles, so the passages, which are all hazards, do not count.
-    let seen = collect(&used[..real], gazetteer, model, &parameters);
     parameters.confidence = Weights::new();
-    fit_logistic(&seen.sure, &mut parameters.confidence, 0.1);
+    let seen = sure(&used[..real], gazetteer, model, &parameters);
+    fit_logistic(&seen, &mut parameters.confidence, 0.1);
     parameters
 }

@@ -9,6 +9,7 @@ mod inventions;
 mod marked;
 mod names;
 mod random;
+mod reliability;
 mod templates;
 mod train;
 
@@ -38,6 +39,8 @@ enum Command {
     Fit(FitArguments),
     /// Annotates the places of a gold file with given weights, for the scorer.
     Predict(PredictArguments),
+    /// Prints how often mentions of a given confidence are right.
+    Reliability(PredictArguments),
 }
 
 #[derive(Args)]
@@ -144,6 +147,7 @@ fn main() -> ExitCode {
         Command::Tagger(arguments) => tagger(&arguments),
         Command::Fit(arguments) => fit_weights(&arguments),
         Command::Predict(arguments) => predict(&arguments),
+        Command::Reliability(arguments) => reliability(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -215,6 +219,14 @@ fn fit_weights(arguments: &FitArguments) -> Result<(), String> {
     marked.extend(fit::read_articles(&arguments.local)?);
     let fitted = fit::fit(articles, marked, &open(&arguments.gazetteer)?, &model(&arguments.tagger)?, start, pulls);
     std::fs::write(&arguments.out, fitted.write()).map_err(|e| format!("{}: {e}", arguments.out.display()))
+}
+
+fn reliability(arguments: &PredictArguments) -> Result<(), String> {
+    let gazetteer = open(&arguments.gazetteer)?;
+    let parameters = parameters(&arguments.weights, arguments.without_tagger)?;
+    let articles = fit::read(&arguments.gold)?;
+    print!("{}", reliability::table(articles, &gazetteer, &model(&arguments.tagger)?, &parameters));
+    Ok(())
 }
 
 fn predict(arguments: &PredictArguments) -> Result<(), String> {

@@ -440,9 +440,21 @@ impl<'d> TextView<'d> {
         !idiom && !after_capital && !self.preceded_by_noun(head)
     }
 
-    /// Whether a one-word name is only a part of a longer run of capitals.
+    /// Whether what follows makes the name another thing's: "Hoover Dam Lodge", "Three Gorges Tea House".
+    #[must_use]
+    pub fn names_another(&self, name: &Range<usize>) -> bool {
+        let other = |i: usize| self.is_capital(i) && words::is(Class::OtherNoun, &self.lower[i]);
+        let next = name.end;
+        !self.is_titled(name.start) && self.is_capital(next) && (other(next) || other(next + 1))
+    }
+
+    /// Whether the name is only the beginning of another thing's ("Hoover Dam Lodge"), or, of one
+    /// word, a part of a longer run of capitals.
     #[must_use]
     pub fn inside_longer_name(&self, name: &Range<usize>) -> bool {
+        if self.names_another(name) {
+            return true;
+        }
         if name.len() > 1 || self.is_titled(name.start) {
             return false;
         }

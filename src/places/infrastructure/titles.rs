@@ -60,7 +60,7 @@ fn site(view: &TextView<'_>, at: usize, sentence: &Range<usize>) -> Option<Site>
             at > sentence.start && context::speaks_for(view, sentence.clone(), &tokens, title.kind)
         }
     };
-    if !admitted || view.is_titled(at) || view.is_place_name(&tokens) {
+    if !admitted || view.is_titled(at) || view.is_place_name(&tokens) || view.names_another(&tokens) {
         return None;
     }
     let mut anchors: Vec<Range<usize>> =

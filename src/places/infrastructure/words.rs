@@ -19,6 +19,8 @@ pub enum Class {
     Plain,
     /// Makes a place of the name before it.
     PlaceNoun,
+    /// Capitalised after a name, makes a house, a firm, a work or an event of it.
+    OtherNoun,
 }
 
 /// Whether the lower-case `word` is of `class`.
@@ -48,6 +50,7 @@ fn row(line: &'static str) -> Option<(Class, &'static str)> {
         "article" => Class::Article,
         "plain" => Class::Plain,
         "place_noun" => Class::PlaceNoun,
+        "other_noun" => Class::OtherNoun,
         _ => return None,
     };
     Some((class, words))
