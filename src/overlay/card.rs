@@ -59,10 +59,18 @@ impl CardBox {
     /// Moves it beside `anchor`.
     pub fn place(&self, anchor: Rect, viewport: Size) -> Result<(), JsValue> {
         let style = self.element.style();
+        // Measured at its full height, whatever it was cut to before; that would lose how far it is scrolled.
+        let scrolled = self.element.scroll_top();
+        style.remove_property("max-height")?;
         let shown = self.element.get_bounding_client_rect();
-        let (x, y) = place_card(anchor, Size { width: shown.width(), height: shown.height() }, viewport);
-        style.set_property("left", &format!("{x:.1}px"))?;
-        style.set_property("top", &format!("{y:.1}px"))
+        let size = Size { width: shown.width(), height: shown.height() };
+        let placed = place_card(anchor, size, viewport);
+        if placed.height < size.height {
+            style.set_property("max-height", &format!("{:.1}px", placed.height))?;
+        }
+        style.set_property("left", &format!("{:.1}px", placed.x))?;
+        self.element.set_scroll_top(scrolled);
+        style.set_property("top", &format!("{:.1}px", placed.y))
     }
 
     /// Closes it.

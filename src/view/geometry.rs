@@ -76,17 +76,34 @@ pub fn nearest(rects: &[Rect], x: f64, y: f64) -> Option<Rect> {
     rects.iter().filter(|r| r.width > 0.0 && r.height > 0.0).min_by(by_distance).copied()
 }
 
-/// The upper left corner of a card of `size` for `anchor`: under it, above it where there is no
-/// room under it, and always as far inside the viewport as it fits.
+/// Least height of a card that is cut to the room beside its mention; what is cut off scrolls.
+const CARD_LEAST: f64 = 200.0;
+
+/// Where a card goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placement {
+    /// Left edge.
+    pub x: f64,
+    /// Upper edge.
+    pub y: f64,
+    /// Height that it may have there.
+    pub height: f64,
+}
+
+/// The place of a card of `size` for `anchor`: under it, or above it where there is no room under it.
+/// Where neither side has room for the whole card it is cut to the larger one, so that it does not
+/// cover what it explains; only in a very low window it does. Always as far inside the viewport as it fits.
 #[must_use]
-pub fn place_card(anchor: Rect, size: Size, viewport: Size) -> (f64, f64) {
+pub fn place_card(anchor: Rect, size: Size, viewport: Size) -> Placement {
     let below = anchor.y + anchor.height + GAP;
-    let above = anchor.y - GAP - size.height;
     let room_below = viewport.height - MARGIN - below;
     let room_above = anchor.y - GAP - MARGIN;
-    let y = if size.height <= room_below || room_below >= room_above { below } else { above };
+    let under = size.height <= room_below || room_below >= room_above;
+    let room = if under { room_below } else { room_above };
+    let height = if room >= CARD_LEAST { size.height.min(room) } else { size.height };
+    let y = if under { below } else { anchor.y - GAP - height };
     let inside = |at: f64, size: f64, viewport: f64| at.min(viewport - MARGIN - size).max(MARGIN);
-    (inside(anchor.x, size.width, viewport.width), inside(y, size.height, viewport.height))
+    Placement { x: inside(anchor.x, size.width, viewport.width), y: inside(y, height, viewport.height), height }
 }
 
 #[cfg(test)]
@@ -97,7 +114,9 @@ mod tests {
     const CARD: Size = Size { width: 300.0, height: 200.0 };
 
     fn at(x: f64, y: f64) -> (f64, f64) {
-        place_card(Rect { x, y, width: 40.0, height: 20.0 }, CARD, VIEWPORT)
+        let placed = place_card(Rect { x, y, width: 40.0, height: 20.0 }, CARD, VIEWPORT);
+        assert!((placed.height - CARD.height).abs() < f64::EPSILON);
+        (placed.x, placed.y)
     }
 
     #[test]
@@ -115,7 +134,15 @@ mod tests {
             CARD,
             Size { width: 200.0, height: 150.0 },
         );
-        assert_eq!(small, (8.0, 8.0));
+        assert_eq!(small, Placement { x: 8.0, y: 8.0, height: 200.0 });
+    }
+
+    #[test]
+    fn a_card_too_high_for_either_side_is_cut_and_does_not_cover_its_mention() {
+        let tall = Size { width: 300.0, height: 450.0 };
+        let place = |y| place_card(Rect { x: 100.0, y, width: 40.0, height: 20.0 }, tall, VIEWPORT);
+        assert_eq!(place(250.0), Placement { x: 100.0, y: 276.0, height: 316.0 });
+        assert_eq!(place(380.0), Placement { x: 100.0, y: 8.0, height: 366.0 });
     }
 
     #[test]
