@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use super::finder::Finder;
 use super::lexicon::{CueKind, Frames};
 use super::verb_group::VerbGroup;
@@ -113,13 +113,7 @@ impl Finder<'_, '_> {
             return (end > right).then(|| std::iter::once(right..end).collect());
         }
         let left_end = if reading.is(from - 1, Flags::COMMA.with(Flags::DASH)) { from - 1 } else { from };
-        let floor = self
-            .drafts
-            .iter()
-            .flat_map(|d| d.content.iter().chain(&d.source))
-            .map(|r| r.end)
-            .filter(|&e| e < from)
-            .max();
+        let floor = draft::taken_up_to(&self.drafts, from);
         let floor = (self.start..left_end)
             .rev()
             .find(|&i| reading.is(i, Flags::SEMICOLON))

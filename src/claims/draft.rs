@@ -42,3 +42,10 @@ impl Draft {
         starts.min().unwrap_or(usize::MAX)
     }
 }
+
+/// Where the last content or source that ends before token `from` does.
+#[must_use]
+pub fn taken_up_to(drafts: &[Draft], from: usize) -> Option<usize> {
+    let taken = drafts.iter().flat_map(|draft| draft.content.iter().chain(&draft.source));
+    taken.map(|range| range.end).filter(|&end| end < from).max()
+}

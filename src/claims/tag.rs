@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use super::extent::RESUMING;
 use super::finder::Finder;
 use super::lexicon::{CueKind, Form, Frames};
@@ -115,13 +115,7 @@ impl Finder<'_, '_> {
 
     /// Where a clause before token `from` may begin that no other claim holds.
     fn free_start(&self, from: usize) -> usize {
-        let floor = self
-            .drafts
-            .iter()
-            .flat_map(|d| d.content.iter().chain(&d.source))
-            .map(|r| r.end)
-            .filter(|&e| e < from)
-            .max();
+        let floor = draft::taken_up_to(&self.drafts, from);
         let mut start = floor.unwrap_or(self.start).max(self.start);
         while start < from && self.reading.is(start, Flags::MARK) && self.quote_from(start).is_none() {
             start += 1;
