@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::dateline::{self, Dateline};
 use super::lexicon::Cue;
 use super::matches::{self, NameMatch};
+use super::publisher::{self, Home};
 use super::tagger::{Model, Tagging, Type};
 use super::words::{Casing, Words};
 use crate::gazetteer::Gazetteer;
@@ -37,6 +38,8 @@ pub struct Analysis<'a> {
     pub words: Words,
     /// Where it was written, and where its parts were.
     pub datelines: Vec<Dateline>,
+    /// The places in the name of the paper that printed it.
+    pub homes: Vec<Home>,
     /// Names of the gazetteer in it; facilities and demonyms too.
     pub matches: Vec<NameMatch>,
     /// For each token whether a match begins or ends there.
@@ -67,6 +70,7 @@ impl<'a> Analysis<'a> {
     ) -> Self {
         let words = Words::new(document);
         let datelines = dateline::find(document, &words);
+        let homes = publisher::homes(document, &words, gazetteer);
         let mut matches = matches::find(document, &words, &datelines, gazetteer);
         matches.retain(|found| !forget(found));
         let tagging = Tagging::new(document, &words, &matches, model);
@@ -76,7 +80,7 @@ impl<'a> Analysis<'a> {
             matches_at[found.tokens.end - 1] = true;
         }
         let persons = persons(&words, &tagging);
-        Self { document, gazetteer, words, datelines, matches, matches_at, persons, tagging, model }
+        Self { document, gazetteer, words, datelines, homes, matches, matches_at, persons, tagging, model }
     }
 
     /// How surely the word at `at` is the surname of someone named in full elsewhere, 0 to 1.

@@ -101,12 +101,12 @@ pub fn scored(analysis: &Analysis<'_>, parameters: &Parameters, taken: &[Range<u
             span.weigh(parameters);
         }
     }
-    let homes: Vec<String> = publisher::homes(analysis).into_iter().map(|h| h.key).collect();
     let sure = recognise::choose(spans.clone());
     let resolved = resolve::resolve(analysis, &sure, parameters);
     for span in &mut spans {
         // "Troy" in The Troy Messenger is the town before it is anybody's name.
-        if homes.contains(&normalise::key(analysis.text(span.tokens.clone()))) {
+        let key = normalise::key(analysis.text(span.tokens.clone()));
+        if analysis.homes.iter().any(|home| home.key == key) {
             span.features.push(("home", 1.0));
             span.weigh(parameters);
         }

@@ -8,10 +8,12 @@ use std::ops::Range;
 
 use super::analysis::Analysis;
 use super::lexicon::{self, Cue};
+use super::words::Words;
 use crate::claims::sources::bodies;
 use crate::country::CountryCode;
 use crate::gazetteer::{Candidate, Gazetteer, NameClass, normalise};
 use crate::kind::{Category, Kind};
+use crate::text::Document;
 
 /// Weight of the page's own statement.
 const STATED: f32 = 1.0;
@@ -35,18 +37,18 @@ pub struct Home {
 
 /// The homes that page and text tell of, the page's first; each name once.
 #[must_use]
-pub fn homes(analysis: &Analysis<'_>) -> Vec<Home> {
-    let metadata = &analysis.document.article.metadata;
+pub fn homes(document: &Document<'_>, words: &Words, gazetteer: &Gazetteer) -> Vec<Home> {
+    let metadata = &document.article.metadata;
     let mut found: Vec<Home> = Vec::new();
-    for name in metadata.publisher.iter().flat_map(|p| in_name(analysis.gazetteer, p)) {
+    for name in metadata.publisher.iter().flat_map(|p| in_name(gazetteer, p)) {
         add(&mut found, name, STATED);
     }
     if let Some(url) = metadata.url.as_deref().filter(|_| found.is_empty())
-        && let Some(name) = in_host(analysis.gazetteer, host(url))
+        && let Some(name) = in_host(gazetteer, host(url))
     {
         add(&mut found, name, STATED);
     }
-    for name in in_text(analysis) {
+    for name in in_text(document, words, gazetteer) {
         add(&mut found, name, NAMED);
     }
     found
@@ -169,8 +171,8 @@ fn in_host(gazetteer: &Gazetteer, host: &str) -> Option<(String, Vec<Candidate>)
 }
 
 /// The places in the names of papers that the text speaks of, but for those read everywhere.
-fn in_text(analysis: &Analysis<'_>) -> Vec<(String, Vec<Candidate>)> {
-    let words = &analysis.words.list;
+fn in_text(document: &Document<'_>, words: &Words, gazetteer: &Gazetteer) -> Vec<(String, Vec<Candidate>)> {
+    let words = &words.list;
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -184,9 +186,9 @@ fn in_text(analysis: &Analysis<'_>) -> Vec<(String, Vec<Candidate>)> {
         if !paper(&range) || words[end - 1].initial {
             continue;
         }
-        let name = analysis.text(range);
+        let name = document.span(range).slice(document.text());
         if bodies::by_name(name).is_none() {
-            found.extend(in_name(analysis.gazetteer, name));
+            found.extend(in_name(gazetteer, name));
         }
     }
     found

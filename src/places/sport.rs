@@ -7,8 +7,8 @@ use crate::text::TokenKind;
 /// Evidence from which a sentence is about sport.
 const ENOUGH: usize = 2;
 
-/// Words of forecasts, whose figures look like scores: "Cairo 91; Delhi 102".
-const WEATHER: &[&str] = &[
+/// Words of forecasts and votes, whose figures look like scores: "Cairo 91; Delhi 102", "voted 4-3".
+const NO_SCORES: &[&str] = &[
     "rain",
     "sun",
     "sunny",
@@ -43,18 +43,18 @@ impl Sport {
     pub fn new(words: &Words) -> Self {
         let mut evidence = vec![0_usize; words.casing.len()];
         let mut cool = vec![false; words.casing.len()];
-        let mut weather = 0;
+        let mut cooled = 0;
         let mut verbs = vec![false; words.casing.len()];
         for (at, word) in words.list.iter().enumerate() {
             let Some(sentence) = word.sentence else { continue };
             evidence[sentence] += weight(words, at, word);
-            let cooling = WEATHER.contains(&word.lower.as_str());
+            let cooling = NO_SCORES.contains(&word.lower.as_str());
             cool[sentence] |= cooling;
-            weather += usize::from(cooling);
+            cooled += usize::from(cooling);
             verbs[sentence] |= word.cues.has_any(&[Cue::SportVerb, Cue::Match]);
         }
         for ((evidence, cool), verb) in evidence.iter_mut().zip(cool).zip(verbs) {
-            *evidence = if cool || weather > 2 { 0 } else { *evidence + usize::from(verb) };
+            *evidence = if cool || cooled > 2 { 0 } else { *evidence + usize::from(verb) };
         }
         let own: Vec<bool> = evidence.iter().map(|&e| e >= ENOUGH).collect();
         let share = own.iter().filter(|&&hot| hot).count() * 10;

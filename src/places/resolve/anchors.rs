@@ -36,7 +36,7 @@ impl Anchors {
             group_of(groups, span)
         });
         let mut homes = Vec::new();
-        for home in publisher::homes(analysis) {
+        for home in &analysis.homes {
             let named = spans.iter().position(|s| normalise::key(analysis.text(s.tokens.clone())) == home.key);
             let at = named.and_then(|span| group_of(groups, span)).unwrap_or_else(|| {
                 let name = groups.iter().map(|g| g.name + 1).max().unwrap_or(0);

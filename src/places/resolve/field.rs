@@ -1,6 +1,6 @@
 //! Where the other mentions of the document lie, as far as is known in a round.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Group;
 use super::sense::Sense;
@@ -10,8 +10,9 @@ use crate::kind::Kind;
 use crate::places::analysis::Analysis;
 use crate::places::parameters::Feature;
 
-pub(super) fn demonym_countries(analysis: &Analysis<'_>) -> HashMap<CountryCode, f32> {
-    let mut counts: HashMap<CountryCode, f32> = HashMap::new();
+/// How often each country's demonyms occur; ordered, since they are summed.
+pub(super) fn demonym_countries(analysis: &Analysis<'_>) -> BTreeMap<CountryCode, f32> {
+    let mut counts: BTreeMap<CountryCode, f32> = BTreeMap::new();
     for found in analysis.matches.iter().filter(|m| m.demonym) {
         if let Some(code) = found.candidates.first().and_then(|c| analysis.gazetteer.place(c.place)?.country()) {
             *counts.entry(code).or_default() += 1.0;
@@ -37,7 +38,7 @@ pub(super) struct Field {
 }
 
 impl Field {
-    pub(super) fn new(groups: &[Group], demonyms: &HashMap<CountryCode, f32>) -> Self {
+    pub(super) fn new(groups: &[Group], demonyms: &BTreeMap<CountryCode, f32>) -> Self {
         let mut field = Self {
             countries: HashMap::new(),
             regions: HashMap::new(),

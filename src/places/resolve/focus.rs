@@ -5,7 +5,7 @@
 //! So the shares of the candidates are flattened first, and a place counts for what it explains
 //! together with the other names, not for what it is alone.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Group;
 use super::sense::Sense;
@@ -36,7 +36,8 @@ type Point = (usize, f32, f64, f64);
 
 /// What the names of a document explain together.
 pub(super) struct Focus {
-    regions: HashMap<PlaceId, f32>,
+    /// Ordered, like every map here whose values are summed: sums of floats depend on the order.
+    regions: BTreeMap<PlaceId, f32>,
     own: Vec<HashMap<PlaceId, f32>>,
     names: f32,
     cells: HashMap<(i32, i32), Vec<Point>>,
@@ -56,7 +57,7 @@ impl Focus {
     /// `scores` of the options must be set; `traces` are names that are no mentions.
     pub(super) fn new(groups: &[Group], traces: &[Vec<Sense>]) -> Self {
         let mut focus =
-            Self { regions: HashMap::new(), own: Vec::new(), names: 0.0, cells: HashMap::new(), weights: Vec::new() };
+            Self { regions: BTreeMap::new(), own: Vec::new(), names: 0.0, cells: HashMap::new(), weights: Vec::new() };
         let names = groups.iter().map(|g| g.name + 1).max().unwrap_or(0);
         focus.own.resize_with(names + traces.len(), HashMap::new);
         focus.weights.resize(names + traces.len(), 0.0);
@@ -139,7 +140,7 @@ impl Focus {
     /// How many other names have a candidate close by.
     fn cluster(&self, index: usize, option: &Sense) -> f32 {
         let (lat, lon) = cell(option.lat, option.lon);
-        let mut nearest: HashMap<usize, f32> = HashMap::new();
+        let mut nearest: BTreeMap<usize, f32> = BTreeMap::new();
         for (dlat, dlon) in (-1..=1).flat_map(|a| (-1..=1).map(move |b| (a, b))) {
             for (at, share, other_lat, other_lon) in self.cells.get(&(lat + dlat, lon + dlon)).into_iter().flatten() {
                 if *at != index {
