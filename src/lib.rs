@@ -13,7 +13,8 @@
 //! * [`annotate`]: the pipeline, one call.
 //! * [`text`]: tokens, sentences, spans and offset conversion.
 //! * [`gazetteer`]: the compiled gazetteer.
-//! * [`places`]: mention finding and resolution; the infrastructure grammar.
+//! * [`places`]: toponyms, found and resolved.
+//! * [`infrastructure`]: the grammar of facilities, their sites and events.
 //! * [`claims`]: cues, quotations, sources.
 //! * [`export`]: the annotations in other formats.
 //! * `embed` (wasm32 only): annotating a plain text from JavaScript.
@@ -31,7 +32,9 @@ pub mod claims;
 pub mod country;
 pub mod export;
 pub mod gazetteer;
+pub mod infrastructure;
 pub mod kind;
+pub mod options;
 pub mod places;
 pub mod text;
 pub mod view;

@@ -9,11 +9,11 @@ use super::keys::{Key, WordMap};
 use super::words::{CLOSED, Flags};
 use crate::annotations::CueClass;
 
-const VERBS: &str = include_str!("../../data/claims/cues.tsv");
-const NOUNS: &str = include_str!("../../data/claims/nouns.tsv");
-const ADJECTIVES: &str = include_str!("../../data/claims/adjectives.tsv");
-const WORDS: &str = include_str!("../../data/claims/words.tsv");
-const GIVEN_NAMES: &str = include_str!("../../data/claims/given-names.tsv");
+const VERBS: &str = include_str!("../../data/language/en/claims/cues.tsv");
+const NOUNS: &str = include_str!("../../data/language/en/claims/nouns.tsv");
+const ADJECTIVES: &str = include_str!("../../data/language/en/claims/adjectives.tsv");
+const WORDS: &str = include_str!("../../data/language/en/claims/words.tsv");
+const GIVEN_NAMES: &str = include_str!("../../data/language/en/claims/given-names.tsv");
 
 /// What a cue reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

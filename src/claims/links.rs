@@ -1,4 +1,4 @@
-//! What the outbound links of an article point to, by an authored rule (`data/claims/domains.tsv`).
+//! What the outbound links of an article point to, by an authored rule (`data/language/en/claims/domains.tsv`).
 //!
 //! A link is a primary source if it leads to a court, a government or a body of states, a journal
 //! or preprint, a company's own announcement, or a data set. Links to the article's own host are
@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::sources::bodies;
 use crate::article::Article;
 
-const RULES: &str = include_str!("../../data/claims/domains.tsv");
+const RULES: &str = include_str!("../../data/language/en/claims/domains.tsv");
 
 /// What stands at the other end of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]

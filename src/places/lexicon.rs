@@ -1,14 +1,14 @@
 //! Words that speak for or against a place, by class.
 //!
-//! The tables are `data/lexicon/*`, authored by this project and compiled in. Words are compared in
+//! The tables are `data/language/en/*`, authored by this project and compiled in. Words are compared in
 //! lower case and without their full stop.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-const CUES: &str = include_str!("../../data/lexicon/cues.tsv");
-const GIVEN_NAMES: &str = include_str!("../../data/lexicon/given-names.txt");
-const ORDINARY: &str = include_str!("../../data/lexicon/ordinary.txt");
+const CUES: &str = include_str!("../../data/language/en/word-classes.tsv");
+const GIVEN_NAMES: &str = include_str!("../../data/language/en/given-names.txt");
+const ORDINARY: &str = include_str!("../../data/language/en/ordinary.txt");
 
 macro_rules! cues {
     ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {

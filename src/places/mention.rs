@@ -7,10 +7,10 @@ use super::parameters::{self, Parameters, logistic, logit};
 use super::recognise::Span;
 use super::resolve::{Group, Sense, Setting};
 use super::{roles, unknown};
-use crate::annotate::Options;
 use crate::annotations::{Alternative, ExplainedCandidate, Explanation, PlaceMention};
 use crate::gazetteer::{NameClass, Place};
 use crate::kind::{Category, Kind};
+use crate::options::Options;
 
 /// Most other readings that are given out.
 const ALTERNATIVES: usize = 5;

@@ -1,18 +1,15 @@
-//! Toponyms and infrastructure: finding mentions and resolving them.
+//! Toponyms: finding mentions and resolving them.
 //!
 //! 1. [`words`], [`matches`] and the learned [`tagger`] look at the text ([`analysis`]).
 //! 2. [`recognise`] scores every span that may be a place and chooses those that fit together.
 //! 3. [`resolve`] weighs what each name may mean, all mentions of the document together.
-//! 4. [`infrastructure`] reads facility names and descriptions; a name inside one ("[Dnipro]
-//!    Hydroelectric Power Station") is no toponym, a place beside it ("refinery in [Tuapse]") is.
-//! 5. [`roles`] says what part the place plays; [`mention`] puts it all into the annotations.
+//! 4. [`roles`] says what part the place plays; [`mention`] puts it all into the annotations.
 //!
 //! The weights of 2 and 3 have names and are listed in `data/model/weights.tsv`.
 
 pub mod analysis;
 pub mod dateline;
 pub mod demonyms;
-pub mod infrastructure;
 pub mod lexicon;
 pub mod matches;
 pub mod mention;
@@ -29,63 +26,14 @@ pub mod words;
 
 use std::ops::Range;
 
-use crate::annotate::Options;
-use crate::annotations::{PlaceMention, Reference};
-use crate::gazetteer::{Gazetteer, normalise};
-use crate::text::Document;
+use crate::annotations::PlaceMention;
+use crate::gazetteer::normalise;
+use crate::options::Options;
 
 use analysis::Analysis;
-use infrastructure::text_view::TextView;
-use infrastructure::{coreference, events, locate, sites};
 use parameters::Parameters;
 use recognise::Span;
 use resolve::Setting;
-use tagger::Model;
-
-/// Finds and resolves every mention of a place or facility in `document`.
-///
-/// Mentions ascend. None overlaps another, but for a place inside the description of a facility.
-#[must_use]
-pub fn find(document: &Document<'_>, gazetteer: &Gazetteer, options: Options) -> Vec<PlaceMention> {
-    find_with(document, gazetteer, options, Model::shipped(), Parameters::shipped())
-}
-
-/// [`find`] with another model and other weights, to train and measure them.
-#[must_use]
-pub fn find_with(
-    document: &Document<'_>,
-    gazetteer: &Gazetteer,
-    options: Options,
-    model: &Model,
-    parameters: &Parameters,
-) -> Vec<PlaceMention> {
-    let analysis = Analysis::new(document, gazetteer, model);
-    let view = TextView::new(document, gazetteer);
-    let sites = sites::find(&view);
-    let taken: Vec<Range<usize>> =
-        sites.iter().filter(|s| s.reference != Reference::Generic).map(|s| s.core.clone()).collect();
-    let mut places = toponyms(&analysis, parameters, options, &taken);
-    let mut facilities = locate::mentions(&view, &sites, &places, options);
-    coreference::link(&view, &mut facilities);
-    let demonyms = demonyms::find(&analysis, &places);
-    add_apart(&mut places, demonyms);
-    // A described facility takes its place in: "refinery in Tuapse" and "Tuapse" are two mentions.
-    places.retain(|p| !facilities.iter().any(|f| partly_covers(f, p)));
-    places.extend(facilities);
-    places.sort_by_key(|p| (p.span.start, std::cmp::Reverse(p.span.end)));
-    events::fill(document, &view.lower, &mut places);
-    places
-}
-
-/// Whether a toponym or demonym lies in the way of a facility: inside its name, or across its edge.
-fn partly_covers(facility: &PlaceMention, place: &PlaceMention) -> bool {
-    let inside = facility.span.contains(place.span);
-    match facility.reference {
-        Reference::Generic => false,
-        Reference::Named => facility.span.overlaps(place.span),
-        Reference::Described => facility.span.overlaps(place.span) && !inside,
-    }
-}
 
 /// Every span that may be a toponym, scored: first by itself, then by how well it fits where those
 /// that are surer are set. `taken` are token ranges that are names of something else.
@@ -155,7 +103,7 @@ pub fn toponyms(
 }
 
 /// Adds those of `more` that overlap nothing in `places`; both ascend, and so does the result.
-fn add_apart(places: &mut Vec<PlaceMention>, more: Vec<PlaceMention>) {
+pub fn add_apart(places: &mut Vec<PlaceMention>, more: Vec<PlaceMention>) {
     let apart: Vec<PlaceMention> = more
         .into_iter()
         .filter(|m| {

@@ -21,7 +21,7 @@ use dateline::annotate::Options;
 use dateline::places::parameters::Parameters;
 use dateline::places::tagger::Model;
 use dateline::text::Document;
-use dateline::{Annotations, Gazetteer, export, places};
+use dateline::{Annotations, Gazetteer, annotate, export};
 use random::{Random, draw};
 
 /// Trains and fits the learned parts of Dateline.
@@ -237,7 +237,7 @@ fn predict(arguments: &PredictArguments) -> Result<(), String> {
         let text = article.article();
         let document = Document::new(&text);
         let options = Options { explain: arguments.explain };
-        let places = places::find_with(&document, &gazetteer, options, &model, &parameters);
+        let places = annotate::find_places(&document, &gazetteer, options, &model, &parameters);
         let annotations = Annotations { places, ..Annotations::default() };
         let mut json = export::json::to_json(&article.text, &annotations);
         json["id"] = serde_json::Value::from(article.id.as_str());

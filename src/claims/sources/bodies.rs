@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 use crate::annotations::SourceKind;
 use crate::claims::keys::{WordHasher, WordMap};
 
-const OUTLETS: &str = include_str!("../../../data/claims/outlets.tsv");
-const BODIES: &str = include_str!("../../../data/claims/bodies.tsv");
+const OUTLETS: &str = include_str!("../../../data/language/en/claims/outlets.tsv");
+const BODIES: &str = include_str!("../../../data/language/en/claims/bodies.tsv");
 
 /// A body known by name.
 #[derive(Clone, Debug, PartialEq, Eq)]

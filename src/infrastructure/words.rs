@@ -1,10 +1,10 @@
-//! Words of the facility grammar that are no facility nouns: `data/facility-words.tsv`, authored
+//! Words of the facility grammar that are no facility nouns: `data/language/en/facilities/words.tsv`, authored
 //! by this project.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-const TABLE: &str = include_str!("../../../data/facility-words.tsv");
+const TABLE: &str = include_str!("../../data/language/en/facilities/words.tsv");
 
 /// What a word is to the grammar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,5 @@
 //! Facilities whose kind stands before the name: "Plant Barry", "Naval Station Rota", "RAF
-//! Lakenheath". The titles are in `data/facility-titles.tsv`, authored by this project.
+//! Lakenheath". The titles are in `data/language/en/facilities/titles.tsv`, authored by this project.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -10,7 +10,7 @@ use super::text_view::TextView;
 use crate::annotations::Reference;
 use crate::kind::Kind;
 
-const TABLE: &str = include_str!("../../../data/facility-titles.tsv");
+const TABLE: &str = include_str!("../../data/language/en/facilities/titles.tsv");
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {

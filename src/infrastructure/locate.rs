@@ -6,10 +6,10 @@ use super::family;
 use super::sites::Site;
 use super::surroundings;
 use super::text_view::TextView;
-use crate::annotate::Options;
 use crate::annotations::{Alternative, ExplainedCandidate, Explanation, FacilityFacts, PlaceMention, Reference};
 use crate::gazetteer::{Gazetteer, Place, PlaceId, distance_km, normalise};
 use crate::kind::{Category, Kind};
+use crate::options::Options;
 
 /// How far from a settlement's point a facility described by that settlement may stand, in km.
 /// Twice the radius of a large city, with its port or plant at the edge.

@@ -1,11 +1,11 @@
-//! The closed list of facility nouns: `data/facility-nouns.tsv`, authored by this project.
+//! The closed list of facility nouns: `data/language/en/facilities/nouns.tsv`, authored by this project.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::kind::Kind;
 
-const TABLE: &str = include_str!("../../../data/facility-nouns.tsv");
+const TABLE: &str = include_str!("../../data/language/en/facilities/nouns.tsv");
 
 /// Longest phrase of the table in words, hyphens counted as spaces.
 const LONGEST: usize = 7;

@@ -1,10 +1,10 @@
-//! Figures of speech that hold a facility noun: `data/facility-idioms.tsv`, authored by this project.
+//! Figures of speech that hold a facility noun: `data/language/en/facilities/idioms.tsv`, authored by this project.
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-const TABLE: &str = include_str!("../../../data/facility-idioms.tsv");
+const TABLE: &str = include_str!("../../data/language/en/facilities/idioms.tsv");
 
 /// Longest idiom, in words.
 const LONGEST: usize = 8;

@@ -1,4 +1,4 @@
-//! What the words around a bare name say: `data/facility-context.tsv`, authored by this project.
+//! What the words around a bare name say: `data/language/en/facilities/context.tsv`, authored by this project.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::text_view::TextView;
 use crate::kind::Kind;
 
-const TABLE: &str = include_str!("../../../data/facility-context.tsv");
+const TABLE: &str = include_str!("../../data/language/en/facilities/context.tsv");
 
 /// Tokens between a governing word and the preposition: "lifted [a minute late] from Baikonur".
 const GOVERNS: usize = 4;

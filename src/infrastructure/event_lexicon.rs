@@ -1,11 +1,11 @@
-//! The lexicon of events at sites: `data/site-events.tsv`, authored by this project.
+//! The lexicon of events at sites: `data/language/en/facilities/events.tsv`, authored by this project.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::claims::inflect::verb_forms;
 
-const TABLE: &str = include_str!("../../../data/site-events.tsv");
+const TABLE: &str = include_str!("../../data/language/en/facilities/events.tsv");
 
 /// How the words stand to the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
