@@ -13,6 +13,7 @@
 //! * [`annotate`]: the pipeline, one call.
 //! * [`text`]: tokens, sentences, spans and offset conversion.
 //! * [`gazetteer`]: the compiled gazetteer.
+//! * [`language`]: the one reading of a text; English behind one door.
 //! * [`places`]: toponyms, found and resolved.
 //! * [`infrastructure`]: the grammar of facilities, their sites and events.
 //! * [`claims`]: cues, quotations, sources.
@@ -34,6 +35,7 @@ pub mod export;
 pub mod gazetteer;
 pub mod infrastructure;
 pub mod kind;
+pub mod language;
 pub mod options;
 pub mod places;
 pub mod text;

@@ -1,0 +1,80 @@
+//! How a sentence uses capitals.
+
+use super::classes::Classes;
+use super::forms::Forms;
+use super::reading::Word;
+use crate::text::TokenKind;
+
+/// How a sentence uses capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Casing {
+    /// Names have capitals, other words do not.
+    Normal,
+    /// Nearly every word begins with a capital, as in a headline.
+    Titled,
+    /// Nearly every letter is a capital.
+    Shouted,
+}
+
+/// Longest word, in letters, that keeps its lower case even in a headline.
+const SHORT: usize = 3;
+
+/// Fewest words of a sentence that may be in capitals throughout.
+const SHOUTED_WORDS: usize = 3;
+
+/// Fewest longer words of a headline.
+const TITLED_WORDS: usize = 4;
+
+impl Casing {
+    /// The casing of a sentence's `words`.
+    #[must_use]
+    pub(super) fn of(words: &[Word], forms: &Forms) -> Self {
+        let (mut all, mut caps, mut long, mut capitals) = (0, 0, 0, 0);
+        for word in words.iter().filter(|w| w.kind == TokenKind::Word) {
+            let lower = forms.lower(word.form);
+            if lower.len() > 1 {
+                all += 1;
+                caps += usize::from(word.caps);
+            }
+            if lower.len() > SHORT && (lower.is_ascii() || lower.chars().count() > SHORT) {
+                long += 1;
+                capitals += usize::from(word.capital);
+            }
+        }
+        // Hardly a headline ends with a full stop; a short sentence full of names does.
+        let stopped = words.last().is_some_and(|w| forms.lower(w.form) == ".");
+        if all >= SHOUTED_WORDS && caps * 10 >= all * 8 {
+            Self::Shouted
+        } else if long >= TITLED_WORDS && capitals * 10 >= long * 8 && (!stopped || capitals == long) {
+            Self::Titled
+        } else {
+            Self::Normal
+        }
+    }
+}
+
+/// The classes that follow from the letters of a word.
+#[must_use]
+pub(super) fn shape(text: &str, kind: TokenKind) -> (bool, bool, Classes) {
+    if kind != TokenKind::Word {
+        return (false, false, Classes::default());
+    }
+    let (mut lower, mut upper, mut letters) = (false, false, 0);
+    for c in text.chars() {
+        lower |= c.is_lowercase();
+        upper |= c.is_uppercase();
+        letters += usize::from(c.is_alphabetic());
+    }
+    let first = text.chars().next().is_some_and(char::is_uppercase);
+    let cased = lower || upper;
+    let capital = first || (!cased && letters > 0);
+    let caps = cased && letters > 1 && !lower;
+    let mut classes = Classes::default();
+    if first {
+        classes |= Classes::CAPITAL;
+        if text.len() > 1 && !text.bytes().any(|b| b.is_ascii_lowercase()) {
+            classes |= Classes::ALL_CAPS;
+        }
+    }
+    (capital, caps, classes)
+}

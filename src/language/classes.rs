@@ -1,0 +1,376 @@
+//! What a word is to the grammars: a set of classes for each token.
+//!
+//! Most classes are listed in the tables of a language; some follow from the token itself (capitals,
+//! marks of punctuation). The set has room for 256, so that no language has to share bits.
+
+use std::ops::{BitOr, BitOrAssign};
+
+/// How many 64-bit parts a set has.
+const PARTS: usize = 4;
+
+/// A set of classes of one token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes([u64; PARTS]);
+
+impl Classes {
+    /// The set of nothing but `class`.
+    #[must_use]
+    pub const fn of(class: Class) -> Self {
+        let mut parts = [0; PARTS];
+        parts[class as usize / 64] = 1 << (class as usize % 64);
+        Self(parts)
+    }
+
+    /// Whether `class` is in the set.
+    #[must_use]
+    pub const fn has(self, class: Class) -> bool {
+        self.0[class as usize / 64] & 1 << (class as usize % 64) != 0
+    }
+
+    /// Whether one of `classes` is in the set.
+    #[must_use]
+    pub fn has_any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|&class| self.has(class))
+    }
+
+    /// Whether the two sets share a class.
+    #[must_use]
+    pub const fn any(self, other: Self) -> bool {
+        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) | (self.0[2] & other.0[2]) | (self.0[3] & other.0[3]) != 0
+    }
+
+    /// The set without `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        let mut parts = self.0;
+        let mut at = 0;
+        while at < PARTS {
+            parts[at] &= !other.0[at];
+            at += 1;
+        }
+        Self(parts)
+    }
+
+    /// Both sets together, in a constant.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        let mut parts = self.0;
+        let mut at = 0;
+        while at < PARTS {
+            parts[at] |= other.0[at];
+            at += 1;
+        }
+        Self(parts)
+    }
+
+    /// Whether it has no class.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0[0] | self.0[1] | self.0[2] | self.0[3] == 0
+    }
+
+    /// Adds a class.
+    pub const fn add(&mut self, class: Class) {
+        self.0[class as usize / 64] |= 1 << (class as usize % 64);
+    }
+
+    /// The classes, in the order of [`Class::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = Class> {
+        Class::ALL.iter().copied().filter(move |&class| self.has(class))
+    }
+
+    /// The parts, to be written to a file.
+    #[must_use]
+    pub const fn to_parts(self) -> [u64; PARTS] {
+        self.0
+    }
+
+    /// The set of these parts.
+    #[must_use]
+    pub const fn from_parts(parts: [u64; PARTS]) -> Self {
+        Self(parts)
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        self.with(other)
+    }
+}
+
+impl BitOrAssign for Classes {
+    fn bitor_assign(&mut self, other: Self) {
+        *self = self.with(other);
+    }
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident $constant:ident $word:literal,)*) => {
+        /// A class of words.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub enum Class { $($(#[$doc])* $name,)* }
+
+        impl Class {
+            /// Every class.
+            pub const ALL: &'static [Class] = &[$(Class::$name,)*];
+
+            /// The name that the tables use.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Class::$name => $word,)* }
+            }
+
+            /// The class that the tables call `word`.
+            #[must_use]
+            pub fn parse(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|class| class.as_str() == word)
+            }
+        }
+
+        impl Classes { $($(#[$doc])* pub const $constant: Self = Self::of(Class::$name);)* }
+    };
+}
+
+classes! {
+    // Speaking for or against a place.
+    /// Before a person's name: titles, ranks, trades.
+    Title RANK "title",
+    /// After a place, the office or body that it names: "Kyiv mayor", "London court".
+    Office OFFICE "office",
+    /// After a place, who lives or works there: "a Dayton man".
+    People INHABITANT "people",
+    /// Verbs that mostly persons are the subjects of.
+    PersonVerb PERSON_VERB "person_verb",
+    /// "aged".
+    Age AGE "age",
+    /// Relatives.
+    Kin KIN "kin",
+    /// The head noun of an organisation's name.
+    OrgHead ORG_HEAD "org_head",
+    /// The legal form after a company's name.
+    OrgSuffix ORG_SUFFIX "org_suffix",
+    /// The head noun of a public body that a place has.
+    Government PUBLIC_BODY "government",
+    /// The nickname or suffix of a sports team.
+    Team TEAM "team",
+    /// Words of sports reports.
+    Match MATCH "match",
+    /// The head noun of a newspaper's name.
+    Media MEDIA "media",
+    /// The head noun of a work's name.
+    Work WORK "work",
+    /// The head noun of a building's or facility's name.
+    Facility FACILITY "facility",
+    /// The last word of a street's name.
+    Street STREET "street",
+    /// Words for settlements.
+    Settlement SETTLEMENT "settlement",
+    /// Words for regions and natural features.
+    Region REGION "region",
+    /// Directions and other parts of a region.
+    Direction DIRECTION "direction",
+    /// Prepositions and verbs before places.
+    LocPrep LOC_PREP "loc_prep",
+    /// Verbs that governments are the subjects of.
+    Saying SAYING "saying",
+    /// Months.
+    Month MONTH_NAME "month",
+    /// Days of the week.
+    Weekday WEEKDAY "weekday",
+    /// Before a ship's name.
+    Vessel VESSEL "vessel",
+    /// Before a storm's name.
+    Hurricane HURRICANE "hurricane",
+    /// Articles.
+    Article ARTICLE "article",
+    /// Particles inside names.
+    Of OF "of",
+    /// Words of grammar: no part of a name when they begin a sentence.
+    Function FUNCTION "function",
+    /// After a team, what it did to another.
+    Defeat DEFEAT "defeat",
+    /// Institutions that have one word for a name.
+    Institution INSTITUTION "institution",
+    /// Ordinary English words that are names of towns too.
+    Ordinary ORDINARY "ordinary",
+    /// Given names.
+    Given GIVEN "given",
+    /// Words that hardly anything but a sports report has.
+    Sport SPORT "sport",
+    /// What one team does to another.
+    SportVerb SPORT_VERB "sport_verb",
+    /// After a place, the illness that was named for it.
+    Disease DISEASE "disease",
+    /// After a place, the animal, plant, dish or thing that was named for it.
+    Goods GOODS "goods",
+
+    // The grammar of facilities.
+    /// Capitalised at the head of a sentence or in a title, but part of no facility's name.
+    NotName NOT_NAME "not_name",
+    /// A lower-case word inside a facility's name.
+    Particle PARTICLE "particle",
+    /// The article of an Arabic name, joined to it with a hyphen: "al-Jaili".
+    NameArticle NAME_ARTICLE "name_article",
+    /// May stand before a facility noun without changing what it is.
+    Plain PLAIN "plain",
+    /// Makes a place of the name before it.
+    PlaceNoun PLACE_NOUN "place_noun",
+    /// Capitalised after a name, makes a house, a firm, a work or an event of it.
+    OtherNoun OTHER_NOUN "other_noun",
+
+    // The grammar of attribution.
+    /// a, the, this, no, another …
+    Determiner DETERMINER "determiner",
+    /// my, his, their …
+    PossessivePronoun POSSESSIVE "possessive",
+    /// he, they, I …: may be a subject.
+    SubjectPronoun SUBJECT_PRONOUN "subject_pronoun",
+    /// him, them, me …
+    ObjectPronoun OBJECT_PRONOUN "object_pronoun",
+    /// who, which, what, whether, how …
+    Wh WH "wh",
+    /// that
+    That THAT "that",
+    /// to
+    To TO "to",
+    /// of, in, for …
+    Preposition PREPOSITION "preposition",
+    /// and, or, nor
+    Coordinator COORDINATOR "coordinator",
+    /// but, yet
+    Adversative ADVERSATIVE "adversative",
+    /// because, while, after …: begins a clause.
+    Subordinator SUBORDINATOR "subordinator",
+    /// A form of "be".
+    Be BE "be",
+    /// A form of "have".
+    Have HAVE "have",
+    /// A form of "do".
+    Do DO "do",
+    /// will, would, can …
+    Modal MODAL "modal",
+    /// not, never, n't …
+    Negation NEGATION "negation",
+    /// An adverb that may stand in a verb group.
+    Adverb ADVERB "adverb",
+    /// A day of the week, abbreviated ones too.
+    DayWord DAY "day",
+    /// A month, abbreviated ones too.
+    MonthWord MONTH "month_word",
+    /// today, yesterday, week, earlier …
+    Time TIME "time",
+    /// two, dozens, first …
+    Numeral NUMERAL "numeral",
+    /// some, many, most, all …
+    Quantifier QUANTIFIER "quantifier",
+    /// A person's role ("minister"), singular.
+    Role ROLE "role",
+    /// People in the plural ("officials", "residents").
+    Persons PEOPLE "persons",
+    /// Stands before a name ("Mr.").
+    CourtesyTitle TITLE "courtesy_title",
+    /// A state body.
+    StateBody GOVERNMENT "state_body",
+    /// Another body.
+    Organisation ORGANISATION "organisation",
+    /// A text or a body of data.
+    DocumentNoun DOCUMENT "document",
+    /// A news medium.
+    Outlet OUTLET "outlet",
+    /// The role or given name is a man's.
+    Male MALE "male",
+    /// The role or given name is a woman's.
+    Female FEMALE "female",
+    /// A present or base form of a verb.
+    VerbPresent VERB_PRESENT "verb_present",
+    /// A finite past form, never a participle.
+    VerbPast VERB_PAST "verb_past",
+    /// A participle.
+    VerbParticiple VERB_PARTICIPLE "verb_participle",
+    /// A form in -ed: past or participle.
+    VerbEd VERB_ED "verb_ed",
+    /// A form in -ing.
+    VerbIng VERB_ING "verb_ing",
+    /// Begins with a capital letter.
+    Capital CAPITAL "capital",
+    /// Ends in -ly.
+    Ly LY "ly",
+    /// A number in digits.
+    Digits DIGITS "digits",
+    /// A comma.
+    Comma COMMA "comma",
+    /// A full stop, question or exclamation mark.
+    Stop STOP "stop",
+    /// A colon.
+    Colon COLON "colon",
+    /// A semicolon.
+    Semicolon SEMICOLON "semicolon",
+    /// A dash between phrases.
+    Dash DASH "dash",
+    /// An opening bracket.
+    Open OPEN "open",
+    /// A closing bracket.
+    Close CLOSE "close",
+    /// A quotation mark.
+    QuoteMark QUOTE "quote_mark",
+    /// A hyphen.
+    Hyphen HYPHEN "hyphen",
+    /// Any other mark.
+    OtherMark OTHER_MARK "other_mark",
+    /// The possessive mark.
+    Genitive GENITIVE "genitive",
+    /// A contracted verb ('s is not among them).
+    Clitic CLITIC "clitic",
+    /// reportedly, allegedly …
+    Hedge HEDGE "hedge",
+    /// Has a reading as a reporting verb.
+    CueVerb CUE_VERB "cue_verb",
+    /// Has a reading as a reporting noun.
+    CueNoun CUE_NOUN "cue_noun",
+    /// A word of letters or digits, not punctuation.
+    Wordlike WORDLIKE "wordlike",
+    /// All capitals, two letters or more.
+    AllCaps ALL_CAPS "all_caps",
+    /// me, our, I …
+    FirstPerson FIRST_PERSON "first_person",
+    /// Begins a sentence as a connective (however, meanwhile …).
+    Connective CONNECTIVE "connective",
+    /// A common adjective that is no noun.
+    Adjective ADJECTIVE "adjective",
+    /// A woman's or man's given name by the classes "female" and "male".
+    GivenName GIVEN_NAME "given_name",
+    /// The plural of a noun by its ending.
+    Plural PLURAL "plural",
+    /// People without an office ("residents").
+    Group GROUP "group",
+    /// An occasion or a place of speaking ("interview").
+    Occasion OCCASION "occasion",
+    /// In a quotation, or one of its marks.
+    Quoted QUOTED "quoted",
+}
+
+const _: () = assert!(Class::ALL.len() <= PARTS * 64, "a class set has no room for another class");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_has_a_bit_and_a_name_of_its_own() {
+        for (at, &class) in Class::ALL.iter().enumerate() {
+            assert_eq!(class as usize, at);
+            assert_eq!(Class::parse(class.as_str()), Some(class));
+            assert_eq!(Classes::of(class).iter().collect::<Vec<_>>(), [class]);
+        }
+    }
+
+    #[test]
+    fn sets_beyond_the_first_sixty_four_classes_are_told_apart() {
+        let (early, late) = (Classes::RANK, Classes::QUOTED);
+        assert!(!early.any(late) && early.with(late).any(late));
+        assert_eq!(early.with(late).without(early), late);
+        assert_eq!(Classes::from_parts(late.to_parts()), late);
+    }
+}

@@ -1,0 +1,173 @@
+//! A document with what every later layer wants to know of its words.
+
+use crate::text::{Document, TokenKind};
+
+use super::casing::{self, Casing};
+use super::classes::Classes;
+use super::en;
+use super::forms::{FormId, Forms};
+use super::runs;
+
+/// A token as the grammars see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Its lower-case form.
+    pub form: FormId,
+    /// Its classes: those of the tables, and those that follow from how it is written.
+    pub classes: Classes,
+    /// Begins with a capital (or belongs to a script without case).
+    pub capital: bool,
+    /// Two or more letters, all capitals.
+    pub caps: bool,
+    /// First word of its sentence (quotation marks before it do not count).
+    pub initial: bool,
+    /// What the token is.
+    pub kind: TokenKind,
+    /// Index of the sentence, [`Word::NOWHERE`] in boilerplate.
+    sentence: u32,
+    /// The run of capitalised words that it lies in, as token indices, half-open; empty if none.
+    run: (u32, u32),
+}
+
+impl Word {
+    /// The sentence of a token that lies in none.
+    const NOWHERE: u32 = u32::MAX;
+
+    /// Index of the sentence, `None` in boilerplate.
+    #[must_use]
+    pub fn sentence(&self) -> Option<usize> {
+        (self.sentence != Self::NOWHERE).then_some(self.sentence as usize)
+    }
+
+    /// The run of capitalised words that it lies in, as token indices, half-open.
+    #[must_use]
+    pub fn run(&self) -> Option<(usize, usize)> {
+        (self.run.0 < self.run.1).then_some((self.run.0 as usize, self.run.1 as usize))
+    }
+
+    pub(super) fn set_run(&mut self, start: usize, end: usize) {
+        self.run = (start as u32, end as u32);
+    }
+}
+
+/// A document, read: made once and lent to every layer.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The document.
+    pub document: &'a Document<'a>,
+    /// One for each token.
+    pub words: Vec<Word>,
+    /// The distinct words.
+    pub forms: Forms,
+    /// One for each sentence.
+    pub casing: Vec<Casing>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads `document`.
+    #[must_use]
+    pub fn new(document: &'a Document<'a>) -> Self {
+        let text = document.text();
+        let mut forms = Forms::with_capacity(document.tokens.len());
+        let mut words: Vec<Word> = Vec::with_capacity(document.tokens.len());
+        for token in &document.tokens {
+            let form = forms.add(text, token.span.start, token.span.len(), token.kind, en::classes);
+            let (capital, caps, shape) = casing::shape(token.text(text), token.kind);
+            words.push(Word {
+                form,
+                classes: forms.classes(form).with(shape),
+                capital,
+                caps,
+                initial: false,
+                kind: token.kind,
+                sentence: Word::NOWHERE,
+                run: (0, 0),
+            });
+        }
+        let mut casing = Vec::with_capacity(document.sentences.len());
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            let own = &mut words[sentence.tokens.clone()];
+            casing.push(Casing::of(own, &forms));
+            let mut initial = true;
+            for word in own {
+                word.sentence = index as u32;
+                word.initial = initial && word.kind != TokenKind::Punct;
+                initial = initial && word.kind == TokenKind::Punct;
+            }
+        }
+        runs::mark(document, &mut words, &forms);
+        Self { document, words, forms, casing }
+    }
+
+    /// The word at `index`; `None` for none and past the end.
+    #[must_use]
+    pub fn get(&self, index: Option<usize>) -> Option<&Word> {
+        index.and_then(|i| self.words.get(i))
+    }
+
+    /// Token `index` in lower case, with plain apostrophes; empty past the end.
+    #[must_use]
+    pub fn lower(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", |w| self.forms.lower(w.form))
+    }
+
+    /// The gazetteer key of token `index`; empty for what no name contains and past the end.
+    #[must_use]
+    pub fn key(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", |w| self.forms.key(w.form))
+    }
+
+    /// The classes of token `index`, none past the end.
+    #[must_use]
+    pub fn classes(&self, index: usize) -> Classes {
+        self.words.get(index).map_or(Classes::default(), |w| w.classes)
+    }
+
+    /// Whether token `index` has one of `classes`.
+    #[must_use]
+    pub fn is(&self, index: usize, classes: Classes) -> bool {
+        self.classes(index).any(classes)
+    }
+
+    /// The casing of the sentence that token `index` lies in.
+    #[must_use]
+    pub fn casing_at(&self, index: usize) -> Casing {
+        self.words.get(index).and_then(Word::sentence).map_or(Casing::Normal, |s| self.casing[s])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Article;
+
+    fn with<T>(text: &str, look: impl Fn(&Reading<'_>) -> T) -> T {
+        let article = Article::from_plain_text(text);
+        let document = Document::new(&article);
+        look(&Reading::new(&document))
+    }
+
+    #[test]
+    fn headlines_in_capitals_and_in_title_case_are_told_from_prose() {
+        let casing = |text: &str| with(text, |r| r.casing[0]);
+        assert_eq!(casing("FLOODS HIT SOUTHERN FRANCE"), Casing::Shouted);
+        assert_eq!(casing("Floods Hit Southern France as Rivers Rise"), Casing::Titled);
+        assert_eq!(casing("Floods hit southern France as rivers rise"), Casing::Normal);
+        assert_eq!(casing("In Oxdale, Martha Penrose agreed; in Marnley, Hugo Tarrant did not."), Casing::Normal);
+    }
+
+    #[test]
+    fn a_run_of_capitals_goes_over_particles_but_not_over_commas() {
+        let runs = with("The Bank of England, London, met Jean de Broglie.", |r| {
+            let mut runs: Vec<String> = Vec::new();
+            for run in r.words.iter().filter_map(Word::run) {
+                let text = r.document.span(run.0..run.1).slice(r.document.text()).to_owned();
+                if runs.last() != Some(&text) {
+                    runs.push(text);
+                }
+            }
+            runs
+        });
+        assert_eq!(runs, ["Bank of England", "London", "Jean de Broglie"]);
+    }
+}

@@ -1,0 +1,51 @@
+//! Runs of capitalised words: what may be one name.
+
+use super::classes::Classes;
+use super::forms::Forms;
+use super::reading::Word;
+use crate::text::Document;
+
+/// Most words in lower case between two capitals of one run: "Isle of the Dogs".
+const INNER: usize = 3;
+
+/// Marks the runs of every sentence: capitalised words with nothing but spaces, hyphens, ampersands
+/// and inner particles ("of", "de") between them.
+pub(super) fn mark(document: &Document<'_>, words: &mut [Word], forms: &Forms) {
+    for sentence in &document.sentences {
+        let range = sentence.tokens.clone();
+        let mut at = range.start;
+        while at < range.end {
+            // "Neither Norway", "The Hague's": a word of grammar that begins a sentence has its
+            // capital from there.
+            let grammar = words[at].initial && words[at].classes.any(Classes::FUNCTION);
+            if !words[at].capital || grammar {
+                at += 1;
+                continue;
+            }
+            let end = end(words, forms, at, range.end);
+            for word in &mut words[at..end] {
+                word.set_run(at, end);
+            }
+            at = end;
+        }
+    }
+}
+
+/// The end of the run that begins at token `start`, at most `limit`.
+fn end(words: &[Word], forms: &Forms, start: usize, limit: usize) -> usize {
+    let inner = |word: &Word| {
+        !word.capital && (word.classes.any(Classes::OF) || matches!(forms.lower(word.form), "the" | "-" | "&"))
+    };
+    let mut end = start + 1;
+    loop {
+        let most = limit.min(end + INNER);
+        let next = end + words[end..most].iter().take_while(|word| inner(word)).count();
+        // "the" joins only after "of": "Isle of the Dogs", not "Kyiv the capital".
+        let the_first = next > end && forms.lower(words[end].form) == "the";
+        if next < limit && words[next].capital && !the_first {
+            end = next + 1;
+        } else {
+            return end;
+        }
+    }
+}
