@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::analysis::Analysis;
-use super::parameters::{self, Parameters, logistic, logit};
+use super::parameters::{self, FeatureId, Parameters, logistic, logit};
 use super::recognise::Span;
 use super::resolve::{Group, Sense, Setting};
 use super::{roles, unknown};
@@ -116,11 +116,11 @@ fn unresolved(analysis: &Analysis<'_>, tokens: &Range<usize>) -> PlaceMention {
 /// The calibrated probability that mention and place are right.
 #[must_use]
 pub fn confidence(parameters: &Parameters, recognition: f32, probability: Option<f32>) -> f32 {
-    let weight = |name: &str| parameters.confidence.get(name).copied().unwrap_or(0.0);
-    let mut sum = weight("bias") + weight("recognition") * recognition.clamp(-6.0, 8.0);
+    let weights = &parameters.confidence;
+    let mut sum = weights[FeatureId::Bias] + weights[FeatureId::Recognition] * recognition.clamp(-6.0, 8.0);
     sum += match probability {
-        Some(p) => weight("resolution") * logit(p, 6.0),
-        None => weight("unresolved"),
+        Some(p) => weights[FeatureId::Resolution] * logit(p, 6.0),
+        None => weights[FeatureId::Unresolved],
     };
     logistic(sum)
 }

@@ -10,6 +10,7 @@
 pub mod analysis;
 pub mod dateline;
 pub mod demonyms;
+pub mod feature;
 pub mod lexicon;
 pub mod matches;
 pub mod mention;
@@ -31,7 +32,7 @@ use crate::gazetteer::normalise;
 use crate::options::Options;
 
 use analysis::Analysis;
-use parameters::Parameters;
+use parameters::{FeatureId, Parameters};
 use recognise::Span;
 use resolve::Setting;
 
@@ -45,7 +46,8 @@ pub fn scored(analysis: &Analysis<'_>, parameters: &Parameters, taken: &[Range<u
         let dateline =
             analysis.datelines.iter().find(|d| d.tokens.start <= span.tokens.start && span.tokens.end <= d.tokens.end);
         if let Some(dateline) = dateline {
-            span.features.push((if dateline.place == span.tokens { "dateline" } else { "dateline_part" }, 1.0));
+            span.features
+                .push((if dateline.place == span.tokens { FeatureId::Dateline } else { FeatureId::DatelinePart }, 1.0));
             span.weigh(parameters);
         }
     }
@@ -55,12 +57,12 @@ pub fn scored(analysis: &Analysis<'_>, parameters: &Parameters, taken: &[Range<u
         // "Troy" in The Troy Messenger is the town before it is anybody's name.
         let key = normalise::key(analysis.text(span.tokens.clone()));
         if analysis.homes.iter().any(|home| home.key == key) {
-            span.features.push(("home", 1.0));
+            span.features.push((FeatureId::Home, 1.0));
             span.weigh(parameters);
         }
         let fit = resolved.fit(analysis, span);
         if fit > 0.0 {
-            span.features.push(("local", fit));
+            span.features.push((FeatureId::Local, fit));
             span.weigh(parameters);
         }
     }

@@ -1,18 +1,51 @@
-//! The few weights of the recogniser and the ranker, by name.
+//! The few weights of the recogniser and the ranker.
 //!
 //! They are `data/model/weights.tsv`, fitted by the workspace's `trainer`; a feature that is not in
 //! the table weighs nothing.
 
-use std::collections::HashMap;
+use std::ops::{Index, IndexMut};
 use std::sync::OnceLock;
+
+pub use super::feature::{Feature, FeatureId};
 
 static SHIPPED: &str = include_str!("../../data/model/weights.tsv");
 
-/// A named feature and its value.
-pub type Feature = (&'static str, f32);
+/// How many features there are.
+const FEATURES: usize = FeatureId::ALL.len();
 
-/// The weights of one decision.
-pub type Weights = HashMap<String, f32>;
+/// The weights of one decision: one for each feature, most of them zero.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights([f32; FEATURES]);
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self([0.0; FEATURES])
+    }
+}
+
+impl Index<FeatureId> for Weights {
+    type Output = f32;
+
+    fn index(&self, feature: FeatureId) -> &f32 {
+        &self.0[feature as usize]
+    }
+}
+
+impl IndexMut<FeatureId> for Weights {
+    fn index_mut(&mut self, feature: FeatureId) -> &mut f32 {
+        &mut self.0[feature as usize]
+    }
+}
+
+impl Weights {
+    /// The features that weigh something, in the order of their names.
+    fn rows(&self) -> Vec<(&'static str, f32)> {
+        let mut rows: Vec<_> = FeatureId::ALL.iter().map(|&id| (id.as_str(), self[id])).collect();
+        rows.retain(|row| row.1 != 0.0);
+        rows.sort_by_key(|row| row.0);
+        rows
+    }
+}
 
 /// All weights.
 #[derive(Clone, Debug, Default)]
@@ -44,14 +77,14 @@ impl Parameters {
         for line in table.lines() {
             let mut cells = line.split('\t');
             let (Some(group), Some(name), Some(weight)) = (cells.next(), cells.next(), cells.next()) else { continue };
-            let Ok(weight) = weight.parse() else { continue };
+            let (Some(feature), Ok(weight)) = (FeatureId::parse(name), weight.parse()) else { continue };
             match group {
-                "recognition" => parameters.recognition.insert(name.to_owned(), weight),
-                "unknown" => parameters.unknown.insert(name.to_owned(), weight),
-                "ranking" => parameters.ranking.insert(name.to_owned(), weight),
-                "confidence" => parameters.confidence.insert(name.to_owned(), weight),
-                _ => None,
-            };
+                "recognition" => parameters.recognition[feature] = weight,
+                "unknown" => parameters.unknown[feature] = weight,
+                "ranking" => parameters.ranking[feature] = weight,
+                "confidence" => parameters.confidence[feature] = weight,
+                _ => {}
+            }
         }
         parameters
     }
@@ -67,9 +100,7 @@ impl Parameters {
         ];
         let mut out = String::from("decision\tfeature\tweight\n");
         for (group, weights) in groups {
-            let mut rows: Vec<_> = weights.iter().collect();
-            rows.sort_by(|a, b| a.0.cmp(b.0));
-            for (name, weight) in rows {
+            for (name, weight) in weights.rows() {
                 out.push_str(&format!("{group}\t{name}\t{weight:.4}\n"));
             }
         }
@@ -80,7 +111,7 @@ impl Parameters {
 /// The weighted sum of `features`.
 #[must_use]
 pub fn score(weights: &Weights, features: &[Feature]) -> f32 {
-    features.iter().map(|(name, value)| weights.get(*name).copied().unwrap_or(0.0) * value).sum()
+    features.iter().map(|&(feature, value)| weights[feature] * value).sum()
 }
 
 /// The features that weigh something, with their share of the sum, the weightiest first.
@@ -88,7 +119,7 @@ pub fn score(weights: &Weights, features: &[Feature]) -> f32 {
 pub fn explain(weights: &Weights, features: &[Feature]) -> Vec<(String, f32)> {
     let mut shares: Vec<(String, f32)> = features
         .iter()
-        .map(|(name, value)| ((*name).to_owned(), weights.get(*name).copied().unwrap_or(0.0) * value))
+        .map(|&(feature, value)| (feature.as_str().to_owned(), weights[feature] * value))
         .filter(|(_, share)| share.abs() >= 0.005)
         .collect();
     shares.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(&b.0)));
@@ -115,8 +146,14 @@ mod tests {
     fn the_table_reads_back() {
         let shipped = Parameters::shipped();
         let again = Parameters::read(&shipped.write());
-        assert!(!shipped.recognition.is_empty() && !shipped.ranking.is_empty());
-        assert_eq!(again.recognition.len(), shipped.recognition.len());
+        assert!(!shipped.recognition.rows().is_empty() && !shipped.ranking.rows().is_empty());
+        assert_eq!(again.recognition, shipped.recognition);
         assert_eq!(again.write(), shipped.write());
+    }
+
+    #[test]
+    fn no_row_of_the_shipped_table_is_lost() {
+        let rows = SHIPPED.lines().skip(1).filter(|row| !row.ends_with("\t0.0000") && !row.ends_with("\t-0.0000"));
+        assert_eq!(Parameters::shipped().write().lines().skip(1).collect::<Vec<_>>(), rows.collect::<Vec<_>>());
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::analysis::Analysis;
 use super::lexicon::{self, Cue};
 use super::matches::NameMatch;
-use super::parameters::{Feature, Parameters, Weights, score};
+use super::parameters::{Feature, FeatureId, Parameters, Weights, score};
 use super::span_features::{Context, features, introduced};
 use super::sport::Sport;
 use super::tagger::Type;
@@ -169,7 +169,7 @@ fn coordination(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parame
         let after = begin.get(&right).filter(|_| right > span.tokens.end);
         let best = before.into_iter().chain(after).copied().fold(f32::NEG_INFINITY, f32::max);
         if best.is_finite() {
-            span.features.push(("row", best));
+            span.features.push((FeatureId::Row, best));
             span.weigh(parameters);
         }
     }
@@ -186,7 +186,7 @@ fn discourse(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameter
         let Some(all) = scores.get(&key(&span.tokens)).filter(|all| all.len() > 1) else { continue };
         let sum: f32 = all.iter().sum();
         let others = (sum - span.score.clamp(-LIMIT, LIMIT)) / (all.len() - 1) as f32;
-        span.features.push(("discourse", others));
+        span.features.push((FeatureId::Discourse, others));
         span.weigh(parameters);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::analysis::Analysis;
 use super::lexicon::{self, Cue, CueSet};
-use super::parameters::{Feature, Parameters, logit};
+use super::parameters::{Feature, FeatureId, Parameters, logit};
 use super::recognise::{LIMIT, Span, container, qualifier};
 use super::sport::Sport;
 use super::tagger::Type;
@@ -40,7 +40,7 @@ pub fn features(context: &Context<'_, '_>, span: &Span) -> Vec<Feature> {
     let Context { analysis, evidence, parameters, .. } = context;
     let words = &analysis.words.list;
     let Range { start, end } = span.tokens;
-    let mut out: Vec<Feature> = vec![("bias", 1.0)];
+    let mut out: Vec<Feature> = vec![(FeatureId::Bias, 1.0)];
     if !parameters.without_tagger {
         tagger_features(analysis, span, &mut out);
     }
@@ -56,76 +56,79 @@ pub fn features(context: &Context<'_, '_>, span: &Span) -> Vec<Feature> {
     let after_cues = after.map_or(CueSet::default(), |w| w.cues);
     let after_capital = after.is_some_and(|w| w.capital);
     let out = std::cell::RefCell::new(out);
-    let flag = |name: &'static str, on: bool| {
+    let flag = |name: FeatureId, on: bool| {
         if on {
             out.borrow_mut().push((name, 1.0));
         }
     };
 
     let single = end - start == 1;
-    flag("several_words", !single);
+    flag(FeatureId::SeveralWords, !single);
     let casing = analysis.words.casing_at(start);
-    flag("headline", casing != Casing::Normal);
-    flag("sentence_start", first.initial && single && casing == Casing::Normal);
+    flag(FeatureId::Headline, casing != Casing::Normal);
+    flag(FeatureId::SentenceStart, first.initial && single && casing == Casing::Normal);
     let prose = casing == Casing::Normal;
     if let Some((run_start, run_end)) = first.run.filter(|_| prose) {
         let (whole, head, tail) = (run_start == start && run_end == end, run_start == start, run_end == end);
-        flag("whole_run", whole);
-        flag("run_head", head && !tail);
-        flag("run_tail", tail && !head);
-        flag("run_middle", !tail && !head);
+        flag(FeatureId::WholeRun, whole);
+        flag(FeatureId::RunHead, head && !tail);
+        flag(FeatureId::RunTail, tail && !head);
+        flag(FeatureId::RunMiddle, !tail && !head);
     }
     let preposition = before.is_some_and(|w| evidence::PLACE_PREPOSITIONS.contains(&w.lower.as_str()));
-    flag("after_preposition", preposition);
-    flag("after_direction", before_cues.has(Cue::Direction));
-    flag("after_title", before_cues.has(Cue::Title) && before.is_some_and(|w| w.capital));
-    flag("after_given", before_cues.has(Cue::Given) && before.is_some_and(|w| w.capital));
+    flag(FeatureId::AfterPreposition, preposition);
+    flag(FeatureId::AfterDirection, before_cues.has(Cue::Direction));
+    flag(FeatureId::AfterTitle, before_cues.has(Cue::Title) && before.is_some_and(|w| w.capital));
+    flag(FeatureId::AfterGiven, before_cues.has(Cue::Given) && before.is_some_and(|w| w.capital));
     let name_before = before.is_some_and(|w| w.capital && w.run.is_some());
     let known_before = before_cues.has_any(&[Cue::Given, Cue::Title, Cue::Direction]);
-    flag("after_capital", prose && name_before && !known_before);
-    flag("after_of", before.is_some_and(|w| w.lower == "of"));
-    flag("after_comma", before.is_some_and(|w| w.lower == ","));
-    flag("before_comma", after.is_some_and(|w| w.lower == ","));
-    flag("before_head", after_capital && after_cues.has_any(&[Cue::OrgHead, Cue::OrgSuffix]));
-    flag("before_government", after_capital && after_cues.has(Cue::Government));
-    flag("before_team", after_capital && after_cues.has(Cue::Team));
-    flag("before_media", after_capital && after_cues.has(Cue::Media));
-    flag("before_facility", after_capital && after_cues.has(Cue::Facility));
-    flag("before_street", after_capital && after_cues.has(Cue::Street));
-    flag("before_capital", prose && after_capital && after_cues == CueSet::default());
-    flag("before_title", after_capital && after_cues.has(Cue::Title));
-    flag("before_office", after_capital && after_cues.has(Cue::Office));
-    flag("before_person_verb", after_cues.has(Cue::PersonVerb));
+    flag(FeatureId::AfterCapital, prose && name_before && !known_before);
+    flag(FeatureId::AfterOf, before.is_some_and(|w| w.lower == "of"));
+    flag(FeatureId::AfterComma, before.is_some_and(|w| w.lower == ","));
+    flag(FeatureId::BeforeComma, after.is_some_and(|w| w.lower == ","));
+    flag(FeatureId::BeforeHead, after_capital && after_cues.has_any(&[Cue::OrgHead, Cue::OrgSuffix]));
+    flag(FeatureId::BeforeGovernment, after_capital && after_cues.has(Cue::Government));
+    flag(FeatureId::BeforeTeam, after_capital && after_cues.has(Cue::Team));
+    flag(FeatureId::BeforeMedia, after_capital && after_cues.has(Cue::Media));
+    flag(FeatureId::BeforeFacility, after_capital && after_cues.has(Cue::Facility));
+    flag(FeatureId::BeforeStreet, after_capital && after_cues.has(Cue::Street));
+    flag(FeatureId::BeforeCapital, prose && after_capital && after_cues == CueSet::default());
+    flag(FeatureId::BeforeTitle, after_capital && after_cues.has(Cue::Title));
+    flag(FeatureId::BeforeOffice, after_capital && after_cues.has(Cue::Office));
+    flag(FeatureId::BeforePersonVerb, after_cues.has(Cue::PersonVerb));
     let common = after.is_some_and(|w| !w.capital);
-    flag("before_division", common && after_cues.has_any(&[Cue::Region, Cue::Settlement]));
-    flag("before_people", common && after_cues.has_any(&[Cue::People, Cue::Office]));
-    flag("before_possessive", after.is_some_and(|w| w.kind == TokenKind::Possessive));
-    flag("before_bracket", after.is_some_and(|w| w.lower == "(" || w.lower == "["));
-    flag("after_article", before.is_some_and(|w| w.lower == "the" || w.lower == "a"));
-    flag("introduced", introduced(analysis, start));
-    flag("in_money", before.is_some_and(|w| w.lower == "$") || after.is_some_and(|w| w.lower == "$"));
-    flag("after_slash", before.is_some_and(|w| w.lower == "/"));
+    flag(FeatureId::BeforeDivision, common && after_cues.has_any(&[Cue::Region, Cue::Settlement]));
+    flag(FeatureId::BeforePeople, common && after_cues.has_any(&[Cue::People, Cue::Office]));
+    flag(FeatureId::BeforePossessive, after.is_some_and(|w| w.kind == TokenKind::Possessive));
+    flag(FeatureId::BeforeBracket, after.is_some_and(|w| w.lower == "(" || w.lower == "["));
+    flag(FeatureId::AfterArticle, before.is_some_and(|w| w.lower == "the" || w.lower == "a"));
+    flag(FeatureId::Introduced, introduced(analysis, start));
+    flag(FeatureId::InMoney, before.is_some_and(|w| w.lower == "$") || after.is_some_and(|w| w.lower == "$"));
+    flag(FeatureId::AfterSlash, before.is_some_and(|w| w.lower == "/"));
     if let Some((_, run_end)) = first.run.filter(|r| r.1 > end + 1) {
-        flag("body_later", words[run_end - 1].cues.has_any(&[Cue::OrgHead, Cue::OrgSuffix, Cue::Media, Cue::Team]));
+        flag(
+            FeatureId::BodyLater,
+            words[run_end - 1].cues.has_any(&[Cue::OrgHead, Cue::OrgSuffix, Cue::Media, Cue::Team]),
+        );
     }
     if let Some((run_start, _)) = first.run.filter(|r| r.0 + 1 < start) {
         flag(
-            "body_of",
+            FeatureId::BodyOf,
             before.is_some_and(|w| w.lower == "of") && words[run_start..start].iter().any(|w| w.cues.has(Cue::OrgHead)),
         );
     }
-    flag("given_name", single && first.cues.has(Cue::Given));
-    flag("month_or_day", single && first.cues.has_any(&[Cue::Month, Cue::Weekday]));
-    flag("cue_word", single && has_common_cue(first.cues));
-    flag("institution", single && first.cues.has(Cue::Institution));
-    flag("division_word", !single && last.cues.has_any(&[Cue::Region, Cue::Settlement]));
-    flag("qualifies", qualifies(analysis, span));
-    flag("qualified", qualifier(analysis, &span.tokens).is_some());
+    flag(FeatureId::GivenName, single && first.cues.has(Cue::Given));
+    flag(FeatureId::MonthOrDay, single && first.cues.has_any(&[Cue::Month, Cue::Weekday]));
+    flag(FeatureId::CueWord, single && has_common_cue(first.cues));
+    flag(FeatureId::Institution, single && first.cues.has(Cue::Institution));
+    flag(FeatureId::DivisionWord, !single && last.cues.has_any(&[Cue::Region, Cue::Settlement]));
+    flag(FeatureId::Qualifies, qualifies(analysis, span));
+    flag(FeatureId::Qualified, qualifier(analysis, &span.tokens).is_some());
     let paired = |at: Option<usize>| at.is_some_and(|i| inside(i) && analysis.matches_at[i]);
     let hyphen = |word: Option<&Word>| word.is_some_and(|w| matches!(w.lower.as_str(), "-" | "–" | "/" | "\u{2011}"));
     let pair_after = hyphen(after) && paired(Some(end + 1));
     let pair_before = hyphen(before) && paired(start.checked_sub(2));
-    flag("hyphen_pair", pair_after || pair_before);
+    flag(FeatureId::HyphenPair, pair_after || pair_before);
     // "the NATO-Ukraine Council", "the EU-Turkey deal": the hyphen keeps the state apart from the
     // abbreviation that it is paired with.
     let acronym = |at: Option<usize>| at.is_some_and(|i| inside(i) && words[i].caps);
@@ -134,42 +137,42 @@ pub fn features(context: &Context<'_, '_>, span: &Span) -> Vec<Feature> {
     });
     let joined = (hyphen(before) && acronym(start.checked_sub(2))) || (hyphen(after) && acronym(Some(end + 1)));
     let joined = joined && state && prose;
-    flag("hyphen_name", joined);
-    flag("hyphen_after", hyphen(after) && !pair_after && !joined);
-    flag("hyphen_before", hyphen(before) && !pair_before && !joined);
-    flag("ordinary", single && first.cues.has(Cue::Ordinary));
-    flag("ordinary_start", single && first.cues.has(Cue::Ordinary) && first.initial);
+    flag(FeatureId::HyphenName, joined);
+    flag(FeatureId::HyphenAfter, hyphen(after) && !pair_after && !joined);
+    flag(FeatureId::HyphenBefore, hyphen(before) && !pair_before && !joined);
+    flag(FeatureId::Ordinary, single && first.cues.has(Cue::Ordinary));
+    flag(FeatureId::OrdinaryStart, single && first.cues.has(Cue::Ordinary) && first.initial);
     let plain = after.is_some_and(|w| w.kind == TokenKind::Word && !w.capital && w.cues == CueSet::default());
-    flag("ordinary_before_word", single && first.cues.has(Cue::Ordinary) && plain);
+    flag(FeatureId::OrdinaryBeforeWord, single && first.cues.has(Cue::Ordinary) && plain);
     let storm = before_cues.has(Cue::Hurricane) && before.is_some_and(|w| w.capital);
-    flag("after_vessel", before_cues.has(Cue::Vessel) || storm);
-    flag("before_disease", after.is_some_and(|w| w.cues.has(Cue::Disease) && w.kind == TokenKind::Word));
-    flag("before_goods", common && after_cues.has(Cue::Goods));
-    flag("before_defeat", after_cues.has(Cue::Defeat));
-    flag("after_defeat", before_cues.has_any(&[Cue::Defeat, Cue::Team]));
+    flag(FeatureId::AfterVessel, before_cues.has(Cue::Vessel) || storm);
+    flag(FeatureId::BeforeDisease, after.is_some_and(|w| w.cues.has(Cue::Disease) && w.kind == TokenKind::Word));
+    flag(FeatureId::BeforeGoods, common && after_cues.has(Cue::Goods));
+    flag(FeatureId::BeforeDefeat, after_cues.has(Cue::Defeat));
+    flag(FeatureId::AfterDefeat, before_cues.has_any(&[Cue::Defeat, Cue::Team]));
     let of_state = span
         .candidates
         .first()
         .is_some_and(|c| analysis.gazetteer.place(c.place).is_some_and(|p| p.kind() == Kind::Admin1));
     let postal = first.caps && single && first.lower.len() == 2 && of_state;
-    flag("bare_postal", postal && !before.is_some_and(|w| matches!(w.lower.as_str(), "," | "-")));
-    flag("in_container", container(analysis, &span.tokens).is_some());
+    flag(FeatureId::BarePostal, postal && !before.is_some_and(|w| matches!(w.lower.as_str(), "," | "-")));
+    flag(FeatureId::InContainer, container(analysis, &span.tokens).is_some());
     if single {
         let person = analysis.person_elsewhere(start);
         if person > 0.2 {
-            out.borrow_mut().push(("person_in_full", person));
+            out.borrow_mut().push((FeatureId::PersonInFull, person));
         }
     }
 
     let seen = evidence.get(last.lower.as_str()).copied().unwrap_or_default();
     flag(
-        "person_elsewhere",
+        FeatureId::PersonElsewhere,
         single && seen.after_given_or_title > 0 && !before_cues.has_any(&[Cue::Given, Cue::Title]),
     );
-    flag("placed_elsewhere", seen.after_preposition > u16::from(preposition));
-    flag("lower_elsewhere", single && seen.lower > 0);
+    flag(FeatureId::PlacedElsewhere, seen.after_preposition > u16::from(preposition));
+    flag(FeatureId::LowerElsewhere, single && seen.lower > 0);
     let inside_elsewhere = seen.inside_run > u16::from(first.run.is_some_and(|r| r.0 < start));
-    flag("inside_name_elsewhere", single && inside_elsewhere);
+    flag(FeatureId::InsideNameElsewhere, single && inside_elsewhere);
     let mut out = out.into_inner();
     if span.candidates.is_empty() {
         unknown_features(analysis, span, &mut out);
@@ -218,39 +221,39 @@ fn unknown_features(analysis: &Analysis<'_>, span: &Span, out: &mut Vec<Feature>
     let (first, last) = (&words[start], &words[end - 1]);
     let (before, after) = around(analysis, span);
     let several = end - start > 1;
-    let mut flag = |name: &'static str, on: bool| {
+    let mut flag = |name: FeatureId, on: bool| {
         if on {
             out.push((name, 1.0));
         }
     };
     let preposition = before.map_or("", |w| w.lower.as_str());
     let in_kind = matches!(preposition, "in" | "near" | "outside" | "around" | "across");
-    flag("unknown_in", in_kind);
-    flag("unknown_from", matches!(preposition, "from" | "to" | "into"));
-    flag("unknown_at", preposition == "at");
-    flag("unknown_introduced", introduced(analysis, start));
-    flag("unknown_division", unknown::before_division(analysis, &span.tokens));
-    flag("unknown_qualified", qualifier(analysis, &span.tokens).is_some());
-    flag("unknown_several", several);
+    flag(FeatureId::UnknownIn, in_kind);
+    flag(FeatureId::UnknownFrom, matches!(preposition, "from" | "to" | "into"));
+    flag(FeatureId::UnknownAt, preposition == "at");
+    flag(FeatureId::UnknownIntroduced, introduced(analysis, start));
+    flag(FeatureId::UnknownDivision, unknown::before_division(analysis, &span.tokens));
+    flag(FeatureId::UnknownQualified, qualifier(analysis, &span.tokens).is_some());
+    flag(FeatureId::UnknownSeveral, several);
     let natural = several && unknown::kind_of(&first.lower, &last.lower).is_some() && !last.cues.has_any(&BODY);
-    flag("unknown_natural", natural);
-    flag("ends_body", last.cues.has_any(&BODY));
-    flag("starts_given", several && first.cues.has(Cue::Given));
-    flag("starts_title", first.cues.has_any(&[Cue::Title, Cue::Office]));
-    flag("unknown_caps", words[span.tokens.clone()].iter().any(|w| w.caps && w.lower.len() < 6));
+    flag(FeatureId::UnknownNatural, natural);
+    flag(FeatureId::EndsBody, last.cues.has_any(&BODY));
+    flag(FeatureId::StartsGiven, several && first.cues.has(Cue::Given));
+    flag(FeatureId::StartsTitle, first.cues.has_any(&[Cue::Title, Cue::Office]));
+    flag(FeatureId::UnknownCaps, words[span.tokens.clone()].iter().any(|w| w.caps && w.lower.len() < 6));
     let covers = analysis
         .matches
         .iter()
         .any(|m| m.tokens.start >= start && m.tokens.end <= end && m.tokens.len() < end - start && !m.demonym);
-    flag("covers_known", covers);
+    flag(FeatureId::CoversKnown, covers);
     let demonym = analysis.matches.iter().any(|m| m.demonym && m.tokens.start == start);
-    flag("starts_demonym", demonym);
+    flag(FeatureId::StartsDemonym, demonym);
     flag(
-        "unknown_before_lower",
+        FeatureId::UnknownBeforeLower,
         after.is_some_and(|w| w.kind == TokenKind::Word && !w.capital && !w.cues.has(Cue::Function)),
     );
-    if let Some(&(_, tagged)) = out.iter().find(|(name, _)| *name == "tagger") {
-        out.push(("unknown_tagger", tagged));
+    if let Some(&(_, tagged)) = out.iter().find(|(name, _)| *name == FeatureId::Tagger) {
+        out.push((FeatureId::UnknownTagger, tagged));
     }
 }
 
@@ -262,7 +265,7 @@ fn team_features(analysis: &Analysis<'_>, span: &Span, out: &mut Vec<Feature>) {
         p.kind() == Kind::Country || p.kind() == Kind::Admin1 && home
     });
     if nation {
-        out.push(("sport_nation", 1.0));
+        out.push((FeatureId::SportNation, 1.0));
         return;
     }
     let word = before.map_or("", |w| w.lower.as_str());
@@ -270,28 +273,28 @@ fn team_features(analysis: &Analysis<'_>, span: &Span, out: &mut Vec<Feature>) {
     let beaten = lexicon::cues(ago).has_any(&[Cue::SportVerb, Cue::Match]);
     out.push((
         match word {
-            "in" | "near" | "outside" | "around" | "across" => "sport_in",
-            "of" => "sport_of",
-            "to" if beaten => "sport_lost_to",
-            "from" | "at" | "to" | "into" => "sport_at",
-            "for" | "against" | "over" | "past" | "with" | "by" => "sport_against",
-            _ if before.is_some_and(|w| w.cues.has_any(&[Cue::SportVerb, Cue::Defeat])) => "sport_object",
-            _ => "sport_bare",
+            "in" | "near" | "outside" | "around" | "across" => FeatureId::SportIn,
+            "of" => FeatureId::SportOf,
+            "to" if beaten => FeatureId::SportLostTo,
+            "from" | "at" | "to" | "into" => FeatureId::SportAt,
+            "for" | "against" | "over" | "past" | "with" | "by" => FeatureId::SportAgainst,
+            _ if before.is_some_and(|w| w.cues.has_any(&[Cue::SportVerb, Cue::Defeat])) => FeatureId::SportObject,
+            _ => FeatureId::SportBare,
         },
         1.0,
     ));
-    let mut flag = |name: &'static str, on: bool| {
+    let mut flag = |name: FeatureId, on: bool| {
         if on {
             out.push((name, 1.0));
         }
     };
     let next = |n: usize| analysis.words.get(Some(span.tokens.end + n)).filter(|_| after.is_some());
-    flag("sport_verb", after.is_some_and(|w| w.cues.has_any(&[Cue::SportVerb, Cue::Defeat])));
-    flag("sport_staff", after.is_some_and(|w| !w.capital && w.cues.has(Cue::Sport)));
+    flag(FeatureId::SportVerb, after.is_some_and(|w| w.cues.has_any(&[Cue::SportVerb, Cue::Defeat])));
+    flag(FeatureId::SportStaff, after.is_some_and(|w| !w.capital && w.cues.has(Cue::Sport)));
     let bracket = after.is_some_and(|w| w.lower == "(") && next(1).is_some_and(|w| w.kind == TokenKind::Number);
-    flag("sport_score", after.is_some_and(|w| w.kind == TokenKind::Number) || bracket);
-    flag("sport_possessive", after.is_some_and(|w| w.kind == TokenKind::Possessive));
-    flag("sport_comma", after.is_some_and(|w| w.lower == ","));
+    flag(FeatureId::SportScore, after.is_some_and(|w| w.kind == TokenKind::Number) || bracket);
+    flag(FeatureId::SportPossessive, after.is_some_and(|w| w.kind == TokenKind::Possessive));
+    flag(FeatureId::SportComma, after.is_some_and(|w| w.lower == ","));
 }
 
 /// What makes a single name that of a person or a work.
@@ -301,40 +304,40 @@ fn name_features(analysis: &Analysis<'_>, span: &Span, out: &mut Vec<Feature>) {
     let (before, after) = around(analysis, span);
     let word = |n: usize| analysis.lower(start.checked_sub(n), start);
     let first_of_sentence = words[start].initial;
-    let mut flag = |name: &'static str, on: bool| {
+    let mut flag = |name: FeatureId, on: bool| {
         if on {
             out.push((name, 1.0));
         }
     };
     // "MUMBAI: The exchange closed", "LAGOS — Police said".
     let opens = first_of_sentence && after.is_some_and(|w| matches!(w.lower.as_str(), ":" | "—" | "–" | "―"));
-    flag("opens_dateline", opens);
+    flag(FeatureId::OpensDateline, opens);
     let person_of = word(1) == "of"
         && start.checked_sub(2).is_some_and(|i| analysis.tagging.token_probability(i, Type::Person) > 0.5);
-    flag("person_of", person_of);
+    flag(FeatureId::PersonOf, person_of);
     let age_of =
         word(1) == "of" && word(2) == "," && start.checked_sub(3).is_some_and(|i| words[i].kind == TokenKind::Number);
-    flag("age_of", age_of);
-    flag("known_row", end - start > 2 && words[start..end].iter().any(|w| w.lower == "and"));
+    flag(FeatureId::AgeOf, age_of);
+    flag(FeatureId::KnownRow, end - start > 2 && words[start..end].iter().any(|w| w.lower == "and"));
     let opened = before.is_some_and(|w| matches!(w.lower.as_str(), "\"" | "“" | "'" | "«"));
     let closes = |i: usize| matches!(analysis.lower(Some(i), start), "\"" | "”" | "'" | "»");
-    flag("quoted", opened && (closes(end) || closes(end + 1)));
+    flag(FeatureId::Quoted, opened && (closes(end) || closes(end + 1)));
     if end - start > 1 {
         return;
     }
     let first = &words[start];
     let kin = |w: &str| lexicon::cues(w).has(Cue::Kin);
-    flag("after_kin", kin(word(1)) || word(1) == "," && kin(word(2)) || word(1) == "late");
+    flag(FeatureId::AfterKin, kin(word(1)) || word(1) == "," && kin(word(2)) || word(1) == "late");
     let listed = matches!(word(1), "," | "and" | "(" | ";");
     let sentence_kin = (2..14).any(|n| kin(word(n)));
-    flag("kin_list", listed && sentence_kin && first.cues.has(Cue::Given));
+    flag(FeatureId::KinList, listed && sentence_kin && first.cues.has(Cue::Given));
     let place_of = after.is_some_and(|w| w.lower == "of") && words.get(end + 1).is_some_and(|w| w.capital);
-    flag("before_of_name", place_of);
+    flag(FeatureId::BeforeOfName, place_of);
     let surname = after.is_some_and(|w| w.capital && w.cues == CueSet::default());
-    flag("given_then_name", first.cues.has(Cue::Given) && surname);
+    flag(FeatureId::GivenThenName, first.cues.has(Cue::Given) && surname);
     let bracketed = word(1) == "(" && analysis.lower(Some(end), start) == ")";
-    flag("bracketed_given", bracketed && first.cues.has(Cue::Given));
-    flag("media_of", word(1) == "of" && lexicon::cues(word(2)).has(Cue::Media));
+    flag(FeatureId::BracketedGiven, bracketed && first.cues.has(Cue::Given));
+    flag(FeatureId::MediaOf, word(1) == "of" && lexicon::cues(word(2)).has(Cue::Media));
 }
 
 /// Whether a word for a settlement or region introduces the name: "the village of X", "town X".
@@ -371,17 +374,17 @@ fn has_common_cue(cues: CueSet) -> bool {
 fn tagger_features(analysis: &Analysis<'_>, span: &Span, out: &mut Vec<Feature>) {
     let tagging = &analysis.tagging;
     let exact = tagging.span_probability(span.tokens.clone(), Type::Place, analysis.model);
-    out.push(("tagger", logit(exact, LIMIT)));
+    out.push((FeatureId::Tagger, logit(exact, LIMIT)));
     let mean = |kind: Type| {
         let sum: f32 = span.tokens.clone().map(|at| tagging.token_probability(at, kind)).sum();
         sum / span.tokens.len().max(1) as f32
     };
-    out.push(("tagger_loose", logit(mean(Type::Place), LIMIT)));
+    out.push((FeatureId::TaggerLoose, logit(mean(Type::Place), LIMIT)));
     for (name, kind) in [
-        ("tagger_person", Type::Person),
-        ("tagger_organisation", Type::Organisation),
-        ("tagger_facility", Type::Facility),
-        ("tagger_other", Type::Other),
+        (FeatureId::TaggerPerson, Type::Person),
+        (FeatureId::TaggerOrganisation, Type::Organisation),
+        (FeatureId::TaggerFacility, Type::Facility),
+        (FeatureId::TaggerOther, Type::Other),
     ] {
         out.push((name, mean(kind)));
     }
@@ -389,36 +392,36 @@ fn tagger_features(analysis: &Analysis<'_>, span: &Span, out: &mut Vec<Feature>)
 
 fn gazetteer_features(analysis: &Analysis<'_>, span: &Span, out: &mut Vec<Feature>) {
     let Some(best) = span.candidates.first() else {
-        out.push(("unknown", 1.0));
+        out.push((FeatureId::Unknown, 1.0));
         return;
     };
     let Some(place) = analysis.gazetteer.place(best.place) else { return };
-    out.push(("rank", f32::from(best.prior) / 255.0));
+    out.push((FeatureId::Rank, f32::from(best.prior) / 255.0));
     out.push((
         match place.kind() {
-            Kind::Country => "is_country",
-            Kind::Capital => "is_capital",
-            Kind::Admin1 | Kind::Territory => "is_region",
-            Kind::Admin2 => "is_county",
-            Kind::City => "is_city",
-            Kind::Town | Kind::Village | Kind::Locality => "is_town",
-            Kind::Continent | Kind::Region => "is_informal_region",
-            Kind::District | Kind::Square => "is_district",
-            _ => "is_natural",
+            Kind::Country => FeatureId::IsCountry,
+            Kind::Capital => FeatureId::IsCapital,
+            Kind::Admin1 | Kind::Territory => FeatureId::IsRegion,
+            Kind::Admin2 => FeatureId::IsCounty,
+            Kind::City => FeatureId::IsCity,
+            Kind::Town | Kind::Village | Kind::Locality => FeatureId::IsTown,
+            Kind::Continent | Kind::Region => FeatureId::IsInformalRegion,
+            Kind::District | Kind::Square => FeatureId::IsDistrict,
+            _ => FeatureId::IsNatural,
         },
         1.0,
     ));
     match best.name {
         NameClass::Alternate => {
-            out.push(("alternate_name", 1.0));
+            out.push((FeatureId::AlternateName, 1.0));
             // Small places have alternate names that are ordinary words: "South Lawn", "Fort Hill".
             let small = matches!(place.kind(), Kind::Town | Kind::Village | Kind::City) && best.prior < WELL_KNOWN;
             if small {
-                out.push(("alternate_of_small", 1.0));
+                out.push((FeatureId::AlternateOfSmall, 1.0));
             }
         }
-        NameClass::Abbreviation | NameClass::Dotted => out.push(("abbreviation", 1.0)),
-        NameClass::Generated => out.push(("generated_name", 1.0)),
+        NameClass::Abbreviation | NameClass::Dotted => out.push((FeatureId::Abbreviation, 1.0)),
+        NameClass::Generated => out.push((FeatureId::GeneratedName, 1.0)),
         _ => {}
     }
 }

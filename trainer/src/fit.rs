@@ -12,7 +12,7 @@ use dateline::gazetteer::distance_km;
 use dateline::kind::{Category, Kind};
 use dateline::places::analysis::Analysis;
 use dateline::places::matches::NameMatch;
-use dateline::places::parameters::{Feature, Parameters, Weights, logistic, logit, score};
+use dateline::places::parameters::{Feature, FeatureId, Parameters, Weights, logistic, logit, score};
 use dateline::places::resolve::Sense;
 use dateline::places::tagger::Model;
 use dateline::places::{self, recognise, resolve};
@@ -247,12 +247,13 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
                 let located = right.is_some_and(Toponym::is_located);
                 let good: Vec<bool> =
                     group.options.iter().map(|o| right.is_some_and(|g| g.is_met_by(o, gazetteer))).collect();
-                let score = ("recognition", chosen[mention].score.clamp(-6.0, 8.0));
+                let score = (FeatureId::Recognition, chosen[mention].score.clamp(-6.0, 8.0));
                 let placed = group.options.first().filter(|_| here.is_none());
                 if let Some(best) = placed {
                     let optional = right.is_none() && is_optional(best.kind);
                     if !optional && (right.is_none() || located) {
-                        let features = vec![("bias", 1.0), score, ("resolution", logit(best.probability, 6.0))];
+                        let features =
+                            vec![(FeatureId::Bias, 1.0), score, (FeatureId::Resolution, logit(best.probability, 6.0))];
                         let fair = right.is_some_and(|g| g.is_met_fairly(best, gazetteer));
                         all.sure.push((features, fair));
                     }
@@ -264,7 +265,7 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
                         _ => true,
                     };
                     let fair = right.is_some_and(|g| here.as_ref().is_none_or(|s| near(g, s)));
-                    all.sure.push((vec![("bias", 1.0), score, ("unresolved", 1.0)], fair));
+                    all.sure.push((vec![(FeatureId::Bias, 1.0), score, (FeatureId::Unresolved, 1.0)], fair));
                 }
                 // The same name in the same place is one lesson, however often it is repeated.
                 let mixed = good.iter().any(|g| *g) && good.iter().any(|g| !*g);
@@ -286,18 +287,19 @@ fn is_forgotten(id: &str, document: &Document<'_>, found: &NameMatch) -> bool {
 /// Batch gradient descent with AdaGrad; `gradient` adds to its argument and returns the loss.
 fn descend(weights: &mut Weights, pull: f32, steps: usize, gradient: impl Fn(&Weights, &mut Weights) -> f32) -> f32 {
     let prior = weights.clone();
-    let mut squares: HashMap<String, f32> = HashMap::new();
+    let mut squares = Weights::default();
+    for &feature in FeatureId::ALL {
+        squares[feature] = 1e-3;
+    }
     let mut last = 0.0;
     for _ in 0..steps {
-        let mut slope = Weights::new();
+        let mut slope = Weights::default();
         last = gradient(weights, &mut slope);
-        for (name, mut g) in slope {
-            let old = prior.get(&name).copied().unwrap_or(0.0);
-            let weight = weights.entry(name.clone()).or_insert(old);
-            g += pull * (*weight - old);
-            let square = squares.entry(name).or_insert(1e-3);
-            *square += g * g;
-            *weight -= 0.3 * g / square.sqrt();
+        // What no example has keeps its weight: its slope and its pull are zero.
+        for &feature in FeatureId::ALL {
+            let g = slope[feature] + pull * (weights[feature] - prior[feature]);
+            squares[feature] += g * g;
+            weights[feature] -= 0.3 * g / squares[feature].sqrt();
         }
     }
     last
@@ -310,8 +312,8 @@ fn fit_logistic(examples: &[Example], weights: &mut Weights, pull: f32) -> f32 {
             let p = logistic(score(weights, features));
             let error = p - f32::from(u8::from(*right));
             loss -= if *right { p.max(1e-7).ln() } else { (1.0 - p).max(1e-7).ln() };
-            for (name, value) in features {
-                *slope.entry((*name).to_owned()).or_default() += error * value;
+            for (feature, value) in features {
+                slope[*feature] += error * value;
             }
         }
         loss
@@ -330,8 +332,8 @@ fn fit_choices(choices: &[Choice], weights: &mut Weights, pull: f32) -> f32 {
             loss -= (right / total).max(1e-9).ln();
             for ((features, m), g) in options.iter().zip(&mass).zip(good) {
                 let error = m / total - if *g { m / right.max(1e-12) } else { 0.0 };
-                for (name, value) in features {
-                    *slope.entry((*name).to_owned()).or_default() += error * value;
+                for (feature, value) in features {
+                    slope[*feature] += error * value;
                 }
             }
         }
@@ -382,7 +384,7 @@ pub fn fit(
         );
     }
     // Confidence is about real articles, so the passages, which are all hazards, do not count.
-    parameters.confidence = Weights::new();
+    parameters.confidence = Weights::default();
     let seen = sure(&used[..real], gazetteer, model, &parameters);
     fit_logistic(&seen, &mut parameters.confidence, 0.1);
     parameters

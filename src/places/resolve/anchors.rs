@@ -6,7 +6,7 @@ use crate::country::CountryCode;
 use crate::gazetteer::{PlaceId, distance_km, normalise};
 use crate::kind::Kind;
 use crate::places::analysis::Analysis;
-use crate::places::parameters::Feature;
+use crate::places::parameters::{Feature, FeatureId};
 use crate::places::publisher;
 use crate::places::recognise::Span;
 
@@ -54,7 +54,7 @@ impl Anchors {
         if let Some((_, weight)) = self.homes.iter().find(|(at, _)| *at == index) {
             for option in &mut group.options {
                 let english = option.country.is_some_and(|c| ENGLISH.contains(&c.as_str()));
-                option.fixed.push(("home_english", if english { *weight } else { 0.0 }));
+                option.fixed.push((FeatureId::HomeEnglish, if english { *weight } else { 0.0 }));
             }
         }
     }
@@ -104,7 +104,11 @@ impl Settled {
     pub(super) fn features(&self, index: usize, option: &Sense, out: &mut Vec<Feature>) {
         if let Some(anchor) = self.dateline.as_ref().filter(|a| a.0 != index) {
             let [near, region, country] = shared(anchor, option);
-            out.extend([("dateline_near", near), ("dateline_region", region), ("dateline_country", country)]);
+            out.extend([
+                (FeatureId::DatelineNear, near),
+                (FeatureId::DatelineRegion, region),
+                (FeatureId::DatelineCountry, country),
+            ]);
         }
         let mut best = [0.0_f32; 3];
         for anchor in self.homes.iter().filter(|a| a.0 != index) {
@@ -116,7 +120,11 @@ impl Settled {
             best[2] = best[2].max(1.0);
         }
         if best.iter().any(|b| *b > 0.0) {
-            out.extend([("home_near", best[0]), ("home_region", best[1]), ("home_country", best[2])]);
+            out.extend([
+                (FeatureId::HomeNear, best[0]),
+                (FeatureId::HomeRegion, best[1]),
+                (FeatureId::HomeCountry, best[2]),
+            ]);
         }
     }
 }

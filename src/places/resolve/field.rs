@@ -8,7 +8,7 @@ use crate::country::CountryCode;
 use crate::gazetteer::{PlaceId, distance_km};
 use crate::kind::Kind;
 use crate::places::analysis::Analysis;
-use crate::places::parameters::Feature;
+use crate::places::parameters::{Feature, FeatureId};
 
 /// How often each country's demonyms occur; ordered, since they are summed.
 pub(super) fn demonym_countries(analysis: &Analysis<'_>) -> BTreeMap<CountryCode, f32> {
@@ -106,16 +106,16 @@ impl Field {
         if let Some(code) = option.country {
             let all = self.countries.get(&code).copied().unwrap_or(0.0);
             let mine = own.0.get(&code).copied().unwrap_or(0.0);
-            out.push(("country_share", (all - mine).max(0.0) / rest));
+            out.push((FeatureId::CountryShare, (all - mine).max(0.0) / rest));
             let named = self.named_countries.get(&code).filter(|(_, at)| *at != index && option.kind != Kind::Country);
-            out.push(("country_named", named.map_or(0.0, |n| n.0)));
+            out.push((FeatureId::CountryNamed, named.map_or(0.0, |n| n.0)));
         }
         if let Some(region) = option.region {
             let all = self.regions.get(&region).copied().unwrap_or(0.0);
             let mine = own.1.get(&region).copied().unwrap_or(0.0);
-            out.push(("region_share", (all - mine).max(0.0) / rest));
+            out.push((FeatureId::RegionShare, (all - mine).max(0.0) / rest));
             let named = self.named_regions.get(&region).filter(|(_, at)| *at != index && option.place != region);
-            out.push(("region_named", named.map_or(0.0, |n| n.0)));
+            out.push((FeatureId::RegionNamed, named.map_or(0.0, |n| n.0)));
         }
         if !matches!(option.kind, Kind::Country | Kind::Continent) {
             let (mut near, mut neighbours) = (0.0_f32, 0.0_f32);
@@ -126,8 +126,8 @@ impl Field {
                     neighbours += weight * (-km / 400.0).exp();
                 }
             }
-            out.push(("near", near));
-            out.push(("neighbours", neighbours.min(5.0) / 5.0));
+            out.push((FeatureId::Near, near));
+            out.push((FeatureId::Neighbours, neighbours.min(5.0) / 5.0));
         }
     }
 }

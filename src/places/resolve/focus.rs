@@ -11,7 +11,7 @@ use super::Group;
 use super::sense::Sense;
 use crate::gazetteer::{PlaceId, distance_km};
 use crate::kind::Kind;
-use crate::places::parameters::Feature;
+use crate::places::parameters::{Feature, FeatureId};
 
 /// Scores are divided by this before they become shares.
 const TEMPERATURE: f32 = 2.5;
@@ -110,10 +110,10 @@ impl Focus {
             return;
         }
         if let Some(region) = option.region {
-            out.push(("region_focus", self.region(index, region)));
+            out.push((FeatureId::RegionFocus, self.region(index, region)));
         }
         if !matches!(option.kind, Kind::Admin1 | Kind::Territory | Kind::Region) {
-            out.push(("cluster", (3.0 * self.cluster(index, option)).ln_1p()));
+            out.push((FeatureId::Cluster, (3.0 * self.cluster(index, option)).ln_1p()));
         }
     }
 

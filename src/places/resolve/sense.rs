@@ -4,7 +4,7 @@ use crate::country::CountryCode;
 use crate::gazetteer::{Candidate, NameClass, PlaceId, distance_km};
 use crate::kind::Kind;
 use crate::places::analysis::Analysis;
-use crate::places::parameters::Feature;
+use crate::places::parameters::{Feature, FeatureId};
 
 /// Most candidates of a name that are weighed.
 pub(super) const MOST: usize = 48;
@@ -45,31 +45,31 @@ fn option(analysis: &Analysis<'_>, candidate: &Candidate, nth: usize) -> Option<
     let place = analysis.gazetteer.place(candidate.place)?;
     let kind = place.kind();
     let mut fixed: Vec<Feature> = vec![
-        ("prior", f32::from(candidate.prior) / 25.5),
-        ("population", (place.population().unwrap_or(0) as f32 + 1.0).ln()),
+        (FeatureId::Prior, f32::from(candidate.prior) / 25.5),
+        (FeatureId::Population, (place.population().unwrap_or(0) as f32 + 1.0).ln()),
     ];
     fixed.push((
         match kind {
-            Kind::Country => "country",
-            Kind::Capital => "capital",
-            Kind::Admin1 | Kind::Territory => "region",
-            Kind::Admin2 => "county",
-            Kind::City => "city",
-            Kind::Town | Kind::Village | Kind::Locality => "town",
-            Kind::Continent | Kind::Region => "informal_region",
-            Kind::District | Kind::Square => "district",
-            _ => "natural",
+            Kind::Country => FeatureId::Country,
+            Kind::Capital => FeatureId::Capital,
+            Kind::Admin1 | Kind::Territory => FeatureId::Region,
+            Kind::Admin2 => FeatureId::County,
+            Kind::City => FeatureId::City,
+            Kind::Town | Kind::Village | Kind::Locality => FeatureId::Town,
+            Kind::Continent | Kind::Region => FeatureId::InformalRegion,
+            Kind::District | Kind::Square => FeatureId::District,
+            _ => FeatureId::Natural,
         },
         1.0,
     ));
     match candidate.name {
-        NameClass::Alternate => fixed.push(("alternate_name", 1.0)),
-        NameClass::Generated => fixed.push(("generated_name", 1.0)),
-        NameClass::Abbreviation | NameClass::Dotted => fixed.push(("abbreviation", 1.0)),
+        NameClass::Alternate => fixed.push((FeatureId::AlternateName, 1.0)),
+        NameClass::Generated => fixed.push((FeatureId::GeneratedName, 1.0)),
+        NameClass::Abbreviation | NameClass::Dotted => fixed.push((FeatureId::Abbreviation, 1.0)),
         _ => {}
     }
     if nth == 0 {
-        fixed.push(("likeliest", 1.0));
+        fixed.push((FeatureId::Likeliest, 1.0));
     }
     let own = matches!(kind, Kind::Admin1 | Kind::Territory).then_some(candidate.place);
     Some(Sense {

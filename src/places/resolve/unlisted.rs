@@ -10,6 +10,7 @@ use super::sense::Sense;
 use crate::country::CountryCode;
 use crate::gazetteer::{PlaceId, distance_km};
 use crate::kind::Kind;
+use crate::places::parameters::FeatureId;
 
 /// Names this near to the middle belong to the neighbourhood, in kilometres.
 const NEIGHBOURHOOD_KM: f64 = 110.0;
@@ -69,9 +70,9 @@ impl Setting {
     pub fn lacks(&self, group: &Group) -> bool {
         let Some(best) = group.options.first() else { return true };
         let sure = self.names >= NAMES_TO_OVERRULE && self.share >= SHARE_TO_OVERRULE;
-        let value = |name: &str| best.features.iter().find(|f| f.0 == name).map_or(0.0, |f| f.1);
-        let small = best.kind.is_settlement() && value("prior") < KNOWN_AFAR;
-        let said = value("contained") > 0.0 || value("called_settlement") > 0.0;
+        let value = |id: FeatureId| best.features.iter().find(|f| f.0 == id).map_or(0.0, |f| f.1);
+        let small = best.kind.is_settlement() && value(FeatureId::Prior) < KNOWN_AFAR;
+        let said = value(FeatureId::Contained) > 0.0 || value(FeatureId::CalledSettlement) > 0.0;
         sure && small && !said && distance_km(self.lat, self.lon, best.lat, best.lon) > FAR_KM
     }
 }

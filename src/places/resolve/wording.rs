@@ -7,6 +7,7 @@ use super::sense::{Sense, contains, senses};
 use crate::gazetteer::distance_km;
 use crate::kind::Kind;
 use crate::places::analysis::Analysis;
+use crate::places::parameters::FeatureId;
 use crate::places::recognise::{self, Span};
 
 /// The features that come from the words around the mentions of group `index`.
@@ -40,22 +41,22 @@ pub(super) fn fix(analysis: &Analysis<'_>, spans: &[Span], groups: &mut [Group],
     }
     let twins = twin_regions(&groups[index].options);
     for (nth, option) in groups[index].options.iter_mut().enumerate() {
-        let mut flag = |name: &'static str, on: bool| {
+        let mut flag = |name: FeatureId, on: bool| {
             if on {
                 option.fixed.push((name, 1.0));
             }
         };
-        flag("contained", contained[nth] > 0);
-        flag("not_contained", qualified && contained[nth] == 0);
-        flag("containing", containing[nth] > 0);
-        flag("not_containing", qualifies && containing[nth] == 0);
+        flag(FeatureId::Contained, contained[nth] > 0);
+        flag(FeatureId::NotContained, qualified && contained[nth] == 0);
+        flag(FeatureId::Containing, containing[nth] > 0);
+        flag(FeatureId::NotContaining, qualifies && containing[nth] == 0);
         let settlement = option.kind.is_settlement();
         let region = matches!(option.kind, Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::Region);
-        flag("twin_region", twins[nth] && typed[1] == 0);
-        flag("called_settlement", typed[0] > 0 && settlement);
-        flag("called_region", typed[1] > 0 && region);
-        flag("called_country", typed[2] > 0 && option.kind == Kind::Country);
-        flag("miscalled", (typed[0] > 0 && !settlement) || (typed[1] > 0 && settlement));
+        flag(FeatureId::TwinRegion, twins[nth] && typed[1] == 0);
+        flag(FeatureId::CalledSettlement, typed[0] > 0 && settlement);
+        flag(FeatureId::CalledRegion, typed[1] > 0 && region);
+        flag(FeatureId::CalledCountry, typed[2] > 0 && option.kind == Kind::Country);
+        flag(FeatureId::Miscalled, (typed[0] > 0 && !settlement) || (typed[1] > 0 && settlement));
     }
 }
 
