@@ -7,6 +7,8 @@ use crate::article::Article;
 use crate::gazetteer::Gazetteer;
 use crate::infrastructure::text_view::TextView;
 use crate::infrastructure::{coreference, events, locate, sites};
+use crate::language::pack::PackError;
+use crate::language::{Language, Reading};
 use crate::places::analysis::Analysis;
 use crate::places::parameters::Parameters;
 use crate::places::tagger::Model;
@@ -22,10 +24,21 @@ pub struct Annotator {
 }
 
 impl Annotator {
-    /// An annotator that looks names up in `gazetteer`.
-    #[must_use]
-    pub fn new(gazetteer: Gazetteer) -> Self {
-        Self { gazetteer }
+    /// An annotator that looks names up in `gazetteer` and reads texts in the language whose pack
+    /// lies in its file.
+    ///
+    /// # Errors
+    ///
+    /// When the file has no language pack, or one of another version.
+    pub fn new(gazetteer: Gazetteer) -> Result<Self, PackError> {
+        Language::open(gazetteer.language_pack())?;
+        Ok(Self { gazetteer })
+    }
+
+    /// The language that texts are read in.
+    fn language(&self) -> Option<Language<'_>> {
+        // Opened once before, so it opens again.
+        Language::open(self.gazetteer.language_pack()).ok()
     }
 
     /// The gazetteer in use.
@@ -43,8 +56,10 @@ impl Annotator {
     /// Annotates `article` as `options` say.
     #[must_use]
     pub fn annotate_with(&self, article: &Article, options: Options) -> Annotations {
+        let Some(language) = self.language() else { return Annotations::default() };
         let document = Document::new(article);
-        let mut places = find_places(&document, &self.gazetteer, options, Model::shipped(), Parameters::shipped());
+        let reading = Reading::new(&document, language);
+        let mut places = find_places(&reading, &self.gazetteer, options, Model::shipped(), Parameters::shipped());
         let (mut claims, sources) = claims::extract(&document, &places);
         claims::link_places(article.text(), &mut claims, &mut places);
         let links = claims::links::cited(article);
@@ -54,18 +69,19 @@ impl Annotator {
     }
 }
 
-/// Finds and resolves every mention of a place or facility in `document`, with the tagger `model` and
+/// Finds and resolves every mention of a place or facility in the document that was read, with the tagger `model` and
 /// the weights of `parameters`.
 ///
 /// Mentions ascend. None overlaps another, but for a place inside the description of a facility.
 #[must_use]
 pub fn find_places(
-    document: &Document<'_>,
+    reading: &Reading<'_>,
     gazetteer: &Gazetteer,
     options: Options,
     model: &Model,
     parameters: &Parameters,
 ) -> Vec<PlaceMention> {
+    let document = reading.document;
     let analysis = Analysis::new(document, gazetteer, model);
     let view = TextView::new(document, gazetteer);
     let sites = sites::find(&view);

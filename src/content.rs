@@ -106,7 +106,8 @@ pub fn start(gazetteer: Vec<u8>, options: JsValue) -> Result<JsValue, JsValue> {
     };
     let gazetteer = Gazetteer::open(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
     let document = document()?;
-    let session = Session::begin(document, Rc::new(Annotator::new(gazetteer)), &options)?;
+    let annotator = Annotator::new(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
+    let session = Session::begin(document, Rc::new(annotator), &options)?;
     if options.follow {
         session.follow()?;
     }

@@ -14,7 +14,7 @@ use crate::{Annotator, Gazetteer};
 /// A JavaScript `Error` if the gazetteer is refused.
 #[wasm_bindgen]
 pub fn annotate_text(gazetteer: Vec<u8>, text: &str) -> Result<String, JsError> {
-    let annotator = Annotator::new(Gazetteer::open(gazetteer)?);
+    let annotator = Annotator::new(Gazetteer::open(gazetteer)?)?;
     let article = Article::from_plain_text(text);
     Ok(to_json(article.text(), &annotator.annotate(&article)).to_string())
 }

@@ -38,6 +38,8 @@ pub mod kind;
 pub mod language;
 pub mod options;
 pub mod places;
+#[cfg(any(not(target_arch = "wasm32"), test))]
+pub mod tables;
 pub mod text;
 pub mod view;
 

@@ -55,7 +55,7 @@ enum Format {
 ///
 /// If the input or the gazetteer cannot be read, or the output not written.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let annotator = Annotator::new(gazetteer_file::open(arguments.gazetteer.as_deref())?);
+    let annotator = gazetteer_file::annotator(arguments.gazetteer.as_deref())?;
     let options = Options { explain: arguments.explain };
     if arguments.jsonl {
         return lines(arguments, &annotator, options);

@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline::Gazetteer;
+use dateline::{Annotator, Gazetteer};
 
 use crate::failure::Failure;
 
@@ -20,13 +20,28 @@ const BUILT: &str = "build/gazetteer.bin";
 ///
 /// If there is no such file, it cannot be read, or it is refused.
 pub fn open(named: Option<&Path>) -> Result<Gazetteer, Failure> {
+    let path = path(named)?;
+    let bytes = fs::read(&path).map_err(|error| Failure::Read(path.clone(), error))?;
+    Gazetteer::open(bytes).map_err(|error| Failure::BadGazetteer(path, error.to_string()))
+}
+
+/// An annotator with the gazetteer of [`open`].
+///
+/// # Errors
+///
+/// As [`open`]; also if the file has no language pack that this version reads.
+pub fn annotator(named: Option<&Path>) -> Result<Annotator, Failure> {
+    let gazetteer = open(named)?;
+    Annotator::new(gazetteer).map_err(|error| match path(named) {
+        Ok(path) => Failure::BadGazetteer(path, error.to_string()),
+        Err(failure) => failure,
+    })
+}
+
+fn path(named: Option<&Path>) -> Result<PathBuf, Failure> {
     let path = named
         .map(Path::to_path_buf)
         .or_else(|| env::var_os(VARIABLE).map(PathBuf::from))
         .unwrap_or_else(|| PathBuf::from(BUILT));
-    if !path.exists() {
-        return Err(Failure::NoGazetteer(path));
-    }
-    let bytes = fs::read(&path).map_err(|error| Failure::Read(path.clone(), error))?;
-    Gazetteer::open(bytes).map_err(|error| Failure::BadGazetteer(path, error.to_string()))
+    if path.exists() { Ok(path) } else { Err(Failure::NoGazetteer(path)) }
 }

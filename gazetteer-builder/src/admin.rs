@@ -13,7 +13,7 @@ use crate::error::BuildError;
 use crate::npm::{Admin, Region, json};
 use crate::rank;
 use crate::scripts::{Script, script_of, sounds_alike};
-use crate::table::Table;
+use crate::table;
 use crate::wheel::City;
 use crate::world::World;
 
@@ -142,7 +142,7 @@ pub fn author(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
     if !path.exists() {
         return Ok(());
     }
-    let table = Table::read(&path, &columns)?;
+    let table = table::read(&path, &columns)?;
     for row in table.rows() {
         let code = row.country("country")?.ok_or_else(|| row.error("country is empty"))?;
         let number = row.required("admin1_code")?;
@@ -164,7 +164,7 @@ pub fn author(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
                 id
             }
             (None, None) => {
-                return Err(row.error(format!("{code}.{number} is not in GeoNames and has no point")));
+                return Err(row.error(format!("{code}.{number} is not in GeoNames and has no point")).into());
             }
         };
         if let Some((lat, lon)) = point {
@@ -190,7 +190,7 @@ pub fn author(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
 /// data/us-states.tsv: postal codes and the abbreviations of the Associated Press.
 pub fn states(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
     let columns = ["code", "name", "ap_abbreviation", "other", "lat", "lon"];
-    let table = Table::read(&inputs.data.join("us-states.tsv"), &columns)?;
+    let table = table::read(&inputs.data.join("us-states.tsv"), &columns)?;
     let us = CountryCode::parse("US");
     for row in table.rows() {
         let code = row.required("code")?;
@@ -199,7 +199,7 @@ pub fn states(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         let state = us.and_then(|us| world.regions.get(&(us, code.to_owned())));
         let territory = || CountryCode::parse(code).and_then(|code| world.countries.get(&code));
         let Some(id) = state.or_else(territory).copied() else {
-            return Err(row.error(format!("{code} is neither a state nor a territory")));
+            return Err(row.error(format!("{code} is neither a state nor a territory")).into());
         };
         if let Some((lat, lon)) = row.point("lat", "lon")? {
             world.change(id, |record| {
@@ -219,7 +219,7 @@ pub fn states(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
 /// Gives every division its forms with the words for a division ("Kharkiv region", "Kharkiv
 /// Oblast"), and lets a city come before the division of the same name.
 pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
-    let table = Table::read(&inputs.data.join("region-words.tsv"), &["country", "words"])?;
+    let table = table::read(&inputs.data.join("region-words.tsv"), &["country", "words"])?;
     let mut words: HashMap<String, Vec<String>> = HashMap::new();
     for row in table.rows() {
         for country in row.list("country") {

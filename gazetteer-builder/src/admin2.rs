@@ -13,7 +13,7 @@ use crate::Inputs;
 use crate::admin::Sum;
 use crate::error::BuildError;
 use crate::npm::{Admin, Settlement, json};
-use crate::table::Table;
+use crate::table;
 use crate::wheel::Wheel;
 use crate::world::World;
 
@@ -69,7 +69,7 @@ struct Naming {
 /// The divisions of the countries in data/admin2-words.tsv.
 fn divisions(world: &mut World, inputs: &Inputs, sums: &Sums<'_>) -> Result<(), BuildError> {
     let columns = ["country", "words", "before", "after"];
-    let table = Table::read(&inputs.data.join("admin2-words.tsv"), &columns)?;
+    let table = table::read(&inputs.data.join("admin2-words.tsv"), &columns)?;
     let mut namings: HashMap<&str, Naming> = HashMap::new();
     for row in table.rows() {
         let list = |column| row.list(column).map(str::to_owned).collect();

@@ -13,13 +13,13 @@ use crate::Inputs;
 use crate::countries::{class_of, plural};
 use crate::error::BuildError;
 use crate::rank;
-use crate::table::{Row, Table};
+use crate::table::{self, Row, Table};
 use crate::world::World;
 
 /// Reads a table under data/ that may not be there yet; `None` then.
 fn optional(inputs: &Inputs, name: &str, columns: &[&str]) -> Result<Option<Table>, BuildError> {
     let path = inputs.data.join(name);
-    if Path::exists(&path) { Table::read(&path, columns).map(Some) } else { Ok(None) }
+    if Path::exists(&path) { table::read(&path, columns).map(Some) } else { Ok(None) }
 }
 
 /// The words that are too ordinary to be alternate names.
@@ -69,7 +69,7 @@ pub fn regions(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
             None => world.add(record),
         };
         if world.by_id.insert(id.to_owned(), place).is_some() {
-            return Err(row.error(format!("{id} is there twice")));
+            return Err(row.error(format!("{id} is there twice")).into());
         }
     }
     Ok(())
@@ -193,7 +193,7 @@ pub fn demonyms(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
             "adjective" => (true, false),
             "noun" => (false, true),
             "both" => (true, true),
-            other => return Err(row.error(format!("{other:?} is not adjective, noun or both"))),
+            other => return Err(row.error(format!("{other:?} is not adjective, noun or both")).into()),
         };
         // Where a word is both, it is filed as an adjective, which it is far more often.
         if adjective {
@@ -217,7 +217,7 @@ fn target(world: &World, row: Row<'_>) -> Result<RecordId, BuildError> {
     }
     let in_country = |record: &PlaceRecord| country.is_none() || record.country == country;
     let place = world.find(name, in_country).or_else(|| world.find(name, |r| r.country.is_none()));
-    place.ok_or_else(|| row.error(format!("no place is named {name:?}")))
+    Ok(place.ok_or_else(|| row.error(format!("no place is named {name:?}")))?)
 }
 
 /// The GeoNames numbers in data/display.tsv: settlements that are in the news whatever their size.
@@ -242,7 +242,7 @@ pub fn display(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         // A number that GeoNames no longer has; a wrong number is caught by the country.
         let Some(place) = place else { continue };
         if country.is_some() && world.get(place).country != country {
-            return Err(row.error(format!("{wanted} is not in that country")));
+            return Err(row.error(format!("{wanted} is not in that country")).into());
         }
         world.rename(place, row.required("display")?);
         for alias in row.list("aliases") {

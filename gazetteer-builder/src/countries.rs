@@ -13,7 +13,7 @@ use crate::error::BuildError;
 use crate::npm::{Language, json};
 use crate::rank;
 use crate::scripts::{Script, script_of};
-use crate::table::Table;
+use crate::table;
 use crate::wheel::Wheel;
 use crate::world::World;
 
@@ -46,7 +46,7 @@ pub struct Capital {
 
 /// Adds the countries; gives their capitals.
 pub fn add(world: &mut World, inputs: &Inputs, wheel: &Wheel) -> Result<Vec<Capital>, BuildError> {
-    let table = Table::read(&inputs.data.join("countries.tsv"), COLUMNS)?;
+    let table = table::read(&inputs.data.join("countries.tsv"), COLUMNS)?;
     let english: Language = json(&inputs.npm("i18n-iso-countries/langs/en.json"))?;
     let facts: BTreeMap<&str, _> = wheel.countries.iter().map(|c| (c.iso.as_str(), c)).collect();
     let large: BTreeSet<String> =
@@ -87,7 +87,7 @@ pub fn add(world: &mut World, inputs: &Inputs, wheel: &Wheel) -> Result<Vec<Capi
         }
         let id = world.add(record);
         if world.countries.insert(code, id).is_some() {
-            return Err(row.error(format!("{code} is there twice")));
+            return Err(row.error(format!("{code} is there twice")).into());
         }
         if !row.get("capital").is_empty() {
             let name = row.get("capital").to_owned();
@@ -129,7 +129,7 @@ struct Languages<'i> {
 
 impl<'i> Languages<'i> {
     fn new(inputs: &'i Inputs) -> Result<Self, BuildError> {
-        let table = Table::read(&inputs.data.join("country-natives.tsv"), &["iso2", "native"])?;
+        let table = table::read(&inputs.data.join("country-natives.tsv"), &["iso2", "native"])?;
         let mut authored = BTreeMap::new();
         for row in table.rows() {
             let code = row.country("iso2")?.ok_or_else(|| row.error("iso2 is empty"))?;

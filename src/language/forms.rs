@@ -7,6 +7,8 @@ use crate::gazetteer::normalise;
 use crate::text::TokenKind;
 
 use super::classes::Classes;
+use super::en;
+use super::pack::{Language, WordId};
 
 /// The number of a lower-case form in the [`Forms`] of one article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,6 +21,7 @@ struct Form {
     key: (u32, u32),
     hash: u32,
     wordlike: bool,
+    word: Option<WordId>,
     classes: Classes,
 }
 
@@ -115,15 +118,8 @@ impl Forms {
         }
     }
 
-    /// The form of the word `text[at..at + length]`; `classes` is asked once for each new form.
-    pub fn add(
-        &mut self,
-        text: &str,
-        at: usize,
-        length: usize,
-        kind: TokenKind,
-        classes: impl FnOnce(&str) -> Classes,
-    ) -> FormId {
+    /// The form of the word `text[at..at + length]`; `language` is asked once for each new form.
+    pub fn add(&mut self, text: &str, at: usize, length: usize, kind: TokenKind, language: &Language<'_>) -> FormId {
         let surface = text.get(at..at + length).unwrap_or("");
         let wordlike = matches!(kind, TokenKind::Word | TokenKind::Number);
         let code = hash(surface.as_bytes());
@@ -135,7 +131,7 @@ impl Forms {
         match self.by_surface.find(code, same) {
             Ok(entry) => self.surfaces[entry as usize].form,
             Err(slot) => {
-                let form = self.form(surface, wordlike, classes);
+                let form = self.form(surface, wordlike, language);
                 let entry = self.surfaces.len() as u32;
                 self.surfaces.push(Surface { hash: code, at: at as u32, length: length as u32, wordlike, form });
                 let surfaces = &self.surfaces;
@@ -145,7 +141,7 @@ impl Forms {
         }
     }
 
-    fn form(&mut self, surface: &str, wordlike: bool, classes: impl FnOnce(&str) -> Classes) -> FormId {
+    fn form(&mut self, surface: &str, wordlike: bool, language: &Language<'_>) -> FormId {
         let start = self.strings.len();
         push_lower(&mut self.strings, surface);
         let lower = (start as u32, self.strings.len() as u32);
@@ -161,14 +157,16 @@ impl Forms {
                 FormId(entry)
             }
             Err(slot) => {
-                let classes = if wordlike { classes(own) } else { Classes::default() };
+                let word = en::word(language, own);
+                let known = word.filter(|_| wordlike);
+                let classes = known.map_or(Classes::default(), |word| language.classes(word));
                 let from = self.strings.len();
                 if wordlike {
                     self.strings.push_str(&normalise::key(surface));
                 }
                 let key = (from as u32, self.strings.len() as u32);
                 let entry = self.forms.len() as u32;
-                self.forms.push(Form { lower, key, hash: code, wordlike, classes });
+                self.forms.push(Form { lower, key, hash: code, wordlike, word, classes });
                 let forms = &self.forms;
                 self.by_lower.insert(slot, entry, |e| forms[e as usize].hash);
                 FormId(entry)
@@ -190,6 +188,12 @@ impl Forms {
     #[must_use]
     pub fn key(&self, form: FormId) -> &str {
         self.forms.get(form.0 as usize).map_or("", |f| self.slice(f.key))
+    }
+
+    /// The word of the vocabulary that the form is, if any table has it.
+    #[must_use]
+    pub fn word(&self, form: FormId) -> Option<WordId> {
+        self.forms.get(form.0 as usize).and_then(|f| f.word)
     }
 
     /// The classes that the tables give the form.
@@ -234,7 +238,7 @@ mod tests {
         let mut forms = Forms::with_capacity(words.len());
         let mut at = 0;
         let add = |word: &&str| {
-            let id = forms.add(&text, at, word.len(), TokenKind::Word, |_| Classes::default());
+            let id = forms.add(&text, at, word.len(), TokenKind::Word, &crate::tables::compiled_in());
             at += word.len();
             id
         };

@@ -4,8 +4,8 @@ use crate::text::{Document, TokenKind};
 
 use super::casing::{self, Casing};
 use super::classes::Classes;
-use super::en;
 use super::forms::{FormId, Forms};
+use super::pack::{Language, WordId};
 use super::runs;
 
 /// A token as the grammars see it.
@@ -55,6 +55,8 @@ impl Word {
 pub struct Reading<'a> {
     /// The document.
     pub document: &'a Document<'a>,
+    /// The language that it is read in.
+    pub language: Language<'a>,
     /// One for each token.
     pub words: Vec<Word>,
     /// The distinct words.
@@ -64,14 +66,14 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads `document`.
+    /// Reads `document` in `language`.
     #[must_use]
-    pub fn new(document: &'a Document<'a>) -> Self {
+    pub fn new(document: &'a Document<'a>, language: Language<'a>) -> Self {
         let text = document.text();
         let mut forms = Forms::with_capacity(document.tokens.len());
         let mut words: Vec<Word> = Vec::with_capacity(document.tokens.len());
         for token in &document.tokens {
-            let form = forms.add(text, token.span.start, token.span.len(), token.kind, en::classes);
+            let form = forms.add(text, token.span.start, token.span.len(), token.kind, &language);
             let (capital, caps, shape) = casing::shape(token.text(text), token.kind);
             words.push(Word {
                 form,
@@ -96,7 +98,7 @@ impl<'a> Reading<'a> {
             }
         }
         runs::mark(document, &mut words, &forms);
-        Self { document, words, forms, casing }
+        Self { document, language, words, forms, casing }
     }
 
     /// The word at `index`; `None` for none and past the end.
@@ -115,6 +117,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn key(&self, index: usize) -> &str {
         self.words.get(index).map_or("", |w| self.forms.key(w.form))
+    }
+
+    /// The word of the vocabulary that token `index` is, if any table has it.
+    #[must_use]
+    pub fn word(&self, index: usize) -> Option<WordId> {
+        self.words.get(index).and_then(|w| self.forms.word(w.form))
     }
 
     /// The classes of token `index`, none past the end.
@@ -144,7 +152,7 @@ mod tests {
     fn with<T>(text: &str, look: impl Fn(&Reading<'_>) -> T) -> T {
         let article = Article::from_plain_text(text);
         let document = Document::new(&article);
-        look(&Reading::new(&document))
+        look(&Reading::new(&document, crate::tables::compiled_in()))
     }
 
     #[test]

@@ -12,19 +12,19 @@ use crate::kind::Kind;
 
 /// A table as read.
 #[derive(Debug)]
-pub struct Table<'t> {
-    name: &'t str,
-    header: Vec<&'t str>,
-    rows: Vec<(usize, Vec<&'t str>)>,
+pub struct Table {
+    name: String,
+    header: Vec<String>,
+    rows: Vec<(usize, Vec<String>)>,
 }
 
 /// One row of a table.
 #[derive(Debug, Clone, Copy)]
-pub struct Row<'t, 'r> {
-    table: &'r Table<'t>,
+pub struct Row<'t> {
+    table: &'t Table,
     /// Line number in the file, from 1.
     pub line: usize,
-    cells: &'r [&'t str],
+    cells: &'t [String],
 }
 
 /// What is wrong with a table, and where.
@@ -49,23 +49,23 @@ impl fmt::Display for TableError {
 
 impl std::error::Error for TableError {}
 
-impl<'t> Table<'t> {
+impl Table {
     /// Reads the table of the file `name`; `columns` are those that it must have.
     ///
     /// # Errors
     ///
     /// When there is no header, a column is missing, or a row has too few or too many cells.
-    pub fn parse(name: &'t str, text: &'t str, columns: &[&str]) -> Result<Self, TableError> {
+    pub fn parse(name: &str, text: &str, columns: &[&str]) -> Result<Self, TableError> {
         let whole = |reason: String| TableError { table: name.to_owned(), line: None, reason };
         let mut lines = text
             .lines()
             .enumerate()
             .map(|(index, line)| (index + 1, line.trim_end_matches('\r')))
             .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-        let split = |line: &'t str| -> Vec<&'t str> { line.split('\t').map(str::trim).collect() };
+        let split = |line: &str| -> Vec<String> { line.split('\t').map(|cell| cell.trim().to_owned()).collect() };
         let (_, header) = lines.next().ok_or_else(|| whole("the table has no header".to_owned()))?;
         let header = split(header);
-        if let Some(missing) = columns.iter().find(|column| !header.contains(column)) {
+        if let Some(missing) = columns.iter().find(|column| !header.iter().any(|name| name == *column)) {
             return Err(whole(format!("column {missing:?} is missing")));
         }
         let mut rows = Vec::new();
@@ -77,21 +77,21 @@ impl<'t> Table<'t> {
             }
             rows.push((line, cells));
         }
-        Ok(Self { name, header, rows })
+        Ok(Self { name: name.to_owned(), header, rows })
     }
 
     /// The rows in order.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'t, '_>> {
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })
     }
 }
 
-impl<'t> Row<'t, '_> {
+impl<'t> Row<'t> {
     /// A cell; empty if the table has no such column.
     #[must_use]
     pub fn get(&self, column: &str) -> &'t str {
-        let index = self.table.header.iter().position(|name| *name == column);
-        index.and_then(|index| self.cells.get(index)).copied().unwrap_or("")
+        let index = self.table.header.iter().position(|name| name == column);
+        index.and_then(|index| self.cells.get(index)).map_or("", String::as_str)
     }
 
     /// The values of a cell, parted by `;`.
@@ -172,7 +172,7 @@ impl<'t> Row<'t, '_> {
 
     /// An error about this row.
     pub fn error(&self, reason: impl Into<String>) -> TableError {
-        TableError { table: self.table.name.to_owned(), line: Some(self.line), reason: reason.into() }
+        TableError { table: self.table.name.clone(), line: Some(self.line), reason: reason.into() }
     }
 }
 
@@ -180,7 +180,7 @@ impl<'t> Row<'t, '_> {
 mod tests {
     use super::*;
 
-    fn parse(text: &str) -> Result<Table<'_>, TableError> {
+    fn parse(text: &str) -> Result<Table, TableError> {
         Table::parse("t.tsv", text, &["id", "lat", "lon"])
     }
 

@@ -20,5 +20,5 @@ pub fn annotator() -> Annotator {
     let path = root().join("build/gazetteer.bin");
     let bytes = std::fs::read(&path)
         .unwrap_or_else(|error| panic!("cannot read {}: {error}; run `npm run build:gazetteer` first", path.display()));
-    Annotator::new(Gazetteer::open(bytes).expect("the built gazetteer opens"))
+    Annotator::new(Gazetteer::open(bytes).expect("the built gazetteer opens")).expect("its language pack opens")
 }

@@ -18,10 +18,11 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use dateline::annotate::Options;
+use dateline::language::Reading;
 use dateline::places::parameters::Parameters;
 use dateline::places::tagger::Model;
 use dateline::text::Document;
-use dateline::{Annotations, Gazetteer, annotate, export};
+use dateline::{Annotations, Gazetteer, annotate, export, tables};
 use random::{Random, draw};
 
 /// Trains and fits the learned parts of Dateline.
@@ -237,7 +238,8 @@ fn predict(arguments: &PredictArguments) -> Result<(), String> {
         let text = article.article();
         let document = Document::new(&text);
         let options = Options { explain: arguments.explain };
-        let places = annotate::find_places(&document, &gazetteer, options, &model, &parameters);
+        let reading = Reading::new(&document, tables::compiled_in());
+        let places = annotate::find_places(&reading, &gazetteer, options, &model, &parameters);
         let annotations = Annotations { places, ..Annotations::default() };
         let mut json = export::json::to_json(&article.text, &annotations);
         json["id"] = serde_json::Value::from(article.id.as_str());

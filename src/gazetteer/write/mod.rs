@@ -149,6 +149,7 @@ pub struct Writer {
     records: Vec<PlaceRecord>,
     sources: Vec<SourceNote>,
     land: Vec<u8>,
+    language: Vec<u8>,
 }
 
 impl Writer {
@@ -204,6 +205,11 @@ impl Writer {
         self.land.extend(ring);
     }
 
+    /// Takes in a language pack, as it is.
+    pub fn language(&mut self, pack: Vec<u8>) {
+        self.language = pack;
+    }
+
     /// Writes the file.
     ///
     /// # Errors
@@ -245,6 +251,7 @@ impl Writer {
         let counts: Vec<u8> = counts.iter().flat_map(|n| (*n as u32).to_le_bytes()).collect();
         sections.put(Section::Counts, counts);
         sections.put(Section::Land, self.land.clone());
+        sections.put(Section::Language, self.language.clone());
         sections.finish()
     }
 

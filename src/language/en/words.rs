@@ -2,10 +2,8 @@
 //!
 //! Words are compared in lower case and without the full stop at their end.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
-use crate::language::classes::{Class, Classes};
+use crate::language::classes::Class;
+use crate::language::pack::write::PackWriter;
 use crate::language::table::{Table, TableError};
 
 /// A table with a class and its words in each row, and what parts the words.
@@ -16,21 +14,12 @@ const TABLES: &[(&str, &str)] = &[
 const GIVEN_NAMES: &str = include_str!("../../../data/language/en/given-names.txt");
 const ORDINARY: &str = include_str!("../../../data/language/en/ordinary.txt");
 
-/// The classes of `word`, given in lower case; a full stop at its end is left out.
-#[must_use]
-pub fn classes(lower: &str) -> Classes {
-    let word = lower.strip_suffix('.').unwrap_or(lower);
-    table().get(word).copied().unwrap_or_default()
-}
-
-fn table() -> &'static HashMap<String, Classes> {
-    static TABLE: OnceLock<HashMap<String, Classes>> = OnceLock::new();
-    // The tables are compiled in, and a test reads them: there is no error to meet here.
-    TABLE.get_or_init(|| read().unwrap_or_default())
-}
-
-fn read() -> Result<HashMap<String, Classes>, TableError> {
-    let mut all: HashMap<String, Classes> = HashMap::new();
+/// Adds the words to a pack.
+///
+/// # Errors
+///
+/// When a row is wrong.
+pub fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
     for &(name, text) in TABLES {
         for row in Table::parse(name, text, &["class", "words"])?.rows() {
             let class = row.required("class")?;
@@ -41,16 +30,16 @@ fn read() -> Result<HashMap<String, Classes>, TableError> {
                 if word != word.to_lowercase() {
                     return Err(row.error(format!("{word:?} is not in lower case")));
                 }
-                all.entry(word.to_owned()).or_default().add(class);
+                pack.class(word, class);
             }
         }
     }
     for (list, class) in [(GIVEN_NAMES, Class::Given), (ORDINARY, Class::Ordinary)] {
         for word in listed(list) {
-            all.entry(word.to_lowercase()).or_default().add(class);
+            pack.class(&word.to_lowercase(), class);
         }
     }
-    Ok(all)
+    Ok(())
 }
 
 /// The given names, as written.
@@ -64,15 +53,13 @@ fn listed(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    #[test]
-    fn the_tables_have_no_wrong_row() {
-        assert_eq!(read().map(|words| words.len() > 1_000), Ok(true));
-    }
+    use crate::language::classes::{Class, Classes};
+    use crate::tables;
 
     #[test]
     fn a_word_may_be_of_several_classes_and_its_stop_is_no_part_of_it() {
+        let language = tables::compiled_in();
+        let classes = |word: &str| super::super::classes(&language, word);
         assert!(classes("gov.").has(Class::Title));
         assert!(classes("mayor").has(Class::Title) && classes("mayor").has(Class::Office));
         assert!(classes("vladimir").has(Class::Given));
