@@ -10,7 +10,7 @@ import { setUp } from './setup.mjs';
 
 const wasmTest = (browser) => () => [
   'wasm-pack',
-  ['test', '--mode', 'no-install', '--headless', `--${browser}`],
+  ['test', '--mode', 'no-install', '--headless', `--${browser}`, '--', '--features', 'tables'],
 ];
 
 // One browser at a time: two on two cores only slow each other down.

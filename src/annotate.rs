@@ -9,6 +9,7 @@ use crate::infrastructure::text_view::TextView;
 use crate::infrastructure::{coreference, events, locate, sites};
 use crate::language::pack::PackError;
 use crate::language::{Language, Reading};
+use crate::pace::{self, Pacer};
 use crate::places::analysis::Analysis;
 use crate::places::parameters::Parameters;
 use crate::places::tagger::Model;
@@ -56,10 +57,19 @@ impl Annotator {
     /// Annotates `article` as `options` say.
     #[must_use]
     pub fn annotate_with(&self, article: &Article, options: Options) -> Annotations {
+        pace::run(self.annotate_paced(article, options, &Pacer::unlimited()))
+    }
+
+    /// [`Self::annotate_with`] in slices: the work pauses whenever `pacer` says so (see [`pace::Job`]).
+    /// However often it pauses, the result is the same.
+    pub async fn annotate_paced(&self, article: &Article, options: Options, pacer: &Pacer<'_>) -> Annotations {
         let Some(language) = self.language() else { return Annotations::default() };
         let document = Document::new(article);
+        pacer.pause().await;
         let reading = Reading::new(&document, language);
+        pacer.pause().await;
         let mut places = find_places(&reading, &self.gazetteer, options, Model::shipped(), Parameters::shipped());
+        pacer.pause().await;
         let (mut claims, sources) = claims::extract(&document, &places);
         claims::link_places(article.text(), &mut claims, &mut places);
         let links = claims::links::cited(article);

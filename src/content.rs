@@ -1,22 +1,27 @@
 //! The content script's entry point: what JavaScript can ask of the core on a page.
 //!
 //! One annotation a page: [`start`] reads, annotates and draws; from then on changes of the page
-//! are followed until [`stop`]. Errors are JavaScript `Error`s with a `code`: `no-article`,
+//! are followed until [`stop`]. A long article is annotated in slices, so that the page stays alive
+//! meanwhile. Errors are JavaScript `Error`s with a `code`: `no-article`,
 //! `gazetteer`, `options`, `unsupported` (the browser cannot draw highlights) or `broken`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Once;
 
+use gloo::timers::callback::Timeout;
+use js_sys::Function;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::Document;
 
 use crate::annotate::{Annotator, Options};
+use crate::annotations::Annotations;
 use crate::article::extract::ExtractError;
 use crate::article::{Article, BlockKind};
 use crate::gazetteer::Gazetteer;
 use crate::overlay::{self, Land, Overlay, Settings, Switches};
+use crate::pace::{Job, Pacer};
 use crate::page::watch::Watch;
 use crate::page::{self, Reading};
 use crate::view::Strings;
@@ -77,6 +82,10 @@ struct ShownBlock<'a> {
     text: &'a str,
 }
 
+/// Longest stretch of annotating between two chances for the page to do its own work, in milliseconds.
+/// With what the browser does around it a task stays under the 50 ms from which it counts as long.
+const SLICE_MS: f64 = 25.0;
+
 /// The annotation of the page.
 struct Session {
     document: Document,
@@ -84,19 +93,40 @@ struct Session {
     explain: bool,
     overlay: Overlay,
     watch: RefCell<Option<Watch>>,
+    /// What is being annotated.
+    running: RefCell<Option<Running>>,
+    /// Called with the counts whenever marks have been drawn.
+    drawn: Option<Function>,
+}
+
+/// A reading of the page whose annotations are not ready.
+struct Running {
+    job: Job<'static, Annotations>,
+    reading: Rc<Reading>,
+    /// When the current slice ends, in milliseconds of [`now`].
+    deadline: Rc<Cell<f64>>,
+    /// When the next slice begins; dropping it calls that off.
+    next: Option<Timeout>,
+}
+
+/// Milliseconds on the browser's clock.
+fn now() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or_else(js_sys::Date::now, |clock| clock.now())
 }
 
 thread_local! {
     static SESSION: RefCell<Option<Rc<Session>>> = const { RefCell::new(None) };
 }
 
-/// Annotates the page, in place of an earlier annotation. Gives the counts of [`status`].
+/// Annotates the page, in place of an earlier annotation. Gives the counts of [`status`]: `null` for a
+/// long article, which is annotated in slices from now on. `drawn`, if given, is called with the counts
+/// whenever marks have been drawn: when such an article is ready, and after a change of the page.
 ///
 /// # Errors
 ///
 /// An `Error` with a `code`; nothing is drawn then.
 #[wasm_bindgen]
-pub fn start(gazetteer: Vec<u8>, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn start(gazetteer: Vec<u8>, options: JsValue, drawn: Option<Function>) -> Result<JsValue, JsValue> {
     catch_panics();
     stop();
     let options: StartOptions = if options.is_undefined() || options.is_null() {
@@ -107,7 +137,7 @@ pub fn start(gazetteer: Vec<u8>, options: JsValue) -> Result<JsValue, JsValue> {
     let gazetteer = Gazetteer::open(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
     let document = document()?;
     let annotator = Annotator::new(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
-    let session = Session::begin(document, Rc::new(annotator), &options)?;
+    let session = Session::begin(document, Rc::new(annotator), &options, drawn)?;
     if options.follow {
         session.follow()?;
     }
@@ -171,8 +201,11 @@ pub fn next_mention(delta: i32) -> i32 {
 /// `{ places, infrastructure, claims }`: how many distinct ones are listed; `null` if nothing is.
 #[wasm_bindgen]
 pub fn status() -> JsValue {
-    let counts = session().and_then(|session| session.overlay.counts());
-    let Some([places, infrastructure, claims]) = counts else { return JsValue::NULL };
+    session().map_or(JsValue::NULL, |session| counts(&session.overlay))
+}
+
+fn counts(overlay: &Overlay) -> JsValue {
+    let Some([places, infrastructure, claims]) = overlay.counts() else { return JsValue::NULL };
     // Three numbers cannot fail to be converted.
     serde_wasm_bindgen::to_value(&Summary { places, infrastructure, claims }).unwrap_or(JsValue::NULL)
 }
@@ -195,7 +228,12 @@ fn session() -> Option<Rc<Session>> {
 }
 
 impl Session {
-    fn begin(document: Document, annotator: Rc<Annotator>, options: &StartOptions) -> Result<Rc<Self>, JsValue> {
+    fn begin(
+        document: Document,
+        annotator: Rc<Annotator>,
+        options: &StartOptions,
+        drawn: Option<Function>,
+    ) -> Result<Rc<Self>, JsValue> {
         // Read before anything is drawn, so that a page without an article is left as it was.
         let reading = page::read(&document).map_err(|e| no_article(&e))?;
         let theme = match options.theme.as_str() {
@@ -215,14 +253,66 @@ impl Session {
             Rc::new(move |map| map.land_path(annotator.gazetteer().land()))
         };
         let overlay = Overlay::attach(&document, settings, land).map_err(|e| coded("unsupported", e))?;
-        let session = Self { document, annotator, explain: options.explain, overlay, watch: RefCell::new(None) };
+        let session = Rc::new(Self {
+            document,
+            annotator,
+            explain: options.explain,
+            overlay,
+            watch: RefCell::default(),
+            running: RefCell::default(),
+            drawn,
+        });
         session.annotate(reading).map_err(broken)?;
-        Ok(Rc::new(session))
+        Ok(session)
     }
 
-    fn annotate(&self, reading: Reading) -> Result<(), JsValue> {
-        let annotations = self.annotator.annotate_with(reading.article(), Options { explain: self.explain });
-        self.overlay.draw(reading, annotations)
+    /// Begins to annotate what was read, in place of what was being annotated.
+    fn annotate(self: &Rc<Self>, reading: Reading) -> Result<(), JsValue> {
+        let reading = Rc::new(reading);
+        let deadline = Rc::new(Cell::new(0.0));
+        let work = {
+            let (annotator, reading, deadline) =
+                (Rc::clone(&self.annotator), Rc::clone(&reading), Rc::clone(&deadline));
+            let options = Options { explain: self.explain };
+            async move {
+                let pacer = Pacer::new(|| now() >= deadline.get());
+                annotator.annotate_paced(reading.article(), options, &pacer).await
+            }
+        };
+        self.running.replace(Some(Running { job: Job::new(work), reading, deadline, next: None }));
+        self.advance()
+    }
+
+    /// Annotates for one slice, and draws if that was the last.
+    fn advance(self: &Rc<Self>) -> Result<(), JsValue> {
+        let Some(mut running) = self.running.take() else { return Ok(()) };
+        running.deadline.set(now() + SLICE_MS);
+        let Some(annotations) = running.job.step() else {
+            let weak = Rc::downgrade(self);
+            running.next = Some(Timeout::new(0, move || {
+                if let Some(session) = weak.upgrade() {
+                    session.report(session.advance());
+                }
+            }));
+            self.running.replace(Some(running));
+            return Ok(());
+        };
+        let Running { job, reading, .. } = running;
+        drop(job);
+        // The job was the only other one that held it.
+        let Some(reading) = Rc::into_inner(reading) else { return Ok(()) };
+        self.overlay.draw(reading, annotations)?;
+        if let Some(drawn) = &self.drawn {
+            drawn.call1(&JsValue::NULL, &counts(&self.overlay))?;
+        }
+        Ok(())
+    }
+
+    /// Tells the console what went wrong where nobody waits for an answer.
+    fn report(&self, outcome: Result<(), JsValue>) {
+        if let Err(error) = outcome {
+            web_sys::console::error_1(&error);
+        }
     }
 
     /// Starts following the page's changes.
@@ -239,7 +329,7 @@ impl Session {
     }
 
     /// Reads the page again and draws what is different.
-    fn page_changed(&self) {
+    fn page_changed(self: &Rc<Self>) {
         let began = js_sys::Date::now();
         let outcome = match page::read(&self.document) {
             Ok(reading) if !self.overlay.shows_text_of(&reading) => self.annotate(reading),
@@ -248,9 +338,7 @@ impl Session {
             Ok(_) => Ok(()),
             Err(error) => self.overlay.fail(self.overlay.strings().say(&error)),
         };
-        if let Err(error) = outcome {
-            web_sys::console::error_1(&error);
-        }
+        self.report(outcome);
         self.settle(js_sys::Date::now() - began);
     }
 

@@ -1,20 +1,51 @@
-//! The pipeline for programs that have a text and no page: what `dateline annotate --format json`
-//! prints, computed in a browser or in Node.
+//! The pipeline for programs that have a text and no page: what `dateline annotate --jsonl` prints for
+//! one document, computed in a browser, in a worker or in Node.
 
 use wasm_bindgen::prelude::*;
 
+use crate::Gazetteer;
 use crate::article::Article;
 use crate::export::json::to_json;
-use crate::{Annotator, Gazetteer};
 
-/// Annotates a plain text; the result is a JSON text with offsets in Unicode code points.
-///
-/// # Errors
-///
-/// A JavaScript `Error` if the gazetteer is refused.
+/// Annotates texts with one gazetteer, opened once.
 #[wasm_bindgen]
-pub fn annotate_text(gazetteer: Vec<u8>, text: &str) -> Result<String, JsError> {
-    let annotator = Annotator::new(Gazetteer::open(gazetteer)?)?;
-    let article = Article::from_plain_text(text);
-    Ok(to_json(article.text(), &annotator.annotate(&article)).to_string())
+#[derive(Debug)]
+pub struct Annotator {
+    inner: crate::Annotator,
+}
+
+#[wasm_bindgen]
+impl Annotator {
+    /// An annotator with the gazetteer in `bytes`, the contents of `gazetteer.bin`.
+    ///
+    /// # Errors
+    ///
+    /// A JavaScript `Error` if the gazetteer is refused; it says why.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: Vec<u8>) -> Result<Annotator, JsError> {
+        Ok(Self { inner: crate::Annotator::new(Gazetteer::open(bytes)?)? })
+    }
+
+    /// Annotates a plain text. The result is a JSON text with `places`, `claims`, `sources`, `links` and `summary`;
+    /// offsets count Unicode code points of `text`.
+    #[must_use]
+    pub fn annotate(&self, text: &str) -> String {
+        let article = Article::from_plain_text(text);
+        to_json(article.text(), &self.inner.annotate(&article)).to_string()
+    }
+
+    /// Annotates the article on an HTML page; `url` is where it was published, if that is known. The
+    /// result is as that of [`Self::annotate`], with the article's `text`, into which the offsets point.
+    ///
+    /// # Errors
+    ///
+    /// A JavaScript `Error` if the page has no article; it says what it has.
+    #[cfg(feature = "html")]
+    #[wasm_bindgen(js_name = annotateHtml)]
+    pub fn annotate_html(&self, html: &str, url: Option<String>) -> Result<String, JsError> {
+        let article = crate::article::html::article(html, url.as_deref())?;
+        let mut json = to_json(article.text(), &self.inner.annotate(&article));
+        json["text"] = article.text().into();
+        Ok(json.to_string())
+    }
 }

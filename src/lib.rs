@@ -37,8 +37,9 @@ pub mod infrastructure;
 pub mod kind;
 pub mod language;
 pub mod options;
+pub mod pace;
 pub mod places;
-#[cfg(any(not(target_arch = "wasm32"), test))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub mod tables;
 pub mod text;
 pub mod view;

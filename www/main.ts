@@ -52,7 +52,8 @@ async function annotate(source: string, isPage: boolean): Promise<void> {
     show(article, blocksOf(source, isPage));
     window.scrollTo(0, 0);
     const began = performance.now();
-    const counts: Counts = start(gazetteer, { follow: false, sidebar: window.innerWidth >= 1120 });
+    const options = { follow: false, sidebar: window.innerWidth >= 1120 };
+    const counts = await new Promise<Counts>((drawn) => start(gazetteer, options, drawn));
     say(summary(counts, performance.now() - began));
     for (const button of withMarks) button.disabled = false;
   } catch (error) {

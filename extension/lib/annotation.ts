@@ -43,9 +43,10 @@ export class Annotation {
       if (this.#broken) throw new Failure('broken', text('reason_reload'));
       const [gazetteer, settings] = await Promise.all([loadGazetteer(), loadSettings(), loadCore()]);
       const sidebar = clicked && settings.sidebar;
-      const counts = start(gazetteer, { ...settings, sidebar, locale: browser.i18n.getUILanguage() });
+      const options = { ...settings, sidebar, locale: browser.i18n.getUILanguage() };
       this.#state = 'on';
-      this.#report(counts as Counts);
+      // A long article is ready later, and a page that changes is annotated anew.
+      start(gazetteer, options, (counts: Counts) => this.#report(counts));
     } catch (error) {
       this.#fail(error);
     }

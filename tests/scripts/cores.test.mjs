@@ -25,11 +25,13 @@ async function loadTranslated() {
   return core;
 }
 
+let cores;
 let wasm;
 let translated;
 before(async () => {
-  wasm = await loadWasm();
-  translated = await loadTranslated();
+  cores = { wasm: await loadWasm(), translated: await loadTranslated() };
+  wasm = new cores.wasm.Annotator(gazetteer);
+  translated = new cores.translated.Annotator(gazetteer);
 });
 
 const sample = readFileSync(SAMPLE_ARTICLE, 'utf8');
@@ -46,12 +48,12 @@ const TEXTS = {
 
 for (const [name, text] of Object.entries(TEXTS)) {
   test(`both cores annotate alike: ${name}`, () => {
-    assert.equal(translated.annotate_text(gazetteer, text), wasm.annotate_text(gazetteer, text));
+    assert.equal(translated.annotate(text), wasm.annotate(text));
   });
 }
 
 test('what they compute is not nothing', () => {
-  const { places, claims } = JSON.parse(wasm.annotate_text(gazetteer, sample));
+  const { places, claims } = JSON.parse(wasm.annotate(sample));
   assert.ok(places.length > 10, `${places.length} places`);
   assert.ok(claims.length > 2, `${claims.length} claims`);
 });
@@ -61,15 +63,15 @@ test('both cores refuse a damaged gazetteer with the same words', () => {
   damaged[damaged.length >> 1] ^= 1;
   const refusal = (core, bytes) => {
     try {
-      core.annotate_text(bytes, sample);
+      new core.Annotator(bytes);
     } catch (error) {
       return error.message;
     }
     return undefined;
   };
   for (const bytes of [damaged, gazetteer.subarray(0, 1000), new Uint8Array()]) {
-    const words = refusal(wasm, bytes);
+    const words = refusal(cores.wasm, bytes);
     assert.ok(words);
-    assert.equal(refusal(translated, bytes), words);
+    assert.equal(refusal(cores.translated, bytes), words);
   }
 });

@@ -23,7 +23,16 @@ fn gazetteer() -> Vec<u8> {
         writer.add(place);
     }
     writer.land_ring(&[(20.0, 45.0), (40.0, 45.0), (40.0, 55.0), (20.0, 55.0)]);
+    writer.language(dateline::tables::english().expect("the tables are right"));
     writer.finish().unwrap()
+}
+
+/// Annotates the page, however many slices that takes; the counts.
+async fn started() -> JsValue {
+    let drawn = js_sys::Promise::new(&mut |resolve, _| {
+        start(gazetteer(), undefined(), Some(resolve)).expect("started");
+    });
+    JsFuture::from(drawn).await.expect("drawn")
 }
 
 fn number(object: &JsValue, key: &str) -> Option<f64> {
@@ -35,9 +44,9 @@ fn code(error: &JsValue) -> Option<String> {
 }
 
 #[wasm_bindgen_test]
-fn a_page_is_annotated_on_start_and_left_as_it_was_on_stop() {
+async fn a_page_is_annotated_on_start_and_left_as_it_was_on_stop() {
     let page = Page::new();
-    let counts = start(gazetteer(), undefined()).expect("started");
+    let counts = started().await;
     assert_eq!(number(&counts, "places"), Some(1.0));
     assert_eq!(highlighted("dateline-place"), ["-Frankivsk", "Ivano"]);
     assert!(toggle_sidebar() && !toggle_sidebar());
@@ -50,10 +59,10 @@ fn a_page_is_annotated_on_start_and_left_as_it_was_on_stop() {
 }
 
 #[wasm_bindgen_test]
-fn starting_twice_draws_once() {
+async fn starting_twice_draws_once() {
     let page = Page::new();
-    start(gazetteer(), undefined()).expect("started");
-    start(gazetteer(), undefined()).expect("started again");
+    started().await;
+    started().await;
     assert_eq!(page.document.query_selector_all("dateline-overlay").unwrap().length(), 1);
     stop();
 }
@@ -64,7 +73,7 @@ fn a_damaged_gazetteer_is_refused_before_anything_is_drawn() {
     let mut bytes = gazetteer();
     let last = bytes.len() - 1;
     bytes[last] ^= 1;
-    let error = start(bytes, undefined()).expect_err("refused");
+    let error = start(bytes, undefined(), None).expect_err("refused");
     assert_eq!(code(&error).as_deref(), Some("gazetteer"));
     assert!(host(&page.document).is_none() && our_highlights().is_empty());
 }
@@ -72,7 +81,7 @@ fn a_damaged_gazetteer_is_refused_before_anything_is_drawn() {
 #[wasm_bindgen_test]
 fn a_page_without_an_article_is_left_alone() {
     let page = Page::with("<p>Nothing much.</p>");
-    let error = start(gazetteer(), undefined()).expect_err("no article");
+    let error = start(gazetteer(), undefined(), None).expect_err("no article");
     assert_eq!(code(&error).as_deref(), Some("no-article"));
     assert!(host(&page.document).is_none());
 }
@@ -82,14 +91,14 @@ fn options_of_the_wrong_type_are_refused_with_their_name() {
     let _page = Page::new();
     let options = js_sys::Object::new();
     js_sys::Reflect::set(&options, &"claims".into(), &"yes".into()).unwrap();
-    let error = start(gazetteer(), options.into()).expect_err("refused");
+    let error = start(gazetteer(), options.into(), None).expect_err("refused");
     assert_eq!(code(&error).as_deref(), Some("options"));
 }
 
 #[wasm_bindgen_test]
 async fn text_that_a_page_replaces_is_annotated_again() {
     let page = Page::new();
-    start(gazetteer(), undefined()).expect("started");
+    started().await;
     let host = host(&page.document).expect("a host");
     let live = part(&page.document, ".live");
     let said = next_text(&live);
@@ -106,7 +115,7 @@ async fn text_that_a_page_replaces_is_annotated_again() {
 #[wasm_bindgen_test]
 async fn an_article_that_goes_away_is_said_to_be_gone() {
     let page = Page::new();
-    start(gazetteer(), undefined()).expect("started");
+    started().await;
     let said = next_text(&part(&page.document, ".live"));
     page.find("article").remove();
     JsFuture::from(said).await.unwrap();

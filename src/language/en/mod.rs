@@ -3,7 +3,7 @@
 //! A second language would have a folder beside this one with the same functions, and tables of its
 //! own beside `data/language/en/`.
 
-#[cfg(any(not(target_arch = "wasm32"), test))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub mod words;
 
 use super::classes::Classes;

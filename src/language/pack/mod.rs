@@ -12,7 +12,7 @@
 mod phrases;
 mod rows;
 mod vocabulary;
-#[cfg(any(not(target_arch = "wasm32"), test))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub mod write;
 
 pub use phrases::{Node, Phrases};
