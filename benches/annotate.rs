@@ -53,7 +53,8 @@ fn main() {
     let folder = arguments.iter().find(|a| !a.starts_with("--")).expect("a folder with the texts");
     let folder = Path::new(folder);
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/build/gazetteer.bin");
-    let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}; run `npm run build:gazetteer` first"));
+    let bytes =
+        std::fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}; run `npm run build:gazetteer` first"));
     let gazetteer = Gazetteer::open(bytes).expect("the gazetteer opens");
     let names: Vec<String> = gazetteer.places().map(|place| place.name().to_owned()).collect();
     let annotator = Annotator::new(gazetteer).expect("its language pack opens");
@@ -79,9 +80,7 @@ fn main() {
     });
     let singles: serde_json::Map<String, serde_json::Value> = singles(folder)
         .iter()
-        .map(|(length, text)| {
-            (length.to_string(), per_megabyte(text.len(), || annotate(&annotator, text)).into())
-        })
+        .map(|(length, text)| (length.to_string(), per_megabyte(text.len(), || annotate(&annotator, text)).into()))
         .collect();
     println!(
         "{}",

@@ -27,6 +27,13 @@ use crate::page::{self, Reading};
 use crate::view::Strings;
 use crate::view::palette::Theme;
 
+/// What [`start`] takes and gives, for TypeScript: the fields of [`StartOptions`], [`Summary`] and
+/// [`ShownBlock`] as they are serialised, which a test holds them to.
+pub const TYPES: &str = include_str!("content-types.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const _: &str = TYPES;
+
 /// What [`start`] takes besides the gazetteer; everything has a default.
 #[derive(Debug, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
@@ -115,6 +122,8 @@ fn now() -> f64 {
 }
 
 thread_local! {
+    /// The locale of the interface, for what is said when nothing else can be asked any more.
+    static LOCALE: RefCell<String> = RefCell::new("en".to_owned());
     static SESSION: RefCell<Option<Rc<Session>>> = const { RefCell::new(None) };
 }
 
@@ -125,8 +134,12 @@ thread_local! {
 /// # Errors
 ///
 /// An `Error` with a `code`; nothing is drawn then.
-#[wasm_bindgen]
-pub fn start(gazetteer: Vec<u8>, options: JsValue, drawn: Option<Function>) -> Result<JsValue, JsValue> {
+#[wasm_bindgen(unchecked_return_type = "Counts | null")]
+pub fn start(
+    gazetteer: Vec<u8>,
+    #[wasm_bindgen(unchecked_optional_param_type = "StartOptions")] options: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "(counts: Counts) => void")] drawn: Option<Function>,
+) -> Result<JsValue, JsValue> {
     catch_panics();
     stop();
     let options: StartOptions = if options.is_undefined() || options.is_null() {
@@ -134,6 +147,7 @@ pub fn start(gazetteer: Vec<u8>, options: JsValue, drawn: Option<Function>) -> R
     } else {
         serde_wasm_bindgen::from_value(options).map_err(|e| error("options", &e.to_string()))?
     };
+    LOCALE.with(|locale| locale.replace(options.locale.clone()));
     let gazetteer = Gazetteer::open(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
     let document = document()?;
     let annotator = Annotator::new(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
@@ -162,7 +176,7 @@ pub fn stop() {
 /// # Errors
 ///
 /// `no-article` if there is none.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "Block[]")]
 pub fn blocks_of_page(document: &Document) -> Result<JsValue, JsValue> {
     catch_panics();
     let reading = page::read(document).map_err(|e| no_article(&e))?;
@@ -171,7 +185,7 @@ pub fn blocks_of_page(document: &Document) -> Result<JsValue, JsValue> {
 
 /// The blocks of a plain text, as those of [`blocks_of_page`]; what was copied along with the
 /// article is among them as `boilerplate`.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "Block[]")]
 #[must_use]
 pub fn blocks_of_text(text: &str) -> JsValue {
     catch_panics();
@@ -199,7 +213,7 @@ pub fn next_mention(delta: i32) -> i32 {
 }
 
 /// `{ places, infrastructure, claims }`: how many distinct ones are listed; `null` if nothing is.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "Counts | null")]
 pub fn status() -> JsValue {
     session().map_or(JsValue::NULL, |session| counts(&session.overlay))
 }
@@ -208,19 +222,6 @@ fn counts(overlay: &Overlay) -> JsValue {
     let Some([places, infrastructure, claims]) = overlay.counts() else { return JsValue::NULL };
     // Three numbers cannot fail to be converted.
     serde_wasm_bindgen::to_value(&Summary { places, infrastructure, claims }).unwrap_or(JsValue::NULL)
-}
-
-/// Takes the marks away and shows `message` in the sidebar.
-///
-/// # Errors
-///
-/// `broken` if the page does not let even that be shown.
-#[wasm_bindgen]
-pub fn report_failure(message: &str) -> Result<(), JsValue> {
-    match session() {
-        Some(session) => session.overlay.fail(message).map_err(broken),
-        None => Ok(()),
-    }
 }
 
 fn session() -> Option<Rc<Session>> {
@@ -362,7 +363,8 @@ fn catch_panics() {
         std::panic::set_hook(Box::new(|info| {
             console_error_panic_hook::hook(info);
             if let Ok(document) = document() {
-                overlay::crash(&document, Strings::for_locale("en"));
+                let locale = LOCALE.with(|locale| locale.try_borrow().map_or_else(|_| "en".to_owned(), |l| l.clone()));
+                overlay::crash(&document, Strings::for_locale(&locale));
             }
         }));
     });

@@ -1,10 +1,6 @@
 /** How the playground shows an article. */
 
-/** A block as the core gives it. */
-export interface Block {
-  kind: keyof typeof ELEMENTS;
-  text: string;
-}
+import type { Block, BlockKind } from '@core';
 
 /** Element and class of each kind of block. */
 const ELEMENTS = {
@@ -17,7 +13,7 @@ const ELEMENTS = {
   caption: ['p', 'caption'],
   byline: ['p', 'byline'],
   boilerplate: ['p', 'boilerplate'],
-} as const;
+} as const satisfies Record<BlockKind, readonly [string, string]>;
 
 /** Shows `blocks` in `article`, in place of what it held. */
 export function show(article: HTMLElement, blocks: Block[]): void {

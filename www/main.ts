@@ -1,12 +1,15 @@
 /** The playground: an article on this page, annotated by the same core as in the extension. */
-import init, { blocks_of_page, blocks_of_text, next_mention, start, stop, toggle_sidebar } from '@core';
-import { type Block, show } from './article';
-
-interface Counts {
-  places: number;
-  infrastructure: number;
-  claims: number;
-}
+import init, {
+  type Block,
+  blocks_of_page,
+  blocks_of_text,
+  type Counts,
+  next_mention,
+  start,
+  stop,
+  toggle_sidebar,
+} from '@core';
+import { show } from './article';
 
 function element<T extends HTMLElement>(id: string): T {
   const found = document.getElementById(id);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import type { Counts, Injection, ToBackground, ToContent } from '../lib/messages';
+import type { Counts } from '@core';
+import type { Injection, ToBackground, ToContent } from '../lib/messages';
 import { registerOnGrantedSites } from '../lib/sites';
 import { text } from '../lib/text';
 
@@ -30,7 +31,6 @@ export default defineBackground(() => {
     const tabId = sender.tab?.id;
     if (tabId === undefined) return false;
     if (message.kind === 'status') void showCounts(tabId, message.counts);
-    if (message.kind === 'open-options') void browser.runtime.openOptionsPage();
     if (message.kind !== 'inject-translated-core') return false;
     void injectTranslatedCore(tabId, sender.frameId ?? 0).then(respond);
     return true;

@@ -1,8 +1,8 @@
-import { next_mention, start, stop, toggle_sidebar } from '@core';
+import { type Counts, next_mention, start, stop, toggle_sidebar } from '@core';
 import { browser } from 'wxt/browser';
 import { loadCore, loadGazetteer } from './core';
 import { Failure } from './failure';
-import type { Counts, ToBackground, ToContent } from './messages';
+import type { ToBackground, ToContent } from './messages';
 import { closeNotice, showNotice } from './notice';
 import { loadSettings } from './settings';
 import { takeDown } from './take-down';
@@ -46,7 +46,7 @@ export class Annotation {
       const options = { ...settings, sidebar, locale: browser.i18n.getUILanguage() };
       this.#state = 'on';
       // A long article is ready later, and a page that changes is annotated anew.
-      start(gazetteer, options, (counts: Counts) => this.#report(counts));
+      start(gazetteer, options, (counts) => this.#report(counts));
     } catch (error) {
       this.#fail(error);
     }

@@ -1,19 +1,13 @@
 /** What the content script and the background say to each other. */
 
-/** How much was found on a page. */
-export interface Counts {
-  places: number;
-  infrastructure: number;
-  claims: number;
-}
+import type { Counts } from '@core';
 
 /** From a content script to the background. */
 export type ToBackground =
   /** The page was annotated (`counts`), or is not annotated any more (`null`). */
   | { kind: 'status'; counts: Counts | null }
   /** The page's policy forbids WebAssembly: the translated core is asked for, in this frame. */
-  | { kind: 'inject-translated-core' }
-  | { kind: 'open-options' };
+  | { kind: 'inject-translated-core' };
 
 /** The answer to `inject-translated-core`. */
 export type Injection = { injected: true } | { injected: false; reason: string };

@@ -1,6 +1,6 @@
 //! What JavaScript asks of the core, with a small gazetteer of its own.
 
-use dateline::content::{next_mention, start, status, stop, toggle_sidebar};
+use dateline::content::{TYPES, blocks_of_text, next_mention, start, status, stop, toggle_sidebar};
 use dateline::gazetteer::write::{PlaceRecord, Writer};
 use dateline::{CountryCode, Kind};
 use wasm_bindgen::JsValue;
@@ -56,6 +56,32 @@ async fn a_page_is_annotated_on_start_and_left_as_it_was_on_stop() {
     assert!(status().is_null() && our_highlights().is_empty() && host(&page.document).is_none());
     assert_eq!(next_mention(1), -1);
     stop();
+}
+
+/// The names of the fields of `interface` as TypeScript is told of them.
+fn declared(interface: &str) -> Vec<String> {
+    let from = TYPES.find(&format!("interface {interface} {{")).expect("declared");
+    let body = TYPES[from..].split('}').next().expect("a body");
+    let field = |line: &str| line.trim().split_once(':').map(|(name, _)| name.trim_end_matches('?').to_owned());
+    let mut names: Vec<String> = body.lines().skip(1).filter(|line| !line.contains("/**")).filter_map(field).collect();
+    names.sort();
+    names
+}
+
+fn given(object: &JsValue) -> Vec<String> {
+    let keys = js_sys::Object::keys(&object.clone().into());
+    let mut names: Vec<String> = keys.iter().filter_map(|key| key.as_string()).collect();
+    names.sort();
+    names
+}
+
+#[wasm_bindgen_test]
+async fn what_typescript_is_told_of_is_what_it_gets() {
+    let _page = Page::new();
+    assert_eq!(declared("Counts"), given(&started().await));
+    stop();
+    let blocks = js_sys::Array::from(&blocks_of_text("A headline\n\nA paragraph."));
+    assert_eq!(declared("Block"), given(&blocks.get(0)));
 }
 
 #[wasm_bindgen_test]
