@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::report::{Paint, pieces, wrap};
+use super::terminal::{Paint, pieces, wrap};
 use crate::annotations::{Annotations, Claim};
 use crate::article::Article;
 use crate::view::claims::{Row, cited, speakers};

@@ -7,6 +7,7 @@ pub mod geojson;
 pub mod json;
 pub mod markdown;
 pub mod report;
+mod terminal;
 pub mod web_annotation;
 
 use crate::annotations::PlaceMention;

@@ -4,15 +4,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::terminal::{Paint, pieces, wrap, writeln_to};
 use super::{claims_report, grouped};
 use crate::annotations::{Annotations, PlaceMention, Reference, Role};
 use crate::article::{Article, BlockKind};
 use crate::kind::{Category, Kind};
 use crate::text::TextSpan;
 use crate::view::identity::claims_about;
-
-/// Columns that paragraphs are wrapped at.
-const WIDTH: usize = 96;
 
 /// Renders `annotations` of `article`, with terminal colours if `colour`.
 #[must_use]
@@ -24,26 +22,6 @@ pub fn render(article: &Article, annotations: &Annotations, colour: bool) -> Str
     infrastructure(&mut out, article.text(), annotations, &paint);
     claims_report::write(&mut out, article, annotations, &paint);
     out
-}
-
-/// Terminal colours, or nothing.
-pub(super) struct Paint {
-    pub(super) colour: bool,
-}
-
-impl Paint {
-    fn wrap(&self, code: &str, text: &str) -> String {
-        if self.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
-    }
-
-    pub(super) fn heading(&self, text: &str) -> String {
-        self.wrap("1", text)
-    }
-}
-
-fn writeln_to(out: &mut String, line: &str) {
-    out.push_str(line);
-    out.push('\n');
 }
 
 /// The text with marks: [place], {infrastructure}; demonyms are left plain.
@@ -83,27 +61,6 @@ fn bracket(surface: &str, pair: &str, paint: &Paint) -> String {
         (false, Some((open, close))) => format!("{open}{surface}{close}"),
         _ => surface.to_owned(),
     }
-}
-
-pub(super) fn wrap(text: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut width = 0;
-    for word in text.split_whitespace() {
-        let length = word.chars().filter(|c| !c.is_control()).count();
-        if width > 0 && width + 1 + length > WIDTH {
-            lines.push(String::new());
-            width = 0;
-        }
-        if let Some(line) = lines.last_mut() {
-            if width > 0 {
-                line.push(' ');
-                width += 1;
-            }
-            line.push_str(word);
-            width += length;
-        }
-    }
-    lines
 }
 
 fn coordinates(mention: &PlaceMention) -> String {
@@ -223,11 +180,4 @@ fn infrastructure(out: &mut String, text: &str, annotations: &Annotations, paint
         );
     }
     out.push('\n');
-}
-
-/// Stretches of the text in one line.
-pub(super) fn pieces(text: &str, spans: &[TextSpan]) -> String {
-    let parts: Vec<String> =
-        spans.iter().map(|s| s.slice(text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    parts.join(" … ")
 }

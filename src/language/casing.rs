@@ -2,7 +2,7 @@
 
 use super::classes::Classes;
 use super::forms::Forms;
-use super::reading::Word;
+use super::word::Word;
 use crate::text::TokenKind;
 
 /// How a sentence uses capitals.

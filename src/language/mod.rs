@@ -16,9 +16,11 @@ pub mod pack;
 mod reading;
 pub mod runs;
 pub mod table;
+mod word;
 
 pub use casing::Casing;
 pub use classes::{Class, Classes};
 pub use forms::{FormId, Forms};
 pub use pack::{Language, Part, WordId};
-pub use reading::{Reading, Word};
+pub use reading::Reading;
+pub use word::Word;

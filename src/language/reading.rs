@@ -4,51 +4,10 @@ use crate::text::{Document, TokenKind};
 
 use super::casing::{self, Casing};
 use super::classes::Classes;
-use super::forms::{FormId, Forms};
+use super::forms::Forms;
 use super::pack::{Language, WordId};
 use super::runs;
-
-/// A token as the grammars see it.
-#[derive(Clone, Copy, Debug)]
-pub struct Word {
-    /// Its lower-case form.
-    pub form: FormId,
-    /// Its classes: those of the tables, and those that follow from how it is written.
-    pub classes: Classes,
-    /// Begins with a capital (or belongs to a script without case).
-    pub capital: bool,
-    /// Two or more letters, all capitals.
-    pub caps: bool,
-    /// First word of its sentence (quotation marks before it do not count).
-    pub initial: bool,
-    /// What the token is.
-    pub kind: TokenKind,
-    /// Index of the sentence, [`Word::NOWHERE`] in boilerplate.
-    sentence: u32,
-    /// The run of capitalised words that it lies in, as token indices, half-open; empty if none.
-    run: (u32, u32),
-}
-
-impl Word {
-    /// The sentence of a token that lies in none.
-    const NOWHERE: u32 = u32::MAX;
-
-    /// Index of the sentence, `None` in boilerplate.
-    #[must_use]
-    pub fn sentence(&self) -> Option<usize> {
-        (self.sentence != Self::NOWHERE).then_some(self.sentence as usize)
-    }
-
-    /// The run of capitalised words that it lies in, as token indices, half-open.
-    #[must_use]
-    pub fn run(&self) -> Option<(usize, usize)> {
-        (self.run.0 < self.run.1).then_some((self.run.0 as usize, self.run.1 as usize))
-    }
-
-    pub(super) fn set_run(&mut self, start: usize, end: usize) {
-        self.run = (start as u32, end as u32);
-    }
-}
+use super::word::Word;
 
 /// A document, read: made once and lent to every layer.
 #[derive(Debug)]
@@ -75,16 +34,9 @@ impl<'a> Reading<'a> {
         for token in &document.tokens {
             let form = forms.add(text, token.span.start, token.span.len(), token.kind, &language);
             let (capital, caps, shape) = casing::shape(token.text(text), token.kind);
-            words.push(Word {
-                form,
-                classes: forms.classes(form).with(shape),
-                capital,
-                caps,
-                initial: false,
-                kind: token.kind,
-                sentence: Word::NOWHERE,
-                run: (0, 0),
-            });
+            let mut word = Word::new(form, token.kind, forms.classes(form).with(shape));
+            (word.capital, word.caps) = (capital, caps);
+            words.push(word);
         }
         let mut casing = Vec::with_capacity(document.sentences.len());
         for (index, sentence) in document.sentences.iter().enumerate() {
@@ -92,7 +44,7 @@ impl<'a> Reading<'a> {
             casing.push(Casing::of(own, &forms));
             let mut initial = true;
             for word in own {
-                word.sentence = index as u32;
+                word.set_sentence(index);
                 word.initial = initial && word.kind != TokenKind::Punct;
                 initial = initial && word.kind == TokenKind::Punct;
             }

@@ -8,63 +8,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Element, Event, EventTarget, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit, PointerEvent,
-    Window,
 };
 
+use super::listeners::{Frame, Listeners, Observer};
 use super::steps::Inner;
-
-/// How long the pointer rests on a mention before its card opens, in milliseconds: as long as
-/// Wikipedia's previews, so that reading with the pointer opens none.
-pub(super) const OPEN_MS: u32 = 300;
-/// How long the card stays after the pointer has left, in milliseconds: time to reach it.
-pub(super) const CLOSE_MS: u32 = 300;
 
 /// What on a page has an action of its own when it is clicked.
 const CONTROLS: &str =
     "a[href], button, input, select, textarea, label, summary, [role=button], [role=link], [contenteditable]";
-
-/// The listeners; dropped, nothing listens.
-#[derive(Default)]
-pub(super) struct Listeners {
-    events: Vec<EventListener>,
-    frame: Option<Rc<Frame>>,
-    theme: Option<Observer>,
-}
-
-/// The look at the pointer in the next frame.
-struct Frame {
-    window: Window,
-    callback: Closure<dyn FnMut()>,
-    /// What the browser calls the frame that was asked for last.
-    asked: Cell<Option<i32>>,
-}
-
-impl Frame {
-    fn ask(&self) {
-        // Refused only for a window that shows nothing.
-        self.asked.set(self.window.request_animation_frame(self.callback.as_ref().unchecked_ref()).ok());
-    }
-}
-
-impl Drop for Frame {
-    fn drop(&mut self) {
-        // The browser must not call what is no longer there: whatever the pointer clicked may have
-        // taken the overlay down in the very frame in which it moved.
-        if let Some(asked) = self.asked.take() {
-            let _ = self.window.cancel_animation_frame(asked);
-        }
-    }
-}
-
-impl Drop for Listeners {
-    fn drop(&mut self) {
-        // First, so that nothing that goes on happening finds the rest half gone.
-        self.events.clear();
-        if let Some((observer, _)) = &self.theme {
-            observer.disconnect();
-        }
-    }
-}
 
 /// The last place of the pointer, until it is looked at in the next frame.
 #[derive(Clone, Copy)]
@@ -155,9 +106,6 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
     inner.listeners.replace(listeners);
     Ok(())
 }
-
-/// An observer and what it calls, which lives as long.
-type Observer = (MutationObserver, Closure<dyn FnMut()>);
 
 /// Notices when a page turns dark or light: by an attribute of its root or body, as all do.
 fn watch_theme(inner: &Rc<Inner>) -> Result<Observer, JsValue> {

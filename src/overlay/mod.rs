@@ -13,10 +13,12 @@ mod events;
 mod highlights;
 mod hit;
 mod host;
+mod listeners;
 mod lists;
 mod map;
 pub mod names;
 mod ring;
+mod settings;
 mod sidebar;
 mod state;
 mod steps;
@@ -34,7 +36,7 @@ use crate::page::Reading;
 use crate::view::Strings;
 use crate::view::map::Map;
 
-pub use state::{Settings, Switches};
+pub use settings::{Settings, Switches};
 use steps::Inner;
 
 /// Gives the land of a map as the `d` attribute of an SVG path.

@@ -7,7 +7,7 @@ use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use super::dom::{Maker, append, empty, focus};
 use super::edge::Edge;
 use super::host::{hide, html, make_popover, show};
-use super::state::Switches;
+use super::settings::Switches;
 use super::{lists, map, voices};
 use crate::view::Strings;
 use crate::view::claims::About;

@@ -9,6 +9,7 @@ use super::highlights::Highlights;
 use super::hit;
 use super::host::Host;
 use super::ring::Ring;
+use super::settings::Switches;
 use super::sidebar::Drawer;
 use super::theme::theme_of;
 use crate::annotations::Annotations;
@@ -22,36 +23,6 @@ use crate::view::{Mark, MarkClass};
 
 /// Paragraphs that are looked at to see how wide the article is.
 const LOOKED_AT: usize = 12;
-
-/// What is marked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Switches {
-    /// Places.
-    pub places: bool,
-    /// Infrastructure.
-    pub infrastructure: bool,
-    /// "Ukrainian" and the like.
-    pub demonyms: bool,
-    /// The words that name sources and attribute claims.
-    pub claims: bool,
-}
-
-impl Default for Switches {
-    fn default() -> Self {
-        Self { places: true, infrastructure: true, demonyms: false, claims: false }
-    }
-}
-
-/// What the reader has chosen.
-#[derive(Clone, Debug, Default)]
-pub struct Settings {
-    /// BCP 47 tag or locale name of the interface.
-    pub locale: String,
-    /// What is marked at first.
-    pub switches: Switches,
-    /// Light or dark, where the page should not be asked.
-    pub theme: Option<Theme>,
-}
 
 /// What the keyboard or the list is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,9 +12,11 @@ use super::card::CardBox;
 use super::highlights::Highlights;
 use super::hit;
 use super::host::Host;
+use super::listeners::Listeners;
 use super::ring::Ring;
+use super::settings::Settings;
 use super::sidebar::Drawer;
-use super::state::{Active, Drawing, Origin, Settings, State};
+use super::state::{Active, Drawing, Origin, State};
 use super::theme::theme_of;
 use crate::annotations::Annotations;
 use crate::page::Reading;
@@ -24,6 +26,12 @@ use crate::view::palette::Theme;
 use crate::view::strings::fill;
 use crate::view::{Card, Sidebar, Strings, marks};
 
+/// How long the pointer rests on a mention before its card opens, in milliseconds: as long as
+/// Wikipedia's previews, so that reading with the pointer opens none.
+const OPEN_MS: u32 = 300;
+/// How long the card stays after the pointer has left, in milliseconds: time to reach it.
+const CLOSE_MS: u32 = 300;
+
 /// The overlay behind its handle; event handlers hold it weakly.
 pub struct Inner {
     pub(super) document: Document,
@@ -31,7 +39,7 @@ pub struct Inner {
     pub(super) chosen_theme: Option<Theme>,
     land: Land,
     /// Before the state, so that they are gone before what they act on.
-    pub(super) listeners: RefCell<super::events::Listeners>,
+    pub(super) listeners: RefCell<Listeners>,
     state: RefCell<State>,
 }
 
@@ -188,14 +196,14 @@ impl Inner {
                 Some(mark) if state.awaited == Some(mark) => {}
                 Some(mark) => {
                     state.awaited = Some(mark);
-                    state.opening = Some(self.later(super::events::OPEN_MS, move |inner| {
+                    state.opening = Some(self.later(OPEN_MS, move |inner| {
                         inner.open_card(mark, Some((x, y)), false);
                     }));
                 }
                 None => {
                     (state.awaited, state.opening) = (None, None);
                     if state.card.mark().is_some() && !state.pinned && state.closing.is_none() {
-                        state.closing = Some(self.later(super::events::CLOSE_MS, |inner| inner.close_card(false)));
+                        state.closing = Some(self.later(CLOSE_MS, |inner| inner.close_card(false)));
                     }
                 }
             }
