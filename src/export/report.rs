@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::terminal::{Paint, pieces, wrap, writeln_to};
+use super::terminal::{Paint, wrap, writeln_to};
 use super::{claims_report, grouped};
 use crate::annotations::{Annotations, PlaceMention, Reference, Role};
 use crate::article::{Article, BlockKind};
