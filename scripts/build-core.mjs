@@ -109,6 +109,12 @@ const ADDED_TYPES = `
  * \`instantiate\` is what dateline_translated.js leaves in \`globalThis.datelineTranslatedCore\`.
  */
 export function initTranslated(instantiate: (imports: object) => object): InitOutput;
+
+/**
+ * Lets the core and its memory go. Nothing of it may be in use: no listener, no annotation. It can be
+ * initialised again.
+ */
+export function release(): void;
 `;
 
 const ADDED_GLUE = `
@@ -116,6 +122,16 @@ export function initTranslated(instantiate) {
   if (wasm !== undefined) return wasm;
   return __wbg_finalize_init({ exports: instantiate(__wbg_get_imports()) }, undefined);
 }
+
+export function release() {
+  wasm = wasmInstance = wasmModule = __wbg_init_promise = undefined;
+  cachedDataViewMemory0 = cachedUint8ArrayMemory0 = null;
+  heap.splice(HELD, heap.length - HELD);
+  heap.fill(undefined, 0, HELD - 4);
+  heap_next = HELD;
+  stack_pointer = HELD - 4;
+}
+const HELD = heap.length;
 `;
 
 /** Replaces what must be there: a new wasm-bindgen that writes other glue fails the build here. */
@@ -150,6 +166,19 @@ export function adaptGlue(glue) {
   );
   if (/byteLength === 0|\.detached/.test(text))
     throw new Stop("wasm-bindgen's glue renews a view in a new way.");
+  // What `release` sets back must be all that the glue keeps.
+  for (const kept of [
+    'let wasmModule, wasmInstance, wasm;',
+    'let __wbg_init_promise;',
+    'let cachedDataViewMemory0 = null;',
+    'let cachedUint8ArrayMemory0 = null;',
+    'let heap = new Array(1024).fill(undefined);',
+    'heap.push(undefined, null, true, false);',
+    'let heap_next = heap.length;',
+    'let stack_pointer = 1024;',
+  ]) {
+    if (!text.includes(kept)) throw new Stop(`wasm-bindgen's glue has no "${kept}": scripts/build-core.mjs must follow it.`);
+  }
   return text + ADDED_GLUE;
 }
 

@@ -1,6 +1,6 @@
 import { type Counts, next_mention, start, stop, toggle_sidebar } from '@core';
 import { browser } from 'wxt/browser';
-import { loadCore, loadGazetteer } from './core';
+import { loadCore, loadGazetteer, releaseCore } from './core';
 import { Failure } from './failure';
 import type { ToBackground, ToContent } from './messages';
 import { closeNotice, showNotice } from './notice';
@@ -29,7 +29,11 @@ export class Annotation {
     if (this.#state === 'starting') return;
     closeNotice();
     if (this.#state === 'on') {
-      this.#guarded(stop);
+      // Off means off: the tab keeps nothing of what annotating took.
+      this.#guarded(() => {
+        stop();
+        releaseCore();
+      });
       this.#state = 'off';
       this.#report(null);
     } else {

@@ -1,4 +1,4 @@
-import init, { initTranslated } from '@core';
+import init, { initTranslated, release } from '@core';
 import { browser } from 'wxt/browser';
 import { Failure } from './failure';
 import type { Injection, ToBackground } from './messages';
@@ -37,6 +37,12 @@ async function loadWasm(): Promise<void> {
     if (!globalThis.datelineTranslatedCore) throw new Failure('core-refused', 'dateline_translated.js');
     initTranslated(globalThis.datelineTranslatedCore);
   }
+}
+
+/** Lets the core and its memory go; it is made ready again when it is asked for. */
+export function releaseCore(): void {
+  loading = undefined;
+  release();
 }
 
 /** The bytes of the gazetteer. */
