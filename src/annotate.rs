@@ -92,7 +92,7 @@ pub fn find_places(
     parameters: &Parameters,
 ) -> Vec<PlaceMention> {
     let document = reading.document;
-    let analysis = Analysis::new(document, gazetteer, model);
+    let analysis = Analysis::new(reading, gazetteer, model);
     let view = TextView::new(document, gazetteer);
     let sites = sites::find(&view);
     let taken: Vec<Range<usize>> =

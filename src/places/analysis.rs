@@ -1,41 +1,41 @@
 //! A document with all that is known of it before anything is decided.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
 use super::dateline::{self, Dateline};
-use super::lexicon::Cue;
 use super::matches::{self, NameMatch};
 use super::publisher::{self, Home};
-use super::tagger::{Model, Tagging, Type};
-use super::words::{Casing, Words};
+use super::tagger::{Evidence, Model, Tagging, Type};
 use crate::gazetteer::Gazetteer;
+use crate::language::{Casing, Class, Classes, Reading, Word};
 use crate::text::Document;
 
-/// The surnames in longer names of persons, with the tagger's probability.
-fn persons(words: &Words, tagging: &Tagging) -> HashMap<String, f32> {
-    let mut all: HashMap<String, f32> = HashMap::new();
-    for (at, word) in words.list.iter().enumerate() {
-        let Some((start, _)) = word.run.filter(|r| r.0 < at) else { continue };
-        let first = &words.list[start];
-        if words.casing_at(at) != Casing::Normal || first.cues.has(Cue::Direction) {
+/// For each form how surely it is the surname in a longer name of a person.
+fn persons(reading: &Reading<'_>, tagging: &Tagging) -> Vec<f32> {
+    let mut all = vec![0.0_f32; reading.forms.len()];
+    for (at, word) in reading.words.iter().enumerate().filter(|(_, w)| w.capital) {
+        let Some((start, _)) = word.run().filter(|r| r.0 < at) else { continue };
+        if reading.casing_at(at) != Casing::Normal || reading.words[start].classes.has(Class::Direction) {
             continue;
         }
         let p = tagging.token_probability(at, Type::Person).min(tagging.token_probability(at - 1, Type::Person));
-        let slot = all.entry(word.lower.clone()).or_default();
+        let slot = &mut all[word.form.0 as usize];
         *slot = slot.max(p);
     }
     all
 }
 
-/// Words, gazetteer matches and tagging of a document.
+/// Reading, gazetteer matches and tagging of a document.
 #[derive(Debug)]
 pub struct Analysis<'a> {
+    /// The document, read.
+    pub reading: &'a Reading<'a>,
     /// The document.
     pub document: &'a Document<'a>,
     /// The gazetteer.
     pub gazetteer: &'a Gazetteer,
-    /// Its words.
-    pub words: Words,
+    /// Its words, one for each token.
+    pub words: &'a [Word],
     /// Where it was written, and where its parts were.
     pub datelines: Vec<Dateline>,
     /// The places in the name of the paper that printed it.
@@ -44,8 +44,9 @@ pub struct Analysis<'a> {
     pub matches: Vec<NameMatch>,
     /// For each token whether a match begins or ends there.
     pub matches_at: Vec<bool>,
-    /// For words seen as the last of a longer name of a person: how surely.
-    persons: HashMap<String, f32>,
+    /// What the document says of each form.
+    pub evidence: Evidence,
+    persons: Vec<f32>,
     /// What the tagger makes of it.
     pub tagging: Tagging,
     /// The tagger's model.
@@ -53,52 +54,87 @@ pub struct Analysis<'a> {
 }
 
 impl<'a> Analysis<'a> {
-    /// Analyses `document` with `model`.
+    /// Analyses what was read with `model`.
     #[must_use]
-    pub fn new(document: &'a Document<'a>, gazetteer: &'a Gazetteer, model: &'a Model) -> Self {
-        Self::without(document, gazetteer, model, |_| false)
+    pub fn new(reading: &'a Reading<'a>, gazetteer: &'a Gazetteer, model: &'a Model) -> Self {
+        Self::without(reading, gazetteer, model, |_| false)
     }
 
     /// As [`Self::new`], but the names for which `forget` holds are taken for unknown: so the trainer
     /// makes examples of names that no gazetteer has.
     #[must_use]
     pub fn without(
-        document: &'a Document<'a>,
+        reading: &'a Reading<'a>,
         gazetteer: &'a Gazetteer,
         model: &'a Model,
         forget: impl Fn(&NameMatch) -> bool,
     ) -> Self {
-        let words = Words::new(document);
-        let datelines = dateline::find(document, &words);
-        let homes = publisher::homes(document, &words, gazetteer);
-        let mut matches = matches::find(document, &words, &datelines, gazetteer);
+        let document = reading.document;
+        let datelines = dateline::find(reading);
+        let homes = publisher::homes(reading, gazetteer);
+        let mut matches = matches::find(reading, &datelines, gazetteer);
         matches.retain(|found| !forget(found));
-        let tagging = Tagging::new(document, &words, &matches, model);
+        let evidence = Evidence::gather(reading);
+        let tagging = Tagging::new(reading, &matches, &evidence, model);
         let mut matches_at = vec![false; document.tokens.len()];
         for found in &matches {
             matches_at[found.tokens.start] = true;
             matches_at[found.tokens.end - 1] = true;
         }
-        let persons = persons(&words, &tagging);
-        Self { document, gazetteer, words, datelines, homes, matches, matches_at, persons, tagging, model }
+        let persons = persons(reading, &tagging);
+        let words = &reading.words;
+        Self {
+            reading,
+            document,
+            gazetteer,
+            words,
+            datelines,
+            homes,
+            matches,
+            matches_at,
+            evidence,
+            persons,
+            tagging,
+            model,
+        }
     }
 
     /// How surely the word at `at` is the surname of someone named in full elsewhere, 0 to 1.
     #[must_use]
     pub fn person_elsewhere(&self, at: usize) -> f32 {
-        self.words.list.get(at).and_then(|w| self.persons.get(&w.lower)).copied().unwrap_or(0.0)
+        self.words.get(at).and_then(|w| self.persons.get(w.form.0 as usize)).copied().unwrap_or(0.0)
+    }
+
+    /// The matches that begin in a range of tokens.
+    #[must_use]
+    pub fn matches_in(&self, tokens: Range<usize>) -> &[NameMatch] {
+        let from = self.matches.partition_point(|m| m.tokens.start < tokens.start);
+        let count = self.matches[from..].iter().take_while(|m| m.tokens.start < tokens.end).count();
+        &self.matches[from..from + count]
     }
 
     /// The text of a range of tokens.
     #[must_use]
-    pub fn text(&self, tokens: std::ops::Range<usize>) -> &'a str {
+    pub fn text(&self, tokens: Range<usize>) -> &'a str {
         self.document.span(tokens).slice(self.document.text())
+    }
+
+    /// The word at `index` if it lies in the sentence of token `near`.
+    #[must_use]
+    pub fn near(&self, index: Option<usize>, near: usize) -> Option<&'a Word> {
+        let sentence = self.words.get(near).and_then(Word::sentence);
+        self.reading.words.get(index?).filter(|w| w.sentence() == sentence)
     }
 
     /// The lower-case form of the token at `index` if it lies in the sentence of token `near`.
     #[must_use]
-    pub fn lower(&self, index: Option<usize>, near: usize) -> &str {
-        let sentence = self.words.list.get(near).and_then(|w| w.sentence);
-        self.words.get(index).filter(|w| w.sentence == sentence).map_or("", |w| w.lower.as_str())
+    pub fn lower(&self, index: Option<usize>, near: usize) -> &'a str {
+        self.near(index, near).map_or("", |w| self.reading.forms.lower(w.form))
+    }
+
+    /// The classes of the token at `index` if it lies in the sentence of token `near`.
+    #[must_use]
+    pub fn classes(&self, index: Option<usize>, near: usize) -> Classes {
+        self.near(index, near).map_or(Classes::default(), |w| w.classes)
     }
 }

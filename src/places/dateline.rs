@@ -6,9 +6,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::Cue;
-use super::words::{Word, Words};
-use crate::text::{Document, TokenKind};
+use crate::language::{Class, Reading, Word};
+use crate::text::TokenKind;
 
 /// Blocks of an article in which a dateline of mixed case, or a byline, is looked for.
 const FIRST_BLOCKS: usize = 4;
@@ -39,9 +38,10 @@ impl Dateline {
     }
 }
 
-/// The datelines of `document`, ascending: the report's own, then those of its parts.
+/// The datelines of an article, ascending: the report's own, then those of its parts.
 #[must_use]
-pub fn find(document: &Document<'_>, words: &Words) -> Vec<Dateline> {
+pub fn find(reading: &Reading<'_>) -> Vec<Dateline> {
+    let document = reading.document;
     let mut found = Vec::new();
     let mut last = None;
     for sentence in &document.sentences {
@@ -54,9 +54,9 @@ pub fn find(document: &Document<'_>, words: &Words) -> Vec<Dateline> {
         let end = document.sentences[limit - 1].tokens.end;
         let range = sentence.tokens.start..end;
         let first = sentence.block < FIRST_BLOCKS;
-        let line = opening(document, words, range.clone(), first).or_else(|| {
+        let line = opening(reading, range.clone(), first).or_else(|| {
             let short = first && range.len() <= BYLINE;
-            if short { byline(words, range) } else { None }
+            if short { byline(reading, range) } else { None }
         });
         found.extend(line);
     }
@@ -68,83 +68,84 @@ fn is_dash(word: &str) -> bool {
 }
 
 /// A dateline that opens the block `range`.
-fn opening(document: &Document<'_>, words: &Words, range: Range<usize>, first: bool) -> Option<Dateline> {
-    let list = &words.list;
+fn opening(reading: &Reading<'_>, range: Range<usize>, first: bool) -> Option<Dateline> {
+    let list = &reading.words;
     let limit = range.end.min(range.start + LONGEST);
     let word = |at: usize| list.get(at).filter(|_| at < limit);
-    let name_end = name(words, range.start, limit)?;
+    let name_end = name(reading, range.start, limit)?;
     let name = range.start..name_end;
     let mut at = name_end;
     let (mut qualified, mut agency) = (false, false);
     loop {
-        let here = word(at)?;
-        if is_dash(&here.lower) {
+        word(at)?;
+        if is_dash(reading.lower(at)) {
             break;
         }
-        match here.lower.as_str() {
+        match reading.lower(at) {
             ":" => break,
             "(" => {
-                let close = (at + 1..limit).find(|&i| list[i].lower == ")")?;
+                let close = (at + 1..limit).find(|&i| reading.lower(i) == ")")?;
                 agency = close - at <= 6 && list[at + 1].capital;
                 at = close + 1;
                 continue;
             }
             "," | "/" => at += 1,
-            _ if at > name_end && list[at - 1].lower != "," => return None,
+            _ if at > name_end && reading.lower(at - 1) != "," => return None,
             _ => {}
         }
         let part = word(at)?;
-        if part.cues.has_any(&[Cue::Month, Cue::Weekday]) && part.capital {
+        if part.classes.has_any(&[Class::Month, Class::Weekday]) && part.capital {
             at += 1;
-            while word(at).is_some_and(|w| w.kind == TokenKind::Number || w.lower == ".") {
+            while word(at).is_some_and(|w| w.kind == TokenKind::Number || reading.lower(at) == ".") {
                 at += 1;
             }
         } else if part.kind == TokenKind::Number {
             at += 1;
         } else if part.capital {
-            at = self::name(words, at, limit)?;
+            at = self::name(reading, at, limit)?;
             qualified = true;
-        } else if !(part.lower == "(" || is_dash(&part.lower)) {
+        } else if !(reading.lower(at) == "(" || is_dash(reading.lower(at))) {
             return None;
         }
     }
-    let colon = list[at].lower == ":";
+    let colon = reading.lower(at) == ":";
     let caps = name.clone().all(|i| list[i].caps || !list[i].capital);
     // "Boston - the city that …" is prose; a dash without spaces joins words.
-    let double = words.get(Some(at + 1)).is_some_and(|w| is_dash(&w.lower));
-    let spaced = list[at].lower != "-" || double || document.tokens.get(at + 1).is_some_and(|t| t.space_before);
-    let dash = !colon && spaced && (caps || agency || (first && (qualified || words.get(Some(at + 1))?.capital)));
-    let label = colon && first && !agency && word_follows(words, at + 1) && (caps || !qualified);
+    let double = is_dash(reading.lower(at + 1));
+    let spaced =
+        reading.lower(at) != "-" || double || reading.document.tokens.get(at + 1).is_some_and(|t| t.space_before);
+    let dash = !colon && spaced && (caps || agency || (first && (qualified || reading.get(Some(at + 1))?.capital)));
+    let label = colon && first && !agency && word_follows(reading, at + 1) && (caps || !qualified);
     let mut end = at + 1;
-    while list.get(end).is_some_and(|w| is_dash(&w.lower)) && end < limit {
+    while end < limit && is_dash(reading.lower(end)) {
         end += 1;
     }
     (dash || label).then_some(Dateline { place: name, tokens: range.start..end })
 }
 
-fn word_follows(words: &Words, at: usize) -> bool {
-    words.get(Some(at)).is_some_and(|w| w.capital || w.kind == TokenKind::Punct || w.kind == TokenKind::Number)
+fn word_follows(reading: &Reading<'_>, at: usize) -> bool {
+    reading.get(Some(at)).is_some_and(|w| w.capital || w.kind == TokenKind::Punct || w.kind == TokenKind::Number)
 }
 
 /// The end of a name of capitalised words that begins at `start`: "NEW YORK", "St. Louis".
-fn name(words: &Words, start: usize, limit: usize) -> Option<usize> {
-    let list = &words.list;
+fn name(reading: &Reading<'_>, start: usize, limit: usize) -> Option<usize> {
+    let list = &reading.words;
     let named = |w: &Word| w.capital && w.kind == TokenKind::Word;
     if !list.get(start).is_some_and(named) {
         return None;
     }
     let mut end = start + 1;
     while end < limit && end < start + 2 * NAME_WORDS {
-        let joins = matches!(list[end].lower.as_str(), "-" | "of" | "de" | "la" | "upon" | "on" | "le" | "al" | "the");
+        let joins = matches!(reading.lower(end), "-" | "of" | "de" | "la" | "upon" | "on" | "le" | "al" | "the");
         if named(&list[end]) {
             end += 1;
         } else if joins
             && end + 1 < limit
             && named(&list[end + 1])
-            && (list[end].lower == "-" || !list[end + 1].cues.has(Cue::Function))
+            && (reading.lower(end) == "-" || !list[end + 1].classes.has(Class::Function))
         {
             // "OPELIKA - The": a hyphen joins only where no space stands around it.
-            if list[end].lower == "-" && list[start].caps != list[end + 1].caps {
+            if reading.lower(end) == "-" && list[start].caps != list[end + 1].caps {
                 break;
             }
             end += 2;
@@ -157,16 +158,15 @@ fn name(words: &Words, start: usize, limit: usize) -> Option<usize> {
 }
 
 /// "By Ann Roe in Leeds", "From our correspondent in Leeds": the name after "in".
-fn byline(words: &Words, range: Range<usize>) -> Option<Dateline> {
-    let list = &words.list;
-    let opens = matches!(list.get(range.start)?.lower.as_str(), "by" | "from");
-    let speaks =
-        list[range.clone()].iter().any(|w| matches!(w.lower.as_str(), "correspondent" | "reporter" | "editor"));
+fn byline(reading: &Reading<'_>, range: Range<usize>) -> Option<Dateline> {
+    let list = &reading.words;
+    let opens = matches!(reading.lower(range.start), "by" | "from");
+    let speaks = range.clone().any(|at| matches!(reading.lower(at), "correspondent" | "reporter" | "editor"));
     if !opens && !speaks {
         return None;
     }
-    let at = range.clone().rev().find(|&at| list[at].lower == "in")?;
-    let end = name(words, at + 1, range.end)?;
+    let at = range.clone().rev().find(|&at| reading.lower(at) == "in")?;
+    let end = name(reading, at + 1, range.end)?;
     // The line ends here, or goes on with what qualifies the name.
     let rest = list.get(end).filter(|_| end < range.end);
     rest.is_none_or(|w| w.kind == TokenKind::Punct).then_some(Dateline { place: at + 1..end, tokens: at + 1..end })
@@ -175,14 +175,15 @@ fn byline(words: &Words, range: Range<usize>) -> Option<Dateline> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Article;
+    use crate::text::Document;
+    use crate::{Article, tables};
 
     fn places(text: &str) -> Vec<String> {
         let article = Article::from_plain_text(text);
         let document = Document::new(&article);
-        let words = Words::new(&document);
+        let reading = Reading::new(&document, tables::compiled_in());
         let place = |d: Dateline| document.span(d.place).slice(document.text()).to_owned();
-        find(&document, &words).into_iter().map(place).collect()
+        find(&reading).into_iter().map(place).collect()
     }
 
     #[test]

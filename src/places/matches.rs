@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::dateline::Dateline;
-use super::lexicon::Cue;
-use super::words::{Casing, Words};
 use crate::gazetteer::{Candidate, Gazetteer, NameClass};
 use crate::kind::{Category, Kind};
-use crate::text::{Document, TokenKind};
+use crate::language::{Casing, Class, Reading};
+use crate::text::TokenKind;
 
 /// Longest name, in tokens, that is looked for.
 const LONGEST: usize = 12;
@@ -27,19 +26,19 @@ pub struct NameMatch {
     pub demonym: bool,
 }
 
-/// Finds every name, of every length, in the sentences of `document`.
+/// Finds every name, of every length, in the sentences of an article.
 ///
 /// Ascending by start, the longer first.
 #[must_use]
-pub fn find(document: &Document<'_>, words: &Words, datelines: &[Dateline], gazetteer: &Gazetteer) -> Vec<NameMatch> {
+pub fn find(reading: &Reading<'_>, datelines: &[Dateline], gazetteer: &Gazetteer) -> Vec<NameMatch> {
     let mut found = Vec::new();
-    for sentence in &document.sentences {
+    for sentence in &reading.document.sentences {
         for start in sentence.tokens.clone() {
-            if words.list[start].capital {
+            if reading.words[start].capital {
                 // The capitals of a dateline say as little as those of a headline.
                 let dateline = datelines.iter().any(|d| d.place.contains(&start));
-                let shouted = dateline || words.casing_at(start) == Casing::Shouted;
-                find_at(document, words, gazetteer, start..sentence.tokens.end, shouted, &mut found);
+                let shouted = dateline || reading.casing_at(start) == Casing::Shouted;
+                find_at(reading, gazetteer, start..sentence.tokens.end, shouted, &mut found);
             }
         }
     }
@@ -47,8 +46,7 @@ pub fn find(document: &Document<'_>, words: &Words, datelines: &[Dateline], gaze
 }
 
 fn find_at(
-    document: &Document<'_>,
-    words: &Words,
+    reading: &Reading<'_>,
     gazetteer: &Gazetteer,
     range: Range<usize>,
     shouted: bool,
@@ -57,12 +55,12 @@ fn find_at(
     let from = found.len();
     let mut walk = gazetteer.walk();
     for at in range.start..range.end.min(range.start + LONGEST) {
-        let word = &words.list[at];
+        let word = &reading.words[at];
         let alive = match word.kind {
-            TokenKind::Word | TokenKind::Number => walk.push_token(&word.key),
+            TokenKind::Word | TokenKind::Number => walk.push_token(reading.key(at)),
             // "Queen Anne's County" is one name, and so is "St. John's".
-            TokenKind::Possessive if at > range.start => !word.lower.ends_with('s') || walk.push("s"),
-            TokenKind::Punct if at > range.start && joins(document, words, at) => true,
+            TokenKind::Possessive if at > range.start => !reading.lower(at).ends_with('s') || walk.push("s"),
+            TokenKind::Punct if at > range.start && joins(reading, at) => true,
             _ => false,
         };
         if !alive {
@@ -70,12 +68,14 @@ fn find_at(
         }
         let ends = matches!(word.kind, TokenKind::Word | TokenKind::Number)
             || (word.kind == TokenKind::Possessive && at > range.start + 1);
-        if !ends || !walk.is_key() || !(has_capital(document.word(at)) || word.capital || word.kind != TokenKind::Word)
+        if !ends
+            || !walk.is_key()
+            || !(has_capital(reading.document.word(at)) || word.capital || word.kind != TokenKind::Word)
         {
             continue;
         }
         let tokens = range.start..at + 1;
-        let candidates = admitted(document, words, gazetteer, tokens.clone(), walk.candidates(), shouted);
+        let candidates = admitted(reading, gazetteer, tokens.clone(), walk.candidates(), shouted);
         if let Some(found_match) = name_match(gazetteer, tokens, candidates) {
             found.push(found_match);
         }
@@ -89,21 +89,22 @@ fn has_capital(word: &str) -> bool {
 }
 
 /// Whether the mark at `at` may stand inside a name: a hyphen or dash without spaces around it.
-fn joins(document: &Document<'_>, words: &Words, at: usize) -> bool {
+fn joins(reading: &Reading<'_>, at: usize) -> bool {
+    let document = reading.document;
     let tight = !document.tokens[at].space_before && document.tokens.get(at + 1).is_some_and(|t| !t.space_before);
-    let mark = words.list[at].lower.as_str();
+    let mark = reading.lower(at);
     (tight && matches!(mark, "-" | "\u{2010}" | "\u{2011}" | "–")) || mark == "&"
 }
 
 /// The candidates that the spelling allows.
 fn admitted(
-    document: &Document<'_>,
-    words: &Words,
+    reading: &Reading<'_>,
     gazetteer: &Gazetteer,
     tokens: Range<usize>,
     candidates: Vec<Candidate>,
     shouted: bool,
 ) -> Vec<Candidate> {
+    let document = reading.document;
     let surface = document.span(tokens.clone()).slice(document.text());
     let single = tokens.len() == 1;
     let letters = surface.chars().filter(|c| c.is_alphabetic()).count();
@@ -127,7 +128,7 @@ fn admitted(
         kept.retain(|c| matches!(c.name, NameClass::Abbreviation | NameClass::Dotted));
     }
     // "Somali", "Guinean": the word for the people comes before a region of the same name.
-    if kept.iter().any(|c| matches!(c.name, NameClass::Demonym(_))) && !followed_by_division(words, tokens.end) {
+    if kept.iter().any(|c| matches!(c.name, NameClass::Demonym(_))) && !followed_by_division(reading, tokens.end) {
         kept.retain(|c| matches!(c.name, NameClass::Demonym(_)));
     }
     // In Latin script a name of one or two letters is an abbreviation or nothing.
@@ -139,8 +140,8 @@ fn admitted(
 }
 
 /// Whether a word for a region or settlement follows.
-fn followed_by_division(words: &Words, end: usize) -> bool {
-    words.get(Some(end)).is_some_and(|w| w.cues.has_any(&[Cue::Region, Cue::Settlement]))
+fn followed_by_division(reading: &Reading<'_>, end: usize) -> bool {
+    reading.get(Some(end)).is_some_and(|w| w.classes.has_any(&[Class::Region, Class::Settlement]))
 }
 
 fn name_match(gazetteer: &Gazetteer, tokens: Range<usize>, candidates: Vec<Candidate>) -> Option<NameMatch> {

@@ -1,6 +1,6 @@
 //! Toponyms: finding mentions and resolving them.
 //!
-//! 1. [`words`], [`matches`] and the learned [`tagger`] look at the text ([`analysis`]).
+//! 1. [`matches`] and the learned [`tagger`] look at what was read ([`analysis`]).
 //! 2. [`recognise`] scores every span that may be a place and chooses those that fit together.
 //! 3. [`resolve`] weighs what each name may mean, all mentions of the document together.
 //! 4. [`roles`] says what part the place plays; [`mention`] puts it all into the annotations.
@@ -11,7 +11,6 @@ pub mod analysis;
 pub mod dateline;
 pub mod demonyms;
 pub mod feature;
-pub mod lexicon;
 pub mod matches;
 pub mod mention;
 pub mod parameters;
@@ -23,7 +22,6 @@ pub mod span_features;
 pub mod sport;
 pub mod tagger;
 pub mod unknown;
-pub mod words;
 
 use std::ops::Range;
 
@@ -41,22 +39,28 @@ use resolve::Setting;
 #[must_use]
 pub fn scored(analysis: &Analysis<'_>, parameters: &Parameters, taken: &[Range<usize>]) -> Vec<Span> {
     let mut spans = recognise::spans(analysis, parameters);
-    spans.retain(|s| !taken.iter().any(|t| t.start < s.tokens.end && s.tokens.start < t.end));
+    let mut free = vec![true; analysis.words.len()];
+    for range in taken {
+        if let Some(range) = free.get_mut(range.clone()) {
+            range.fill(false);
+        }
+    }
+    spans.retain(|s| free[s.tokens.clone()].iter().all(|free| *free));
     for span in &mut spans {
-        let dateline =
-            analysis.datelines.iter().find(|d| d.tokens.start <= span.tokens.start && span.tokens.end <= d.tokens.end);
-        if let Some(dateline) = dateline {
-            span.features
-                .push((if dateline.place == span.tokens { FeatureId::Dateline } else { FeatureId::DatelinePart }, 1.0));
+        let next = analysis.datelines.partition_point(|d| d.tokens.end < span.tokens.end);
+        if let Some(line) = analysis.datelines.get(next).filter(|d| d.tokens.start <= span.tokens.start) {
+            let whole = line.place == span.tokens;
+            span.features.push((if whole { FeatureId::Dateline } else { FeatureId::DatelinePart }, 1.0));
             span.weigh(parameters);
         }
     }
-    let sure = recognise::choose(spans.clone());
+    let sure: Vec<Span> = recognise::chosen(&spans).into_iter().map(|nth| spans[nth].clone()).collect();
     let resolved = resolve::resolve(analysis, &sure, parameters);
     for span in &mut spans {
         // "Troy" in The Troy Messenger is the town before it is anybody's name.
-        let key = normalise::key(analysis.text(span.tokens.clone()));
-        if analysis.homes.iter().any(|home| home.key == key) {
+        let key = || normalise::key(analysis.text(span.tokens.clone()));
+        let is_home = |key: String| analysis.homes.iter().any(|home| home.key == key);
+        if !analysis.homes.is_empty() && is_home(key()) {
             span.features.push((FeatureId::Home, 1.0));
             span.weigh(parameters);
         }

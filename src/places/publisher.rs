@@ -7,13 +7,11 @@
 use std::ops::Range;
 
 use super::analysis::Analysis;
-use super::lexicon::{self, Cue};
-use super::words::Words;
 use crate::claims::sources::bodies;
 use crate::country::CountryCode;
 use crate::gazetteer::{Candidate, Gazetteer, NameClass, normalise};
 use crate::kind::{Category, Kind};
-use crate::text::Document;
+use crate::language::{Class, Language, Reading, en};
 
 /// Weight of the page's own statement.
 const STATED: f32 = 1.0;
@@ -37,18 +35,18 @@ pub struct Home {
 
 /// The homes that page and text tell of, the page's first; each name once.
 #[must_use]
-pub fn homes(document: &Document<'_>, words: &Words, gazetteer: &Gazetteer) -> Vec<Home> {
-    let metadata = &document.article.metadata;
+pub fn homes(reading: &Reading<'_>, gazetteer: &Gazetteer) -> Vec<Home> {
+    let metadata = &reading.document.article.metadata;
     let mut found: Vec<Home> = Vec::new();
-    for name in metadata.publisher.iter().flat_map(|p| in_name(gazetteer, p)) {
+    for name in metadata.publisher.iter().flat_map(|p| in_name(&reading.language, gazetteer, p)) {
         add(&mut found, name, STATED);
     }
     if let Some(url) = metadata.url.as_deref().filter(|_| found.is_empty())
-        && let Some(name) = in_host(gazetteer, host(url))
+        && let Some(name) = in_host(&reading.language, gazetteer, host(url))
     {
         add(&mut found, name, STATED);
     }
-    for name in in_text(document, words, gazetteer) {
+    for name in in_text(reading, gazetteer) {
         add(&mut found, name, NAMED);
     }
     found
@@ -101,7 +99,7 @@ fn admitted(gazetteer: &Gazetteer, name: &str, known: bool) -> Vec<Candidate> {
 }
 
 /// The places in a publisher's name, the longest first found: "Opelika-Auburn News" has two.
-fn in_name(gazetteer: &Gazetteer, name: &str) -> Vec<(String, Vec<Candidate>)> {
+fn in_name(language: &Language<'_>, gazetteer: &Gazetteer, name: &str) -> Vec<(String, Vec<Candidate>)> {
     let known = bodies::by_name(name).is_some();
     let name = name.trim();
     let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
@@ -112,7 +110,7 @@ fn in_name(gazetteer: &Gazetteer, name: &str) -> Vec<(String, Vec<Candidate>)> {
     while at < words.len() {
         let longest = (at + 1..=words.len().min(at + 4)).rev().find_map(|end| {
             let phrase = words[at..end].join(" ");
-            let plain = end > at + 1 || !is_word_of_media(words[at]);
+            let plain = end > at + 1 || !is_word_of_media(language, words[at]);
             let candidates = if plain { admitted(gazetteer, &phrase, known) } else { Vec::new() };
             (!candidates.is_empty()).then(|| (end, normalise::key(&phrase), candidates))
         });
@@ -128,36 +126,36 @@ fn in_name(gazetteer: &Gazetteer, name: &str) -> Vec<(String, Vec<Candidate>)> {
 }
 
 /// Words of publishers' names that are names of places as well: "Sun", "Star", "Mercury", "Online".
-fn is_word_of_media(word: &str) -> bool {
+fn is_word_of_media(language: &Language<'_>, word: &str) -> bool {
     let lower = word.to_lowercase();
-    let cues = lexicon::cues(&lower);
-    cues.has_any(&[
-        Cue::Media,
-        Cue::OrgHead,
-        Cue::OrgSuffix,
-        Cue::Function,
-        Cue::Article,
-        Cue::Ordinary,
-        Cue::Direction,
+    let classes = en::classes(language, &lower);
+    classes.has_any(&[
+        Class::Media,
+        Class::OrgHead,
+        Class::OrgSuffix,
+        Class::Function,
+        Class::Article,
+        Class::Ordinary,
+        Class::Direction,
     ]) || matches!(lower.as_str(), "online" | "local" | "live" | "media" | "press" | "the" | "mercury" | "union")
         || word.len() < 3
 }
 
 /// The place in the name of a host: "parisnews.com", "the-leeds-observer.co.uk".
-fn in_host(gazetteer: &Gazetteer, host: &str) -> Option<(String, Vec<Candidate>)> {
+fn in_host(language: &Language<'_>, gazetteer: &Gazetteer, host: &str) -> Option<(String, Vec<Candidate>)> {
     if bodies::by_host(host).is_some() {
         return None;
     }
     let label = host.split('.').next().unwrap_or("");
     if label.contains('-') {
-        return in_name(gazetteer, &label.replace('-', " ")).into_iter().next();
+        return in_name(language, gazetteer, &label.replace('-', " ")).into_iter().next();
     }
     let mut rest = label.strip_prefix("the").unwrap_or(label);
     // Take off what papers are called, from the end, until a place is left.
     for _ in 0..2 {
         let cut = (1..rest.len()).filter(|&i| rest.is_char_boundary(i)).find(|&i| {
             let tail = &rest[i..];
-            tail.len() >= 3 && lexicon::cues(tail).has(Cue::Media) || tail == "online"
+            tail.len() >= 3 && en::classes(language, tail).has(Class::Media) || tail == "online"
         })?;
         rest = &rest[..cut];
         if rest.len() >= SHORTEST {
@@ -171,24 +169,24 @@ fn in_host(gazetteer: &Gazetteer, host: &str) -> Option<(String, Vec<Candidate>)
 }
 
 /// The places in the names of papers that the text speaks of, but for those read everywhere.
-fn in_text(document: &Document<'_>, words: &Words, gazetteer: &Gazetteer) -> Vec<(String, Vec<Candidate>)> {
-    let words = &words.list;
+fn in_text(reading: &Reading<'_>, gazetteer: &Gazetteer) -> Vec<(String, Vec<Candidate>)> {
+    let (document, words) = (reading.document, &reading.words);
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let Some((start, end)) = words[at].run else {
+        let Some((start, end)) = words[at].run() else {
             at += 1;
             continue;
         };
         at = end;
-        let paper = |range: &Range<usize>| range.len() > 1 && words[range.end - 1].cues.has(Cue::Media);
+        let paper = |range: &Range<usize>| range.len() > 1 && words[range.end - 1].classes.has(Class::Media);
         let range = start..end;
         if !paper(&range) || words[end - 1].initial {
             continue;
         }
         let name = document.span(range).slice(document.text());
         if bodies::by_name(name).is_none() {
-            found.extend(in_name(gazetteer, name));
+            found.extend(in_name(&reading.language, gazetteer, name));
         }
     }
     found
@@ -207,7 +205,9 @@ mod tests {
 
     #[test]
     fn words_of_papers_are_no_places() {
-        assert!(["Sun", "Star", "News", "Mercury", "The"].into_iter().all(is_word_of_media));
-        assert!(!["Paris", "Opelika", "Leeds"].into_iter().any(is_word_of_media));
+        let language = crate::tables::compiled_in();
+        let is_media = |word: &str| is_word_of_media(&language, word);
+        assert!(["Sun", "Star", "News", "Mercury", "The"].into_iter().all(is_media));
+        assert!(!["Paris", "Opelika", "Leeds"].into_iter().any(is_media));
     }
 }

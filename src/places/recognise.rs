@@ -1,19 +1,17 @@
 //! Which spans are places: candidate spans, their features, and the best choice among them.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::analysis::Analysis;
-use super::lexicon::{self, Cue};
 use super::matches::NameMatch;
 use super::parameters::{Feature, FeatureId, Parameters, Weights, score};
 use super::span_features::{Context, features, introduced};
 use super::sport::Sport;
 use super::tagger::Type;
-use super::tagger::evidence;
 use super::unknown;
 use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::{Category, Kind};
+use crate::language::Classes;
 
 /// A span that may be a place.
 #[derive(Clone, Debug)]
@@ -44,36 +42,69 @@ impl Span {
 /// Odds are cut off beyond this.
 pub(super) const LIMIT: f32 = 6.0;
 
+/// Spans in the order in which they were found, each once.
+struct Found {
+    spans: Vec<Span>,
+    /// For each token the last span that begins there, and for each span the one before it that begins
+    /// at the same token; [`Found::NONE`] ends the chain.
+    last: Vec<u32>,
+    earlier: Vec<u32>,
+}
+
+impl Found {
+    const NONE: u32 = u32::MAX;
+
+    fn new(tokens: usize) -> Self {
+        Self { spans: Vec::new(), last: vec![Self::NONE; tokens], earlier: Vec::new() }
+    }
+
+    /// Adds a span if it is not there.
+    fn add(&mut self, tokens: Range<usize>, candidates: Vec<Candidate>) {
+        let Some(last) = self.last.get_mut(tokens.start) else { return };
+        let mut next = *last;
+        while let Some(span) = self.spans.get(next as usize) {
+            if span.tokens.end == tokens.end {
+                return;
+            }
+            next = self.earlier[next as usize];
+        }
+        self.earlier.push(*last);
+        *last = self.spans.len() as u32;
+        self.spans.push(Span { tokens, candidates, features: Vec::new(), score: 0.0 });
+    }
+}
+
 /// Scores every span that may be a place. Overlapping ones are all there.
 #[must_use]
 pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    for found in &analysis.matches {
+    let mut found = Found::new(analysis.words.len());
+    for name in &analysis.matches {
         // "The United States' allies": the apostrophe is no part of the name that stands without it.
-        let words = &analysis.words.list;
-        let apostrophe = words[found.tokens.end - 1].lower == "'";
-        let bare = found.tokens.start..found.tokens.end - 1;
-        if apostrophe && analysis.matches.iter().any(|m| m.tokens == bare) {
+        let bare = name.tokens.end - 1;
+        let apostrophe = analysis.reading.lower(bare) == "'";
+        let start = name.tokens.start;
+        if apostrophe && analysis.matches_in(start..start + 1).iter().any(|m| m.tokens.end == bare) {
             continue;
         }
-        let candidates = place_candidates(analysis, found);
+        let candidates = place_candidates(analysis, name);
         if !candidates.is_empty() {
-            push(&mut spans, found.tokens.clone(), candidates);
+            found.add(name.tokens.clone(), candidates);
         }
     }
     for (tokens, kind) in analysis.tagging.spans() {
         if kind == Type::Place && !parameters.without_tagger {
-            push(&mut spans, tokens, Vec::new());
+            found.add(tokens, Vec::new());
         }
     }
     for tokens in unknown::composed(analysis) {
-        push(&mut spans, tokens, Vec::new());
+        found.add(tokens, Vec::new());
     }
     for tokens in unknown::expected(analysis, |start| introduced(analysis, start)) {
-        push(&mut spans, tokens, Vec::new());
+        found.add(tokens, Vec::new());
     }
-    let evidence = evidence::gather(&analysis.words);
-    let context = Context { analysis, evidence, sport: Sport::new(&analysis.words), parameters };
+    let sport = Sport::new(analysis.reading);
+    let context = Context { analysis, sport, without_tagger: parameters.without_tagger };
+    let mut spans = found.spans;
     for span in &mut spans {
         span.features = features(&context, span);
         span.weigh(parameters);
@@ -81,12 +112,6 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
     coordination(analysis, &mut spans, parameters);
     discourse(analysis, &mut spans, parameters);
     spans
-}
-
-fn push(spans: &mut Vec<Span>, tokens: Range<usize>, candidates: Vec<Candidate>) {
-    if !spans.iter().rev().any(|s| s.tokens == tokens) {
-        spans.push(Span { tokens, candidates, features: Vec::new(), score: 0.0 });
-    }
 }
 
 /// The candidates of a match that are places; facilities are for the infrastructure grammar.
@@ -102,9 +127,8 @@ fn place_candidates(analysis: &Analysis<'_>, found: &NameMatch) -> Vec<Candidate
 #[must_use]
 pub fn qualifier<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
     let near = tokens.start;
-    let comma = analysis.lower(Some(tokens.end), near) == ",";
-    let open = analysis.lower(Some(tokens.end), near) == "(";
-    if !comma && !open {
+    let mark = analysis.lower(Some(tokens.end), near);
+    if !matches!(mark, "," | "(") {
         return None;
     }
     // "Mexico, a town in central Missouri".
@@ -120,23 +144,19 @@ pub fn container<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Optio
 
 /// The country or division that begins at `from` or after some small words there.
 fn division_from<'a>(analysis: &'a Analysis<'_>, mut from: usize, near: usize) -> Option<&'a NameMatch> {
+    const TOWARDS: Classes = Classes::DIRECTION.with(Classes::SETTLEMENT).with(Classes::REGION);
     let limit = from + 7;
-    while from < limit && !analysis.words.get(Some(from)).is_some_and(|w| w.capital) {
+    while from < limit && !analysis.words.get(from).is_some_and(|w| w.capital) {
         let word = analysis.lower(Some(from), near);
         let small = matches!(word, "in" | "the" | "a" | "an" | "of" | "country" | "small" | "large");
-        if !small && !lexicon::cues(word).has_any(&[Cue::Direction, Cue::Settlement, Cue::Region]) {
+        if !small && !analysis.classes(Some(from), near).any(TOWARDS) {
             return None;
         }
         from += 1;
     }
-    let sentence = analysis.words.list[near].sentence;
-    let first = analysis.matches.partition_point(|m| m.tokens.start < from);
-    analysis.matches[first..].iter().take_while(|m| m.tokens.start == from).find(|m| {
-        analysis.words.get(Some(from)).is_some_and(|w| w.sentence == sentence)
-            && matches!(
-                m.kind,
-                Kind::Country | Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::Region | Kind::Continent
-            )
+    analysis.near(Some(from), near)?;
+    analysis.matches_in(from..from + 1).iter().find(|m| {
+        matches!(m.kind, Kind::Country | Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::Region | Kind::Continent)
             && !m.demonym
     })
 }
@@ -144,14 +164,13 @@ fn division_from<'a>(analysis: &'a Analysis<'_>, mut from: usize, near: usize) -
 /// Names in a row are mostly of one sort: "Bumba, Dudo and Lisi". The score of the neighbours in
 /// the row, the surer one's, speaks for a span.
 fn coordination(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameters) {
-    // The best score of a span that begins, or ends, at a token.
-    let mut begin: HashMap<usize, f32> = HashMap::new();
-    let mut end: HashMap<usize, f32> = HashMap::new();
+    // The best score of a span that begins, or ends, at a token; infinitely low if none does.
+    let mut begin = vec![f32::NEG_INFINITY; analysis.words.len() + 3];
+    let mut end = begin.clone();
     for span in spans.iter() {
         let score = span.score.clamp(-LIMIT, LIMIT);
-        let best = |slot: &mut f32| *slot = slot.max(score);
-        best(begin.entry(span.tokens.start).or_insert(-LIMIT));
-        best(end.entry(span.tokens.end).or_insert(-LIMIT));
+        begin[span.tokens.start] = begin[span.tokens.start].max(score);
+        end[span.tokens.end] = end[span.tokens.end].max(score);
     }
     let joins =
         |at: usize, near: usize| matches!(analysis.lower(Some(at), near), "," | "and" | "or" | "nor" | "&" | ";");
@@ -165,9 +184,9 @@ fn coordination(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parame
         while right < span.tokens.end + 2 && joins(right, near) {
             right += 1;
         }
-        let before = end.get(&left).filter(|_| left < span.tokens.start);
-        let after = begin.get(&right).filter(|_| right > span.tokens.end);
-        let best = before.into_iter().chain(after).copied().fold(f32::NEG_INFINITY, f32::max);
+        let before = if left < span.tokens.start { end[left] } else { f32::NEG_INFINITY };
+        let after = if right > span.tokens.end { begin[right] } else { f32::NEG_INFINITY };
+        let best = before.max(after);
         if best.is_finite() {
             span.features.push((FeatureId::Row, best));
             span.weigh(parameters);
@@ -175,57 +194,120 @@ fn coordination(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parame
     }
 }
 
+/// A number for the name that a span spells, whatever its case.
+fn spelling(analysis: &Analysis<'_>, tokens: &Range<usize>) -> u64 {
+    const PRIME: u64 = 0x9E37_79B9_7F4A_7C15;
+    analysis.words[tokens.clone()]
+        .iter()
+        .fold(0, |sum: u64, word| (sum.rotate_left(25) ^ (u64::from(word.form.0) + 1)).wrapping_mul(PRIME))
+}
+
 /// The same name elsewhere in the document speaks for or against a span.
 fn discourse(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameters) {
-    let mut scores: HashMap<String, Vec<f32>> = HashMap::new();
-    let key = |tokens: &Range<usize>| analysis.text(tokens.clone()).to_lowercase();
-    for span in spans.iter() {
-        scores.entry(key(&span.tokens)).or_default().push(span.score.clamp(-LIMIT, LIMIT));
-    }
-    for span in spans.iter_mut() {
-        let Some(all) = scores.get(&key(&span.tokens)).filter(|all| all.len() > 1) else { continue };
-        let sum: f32 = all.iter().sum();
-        let others = (sum - span.score.clamp(-LIMIT, LIMIT)) / (all.len() - 1) as f32;
-        span.features.push((FeatureId::Discourse, others));
-        span.weigh(parameters);
+    let mut order: Vec<(u64, usize)> =
+        spans.iter().enumerate().map(|(nth, span)| (spelling(analysis, &span.tokens), nth)).collect();
+    order.sort_unstable();
+    for same in order.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+        let own = |nth: usize| spans[nth].score.clamp(-LIMIT, LIMIT);
+        let sum: f32 = same.iter().map(|&(_, nth)| own(nth)).sum();
+        for &(_, nth) in same {
+            let span = &mut spans[nth];
+            let others = (sum - span.score.clamp(-LIMIT, LIMIT)) / (same.len() - 1) as f32;
+            span.features.push((FeatureId::Discourse, others));
+            span.weigh(parameters);
+        }
     }
 }
 
 /// The spans of positive score that do not overlap and have the highest sum.
 #[must_use]
-pub fn choose(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.retain(|s| s.score > 0.0);
-    // The longest match wins over its parts: "Jammu and Kashmir" is one place.
-    let known: Vec<Range<usize>> =
-        spans.iter().filter(|s| !s.candidates.is_empty() && s.tokens.len() > 1).map(|s| s.tokens.clone()).collect();
-    spans.retain(|s| !known.iter().any(|k| *k != s.tokens && k.start <= s.tokens.start && s.tokens.end <= k.end));
-    spans.sort_by_key(|s| (s.tokens.end, s.tokens.start));
+pub fn choose(spans: Vec<Span>) -> Vec<Span> {
+    let chosen = chosen(&spans);
+    let mut spans: Vec<Option<Span>> = spans.into_iter().map(Some).collect();
+    chosen.into_iter().filter_map(|nth| spans[nth].take()).collect()
+}
+
+/// The numbers of the spans that [`choose`] takes, in the order of the text.
+#[must_use]
+pub fn chosen(spans: &[Span]) -> Vec<usize> {
+    let parts = Parts::of(spans);
+    let mut order: Vec<usize> =
+        (0..spans.len()).filter(|&nth| spans[nth].score > 0.0 && !parts.has(&spans[nth].tokens)).collect();
+    order.sort_by_key(|&nth| (spans[nth].tokens.end, spans[nth].tokens.start));
     // Weighted interval scheduling; `best[i]` is the best sum with the first `i` spans.
-    let mut best = vec![0.0_f32; spans.len() + 1];
-    let mut taken = vec![false; spans.len()];
-    let before: Vec<usize> = spans.iter().map(|s| spans.partition_point(|o| o.tokens.end <= s.tokens.start)).collect();
-    for i in 0..spans.len() {
-        let with = best[before[i]] + spans[i].score;
+    let mut best = vec![0.0_f32; order.len() + 1];
+    let before: Vec<usize> = order
+        .iter()
+        .map(|&nth| order.partition_point(|&other| spans[other].tokens.end <= spans[nth].tokens.start))
+        .collect();
+    let mut taken = vec![false; order.len()];
+    for (i, &nth) in order.iter().enumerate() {
+        let with = best[before[i]] + spans[nth].score;
         taken[i] = with > best[i];
         best[i + 1] = with.max(best[i]);
     }
     let mut chosen = Vec::new();
-    let mut i = spans.len();
+    let mut i = order.len();
     while i > 0 {
         if taken[i - 1] {
-            chosen.push(i - 1);
+            chosen.push(order[i - 1]);
             i = before[i - 1];
         } else {
             i -= 1;
         }
     }
     chosen.reverse();
-    let mut keep = chosen.into_iter().peekable();
-    let mut index = 0;
-    spans.retain(|_| {
-        let kept = keep.next_if_eq(&index).is_some();
-        index += 1;
-        kept
-    });
-    spans
+    chosen
+}
+
+/// What lies inside the longer names of the gazetteer that are likely places: the longest match wins
+/// over its parts, "Jammu and Kashmir" is one place.
+struct Parts {
+    /// The names' first tokens, ascending, and the furthest end of a name up to there.
+    known: Vec<(usize, usize)>,
+}
+
+impl Parts {
+    fn of(spans: &[Span]) -> Self {
+        let known = spans.iter().filter(|s| s.score > 0.0 && !s.candidates.is_empty() && s.tokens.len() > 1);
+        let mut known: Vec<(usize, usize)> = known.map(|s| (s.tokens.start, s.tokens.end)).collect();
+        known.sort_unstable();
+        let mut furthest = 0;
+        for (_, end) in &mut known {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Self { known }
+    }
+
+    /// Whether `tokens` lie in one of the names and are not all of it.
+    fn has(&self, tokens: &Range<usize>) -> bool {
+        let reach = |starts: usize| starts.checked_sub(1).map_or(0, |last| self.known[last].1);
+        let before = self.known.partition_point(|name| name.0 < tokens.start);
+        let with = self.known.partition_point(|name| name.0 <= tokens.start);
+        reach(before) >= tokens.end || reach(with) > tokens.end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::{NameClass, PlaceId};
+
+    fn span(tokens: Range<usize>, score: f32, known: bool) -> Span {
+        let candidate = Candidate { place: PlaceId(0), name: NameClass::Primary, prior: 0 };
+        Span { tokens, candidates: vec![candidate; usize::from(known)], features: Vec::new(), score }
+    }
+
+    #[test]
+    fn a_longer_name_wins_over_its_parts_however_sure_they_are() {
+        let spans = [span(0..1, 5.0, true), span(0..3, 1.0, true), span(2..3, 5.0, true), span(3..4, 1.0, false)];
+        assert_eq!(chosen(&spans), [1, 3]);
+    }
+
+    #[test]
+    fn of_spans_that_cross_the_higher_sum_is_taken() {
+        let spans = [span(0..2, 2.0, false), span(1..3, 3.0, false), span(2..4, 2.0, false), span(5..6, -1.0, true)];
+        assert_eq!(chosen(&spans), [0, 2]);
+    }
 }

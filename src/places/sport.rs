@@ -1,7 +1,6 @@
 //! Which sentences are about sport, where a bare city is a team: "Auburn beat Opelika 24-17".
 
-use super::lexicon::Cue;
-use super::words::{Word, Words};
+use crate::language::{Class, Classes, Reading, Word};
 use crate::text::TokenKind;
 
 /// Evidence from which a sentence is about sport.
@@ -40,18 +39,18 @@ impl Sport {
     /// Looks at every sentence; one between two that are about sport is, too, and so is every one
     /// of a document that is mostly about it.
     #[must_use]
-    pub fn new(words: &Words) -> Self {
-        let mut evidence = vec![0_usize; words.casing.len()];
-        let mut cool = vec![false; words.casing.len()];
+    pub fn new(reading: &Reading<'_>) -> Self {
+        let mut evidence = vec![0_usize; reading.casing.len()];
+        let mut cool = vec![false; reading.casing.len()];
         let mut cooled = 0;
-        let mut verbs = vec![false; words.casing.len()];
-        for (at, word) in words.list.iter().enumerate() {
-            let Some(sentence) = word.sentence else { continue };
-            evidence[sentence] += weight(words, at, word);
-            let cooling = NO_SCORES.contains(&word.lower.as_str());
+        let mut verbs = vec![false; reading.casing.len()];
+        for (at, word) in reading.words.iter().enumerate() {
+            let Some(sentence) = word.sentence() else { continue };
+            evidence[sentence] += weight(reading, at, word);
+            let cooling = NO_SCORES.contains(&reading.lower(at));
             cool[sentence] |= cooling;
             cooled += usize::from(cooling);
-            verbs[sentence] |= word.cues.has_any(&[Cue::SportVerb, Cue::Match]);
+            verbs[sentence] |= word.classes.any(Classes::SPORT_VERB.with(Classes::MATCH));
         }
         for ((evidence, cool), verb) in evidence.iter_mut().zip(cool).zip(verbs) {
             *evidence = if cool || cooled > 2 { 0 } else { *evidence + usize::from(verb) };
@@ -74,44 +73,46 @@ impl Sport {
 }
 
 /// How much the word at `at` says for sport.
-fn weight(words: &Words, at: usize, word: &Word) -> usize {
-    if word.cues.has(Cue::Sport) {
+fn weight(reading: &Reading<'_>, at: usize, word: &Word) -> usize {
+    if word.classes.has(Class::Sport) {
         return 2;
     }
-    let before = words.get(at.checked_sub(1));
+    let before = reading.get(at.checked_sub(1));
     // "the Green Bay Packers", not "United States".
-    if word.cues.has(Cue::Team) && word.capital && word.lower.ends_with('s') {
-        return usize::from(before.is_some_and(|b| b.capital || b.lower == "the"));
+    if word.classes.has(Class::Team) && word.capital && reading.lower(at).ends_with('s') {
+        return usize::from(before.is_some_and(|b| b.capital || reading.lower(at - 1) == "the"));
     }
-    if word.kind != TokenKind::Number || !is_score(word) {
+    if word.kind != TokenKind::Number || !is_score(reading, at) {
         return 0;
     }
-    let next = words.get(Some(at + 1)).map_or("", |w| w.lower.as_str());
-    let other = words.get(Some(at + 2));
+    let is_number =
+        |i: usize| reading.get(Some(i)).is_some_and(|w| w.kind == TokenKind::Number) && is_score(reading, i);
+    let next = reading.lower(at + 1);
+    let other = reading.get(Some(at + 2));
     // "24-17", and "Auburn 24, Opelika 17".
-    let pair = matches!(next, "-" | "–") && other.is_some_and(|w| w.kind == TokenKind::Number && is_score(w));
-    let named = before.is_some_and(|b| b.capital && b.sentence == word.sentence);
-    let line = named && matches!(next, "," | ";") && other.is_some_and(|w| w.capital) && {
-        (at + 3..at + 6).any(|i| words.get(Some(i)).is_some_and(|w| w.kind == TokenKind::Number && is_score(w)))
-    };
+    let pair = matches!(next, "-" | "–") && is_number(at + 2);
+    let named = before.is_some_and(|b| b.capital && b.sentence() == word.sentence());
+    let line =
+        named && matches!(next, "," | ";") && other.is_some_and(|w| w.capital) && { (at + 3..at + 6).any(is_number) };
     if pair || line { 2 } else { 0 }
 }
 
 /// A figure that a game may end with.
-fn is_score(word: &Word) -> bool {
-    word.lower.len() <= 3 && word.lower.chars().all(|c| c.is_ascii_digit())
+fn is_score(reading: &Reading<'_>, at: usize) -> bool {
+    let figure = reading.lower(at);
+    figure.len() <= 3 && figure.bytes().all(|b| b.is_ascii_digit())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Article;
     use crate::text::Document;
+    use crate::{Article, tables};
 
     fn hot(text: &str) -> Vec<bool> {
         let article = Article::from_plain_text(text);
         let document = Document::new(&article);
-        Sport::new(&Words::new(&document)).hot
+        Sport::new(&Reading::new(&document, tables::compiled_in())).hot
     }
 
     #[test]

@@ -4,10 +4,9 @@
 use std::ops::Range;
 
 use super::analysis::Analysis;
-use super::lexicon::Cue;
 use super::tagger::evidence::PLACE_PREPOSITIONS;
-use super::words::Casing;
 use crate::kind::Kind;
+use crate::language::{Casing, Class};
 use crate::text::TokenKind;
 
 /// Words after which a name is mostly a place, beside [`PLACE_PREPOSITIONS`].
@@ -57,26 +56,27 @@ fn is_division(word: &str) -> bool {
 /// "Vestland Province", "Slough Creek", "Lake Ullock".
 #[must_use]
 pub fn composed(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
-    let words = &analysis.words.list;
+    let (reading, words) = (analysis.reading, analysis.words);
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let Some((start, end)) = word.run.filter(|_| word.capital) else { continue };
-        if analysis.words.casing_at(at) != Casing::Normal {
+        let Some((start, end)) = word.run().filter(|_| word.capital) else { continue };
+        if analysis.reading.casing_at(at) != Casing::Normal {
             continue;
         }
         let natural = |first: &str, last: &str| {
             kind_of(first, last).is_some() && !matches!(last, "head" | "point" | "pond" | "range" | "fork" | "mount")
         };
-        if at > start && (is_division(&word.lower) || natural("", &word.lower)) {
+        let lower = reading.lower(at);
+        if at > start && (is_division(lower) || natural("", lower)) {
             let mut from = at;
-            while from > start && words[from - 1].capital && !words[from - 1].cues.has(Cue::Article) {
+            while from > start && words[from - 1].capital && !words[from - 1].classes.has(Class::Article) {
                 from -= 1;
             }
             if from < at {
                 found.push(from..at + 1);
             }
         }
-        let leads = matches!(word.lower.as_str(), "lake" | "loch" | "lough" | "mount" | "mt" | "mt." | "cape" | "glen");
+        let leads = matches!(lower, "lake" | "loch" | "lough" | "mount" | "mt" | "mt." | "cape" | "glen");
         if leads && at + 1 < end && words[at + 1].capital {
             found.push(at..at + 2);
         }
@@ -90,7 +90,7 @@ pub fn composed(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
 pub fn expected(analysis: &Analysis<'_>, introduced: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     let runs = runs(analysis);
     let mut is_place: Vec<bool> = runs.iter().map(|run| stands_as_place(analysis, run, &introduced)).collect();
-    let count = analysis.words.list.len();
+    let count = analysis.words.len();
     let (mut begins, mut ends) = (vec![false; count + 1], vec![false; count + 1]);
     for found in analysis.matches.iter().filter(|m| !m.demonym) {
         begins[found.tokens.start] = true;
@@ -108,7 +108,7 @@ pub fn expected(analysis: &Analysis<'_>, introduced: impl Fn(usize) -> bool) -> 
     }
     // A word that begins a sentence has its capital from there, and a demonym is no unknown name.
     let weak = |run: &Range<usize>| {
-        let words = &analysis.words.list;
+        let words = analysis.words;
         (run.len() == 1 && words[run.start].initial && super::recognise::qualifier(analysis, run).is_none())
             || analysis.matches.iter().any(|m| m.demonym && m.tokens == *run)
     };
@@ -117,14 +117,14 @@ pub fn expected(analysis: &Analysis<'_>, introduced: impl Fn(usize) -> bool) -> 
 
 /// The runs of capitals in prose, and the parts of those with hyphens.
 fn runs(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
-    let words = &analysis.words.list;
+    let words = analysis.words;
     let mut all: Vec<Range<usize>> = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let Some((start, end)) = word.run.filter(|r| r.0 == at) else { continue };
-        if analysis.words.casing_at(at) != Casing::Normal {
+        let Some((start, end)) = word.run().filter(|r| r.0 == at) else { continue };
+        if analysis.reading.casing_at(at) != Casing::Normal {
             continue;
         }
-        let hyphen = |i: &usize| matches!(words[*i].lower.as_str(), "-" | "–");
+        let hyphen = |i: &usize| matches!(analysis.reading.lower(*i), "-" | "–");
         if let Some(cut) = (start..end).find(hyphen) {
             all.push(start..cut);
             all.push(cut + 1..end);
@@ -137,17 +137,15 @@ fn runs(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
         !run.is_empty()
             && run.len() <= LONGEST
             && words[run.start].kind == TokenKind::Word
-            && words[run.clone()].iter().any(|w| w.capital && w.lower.chars().count() > 2)
+            && run.clone().any(|i| words[i].capital && analysis.reading.lower(i).chars().count() > 2)
     });
     all
 }
 
 fn stands_as_place(analysis: &Analysis<'_>, run: &Range<usize>, introduced: &impl Fn(usize) -> bool) -> bool {
     let before = analysis.lower(run.start.checked_sub(1), run.start);
-    let natural = {
-        let words = &analysis.words.list;
-        kind_of(&words[run.start].lower, &words[run.end - 1].lower).is_some() && run.len() > 1
-    };
+    let reading = analysis.reading;
+    let natural = run.len() > 1 && kind_of(reading.lower(run.start), reading.lower(run.end - 1)).is_some();
     PLACE_PREPOSITIONS.contains(&before)
         || MORE_PREPOSITIONS.contains(&before)
         || introduced(run.start)
@@ -155,18 +153,14 @@ fn stands_as_place(analysis: &Analysis<'_>, run: &Range<usize>, introduced: &imp
         || before_division(analysis, run)
         || super::recognise::qualifier(analysis, run).is_some()
         || analysis.lower(Some(run.end + 1), run.start) == "a"
-            && super::lexicon::cues(analysis.lower(Some(run.end + 2), run.start)).has(Cue::Settlement)
+            && analysis.classes(Some(run.end + 2), run.start).has(Class::Settlement)
 }
 
 /// Whether a word for a settlement or region follows: "Mbalika district".
 #[must_use]
 pub fn before_division(analysis: &Analysis<'_>, run: &Range<usize>) -> bool {
-    let after = analysis.words.get(Some(run.end));
-    after.is_some_and(|w| {
-        !w.capital
-            && w.sentence == analysis.words.list[run.start].sentence
-            && w.cues.has_any(&[Cue::Settlement, Cue::Region])
-    })
+    let after = analysis.near(Some(run.end), run.start);
+    after.is_some_and(|w| !w.capital && w.classes.has_any(&[Class::Settlement, Class::Region]))
 }
 
 fn in_row(analysis: &Analysis<'_>, run: &Range<usize>, begins: &[bool], ends: &[bool]) -> bool {

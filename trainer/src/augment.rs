@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use dateline::Gazetteer;
 use dateline::kind::Kind;
-use dateline::places::lexicon::{self, Cue};
+use dateline::language::{Class, en};
 use dateline::places::tagger::Type;
+use dateline::{Gazetteer, tables};
 
 use crate::corpus::Labelled;
 use crate::names::Names;
@@ -32,7 +32,7 @@ pub fn renamed(from: &Labelled, gazetteer: &Gazetteer, names: &Names, random: &m
                     let renamable = part.len() > 2 && part.starts_with(char::is_uppercase) && !part.ends_with('.');
                     if renamable {
                         let new = parts.entry(part.to_owned()).or_insert_with(|| {
-                            let given = lexicon::cues(&part.to_lowercase()).has(Cue::Given);
+                            let given = en::classes(&tables::compiled_in(), &part.to_lowercase()).has(Class::Given);
                             if given { names.given(random) } else { names.surname(random) }
                         });
                         made.text.push_str(new);

@@ -8,11 +8,11 @@
 use std::ops::Range;
 use std::path::Path;
 
-use dateline::Gazetteer;
 use dateline::gazetteer::NameClass;
 use dateline::kind::Kind;
-use dateline::places::lexicon::{self, Cue};
+use dateline::language::{Class, en};
 use dateline::places::tagger::Type;
+use dateline::{Gazetteer, tables};
 use serde::Deserialize;
 
 /// A text with its names.
@@ -104,7 +104,7 @@ fn labelled(record: Record, gazetteer: &Gazetteer) -> Labelled {
 /// The type of a name; outer `None`: no name in our sense.
 fn kind_of(entity: &Entity, text: &str, gazetteer: &Gazetteer) -> Option<Option<Type>> {
     let last = text.split_whitespace().next_back().unwrap_or("").to_lowercase();
-    let last = lexicon::cues(&last);
+    let last = en::classes(&tables::compiled_in(), &last);
     let candidates = gazetteer.lookup(text);
     let demonym = !candidates.is_empty() && candidates.iter().all(|c| matches!(c.name, NameClass::Demonym(_)));
     let state =
@@ -113,7 +113,7 @@ fn kind_of(entity: &Entity, text: &str, gazetteer: &Gazetteer) -> Option<Option<
         state.is_some_and(|p| matches!(p.kind(), Kind::Country | Kind::Admin1 | Kind::Capital | Kind::Territory));
     match entity.kind.as_str() {
         "place" if text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic) => None,
-        "place" if last.has_any(&[Cue::Facility, Cue::Street]) && text.contains(' ') => Some(Some(Type::Facility)),
+        "place" if last.has_any(&[Class::Facility, Class::Street]) && text.contains(' ') => Some(Some(Type::Facility)),
         "place" => Some(Some(Type::Place)),
         "person" if demonym => None,
         "person" => Some(Some(Type::Person)),
@@ -130,10 +130,10 @@ fn trimmed(text: &str, mut span: Range<usize>, kind: Option<Type>) -> Range<usiz
         let Some(rest) = text.get(span.clone()) else { return span };
         let Some((first, after)) = rest.split_once(' ') else { return span };
         let lower = first.to_lowercase();
-        let cues = lexicon::cues(&lower);
+        let classes = en::classes(&tables::compiled_in(), &lower);
         // "northern Iraq": the name is Iraq.
         let plain = kind == Some(Type::Place) && first.starts_with(char::is_lowercase);
-        let office = cues.has_any(&[Cue::Title, Cue::Office])
+        let office = classes.has_any(&[Class::Title, Class::Office])
             || matches!(lower.as_str(), "foreign" | "prime" | "vice" | "iraqi" | "syrian" | "turkish" | "russian");
         if lower == "the" || plain || (kind == Some(Type::Person) && office && after.contains(' ')) {
             span.start = span.end - after.len();

@@ -6,10 +6,10 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use dateline::Gazetteer;
 use dateline::article::Article;
 use dateline::gazetteer::distance_km;
 use dateline::kind::{Category, Kind};
+use dateline::language::Reading;
 use dateline::places::analysis::Analysis;
 use dateline::places::matches::NameMatch;
 use dateline::places::parameters::{Feature, FeatureId, Parameters, Weights, logistic, logit, score};
@@ -17,6 +17,7 @@ use dateline::places::resolve::Sense;
 use dateline::places::tagger::Model;
 use dateline::places::{self, recognise, resolve};
 use dateline::text::{Document, OffsetMap};
+use dateline::{Gazetteer, tables};
 use serde::Deserialize;
 
 use crate::marked;
@@ -212,7 +213,8 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
     for gold in articles {
         let article = gold.article();
         let document = Document::new(&article);
-        let analysis = Analysis::new(&document, gazetteer, model);
+        let reading = Reading::new(&document, tables::compiled_in());
+        let analysis = Analysis::new(&reading, gazetteer, model);
         let map = OffsetMap::new(&gold.text);
         let at: HashMap<[usize; 2], &Toponym> = gold.gold.iter().map(|g| ([g.start, g.end], g)).collect();
         let find = |tokens: &std::ops::Range<usize>| at.get(&map.span_to_chars(document.span(tokens.clone()))).copied();
@@ -227,7 +229,7 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
             }
         }
         let forget = |found: &NameMatch| is_forgotten(&gold.id, &document, found);
-        let poorer = Analysis::without(&document, gazetteer, model, forget);
+        let poorer = Analysis::without(&reading, gazetteer, model, forget);
         for span in places::scored(&poorer, parameters, &[]).iter().filter(|s| s.candidates.is_empty()) {
             all.unknown.push((span.features.clone(), find(&span.tokens).is_some_and(|g| !g.adj)));
         }

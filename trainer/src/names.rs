@@ -2,7 +2,7 @@
 
 use dateline::Gazetteer;
 use dateline::kind::Kind;
-use dateline::places::lexicon;
+use dateline::language::en::words::given_names;
 
 use crate::inventions::{self, Chain};
 use crate::random::Random;
@@ -99,7 +99,7 @@ impl Names {
     /// Sorts the gazetteer's names.
     pub fn new(gazetteer: &Gazetteer) -> Self {
         let mut names = Self {
-            given: lexicon::given_names().collect(),
+            given: given_names().collect(),
             surnames: SURNAMES.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect(),
             ..Self::default()
         };

@@ -3,16 +3,16 @@
 
 use std::collections::HashMap;
 
-use dateline::Gazetteer;
 use dateline::article::Article;
+use dateline::language::Reading;
 use dateline::places::dateline::find as datelines;
 use dateline::places::matches::{self, NameMatch};
 use dateline::places::tagger::chain::{Lattice, Scores, Transitions};
 use dateline::places::tagger::features::View;
 use dateline::places::tagger::label::{LABELS, Label};
-use dateline::places::tagger::{Model, Tagging, Type};
-use dateline::places::words::Words;
+use dateline::places::tagger::{Evidence, Model, Tagging, Type};
 use dateline::text::Document;
+use dateline::{Gazetteer, tables};
 
 use crate::corpus::Labelled;
 use crate::random::{Random, draw};
@@ -65,12 +65,13 @@ pub fn train(data: &[Labelled], gazetteer: &Gazetteer, settings: Settings, rando
     for labelled in data {
         let article = Article::from_plain_text(labelled.text.clone());
         let document = Document::new(&article);
-        let words = Words::new(&document);
-        let mut matches = matches::find(&document, &words, &datelines(&document, &words), gazetteer);
+        let reading = Reading::new(&document, tables::compiled_in());
+        let mut matches = matches::find(&reading, &datelines(&reading), gazetteer);
         if labelled.poorer {
             matches.retain(|m| !is_forgotten(&labelled.id, &document, m));
         }
-        let view = View::new(&document, &words, &matches);
+        let evidence = Evidence::gather(&reading);
+        let view = View::new(&reading, &matches, &evidence, &vec![true; document.tokens.len()]);
         let masks = allowed(&document, labelled);
         for sentence in &document.sentences {
             let features: Vec<Vec<u32>> = sentence
@@ -255,9 +256,10 @@ pub fn evaluate(data: &[Labelled], gazetteer: &Gazetteer, model: &Model) -> Vec<
     for labelled in data {
         let article = Article::from_plain_text(labelled.text.clone());
         let document = Document::new(&article);
-        let words = Words::new(&document);
-        let matches = matches::find(&document, &words, &datelines(&document, &words), gazetteer);
-        let tagging = Tagging::new(&document, &words, &matches, model);
+        let reading = Reading::new(&document, tables::compiled_in());
+        let matches = matches::find(&reading, &datelines(&reading), gazetteer);
+        let evidence = Evidence::gather(&reading);
+        let tagging = Tagging::new(&reading, &matches, &evidence, model);
         let found: Vec<_> = tagging
             .spans()
             .into_iter()

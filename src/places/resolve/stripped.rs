@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use crate::gazetteer::{Candidate, NameClass};
+use crate::language::Class;
 use crate::places::analysis::Analysis;
-use crate::places::lexicon::Cue;
 
 /// Candidates for a name that the gazetteer does not have as it stands: without a direction before
 /// it ("North Dallas") or a division's word after it ("Nyanza Province"). They are approximate.
 #[must_use]
 pub fn stripped(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Vec<Candidate> {
-    let words = &analysis.words.list;
+    let words = analysis.words;
     if tokens.len() < 2 {
         return Vec::new();
     }
@@ -20,15 +20,14 @@ pub fn stripped(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Vec<Candidate
         found.retain(keep);
         found
     };
-    if words[tokens.end - 1].cues.has_any(&[Cue::Region, Cue::Settlement]) {
+    if words[tokens.end - 1].classes.has_any(&[Class::Region, Class::Settlement]) {
         let found = place(tokens.start..tokens.end - 1);
         if !found.is_empty() {
             return found;
         }
     }
-    if words[tokens.start].cues.has(Cue::Direction)
-        || words[tokens.start].lower == "old"
-        || words[tokens.start].lower == "new"
+    if words[tokens.start].classes.has(Class::Direction)
+        || matches!(analysis.reading.lower(tokens.start), "old" | "new")
     {
         return place(tokens.start + 1..tokens.end);
     }

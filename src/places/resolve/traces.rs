@@ -4,8 +4,8 @@
 use super::sense::{Sense, senses};
 use crate::gazetteer::NameClass;
 use crate::kind::{Category, Kind};
+use crate::language::Class;
 use crate::places::analysis::Analysis;
-use crate::places::lexicon::Cue;
 use crate::places::recognise::Span;
 use crate::places::tagger::Type;
 
@@ -14,7 +14,7 @@ const PERSON: f32 = 0.3;
 
 /// What the names outside `spans` may mean, each name once.
 pub(super) fn find(analysis: &Analysis<'_>, spans: &[Span]) -> Vec<Vec<Sense>> {
-    let words = &analysis.words.list;
+    let words = analysis.words;
     let mut found = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     let mut free = 0;
@@ -30,12 +30,13 @@ pub(super) fn find(analysis: &Analysis<'_>, spans: &[Span]) -> Vec<Vec<Sense>> {
         }
         let person =
             tokens.clone().map(|at| analysis.tagging.token_probability(at, Type::Person)).fold(0.0_f32, f32::max);
-        let last = words[tokens.start].run.map_or(tokens.end, |r| r.1.max(tokens.end)) - 1;
+        let last = words[tokens.start].run().map_or(tokens.end, |r| r.1.max(tokens.end)) - 1;
         // "Bonham Street" and "the Lincoln Memorial" may stand anywhere.
-        let street = words[last].cues.has_any(&[Cue::Street, Cue::Facility, Cue::Work]);
+        let street = words[last].classes.has_any(&[Class::Street, Class::Facility, Class::Work]);
         let number = words.get(tokens.end).is_some_and(|w| w.kind == crate::text::TokenKind::Number);
-        let inside = last + 1 > tokens.end || words[tokens.start].run.is_some_and(|r| r.0 < tokens.start) || number;
-        let common = words[tokens.start].cues.has_any(&[Cue::Given, Cue::Ordinary, Cue::Title]) && tokens.len() == 1;
+        let inside = last + 1 > tokens.end || words[tokens.start].run().is_some_and(|r| r.0 < tokens.start) || number;
+        let common =
+            words[tokens.start].classes.has_any(&[Class::Given, Class::Ordinary, Class::Title]) && tokens.len() == 1;
         let surname = analysis.person_elsewhere(tokens.start) > PERSON;
         if person > PERSON || street || !inside || common || surname {
             continue;

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::words::{ADVERBS, AUXILIARIES, NOT_VERBS, PAST, SMALL};
+use crate::language::Class;
 use crate::places::analysis::Analysis;
-use crate::places::lexicon::Cue;
 use crate::text::TokenKind;
 
 /// Whether a verb follows, adverbs aside.
@@ -16,7 +16,7 @@ pub(super) fn is_verb_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> b
         at += 1;
     }
     let word = analysis.lower(Some(at), near);
-    let capital = analysis.words.get(Some(at)).is_some_and(|w| w.capital);
+    let capital = analysis.words.get(at).is_some_and(|w| w.capital);
     if word.is_empty() || capital || NOT_VERBS.contains(&word) {
         return false;
     }
@@ -27,7 +27,7 @@ pub(super) fn is_verb_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> b
         return false;
     }
     let irregular = PAST.contains(&word);
-    let saying = analysis.words.get(Some(at)).is_some_and(|w| w.cues.has(Cue::Saying));
+    let saying = analysis.words.get(at).is_some_and(|w| w.classes.has(Class::Saying));
     AUXILIARIES.contains(&word)
         || saying
         || irregular
@@ -37,12 +37,12 @@ pub(super) fn is_verb_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> b
 /// Whether a noun that the name describes follows: in lower case and neither verb nor small word.
 pub(super) fn is_noun_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let near = tokens.start;
-    let Some(word) = analysis.words.get(Some(tokens.end)) else { return false };
-    if word.sentence != analysis.words.list[near].sentence || word.kind != TokenKind::Word || word.capital {
+    let Some(word) = analysis.words.get(tokens.end) else { return false };
+    if word.sentence() != analysis.words[near].sentence() || word.kind != TokenKind::Word || word.capital {
         return false;
     }
-    let lower = word.lower.as_str();
-    let small = word.cues.has_any(&[Cue::Article, Cue::Of, Cue::LocPrep, Cue::Weekday])
+    let lower = analysis.reading.lower(tokens.end);
+    let small = word.classes.has_any(&[Class::Article, Class::Of, Class::LocPrep, Class::Weekday])
         || AUXILIARIES.contains(&lower)
         || ADVERBS.contains(&lower)
         || SMALL.contains(&lower);

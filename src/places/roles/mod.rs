@@ -6,10 +6,10 @@ mod following;
 mod words;
 
 use super::analysis::Analysis;
-use super::lexicon::Cue;
 use super::tagger::Type;
 use crate::annotations::Role;
 use crate::kind::Kind;
+use crate::language::Class;
 use crate::text::TokenKind;
 use following::{is_noun_after, is_verb_after};
 use words::{ADDRESSING, BODIES, GROUND, LOCATIVE};
@@ -17,13 +17,14 @@ use words::{ADDRESSING, BODIES, GROUND, LOCATIVE};
 /// The role of the place at `tokens`.
 #[must_use]
 pub fn role(analysis: &Analysis<'_>, tokens: &Range<usize>, kind: Kind, demonym: bool) -> Role {
-    let words = &analysis.words.list;
+    let words = analysis.words;
     let near = tokens.start;
     let before = |n: usize| analysis.lower(tokens.start.checked_sub(n), near);
     let after = |n: usize| analysis.lower(Some(tokens.end + n), near);
-    let after_word = |n: usize| words.get(tokens.end + n).filter(|w| w.sentence == words[near].sentence);
+    let after_word = |n: usize| words.get(tokens.end + n).filter(|w| w.sentence() == words[near].sentence());
     if demonym {
-        let people = words[tokens.end - 1].lower.ends_with('s') && !matches!(after(0), "government" | "army");
+        let people =
+            analysis.reading.lower(tokens.end - 1).ends_with('s') && !matches!(after(0), "government" | "army");
         return if people && !after_word(0).is_some_and(|w| w.capital) { Role::Actor } else { Role::Modifier };
     }
     if in_organisation(analysis, tokens) {
@@ -40,16 +41,16 @@ pub fn role(analysis: &Analysis<'_>, tokens: &Range<usize>, kind: Kind, demonym:
         while after_word(at).is_some_and(|w| w.capital) {
             at += 1;
         }
-        let body = after_word(at).is_some_and(|w| w.cues.has_any(&[Cue::OrgHead, Cue::Government])) && at > 1;
+        let body = after_word(at).is_some_and(|w| w.classes.has_any(&[Class::OrgHead, Class::Government])) && at > 1;
         // "Ukraine's mission to NATO", "Russia's defence ministry": a body of the state.
         let named = (1..4).map(after).take_while(|w| !w.is_empty()).any(|w| BODIES.contains(&w));
         let apart = (1..4).map(after).position(|w| BODIES.contains(&w)).unwrap_or(0);
-        let between = (1..=apart).all(|n| after_word(n).is_some_and(|w| !w.cues.has(Cue::Function)));
+        let between = (1..=apart).all(|n| after_word(n).is_some_and(|w| !w.classes.has(Class::Function)));
         if body || (named && between) {
             return Role::OrganisationPart;
         }
-        let ground =
-            GROUND.contains(&after(1)) || after_word(1).is_some_and(|w| w.cues.has_any(&[Cue::Facility, Cue::Street]));
+        let ground = GROUND.contains(&after(1))
+            || after_word(1).is_some_and(|w| w.classes.has_any(&[Class::Facility, Class::Street]));
         return if state && !ground {
             Role::Actor
         } else if ground {
@@ -71,7 +72,7 @@ pub fn role(analysis: &Analysis<'_>, tokens: &Range<usize>, kind: Kind, demonym:
     if (preposition == "by" || ADDRESSING.contains(&preposition)) && state {
         return Role::Actor;
     }
-    let direction = words.get(tokens.start.wrapping_sub(1)).is_some_and(|w| w.cues.has(Cue::Direction));
+    let direction = words.get(tokens.start.wrapping_sub(1)).is_some_and(|w| w.classes.has(Class::Direction));
     let noun = is_noun_after(analysis, tokens);
     if LOCATIVE.contains(&preposition) || direction {
         // "in Kyiv suburbs", "to Leeds magistrates" describe; "from Mombasa slept in his cab" does not.
@@ -90,19 +91,20 @@ pub fn role(analysis: &Analysis<'_>, tokens: &Range<usize>, kind: Kind, demonym:
 
 /// Whether the word at `at` is one that places have: offices, people, buildings, bodies, quarters.
 fn is_of_place(analysis: &Analysis<'_>, at: usize) -> bool {
-    analysis.words.get(Some(at)).is_some_and(|w| {
-        w.cues.has_any(&[
-            Cue::Office,
-            Cue::People,
-            Cue::Facility,
-            Cue::Street,
-            Cue::OrgHead,
-            Cue::Government,
-            Cue::Settlement,
-            Cue::Region,
-            Cue::Title,
-            Cue::Team,
-        ]) || w.lower.ends_with('s') && !w.lower.ends_with("ss")
+    let lower = analysis.reading.lower(at);
+    analysis.words.get(at).is_some_and(|w| {
+        w.classes.has_any(&[
+            Class::Office,
+            Class::People,
+            Class::Facility,
+            Class::Street,
+            Class::OrgHead,
+            Class::Government,
+            Class::Settlement,
+            Class::Region,
+            Class::Title,
+            Class::Team,
+        ]) || lower.ends_with('s') && !lower.ends_with("ss")
     })
 }
 
@@ -110,16 +112,17 @@ fn is_of_place(analysis: &Analysis<'_>, at: usize) -> bool {
 fn row_is_located(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     /// Longest row that is walked back, in tokens.
     const ROW: usize = 24;
-    let words = &analysis.words.list;
-    let sentence = words[tokens.start].sentence;
+    let words = analysis.words;
+    let sentence = words[tokens.start].sentence();
     let mut at = tokens.start;
     let mut joined = false;
-    while at > 0 && tokens.start - at < ROW && words[at - 1].sentence == sentence {
+    while at > 0 && tokens.start - at < ROW && words[at - 1].sentence() == sentence {
         let word = &words[at - 1];
-        if matches!(word.lower.as_str(), "," | "and" | "or" | "nor" | "&" | "-") {
+        let lower = analysis.reading.lower(at - 1);
+        if matches!(lower, "," | "and" | "or" | "nor" | "&" | "-") {
             joined = true;
-        } else if !word.capital || word.cues.has(Cue::Function) {
-            return joined && at < tokens.start && LOCATIVE.contains(&word.lower.as_str());
+        } else if !word.capital || word.classes.has(Class::Function) {
+            return joined && at < tokens.start && LOCATIVE.contains(&lower);
         } else if !joined {
             return false;
         }
@@ -138,17 +141,17 @@ fn is_suffered(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
 
 /// Whether the mention lies inside a longer name of an organisation.
 fn in_organisation(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
-    let words = &analysis.words.list;
-    let Some((start, end)) = words[tokens.start].run else { return false };
+    let words = analysis.words;
+    let Some((start, end)) = words[tokens.start].run() else { return false };
     if start == tokens.start && end == tokens.end {
         return false;
     }
     // "Mike of Murray", in an obituary.
-    if words[start].cues.has(Cue::Given) && words.get(start + 1).is_some_and(|w| w.lower == "of") {
+    if words[start].classes.has(Class::Given) && analysis.reading.lower(start + 1) == "of" {
         return false;
     }
-    let head = words[end - 1].cues.has_any(&[Cue::OrgHead, Cue::Team, Cue::OrgSuffix, Cue::Government])
-        || words[start].cues.has(Cue::OrgHead) && words.get(start + 1).is_some_and(|w| w.lower == "of");
+    let head = words[end - 1].classes.has_any(&[Class::OrgHead, Class::Team, Class::OrgSuffix, Class::Government])
+        || words[start].classes.has(Class::OrgHead) && analysis.reading.lower(start + 1) == "of";
     let tagged =
         tokens.clone().map(|at| analysis.tagging.token_probability(at, Type::Organisation)).fold(0.0, f32::max);
     (head && end > tokens.end && words[end - 1].capital) || tagged > 0.5

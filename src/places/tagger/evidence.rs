@@ -1,15 +1,14 @@
 //! What the rest of the document says about a word: a surname was seen in full, a name stood after
 //! "in", a word also occurs in lower case.
 
-use std::collections::HashMap;
-
-use crate::places::lexicon::Cue;
-use crate::places::words::{Casing, Words};
+use crate::language::{Casing, Classes, FormId, Reading};
 use crate::text::TokenKind;
 
 /// Facts about one capitalised word, gathered over the whole document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Evidence {
+pub struct Facts {
+    /// Whether it occurs as a word in prose at all.
+    pub seen: bool,
     /// Seen after a title or a given name.
     pub after_given_or_title: u16,
     /// Seen right after "in", "near", "at" and the like.
@@ -29,40 +28,56 @@ pub struct Evidence {
 /// The prepositions that say most.
 pub const PLACE_PREPOSITIONS: &[&str] = &["in", "near", "at", "from", "to", "outside", "around", "across", "into"];
 
-/// Gathers the evidence for every word, by its lower-case form.
-#[must_use]
-pub fn gather(words: &Words) -> HashMap<&str, Evidence> {
-    let mut all: HashMap<&str, Evidence> = HashMap::new();
-    for (at, word) in words.list.iter().enumerate() {
-        if word.kind != TokenKind::Word || word.sentence.is_none() || words.casing_at(at) != Casing::Normal {
-            continue;
+/// The facts about every form of a document.
+#[derive(Debug)]
+pub struct Evidence {
+    of_form: Vec<Facts>,
+}
+
+impl Evidence {
+    /// Gathers the evidence for every word.
+    #[must_use]
+    pub fn gather(reading: &Reading<'_>) -> Self {
+        const HEADS: Classes = Classes::ORG_HEAD.with(Classes::TEAM);
+        const TITLES: Classes = Classes::RANK.with(Classes::GIVEN);
+        let mut all = vec![Facts::default(); reading.forms.len()];
+        for (at, word) in reading.words.iter().enumerate() {
+            if word.kind != TokenKind::Word || word.sentence().is_none() || reading.casing_at(at) != Casing::Normal {
+                continue;
+            }
+            let facts = &mut all[word.form.0 as usize];
+            facts.seen = true;
+            let Some((start, end)) = word.run().filter(|_| word.capital) else {
+                facts.lower = facts.lower.saturating_add(1);
+                continue;
+            };
+            let before = reading.get(at.checked_sub(1));
+            let note = |count: &mut u16, when: bool| *count = count.saturating_add(u16::from(when));
+            let titled = before.is_some_and(|b| b.classes.any(TITLES) && (b.capital || b.classes.any(Classes::RANK)));
+            note(&mut facts.after_given_or_title, titled);
+            let placed = start == at && at > 0 && PLACE_PREPOSITIONS.contains(&reading.lower(at - 1));
+            note(&mut facts.after_preposition, placed);
+            note(&mut facts.inside_run, at > start);
+            note(&mut facts.first_of_run, at == start && end > at + 1);
+            note(&mut facts.alone, end == start + 1 && !word.initial);
+            let head = reading.get(Some(at + 1)).is_some_and(|n| n.capital && n.classes.any(HEADS));
+            note(&mut facts.before_head, head);
         }
-        let evidence = all.entry(word.lower.as_str()).or_default();
-        let Some((start, end)) = word.run.filter(|_| word.capital) else {
-            evidence.lower = evidence.lower.saturating_add(1);
-            continue;
-        };
-        let before = words.get(at.checked_sub(1));
-        let note = |count: &mut u16, when: bool| *count = count.saturating_add(u16::from(when));
-        let titled =
-            before.is_some_and(|b| b.cues.has_any(&[Cue::Title, Cue::Given]) && (b.capital || b.cues.has(Cue::Title)));
-        note(&mut evidence.after_given_or_title, titled);
-        let placed = start == at && before.is_some_and(|b| PLACE_PREPOSITIONS.contains(&b.lower.as_str()));
-        note(&mut evidence.after_preposition, placed);
-        note(&mut evidence.inside_run, at > start);
-        note(&mut evidence.first_of_run, at == start && end > at + 1);
-        note(&mut evidence.alone, end == start + 1 && !word.initial);
-        let head = words.get(Some(at + 1)).is_some_and(|n| n.capital && n.cues.has_any(&[Cue::OrgHead, Cue::Team]));
-        note(&mut evidence.before_head, head);
+        Self { of_form: all }
     }
-    all
+
+    /// The facts about `form`; nothing seen if it is none of the document.
+    #[must_use]
+    pub fn of(&self, form: FormId) -> Facts {
+        self.of_form.get(form.0 as usize).copied().unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Article;
     use crate::text::Document;
+    use crate::{Article, tables};
 
     #[test]
     fn a_surname_seen_in_full_and_a_name_after_in_are_remembered() {
@@ -70,11 +85,15 @@ mod tests {
             "Jordan Henderson left on Monday. Henderson was born in Sunderland, a town of ships.",
         );
         let document = Document::new(&article);
-        let words = Words::new(&document);
-        let all = gather(&words);
-        assert_eq!(all["henderson"].after_given_or_title, 1);
-        assert_eq!(all["sunderland"].after_preposition, 1);
-        assert_eq!(all["town"].lower, 1);
-        assert_eq!(all["monday"].after_preposition, 0);
+        let reading = Reading::new(&document, tables::compiled_in());
+        let all = Evidence::gather(&reading);
+        let of = |word: &str| {
+            let at = (0..reading.words.len()).find(|&at| reading.lower(at) == word);
+            at.map_or(Facts::default(), |at| all.of(reading.words[at].form))
+        };
+        assert_eq!(of("henderson").after_given_or_title, 1);
+        assert_eq!(of("sunderland").after_preposition, 1);
+        assert_eq!(of("town").lower, 1);
+        assert_eq!(of("monday").after_preposition, 0);
     }
 }

@@ -3,73 +3,126 @@
 //! It labels tokens as places, facilities, persons, organisations and other names, from hashed
 //! features of words, cues, the gazetteer and the rest of the document. Its weights are
 //! `data/model/tagger.bin`, written by the workspace's `trainer`.
+//!
+//! A word in lower case with no capital near is no name; the model need not be asked. What is asked
+//! are stretches around capitals ([`REACH`]), as if the tokens beside them were outside of names.
 
+mod atoms;
 pub mod chain;
+mod emissions;
 pub mod evidence;
+mod factors;
 pub mod features;
 pub mod label;
 pub mod model;
+mod stretch;
 
+pub use evidence::Evidence;
 pub use label::{Label, Type};
 pub use model::{Model, ModelError};
 
 use std::ops::Range;
 
 use super::matches::NameMatch;
-use super::words::Words;
-use crate::text::Document;
-use chain::Lattice;
+use crate::language::Reading;
+use emissions::Emissions;
+use stretch::{Ends, Marginals, Stretch};
+
+/// How far from a capital, in tokens, the model is asked.
+const REACH: usize = 3;
+
+/// No row.
+const NOWHERE: u32 = u32::MAX;
 
 /// The labels' probabilities for the tokens of a document.
 #[derive(Debug)]
 pub struct Tagging {
-    lattices: Vec<(Range<usize>, Lattice)>,
-    by_token: Vec<Option<u32>>,
+    /// For each token the number of its row.
+    row_of: Vec<u32>,
+    rows: Vec<Marginals>,
+    /// For each row whether it is the last of its stretch.
+    last: Vec<bool>,
     best: Vec<Label>,
 }
 
-impl Tagging {
-    /// Tags the sentences of `document` with `model`.
-    #[must_use]
-    pub fn new(document: &Document<'_>, words: &Words, matches: &[NameMatch], model: &Model) -> Self {
-        let view = features::View::new(document, words, matches);
-        let mut lattices = Vec::with_capacity(document.sentences.len());
-        let mut by_token = vec![None; document.tokens.len()];
-        let mut best = vec![Label::OUT; document.tokens.len()];
-        let mut buffer = Vec::new();
-        for sentence in &document.sentences {
-            let range = sentence.tokens.clone();
-            let mut scores = Vec::with_capacity(range.len());
-            for at in range.clone() {
-                buffer.clear();
-                view.features(at, &mut buffer);
-                scores.push(model.emissions(&buffer));
-                by_token[at] = u32::try_from(lattices.len()).ok();
-            }
-            let lattice = Lattice::new(scores, &model.transitions);
-            for (at, label) in range.clone().zip(lattice.best_path(&model.transitions)) {
-                best[at] = label;
-            }
-            lattices.push((range, lattice));
+/// For each token whether the model is to be asked.
+fn wanted(reading: &Reading<'_>) -> Vec<bool> {
+    let mut wanted = vec![false; reading.words.len()];
+    for sentence in &reading.document.sentences {
+        let range = sentence.tokens.clone();
+        let mut done = range.start;
+        for at in range.clone().filter(|&at| reading.words[at].capital) {
+            let end = range.end.min(at + REACH + 1);
+            wanted[done.max(at.saturating_sub(REACH))..end].fill(true);
+            done = end;
         }
-        Self { lattices, by_token, best }
+    }
+    wanted
+}
+
+impl Tagging {
+    /// Tags the sentences of what was read with `model`.
+    #[must_use]
+    pub fn new(reading: &Reading<'_>, matches: &[NameMatch], evidence: &Evidence, model: &Model) -> Self {
+        let tokens = reading.words.len();
+        let wanted = wanted(reading);
+        let view = features::View::new(reading, matches, evidence, &wanted);
+        let mut emissions = Emissions::new(&view, model, reading.forms.len());
+        let mut tagging =
+            Self { row_of: vec![NOWHERE; tokens], rows: Vec::new(), last: Vec::new(), best: vec![Label::OUT; tokens] };
+        let mut stretch = Stretch::default();
+        for sentence in &reading.document.sentences {
+            let range = sentence.tokens.clone();
+            let mut at = range.start;
+            while at < range.end {
+                let length = wanted[at..range.end].iter().take_while(|wanted| **wanted).count();
+                if length > 0 {
+                    stretch.tokens.clear();
+                    stretch.tokens.extend((at..at + length).map(|at| model.factors.of_token(&emissions.of(at).get())));
+                    let ends = Ends { starts_sentence: at == range.start, ends_sentence: at + length == range.end };
+                    tagging.add(at, &mut stretch, model, ends);
+                }
+                at += length.max(1);
+            }
+        }
+        tagging
     }
 
-    /// The probability that exactly the tokens `span` are one name of type `wanted`.
+    /// Adds the rows of a stretch that begins at token `start`.
+    fn add(&mut self, start: usize, stretch: &mut Stretch, model: &Model, ends: Ends) {
+        let range = start..start + stretch.tokens.len();
+        for (row, at) in (self.rows.len()..).zip(range.clone()) {
+            self.row_of[at] = row as u32;
+        }
+        stretch.marginals(&model.factors, ends, &mut self.rows);
+        self.last.resize(self.rows.len(), false);
+        if let Some(last) = self.last.last_mut() {
+            *last = true;
+        }
+        stretch.best_path(&model.factors, ends, &mut self.best[range]);
+    }
+
+    /// The probability that exactly the tokens `span` are the name of one place.
     #[must_use]
-    pub fn span_probability(&self, span: Range<usize>, wanted: Type, model: &Model) -> f32 {
-        let Some((range, lattice)) = self.lattice(span.start) else { return 0.0 };
-        if span.is_empty() || span.end > range.end {
+    pub fn place_probability(&self, span: Range<usize>) -> f32 {
+        let Some(first) = self.row(span.start).filter(|_| !span.is_empty()) else { return 0.0 };
+        let end = first + span.len();
+        let (Some(rows), Some(last)) = (self.rows.get(first..end), self.last.get(first..end - 1)) else { return 0.0 };
+        if last.contains(&true) {
             return 0.0;
         }
-        lattice.span_probability(span.start - range.start..span.end - range.start, wanted, &model.transitions)
+        let mut probability = rows[0].begin;
+        for (nth, row) in rows[1..].iter().enumerate() {
+            probability *= row.goes_on[usize::from(nth > 0)];
+        }
+        let ends = rows[rows.len() - 1].ends[usize::from(rows.len() > 1)];
+        (probability * ends) as f32
     }
 
     /// The probability that token `at` lies in a name of type `wanted`.
     #[must_use]
     pub fn token_probability(&self, at: usize, wanted: Type) -> f32 {
-        let Some((range, lattice)) = self.lattice(at) else { return 0.0 };
-        lattice.token_probability(at - range.start, wanted)
+        self.row(at).and_then(|row| self.rows.get(row)).map_or(0.0, |row| row.kinds[wanted as usize])
     }
 
     /// The label of token `at` on the best path.
@@ -92,8 +145,7 @@ impl Tagging {
         spans
     }
 
-    fn lattice(&self, at: usize) -> Option<&(Range<usize>, Lattice)> {
-        let index = (*self.by_token.get(at)?)?;
-        self.lattices.get(index as usize)
+    fn row(&self, at: usize) -> Option<usize> {
+        self.row_of.get(at).filter(|row| **row != NOWHERE).map(|row| *row as usize)
     }
 }

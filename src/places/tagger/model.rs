@@ -7,7 +7,9 @@
 use std::fmt;
 use std::sync::OnceLock;
 
+use super::atoms::mix;
 use super::chain::{Scores, Transitions};
+use super::factors::Factors;
 use super::label::LABELS;
 
 const MAGIC: &[u8; 4] = b"DLTG";
@@ -17,16 +19,36 @@ pub const VERSION: u16 = 1;
 
 static SHIPPED: &[u8] = include_bytes!("../../../data/model/tagger.bin");
 
+/// Labels, rounded up to what is added at once.
+const WIDTH: usize = 16;
+
+/// Summed weights of the labels.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sums([i16; WIDTH]);
+
+impl Sums {
+    /// Adds another sum.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(sum, more)| *sum += more);
+    }
+
+    /// The sum of each label.
+    pub(super) fn get(&self) -> [i16; LABELS] {
+        std::array::from_fn(|label| self.0[label])
+    }
+}
+
 /// A trained model.
 #[derive(Debug, Default)]
 pub struct Model {
     hashes: Vec<u32>,
-    weights: Vec<i8>,
-    /// Where in `hashes` those with the same first byte and a half begin.
+    weights: Vec<[i8; WIDTH]>,
+    /// Where in `hashes` those with the same first [`INDEX_BITS`] begin.
     index: Vec<u32>,
     scale: f32,
     /// Scores of label pairs.
     pub transitions: Transitions,
+    pub(super) factors: Factors,
 }
 
 /// Why a weights file was refused.
@@ -55,7 +77,8 @@ impl fmt::Display for ModelError {
 
 impl std::error::Error for ModelError {}
 
-const INDEX_BITS: u32 = 12;
+/// About as many slots as features, so that a slot has one or none.
+const INDEX_BITS: u32 = 16;
 
 impl Model {
     /// The model that is compiled in; an empty one, which knows nothing, should it be damaged.
@@ -92,11 +115,13 @@ impl Model {
             return Err(ModelError::Length);
         }
         let hashes: Vec<u32> = (0..count).map(|_| reader.u32()).collect::<Result<_, _>>()?;
-        let weights = reader.take(count * LABELS)?.iter().map(|b| i8::from_le_bytes([*b])).collect();
+        let (rows, _) = reader.take(count * LABELS)?.as_chunks::<LABELS>();
+        let weights = rows.iter().map(padded).collect();
         if reader.u32()? != crc32fast::hash(&bytes[..bytes.len() - 4]) {
             return Err(ModelError::Checksum);
         }
-        Ok(Self { index: index_of(&hashes), hashes, weights, scale, transitions })
+        let factors = Factors::new(&transitions, scale);
+        Ok(Self { index: index_of(&hashes), hashes, weights, scale, transitions, factors })
     }
 
     /// Writes a weights file of `features`, each a hash and its row of weights.
@@ -143,31 +168,51 @@ impl Model {
     /// The labels' scores given the `features` of one token.
     #[must_use]
     pub fn emissions(&self, features: &[u32]) -> Scores {
-        let mut sums = [0_i32; LABELS];
-        for &feature in features {
-            let Some(at) = self.find(feature) else { continue };
-            for (sum, weight) in sums.iter_mut().zip(&self.weights[at * LABELS..(at + 1) * LABELS]) {
-                *sum += i32::from(*weight);
-            }
-        }
-        #[expect(clippy::cast_precision_loss, reason = "a sum of some hundred small integers")]
-        sums.map(|s| s as f32 * self.scale)
+        self.sums(features).get().map(|s| f32::from(s) * self.scale)
     }
 
-    fn find(&self, feature: u32) -> Option<usize> {
+    /// The labels' summed weights given the `features` of one token.
+    pub(super) fn sums(&self, features: &[u32]) -> Sums {
+        let mut sums = Sums::default();
+        features.iter().for_each(|&feature| self.add_hash(feature, &mut sums));
+        sums
+    }
+
+    /// Adds the weights of a template's feature to `sums`.
+    #[inline]
+    pub(super) fn add(&self, template: u32, value: u32, sums: &mut Sums) {
+        self.add_hash(mix(template, value), sums);
+    }
+
+    #[inline]
+    fn add_hash(&self, feature: u32, sums: &mut Sums) {
         let slot = (feature >> (32 - INDEX_BITS)) as usize;
-        let (from, to) = (*self.index.get(slot)? as usize, *self.index.get(slot + 1)? as usize);
-        self.hashes[from..to].binary_search(&feature).ok().map(|at| from + at)
+        let Some(&[from, to]) = self.index.get(slot..slot + 2) else { return };
+        for at in from as usize..to as usize {
+            if self.hashes[at] == feature {
+                // A token has less than 200 features, so that the sums have room.
+                self.weights[at].iter().zip(&mut sums.0).for_each(|(weight, sum)| *sum += i16::from(*weight));
+                return;
+            }
+        }
     }
 }
 
+fn padded(row: &[u8; LABELS]) -> [i8; WIDTH] {
+    std::array::from_fn(|label| row.get(label).map_or(0, |b| i8::from_le_bytes([*b])))
+}
+
 fn index_of(hashes: &[u32]) -> Vec<u32> {
-    (0..=1_u64 << INDEX_BITS)
-        .map(|slot| {
-            let first = slot << (32 - INDEX_BITS);
-            u32::try_from(hashes.partition_point(|&h| u64::from(h) < first)).unwrap_or(u32::MAX)
-        })
-        .collect()
+    let mut index = vec![0_u32; (1 << INDEX_BITS) + 1];
+    for hash in hashes {
+        index[(hash >> (32 - INDEX_BITS)) as usize + 1] += 1;
+    }
+    let mut sum = 0;
+    for slot in &mut index {
+        sum += *slot;
+        *slot = sum;
+    }
+    index
 }
 
 struct Reader<'a> {
