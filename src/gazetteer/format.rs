@@ -3,6 +3,7 @@
 //! `docs/gazetteer.md` describes the format byte by byte. All numbers are little-endian, none is
 //! aligned; they are read where they lie.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::error::GazetteerError;
@@ -11,7 +12,7 @@ use super::error::GazetteerError;
 pub const MAGIC: [u8; 8] = *b"DLGZ\r\n\x1a\n";
 
 /// The format version that this code writes and reads.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Bytes before the section table: magic, version, length, checksum, number of sections.
 pub const HEADER: usize = 24;
@@ -123,6 +124,10 @@ sections! {
     Land = 29, "land";
     /// What is known of the language of the texts: see `language::pack`.
     Language = 30, "language";
+    /// For each block of keys the first eight bytes of its first key.
+    KeyIndex = 31, "key index";
+    /// The facilities from south to north.
+    FacilityOrder = 32, "facility order";
 }
 
 /// The number of sections.
@@ -131,14 +136,14 @@ pub const SECTIONS: usize = Section::ALL.len();
 /// The bytes of a checked file with its section table.
 #[derive(Debug)]
 pub struct File {
-    bytes: Vec<u8>,
+    bytes: Cow<'static, [u8]>,
     ranges: [Range<usize>; SECTIONS],
 }
 
 impl File {
     /// Checks header, checksum and section table. Time is linear in the length (the checksum),
     /// nothing else depends on the number of records.
-    pub fn open(bytes: Vec<u8>) -> Result<Self, GazetteerError> {
+    pub fn open(bytes: Cow<'static, [u8]>) -> Result<Self, GazetteerError> {
         let Some(header) = bytes.get(..HEADER) else {
             return Err(GazetteerError::TooShort { length: bytes.len() });
         };
@@ -162,6 +167,7 @@ impl File {
     }
 
     /// The bytes of a section.
+    #[inline]
     pub fn section(&self, section: Section) -> &[u8] {
         self.bytes.get(self.ranges[section as usize].clone()).unwrap_or_default()
     }
@@ -209,32 +215,47 @@ fn section_table(bytes: &[u8]) -> Result<[Range<usize>; SECTIONS], GazetteerErro
 
 /// A number at a byte offset; absent bytes count as zero, so that a damaged file yields wrong
 /// values and never a panic.
+#[inline]
 pub fn u16_at(bytes: &[u8], at: usize) -> u16 {
     read(bytes, at).map_or(0, u16::from_le_bytes)
 }
 
 /// See [`u16_at`]; 24 bits.
+#[inline]
 pub fn u24_at(bytes: &[u8], at: usize) -> u32 {
     read(bytes, at).map_or(0, |[a, b, c]| u32::from_le_bytes([a, b, c, 0]))
 }
 
 /// See [`u16_at`].
+#[inline]
 pub fn u32_at(bytes: &[u8], at: usize) -> u32 {
     read(bytes, at).map_or(0, u32::from_le_bytes)
 }
 
 /// See [`u16_at`]; a signed number.
+#[inline]
 pub fn i32_at(bytes: &[u8], at: usize) -> i32 {
     read(bytes, at).map_or(0, i32::from_le_bytes)
 }
 
+#[inline]
 fn read<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
-    bytes.get(at..at.checked_add(N)?)?.try_into().ok()
+    bytes.get(at..)?.first_chunk().copied()
 }
 
 /// Reads a variable-length number (seven bits a byte, low bits first) and moves `at` past it.
 /// `None` at the end of the bytes or when the number has more than 32 bits.
+#[inline]
 pub fn varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
+    let first = *bytes.get(*at)?;
+    if first < 0x80 {
+        *at += 1;
+        return Some(u32::from(first));
+    }
+    long_varint(bytes, at)
+}
+
+fn long_varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
     let mut value = 0u32;
     for shift in [0u32, 7, 14, 21, 28] {
         let byte = *bytes.get(*at)?;
@@ -249,6 +270,7 @@ pub fn varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
 }
 
 /// Undoes the zigzag coding of a signed number.
+#[inline]
 pub fn unzigzag(value: u32) -> i32 {
     (value >> 1).cast_signed() ^ -(value & 1).cast_signed()
 }

@@ -27,12 +27,13 @@ mod damage;
 #[allow(clippy::unwrap_used, reason = "a test that fails says where")]
 mod tests;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::country::CountryCode;
 use crate::kind::{Category, Kind};
 
-use dictionary::{Directory, Found, FrontCoded};
+use dictionary::{Directory, FrontCoded, Index};
 use format::{File, KEYS_PER_BLOCK, NAMES_PER_BLOCK, NO_PLACE, PLACES_PER_MARK, Section, u32_at};
 use postings::{KEY_STREAMS, Postings};
 
@@ -40,8 +41,11 @@ pub use error::GazetteerError;
 pub use land::{Land, Ring};
 pub use metadata::{Metadata, SourceNote};
 pub use place::{Facility, Place, Provenance};
-pub use postings::{Demonym, NameClass, PlaceId};
+pub use postings::{Demonym, KeyId, NameClass, PlaceId};
 pub use walk::Walk;
+
+/// Kilometres in a degree of latitude, a little fewer than there are.
+const KM_PER_DEGREE: f64 = 111.0;
 
 /// A place that a name may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,15 +75,15 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// Opens a gazetteer.
+    /// Opens a gazetteer. The bytes are used as they lie, borrowed or owned; nothing is copied.
     ///
     /// # Errors
     ///
     /// When the bytes are not a whole, undamaged gazetteer of this format version; the error says
     /// what is wrong. Bytes with a right checksum and wrong contents may open; they then yield
     /// wrong or missing places, and never a panic, an endless loop or a read out of bounds.
-    pub fn open(bytes: Vec<u8>) -> Result<Self, GazetteerError> {
-        let file = File::open(bytes)?;
+    pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, GazetteerError> {
+        let file = File::open(bytes.into())?;
         file.expect_len(Section::Counts, 20)?;
         let count = |at: usize| u32_at(file.section(Section::Counts), at * 4) as usize;
         let counts =
@@ -93,6 +97,7 @@ impl Gazetteer {
         for (section, expected) in [
             (Section::KeyGroups, keys.0),
             (Section::KeyBlocks, keys.1),
+            (Section::KeyIndex, counts.keys.div_ceil(KEYS_PER_BLOCK) as u64 * 8),
             (Section::NameGroups, names.0),
             (Section::NameBlocks, names.1),
             (Section::NativeGroups, natives.0),
@@ -169,10 +174,43 @@ impl Gazetteer {
     /// [`lookup`](Self::lookup) for a name that already is a key.
     #[must_use]
     pub fn lookup_key(&self, key: &str) -> Vec<Candidate> {
-        match self.find(key.as_bytes(), 0) {
-            Some(Found { ordinal, exact: true, .. }) => self.candidates_of(ordinal),
-            _ => Vec::new(),
-        }
+        self.key(key).map_or_else(Vec::new, |key| self.candidates(key))
+    }
+
+    /// The number of a key, if a name has it.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Option<KeyId> {
+        let found = self.keys().search(self.key_index(), key.as_bytes(), 0)?;
+        found.is_exact().then_some(KeyId(found.ordinal as u32))
+    }
+
+    /// Everything that a key may mean, the likeliest without context first.
+    #[must_use]
+    pub fn candidates(&self, key: KeyId) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
+        self.candidates_into(key, &mut candidates);
+        candidates
+    }
+
+    /// Puts [`candidates`](Self::candidates) after those that `out` has.
+    pub fn candidates_into(&self, key: KeyId, out: &mut Vec<Candidate>) {
+        let ranks = self.file.section(Section::Rank);
+        let from = out.len();
+        self.postings().of_key(key.0 as usize, |posting| {
+            if let Some(rank) = ranks.get(posting.place.0 as usize) {
+                let prior = rank.saturating_sub(posting.class.penalty());
+                out.push(Candidate { place: posting.place, name: posting.class, prior });
+            }
+        });
+        sort(&mut out[from..]);
+    }
+
+    /// The kind of a place, without more of it; `None` if the gazetteer has no such place.
+    #[must_use]
+    #[inline]
+    pub fn kind(&self, id: PlaceId) -> Option<Kind> {
+        let number = *self.file.section(Section::Kind).get(id.0 as usize)?;
+        Some(Kind::from_number(number).unwrap_or(Kind::Locality))
     }
 
     /// A walk over the keys, from their beginning.
@@ -197,23 +235,37 @@ impl Gazetteer {
     }
 
     /// The places of a kind that `wanted` accepts within `km` kilometres of a point, the nearest
-    /// first, with their distances. This reads every place once: it is meant for facilities named
-    /// by their neighbourhood and for checks, not for each word of a text.
+    /// first, with their distances. Where only facilities are wanted, those at the latitude are read; else
+    /// every place once, which is meant for checks and not for each word of a text.
     pub fn places_near(&self, lat: f64, lon: f64, km: f64, wanted: impl Fn(Kind) -> bool) -> Vec<(Place<'_>, f64)> {
         let kinds = self.file.section(Section::Kind);
-        let accepted: Vec<bool> = (0..=u8::MAX).map(|n| Kind::from_number(n).is_some_and(&wanted)).collect();
-        let mut near: Vec<_> = kinds
-            .iter()
-            .enumerate()
-            .filter(|(_, kind)| accepted[usize::from(**kind)])
-            .filter_map(|(id, _)| self.place(PlaceId(u32::try_from(id).ok()?)))
-            .filter(|place| (place.lat() - lat).abs() * 111.0 <= km)
+        let accepted = std::array::from_fn::<bool, 256, _>(|n| Kind::from_number(n as u8).is_some_and(&wanted));
+        let is_place = |n: u8| Kind::from_number(n).is_some_and(|kind| kind.category() == Category::Place);
+        let all = (0..=u8::MAX).any(|n| accepted[usize::from(n)] && is_place(n));
+        let (places, facilities) =
+            if all { (0..kinds.len() as u32, &[][..]) } else { (0..0, self.facilities_at(lat, km / KM_PER_DEGREE)) };
+        let mut near: Vec<_> = places
+            .chain(facilities.iter().map(|id| u32::from_le_bytes(*id)))
+            .filter(|id| kinds.get(*id as usize).is_some_and(|kind| accepted[usize::from(*kind)]))
+            .filter_map(|id| self.place(PlaceId(id)))
+            .filter(|place| (place.lat() - lat).abs() * KM_PER_DEGREE <= km)
             .map(|place| (distance_km(lat, lon, place.lat(), place.lon()), place))
             .filter(|(distance, _)| *distance <= km)
             .map(|(distance, place)| (place, distance))
             .collect();
-        near.sort_by(|a, b| a.1.total_cmp(&b.1));
+        near.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.id().cmp(&b.0.id())));
         near
+    }
+
+    /// The numbers of the facilities within some degrees of latitude, from the south to the north.
+    fn facilities_at(&self, lat: f64, degrees: f64) -> &[[u8; 4]] {
+        let (order, _) = self.file.section(Section::FacilityOrder).as_chunks::<4>();
+        let lat_of = |id: &[u8; 4]| self.place(PlaceId(u32::from_le_bytes(*id))).map_or(f64::NAN, |place| place.lat());
+        // A little more than asked for: the caller looks closely.
+        let (south, north) = (lat - degrees - 1e-6, lat + degrees + 1e-6);
+        let from = order.partition_point(|id| lat_of(id) < south);
+        let to = order.partition_point(|id| lat_of(id) <= north);
+        order.get(from..to).unwrap_or_default()
     }
 
     /// Where the data comes from, and how much there is of it.
@@ -282,25 +334,8 @@ impl Gazetteer {
         self.names(of, self.counts.natives)
     }
 
-    /// The first key that is not less than `key` and not before the key number `from`.
-    fn find(&self, key: &[u8], from: u32) -> Option<Found> {
-        self.keys().search(key, from as usize / KEYS_PER_BLOCK)
-    }
-
-    fn candidates_of(&self, ordinal: usize) -> Vec<Candidate> {
-        let ranks = self.file.section(Section::Rank);
-        let mut candidates: Vec<_> = self
-            .postings()
-            .of_key(ordinal)
-            .into_iter()
-            .filter_map(|posting| {
-                let rank = *ranks.get(posting.place.0 as usize)?;
-                let prior = rank.saturating_sub(posting.class.penalty());
-                Some(Candidate { place: posting.place, name: posting.class, prior })
-            })
-            .collect();
-        sort(&mut candidates);
-        candidates
+    fn key_index(&self) -> Index<'_> {
+        Index(self.file.section(Section::KeyIndex).as_chunks().0)
     }
 
     /// The string of a pool offset; offset zero is "none".

@@ -20,7 +20,7 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 pub fn key(name: &str) -> String {
     let mut words = Words { out: String::with_capacity(name.len()), start: 0 };
     if name.is_ascii() {
-        name.chars().for_each(|c| words.push(c));
+        name.bytes().for_each(|b| words.push(char::from(b)));
     } else {
         name.nfkc().for_each(|c| words.push_any(c));
     }
@@ -39,6 +39,7 @@ struct Words {
 
 impl Words {
     /// A character that needs no decomposition.
+    #[inline]
     fn push(&mut self, c: char) {
         match c {
             'A'..='Z' => self.out.push(c.to_ascii_lowercase()),

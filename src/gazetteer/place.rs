@@ -152,8 +152,7 @@ impl<'g> Place<'g> {
     fn coordinate(&self, section: Section, field: usize) -> f64 {
         let area = self.area();
         let (low, extent) = (i32_at(area, field), u32_at(area, field + 4));
-        let fraction = f64::from(u16_at(self.section(section), self.index() * 2)) / 65535.0;
-        (f64::from(low) + fraction * f64::from(extent)) / 1e5
+        coordinate(low, extent, u16_at(self.section(section), self.index() * 2))
     }
 
     fn area(&self) -> &'g [u8] {
@@ -247,6 +246,13 @@ impl<'g> Place<'g> {
         let at = notes.binary_search_by_key(&self.id.0, |note| u32_at(note, 0)).ok()?;
         self.gazetteer.pool(u32_at(&notes[at], 4))
     }
+}
+
+/// Degrees from the least coordinate of an area and its extent, in 1e-5 degrees, and 65535ths of that.
+#[inline]
+pub(super) fn coordinate(low: i32, extent: u32, part: u16) -> f64 {
+    let fraction = f64::from(part) / 65535.0;
+    (f64::from(low) + fraction * f64::from(extent)) / 1e5
 }
 
 impl fmt::Debug for Place<'_> {

@@ -11,6 +11,10 @@ use super::format::{KEYS_PER_BLOCK, unzigzag, varint};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceId(pub u32);
 
+/// A key's number in one gazetteer. It is not stable between builds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeyId(pub u32);
+
 /// In what way a name names its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NameClass {
@@ -117,19 +121,17 @@ pub struct Postings<'g> {
 }
 
 impl Postings<'_> {
-    /// The postings of a key. Damaged bytes end the list early.
-    pub fn of_key(&self, ordinal: usize) -> Vec<Posting> {
+    /// Gives the postings of a key to `take`. Damaged bytes end the list early.
+    pub fn of_key(&self, ordinal: usize, take: impl FnMut(Posting)) {
         let (block, index) = (ordinal / KEYS_PER_BLOCK, ordinal % KEYS_PER_BLOCK);
         let (mut at, mut next_primary) = self.start(block);
         for _ in 0..index {
-            if list(self.bytes, &mut at, &mut next_primary, |_| ()).is_none() {
-                return Vec::new();
+            if pass(self.bytes, &mut at, &mut next_primary).is_none() {
+                return;
             }
         }
-        let mut postings = Vec::new();
         // What was read before a fault is right, so the list is kept in either case.
-        let _ = list(self.bytes, &mut at, &mut next_primary, |posting| postings.push(posting));
-        postings
+        let _ = list(self.bytes, &mut at, &mut next_primary, take);
     }
 
     /// The number of the key that is a place's primary one. The directory's last stream ascends, so
@@ -146,7 +148,7 @@ impl Postings<'_> {
         }
         let (mut at, mut next_primary) = self.start(low);
         for index in 0..KEYS_PER_BLOCK {
-            list(self.bytes, &mut at, &mut next_primary, |_| ())?;
+            pass(self.bytes, &mut at, &mut next_primary)?;
             if next_primary > place.0 {
                 return Some(low * KEYS_PER_BLOCK + index);
             }
@@ -157,6 +159,33 @@ impl Postings<'_> {
     fn start(&self, block: usize) -> (usize, u32) {
         let next_primary = self.directory.start(block, 3);
         (self.directory.start(block, 2), u32::try_from(next_primary).unwrap_or(u32::MAX))
+    }
+}
+
+/// Passes over one key's list, which [`list`] reads.
+#[inline]
+fn pass(bytes: &[u8], at: &mut usize, next_primary: &mut u32) -> Option<()> {
+    loop {
+        let first = *bytes.get(*at)?;
+        *at += 1;
+        if first >= 0x80 {
+            while *bytes.get(*at)? >= 0x80 {
+                *at += 1;
+            }
+            *at += 1;
+        }
+        match first >> 1 & 3 {
+            0 => *next_primary = next_primary.checked_add(1)?,
+            3 => {
+                // The class in a byte of its own is never the primary one, which has a number of its own.
+                bytes.get(*at)?;
+                *at += 1;
+            }
+            _ => {}
+        }
+        if first & 1 == 1 {
+            return Some(());
+        }
     }
 }
 

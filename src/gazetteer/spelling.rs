@@ -5,12 +5,24 @@
 
 use super::format::PLACES_PER_MARK;
 
-/// Words that are written small within a name.
-const SMALL: &[&str] = &[
-    "a", "al", "am", "an", "and", "au", "aux", "bei", "da", "das", "de", "dei", "del", "della", "der", "des", "di",
-    "do", "dos", "du", "e", "el", "en", "et", "im", "in", "la", "las", "le", "les", "los", "na", "nad", "ob", "of",
-    "on", "pod", "sous", "sul", "sur", "the", "u", "y",
+/// Words that are written small within a name, by their length in bytes from 1 to 5.
+const SMALL: [&[&str]; 5] = [
+    &["a", "e", "u", "y"],
+    &[
+        "al", "am", "an", "au", "da", "de", "di", "do", "du", "el", "en", "et", "im", "in", "la", "le", "na", "ob",
+        "of", "on",
+    ],
+    &[
+        "and", "aux", "bei", "das", "dei", "del", "der", "des", "dos", "las", "les", "los", "nad", "pod", "sul", "sur",
+        "the",
+    ],
+    &["sous"],
+    &["della"],
 ];
+
+fn is_small(word: &str) -> bool {
+    SMALL.get(word.len().wrapping_sub(1)).is_some_and(|words| words.contains(&word))
+}
 
 /// How a place's name is had from its key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +77,7 @@ impl Spelling {
             }
             let mut letters = word.chars();
             match letters.next() {
-                Some(first) if index == 0 || !SMALL.contains(&word) => {
+                Some(first) if index == 0 || !is_small(word) => {
                     name.extend(first.to_uppercase());
                     name.push_str(letters.as_str());
                 }

@@ -148,6 +148,53 @@ fn walk_finds_the_longest_name_and_stops_where_none_goes_on() {
 }
 
 #[test]
+fn names_that_the_index_cannot_tell_apart_are_found_all_the_same() {
+    let mut writer = Writer::new();
+    let mut keys = Vec::new();
+    for n in 0..400 {
+        let name = format!("San Juan{} {}", ["", "es", " de"][n % 3], ["A", "Bo", "Ca"][n % 2].repeat(n % 40 + 1));
+        writer.add(PlaceRecord::new(&name, Kind::Town, 1.0, 1.0));
+        keys.push(normalise::key(&name));
+    }
+    keys.sort();
+    keys.dedup();
+    let gazetteer = Gazetteer::open(writer.finish().unwrap()).unwrap();
+    for key in &keys {
+        assert!(gazetteer.key(key).is_some() && gazetteer.key(&format!("{key}a a")).is_none(), "{key}");
+        // In pieces of every size, and with an end that no key has.
+        for size in 1..6 {
+            let mut walk = gazetteer.walk();
+            for piece in key.as_bytes().chunks(size) {
+                assert!(walk.push(std::str::from_utf8(piece).unwrap()), "{key} by {size}");
+            }
+            assert_eq!(walk.key(), gazetteer.key(key), "{key} by {size}");
+            let begins = |end: &str| keys.iter().any(|k| k.starts_with(&format!("{key}{end}")));
+            for end in [" a", " b", "a", "es", "z", " aa"] {
+                let mut longer = walk;
+                assert_eq!(longer.push(end), begins(end), "{key} and {end:?} by {size}");
+            }
+        }
+    }
+}
+
+#[test]
+fn facilities_near_are_those_that_reading_every_place_finds() {
+    let mut writer = Writer::new();
+    for n in 0..300 {
+        let kind = [Kind::Dam, Kind::Town, Kind::Airport][n % 3];
+        writer.add(PlaceRecord::new(&format!("Place {n}"), kind, (n * 37 % 180) as f64 - 90.0, (n * 7 % 90) as f64));
+    }
+    let gazetteer = Gazetteer::open(writer.finish().unwrap()).unwrap();
+    for (lat, lon, km) in [(0.0, 0.0, 1500.0), (89.9, 3.0, 800.0), (-90.0, 0.0, 500.0), (44.0, 44.0, 111.0)] {
+        let of = |wanted: &dyn Fn(Kind) -> bool| -> Vec<PlaceId> {
+            let near = gazetteer.places_near(lat, lon, km, wanted);
+            near.iter().filter(|(p, _)| p.kind() != Kind::Town).map(|(p, _)| p.id()).collect()
+        };
+        assert_eq!(of(&|kind| kind != Kind::Town), of(&|_| true), "{lat} {lon} {km}");
+    }
+}
+
+#[test]
 fn land_closes_rings_and_drops_points_that_fall_together() {
     let gazetteer = open();
     let rings: Vec<Vec<(f64, f64)>> = gazetteer.land().map(Iterator::collect).collect();

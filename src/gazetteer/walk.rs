@@ -1,7 +1,8 @@
 //! Walking the keys piece by piece, for the longest match in a text.
 
+use super::dictionary::Position;
 use super::format::MAX_KEY;
-use super::{Candidate, Gazetteer};
+use super::{Candidate, Gazetteer, KeyId};
 
 /// A position among the keys: all that begin with what was pushed so far.
 ///
@@ -22,32 +23,43 @@ pub struct Walk<'g> {
     gazetteer: &'g Gazetteer,
     buffer: [u8; MAX_KEY],
     length: u8,
-    ordinal: u32,
     alive: bool,
-    exact: bool,
+    /// The first key that begins with what was pushed; none before the first push and at the end.
+    at: Option<Position<'g>>,
 }
 
 impl<'g> Walk<'g> {
     pub(super) fn new(gazetteer: &'g Gazetteer) -> Self {
-        Self { gazetteer, buffer: [0; MAX_KEY], length: 0, ordinal: 0, alive: true, exact: false }
+        Self { gazetteer, buffer: [0; MAX_KEY], length: 0, alive: true, at: None }
     }
 
     /// Goes on by some more of a key (see [`normalise::key`](super::normalise::key)). Returns
     /// `false` if no key begins so; the walk is then at its end, and every further push fails.
     pub fn push(&mut self, piece: &str) -> bool {
-        let start = usize::from(self.length);
+        self.go_on(false, piece.as_bytes())
+    }
+
+    /// Goes on by a space, where there is to be one, and `piece`.
+    fn go_on(&mut self, space: bool, piece: &[u8]) -> bool {
+        let had = usize::from(self.length);
+        let start = had + usize::from(space);
         let end = start + piece.len();
+        let from = self.at.take();
         if !self.alive || end > MAX_KEY {
             self.alive = false;
-            self.exact = false;
             return false;
         }
-        self.buffer[start..end].copy_from_slice(piece.as_bytes());
+        if space {
+            self.buffer[had] = b' ';
+        }
+        self.buffer[start..end].copy_from_slice(piece);
         self.length = end as u8;
-        let found = self.gazetteer.find(&self.buffer[..end], self.ordinal);
-        self.alive = found.is_some_and(|found| found.prefix);
-        self.exact = found.is_some_and(|found| found.exact);
-        self.ordinal = found.map_or(self.ordinal, |found| found.ordinal as u32);
+        let (keys, index, sought) = (self.gazetteer.keys(), self.gazetteer.key_index(), &self.buffer[..end]);
+        self.at = match from {
+            Some(from) => keys.go_on(index, from, sought, had),
+            None => keys.search(index, sought, 0),
+        };
+        self.alive = self.at.is_some();
         self.alive
     }
 
@@ -57,29 +69,21 @@ impl<'g> Walk<'g> {
         if token.is_empty() || self.length == 0 {
             return if token.is_empty() { self.alive } else { self.push(token) };
         }
-        // Both pieces at once, so that there is one search and not two.
-        let mut piece = [0; MAX_KEY];
-        let end = token.len() + 1;
-        let Some(room) = piece.get_mut(1..end) else {
-            self.alive = false;
-            self.exact = false;
-            return false;
-        };
-        room.copy_from_slice(token.as_bytes());
-        piece[0] = b' ';
-        std::str::from_utf8(&piece[..end]).is_ok_and(|piece| self.push(piece))
+        self.go_on(true, token.as_bytes())
     }
 
     /// Whether what was pushed is itself a key.
     pub fn is_key(&self) -> bool {
-        self.exact
+        self.key().is_some()
+    }
+
+    /// The key that was pushed, if it is one.
+    pub fn key(&self) -> Option<KeyId> {
+        self.at.filter(Position::is_exact).map(|at| KeyId(at.ordinal as u32))
     }
 
     /// The places that bear exactly the key pushed so far, best prior first; empty if it is no key.
     pub fn candidates(&self) -> Vec<Candidate> {
-        if !self.exact {
-            return Vec::new();
-        }
-        self.gazetteer.candidates_of(self.ordinal as usize)
+        self.key().map_or_else(Vec::new, |key| self.gazetteer.candidates(key))
     }
 }

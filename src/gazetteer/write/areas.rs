@@ -88,6 +88,12 @@ impl Areas {
         self.lon[place]
     }
 
+    /// A place's latitude as it will be read, in degrees.
+    pub fn written_lat(&self, place: usize) -> f64 {
+        let (low, high) = self.areas[usize::from(self.of[place])].1.lat;
+        super::super::place::coordinate(low, (high - low).cast_unsigned(), self.lat[place])
+    }
+
     /// The section.
     pub fn bytes(&self) -> Vec<u8> {
         let mut out = Vec::new();

@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::country::CountryCode;
-use crate::kind::Kind;
+use crate::kind::{Category, Kind};
 
+use super::dictionary::Index;
 use super::format::{
     CHECKED_FROM, HEADER, KEYS_PER_BLOCK, MAGIC, MAX_KEY, NAMES_PER_BLOCK, NO_PLACE, PLACES_PER_MARK, SECTION_ENTRY,
     Section, VERSION, population_code, zigzag,
@@ -324,6 +325,8 @@ fn put_keys(sections: &mut Sections, keys: &BTreeMap<String, BTreeMap<u32, NameC
         }
         put_postings(&mut postings, places, &mut next_primary);
     }
+    let index = strings.iter().step_by(KEYS_PER_BLOCK).flat_map(|first| Index::bytes_of(first));
+    sections.put(Section::KeyIndex, index.collect());
     let (groups, blocks) = directory(&starts)?;
     sections.put(Section::KeyGroups, groups);
     sections.put(Section::KeyBlocks, blocks);
@@ -411,6 +414,16 @@ fn put_columns(sections: &mut Sections, places: &[&PlaceRecord], spellings: &[Sp
     sections.put(Section::Lon, each(&|id, _| areas.lon(id).to_le_bytes().to_vec()));
     sections.put(Section::Area, each(&|id, _| areas.of(id).to_le_bytes().to_vec()));
     sections.put(Section::Areas, areas.bytes());
+    sections.put(Section::FacilityOrder, facility_order(places, areas));
+}
+
+/// The numbers of the facilities from south to north, by the latitudes that are written.
+fn facility_order(places: &[&PlaceRecord], areas: &Areas) -> Vec<u8> {
+    let mut order: Vec<u32> = (0..places.len() as u32)
+        .filter(|&id| places[id as usize].kind.category() == Category::Infrastructure)
+        .collect();
+    order.sort_by(|&a, &b| areas.written_lat(a as usize).total_cmp(&areas.written_lat(b as usize)).then(a.cmp(&b)));
+    order.into_iter().flat_map(u32::to_le_bytes).collect()
 }
 
 fn put_tables(sections: &mut Sections, places: &[&PlaceRecord]) {
