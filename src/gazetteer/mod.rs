@@ -6,6 +6,7 @@
 //!
 //! * [`Gazetteer::lookup`] finds a name, [`Gazetteer::walk`] the longest name at a place in a text.
 //! * [`normalise::key`] is what makes two spellings one name.
+//! * [`sphere`] says how near two points are.
 //! * [`write`] makes the file; the workspace's `gazetteer-builder` feeds it.
 
 mod dictionary;
@@ -17,6 +18,7 @@ pub mod normalise;
 mod place;
 mod postings;
 mod spelling;
+pub mod sphere;
 mod walk;
 pub mod write;
 
