@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 #[allow(dead_code, reason = "these tests read no files")]
-mod common;
+use dateline_test_support as common;
 
 use dateline::annotations::Reference;
 use dateline::{Article, Category};

@@ -4,7 +4,7 @@
 //! tuning passages; of the held-out ones it prints the figures only.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-mod common;
+use dateline_test_support as common;
 
 use dateline::annotations::{PlaceMention, Reference};
 use dateline::gazetteer::distance_km;

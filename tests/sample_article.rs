@@ -1,7 +1,7 @@
 //! The project's sample article: everything a careful reader finds in it is found.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-mod common;
+use dateline_test_support as common;
 
 use dateline::article::{Article, BlockKind};
 use dateline::export::json::to_json;

@@ -1,21 +1,9 @@
 //! The built gazetteer: it knows the names of recent world news, and keeps to its budgets.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::path::PathBuf;
-
 use dateline::gazetteer::{Gazetteer, NameClass, Place, distance_km};
 use dateline::{Category, CountryCode, Kind};
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn gazetteer() -> Gazetteer {
-    let path = root().join("build/gazetteer.bin");
-    let bytes = std::fs::read(&path)
-        .unwrap_or_else(|error| panic!("{}: {error}; run `npm run build:gazetteer` first", path.display()));
-    Gazetteer::open(bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
+use dateline_test_support::{gazetteer, root};
 
 /// One line of the probe list.
 struct Probe {

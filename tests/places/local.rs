@@ -10,7 +10,7 @@ use dateline::kind::Kind;
 use dateline::{Annotator, Article};
 
 use crate::common;
-use crate::marked::{self, Mark};
+use dateline_test_support::marked::{self, Mark};
 
 /// A place counts as found within this distance, as in the literature.
 const NEAR_KM: f64 = 161.0;
@@ -89,7 +89,7 @@ fn tally(annotator: &Annotator, file: &str, with_publisher: bool) -> Tally {
 
 fn sum_of(name: &str, with_publisher: bool) -> Tally {
     let file = fs::read_to_string(common::root().join("tests/places/local").join(name)).unwrap();
-    let sum = tally(&common::annotator(), &file, with_publisher);
+    let sum = tally(common::annotator(), &file, with_publisher);
     println!("{name}, publisher {with_publisher}: {sum:?} {:?}", sum.f1());
     sum
 }

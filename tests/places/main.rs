@@ -5,12 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-#[path = "../common/mod.rs"]
-#[allow(dead_code, reason = "other tests use the rest")]
-mod common;
 mod local;
-#[path = "../../trainer/src/marked.rs"]
-mod marked;
 mod news;
 
 use std::fs;
@@ -18,7 +13,8 @@ use std::fs;
 use dateline::annotations::PlaceMention;
 use dateline::kind::Kind;
 use dateline::{Annotator, Article};
-use marked::Mark;
+use dateline_test_support::marked::Mark;
+use dateline_test_support::{self as common, marked};
 
 /// What was marked, what was found, and what of it is right.
 #[derive(Clone, Copy, Debug, Default)]
@@ -93,7 +89,7 @@ fn sum_of(hazard: &str) -> Tally {
     let path = common::root().join("tests/places/passages").join(format!("{hazard}.txt"));
     let file = fs::read_to_string(&path).unwrap_or_default();
     assert!(!marked::passages(&file).is_empty(), "no passages in {}", path.display());
-    tally(&common::annotator(), &file)
+    tally(common::annotator(), &file)
 }
 
 /// Holds a hazard to its floors, in percent.

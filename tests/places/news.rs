@@ -95,7 +95,7 @@ fn tallies(genre: &str) -> (Tally, Tally) {
     let (mut read, mut aside) = (Tally::default(), Tally::default());
     for (nth, (text, marks)) in passages.iter().enumerate() {
         let part = if marked::is_kept_aside(nth) { &mut aside } else { &mut read };
-        part.add(tally(&annotator, text, marks, !marked::is_kept_aside(nth)));
+        part.add(tally(annotator, text, marks, !marked::is_kept_aside(nth)));
     }
     (read, aside)
 }

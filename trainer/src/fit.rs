@@ -20,8 +20,8 @@ use dateline::text::{Document, OffsetMap};
 use dateline::{Gazetteer, tables};
 use serde::Deserialize;
 
-use crate::marked;
 use crate::random::draw;
+use dateline_test_support::marked;
 
 /// An article with its places.
 #[derive(Deserialize)]

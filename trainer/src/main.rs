@@ -6,7 +6,6 @@ mod augment;
 mod corpus;
 mod fit;
 mod inventions;
-mod marked;
 mod names;
 mod random;
 mod reliability;
