@@ -19,6 +19,29 @@ use crate::{claims, places};
 pub use crate::options::Options;
 
 /// Annotates articles with one gazetteer.
+///
+/// A gazetteer is built by the workspace's `gazetteer-builder`; here a small one is written by hand.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use dateline::gazetteer::write::{PlaceRecord, Writer};
+/// use dateline::{Annotator, Article, Gazetteer, Kind, tables};
+///
+/// let mut writer = Writer::new();
+/// let mut kalush = PlaceRecord::new("Kalush", Kind::City, 49.01, 24.37);
+/// kalush.population = 65_000;
+/// kalush.rank = 150;
+/// writer.add(kalush);
+/// writer.language(tables::english()?);
+///
+/// let annotator = Annotator::new(Gazetteer::open(writer.finish()?)?)?;
+/// let article = Article::from_plain_text("Two schools in Kalush were closed by the flood on Monday, the mayor said.");
+/// let found = annotator.annotate(&article);
+/// assert_eq!(found.places[0].name, "Kalush");
+/// assert_eq!(found.places[0].span.of(article.text()), Some("Kalush"));
+/// assert_eq!(found.claims.len(), 1);
+/// # Ok(()) }
+/// ```
 #[derive(Debug)]
 pub struct Annotator {
     gazetteer: Gazetteer,

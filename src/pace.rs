@@ -76,6 +76,20 @@ pub fn run<T>(work: impl Future<Output = T>) -> T {
 }
 
 /// Work that is driven step by step.
+///
+/// ```
+/// use dateline::pace::{Job, Pacer};
+///
+/// let pacer = Pacer::new(|| true);
+/// let mut job = Job::new(async {
+///     for _ in 0..100 {
+///         pacer.pause().await;
+///     }
+///     "done"
+/// });
+/// assert_eq!(job.step(), None, "the time of a step is always over");
+/// while job.step().is_none() {}
+/// ```
 pub struct Job<'w, T> {
     work: Pin<Box<dyn Future<Output = T> + 'w>>,
 }

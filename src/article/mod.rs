@@ -78,6 +78,14 @@ pub struct Metadata {
 /// An article: text, blocks in order, links and metadata.
 ///
 /// Invariants: blocks ascend, do not overlap, and lie on character boundaries of the text.
+///
+/// ```
+/// use dateline::Article;
+///
+/// let article = Article::from_plain_text("Bridge closed after flood\n\nThe bridge over the Dnister is closed.");
+/// assert_eq!(article.title(), Some("Bridge closed after flood"));
+/// assert_eq!(article.blocks().len(), 2);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     text: String,

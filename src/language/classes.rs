@@ -9,6 +9,13 @@ use std::ops::{BitOr, BitOrAssign};
 const PARTS: usize = 4;
 
 /// A set of classes of one token.
+///
+/// ```
+/// use dateline::language::{Class, Classes};
+///
+/// let mayor = Classes::RANK | Classes::OFFICE;
+/// assert!(mayor.has(Class::Title) && mayor.any(Classes::OFFICE.with(Classes::TEAM)));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes([u64; PARTS]);
 

@@ -10,6 +10,19 @@ use super::runs;
 use super::word::Word;
 
 /// A document, read: made once and lent to every layer.
+///
+/// ```
+/// use dateline::language::{Casing, Class, Reading};
+/// use dateline::text::Document;
+/// use dateline::{Article, tables};
+///
+/// let article = Article::from_plain_text("The mayor of Ternopil has resigned.");
+/// let document = Document::new(&article);
+/// let reading = Reading::new(&document, tables::compiled_in());
+/// assert_eq!(reading.lower(3), "ternopil");
+/// assert!(reading.classes(1).has(Class::Office));
+/// assert_eq!(reading.casing[0], Casing::Normal);
+/// ```
 #[derive(Debug)]
 pub struct Reading<'a> {
     /// The document.

@@ -11,6 +11,18 @@ use crate::country::CountryCode;
 use crate::kind::Kind;
 
 /// A table as read.
+///
+/// ```
+/// use dateline::language::table::Table;
+///
+/// let table = Table::parse("colours.tsv", "# a note\nname\tshades\nred\tcrimson;scarlet\n", &["name", "shades"])?;
+/// let shades: Vec<&str> = table.rows().flat_map(|row| row.list("shades")).collect();
+/// assert_eq!(shades, ["crimson", "scarlet"]);
+///
+/// let wrong = Table::parse("colours.tsv", "name\tshades\nred\n", &["name"]);
+/// assert_eq!(wrong.unwrap_err().to_string(), "colours.tsv:2: 1 cells, 2 columns");
+/// # Ok::<(), dateline::language::table::TableError>(())
+/// ```
 #[derive(Debug)]
 pub struct Table {
     name: String,

@@ -17,6 +17,14 @@ struct Checkpoint {
 }
 
 /// Converts offsets into one text between bytes, UTF-16 code units and code points.
+///
+/// ```
+/// use dateline::text::OffsetMap;
+///
+/// let map = OffsetMap::new("🇺🇦 Kyiv");
+/// // The flag is two code points, each of four bytes and of two UTF-16 code units.
+/// assert_eq!((map.to_utf16(9), map.to_chars(9)), (5, 3));
+/// ```
 #[derive(Debug)]
 pub struct OffsetMap<'t> {
     text: &'t str,

@@ -6,6 +6,15 @@ use std::ops::Range;
 /// A half-open range of **bytes** into the UTF-8 text of an article.
 ///
 /// Spans are made on character boundaries; [`TextSpan::of`] answers `None` for one that is not.
+///
+/// ```
+/// use dateline::TextSpan;
+///
+/// let text = "Kyiv — Київ";
+/// let native = TextSpan::new(9, 17);
+/// assert_eq!(native.of(text), Some("Київ"));
+/// assert_eq!(TextSpan::new(9, 16).of(text), None, "it splits a letter");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TextSpan {
     /// First byte inside.

@@ -1,7 +1,7 @@
 //! The built gazetteer: it knows the names of recent world news, and keeps to its budgets.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use dateline::gazetteer::{Gazetteer, NameClass, Place, distance_km};
+use dateline::gazetteer::{NameClass, Place, distance_km};
 use dateline::{Category, CountryCode, Kind};
 use dateline_test_support::{gazetteer, root};
 
