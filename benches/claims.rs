@@ -18,6 +18,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use dateline::Article;
+use dateline::language::Reading;
 use dateline::text::{Document, tokens};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -74,12 +75,16 @@ fn stages(what: &str, texts: &[String]) {
         black_box(texts.iter().map(|t| t.split_word_bounds().count()).sum::<usize>());
     });
     let tokenised = best(RUNS, || texts.iter().for_each(|t| drop(black_box(tokens::tokenise(t)))));
-    let read = best(RUNS, || articles.iter().for_each(|a| drop(black_box(Document::new(a)))));
-    let extracted = best(RUNS, || documents.iter().for_each(|d| drop(black_box(dateline::claims::extract(d, &[])))));
-    let claims: usize = documents.iter().map(|d| dateline::claims::extract(d, &[]).0.len()).sum();
+    let language = dateline::tables::compiled_in();
+    let read = best(RUNS, || {
+        articles.iter().for_each(|a| drop(black_box(Reading::new(&Document::new(a), language))));
+    });
+    let readings: Vec<Reading<'_>> = documents.iter().map(|d| Reading::new(d, language)).collect();
+    let extracted = best(RUNS, || readings.iter().for_each(|r| drop(black_box(dateline::claims::extract(r, &[])))));
+    let claims: usize = readings.iter().map(|r| dateline::claims::extract(r, &[]).0.len()).sum();
     let seconds = |time: Duration| time.as_secs_f64() / megabytes;
     println!(
-        "{what:<17} tokens {:.4}  sentences {:.4}  claims {:.4}  together {:.4} s/MB = {:.2} × segmentation  ({} claims/MB)",
+        "{what:<17} tokens {:.4}  reading {:.4}  claims {:.4}  together {:.4} s/MB = {:.2} × segmentation  ({} claims/MB)",
         seconds(tokenised),
         seconds(read.saturating_sub(tokenised)),
         seconds(extracted),
@@ -101,7 +106,8 @@ fn main() {
             let article = Article::from_plain_text(make(length));
             best(3, || {
                 let document = Document::new(&article);
-                drop(black_box(dateline::claims::extract(&document, &[])));
+                let reading = Reading::new(&document, dateline::tables::compiled_in());
+                drop(black_box(dateline::claims::extract(&reading, &[])));
             })
         };
         let (half, whole) = (time(MEGABYTE / 2), time(MEGABYTE));

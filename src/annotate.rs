@@ -14,7 +14,7 @@ use crate::places::analysis::Analysis;
 use crate::places::parameters::Parameters;
 use crate::places::tagger::Model;
 use crate::text::Document;
-use crate::{claims, places};
+use crate::{claims, places, roles, summary};
 
 pub use crate::options::Options;
 
@@ -93,11 +93,12 @@ impl Annotator {
         pacer.pause().await;
         let mut places = find_places(&reading, &self.gazetteer, options, Model::shipped(), Parameters::shipped());
         pacer.pause().await;
-        let (mut claims, sources) = claims::extract(&document, &places);
-        claims::link_places(article.text(), &mut claims, &mut places);
-        let links = claims::links::cited(article);
+        let (mut claims, sources) = claims::extract_paced(&reading, &places, pacer).await;
+        claims::link_places(&mut claims, &mut places);
+        roles::assign(&reading, &claims, &mut places);
+        let links = claims::links::cited(article, &language);
         let mut annotations = Annotations { places, claims, sources, links, ..Annotations::default() };
-        annotations.summary = claims::summary::summarise(&document, &annotations);
+        annotations.summary = summary::summarise(&document, &annotations);
         annotations
     }
 }

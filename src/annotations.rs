@@ -5,8 +5,6 @@
 
 use serde::Serialize;
 
-pub use crate::claims::links::{CitedLink, LinkKind};
-pub use crate::claims::summary::{Summary, Voice};
 use crate::country::CountryCode;
 use crate::gazetteer::PlaceId;
 use crate::kind::{Category, Kind};
@@ -329,4 +327,102 @@ pub enum SourceKind {
     Anonymous,
     /// A group: villagers, residents, critics.
     Group,
+}
+
+/// What stands at the other end of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkKind {
+    /// A court.
+    Court,
+    /// Statistics, measurements, registers.
+    Data,
+    /// A state body or a body of states.
+    Government,
+    /// A journal or preprint server.
+    Journal,
+    /// A company's announcement.
+    Company,
+    /// The outlet that published the article.
+    Own,
+    /// Another outlet.
+    Outlet,
+    /// A social network.
+    Social,
+    /// An encyclopedia or archive.
+    Reference,
+    /// Anything else.
+    Other,
+}
+
+impl LinkKind {
+    /// Whether it is a primary document rather than a report about one.
+    #[must_use]
+    pub const fn is_primary(self) -> bool {
+        matches!(self, Self::Court | Self::Data | Self::Government | Self::Journal | Self::Company)
+    }
+}
+
+/// An outbound link of the body, as a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CitedLink {
+    /// Index into [`crate::Article::links`].
+    pub link: usize,
+    /// The address.
+    pub href: String,
+    /// The host without "www.".
+    pub domain: String,
+    /// What stands there.
+    pub kind: LinkKind,
+    /// Whether it is a primary document.
+    pub primary: bool,
+    /// The outlet, where it is one by its domain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
+}
+
+/// The words of one source.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Voice {
+    /// Index into the sources.
+    pub source: usize,
+    /// Claims attributed to it.
+    pub claims: usize,
+    /// Words inside them.
+    pub words: usize,
+}
+
+/// Counts over the claims of an article.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Summary {
+    /// All claims.
+    pub claims: usize,
+    /// Claims all in quotation marks.
+    pub direct: usize,
+    /// Claims without quotation marks.
+    pub indirect: usize,
+    /// Claims partly in quotation marks.
+    pub mixed: usize,
+    /// Claims whose source is not stated.
+    pub unattributed: usize,
+    /// Words of the article.
+    pub words: usize,
+    /// Share of them inside some claim, 0 to 1.
+    pub share_attributed: f64,
+    /// Distinct sources.
+    pub sources: usize,
+    /// Sources that the article names: persons, bodies, outlets, documents.
+    pub named_sources: usize,
+    /// Sources without a name: people in an office, groups.
+    pub unnamed_sources: usize,
+    /// Claims of named sources.
+    pub claims_of_named: usize,
+    /// Claims of unnamed sources.
+    pub claims_of_unnamed: usize,
+    /// The sources with most words, most first.
+    pub voices: Vec<Voice>,
+    /// Claims that mention infrastructure.
+    pub about_infrastructure: usize,
+    /// Claims that mention a place.
+    pub about_places: usize,
 }

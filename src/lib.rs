@@ -39,6 +39,8 @@ pub mod language;
 pub mod options;
 pub mod pace;
 pub mod places;
+pub mod roles;
+pub mod summary;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub mod tables;
 pub mod text;

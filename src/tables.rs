@@ -17,6 +17,7 @@ use crate::language::{Language, en};
 pub fn english() -> Result<Vec<u8>, TableError> {
     let mut writer = PackWriter::default();
     en::words::compile(&mut writer)?;
+    crate::claims::tables::compile(&mut writer)?;
     Ok(writer.finish())
 }
 

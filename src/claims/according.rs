@@ -6,8 +6,8 @@ use super::draft::{self, Draft};
 use super::finder::Finder;
 use super::lexicon::{CueKind, Frames};
 use super::verb_group::VerbGroup;
-use super::words::Flags;
 use crate::annotations::CueClass;
+use crate::language::Classes;
 
 impl Finder<'_, '_> {
     /// "According to X, …" and "…, according to X".
@@ -23,10 +23,11 @@ impl Finder<'_, '_> {
             let from = at + width;
             let mut close = reading.source_end(from, self.end);
             // "According to papers filed on Monday, …", "…, according to a poll released last week, …"
-            let document = close > from && reading.is(close - 1, Flags::DOCUMENT);
-            if (at <= self.start + 1 || document) && reading.is(close, Flags::VERB_ED.with(Flags::VERB_PARTICIPLE)) {
+            let document = close > from && reading.is(close - 1, Classes::DOCUMENT);
+            if (at <= self.start + 1 || document) && reading.is(close, Classes::VERB_ED.with(Classes::VERB_PARTICIPLE))
+            {
                 close = (close..self.end.min(close + 14))
-                    .find(|&i| reading.is(i, Flags::COMMA.with(Flags::STOP)))
+                    .find(|&i| reading.is(i, Classes::COMMA.with(Classes::STOP)))
                     .unwrap_or(close);
             }
             if close > from
@@ -49,14 +50,14 @@ impl Finder<'_, '_> {
     /// How many tokens at `at` attribute to what follows them: "according to", "in the words of".
     fn attributing_words(&self, at: usize) -> usize {
         let reading = self.reading;
-        if reading.is(at + 1, Flags::TO) && reading.is_word(at, &["according"]) {
+        if reading.is(at + 1, Classes::TO) && reading.is_word(at, &["according"]) {
             return 2;
         }
-        let words = reading.is(at + 3, Flags::PREPOSITION)
-            && reading.is(at, Flags::PREPOSITION)
+        let words = reading.is(at + 3, Classes::PREPOSITION)
+            && reading.is(at, Classes::PREPOSITION)
             && reading.is_word(at, &["in"])
             && reading.is_word(at + 1, &["the"])
-            && reading.is_word(at + 2, &["words", "view", "opinion", "judgment", "judgement", "telling"])
+            && reading.is(at + 2, Classes::VIEWPOINT)
             && reading.is_word(at + 3, &["of"]);
         if words {
             return 4;
@@ -79,18 +80,21 @@ impl Finder<'_, '_> {
             return None;
         }
         let mut to = reading.after_adjuncts(group.end, self.end);
-        if reading.is(to, Flags::OPEN) {
+        if reading.is(to, Classes::OPEN) {
             to = reading.bracket_close(to, self.end).map_or(to, |c| c + 1);
         }
         let open = to >= self.end
-            || reading
-                .is(to, Flags::COMMA.with(Flags::STOP).with(Flags::COLON).with(Flags::DASH).with(Flags::SEMICOLON));
+            || reading.is(
+                to,
+                Classes::COMMA.with(Classes::STOP).with(Classes::COLON).with(Classes::DASH).with(Classes::SEMICOLON),
+            );
         if !open
-            || opener > self.start && !reading.is(opener - 1, Flags::COMMA.with(Flags::DASH).with(Flags::COORDINATOR))
+            || opener > self.start
+                && !reading.is(opener - 1, Classes::COMMA.with(Classes::DASH).with(Classes::COORDINATOR))
         {
             return None;
         }
-        let content = if reading.is(to, Flags::COLON) { self.to_end(to + 1) } else { self.around(opener, to)? };
+        let content = if reading.is(to, Classes::COLON) { self.to_end(to + 1) } else { self.around(opener, to)? };
         Some(Draft { content, confidence: 0.7, ..self.draft(&group, Some(subject)) })
     }
 
@@ -98,7 +102,7 @@ impl Finder<'_, '_> {
     fn around(&self, from: usize, to: usize) -> Option<Vec<Range<usize>>> {
         let reading = self.reading;
         let mut right = to;
-        while right < self.end && reading.is(right, Flags::COMMA) {
+        while right < self.end && reading.is(right, Classes::COMMA) {
             right += 1;
         }
         // "…, and, in the words of the judge, “nobody asked”"
@@ -108,28 +112,28 @@ impl Finder<'_, '_> {
         {
             return Some(std::iter::once(right..reading.quotes[quote].close + 1).collect());
         }
-        if from <= self.start + 1 && !reading.is(from.wrapping_sub(1), Flags::COMMA) {
+        if from <= self.start + 1 && !reading.is(from.wrapping_sub(1), Classes::COMMA) {
             let end = reading.content_end(right, self.end, false);
             return (end > right).then(|| std::iter::once(right..end).collect());
         }
-        let left_end = if reading.is(from - 1, Flags::COMMA.with(Flags::DASH)) { from - 1 } else { from };
+        let left_end = if reading.is(from - 1, Classes::COMMA.with(Classes::DASH)) { from - 1 } else { from };
         let floor = draft::taken_up_to(&self.drafts, from);
         let floor = (self.start..left_end)
             .rev()
-            .find(|&i| reading.is(i, Flags::SEMICOLON))
+            .find(|&i| reading.is(i, Classes::SEMICOLON))
             .map(|i| i + 1)
             .into_iter()
             .chain(floor)
             .max();
         let mut start = floor.unwrap_or(self.start).max(self.start);
-        while start < left_end && reading.is(start, Flags::MARK) && self.quote_from(start).is_none() {
+        while start < left_end && reading.is(start, Classes::MARK) && self.quote_from(start).is_none() {
             start += 1;
         }
         if start >= left_end {
             return None;
         }
         let left = start..left_end;
-        let rest = reading.is(to, Flags::COMMA) && right < self.end && !self.has_finite(&left);
+        let rest = reading.is(to, Classes::COMMA) && right < self.end && !self.has_finite(&left);
         if rest {
             let end = reading.content_end(right, self.end, false);
             if end > right {

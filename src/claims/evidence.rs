@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use super::draft::Draft;
 use super::reading::Reading;
-use super::sources::bodies;
-use super::words::Flags;
-use crate::annotations::SourceKind;
+use crate::language::en::bodies::{self, BodyKind};
+use crate::language::Classes;
 use crate::text::TextSpan;
 
 /// How far from the cue, in tokens, a date phrase belongs to it.
@@ -30,7 +29,7 @@ pub fn dates(reading: &Reading<'_>, draft: &Draft) -> Vec<TextSpan> {
     let from = cue.start.saturating_sub(REACH).max(inside.start);
     let to = (cue.end + REACH).min(inside.end);
     let mut found = Vec::new();
-    let dated = Flags::DAY.with(Flags::MONTH).with(Flags::TIME).with(Flags::DIGITS);
+    let dated = Classes::DAY.with(Classes::MONTH).with(Classes::TIME).with(Classes::DIGITS);
     if !(from..to).any(|i| reading.is(i, dated)) {
         return found;
     }
@@ -57,24 +56,24 @@ fn date_end(reading: &Reading<'_>, at: usize, limit: usize) -> usize {
     if reading.is_word(i, &["late", "early", "last", "next", "this", "that", "mid"]) {
         i += 1;
     }
-    if reading.is(i, Flags::DIGITS) && reading.is(i + 1, Flags::MONTH) && reading.word(i).len() <= 2 {
+    if reading.is(i, Classes::DIGITS) && reading.is(i + 1, Classes::MONTH) && reading.word(i).len() <= 2 {
         i += 1;
     }
     while i < limit {
         let flags = reading.flag(i);
-        let day = flags.any(Flags::DAY.with(Flags::MONTH)) && flags.any(Flags::CAPITAL);
+        let day = flags.any(Classes::DAY.with(Classes::MONTH)) && flags.any(Classes::CAPITAL);
         let relative = reading.is_word(i, &["today", "yesterday", "tonight", "tomorrow"]);
         let unit = i > begin
             && reading.is_word(i, &["week", "month", "year", "weekend", "night", "morning", "afternoon", "evening"]);
-        let year = flags.any(Flags::DIGITS)
+        let year = flags.any(Classes::DIGITS)
             && (reading.word(i).len() == 4 && (i == begin && i > at || i > begin))
             && !reading.word(i).contains(',');
         let number =
-            flags.any(Flags::DIGITS) && i > begin && reading.is(i - 1, Flags::MONTH) && reading.word(i).len() <= 4;
-        let comma = flags.any(Flags::COMMA)
+            flags.any(Classes::DIGITS) && i > begin && reading.is(i - 1, Classes::MONTH) && reading.word(i).len() <= 4;
+        let comma = flags.any(Classes::COMMA)
             && i > begin
-            && reading.is(i - 1, Flags::DIGITS.with(Flags::DAY))
-            && reading.is(i + 1, Flags::DIGITS.with(Flags::MONTH))
+            && reading.is(i - 1, Classes::DIGITS.with(Classes::DAY))
+            && reading.is(i + 1, Classes::DIGITS.with(Classes::MONTH))
             && reading.word(i + 1).len() >= 3;
         if !(day || relative || unit || year || number || comma) {
             break;
@@ -82,7 +81,7 @@ fn date_end(reading: &Reading<'_>, at: usize, limit: usize) -> usize {
         i += 1;
     }
     let bare_number =
-        (begin..i).all(|k| !reading.is(k, Flags::DAY.with(Flags::MONTH).with(Flags::TIME).with(Flags::DIGITS)));
+        (begin..i).all(|k| !reading.is(k, Classes::DAY.with(Classes::MONTH).with(Classes::TIME).with(Classes::DIGITS)));
     // "last", "this" alone are no dates.
     if i == begin
         || bare_number
@@ -106,6 +105,11 @@ pub fn links(reading: &Reading<'_>, draft: &Draft) -> Vec<usize> {
     links.iter().enumerate().filter(|(_, link)| touches(link.span)).map(|(i, _)| i).collect()
 }
 
+/// Whether the name of a body may begin at token `i`.
+fn may_begin(reading: &Reading<'_>, i: usize) -> bool {
+    reading.is(i, Classes::BODY_START) || reading.is_word(i, &["the"]) || reading.word(i).contains('.')
+}
+
 /// The outlet that the claim was made to or seen in: "told Reuters", "in an interview with CNN".
 #[must_use]
 pub fn outlet(reading: &Reading<'_>, draft: &Draft) -> Option<TextSpan> {
@@ -115,7 +119,7 @@ pub fn outlet(reading: &Reading<'_>, draft: &Draft) -> Option<TextSpan> {
         |i: &usize| !draft.covers(*i) && reading.quote_at(*i).is_none() && !draft.source.iter().any(|r| r.contains(i));
     (cue.end..inside.end.min(cue.end + REACH))
         .filter(free)
-        .filter(|&i| reading.is(i, Flags::CAPITAL) && bodies::may_begin(reading.word(i)))
+        .filter(|&i| reading.is(i, Classes::CAPITAL) && may_begin(reading, i))
         .find_map(|start| {
             (1..=LONGEST_NAME).rev().find_map(|length| {
                 let range = start..start + length;
@@ -123,8 +127,8 @@ pub fn outlet(reading: &Reading<'_>, draft: &Draft) -> Option<TextSpan> {
                     return None;
                 }
                 let span = reading.document.span(range);
-                let body = bodies::by_name(span.slice(reading.document.text()))?;
-                (body.kind == SourceKind::Outlet).then_some(span)
+                let body = bodies::by_name(&reading.language, span.slice(reading.document.text()))?;
+                (body.kind == BodyKind::Outlet).then_some(span)
             })
         })
 }

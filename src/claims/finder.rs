@@ -1,11 +1,12 @@
 //! Finds the claims of one unit: tags, "according to", then plain clauses from left to right.
 
 use super::draft::Draft;
+use super::lexicon::Traits;
 use super::reading::{Reading, Unit};
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
-use super::words::Flags;
 use crate::article::BlockKind;
+use crate::language::Classes;
 
 /// The longest addressee between a cue and its content, in tokens.
 const LONGEST_ADDRESSEE: usize = 8;
@@ -31,7 +32,7 @@ impl<'r, 'a> Finder<'r, 'a> {
 
     /// Whether a sentence or a part of one that a mark divides begins at token `i`.
     fn opens_sentence(&self, i: usize) -> bool {
-        self.reading.is(i - 1, Flags::HARD_STOP.with(Flags::QUOTE).with(Flags::COLON).with(Flags::DASH))
+        self.reading.is(i - 1, Classes::HARD_STOP.with(Classes::QUOTE).with(Classes::COLON).with(Classes::DASH))
     }
 
     /// The claims of the unit, none inside another's content.
@@ -58,7 +59,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             }
         }
         for at in self.start..self.end {
-            if self.reading.is(at, Flags::HEDGE)
+            if self.reading.is(at, Classes::HEDGE)
                 && !self.taken(at)
                 && self.reading.quote_at(at).is_none()
                 && let Some(draft) = self.hedge(at)
@@ -67,7 +68,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                 self.add(draft);
             }
 
-            if self.reading.entry(at).is_some_and(|e| e.adjective.is_some())
+            if self.reading.is(at, Classes::CUE_ADJECTIVE)
                 && !self.taken(at)
                 && self.reading.quote_at(at).is_none()
                 && let Some(draft) = self.predicative(at)
@@ -75,7 +76,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             {
                 self.add(draft);
             }
-            if self.reading.is(at, Flags::CUE_NOUN)
+            if self.reading.is(at, Classes::CUE_NOUN)
                 && !self.taken(at)
                 && self.reading.quote_at(at).is_none()
                 && let Some(draft) = self.nominal(at)
@@ -90,8 +91,8 @@ impl<'r, 'a> Finder<'r, 'a> {
 
     fn is_cue_position(&self, i: usize) -> bool {
         // "the Islamic State": a capital inside a sentence is a name, but in headlines.
-        let name = i > self.start && self.reading.is(i, Flags::CAPITAL) && !self.title && !self.opens_sentence(i);
-        self.reading.is(i, Flags::CUE_VERB) && self.reading.quote_at(i).is_none() && !name
+        let name = i > self.start && self.reading.is(i, Classes::CAPITAL) && !self.title && !self.opens_sentence(i);
+        self.reading.is(i, Classes::CUE_VERB) && self.reading.quote_at(i).is_none() && !name
     }
 
     pub(super) fn taken(&self, i: usize) -> bool {
@@ -116,7 +117,7 @@ impl<'r, 'a> Finder<'r, 'a> {
     /// The quotation that closes right before token `i`, a comma between allowed.
     pub(super) fn quote_before(&self, i: usize) -> Option<usize> {
         let mut last = i.checked_sub(1)?;
-        if last > self.start && self.reading.is(last, Flags::COMMA.with(Flags::DASH)) {
+        if last > self.start && self.reading.is(last, Classes::COMMA.with(Classes::DASH)) {
             last -= 1;
         }
         let quote = self.reading.quote_at(last)?;
@@ -129,14 +130,14 @@ impl<'r, 'a> Finder<'r, 'a> {
         (self.reading.quotes[quote].open == i).then_some(quote)
     }
 
-    pub(super) fn draft(&self, group: &VerbGroup, subject: Option<Subject>) -> Draft {
+    pub(super) fn draft(&self, group: &VerbGroup<'_>, subject: Option<Subject>) -> Draft {
         Draft {
             cue: std::iter::once(group.start..group.end).collect(),
             source: subject.map(|s| s.start..s.end).into_iter().collect(),
             class: Some(group.cue.class),
             kind: Some(group.cue.kind),
             negated: group.negated,
-            hedged: group.hedged || matches!(group.cue.lemma, "claim" | "allege" | "purport" | "rumour" | "rumor"),
+            hedged: group.hedged || group.cue.traits.has(Traits::HEDGES),
             confidence: 0.8,
             ..Draft::default()
         }
@@ -146,10 +147,11 @@ impl<'r, 'a> Finder<'r, 'a> {
     pub(super) fn plausible(&self, subject: Subject) -> bool {
         let range = subject.start..subject.end;
         range.clone().any(|i| {
-            self.reading
-                .is(i, Flags::SOURCE_NOUN.with(Flags::SUBJECT_PRONOUN).with(Flags::TITLE).with(Flags::GIVEN_NAME))
-                || self.reading.is(i, Flags::CAPITAL)
-                    && (i > self.start || !self.reading.is(i, Flags::OPENER.with(Flags::PREPOSITION)))
+            self.reading.is(
+                i,
+                Classes::SOURCE_NOUN.with(Classes::SUBJECT_PRONOUN).with(Classes::TITLE).with(Classes::GIVEN_NAME),
+            ) || self.reading.is(i, Classes::CAPITAL)
+                && (i > self.start || !self.reading.is(i, Classes::OPENER.with(Classes::PREPOSITION)))
                 || self.reading.is_word(i, &["them", "us"]) && i > subject.start
         })
     }

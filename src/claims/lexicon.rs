@@ -1,19 +1,9 @@
-//! The tables of reporting verbs and nouns and of words that name sources, read once.
+//! What the tables know of reporting verbs, nouns and adjectives: views of rows as they lie in the
+//! pack of a language.
 
-use std::collections::HashMap;
-use std::ops::Range;
-use std::sync::OnceLock;
-
-use super::inflect::{plural, verb_forms, with_s};
-use super::keys::{Key, WordMap};
-use super::words::{CLOSED, Flags};
 use crate::annotations::CueClass;
-
-const VERBS: &str = include_str!("../../data/language/en/claims/cues.tsv");
-const NOUNS: &str = include_str!("../../data/language/en/claims/nouns.tsv");
-const ADJECTIVES: &str = include_str!("../../data/language/en/claims/adjectives.tsv");
-const WORDS: &str = include_str!("../../data/language/en/claims/words.tsv");
-const GIVEN_NAMES: &str = include_str!("../../data/language/en/claims/given-names.tsv");
+use crate::language::pack::{Node, Row};
+use crate::language::{Language, Part, WordId};
 
 /// What a cue reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,79 +26,206 @@ pub enum CueKind {
     Manner,
 }
 
-/// A set of complement frames.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Frames(u16);
+/// The stances by the names of the tables; their place here is their number in a pack.
+const CLASSES: &[(&str, CueClass)] = &[
+    ("neutral", CueClass::Neutral),
+    ("asserting", CueClass::Asserting),
+    ("arguing", CueClass::Arguing),
+    ("doubting", CueClass::Doubting),
+    ("denying", CueClass::Denying),
+    ("ordering", CueClass::Ordering),
+    ("promising", CueClass::Promising),
+    ("believing", CueClass::Believing),
+    ("asking", CueClass::Asking),
+    ("wishing", CueClass::Wishing),
+    ("deciding", CueClass::Deciding),
+    ("seeming", CueClass::Seeming),
+];
 
-impl Frames {
-    /// A quotation.
-    pub const QUOTE: Self = Self(1);
-    /// A clause with "that".
-    pub const THAT: Self = Self(1 << 1);
-    /// A clause without "that".
-    pub const BARE: Self = Self(1 << 2);
-    /// An infinitive.
-    pub const INFINITIVE: Self = Self(1 << 3);
-    /// A noun phrase.
-    pub const OBJECT: Self = Self(1 << 4);
-    /// A noun phrase, then "as".
-    pub const AS: Self = Self(1 << 5);
-    /// A noun phrase and its predicate.
-    pub const SMALL: Self = Self(1 << 6);
-    /// A question clause.
-    pub const WH: Self = Self(1 << 7);
-    /// A gerund.
-    pub const GERUND: Self = Self(1 << 8);
-    /// The addressee may stand first.
-    pub const ADDRESSEE: Self = Self(1 << 9);
-    /// The passive attributes without a source.
-    pub const PASSIVE: Self = Self(1 << 10);
+/// The kinds by the names of the tables; their place here is their number in a pack.
+const KINDS: &[(&str, CueKind)] = &[
+    ("speech", CueKind::Speech),
+    ("belief", CueKind::Belief),
+    ("finding", CueKind::Finding),
+    ("question", CueKind::Question),
+    ("wish", CueKind::Wish),
+    ("decision", CueKind::Decision),
+    ("seeming", CueKind::Seeming),
+    ("manner", CueKind::Manner),
+];
 
-    /// Whether the sets share a frame.
-    #[must_use]
-    pub const fn has(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
+/// The number of `name` among `names`.
+pub(super) fn number_of<T>(names: &[(&str, T)], name: &str) -> Option<u32> {
+    names.iter().position(|(known, _)| *known == name).and_then(|at| u32::try_from(at).ok())
+}
 
-    /// Both sets together.
-    #[must_use]
-    pub const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
+/// The number of a stance.
+pub(super) fn class_number(name: &str) -> Option<u32> {
+    number_of(CLASSES, name)
+}
 
-    fn parse(word: &str) -> Option<Self> {
-        Some(match word {
-            "quote" => Self::QUOTE,
-            "that" => Self::THAT,
-            "bare" => Self::BARE,
-            "to" => Self::INFINITIVE,
-            "obj" => Self::OBJECT,
-            "as" => Self::AS,
-            "small" => Self::SMALL,
-            "wh" => Self::WH,
-            "ing" => Self::GERUND,
-            "who" => Self::ADDRESSEE,
-            "pass" => Self::PASSIVE,
-            _ => return None,
-        })
+/// The number of a kind.
+pub(super) fn kind_number(name: &str) -> Option<u32> {
+    number_of(KINDS, name)
+}
+
+/// A set of bits with a name for each.
+macro_rules! set {
+    ($(#[$what:meta])* $set:ident { $($(#[$doc:meta])* $name:ident = $bit:literal, $word:literal;)* }) => {
+        $(#[$what])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub struct $set(pub(super) u32);
+
+        impl $set {
+            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+
+            /// Whether the sets share a bit.
+            #[must_use]
+            pub const fn has(self, other: Self) -> bool {
+                self.0 & other.0 != 0
+            }
+
+            /// Both sets together.
+            #[must_use]
+            pub const fn with(self, other: Self) -> Self {
+                Self(self.0 | other.0)
+            }
+
+            /// The bits, as they lie in a pack.
+            #[must_use]
+            pub const fn bits(self) -> u32 {
+                self.0
+            }
+
+            /// What the tables call `word`.
+            #[must_use]
+            pub fn parse(word: &str) -> Option<Self> {
+                match word {
+                    $($word => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+set! {
+    /// What may follow a cue as its content.
+    Frames {
+        /// A quotation.
+        QUOTE = 0, "quote";
+        /// A clause with "that".
+        THAT = 1, "that";
+        /// A clause without "that".
+        BARE = 2, "bare";
+        /// An infinitive.
+        INFINITIVE = 3, "to";
+        /// A noun phrase.
+        OBJECT = 4, "obj";
+        /// A noun phrase, then "as".
+        AS = 5, "as";
+        /// A noun phrase and its predicate.
+        SMALL = 6, "small";
+        /// A question clause.
+        WH = 7, "wh";
+        /// A gerund.
+        GERUND = 8, "ing";
+        /// The addressee may stand first.
+        ADDRESSEE = 9, "who";
+        /// The passive attributes without a source.
+        PASSIVE = 10, "pass";
     }
 }
 
-/// A reporting verb or noun.
-#[derive(Clone, Debug)]
-pub struct Cue {
-    /// What must follow the head word: "out" of "point out".
-    pub rest: Vec<&'static str>,
-    /// The citation form.
-    pub lemma: &'static str,
+set! {
+    /// What single rules ask of a cue; `data/language/en/claims/cues.tsv` says what each means.
+    Traits {
+        /// Its gerund goes on with the speaker: "…, adding that".
+        GOES_ON = 0, "goes-on";
+        /// After "and" it takes up the speaker rather than the content.
+        RESUMES = 1, "resumes";
+        /// Its subject is another speaker, whatever follows: "while the party welcomed it".
+        SPEAKS = 2, "speaks";
+        /// It keeps its distance.
+        HEDGES = 3, "hedges";
+        /// Its passive with an infinitive keeps its distance: "is said to".
+        HEDGES_PASSIVE = 4, "hedges-passive";
+        /// Its passive with "as" or a predicate tells how something is judged.
+        JUDGES = 5, "judges";
+        /// It may follow its clause without a comma: "The bridge has fallen says the mayor".
+        RUNS_ON = 6, "runs-on";
+        /// A long phrase after it holds both what is called and what it is called.
+        CALLS = 7, "calls";
+        /// The same of a phrase of two words.
+        DEEMS = 8, "deems";
+        /// Its participle gives a name: "a group called Anonymous".
+        CHRISTENS = 9, "christens";
+        /// Its participle says who was told: "people briefed on the plan".
+        NOTIFIES = 10, "notifies";
+        /// Negated, with a noun phrase, it says nothing: "does not disclose its donors".
+        DISCLOSES = 11, "discloses";
+        /// Its passive with "as saying" relays: "was quoted as saying".
+        RELAYS = 12, "relays";
+        /// "of" and what somebody is accused of follow.
+        ACCUSES = 13, "accuses";
+        /// "that" after the addressee tells, though a clause might begin before.
+        TELLS = 14, "tells";
+        /// A clause may follow whose verb was not recognised.
+        SAYS = 15, "says";
+        /// Its bare participle judges by a law: "considered civilian objects under".
+        RATES = 16, "rates";
+        /// "e-" may stand before it.
+        MAILS = 17, "mails";
+        /// A noun that attributes although no source is stated.
+        UNOWNED = 18, "unowned";
+        /// A noun after "at somebody's".
+        AT_REQUEST = 19, "at-request";
+    }
+}
+
+/// A reporting verb, noun or adjective.
+#[derive(Clone, Copy, Debug)]
+pub struct Cue<'p> {
+    /// The citation form, with what must follow the head word: "point out".
+    pub lemma: &'p str,
     /// The stance it gives the speaker.
     pub class: CueClass,
     /// What it reports.
     pub kind: CueKind,
     /// What may follow.
     pub frames: Frames,
-    /// Prepositions whose phrase may be the content.
-    pub prepositions: Vec<&'static str>,
+    /// What single rules ask of it.
+    pub traits: Traits,
+    /// Prepositions whose phrase may be the content, separated by spaces.
+    prepositions: &'p str,
+}
+
+impl<'p> Cue<'p> {
+    /// The columns of a row: lemma, prepositions, class, kind, frames, traits.
+    fn of(row: Row<'p>) -> Self {
+        let class = CLASSES.get(row.number(2) as usize).map_or(CueClass::Neutral, |(_, class)| *class);
+        let kind = KINDS.get(row.number(3) as usize).map_or(CueKind::Speech, |(_, kind)| *kind);
+        Self {
+            lemma: row.string(0),
+            prepositions: row.string(1),
+            class,
+            kind,
+            frames: Frames(row.number(4)),
+            traits: Traits(row.number(5)),
+        }
+    }
+
+    /// Whether it has a preposition of its own.
+    #[must_use]
+    pub const fn governs(&self) -> bool {
+        !self.prepositions.is_empty()
+    }
+
+    /// Whether the phrase of the preposition `word`, in lower case, may be its content.
+    #[must_use]
+    pub fn takes(&self, word: &str) -> bool {
+        self.governs() && self.prepositions.split(' ').any(|preposition| preposition == word)
+    }
 }
 
 /// Forms of a verb that a word may be, as bits.
@@ -134,253 +251,63 @@ impl Form {
     }
 }
 
-/// What the tables know of a word.
-#[derive(Clone, Debug, Default)]
-pub struct Entry {
-    /// Its properties.
-    pub flags: Flags,
-    /// Its readings as a reporting verb: rows of [`Lexicon::readings`].
-    pub readings: Range<u16>,
-    /// Its reading as a reporting noun: a row of [`Lexicon::nouns`].
-    pub noun: Option<u16>,
-    /// Its reading as an adjective that attributes: a row of [`Lexicon::adjectives`].
-    pub adjective: Option<u16>,
+/// The most words of a cue: "make it clear".
+const LONGEST: usize = 4;
+
+/// The tables of cues of a language.
+#[derive(Clone, Copy, Debug)]
+pub struct Lexicon<'p> {
+    language: Language<'p>,
 }
 
-/// The tables.
-#[derive(Debug)]
-pub struct Lexicon {
-    entries: WordMap<Key, Entry>,
-    /// Reporting verbs.
-    pub verbs: Vec<Cue>,
-    /// Which verb a form belongs to.
-    pub readings: Vec<(u16, Form)>,
-    /// Reporting nouns.
-    pub nouns: Vec<Cue>,
-    /// Adjectives that attribute after "be".
-    pub adjectives: Vec<Cue>,
-}
-
-impl Lexicon {
-    /// The lexicon, made on first use.
-    pub fn get() -> &'static Self {
-        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(Self::build)
-    }
-
-    /// What is known of `word`, in any case.
+impl<'p> Lexicon<'p> {
+    /// The tables of `language`.
     #[must_use]
-    pub fn look_up(&self, word: &str) -> Option<&Entry> {
-        self.entries.get(&Key::of(word)?)
+    pub const fn of(language: Language<'p>) -> Self {
+        Self { language }
     }
 
-    fn build() -> Self {
-        let mut builder = Builder::default();
-        for (flags, words) in CLOSED {
-            for word in words.split_ascii_whitespace() {
-                builder.flag(word, *flags);
-            }
+    /// The readings, as reporting verbs, of the words that `word` gives from a head on; longest first,
+    /// each with its number of words.
+    pub fn verbs(self, word: impl Fn(usize) -> Option<WordId>) -> impl Iterator<Item = (Cue<'p>, Form, usize)> {
+        let forms = self.language.phrases(Part::CueVerbs);
+        let mut found = [None; LONGEST];
+        let mut node: Option<Node> = Some(forms.root());
+        for (at, slot) in found.iter_mut().enumerate() {
+            node = node.and_then(|node| forms.step(node, word(at)?));
+            let Some(node) = node else { break };
+            *slot = forms.value(node).map(|value| (value, at + 1));
         }
-        builder.source_words();
-        builder.given_names();
-        let verbs: Vec<Cue> = rows(VERBS).filter_map(|row| builder.verb(&row)).collect();
-        let nouns: Vec<Cue> = rows(NOUNS).filter_map(|row| builder.noun(&row)).collect();
-        let mut lexicon = builder.finish(verbs, nouns);
-        for row in rows(ADJECTIVES) {
-            let [word, class, kind, frames] = row.as_slice() else { continue };
-            let (Some(key), Some(cue)) = (Key::of(word), cue(word, class, kind, frames)) else { continue };
-            lexicon.entries.entry(key).or_default().adjective = Some(index(lexicon.adjectives.len()));
-            lexicon.adjectives.push(cue);
-        }
-        lexicon
-    }
-}
-
-fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| line.split('\t').collect())
-}
-
-fn cue(words: &'static str, class: &str, kind: &str, frames: &'static str) -> Option<Cue> {
-    let class = match class {
-        "neutral" => CueClass::Neutral,
-        "asserting" => CueClass::Asserting,
-        "arguing" => CueClass::Arguing,
-        "doubting" => CueClass::Doubting,
-        "denying" => CueClass::Denying,
-        "ordering" => CueClass::Ordering,
-        "promising" => CueClass::Promising,
-        "believing" => CueClass::Believing,
-        "asking" => CueClass::Asking,
-        "wishing" => CueClass::Wishing,
-        "deciding" => CueClass::Deciding,
-        "seeming" => CueClass::Seeming,
-        _ => return None,
-    };
-    let kind = match kind {
-        "speech" => CueKind::Speech,
-        "belief" => CueKind::Belief,
-        "finding" => CueKind::Finding,
-        "question" => CueKind::Question,
-        "wish" => CueKind::Wish,
-        "decision" => CueKind::Decision,
-        "seeming" => CueKind::Seeming,
-        "manner" => CueKind::Manner,
-        _ => return None,
-    };
-    let rest = words.split(' ').skip(1).collect();
-    let (mut set, mut prepositions) = (Frames::default(), Vec::new());
-    for word in frames.split_ascii_whitespace() {
-        match word.strip_prefix('+') {
-            Some(preposition) => prepositions.push(preposition),
-            None => set.0 |= Frames::parse(word)?.0,
-        }
-    }
-    Some(Cue { rest, lemma: words, class, kind, frames: set, prepositions })
-}
-
-#[derive(Default)]
-struct Builder {
-    flags: HashMap<String, Flags>,
-    forms: HashMap<String, Vec<(u16, u8)>>,
-    nouns: HashMap<String, u16>,
-    verbs: u16,
-    noun_count: u16,
-}
-
-impl Builder {
-    fn flag(&mut self, word: &str, flags: Flags) {
-        *self.flags.entry(word.to_owned()).or_default() |= flags;
+        let readings = self.language.rows(Part::CueReadings);
+        let verbs = self.language.rows(Part::CueVerbRows);
+        // A value is the first reading and how many there are.
+        found.into_iter().rev().flatten().flat_map(move |(value, words)| {
+            (value >> 8..(value >> 8) + (value & 0xFF)).map(move |row| {
+                let reading = readings.row(row);
+                (Cue::of(verbs.row(reading.number(0))), Form(reading.number(1) as u8), words)
+            })
+        })
     }
 
-    fn source_words(&mut self) {
-        for row in rows(WORDS) {
-            let [class, words] = row.as_slice() else { continue };
-            for word in words.split_ascii_whitespace() {
-                match *class {
-                    "man" => self.role(word, Flags::ROLE.with(Flags::MALE)),
-                    "woman" => self.role(word, Flags::ROLE.with(Flags::FEMALE)),
-                    "person" => self.role(word, Flags::ROLE),
-                    "people" => self.flag(word, Flags::PEOPLE),
-                    "group" => self.flag(word, Flags::PEOPLE.with(Flags::GROUP)),
-                    "title" => {
-                        self.flag(word, Flags::TITLE);
-                        self.flag(&format!("{word}."), Flags::TITLE);
-                    }
-                    "government" => self.noun_word(word, Flags::GOVERNMENT),
-                    "organisation" => self.noun_word(word, Flags::ORGANISATION),
-                    "document" => self.noun_word(word, Flags::DOCUMENT),
-                    "outlet" => self.noun_word(word, Flags::OUTLET),
-                    "verb" => self.plain_verb(word),
-                    "past" => self.flag(word, Flags::VERB_PAST),
-                    "participle" => self.flag(word, Flags::VERB_PARTICIPLE),
-                    "present" => self.flag(word, Flags::VERB_PRESENT),
-                    _ => {}
-                }
-            }
-        }
+    /// What a word is as a reporting noun.
+    #[must_use]
+    pub fn noun(self, word: WordId) -> Option<Cue<'p>> {
+        self.noun_row(word, 0)
     }
 
-    fn role(&mut self, word: &str, flags: Flags) {
-        self.flag(word, flags);
-        self.flag(&plural(word), Flags::PEOPLE);
+    /// What a word is as an adjective that attributes after "be".
+    #[must_use]
+    pub fn adjective(self, word: WordId) -> Option<Cue<'p>> {
+        self.noun_row(word, 16)
     }
 
-    fn noun_word(&mut self, word: &str, flags: Flags) {
-        self.flag(word, flags);
-        if !word.ends_with('s') {
-            self.flag(&with_s(word), flags.with(Flags::PLURAL));
-        }
+    /// The row one below the 16 bits from `shift` on of the word's value.
+    fn noun_row(self, word: WordId, shift: u32) -> Option<Cue<'p>> {
+        let nouns = self.language.phrases(Part::CueNouns);
+        let value = nouns.value(nouns.step(nouns.root(), word)?)?;
+        let row = (value >> shift & 0xFFFF).checked_sub(1)?;
+        Some(Cue::of(self.language.rows(Part::CueNounRows).row(row)))
     }
-
-    fn plain_verb(&mut self, word: &str) {
-        let forms = verb_forms(word, "-");
-        self.flag(word, Flags::VERB_PRESENT);
-        self.flag(&forms.third, Flags::VERB_PRESENT);
-        self.flag(&forms.past, Flags::VERB_ED);
-        self.flag(&forms.gerund, Flags::VERB_ING);
-    }
-
-    fn given_names(&mut self) {
-        for row in rows(GIVEN_NAMES) {
-            let [gender, names] = row.as_slice() else { continue };
-            let gender = if *gender == "woman" { Flags::FEMALE } else { Flags::MALE };
-            for name in names.split_ascii_whitespace() {
-                self.flag(&name.to_lowercase(), gender.with(Flags::GIVEN_NAME));
-            }
-        }
-    }
-
-    fn verb(&mut self, row: &[&'static str]) -> Option<Cue> {
-        let [words, irregular, class, kind, frames] = row else { return None };
-        let cue = cue(words, class, kind, frames)?;
-        let head = words.split(' ').next()?;
-        let forms = verb_forms(head, irregular);
-        let all = [
-            (head, Form::BASE),
-            (forms.third.as_str(), Form::THIRD),
-            (forms.past.as_str(), Form::PAST),
-            (forms.participle.as_str(), Form::PARTICIPLE),
-            (forms.gerund.as_str(), Form::GERUND),
-        ];
-        for (form, bit) in all {
-            let readings = self.forms.entry(form.to_owned()).or_default();
-            match readings.iter_mut().find(|(verb, _)| *verb == self.verbs) {
-                Some((_, bits)) => *bits |= bit,
-                None => readings.push((self.verbs, bit)),
-            }
-            let shape = match bit {
-                Form::BASE | Form::THIRD => Flags::VERB_PRESENT,
-                Form::GERUND => Flags::VERB_ING,
-                _ if form == head => Flags::VERB_PRESENT,
-                Form::PAST if forms.past != forms.participle => Flags::VERB_PAST,
-                Form::PARTICIPLE if forms.past != forms.participle => Flags::VERB_PARTICIPLE,
-                _ => Flags::VERB_ED,
-            };
-            self.flag(form, Flags::CUE_VERB.with(shape));
-        }
-        self.verbs += 1;
-        Some(cue)
-    }
-
-    fn noun(&mut self, row: &[&'static str]) -> Option<Cue> {
-        let [words, class, kind, frames] = row else { return None };
-        let cue = cue(words, class, kind, frames)?;
-        for form in [(*words).to_owned(), with_s(words)] {
-            self.flag(&form, Flags::CUE_NOUN);
-            self.nouns.insert(form, self.noun_count);
-        }
-        self.noun_count += 1;
-        Some(cue)
-    }
-
-    fn finish(self, verbs: Vec<Cue>, nouns: Vec<Cue>) -> Lexicon {
-        let mut readings = Vec::new();
-        let mut entries: WordMap<Key, Entry> = HashMap::default();
-        for (word, flags) in &self.flags {
-            if let Some(key) = Key::of(word) {
-                entries.entry(key).or_default().flags = *flags;
-            }
-        }
-        for (word, forms) in self.forms {
-            let Some(entry) = Key::of(&word).and_then(|key| entries.get_mut(&key)) else { continue };
-            // Longer cues first: "point out" before "point".
-            let mut forms = forms;
-            forms.sort_by_key(|(verb, _)| std::cmp::Reverse(verbs.get(usize::from(*verb)).map_or(0, |v| v.rest.len())));
-            let start = readings.len();
-            readings.extend(forms.into_iter().map(|(verb, bits)| (verb, Form(bits))));
-            entry.readings = index(start)..index(readings.len());
-        }
-        for (word, noun) in self.nouns {
-            if let Some(entry) = Key::of(&word).and_then(|key| entries.get_mut(&key)) {
-                entry.noun = Some(noun);
-            }
-        }
-        Lexicon { entries, verbs, readings, nouns, adjectives: Vec::new() }
-    }
-}
-
-fn index(n: usize) -> u16 {
-    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]
@@ -388,26 +315,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_row_of_the_cue_tables_is_read() {
-        let lexicon = Lexicon::get();
-        assert_eq!(lexicon.verbs.len(), rows(VERBS).count());
-        assert_eq!(lexicon.nouns.len(), rows(NOUNS).count());
-        assert_eq!(lexicon.adjectives.len(), rows(ADJECTIVES).count());
+    fn forms_lead_to_their_verb_the_longest_first() {
+        let language = crate::tables::compiled_in();
+        let lexicon = Lexicon::of(language);
+        let lemmas = |text: &str| -> Vec<&str> {
+            let words: Vec<_> = text.split(' ').map(|word| language.word(word)).collect();
+            lexicon.verbs(|at| words.get(at).copied().flatten()).map(|(cue, _, _)| cue.lemma).collect()
+        };
+        assert_eq!(lemmas("denied"), ["deny"]);
+        assert_eq!(lemmas("pointed out that"), ["point out"]);
+        assert!(lemmas("bridge").is_empty());
     }
 
     #[test]
-    fn no_word_of_the_tables_is_too_long_to_be_found() {
-        let words = CLOSED.iter().flat_map(|(_, words)| words.split_ascii_whitespace());
-        let listed = rows(WORDS).filter_map(|row| row.get(1).copied()).flat_map(str::split_ascii_whitespace);
-        assert!(words.chain(listed).all(|word| Lexicon::get().look_up(word).is_some()));
-    }
-
-    #[test]
-    fn forms_lead_to_their_verb_in_any_case() {
-        let lexicon = Lexicon::get();
-        let entry = lexicon.look_up("Denied").map(|e| e.readings.clone()).unwrap_or_default();
-        let verbs: Vec<_> =
-            entry.map(|r| lexicon.verbs[usize::from(lexicon.readings[usize::from(r)].0)].lemma).collect();
-        assert_eq!(verbs, ["deny"]);
+    fn a_preposition_is_taken_as_a_whole_word() {
+        let language = crate::tables::compiled_in();
+        let cue = language.word("claim").and_then(|word| Lexicon::of(language).noun(word));
+        assert!(cue.is_some_and(|cue| cue.takes("of") && !cue.takes("o") && !cue.takes("")));
     }
 }

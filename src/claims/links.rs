@@ -5,123 +5,94 @@
 //! the outlet itself; other outlets are known by their domains. Everything else is "other": the
 //! rule says what stands there, not whether it is right.
 
-use std::sync::OnceLock;
-
-use serde::Serialize;
-
-use super::sources::bodies;
+use crate::language::en::bodies;
+use crate::annotations::{CitedLink, LinkKind};
 use crate::article::Article;
+use crate::language::{Language, Part};
 
-const RULES: &str = include_str!("../../data/language/en/claims/domains.tsv");
+/// The kinds that rules give; their place here is their number in a pack.
+const KINDS: &[(&str, LinkKind)] = &[
+    ("court", LinkKind::Court),
+    ("data", LinkKind::Data),
+    ("government", LinkKind::Government),
+    ("journal", LinkKind::Journal),
+    ("company", LinkKind::Company),
+    ("social", LinkKind::Social),
+    ("reference", LinkKind::Reference),
+];
 
-/// What stands at the other end of a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LinkKind {
-    /// A court.
-    Court,
-    /// Statistics, measurements, registers.
-    Data,
-    /// A state body or a body of states.
-    Government,
-    /// A journal or preprint server.
-    Journal,
-    /// A company's announcement.
-    Company,
-    /// The outlet that published the article.
-    Own,
-    /// Another outlet.
-    Outlet,
-    /// A social network.
-    Social,
-    /// An encyclopedia or archive.
-    Reference,
-    /// Anything else.
-    Other,
+/// How a rule looks at an address. The numbers are those of a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+enum Test {
+    /// The host or any subdomain of it.
+    Host,
+    /// The end of the host.
+    Suffix,
+    /// A second-level label under any country.
+    Label,
+    /// The first label of the host.
+    Subdomain,
+    /// A part of the path.
+    Path,
 }
 
-impl LinkKind {
-    /// Whether it is a primary document rather than a report about one.
-    #[must_use]
-    pub const fn is_primary(self) -> bool {
-        matches!(self, Self::Court | Self::Data | Self::Government | Self::Journal | Self::Company)
-    }
-}
+impl Test {
+    const ALL: [Self; 5] = [Self::Host, Self::Suffix, Self::Label, Self::Subdomain, Self::Path];
 
-/// An outbound link of the body, as a source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CitedLink {
-    /// Index into [`Article::links`].
-    pub link: usize,
-    /// The address.
-    pub href: String,
-    /// The host without "www.".
-    pub domain: String,
-    /// What stands there.
-    pub kind: LinkKind,
-    /// Whether it is a primary document.
-    pub primary: bool,
-    /// The outlet, where it is one by its domain.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub outlet: Option<String>,
-}
-
-enum Rule {
-    Host(&'static str),
-    Suffix(&'static str),
-    Label(&'static str),
-    Subdomain(&'static str),
-    Path(&'static str),
-}
-
-fn rules() -> &'static [(LinkKind, Vec<Rule>)] {
-    static RULE_TABLE: OnceLock<Vec<(LinkKind, Vec<Rule>)>> = OnceLock::new();
-    RULE_TABLE.get_or_init(|| {
-        let rows = RULES.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
-        rows.filter_map(|(kind, rules)| {
-            let kind = match kind {
-                "court" => LinkKind::Court,
-                "data" => LinkKind::Data,
-                "government" => LinkKind::Government,
-                "journal" => LinkKind::Journal,
-                "company" => LinkKind::Company,
-                "social" => LinkKind::Social,
-                "reference" => LinkKind::Reference,
-                _ => return None,
-            };
-            Some((kind, rules.split_whitespace().map(Rule::parse).collect()))
-        })
-        .collect()
-    })
-}
-
-impl Rule {
-    fn parse(rule: &'static str) -> Self {
+    /// The test of a rule as the table writes it, and what it looks for.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+    fn parse(rule: &str) -> (Self, &str) {
         if let Some(label) = rule.strip_prefix("sub:") {
-            Self::Subdomain(label)
+            (Self::Subdomain, label)
         } else if let Some(path) = rule.strip_prefix("path:") {
-            Self::Path(path)
+            (Self::Path, path)
         } else if let Some(label) = rule.strip_suffix(".*") {
-            Self::Label(label)
+            (Self::Label, label)
         } else if rule.starts_with('.') {
-            Self::Suffix(rule)
+            (Self::Suffix, rule)
         } else {
-            Self::Host(rule)
+            (Self::Host, rule)
         }
     }
 
-    fn fits(&self, host: &str, path: &str) -> bool {
+    fn fits(self, wanted: &str, host: &str, path: &str) -> bool {
         match self {
-            Self::Host(name) => is_under(host, name),
-            Self::Suffix(suffix) => host.ends_with(suffix),
-            Self::Label(label) => {
+            Self::Host => is_under(host, wanted),
+            Self::Suffix => host.ends_with(wanted),
+            Self::Label => {
                 let mut labels = host.rsplit('.');
-                labels.next().is_some_and(|country| country.len() == 2) && labels.next() == Some(*label)
+                labels.next().is_some_and(|country| country.len() == 2) && labels.next() == Some(wanted)
             }
-            Self::Subdomain(label) => host.split('.').next() == Some(*label) && host.matches('.').count() >= 2,
-            Self::Path(part) => path.contains(part),
+            Self::Subdomain => host.split('.').next() == Some(wanted) && host.matches('.').count() >= 2,
+            Self::Path => path.contains(wanted),
         }
     }
+}
+
+/// Adds the rules to a pack: kind, test and what it looks for.
+///
+/// # Errors
+///
+/// When a row is wrong.
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+pub fn compile(pack: &mut crate::language::pack::write::PackWriter) -> Result<(), crate::language::table::TableError> {
+    use crate::language::pack::write::Cell;
+    use crate::language::table::Table;
+    const RULES: &str = include_str!("../../data/language/en/claims/domains.tsv");
+    let table = Table::parse("domains.tsv", RULES, &["kind", "rules"])?;
+    let mut rows = Vec::new();
+    for row in table.rows() {
+        let kind = row.required("kind")?;
+        let number = super::lexicon::number_of(KINDS, kind);
+        let number = number.ok_or_else(|| row.error(format!("{kind:?} is not a kind of link")))?;
+        rows.extend(row.words("rules").map(|rule| {
+            let (test, wanted) = Test::parse(rule);
+            vec![Cell::Number(number), Cell::Number(test as u32), Cell::String(wanted)]
+        }));
+    }
+    pack.rows(Part::Domains, rows);
+    Ok(())
 }
 
 fn is_under(host: &str, domain: &str) -> bool {
@@ -139,28 +110,33 @@ fn split(address: &str) -> Option<(String, &str)> {
 }
 
 /// What stands at `host` and `path`, for an article published at host `own`.
-fn kind_of(host: &str, path: &str, own: Option<&str>) -> LinkKind {
+fn kind_of(language: &Language<'_>, host: &str, path: &str, own: Option<&str>) -> LinkKind {
     if own.is_some_and(|own| is_under(host, own) || is_under(own, host)) {
         return LinkKind::Own;
     }
-    let by_rule = |wanted: fn(&Rule) -> bool| {
-        rules().iter().find(|(_, rules)| rules.iter().any(|r| wanted(r) && r.fits(host, path))).map(|(kind, _)| *kind)
+    let by_rule = |tests: &[Test]| {
+        let fits = |row: &crate::language::pack::Row<'_>| {
+            let test = Test::ALL.get(row.number(1) as usize).filter(|test| tests.contains(test));
+            test.is_some_and(|test| test.fits(row.string(2), host, path))
+        };
+        let row = language.rows(Part::Domains).iter().find(fits)?;
+        KINDS.get(row.number(0) as usize).map(|(_, kind)| *kind)
     };
-    by_rule(|r| matches!(r, Rule::Host(_) | Rule::Suffix(_) | Rule::Label(_)))
-        .or_else(|| bodies::by_host(host).map(|_| LinkKind::Outlet))
-        .or_else(|| by_rule(|r| matches!(r, Rule::Subdomain(_) | Rule::Path(_))))
+    by_rule(&[Test::Host, Test::Suffix, Test::Label])
+        .or_else(|| bodies::by_host(language, host).map(|_| LinkKind::Outlet))
+        .or_else(|| by_rule(&[Test::Subdomain, Test::Path]))
         .unwrap_or(LinkKind::Other)
 }
 
 /// The outbound links of `article`, in order; addresses that are not http are left out.
 #[must_use]
-pub fn cited(article: &Article) -> Vec<CitedLink> {
+pub fn cited(article: &Article, language: &Language<'_>) -> Vec<CitedLink> {
     let own = article.metadata.url.as_deref().and_then(split).map(|(host, _)| host);
     let mut cited = Vec::new();
     for (link, target) in article.links().iter().enumerate() {
         let Some((domain, path)) = split(&target.href) else { continue };
-        let kind = kind_of(&domain, path, own.as_deref());
-        let outlet = bodies::by_host(&domain).map(|body| body.name.to_owned());
+        let kind = kind_of(language, &domain, path, own.as_deref());
+        let outlet = bodies::by_host(language, &domain).map(|body| body.name.to_owned());
         cited.push(CitedLink { link, href: target.href.clone(), kind, primary: kind.is_primary(), outlet, domain });
     }
     cited
@@ -172,7 +148,7 @@ mod tests {
 
     fn kind(address: &str) -> LinkKind {
         let (host, path) = split(address).unwrap_or_default();
-        kind_of(&host, path, Some("euromaidanpress.com"))
+        kind_of(&crate::tables::compiled_in(), &host, path, Some("euromaidanpress.com"))
     }
 
     #[test]

@@ -1,11 +1,8 @@
 //! Claims: who says what, by which words.
 
 mod evidence;
-pub mod inflect;
 pub mod lexicon;
 pub mod links;
-pub mod quotes;
-pub mod words;
 
 mod according;
 mod complement;
@@ -13,7 +10,6 @@ mod draft;
 mod extent;
 mod finder;
 mod headline;
-mod keys;
 mod nominal;
 mod orphans;
 mod passive;
@@ -23,54 +19,52 @@ mod predicative;
 mod reading;
 pub mod sources;
 mod subject;
-pub mod summary;
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+pub mod tables;
 mod tag;
 mod verb_group;
 #[cfg(test)]
 mod work;
 
-use crate::annotations::{Claim, ClaimKind, CueClass, PlaceMention, Role, Source};
+use crate::annotations::{Claim, ClaimKind, CueClass, PlaceMention, Source};
 use crate::article::BlockKind;
-use crate::kind::Kind;
-use crate::text::{Document, TextSpan};
+use crate::language::{self, Classes};
+use crate::text::TextSpan;
 use draft::Draft;
 use finder::Finder;
 use lexicon::CueKind;
-use reading::Reading;
-use words::Flags;
+use crate::pace::{self, Pacer};
+use reading::{Reading, Unit};
 
-/// Extracts the reported statements of `document` and their sources.
+/// Extracts the reported statements of the document that was read, and their sources.
 ///
 /// `places` are the document's place mentions: a place may act as a government.
 #[must_use]
-pub fn extract(document: &Document<'_>, places: &[PlaceMention]) -> (Vec<Claim>, Vec<Source>) {
-    extract_from(&Reading::new(document), places)
+pub fn extract(reading: &language::Reading<'_>, places: &[PlaceMention]) -> (Vec<Claim>, Vec<Source>) {
+    pace::run(extract_paced(reading, places, &Pacer::unlimited()))
 }
 
-fn extract_from(reading: &Reading<'_>, places: &[PlaceMention]) -> (Vec<Claim>, Vec<Source>) {
-    let document = reading.document;
+/// [`extract`] in slices: it may pause after each unit of the text.
+pub async fn extract_paced(
+    reading: &language::Reading<'_>,
+    places: &[PlaceMention],
+    pacer: &Pacer<'_>,
+) -> (Vec<Claim>, Vec<Source>) {
+    extract_from(&Reading::new(reading), places, pacer).await
+}
+
+async fn extract_from(
+    reading: &Reading<'_>,
+    places: &[PlaceMention],
+    pacer: &Pacer<'_>,
+) -> (Vec<Claim>, Vec<Source>) {
     let units = reading.units();
-    let mut found: Vec<(usize, Draft)> = Vec::new();
-    let mut at = 0;
-    while at < units.len() {
-        let unit = &units[at];
-        let block_end = at + units[at..].partition_point(|u| u.block == unit.block);
-        let first = at == 0 || units[at - 1].block != unit.block;
-        let title = document.article.blocks().get(unit.block).is_some_and(|b| b.kind == BlockKind::Title);
-        if first && let Some(draft) = headline::turn(reading, unit, units[block_end - 1].tokens.end) {
-            found.push((at, draft));
-            at = block_end;
-            continue;
-        }
-        match title.then(|| headline::headline(reading, unit)).flatten() {
-            Some(draft) => found.push((at, draft)),
-            None => found.extend(Finder::new(reading, unit).find().into_iter().map(|draft| (at, draft))),
-        }
-        at += 1;
-    }
+    let mut found = drafts(reading, &units, pacer).await;
     orphans::attach(reading, &units, &mut found);
     let drafts: Vec<Draft> = found.into_iter().map(|(_, draft)| draft).collect();
+    pacer.pause().await;
     let resolved = sources::resolve(reading, &drafts, places);
+    pacer.pause().await;
     let claims = drafts
         .iter()
         .enumerate()
@@ -79,29 +73,36 @@ fn extract_from(reading: &Reading<'_>, places: &[PlaceMention]) -> (Vec<Claim>, 
     (claims, resolved.sources)
 }
 
-/// Notes which places each claim speaks of, which claim holds each site's event, and that a place
-/// which is itself the subject of a cue acts.
-///
-/// `text` is the article's; `places` ascend by their first byte.
-pub fn link_places(text: &str, claims: &mut [Claim], places: &mut [PlaceMention]) {
-    for (number, claim) in claims.iter_mut().enumerate() {
-        for source in &claim.source {
-            let at = places.partition_point(|p| p.span.start < source.start);
-            let possessor = text[source.end..].starts_with(['\'', '’']);
-            // "Police in Athens, Ohio, said": the name after the comma says where, not who.
-            let before = at.checked_sub(1).map(|i| places[i].span.end);
-            let qualifies = before.is_some_and(|end| text.get(end..source.start) == Some(", "));
-            // "SALEM: Mango growers met" is a dateline.
-            let name = &text[source.start..source.end];
-            let dateline = text[source.end..].starts_with(':') && !name.chars().any(char::is_lowercase);
-            let speaks = !possessor && !qualifies && !dateline;
-            if let Some(place) = places.get_mut(at).filter(|p| p.span == *source && speaks)
-                && matches!(place.role, Role::Location | Role::Modifier)
-                && place.kind != Kind::Demonym
-            {
-                place.role = Role::Actor;
-            }
+/// The claims of all units, each with the unit that it was found in.
+async fn drafts(reading: &Reading<'_>, units: &[Unit], pacer: &Pacer<'_>) -> Vec<(usize, Draft)> {
+    let document = reading.document;
+    let mut found: Vec<(usize, Draft)> = Vec::new();
+    let mut at = 0;
+    while at < units.len() {
+        pacer.pause().await;
+        let unit = &units[at];
+        let first = at == 0 || units[at - 1].block != unit.block;
+        let block_end = || at + units[at..].partition_point(|u| u.block == unit.block);
+        let title = document.article.blocks().get(unit.block).is_some_and(|b| b.kind == BlockKind::Title);
+        if first && let Some(draft) = headline::turn(reading, unit, || units[block_end() - 1].tokens.end) {
+            found.push((at, draft));
+            at = block_end();
+            continue;
         }
+        match title.then(|| headline::headline(reading, unit)).flatten() {
+            Some(draft) => found.push((at, draft)),
+            None => found.extend(Finder::new(reading, unit).find().into_iter().map(|draft| (at, draft))),
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Notes which places each claim speaks of, and which claim holds each site's event.
+///
+/// `places` ascend by their first byte.
+pub fn link_places(claims: &mut [Claim], places: &mut [PlaceMention]) {
+    for (number, claim) in claims.iter_mut().enumerate() {
         for content in &claim.content {
             let first = places.partition_point(|p| p.span.end <= content.start);
             for (index, place) in places.iter_mut().enumerate().skip(first) {
@@ -128,11 +129,11 @@ fn claim(reading: &Reading<'_>, draft: &Draft) -> Claim {
     let spans = |ranges: &[std::ops::Range<usize>]| -> Vec<TextSpan> {
         ranges.iter().filter(|r| r.start < r.end).map(|r| reading.document.span(r.clone())).collect()
     };
-    let words = draft.content.iter().flat_map(Clone::clone).filter(|&i| reading.is(i, Flags::WORDLIKE));
+    let words = draft.content.iter().flat_map(Clone::clone).filter(|&i| reading.is(i, Classes::WORDLIKE));
     let (mut total, mut quoted) = (0, 0);
     for i in words {
         total += 1;
-        quoted += usize::from(reading.is(i, Flags::QUOTED));
+        quoted += usize::from(reading.is(i, Classes::QUOTED));
     }
     let kind = if quoted == 0 {
         ClaimKind::Indirect

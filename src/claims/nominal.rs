@@ -2,31 +2,9 @@
 
 use super::draft::Draft;
 use super::finder::Finder;
-use super::lexicon::{Cue, CueKind, Frames};
+use super::lexicon::{Cue, CueKind, Frames, Traits};
 use super::subject::Subject;
-use super::words::Flags;
-
-/// Nouns that attribute although no source is stated.
-const ANONYMOUS: &[&str] = &[
-    "claim",
-    "allegation",
-    "accusation",
-    "fear",
-    "concern",
-    "speculation",
-    "rumour",
-    "rumor",
-    "suspicion",
-    "call",
-    "report",
-    "criticism",
-    "doubt",
-    "hope",
-    "warning",
-    "suggestion",
-    "revelation",
-    "complaint",
-];
+use crate::language::Classes;
 
 /// How far back the one to whom the noun belongs may stand.
 const ADJECTIVES: usize = 4;
@@ -35,12 +13,13 @@ impl Finder<'_, '_> {
     /// A claim whose cue is the noun at token `at`.
     pub(super) fn nominal(&self, at: usize) -> Option<Draft> {
         let reading = self.reading;
-        let cue = reading.entry(at).and_then(|e| e.noun).and_then(|n| reading.lexicon.nouns.get(usize::from(n)))?;
+        let cue = reading.noun(at)?;
         let owner = self.owner(at);
-        if owner.is_none() && reading.is(at, Flags::CUE_VERB) && !self.is_noun(at) {
+        if owner.is_none() && reading.is(at, Classes::CUE_VERB) && !self.is_noun(at) {
             return None;
         }
-        if cue.lemma == "request" && reading.is_word(self.phrase_opener(owner, at).wrapping_sub(1), &["at"]) {
+        if cue.traits.has(Traits::AT_REQUEST) && reading.is_word(self.phrase_opener(owner, at).wrapping_sub(1), &["at"])
+        {
             return self.at_request(at, owner?, cue);
         }
         let next = at + 1;
@@ -48,23 +27,24 @@ impl Finder<'_, '_> {
             Some(owner) => (Some(owner), next),
             None => self.by_or_from(next),
         };
-        let that =
-            reading.is(next, Flags::THAT) && cue.frames.has(Frames::THAT) && !reading.is(next + 1, Flags::AUXILIARY);
-        let infinitive = reading.is(next, Flags::TO) && cue.frames.has(Frames::INFINITIVE) && owner.is_some();
+        let that = reading.is(next, Classes::THAT)
+            && cue.frames.has(Frames::THAT)
+            && !reading.is(next + 1, Classes::AUXILIARY);
+        let infinitive = reading.is(next, Classes::TO) && cue.frames.has(Frames::INFINITIVE) && owner.is_some();
         let (start, cue_end) = if that || infinitive {
             (next, at + 1)
-        } else if cue.prepositions.iter().any(|p| reading.is_word(next, &[p])) {
+        } else if reading.takes(&cue, next) {
             (next + 1, next + 1)
         } else {
             return None;
         };
-        if owner.is_none() && !ANONYMOUS.contains(&cue.lemma) {
+        if owner.is_none() && !cue.traits.has(Traits::UNOWNED) {
             return None;
         }
-        if owner.is_some_and(|o| !self.plausible(o) && !reading.is(o.start, Flags::POSSESSIVE)) {
+        if owner.is_some_and(|o| !self.plausible(o) && !reading.is(o.start, Classes::POSSESSIVE)) {
             return None;
         }
-        let end = if reading.is(start, Flags::THAT) { self.that_end(start) } else { self.nominal_end(start) };
+        let end = if reading.is(start, Classes::THAT) { self.that_end(start) } else { self.nominal_end(start) };
         if end <= start {
             return None;
         }
@@ -74,7 +54,7 @@ impl Finder<'_, '_> {
             source: owner.map(|o| o.start..o.end).into_iter().collect(),
             class: Some(cue.class),
             kind: Some(if owner.is_some() { cue.kind } else { CueKind::Wish }),
-            hedged: matches!(cue.lemma, "claim" | "allegation" | "rumour" | "rumor" | "speculation"),
+            hedged: cue.traits.has(Traits::HEDGES),
             confidence: if owner.is_some() { 0.6 } else { 0.45 },
             ..Draft::default()
         })
@@ -85,31 +65,33 @@ impl Finder<'_, '_> {
         let before = self.reading.flag(at.wrapping_sub(1));
         at > self.start
             && before.any(
-                Flags::DETERMINER
-                    .with(Flags::ADJECTIVE)
-                    .with(Flags::QUANTIFIER)
-                    .with(Flags::PREPOSITION)
-                    .with(Flags::GENITIVE)
-                    .with(Flags::HYPHEN),
+                Classes::DETERMINER
+                    .with(Classes::ADJECTIVE)
+                    .with(Classes::QUANTIFIER)
+                    .with(Classes::PREPOSITION)
+                    .with(Classes::GENITIVE)
+                    .with(Classes::HYPHEN),
             )
-            || at == self.start && self.reading.is(at + 1, Flags::PREPOSITION.with(Flags::THAT))
-            || before.any(Flags::VERB_ED.with(Flags::VERB_PAST).with(Flags::VERB_ING))
+            || at == self.start && self.reading.is(at + 1, Classes::PREPOSITION.with(Classes::THAT))
+            || before.any(Classes::VERB_ED.with(Classes::VERB_PAST).with(Classes::VERB_ING))
     }
 
     /// Whose claim it is: "Mr. Lee's repeated claim", "his claim".
     fn owner(&self, at: usize) -> Option<Subject> {
         let reading = self.reading;
         for i in (self.start.max(at.saturating_sub(ADJECTIVES))..at).rev() {
-            if reading.is(i, Flags::POSSESSIVE) && !reading.is(i, Flags::WH) {
+            if reading.is(i, Classes::POSSESSIVE) && !reading.is(i, Classes::WH) {
                 return Some(Subject { start: i, end: i + 1, shared: false });
             }
-            if reading.is(i, Flags::GENITIVE) {
+            if reading.is(i, Classes::GENITIVE) {
                 let start = self.genitive_start(i)?;
                 return Some(Subject { start, end: i, shared: false });
             }
-            if !reading.is(i, Flags::WORDLIKE)
-                || reading
-                    .is(i, Flags::DETERMINER.with(Flags::PREPOSITION).with(Flags::AUXILIARY).with(Flags::COORDINATOR))
+            if !reading.is(i, Classes::WORDLIKE)
+                || reading.is(
+                    i,
+                    Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::AUXILIARY).with(Classes::COORDINATOR),
+                )
             {
                 return None;
             }
@@ -123,19 +105,19 @@ impl Finder<'_, '_> {
         let mut start = mark;
         while start > self.start {
             let flags = reading.flag(start - 1);
-            if !flags.any(Flags::WORDLIKE.with(Flags::HYPHEN))
+            if !flags.any(Classes::WORDLIKE.with(Classes::HYPHEN))
                 || flags.any(
-                    Flags::PREPOSITION
-                        .with(Flags::AUXILIARY)
-                        .with(Flags::THAT)
-                        .with(Flags::COORDINATOR)
-                        .with(Flags::VERB_PAST),
-                ) && !flags.any(Flags::CAPITAL)
+                    Classes::PREPOSITION
+                        .with(Classes::AUXILIARY)
+                        .with(Classes::THAT)
+                        .with(Classes::COORDINATOR)
+                        .with(Classes::VERB_PAST),
+                ) && !flags.any(Classes::CAPITAL)
             {
                 break;
             }
             start -= 1;
-            if flags.any(Flags::DETERMINER.with(Flags::POSSESSIVE)) {
+            if flags.any(Classes::DETERMINER.with(Classes::POSSESSIVE)) {
                 break;
             }
         }
@@ -149,7 +131,7 @@ impl Finder<'_, '_> {
     /// "calls by the mayor for", "claims from officials that".
     fn by_or_from(&self, at: usize) -> (Option<Subject>, usize) {
         let reading = self.reading;
-        if !reading.is_word(at, &["by", "from", "among"]) {
+        if !reading.is(at, Classes::GIVER) {
             return (None, at);
         }
         let end = reading.phrase_end(at + 1, self.end);
@@ -162,8 +144,11 @@ impl Finder<'_, '_> {
     fn that_end(&self, start: usize) -> usize {
         let reading = self.reading;
         let limit = reading.content_end(start, self.end, true);
-        let opening =
-            Flags::WH.with(Flags::SUBORDINATOR).with(Flags::THAT).with(Flags::COORDINATOR).with(Flags::SUBJECT_PRONOUN);
+        let opening = Classes::WH
+            .with(Classes::SUBORDINATOR)
+            .with(Classes::THAT)
+            .with(Classes::COORDINATOR)
+            .with(Classes::SUBJECT_PRONOUN);
         let mut finite = false;
         for at in start + 1..limit {
             let flags = reading.flag(at);
@@ -172,13 +157,13 @@ impl Finder<'_, '_> {
                 continue;
             }
             let auxiliary =
-                flags.any(Flags::AUXILIARY.with(Flags::VERB_PAST)) && !reading.is_word(at, &["be", "been", "being"]);
+                flags.any(Classes::AUXILIARY.with(Classes::VERB_PAST)) && !reading.is(at, Classes::INFINITE_BE);
             let follows =
-                reading.is(at - 1, Flags::AUXILIARY.with(Flags::NEGATION).with(Flags::TO).with(Flags::ADVERB));
+                reading.is(at - 1, Classes::AUXILIARY.with(Classes::NEGATION).with(Classes::TO).with(Classes::ADVERB));
             if auxiliary && finite && !follows {
                 return at;
             }
-            finite |= auxiliary || flags.any(Flags::VERB_ED) && !reading.is(at - 1, Flags::OPENER);
+            finite |= auxiliary || flags.any(Classes::VERB_ED) && !reading.is(at - 1, Classes::OPENER);
         }
         limit
     }
@@ -190,10 +175,11 @@ impl Finder<'_, '_> {
         let mut at = start;
         while at < limit {
             let flags = reading.flag(at);
-            if flags.any(Flags::COMMA.with(Flags::COLON).with(Flags::DASH)) {
+            if flags.any(Classes::COMMA.with(Classes::COLON).with(Classes::DASH)) {
                 break;
             }
-            if at > start && flags.any(Flags::AUXILIARY.with(Flags::VERB_PAST)) && !reading.is(at - 1, Flags::TO) {
+            if at > start && flags.any(Classes::AUXILIARY.with(Classes::VERB_PAST)) && !reading.is(at - 1, Classes::TO)
+            {
                 break;
             }
             at += 1;
@@ -202,14 +188,14 @@ impl Finder<'_, '_> {
     }
 
     /// "a meeting convened at Kyiv's request".
-    fn at_request(&self, at: usize, owner: Subject, cue: &'static Cue) -> Option<Draft> {
+    fn at_request(&self, at: usize, owner: Subject, cue: Cue<'_>) -> Option<Draft> {
         let reading = self.reading;
         let edge = self.phrase_opener(Some(owner), at) - 1;
         let clause = reading.clause_start(edge, self.start);
         let start = (clause..edge).rev().find(|&i| {
-            reading.is(i, Flags::PREPOSITION.with(Flags::AUXILIARY))
-                && reading.is(i + 1, Flags::DETERMINER)
-                && !reading.is_word(i, &["of", "at", "in", "on"])
+            reading.is(i, Classes::PREPOSITION.with(Classes::AUXILIARY))
+                && reading.is(i + 1, Classes::DETERMINER)
+                && !reading.is(i, Classes::SITE_PREPOSITION)
         });
         let start = start.map_or(clause, |i| i + 1);
         (start < edge).then(|| Draft {

@@ -9,8 +9,8 @@ use super::draft::Draft;
 use super::finder::Finder;
 use super::lexicon::CueKind;
 use super::reading::{Reading, Unit};
-use super::words::Flags;
 use crate::annotations::CueClass;
+use crate::language::Classes;
 
 /// The fewest words of a quotation that is a claim without a cue.
 const FEWEST_WORDS: usize = 3;
@@ -52,7 +52,7 @@ struct Holders(Vec<u32>);
 
 impl Holders {
     fn new(reading: &Reading<'_>, found: &[Found]) -> Self {
-        let mut holders = Self(if reading.quotes.is_empty() { Vec::new() } else { vec![0; reading.flags.len()] });
+        let mut holders = Self(if reading.quotes.is_empty() { Vec::new() } else { vec![0; reading.words.len()] });
         for (index, (_, draft)) in found.iter().enumerate() {
             draft.content.iter().for_each(|range| holders.give(range.clone(), index));
         }
@@ -106,9 +106,9 @@ fn adopt(
     let range = quote.open..quote.close + 1;
     let tokens = &units[unit].tokens;
     // "Then: “It’s never over.”"
-    let linking = Flags::MARK.with(Flags::QUOTED).with(Flags::CONNECTIVE).with(Flags::COORDINATOR);
+    let linking = Classes::MARK.with(Classes::QUOTED).with(Classes::CONNECTIVE).with(Classes::COORDINATOR);
     let alone = tokens.clone().all(|i| reading.is(i, linking))
-        && tokens.clone().filter(|&i| !reading.is(i, Flags::MARK.with(Flags::QUOTED))).count() <= 2;
+        && tokens.clone().filter(|&i| !reading.is(i, Classes::MARK.with(Classes::QUOTED))).count() <= 2;
     let mut draft = Draft {
         content: std::iter::once(range.clone()).collect(),
         class: Some(CueClass::Neutral),
@@ -154,13 +154,13 @@ fn adopt(
         return Some(draft);
     }
     // Titles of works are no speech.
-    let capitals = quote.inner.clone().filter(|&i| reading.is(i, Flags::CAPITAL)).count();
+    let capitals = quote.inner.clone().filter(|&i| reading.is(i, Classes::CAPITAL)).count();
     if capitals * 2 > quote.words {
         return None;
     }
     // Within a sentence: its subject speaks, if the quotation is long or set off.
-    let set_off = reading.is(quote.open.wrapping_sub(1), Flags::COMMA.with(Flags::COLON))
-        && reading.is(quote.inner.start, Flags::CAPITAL);
+    let set_off = reading.is(quote.open.wrapping_sub(1), Classes::COMMA.with(Classes::COLON))
+        && reading.is(quote.inner.start, Classes::CAPITAL);
     if quote.words < FEWEST_INSIDE && !set_off || found.binary_search_by_key(&unit, |(u, _)| *u).is_ok() {
         return None;
     }

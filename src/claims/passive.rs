@@ -5,21 +5,11 @@ use std::ops::Range;
 use super::complement::{Complement, Join};
 use super::draft::Draft;
 use super::finder::Finder;
-use super::lexicon::{CueKind, Form, Frames};
+use super::lexicon::{CueKind, Form, Frames, Traits};
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
-use super::words::Flags;
 use crate::annotations::CueClass;
-
-/// Cues whose passive with an infinitive keeps its distance.
-const HEDGING: &[&str] =
-    &["say", "allege", "rumour", "rumor", "think", "believe", "report", "suspect", "presume", "assume", "understand"];
-
-/// Verbs whose passive with "as" or a predicate tells how something is judged.
-const JUDGING: &[&str] = &[
-    "consider", "deem", "regard", "view", "see", "describe", "think", "believe", "judge", "perceive", "hail", "brand",
-    "label",
-];
+use crate::language::Classes;
 
 impl Finder<'_, '_> {
     /// A claim whose cue is passive.
@@ -38,31 +28,28 @@ impl Finder<'_, '_> {
     pub(super) fn asked(&self) -> Option<Draft> {
         let reading = self.reading;
         let mut head = self.start;
-        while head < self.start + 2 && reading.is(head, Flags::SUBORDINATOR.with(Flags::ADVERB)) {
+        while head < self.start + 2 && reading.is(head, Classes::SUBORDINATOR.with(Classes::ADVERB)) {
             head += 1;
         }
-        if !reading.is_word(head, &["asked", "pressed", "questioned"]) {
+        if !reading.is(head, Classes::QUESTIONED) {
             return None;
         }
         let group = VerbGroup::read(reading, head, head)?;
         let (agent, after) = self.agent(group.end);
         // "Asked by Ms. Lee, a Democrat, whether"
-        let after = after + usize::from(reading.is(after, Flags::COMMA) && reading.is(after + 1, Flags::WH));
+        let after = after + usize::from(reading.is(after, Classes::COMMA) && reading.is(after + 1, Classes::WH));
         let at = reading.after_adjuncts(after, self.end);
         // "Asked Sunday on NBC whether": what was asked stands behind where.
-        let close = (at..self.end.min(at + 14)).find(|&i| reading.is(i, Flags::COMMA)).unwrap_or(at);
-        let question = (at..close).find(|&i| {
-            reading.is_word(i, &["whether", "if", "why", "how", "what", "who", "when", "where", "about"])
-                && reading.quote_at(i).is_none()
-        });
+        let close = (at..self.end.min(at + 14)).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(at);
+        let question = (at..close).find(|&i| reading.is(i, Classes::ASKED_ABOUT) && reading.quote_at(i).is_none());
         let at = question.unwrap_or(at);
         let preposition = reading.is_word(at, &["about", "on", "for"]);
-        if !preposition && !reading.is(at, Flags::WH.with(Flags::TO)) {
+        if !preposition && !reading.is(at, Classes::WH.with(Classes::TO)) {
             return None;
         }
         let start = at + usize::from(preposition);
         let end = (start..self.end)
-            .find(|&i| reading.is(i, Flags::COMMA.with(Flags::STOP)) && reading.quote_at(i).is_none())?;
+            .find(|&i| reading.is(i, Classes::COMMA.with(Classes::STOP)) && reading.quote_at(i).is_none())?;
         let cue_end = if preposition && at == group.end { at + 1 } else { group.end };
         (end > start).then(|| Draft {
             content: std::iter::once(start..end).collect(),
@@ -75,14 +62,14 @@ impl Finder<'_, '_> {
     /// "The driver was allegedly drunk": the adverb is the cue, nobody is the source.
     pub(super) fn hedge(&self, at: usize) -> Option<Draft> {
         let reading = self.reading;
-        if !reading.is_word(at, &["reportedly", "allegedly", "purportedly", "supposedly"]) {
+        if !reading.is(at, Classes::HEDGE_CUE) {
             return None;
         }
         let start = reading.clause_start(at, self.start);
         let end = reading.content_end(at + 1, self.end, true);
         let left = start..at;
         let content: Vec<_> = [left, at + 1..end].into_iter().filter(|r| r.start < r.end).collect();
-        let words = content.iter().flat_map(Clone::clone).filter(|&i| reading.is(i, Flags::WORDLIKE)).count();
+        let words = content.iter().flat_map(Clone::clone).filter(|&i| reading.is(i, Classes::WORDLIKE)).count();
         (words >= 3).then(|| Draft {
             content,
             cue: std::iter::once(at..at + 1).collect(),
@@ -94,7 +81,7 @@ impl Finder<'_, '_> {
         })
     }
 
-    fn passive_claim(&self, group: &VerbGroup) -> Option<Draft> {
+    fn passive_claim(&self, group: &VerbGroup<'_>) -> Option<Draft> {
         let reading = self.reading;
         let cue = group.cue;
         let subject = reading.subject_before(group.start, self.start);
@@ -103,32 +90,32 @@ impl Finder<'_, '_> {
         let mut draft = self.draft(group, agent);
         draft.confidence = 0.7;
         if reading.is_word(group.end, &["as"])
-            && matches!(cue.lemma, "quote" | "cite")
-            && reading.is(group.end + 1, Flags::VERB_ING)
+            && cue.traits.has(Traits::RELAYS)
+            && reading.is(group.end + 1, Classes::VERB_ING)
         {
             return self.quoted_as_saying(group, subject?);
         }
         if impersonal && cue.frames.has(Frames::THAT) {
-            let that = (after..self.end.min(after + 3)).find(|&i| reading.is(i, Flags::THAT));
+            let that = (after..self.end.min(after + 3)).find(|&i| reading.is(i, Classes::THAT));
             if let Some(that) = that {
                 draft.content = self.to_end(that);
                 return Some(draft);
             }
-            if reading.is(after, Flags::WH) && cue.frames.has(Frames::WH) {
+            if reading.is(after, Classes::WH) && cue.frames.has(Frames::WH) {
                 draft.content = self.to_end(after);
                 return Some(draft);
             }
         }
-        if cue.frames.has(Frames::ADDRESSEE) && cue.lemma != "accuse" {
+        if cue.frames.has(Frames::ADDRESSEE) && !cue.traits.has(Traits::ACCUSES) {
             let at = reading.after_adjuncts(after, self.end);
-            let complement = reading.direct_complement(cue, at, self.end, cue.lemma == "tell")?;
+            let complement = reading.direct_complement(cue, at, self.end, cue.traits.has(Traits::TELLS))?;
             let content = self.to_end(complement.start);
             self.complete(&mut draft, &complement);
             draft.content = content;
             return Some(draft);
         }
         let subject = subject?;
-        if cue.lemma == "accuse" && reading.is_word(after, &["of"]) {
+        if cue.traits.has(Traits::ACCUSES) && reading.is_word(after, &["of"]) {
             let of = self.to_end(after).first()?.clone();
             // "accused of groping by several women"
             let by = of.clone().rev().find(|&i| reading.is_word(i, &["by"])).filter(|_| draft.source.is_empty());
@@ -143,13 +130,13 @@ impl Finder<'_, '_> {
             draft.content = vec![subject.start..subject.end, of];
             return Some(draft);
         }
-        if cue.frames.has(Frames::PASSIVE) && reading.is(after, Flags::TO) {
+        if cue.frames.has(Frames::PASSIVE) && reading.is(after, Classes::TO) {
             draft.content = vec![subject.start..subject.end, self.to_end(after).first()?.clone()];
-            draft.hedged |= HEDGING.contains(&cue.lemma);
+            draft.hedged |= cue.traits.has(Traits::HEDGES_PASSIVE);
             return Some(draft);
         }
         let at = if reading.is_word(group.end, &["as"]) { group.end } else { after };
-        if JUDGING.contains(&cue.lemma)
+        if cue.traits.has(Traits::JUDGES)
             && (reading.is_word(at, &["as"]) || reading.opens_phrase(at) || self.quote_from(at).is_some())
         {
             draft.content = vec![subject.start..subject.end, self.to_end(at).first()?.clone()];
@@ -169,21 +156,21 @@ impl Finder<'_, '_> {
     /// The agent after "by" at token `at`, and the token after it.
     fn agent(&self, at: usize) -> (Option<Subject>, usize) {
         let reading = self.reading;
-        let by = reading.is_word(at, &["by"]) || reading.is_word(at, &["in"]) && reading.is(at + 2, Flags::CAPITAL);
+        let by = reading.is_word(at, &["by"]) || reading.is_word(at, &["in"]) && reading.is(at + 2, Classes::CAPITAL);
         if !by {
             return (None, at);
         }
         let mut end = reading.source_end(at + 1, self.end);
         // "told by her surgeon, “…”": the comma belongs to the quotation.
-        if reading.is(end, Flags::COMMA) && !reading.is(end + 1, Flags::QUOTE) {
-            end += usize::from(reading.is(end + 1, Flags::THAT));
+        if reading.is(end, Classes::COMMA) && !reading.is(end + 1, Classes::QUOTE) {
+            end += usize::from(reading.is(end + 1, Classes::THAT));
         }
-        let close = if reading.is(end.wrapping_sub(1), Flags::COMMA) { end - 1 } else { end };
+        let close = if reading.is(end.wrapping_sub(1), Classes::COMMA) { end - 1 } else { end };
         if close <= at + 1 { (None, at) } else { (Some(Subject { start: at + 1, end: close, shared: false }), end) }
     }
 
     /// "X was quoted as saying (by Y) …".
-    fn quoted_as_saying(&self, group: &VerbGroup, subject: Subject) -> Option<Draft> {
+    fn quoted_as_saying(&self, group: &VerbGroup<'_>, subject: Subject) -> Option<Draft> {
         let reading = self.reading;
         let (cue, _, end) = reading.verb_readings(group.end + 1).next()?;
         let mut draft = self.draft(group, Some(subject));
@@ -204,24 +191,21 @@ impl Finder<'_, '_> {
     }
 
     /// "infrastructure considered civilian objects under international law".
-    fn reduced(&self, group: &VerbGroup) -> Option<Draft> {
+    fn reduced(&self, group: &VerbGroup<'_>) -> Option<Draft> {
         let reading = self.reading;
-        if !matches!(group.cue.lemma, "consider" | "deem" | "regard")
-            || group.start != group.head
-            || !reading.opens_phrase(group.end)
-        {
+        if !group.cue.traits.has(Traits::RATES) || group.start != group.head || !reading.opens_phrase(group.end) {
             return None;
         }
         let end = reading.content_end(group.end, self.end, false);
         let under = (group.end..end).find(|&i| reading.is_word(i, &["under"]))?;
         let close = reading.phrase_end(under + 1, end);
-        if close == under + 1 || !(under + 1..close).any(|i| reading.is(i, Flags::DOCUMENT)) {
+        if close == under + 1 || !(under + 1..close).any(|i| reading.is(i, Classes::DOCUMENT)) {
             return None;
         }
         let start = (self.start..group.start).rev().find(|&i| {
-            reading.is(i, Flags::AUXILIARY.with(Flags::VERB_PAST).with(Flags::PREPOSITION).with(Flags::TO))
-                || reading.is(i, Flags::VERB_ED.with(Flags::VERB_ING))
-                    && reading.is(i + 1, Flags::DETERMINER.with(Flags::CAPITAL))
+            reading.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::PREPOSITION).with(Classes::TO))
+                || reading.is(i, Classes::VERB_ED.with(Classes::VERB_ING))
+                    && reading.is(i + 1, Classes::DETERMINER.with(Classes::CAPITAL))
         });
         let start = start.map_or(self.start, |i| i + 1);
         Some(Draft {

@@ -3,10 +3,10 @@
 use super::complement::{Complement, Join};
 use super::draft::Draft;
 use super::finder::Finder;
-use super::lexicon::{CueKind, Form};
+use super::lexicon::{CueKind, Form, Traits};
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
-use super::words::Flags;
+use crate::language::Classes;
 
 impl Finder<'_, '_> {
     /// Subject, cue, content.
@@ -24,7 +24,7 @@ impl Finder<'_, '_> {
         None
     }
 
-    fn active(&mut self, group: &VerbGroup) -> Option<Draft> {
+    fn active(&mut self, group: &VerbGroup<'_>) -> Option<Draft> {
         let reading = self.reading;
         let gerund = group.is_gerund();
         let caused = self.caused(group);
@@ -34,10 +34,10 @@ impl Finder<'_, '_> {
         // "a damaged bridge", "the estimated cost": no verbs.
         if reading.is(
             group.start.wrapping_sub(1),
-            Flags::DETERMINER.with(Flags::POSSESSIVE).with(Flags::TO).with(Flags::GENITIVE),
+            Classes::DETERMINER.with(Classes::POSSESSIVE).with(Classes::TO).with(Classes::GENITIVE),
         ) && group.start > self.start
             && caused.is_none()
-            && !reading.is(group.start - 1, Flags::SUBJECT_PRONOUN.with(Flags::THAT))
+            && !reading.is(group.start - 1, Classes::SUBJECT_PRONOUN.with(Classes::THAT))
         {
             return None;
         }
@@ -48,14 +48,14 @@ impl Finder<'_, '_> {
         // "Asked whether he knew the president, Mr. Lee said": the phrase begins behind the question.
         let held = self.drafts.iter().flat_map(|d| &d.content).map(|r| r.end);
         let subject = held
-            .filter(|&end| subject.start < end && end + 1 < subject.end && reading.is(end, Flags::COMMA))
+            .filter(|&end| subject.start < end && end + 1 < subject.end && reading.is(end, Classes::COMMA))
             .max()
             .map_or(subject, |end| Subject { start: end + 1, ..subject });
         if caused.is_none() && !self.agrees(group, subject) {
             return None;
         }
         // "a group called Anonymous": a name, no judgement.
-        if matches!(group.cue.lemma, "call" | "dub" | "label" | "brand" | "term")
+        if group.cue.traits.has(Traits::CHRISTENS)
             && group.start == group.head
             && reading.is_word(subject.start, &["a", "an", "one"])
             && !self.is_person_noun(subject)
@@ -72,7 +72,7 @@ impl Finder<'_, '_> {
         }
         // "people briefed on the plan": a participle, no speaker of its own.
         if complement.preposition == Some(group.end)
-            && matches!(group.cue.lemma, "brief" | "accuse" | "inform" | "notify" | "alert" | "remind")
+            && group.cue.traits.has(Traits::NOTIFIES)
             && group.start == group.head
             && group.form.is(Form::PARTICIPLE)
         {
@@ -81,8 +81,8 @@ impl Finder<'_, '_> {
         // "the map favors us", "does not disclose its donors": nothing is said.
         let wish = matches!(group.cue.kind, CueKind::Belief | CueKind::Wish);
         if complement.join == Join::Object
-            && (wish && reading.is(subject.end - 1, Flags::DOCUMENT)
-                || group.negated && matches!(group.cue.lemma, "disclose" | "reveal" | "divulge" | "mention"))
+            && (wish && reading.is(subject.end - 1, Classes::DOCUMENT)
+                || group.negated && group.cue.traits.has(Traits::DISCLOSES))
         {
             return None;
         }
@@ -96,16 +96,17 @@ impl Finder<'_, '_> {
         // "who asked not to be named": how the source spoke, not what it said.
         if complement.join == Join::Infinitive
             && (complement.start..self.end.min(complement.start + 5))
-                .any(|i| reading.is_word(i, &["named", "identified", "quoted"]) && reading.is_word(i - 1, &["be"]))
+                .any(|i| reading.is(i, Classes::IDENTIFIED) && reading.is_word(i - 1, &["be"]))
         {
             return None;
         }
         // "We believe in a free press": the outlet's own voice, or a letter's; not a reported belief.
-        if reading.is(subject.start, Flags::FIRST_PERSON) && matches!(group.cue.kind, CueKind::Belief | CueKind::Wish) {
+        if reading.is(subject.start, Classes::FIRST_PERSON) && matches!(group.cue.kind, CueKind::Belief | CueKind::Wish)
+        {
             return None;
         }
-        let relative = reading.is(subject.end - 1, Flags::WH.with(Flags::THAT)) && subject.end > subject.start + 1;
-        let inserted = gerund && reading.is(subject.end, Flags::COMMA);
+        let relative = reading.is(subject.end - 1, Classes::WH.with(Classes::THAT)) && subject.end > subject.start + 1;
+        let inserted = gerund && reading.is(subject.end, Classes::COMMA);
         let end = self.complement_end(&complement, relative || inserted);
         let end = if self.is_subordinate(subject) { self.before_main_clause(complement.start, end) } else { end };
         let end = if relative { self.before_main_verb(subject, complement.start, end) } else { end };
@@ -124,8 +125,8 @@ impl Finder<'_, '_> {
     /// who thought it safe | said".
     fn before_main_verb(&self, subject: Subject, start: usize, end: usize) -> usize {
         let reading = self.reading;
-        let outer = (start + 1..end).filter(|&i| reading.is(i, Flags::CUE_VERB)).find_map(|i| {
-            let noun = Flags::DETERMINER.with(Flags::POSSESSIVE).with(Flags::ADJECTIVE).with(Flags::TO);
+        let outer = (start + 1..end).filter(|&i| reading.is(i, Classes::CUE_VERB)).find_map(|i| {
+            let noun = Classes::DETERMINER.with(Classes::POSSESSIVE).with(Classes::ADJECTIVE).with(Classes::TO);
             if reading.is(i - 1, noun) {
                 return None;
             }
@@ -141,8 +142,8 @@ impl Finder<'_, '_> {
     fn is_subordinate(&self, subject: Subject) -> bool {
         let opener = subject.start.wrapping_sub(1);
         opener == self.start
-            && self.reading.is(opener, Flags::SUBORDINATOR)
-            && !self.reading.is_word(opener, &["so", "since", "once"])
+            && self.reading.is(opener, Classes::SUBORDINATOR)
+            && !self.reading.is(opener, Classes::LOOSE_SUBORDINATOR)
             || opener == self.start && self.reading.is_word(opener, &["since", "once"]) && !subject.shared
     }
 
@@ -150,49 +151,51 @@ impl Finder<'_, '_> {
     fn before_main_clause(&self, start: usize, end: usize) -> usize {
         let reading = self.reading;
         let comma = |&i: &usize| {
-            reading.is(i, Flags::COMMA) && reading.quote_at(i).is_none() && reading.begins_clause(i + 1, end)
+            reading.is(i, Classes::COMMA) && reading.quote_at(i).is_none() && reading.begins_clause(i + 1, end)
         };
         (start + 1..end).find(comma).unwrap_or(end)
     }
 
     /// Whether a present form fits its subject in number: "a blog post" has no verb.
-    fn agrees(&self, group: &VerbGroup, subject: Subject) -> bool {
+    fn agrees(&self, group: &VerbGroup<'_>, subject: Subject) -> bool {
         let reading = self.reading;
         if group.start != group.head || group.form.is(Form::PAST | Form::GERUND | Form::PARTICIPLE) {
             return true;
         }
         let last = reading.flag(subject.end - 1);
-        let pronoun = subject.end == subject.start + 1 && last.any(Flags::SUBJECT_PRONOUN);
-        let plural = last.any(Flags::PEOPLE.with(Flags::PLURAL).with(Flags::QUANTIFIER))
-            || (subject.start..subject.end).any(|i| reading.is(i, Flags::COORDINATOR));
+        let pronoun = subject.end == subject.start + 1 && last.any(Classes::SUBJECT_PRONOUN);
+        let plural = last.any(Classes::PEOPLE.with(Classes::PLURAL).with(Classes::QUANTIFIER))
+            || (subject.start..subject.end).any(|i| reading.is(i, Classes::COORDINATOR));
         if group.form.is(Form::BASE) {
             // "a federal judge": no plural, so no verb.
-            if !subject.shared && reading.is_word(subject.start, &["a", "an", "this", "each", "every"]) && !plural {
+            if !subject.shared && reading.is(subject.start, Classes::SINGULAR_DETERMINER) && !plural {
                 return false;
             }
-            let many = reading.is_word(subject.start, &["i", "we", "you", "they", "who"])
-                || last.any(Flags::WH.with(Flags::THAT));
-            let bodies = Flags::GOVERNMENT
-                .with(Flags::ORGANISATION)
-                .with(Flags::CAPITAL)
-                .with(Flags::PLURAL)
-                .with(Flags::PEOPLE);
+            let many = reading.is(subject.start, Classes::PLURAL_PRONOUN)
+                || reading.is_word(subject.start, &["who"])
+                || last.any(Classes::WH.with(Classes::THAT));
+            let bodies = Classes::GOVERNMENT
+                .with(Classes::ORGANISATION)
+                .with(Classes::CAPITAL)
+                .with(Classes::PLURAL)
+                .with(Classes::PEOPLE);
             let collective = (subject.start..subject.end).any(|i| reading.is(i, bodies));
             return if pronoun { many } else { plural || many || collective || subject.shared };
         }
-        let they = pronoun && reading.is_word(subject.start, &["i", "we", "you", "they"]);
-        let many = plural && !last.any(Flags::CAPITAL) && !reading.is(subject.start, Flags::CAPITAL);
+        let they = pronoun && reading.is(subject.start, Classes::PLURAL_PRONOUN);
+        let many = plural && !last.any(Classes::CAPITAL) && !reading.is(subject.start, Classes::CAPITAL);
         !they && !many
     }
 
     /// Whether the phrase is about somebody in a role: "a lawyer for the mayor".
     fn is_person_noun(&self, subject: Subject) -> bool {
-        let edge = (subject.start..subject.end).find(|&i| self.reading.is(i, Flags::PREPOSITION.with(Flags::COMMA)));
-        self.reading.is(edge.unwrap_or(subject.end) - 1, Flags::ROLE)
+        let edge =
+            (subject.start..subject.end).find(|&i| self.reading.is(i, Classes::PREPOSITION.with(Classes::COMMA)));
+        self.reading.is(edge.unwrap_or(subject.end) - 1, Classes::ROLE)
     }
 
     fn is_source_noun(&self, subject: Subject) -> bool {
-        (subject.start..subject.end).any(|i| self.reading.is(i, Flags::DOCUMENT.with(Flags::PEOPLE)))
+        (subject.start..subject.end).any(|i| self.reading.is(i, Classes::DOCUMENT.with(Classes::PEOPLE)))
     }
 
     /// Adds the preposition of the complement to the cue.
@@ -211,8 +214,8 @@ impl Finder<'_, '_> {
         {
             let quote = &reading.quotes[quote];
             let after = quote.close + 1;
-            let complete = reading.is(quote.inner.end - 1, Flags::STOP.with(Flags::COMMA));
-            if after >= self.end || complete || reading.is(after, Flags::STOP.with(Flags::COMMA)) {
+            let complete = reading.is(quote.inner.end - 1, Classes::STOP.with(Classes::COMMA));
+            if after >= self.end || complete || reading.is(after, Classes::STOP.with(Classes::COMMA)) {
                 return after;
             }
         }
@@ -224,12 +227,11 @@ impl Finder<'_, '_> {
         };
         if matches!(complement.join, Join::Object | Join::Preposition) {
             // "requested more shells during a meeting", "… amid attacks": the writer's circumstance.
-            let adverbial =
-                |&i: &usize| reading.is_word(i, &["amid", "amidst", "during"]) && reading.quote_at(i).is_none();
+            let adverbial = |&i: &usize| reading.is(i, Classes::AMID) && reading.quote_at(i).is_none();
             let end = (complement.start + 1..end).find(adverbial).unwrap_or(end);
             // "deems it needed: the army is short of shells": the reason is told by the writer.
             let colon = |&i: &usize| {
-                reading.is(i, Flags::COLON) && reading.quote_at(i).is_none() && reading.begins_clause(i + 1, self.end)
+                reading.is(i, Classes::COLON) && reading.quote_at(i).is_none() && reading.begins_clause(i + 1, self.end)
             };
             return (complement.start + 1..end).find(colon).unwrap_or(end);
         }
@@ -240,18 +242,18 @@ impl Finder<'_, '_> {
     fn before_joined_clause(&self, start: usize, end: usize) -> usize {
         let reading = self.reading;
         let joined = |&i: &usize| {
-            reading.is(i, Flags::COORDINATOR)
-                && !reading.is(i, Flags::QUOTED)
-                && (reading.is(i - 1, Flags::COMMA)
-                    || reading.is(i - 1, Flags::QUOTE) && reading.is(i - 2, Flags::COMMA))
+            reading.is(i, Classes::COORDINATOR)
+                && !reading.is(i, Classes::QUOTED)
+                && (reading.is(i - 1, Classes::COMMA)
+                    || reading.is(i - 1, Classes::QUOTE) && reading.is(i - 2, Classes::COMMA))
                 && reading.begins_clause(i + 1, self.end)
         };
         let and = (start + 1..end).find(joined).unwrap_or(end);
-        if and < end && reading.is(and - 1, Flags::COMMA) { and - 1 } else { and }
+        if and < end && reading.is(and - 1, Classes::COMMA) { and - 1 } else { and }
     }
 
     /// "a coma which his lawyer said lasted three months": "which" and what follows the cue.
-    fn gap(&self, group: &VerbGroup, subject: Subject) -> Option<Draft> {
+    fn gap(&self, group: &VerbGroup<'_>, subject: Subject) -> Option<Draft> {
         let reading = self.reading;
         let pronoun = subject.start.checked_sub(1).filter(|&i| i >= self.start)?;
         if !reading.is_word(pronoun, &["which", "who", "that", "whom", "what"]) || !group.finite {
@@ -260,13 +262,13 @@ impl Finder<'_, '_> {
         let verb = reading.after_adjuncts(group.end, self.end);
         let finite = reading.is(
             verb,
-            Flags::AUXILIARY
-                .with(Flags::VERB_PAST)
-                .with(Flags::VERB_ED)
-                .with(Flags::VERB_PRESENT)
-                .with(Flags::VERB_PARTICIPLE),
+            Classes::AUXILIARY
+                .with(Classes::VERB_PAST)
+                .with(Classes::VERB_ED)
+                .with(Classes::VERB_PRESENT)
+                .with(Classes::VERB_PARTICIPLE),
         );
-        if !finite || reading.is(verb, Flags::DETERMINER) {
+        if !finite || reading.is(verb, Classes::DETERMINER) {
             return None;
         }
         let end = reading.content_end(verb, self.end, true);
@@ -277,25 +279,20 @@ impl Finder<'_, '_> {
     }
 
     /// "prompting Mr. Lee to say that": who is made to speak.
-    fn caused(&self, group: &VerbGroup) -> Option<Subject> {
+    fn caused(&self, group: &VerbGroup<'_>) -> Option<Subject> {
         let reading = self.reading;
-        let to = group.start.checked_sub(1).filter(|&i| i > self.start && reading.is(i, Flags::TO))?;
+        let to = group.start.checked_sub(1).filter(|&i| i > self.start && reading.is(i, Classes::TO))?;
         if group.finite || group.passive || !group.form.is(Form::BASE) {
             return None;
         }
-        let verb = (self.start.max(to.saturating_sub(9))..to).rev().find(|&i| {
-            reading.is_word(
-                i,
-                &["prompted", "prompting", "led", "leading", "forced", "forcing", "moved", "caused", "provoked"],
-            )
-        })?;
+        let verb = (self.start.max(to.saturating_sub(9))..to).rev().find(|&i| reading.is(i, Classes::CAUSING))?;
         let end = reading.source_end(verb + 1, to);
         let subject = Subject { start: verb + 1, end: to, shared: false };
         (end == to && self.plausible(subject)).then_some(subject)
     }
 
     /// Who speaks: the subject, or for gerunds and coordinated verbs the speaker before.
-    fn speaker(&self, group: &VerbGroup) -> Option<Subject> {
+    fn speaker(&self, group: &VerbGroup<'_>) -> Option<Subject> {
         let reading = self.reading;
         // Whom "according to" names relays; the sentence goes on about somebody else.
         let relayed = |draft: &Draft| draft.cue.first().is_some_and(|r| reading.is_word(r.start, &["according"]));
@@ -309,19 +306,20 @@ impl Finder<'_, '_> {
         let last = reading.flag(group.start.wrapping_sub(1));
         if group.is_gerund() {
             if group.start > self.start
-                && last.any(Flags::COMMA.with(Flags::COORDINATOR).with(Flags::DASH).with(Flags::SEMICOLON))
+                && last.any(Classes::COMMA.with(Classes::COORDINATOR).with(Classes::DASH).with(Classes::SEMICOLON))
             {
                 // "…, but his lawyer contradicted that, saying": somebody else has the word.
                 let said = self.drafts.iter().filter(before).flat_map(|d| &d.content).map(|r| r.end);
                 let other = said.filter(|&e| e < group.start).max().and_then(|end| {
-                    let but = (end..group.start).find(|&i| reading.is(i, Flags::ADVERSATIVE.with(Flags::SEMICOLON)))?;
+                    let but =
+                        (end..group.start).find(|&i| reading.is(i, Classes::ADVERSATIVE.with(Classes::SEMICOLON)))?;
                     reading.main_subject(group.start - 1, but + 1)
                 });
                 return other.or_else(previous).or_else(|| reading.main_subject(group.start - 1, self.start));
             }
             return reading.subject_before(group.start, self.start).filter(|s| self.plausible(*s));
         }
-        if group.start > self.start && last.any(Flags::COORDINATOR.with(Flags::ADVERSATIVE)) {
+        if group.start > self.start && last.any(Classes::COORDINATOR.with(Classes::ADVERSATIVE)) {
             return previous().or_else(|| reading.main_subject(group.start - 1, self.start));
         }
         reading.subject_before(group.start, self.start)

@@ -1,11 +1,9 @@
-//! A document as the grammar of attribution reads it: flags for each token, quotations, units.
+//! A document as the grammar of attribution asks about it: a view of the one reading, and units.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
-use super::lexicon::{Cue, Entry, Form, Lexicon};
-use super::quotes::{self, Quote};
-use super::words::Flags;
-use crate::text::{Document, Token, TokenKind};
+use super::lexicon::{Cue, Form, Lexicon};
+use crate::language::{self, Classes};
 
 /// The longest unit, in tokens: longer than any quotation that is spoken in one breath.
 const LONGEST_UNIT: usize = 800;
@@ -21,115 +19,100 @@ pub struct Unit {
     pub block: usize,
 }
 
-/// A document with what the lexicon says of its words and where its quotations are.
+/// The one reading of a document, with the questions that attribution asks.
 #[derive(Debug)]
 pub struct Reading<'a> {
-    /// The document.
-    pub document: &'a Document<'a>,
-    /// The lexicon.
-    pub lexicon: &'static Lexicon,
-    /// One set of flags a token.
-    pub flags: Vec<Flags>,
-    /// What the lexicon knows of each token.
-    entries: Vec<Option<&'static Entry>>,
-    /// Quotations, ascending, none in another.
-    pub quotes: Vec<Quote>,
+    base: &'a language::Reading<'a>,
+    /// The tables of cues.
+    pub lexicon: Lexicon<'a>,
     /// How often a token was looked at.
     #[cfg(test)]
     pub steps: std::cell::Cell<usize>,
 }
 
+impl<'a> Deref for Reading<'a> {
+    type Target = language::Reading<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        self.base
+    }
+}
+
 impl<'a> Reading<'a> {
-    /// Reads `document`.
+    /// A view of `base`.
     #[must_use]
-    pub fn new(document: &'a Document<'a>) -> Self {
-        let lexicon = Lexicon::get();
-        let text = document.text();
-        let (mut flags, mut entries) = (Vec::new(), Vec::new());
-        flags.reserve_exact(document.tokens.len());
-        entries.reserve_exact(document.tokens.len());
-        for token in &document.tokens {
-            let word = token.text(text);
-            let entry = if token.kind == TokenKind::Word { lexicon.look_up(word) } else { None };
-            let mut own = flags_of(entry, word, *token);
-            // "Theresa May", "Mr. Will": a name, no modal.
-            let named = Flags::GIVEN_NAME.with(Flags::TITLE).with(Flags::ROLE);
-            if own.any(Flags::MODAL)
-                && own.any(Flags::CAPITAL)
-                && flags.last().is_some_and(|f: &Flags| f.any(named) && f.any(Flags::CAPITAL))
-            {
-                own = own.without(Flags::MODAL);
-            }
-            flags.push(own);
-            entries.push(entry);
-        }
-        let quotes = quotes::find(document, &flags);
-        for quote in &quotes {
-            if let Some(inside) = flags.get_mut(quote.open..=quote.close) {
-                inside.iter_mut().for_each(|f| *f |= Flags::QUOTED);
-            }
-        }
+    pub fn new(base: &'a language::Reading<'a>) -> Self {
         Self {
-            document,
-            lexicon,
-            flags,
-            entries,
-            quotes,
+            base,
+            lexicon: Lexicon::of(base.language),
             #[cfg(test)]
             steps: std::cell::Cell::default(),
         }
     }
 
-    /// The flags of token `i`, none past the end.
+    /// The reading itself.
     #[must_use]
-    pub fn flag(&self, i: usize) -> Flags {
-        #[cfg(test)]
-        self.steps.set(self.steps.get() + 1);
-        self.flags.get(i).copied().unwrap_or_default()
+    pub const fn base(&self) -> &'a language::Reading<'a> {
+        self.base
     }
 
-    /// Whether token `i` has one of `flags`.
+    /// The classes of token `i`, none past the end.
     #[must_use]
-    pub fn is(&self, i: usize, flags: Flags) -> bool {
-        self.flag(i).any(flags)
+    pub fn flag(&self, i: usize) -> Classes {
+        #[cfg(test)]
+        self.steps.set(self.steps.get() + 1);
+        self.base.classes(i)
+    }
+
+    /// Whether token `i` has one of `classes`.
+    #[must_use]
+    pub fn is(&self, i: usize, classes: Classes) -> bool {
+        #[cfg(test)]
+        self.steps.set(self.steps.get() + 1);
+        self.base.is(i, classes)
     }
 
     /// The characters of token `i`.
     #[must_use]
     pub fn word(&self, i: usize) -> &'a str {
-        self.document.word(i)
+        self.base.document.word(i)
     }
 
-    /// Whether token `i` is one of `words`, in any case.
+    /// Whether token `i` is one of `words`, given in lower case.
     #[must_use]
     pub fn is_word(&self, i: usize, words: &[&str]) -> bool {
-        let Some(token) = self.document.tokens.get(i) else { return false };
-        let length = token.span.len();
-        // The lengths alone exclude most; lists are long and words are compared at every step.
-        words.iter().any(|w| w.len() == length && w.eq_ignore_ascii_case(self.word(i)))
-    }
-
-    /// What the lexicon knows of token `i`.
-    #[must_use]
-    pub fn entry(&self, i: usize) -> Option<&'static Entry> {
-        self.entries.get(i).copied().flatten()
+        words.contains(&self.base.lower(i))
     }
 
     /// The readings of token `i` as a reporting verb, longest first, with the token after the cue.
-    pub fn verb_readings(&self, i: usize) -> impl Iterator<Item = (&'static Cue, Form, usize)> {
-        let range = self.entry(i).map_or(0..0, |entry| entry.readings.clone());
-        range.filter_map(move |row| {
-            let (verb, form) = *self.lexicon.readings.get(usize::from(row))?;
-            let cue = self.lexicon.verbs.get(usize::from(verb))?;
-            let fits = cue.rest.iter().enumerate().all(|(k, rest)| self.is_word(i + 1 + k, &[rest]));
-            fits.then_some((cue, form, i + 1 + cue.rest.len()))
-        })
+    pub fn verb_readings(&self, i: usize) -> impl Iterator<Item = (Cue<'a>, Form, usize)> {
+        let cue = self.is(i, Classes::CUE_VERB);
+        let readings = cue.then(|| self.lexicon.verbs(move |at| self.base.word(i + at)));
+        readings.into_iter().flatten().map(move |(cue, form, words)| (cue, form, i + words))
+    }
+
+    /// What token `i` is as a reporting noun.
+    #[must_use]
+    pub fn noun(&self, i: usize) -> Option<Cue<'a>> {
+        self.lexicon.noun(self.base.word(i)?)
+    }
+
+    /// What token `i` is as an adjective that attributes.
+    #[must_use]
+    pub fn adjective(&self, i: usize) -> Option<Cue<'a>> {
+        self.lexicon.adjective(self.base.word(i)?)
+    }
+
+    /// Whether a preposition of `cue` stands at token `i`.
+    #[must_use]
+    pub fn takes(&self, cue: &Cue<'_>, i: usize) -> bool {
+        cue.takes(self.base.lower(i))
     }
 
     /// The index of the quotation that holds token `i` or whose mark it is.
     #[must_use]
     pub fn quote_at(&self, i: usize) -> Option<usize> {
-        if !self.is(i, Flags::QUOTED) {
+        if !self.is(i, Classes::QUOTED) {
             return None;
         }
         let after = self.quotes.partition_point(|q| q.open <= i);
@@ -141,8 +124,9 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn opens_phrase(&self, i: usize) -> bool {
         let flags = self.flag(i);
-        flags.any(Flags::WORDLIKE) && (!flags.any(NO_OPENER) || flags.any(Flags::DETERMINER) && !flags.any(Flags::WH))
-            || flags.any(Flags::CAPITAL)
+        flags.any(Classes::WORDLIKE)
+            && (!flags.any(NO_OPENER) || flags.any(Classes::DETERMINER) && !flags.any(Classes::WH))
+            || flags.any(Classes::CAPITAL)
     }
 
     /// The units of the document, in order.
@@ -171,83 +155,16 @@ impl<'a> Reading<'a> {
     }
 }
 
-const NO_OPENER: Flags = Flags::AUXILIARY
-    .with(Flags::PREPOSITION)
-    .with(Flags::TO)
-    .with(Flags::THAT)
-    .with(Flags::WH)
-    .with(Flags::COORDINATOR)
-    .with(Flags::ADVERSATIVE)
-    .with(Flags::SUBORDINATOR)
-    .with(Flags::NEGATION)
-    .with(Flags::VERB_PAST)
-    .with(Flags::VERB_ED)
-    .with(Flags::VERB_PARTICIPLE)
-    .with(Flags::LY);
-
-fn flags_of(entry: Option<&Entry>, word: &str, token: Token) -> Flags {
-    match token.kind {
-        TokenKind::Punct => mark(word, token),
-        TokenKind::Possessive => Flags::GENITIVE,
-        TokenKind::Clitic => Flags::CLITIC.with(Flags::MODAL),
-        TokenKind::Number => Flags::DIGITS.with(Flags::WORDLIKE),
-        TokenKind::Word => {
-            let mut flags = Flags::WORDLIKE;
-            let first = word.as_bytes().first().copied().unwrap_or(b' ');
-            let capital = if first.is_ascii() {
-                first.is_ascii_uppercase()
-            } else {
-                word.chars().next().is_some_and(char::is_uppercase)
-            };
-            if capital {
-                flags |= Flags::CAPITAL;
-                if word.len() > 1 && !word.bytes().any(|b| b.is_ascii_lowercase()) {
-                    flags |= Flags::ALL_CAPS;
-                }
-            }
-            match entry {
-                Some(entry) => flags |= entry.flags,
-                None if !capital => flags |= guess(word),
-                None => {}
-            }
-            flags
-        }
-    }
-}
-
-/// What the ending of an unknown word says.
-fn guess(word: &str) -> Flags {
-    let bytes = word.as_bytes();
-    if bytes.len() < 4 {
-        return Flags::default();
-    }
-    if bytes.ends_with(b"ly") {
-        Flags::LY
-    } else if bytes.ends_with(b"ed") {
-        Flags::VERB_ED
-    } else if bytes.ends_with(b"ing") && bytes.len() > 5 {
-        Flags::VERB_ING
-    } else if bytes.ends_with(b"s") && !bytes.ends_with(b"ss") && !bytes.ends_with(b"us") && !bytes.ends_with(b"is") {
-        Flags::PLURAL
-    } else {
-        Flags::default()
-    }
-}
-
-fn mark(word: &str, token: Token) -> Flags {
-    match word {
-        "," => Flags::COMMA,
-        "." | "?" | "!" | "…" => Flags::STOP,
-        ":" => Flags::COLON,
-        ";" => Flags::SEMICOLON,
-        "—" | "–" | "―" => Flags::DASH,
-        "-" | "‐" | "‑" if token.space_before => Flags::DASH,
-        "-" | "‐" | "‑" => Flags::HYPHEN,
-        "(" | "[" | "{" => Flags::OPEN,
-        ")" | "]" | "}" => Flags::CLOSE,
-        "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "'" | "‘" | "’" | "‚" | "‹" | "›" | "`" => {
-            Flags::QUOTE
-        }
-        _ => Flags::OTHER_MARK,
-    }
-}
+const NO_OPENER: Classes = Classes::AUXILIARY
+    .with(Classes::PREPOSITION)
+    .with(Classes::TO)
+    .with(Classes::THAT)
+    .with(Classes::WH)
+    .with(Classes::COORDINATOR)
+    .with(Classes::ADVERSATIVE)
+    .with(Classes::SUBORDINATOR)
+    .with(Classes::NEGATION)
+    .with(Classes::VERB_PAST)
+    .with(Classes::VERB_ED)
+    .with(Classes::VERB_PARTICIPLE)
+    .with(Classes::LY);

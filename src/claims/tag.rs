@@ -3,24 +3,23 @@
 use std::ops::Range;
 
 use super::draft::{self, Draft};
-use super::extent::RESUMING;
 use super::finder::Finder;
-use super::lexicon::{CueKind, Form, Frames};
+use super::lexicon::{CueKind, Form, Frames, Traits};
 use super::reading::Reading;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
-use super::words::Flags;
+use crate::language::Classes;
 
 /// The most tokens between two pieces of a quotation that nothing but an adverbial parts.
 const LONGEST_PAUSE: usize = 10;
 
 /// What would be a clause of its own between them.
-const SAYING: Flags = Flags::AUXILIARY
-    .with(Flags::VERB_PAST)
-    .with(Flags::VERB_ED)
-    .with(Flags::VERB_ING)
-    .with(Flags::SUBJECT_PRONOUN)
-    .with(Flags::STOP);
+const SAYING: Classes = Classes::AUXILIARY
+    .with(Classes::VERB_PAST)
+    .with(Classes::VERB_ED)
+    .with(Classes::VERB_ING)
+    .with(Classes::SUBJECT_PRONOUN)
+    .with(Classes::STOP);
 
 fn quote_range(reading: &Reading<'_>, quote: usize) -> Range<usize> {
     reading.quotes[quote].open..reading.quotes[quote].close + 1
@@ -37,7 +36,7 @@ impl Finder<'_, '_> {
         // "…, polls show.": without quotation marks a clause may be tagged by any verb that takes one.
         let tags = group.cue.frames.has(Frames::QUOTE)
             || group.cue.frames.has(Frames::BARE)
-                && (group.end >= self.end || reading.is(group.end, Flags::STOP.with(Flags::COMMA)));
+                && (group.end >= self.end || reading.is(group.end, Classes::STOP.with(Classes::COMMA)));
         if !tags {
             return None;
         }
@@ -53,7 +52,7 @@ impl Finder<'_, '_> {
         }
         // "said X": the verb directly after the quotation or the comma.
         let quoted = self.quote_before(group.start);
-        let comma = reading.is(group.start.wrapping_sub(1), Flags::COMMA);
+        let comma = reading.is(group.start.wrapping_sub(1), Classes::COMMA);
         if quoted.is_none() && (comma && subject.is_some() || !comma && !self.may_run_on(&group)) {
             return None;
         }
@@ -62,7 +61,7 @@ impl Finder<'_, '_> {
         }
         let close = reading.source_end(group.end, self.end);
         let source = Subject { start: group.end, end: close, shared: false };
-        let ends = close >= self.end || reading.is(close, Flags::STOP);
+        let ends = close >= self.end || reading.is(close, Classes::STOP);
         if close == group.end
             || !self.plausible(source) && quoted.is_none() && !ends
             || quoted.is_none() && reading.begins_clause(group.end, self.end)
@@ -77,23 +76,23 @@ impl Finder<'_, '_> {
 
     /// "The bill is dead, said Ann Lee." and "Nothing in it, said Ann Lee, “surprised me.”", though
     /// what stands before the comma might be a subject as well.
-    fn inverted(&self, group: &VerbGroup) -> Option<Draft> {
+    fn inverted(&self, group: &VerbGroup<'_>) -> Option<Draft> {
         let reading = self.reading;
-        let comma = group.start.checked_sub(1).filter(|&i| i > self.start + 1 && reading.is(i, Flags::COMMA))?;
+        let comma = group.start.checked_sub(1).filter(|&i| i > self.start + 1 && reading.is(i, Classes::COMMA))?;
         let speaks = group.start == group.head
             && group.form.is(Form::PAST | Form::THIRD)
             && group.cue.frames.has(Frames::QUOTE)
             && !group.cue.frames.has(Frames::ADDRESSEE);
-        let opens = Flags::CAPITAL.with(Flags::DETERMINER).with(Flags::ROLE).with(Flags::PEOPLE);
+        let opens = Classes::CAPITAL.with(Classes::DETERMINER).with(Classes::ROLE).with(Classes::PEOPLE);
         if !speaks || self.quote_before(group.start).is_some() || !reading.is(group.end, opens) {
             return None;
         }
         let close = reading.source_end(group.end, self.end);
         let source = Subject { start: group.end, end: close, shared: false };
-        if close == group.end || !self.plausible(source) || reading.is(comma - 1, Flags::GENITIVE) {
+        if close == group.end || !self.plausible(source) || reading.is(comma - 1, Classes::GENITIVE) {
             return None;
         }
-        let after = if reading.is(close, Flags::COMMA) { close + 1 } else { close };
+        let after = if reading.is(close, Classes::COMMA) { close + 1 } else { close };
         let start = self.free_start(group.start);
         if after > close
             && let Some(quote) = self.quote_from(after)
@@ -104,9 +103,9 @@ impl Finder<'_, '_> {
             draft.confidence = 0.8;
             return Some(draft);
         }
-        let ends = close >= self.end || reading.is(close, Flags::STOP);
-        let finite = (start..comma).any(|i| reading.is(i, Flags::AUXILIARY.with(Flags::VERB_PAST)));
-        if !ends || !finite || (group.end..close).any(|i| reading.is(i, Flags::QUOTED)) {
+        let ends = close >= self.end || reading.is(close, Classes::STOP);
+        let finite = (start..comma).any(|i| reading.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST)));
+        if !ends || !finite || (group.end..close).any(|i| reading.is(i, Classes::QUOTED)) {
             return None;
         }
         let draft = self.draft(group, Some(source));
@@ -117,27 +116,29 @@ impl Finder<'_, '_> {
     fn free_start(&self, from: usize) -> usize {
         let floor = draft::taken_up_to(&self.drafts, from);
         let mut start = floor.unwrap_or(self.start).max(self.start);
-        while start < from && self.reading.is(start, Flags::MARK) && self.quote_from(start).is_none() {
+        while start < from && self.reading.is(start, Classes::MARK) && self.quote_from(start).is_none() {
             start += 1;
         }
         start
     }
 
     /// Whether "says X" may follow its clause without a comma.
-    fn may_run_on(&self, group: &VerbGroup) -> bool {
-        matches!(group.cue.lemma, "say" | "report" | "claim" | "warn" | "add")
+    fn may_run_on(&self, group: &VerbGroup<'_>) -> bool {
+        group.cue.traits.has(Traits::RUNS_ON)
             && group.start > self.start + 2
-            && !self.reading.is(group.end, Flags::THAT)
-            && self.reading.is(group.end, Flags::CAPITAL.with(Flags::DETERMINER).with(Flags::ROLE).with(Flags::PEOPLE))
+            && !self.reading.is(group.end, Classes::THAT)
+            && self
+                .reading
+                .is(group.end, Classes::CAPITAL.with(Classes::DETERMINER).with(Classes::ROLE).with(Classes::PEOPLE))
             && !self.reading.is(
                 group.start - 1,
-                Flags::PREPOSITION.with(Flags::WH).with(Flags::SUBJECT_PRONOUN).with(Flags::COORDINATOR),
+                Classes::PREPOSITION.with(Classes::WH).with(Classes::SUBJECT_PRONOUN).with(Classes::COORDINATOR),
             )
             && self.has_finite(&(self.start..group.start))
     }
 
     /// "The bridge has fallen says the mayor."
-    fn run_on(&self, group: &VerbGroup, source: Subject) -> Option<Draft> {
+    fn run_on(&self, group: &VerbGroup<'_>, source: Subject) -> Option<Draft> {
         if !self.plausible(source) {
             return None;
         }
@@ -149,10 +150,12 @@ impl Finder<'_, '_> {
     }
 
     /// A tag whose words are `from..` and whose cue phrase ends at `after`.
-    fn fronted(&self, group: &VerbGroup, subject: Subject, after: usize, from: usize) -> Option<Draft> {
+    fn fronted(&self, group: &VerbGroup<'_>, subject: Subject, after: usize, from: usize) -> Option<Draft> {
         let reading = self.reading;
         let quoted = self.quote_before(from);
-        if quoted.is_none() && !reading.is(from.wrapping_sub(1), Flags::COMMA.with(Flags::DASH)) || from <= self.start {
+        if quoted.is_none() && !reading.is(from.wrapping_sub(1), Classes::COMMA.with(Classes::DASH))
+            || from <= self.start
+        {
             return None;
         }
         // The verb must have no content of its own on the right.
@@ -166,23 +169,26 @@ impl Finder<'_, '_> {
         let right = reading.after_adjuncts(right, self.end);
         let next = reading.flag(right);
         let open_end = right >= self.end
-            || next.any(Flags::STOP.with(Flags::COMMA).with(Flags::SEMICOLON).with(Flags::DASH))
-            || next.any(Flags::PREPOSITION.with(Flags::SUBORDINATOR)) && !next.any(Flags::THAT)
-            || next.any(Flags::VERB_ING.with(Flags::COORDINATOR).with(Flags::ADVERSATIVE).with(Flags::WH))
+            || next.any(Classes::STOP.with(Classes::COMMA).with(Classes::SEMICOLON).with(Classes::DASH))
+            || next.any(Classes::PREPOSITION.with(Classes::SUBORDINATOR)) && !next.any(Classes::THAT)
+            || next.any(Classes::VERB_ING.with(Classes::COORDINATOR).with(Classes::ADVERSATIVE).with(Classes::WH))
             || quoted.is_some();
-        if !open_end || next.any(Flags::COLON.with(Flags::THAT)) {
+        if !open_end || next.any(Classes::COLON.with(Classes::THAT)) {
             return None;
         }
         // "In his book, “The Deal,” he boasts of": the verb has its content on the right.
-        if after == group.end && group.cue.prepositions.iter().any(|p| reading.is_word(after, &[p])) {
+        if after == group.end && reading.takes(&group.cue, after) {
             return None;
         }
         // “It ended.” Mr. Lee said the town …: a new sentence, no tag.
         let stopped = quoted.is_some_and(|q| {
             let quote = &reading.quotes[q];
-            reading.is(quote.inner.end - 1, Flags::STOP) && reading.is_word(quote.inner.end - 1, &["."])
+            reading.is(quote.inner.end - 1, Classes::STOP) && reading.is_word(quote.inner.end - 1, &["."])
         });
-        if stopped && reading.is(from, Flags::CAPITAL) && !next.any(Flags::STOP.with(Flags::COMMA)) && right < self.end
+        if stopped
+            && reading.is(from, Classes::CAPITAL)
+            && !next.any(Classes::STOP.with(Classes::COMMA))
+            && right < self.end
         {
             return None;
         }
@@ -197,7 +203,7 @@ impl Finder<'_, '_> {
             }
             // "It was, he said later, “a long night.”": the quotation goes on with the clause.
             None if let Some(quote) =
-                follows.filter(|&q| !reading.is(reading.quotes[q].inner.start, Flags::CAPITAL))
+                follows.filter(|&q| !reading.is(reading.quotes[q].inner.start, Classes::CAPITAL))
                 && right + 1 == reading.quotes[quote].open
                 && !self.has_finite(&(right..reading.quotes[quote].open)) =>
             {
@@ -206,7 +212,7 @@ impl Finder<'_, '_> {
                 draft.content = vec![start..from - 1, reading.quotes[quote].open..end];
                 (start + 1 < from).then_some(draft)
             }
-            None if follows.is_some() && reading.is(right, Flags::COMMA) => None,
+            None if follows.is_some() && reading.is(right, Classes::COMMA) => None,
             None if group.cue.kind == CueKind::Manner => None,
             None => self.fronted_clause(draft, from, right),
         }
@@ -224,18 +230,18 @@ impl Finder<'_, '_> {
             .filter(|&e| e <= quote.open)
             .max();
         let mut start = floor.unwrap_or(self.start).max(self.start);
-        while start < quote.open && reading.is(start, Flags::COMMA.with(Flags::STOP).with(Flags::COLON)) {
+        while start < quote.open && reading.is(start, Classes::COMMA.with(Classes::STOP).with(Classes::COLON)) {
             start += 1;
         }
         // “The bill is dead,” and Mr. Lee explained it thus, “We lost,” he said: a quotation that
         // begins a sentence of its own after a clause stands alone.
-        let own = reading.is(quote.open.wrapping_sub(1), Flags::COMMA)
-            && reading.is(quote.inner.start, Flags::CAPITAL)
+        let own = reading.is(quote.open.wrapping_sub(1), Classes::COMMA)
+            && reading.is(quote.inner.start, Classes::CAPITAL)
             && self.has_finite(&(start..quote.open));
         let clause = start < quote.open
             && !own
-            && !reading.is(quote.open - 1, Flags::STOP.with(Flags::COLON).with(Flags::SEMICOLON))
-            && (start..quote.open).filter(|&i| reading.is(i, Flags::WORDLIKE)).count() >= 2;
+            && !reading.is(quote.open - 1, Classes::STOP.with(Classes::COLON).with(Classes::SEMICOLON))
+            && (start..quote.open).filter(|&i| reading.is(i, Classes::WORDLIKE)).count() >= 2;
         vec![if clause { start..quote.close + 1 } else { quote.open..quote.close + 1 }]
     }
 
@@ -246,10 +252,11 @@ impl Finder<'_, '_> {
         while at < self.end {
             if let Some(quote) = self.quote_from(at) {
                 let before = reading.flag(at - 1);
-                return (at == right || before.any(Flags::COMMA.with(Flags::DASH).with(Flags::COLON))).then_some(quote);
+                return (at == right || before.any(Classes::COMMA.with(Classes::DASH).with(Classes::COLON)))
+                    .then_some(quote);
             }
-            if reading.is(at, Flags::HARD_STOP)
-                || reading.is(at, Flags::VERB_ING) && reading.is_word(at, RESUMING)
+            if reading.is(at, Classes::HARD_STOP)
+                || reading.is(at, Classes::VERB_ING) && reading.is(at, Classes::RESUMING)
                 || at > right + 1
                     && reading
                         .verb_readings(at)
@@ -269,8 +276,8 @@ impl Finder<'_, '_> {
         let left = start..from - 1;
         // "Lee said that she left because, she said, it was late": the outer cue holds it all.
         let told = left.clone().any(|i| {
-            reading.is(i, Flags::CUE_VERB)
-                && reading.is(i + 1, Flags::THAT)
+            reading.is(i, Classes::CUE_VERB)
+                && reading.is(i + 1, Classes::THAT)
                 && reading
                     .verb_readings(i)
                     .any(|(cue, form, _)| cue.frames.has(Frames::QUOTE) && form.is(Form::PAST | Form::THIRD))
@@ -278,29 +285,29 @@ impl Finder<'_, '_> {
         if told {
             return None;
         }
-        let words = left.clone().filter(|&i| reading.is(i, Flags::WORDLIKE)).count();
+        let words = left.clone().filter(|&i| reading.is(i, Classes::WORDLIKE)).count();
         let finite = self.has_finite(&left);
         let adverbial = reading.is(
             start,
-            Flags::PREPOSITION
-                .with(Flags::SUBORDINATOR)
-                .with(Flags::CONNECTIVE)
-                .with(Flags::VERB_ING)
-                .with(Flags::TIME),
+            Classes::PREPOSITION
+                .with(Classes::SUBORDINATOR)
+                .with(Classes::CONNECTIVE)
+                .with(Classes::VERB_ING)
+                .with(Classes::TIME),
         ) && !finite
             || words < 2;
-        let rest = reading.is(right, Flags::COMMA) && right + 1 < self.end;
+        let rest = reading.is(right, Classes::COMMA) && right + 1 < self.end;
         if rest {
             let end = reading.content_end(right + 1, self.end, false);
-            let joined = Flags::COORDINATOR.with(Flags::WH).with(Flags::SUBORDINATOR).with(Flags::AUXILIARY);
-            let other = reading.is(right + 1, Flags::COORDINATOR) && reading.other_speaker(right + 2, self.end);
+            let joined = Classes::COORDINATOR.with(Classes::WH).with(Classes::SUBORDINATOR).with(Classes::AUXILIARY);
+            let other = reading.is(right + 1, Classes::COORDINATOR) && reading.other_speaker(right + 2, self.end);
             // "It would, the office said, leave …": the clause wants its verb.
-            let wanting = reading.is(from - 2, Flags::AUXILIARY.with(Flags::TO).with(Flags::PREPOSITION));
+            let wanting = reading.is(from - 2, Classes::AUXILIARY.with(Classes::TO).with(Classes::PREPOSITION));
             let goes_on = !finite || wanting || reading.is(right + 1, joined) && !other;
             if goes_on
                 && end > right + 1
-                && !reading.is(right + 1, Flags::VERB_ING)
-                && !reading.is(right + 1, Flags::ADVERSATIVE)
+                && !reading.is(right + 1, Classes::VERB_ING)
+                && !reading.is(right + 1, Classes::ADVERSATIVE)
             {
                 draft.content = vec![left, right + 1..end];
                 draft.confidence = 0.85;
@@ -325,7 +332,8 @@ impl Finder<'_, '_> {
             && let Some(next) = reading.quotes.get(quote + 1).filter(|q| q.close < self.end && q.open > last)
             && next.open <= last + LONGEST_PAUSE
             && reading.is_word(last, &["and", "then", "but"])
-            && reading.is(next.open - 1, Flags::COMMA.with(Flags::COLON).with(Flags::DASH).with(Flags::COORDINATOR))
+            && reading
+                .is(next.open - 1, Classes::COMMA.with(Classes::COLON).with(Classes::DASH).with(Classes::COORDINATOR))
             && !(last..next.open).any(|i| reading.is(i, SAYING))
         {
             draft.content.push(next.open..next.close + 1);
@@ -335,11 +343,12 @@ impl Finder<'_, '_> {
     pub(super) fn has_finite(&self, range: &Range<usize>) -> bool {
         range.clone().skip(1).any(|i| {
             let flags = self.reading.flag(i);
-            flags.any(Flags::AUXILIARY.with(Flags::VERB_PAST))
-                || flags.any(Flags::VERB_PRESENT.with(Flags::VERB_ED).with(Flags::CUE_VERB))
-                    && !self
-                        .reading
-                        .is(i - 1, Flags::OPENER.with(Flags::PREPOSITION).with(Flags::TO).with(Flags::ADJECTIVE))
+            flags.any(Classes::AUXILIARY.with(Classes::VERB_PAST))
+                || flags.any(Classes::VERB_PRESENT.with(Classes::VERB_ED).with(Classes::CUE_VERB))
+                    && !self.reading.is(
+                        i - 1,
+                        Classes::OPENER.with(Classes::PREPOSITION).with(Classes::TO).with(Classes::ADJECTIVE),
+                    )
         })
     }
 }

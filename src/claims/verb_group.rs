@@ -1,12 +1,12 @@
 //! The verb group of a cue: its auxiliaries, negation and adverbs, its voice and form.
 
-use super::lexicon::{Cue, CueKind, Form};
+use super::lexicon::{Cue, CueKind, Form, Traits};
 use super::reading::Reading;
-use super::words::Flags;
+use crate::language::Classes;
 
 /// A reporting verb in its group.
 #[derive(Clone, Debug)]
-pub struct VerbGroup {
+pub struct VerbGroup<'p> {
     /// First token: an auxiliary, an adverb or the verb.
     pub start: usize,
     /// The verb itself.
@@ -14,7 +14,7 @@ pub struct VerbGroup {
     /// The token after the verb and its particles.
     pub end: usize,
     /// The verb.
-    pub cue: &'static Cue,
+    pub cue: Cue<'p>,
     /// The forms it may have.
     pub form: Form,
     /// After a form of "be".
@@ -27,79 +27,17 @@ pub struct VerbGroup {
     pub finite: bool,
 }
 
-/// Verbs that put the reporting verb in the infinitive without changing who speaks.
-const CATENATIVES: &[&str] = &[
-    "declined",
-    "declines",
-    "refused",
-    "refuses",
-    "failed",
-    "fails",
-    "went",
-    "goes",
-    "gone",
-    "going",
-    "continued",
-    "continues",
-    "began",
-    "begins",
-    "quick",
-    "keen",
-    "eager",
-    "happy",
-    "careful",
-    "seemed",
-    "appeared",
-    "tried",
-    "sought",
-    "paused",
-    "rushed",
-    "managed",
-    "hesitated",
-    "wanted",
-    "like",
-    "ready",
-    "first",
-    "proceeded",
-    "dared",
-    "had",
-    "has",
-    "have",
-    "declining",
-    "refusing",
-    "continuing",
-    "unwilling",
-    "reluctant",
-    "willing",
-    "came",
-    "stopped",
-    "moved",
-];
-
-const DECLINING: &[&str] = &[
-    "declined",
-    "declines",
-    "declining",
-    "refused",
-    "refuses",
-    "refusing",
-    "failed",
-    "fails",
-    "unwilling",
-    "reluctant",
-];
-
-impl VerbGroup {
+impl<'p> VerbGroup<'p> {
     /// The group of the reporting verb at token `head`, not looking before `floor`.
     #[must_use]
-    pub fn read(reading: &Reading<'_>, head: usize, floor: usize) -> Option<Self> {
+    pub fn read(reading: &Reading<'p>, head: usize, floor: usize) -> Option<Self> {
         let (cue, form, end) = reading.verb_readings(head).next()?;
         Some(Self::with(reading, head, floor, cue, form, end))
     }
 
     /// The group with a given reading of its verb.
     #[must_use]
-    pub fn with(reading: &Reading<'_>, head: usize, floor: usize, cue: &'static Cue, form: Form, end: usize) -> Self {
+    pub fn with(reading: &Reading<'_>, head: usize, floor: usize, cue: Cue<'p>, form: Form, end: usize) -> Self {
         let mut group = Self {
             start: head,
             head,
@@ -112,9 +50,9 @@ impl VerbGroup {
             finite: form.is(Form::THIRD | Form::PAST | Form::BASE),
         };
         // "e-mailed": the prefix is a token of its own.
-        if cue.lemma == "mail"
+        if cue.traits.has(Traits::MAILS)
             && head >= floor + 2
-            && reading.is(head - 1, Flags::HYPHEN)
+            && reading.is(head - 1, Classes::HYPHEN)
             && reading.is_word(head - 2, &["e"])
         {
             group.start = head - 2;
@@ -128,7 +66,8 @@ impl VerbGroup {
     }
 
     fn widen(&mut self, reading: &Reading<'_>, floor: usize) {
-        let in_group = Flags::AUXILIARY.with(Flags::ADVERB).with(Flags::LY).with(Flags::NEGATION).with(Flags::HEDGE);
+        let in_group =
+            Classes::AUXILIARY.with(Classes::ADVERB).with(Classes::LY).with(Classes::NEGATION).with(Classes::HEDGE);
         while self.start > floor {
             let i = self.start - 1;
             let flags = reading.flag(i);
@@ -139,22 +78,23 @@ impl VerbGroup {
                 continue;
             }
             if !flags.any(in_group)
-                || flags.any(Flags::DETERMINER) && !reading.is_word(i, &["neither"])
-                || flags.any(Flags::CAPITAL) && flags.any(Flags::GIVEN_NAME.with(Flags::MONTH))
-                || flags.any(Flags::SUBJECT_PRONOUN)
-                || flags.any(Flags::TIME.with(Flags::NUMERAL)) && !flags.any(Flags::ADVERB)
+                || flags.any(Classes::DETERMINER) && !reading.is_word(i, &["neither"])
+                || flags.any(Classes::CAPITAL) && flags.any(Classes::GIVEN_NAME.with(Classes::MONTH))
+                || flags.any(Classes::SUBJECT_PRONOUN)
+                || flags.any(Classes::TIME.with(Classes::NUMERAL)) && !flags.any(Classes::ADVERB)
             {
                 break;
             }
-            if flags.any(Flags::BE) && self.form.is(Form::PARTICIPLE) && self.start <= self.head {
+            if flags.any(Classes::BE) && self.form.is(Form::PARTICIPLE) && self.start <= self.head {
                 self.passive = true;
             }
-            if flags.any(Flags::NEGATION) {
+            if flags.any(Classes::NEGATION) {
                 self.negated = true;
             }
-            self.hedged |= flags.any(Flags::HEDGE);
-            self.finite |= flags.any(Flags::MODAL.with(Flags::DO))
-                || flags.any(Flags::BE.with(Flags::HAVE)) && !reading.is_word(i, &["be", "been", "being", "having"]);
+            self.hedged |= flags.any(Classes::HEDGE);
+            self.finite |= flags.any(Classes::MODAL.with(Classes::DO))
+                || flags.any(Classes::BE.with(Classes::HAVE))
+                    && !reading.is_word(i, &["be", "been", "being", "having"]);
             self.start = i;
         }
         // "the man who never said": a bare adverb at the beginning of the clause stays.
@@ -163,14 +103,14 @@ impl VerbGroup {
     /// "went on to say", "declined to say", "was quick to point out": one cue.
     fn catenative(&mut self, reading: &Reading<'_>, floor: usize) {
         let to = self.start.wrapping_sub(1);
-        if self.start <= floor || !reading.is(to, Flags::TO) || !self.form.is(Form::BASE) || self.passive {
+        if self.start <= floor || !reading.is(to, Classes::TO) || !self.form.is(Form::BASE) || self.passive {
             return;
         }
         let mut verb = to.wrapping_sub(1);
         if to <= floor {
             return;
         }
-        if reading.is_word(verb, &["on", "out", "forward"]) && verb > floor {
+        if reading.is(verb, Classes::ONWARD) && verb > floor {
             verb -= 1;
         }
         // "went so far as to say"
@@ -181,11 +121,11 @@ impl VerbGroup {
         {
             verb -= 3;
         }
-        if !reading.is_word(verb, CATENATIVES) {
+        if !reading.is(verb, Classes::CATENATIVE) {
             self.finite = false;
             return;
         }
-        self.negated |= reading.is_word(verb, DECLINING);
+        self.negated |= reading.is(verb, Classes::DECLINING);
         self.start = verb;
         self.finite = true;
         let negated = self.negated;

@@ -3,6 +3,7 @@
 use super::extract_from;
 use super::reading::Reading;
 use crate::article::Article;
+use crate::language;
 use crate::text::Document;
 
 #[path = "../../tests/claims/hostile.rs"]
@@ -12,8 +13,9 @@ mod hostile;
 fn work(make: hostile::Make, length: usize) -> (usize, usize) {
     let article = Article::from_plain_text(make(length));
     let document = Document::new(&article);
-    let reading = Reading::new(&document);
-    extract_from(&reading, &[]);
+    let base = language::Reading::new(&document, crate::tables::compiled_in());
+    let reading = Reading::new(&base);
+    crate::pace::run(extract_from(&reading, &[], &crate::pace::Pacer::unlimited()));
     (reading.steps.get(), document.tokens.len())
 }
 

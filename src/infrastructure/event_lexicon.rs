@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::claims::inflect::verb_forms;
+use crate::language::en::inflect::verb_forms;
 
 const TABLE: &str = include_str!("../../data/language/en/facilities/events.tsv");
 

@@ -356,6 +356,179 @@ classes! {
     Occasion OCCASION "occasion",
     /// In a quotation, or one of its marks.
     Quoted QUOTED "quoted",
+
+    // What single rules of attribution ask for.
+    /// A gerund that takes up the speaker again: "…, adding that".
+    Resuming RESUMING "resuming",
+    /// Has a reading as an adjective that attributes.
+    CueAdjective CUE_ADJECTIVE "cue_adjective",
+    /// First word of the name of a body that is listed.
+    BodyStart BODY_START "body_start",
+    /// "in the … of": the words, the view, the opinion
+    Viewpoint VIEWPOINT "viewpoint",
+    /// Before a unit of time: this, last, next …
+    DateDeterminer DATE_DETERMINER "date_determiner",
+    /// An adverb between a cue and its content: again, earlier, only …
+    LightAdverb LIGHT_ADVERB "light_adverb",
+    /// A preposition that tells when or where something was said.
+    Circumstance CIRCUMSTANCE "circumstance",
+    /// A preposition between a cue and the one spoken of or to.
+    Topic TOPIC "topic",
+    /// A preposition before the one whose claim a noun is: by, from, among.
+    Giver GIVER "giver",
+    /// A form of "be" that no clause has alone: be, been, being.
+    InfiniteBe INFINITE_BE "infinite_be",
+    /// of, at, in, on: inside a phrase rather than before a meeting.
+    SitePreposition SITE_PREPOSITION "site_preposition",
+    /// A participle of those whom somebody asks: asked, pressed …
+    Questioned QUESTIONED "questioned",
+    /// Begins what somebody was asked: whether, why, about …
+    AskedAbout ASKED_ABOUT "asked_about",
+    /// An adverb that attributes to nobody: reportedly …
+    HedgeCue HEDGE_CUE "hedge_cue",
+    /// himself, herself, itself, themselves
+    Reflexive REFLEXIVE "reflexive",
+    /// A determiner that stands without a noun: this, another, each …
+    LoneDeterminer LONE_DETERMINER "lone_determiner",
+    /// After people: close to, familiar with, briefed on …
+    Privy PRIVY "privy",
+    /// Where somebody spoke, after "in a": statement, interview …
+    Medium MEDIUM "medium",
+    /// A preposition that goes on inside a phrase that names a source.
+    InnerPreposition INNER_PREPOSITION "inner_preposition",
+    /// Begins an appositive after a comma: who, formerly, one …
+    Appositive APPOSITIVE "appositive",
+    /// A gerund that names what somebody relies on: citing, quoting.
+    Citing CITING "citing",
+    /// who, whose, which, whom
+    Relative RELATIVE "relative",
+    /// "not to be named": named, identified, quoted.
+    Identified IDENTIFIED "identified",
+    /// A subordinator that is an adverb as well: so, since, once.
+    LooseSubordinator LOOSE_SUBORDINATOR "loose_subordinator",
+    /// a, an, this, each, every
+    SingularDeterminer SINGULAR_DETERMINER "singular_determiner",
+    /// A pronoun that takes the base form: I, we, you, they.
+    PluralPronoun PLURAL_PRONOUN "plural_pronoun",
+    /// A preposition that adds the writer's circumstance: amid, during.
+    Amid AMID "amid",
+    /// A verb that makes somebody speak: prompted, led …
+    Causing CAUSING "causing",
+    /// A subject that speaks for nobody: it, there, what.
+    Expletive EXPLETIVE "expletive",
+    /// Links an adjective to its subject as "be" does.
+    LinkVerb LINK_VERB "link_verb",
+    /// A preposition between an office and the body that has it.
+    Belonging BELONGING "belonging",
+    /// the, this, that, these, those
+    Definite DEFINITE "definite",
+    /// A head noun of people whose names are withheld.
+    Unnamed UNNAMED "unnamed",
+    /// A follower of a party, in the singular.
+    Partisan PARTISAN "partisan",
+    /// A noun that stands for governments.
+    States STATES "states",
+    /// Opens a phrase that names nobody: some, others, dozens …
+    LoneQuantifier LONE_QUANTIFIER "lone_quantifier",
+    /// A number of people that nobody counts by name.
+    LargeNumber LARGE_NUMBER "large_number",
+    /// A title of men.
+    MansTitle MANS_TITLE "mans_title",
+    /// A title of women.
+    WomansTitle WOMANS_TITLE "womans_title",
+    /// A word of a company's or paper's name: Inc., Times …
+    Corporate CORPORATE "corporate",
+    /// A particle inside a personal name: van, de, bin …
+    NameParticle NAME_PARTICLE "name_particle",
+    /// Goes on inside a name in capitals: of, the, for.
+    TitleWord TITLE_WORD "title_word",
+    /// is, are, was, were, has, have, had
+    FiniteAuxiliary FINITE_AUXILIARY "finite_auxiliary",
+    /// After a subject, all of it: both, all, each.
+    AllOf ALL_OF "all_of",
+    /// What "who" refers to without a name: anyone, those, one …
+    OpenAntecedent OPEN_ANTECEDENT "open_antecedent",
+    /// Puts the verb after it in the infinitive and leaves its subject.
+    Catenative CATENATIVE "catenative",
+    /// A catenative that says the rest does not happen.
+    Declining DECLINING "declining",
+    /// Between "went" and its infinitive: on, out, forward.
+    Onward ONWARD "onward",
+    /// A newsroom's label before the colon of a headline.
+    HeadlineLabel HEADLINE_LABEL "headline_label",
+    /// A label before a colon that is no speaker's name.
+    TurnLabel TURN_LABEL "turn_label",
+    /// A noun that may stand for a body already named.
+    GenericBody GENERIC_BODY "generic_body",
+    /// A word of an office that names no body.
+    Portfolio PORTFOLIO "portfolio",
+}
+
+impl Classes {
+    /// Auxiliaries and modals.
+    pub const AUXILIARY: Self = Self::BE.with(Self::HAVE).with(Self::DO).with(Self::MODAL);
+    /// What ends a clause wherever it stands.
+    pub const HARD_STOP: Self = Self::STOP.with(Self::SEMICOLON);
+    /// Any mark of punctuation.
+    pub const MARK: Self = Self::COMMA
+        .with(Self::STOP)
+        .with(Self::COLON)
+        .with(Self::SEMICOLON)
+        .with(Self::DASH)
+        .with(Self::OPEN)
+        .with(Self::CLOSE)
+        .with(Self::QUOTE)
+        .with(Self::HYPHEN)
+        .with(Self::OTHER_MARK);
+    /// Nouns that the tables know as sources.
+    pub const SOURCE_NOUN: Self = Self::ROLE
+        .with(Self::PEOPLE)
+        .with(Self::GOVERNMENT)
+        .with(Self::ORGANISATION)
+        .with(Self::DOCUMENT)
+        .with(Self::OUTLET);
+    /// What may open a noun phrase, other than a name or a noun.
+    pub const OPENER: Self = Self::DETERMINER.with(Self::POSSESSIVE).with(Self::QUANTIFIER).with(Self::NUMERAL);
+    /// Any form of a verb.
+    pub const VERB: Self = Self::VERB_PRESENT
+        .with(Self::VERB_PAST)
+        .with(Self::VERB_PARTICIPLE)
+        .with(Self::VERB_ED)
+        .with(Self::VERB_ING)
+        .with(Self::AUXILIARY);
+    /// The classes of the grammar of attribution that tell what part of speech a word is: of a word
+    /// that has none of them its ending tells.
+    pub const PARTS_OF_SPEECH: Self = Self::OPENER
+        .with(Self::VERB)
+        .with(Self::SOURCE_NOUN)
+        .with(Self::SUBJECT_PRONOUN)
+        .with(Self::OBJECT_PRONOUN)
+        .with(Self::WH)
+        .with(Self::THAT)
+        .with(Self::TO)
+        .with(Self::PREPOSITION)
+        .with(Self::COORDINATOR)
+        .with(Self::ADVERSATIVE)
+        .with(Self::SUBORDINATOR)
+        .with(Self::NEGATION)
+        .with(Self::ADVERB)
+        .with(Self::DAY)
+        .with(Self::MONTH)
+        .with(Self::TIME)
+        .with(Self::TITLE)
+        .with(Self::MALE)
+        .with(Self::FEMALE)
+        .with(Self::HEDGE)
+        .with(Self::CUE_VERB)
+        .with(Self::CUE_NOUN)
+        .with(Self::CUE_ADJECTIVE)
+        .with(Self::FIRST_PERSON)
+        .with(Self::CONNECTIVE)
+        .with(Self::ADJECTIVE)
+        .with(Self::GIVEN_NAME)
+        .with(Self::PLURAL)
+        .with(Self::GROUP)
+        .with(Self::OCCASION);
 }
 
 const _: () = assert!(Class::ALL.len() <= PARTS * 64, "a class set has no room for another class");

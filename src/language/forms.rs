@@ -6,7 +6,7 @@
 use crate::gazetteer::normalise;
 use crate::text::TokenKind;
 
-use super::classes::Classes;
+use super::classes::{Class, Classes};
 use super::en;
 use super::pack::{Language, WordId};
 
@@ -23,6 +23,8 @@ struct Form {
     wordlike: bool,
     word: Option<WordId>,
     classes: Classes,
+    /// What its ending says, of a word that no table tells the part of speech of.
+    guess: Option<Class>,
 }
 
 /// A word as it is written.
@@ -160,13 +162,15 @@ impl Forms {
                 let word = en::word(language, own);
                 let known = word.filter(|_| wordlike);
                 let classes = known.map_or(Classes::default(), |word| language.classes(word));
+                let told = !wordlike || classes.any(Classes::PARTS_OF_SPEECH);
+                let guess = if told { None } else { en::guess(own) };
                 let from = self.strings.len();
                 if wordlike {
                     self.strings.push_str(&normalise::key(surface));
                 }
                 let key = (from as u32, self.strings.len() as u32);
                 let entry = self.forms.len() as u32;
-                self.forms.push(Form { lower, key, hash: code, wordlike, word, classes });
+                self.forms.push(Form { lower, key, hash: code, wordlike, word, classes, guess });
                 let forms = &self.forms;
                 self.by_lower.insert(slot, entry, |e| forms[e as usize].hash);
                 FormId(entry)
@@ -200,6 +204,12 @@ impl Forms {
     #[must_use]
     pub fn classes(&self, form: FormId) -> Classes {
         self.forms.get(form.0 as usize).map_or(Classes::default(), |f| f.classes)
+    }
+
+    /// What the ending of the form says, where no table tells the part of speech.
+    #[must_use]
+    pub fn guess(&self, form: FormId) -> Option<Class> {
+        self.forms.get(form.0 as usize).and_then(|f| f.guess)
     }
 
     /// How many different forms there are; their numbers are below this.

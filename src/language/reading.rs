@@ -3,11 +3,12 @@
 use crate::text::{Document, TokenKind};
 
 use super::casing::{self, Casing};
-use super::classes::Classes;
+use super::classes::{Class, Classes};
 use super::forms::Forms;
 use super::pack::{Language, WordId};
-use super::runs;
+use super::quotes::{self, Quote};
 use super::word::Word;
+use super::{en, marks, runs};
 
 /// A document, read: made once and lent to every layer.
 ///
@@ -35,6 +36,8 @@ pub struct Reading<'a> {
     pub forms: Forms,
     /// One for each sentence.
     pub casing: Vec<Casing>,
+    /// Quotations, ascending, none in another.
+    pub quotes: Vec<Quote>,
 }
 
 impl<'a> Reading<'a> {
@@ -46,8 +49,17 @@ impl<'a> Reading<'a> {
         let mut words: Vec<Word> = Vec::with_capacity(document.tokens.len());
         for token in &document.tokens {
             let form = forms.add(text, token.span.start, token.span.len(), token.kind, &language);
-            let (capital, caps, shape) = casing::shape(token.text(text), token.kind);
-            let mut word = Word::new(form, token.kind, forms.classes(form).with(shape));
+            let own = token.text(text);
+            let (capital, caps, shape) = casing::shape(own, token.kind);
+            let mut classes = forms.classes(form).with(shape).with(marks::classes(own, *token));
+            if token.kind == TokenKind::Word {
+                // In capitals the ending of a name would be read.
+                if let Some(guess) = forms.guess(form).filter(|_| !shape.any(Classes::CAPITAL)) {
+                    classes.add(guess);
+                }
+                classes = en::after(words.last().map_or(Classes::default(), |w| w.classes), classes);
+            }
+            let mut word = Word::new(form, token.kind, classes);
             (word.capital, word.caps) = (capital, caps);
             words.push(word);
         }
@@ -63,7 +75,12 @@ impl<'a> Reading<'a> {
             }
         }
         runs::mark(document, &mut words, &forms);
-        Self { document, language, words, forms, casing }
+        let quotes = quotes::find(document, &words);
+        for quote in &quotes {
+            let inside = words.get_mut(quote.open..=quote.close).unwrap_or_default();
+            inside.iter_mut().for_each(|word| word.classes.add(Class::Quoted));
+        }
+        Self { document, language, words, forms, casing, quotes }
     }
 
     /// The word at `index`; `None` for none and past the end.

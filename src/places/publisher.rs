@@ -7,11 +7,11 @@
 use std::ops::Range;
 
 use super::analysis::Analysis;
-use crate::claims::sources::bodies;
 use crate::country::CountryCode;
 use crate::gazetteer::{Candidate, Gazetteer, NameClass, normalise};
 use crate::kind::{Category, Kind};
-use crate::language::{Class, Language, Reading, en};
+use crate::language::en::{self, bodies};
+use crate::language::{Class, Language, Reading};
 
 /// Weight of the page's own statement.
 const STATED: f32 = 1.0;
@@ -100,7 +100,7 @@ fn admitted(gazetteer: &Gazetteer, name: &str, known: bool) -> Vec<Candidate> {
 
 /// The places in a publisher's name, the longest first found: "Opelika-Auburn News" has two.
 fn in_name(language: &Language<'_>, gazetteer: &Gazetteer, name: &str) -> Vec<(String, Vec<Candidate>)> {
-    let known = bodies::by_name(name).is_some();
+    let known = bodies::by_name(language, name).is_some();
     let name = name.trim();
     let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
     let words: Vec<&str> =
@@ -143,7 +143,7 @@ fn is_word_of_media(language: &Language<'_>, word: &str) -> bool {
 
 /// The place in the name of a host: "parisnews.com", "the-leeds-observer.co.uk".
 fn in_host(language: &Language<'_>, gazetteer: &Gazetteer, host: &str) -> Option<(String, Vec<Candidate>)> {
-    if bodies::by_host(host).is_some() {
+    if bodies::by_host(language, host).is_some() {
         return None;
     }
     let label = host.split('.').next().unwrap_or("");
@@ -185,7 +185,7 @@ fn in_text(reading: &Reading<'_>, gazetteer: &Gazetteer) -> Vec<(String, Vec<Can
             continue;
         }
         let name = document.span(range).slice(document.text());
-        if bodies::by_name(name).is_none() {
+        if bodies::by_name(&reading.language, name).is_none() {
             found.extend(in_name(&reading.language, gazetteer, name));
         }
     }

@@ -4,14 +4,16 @@ use dateline::TextSpan;
 use dateline::annotations::{Annotations, LinkKind};
 use dateline::article::{Article, Block, BlockKind, Link, Metadata};
 use dateline::claims;
+use dateline::language::Reading;
 use dateline::text::Document;
 
 fn annotate(article: &Article) -> Annotations {
     let document = Document::new(article);
-    let (claims, sources) = claims::extract(&document, &[]);
-    let links = claims::links::cited(article);
+    let reading = Reading::new(&document, dateline::tables::compiled_in());
+    let (claims, sources) = claims::extract(&reading, &[]);
+    let links = claims::links::cited(article, &reading.language);
     let mut annotations = Annotations { claims, sources, links, ..Annotations::default() };
-    annotations.summary = claims::summary::summarise(&document, &annotations);
+    annotations.summary = dateline::summary::summarise(&document, &annotations);
     annotations
 }
 

@@ -5,55 +5,11 @@ use std::ops::Range;
 use super::description::Description;
 use super::resolver::Resolver;
 use crate::annotations::SourceKind;
-use crate::claims::words::Flags;
 use crate::kind::Kind;
+use crate::language::Classes;
 
 /// How far behind a name its party stands, in tokens.
 const LONGEST_PARTY: usize = 8;
-
-/// Words of an office that name no body.
-const PORTFOLIOS: &[&str] = &[
-    "acting",
-    "agriculture",
-    "assistant",
-    "attorney",
-    "campaign",
-    "chief",
-    "commerce",
-    "culture",
-    "defence",
-    "defense",
-    "deputy",
-    "economy",
-    "education",
-    "energy",
-    "environment",
-    "finance",
-    "foreign",
-    "former",
-    "general",
-    "health",
-    "home",
-    "interim",
-    "interior",
-    "justice",
-    "labor",
-    "labour",
-    "majority",
-    "minority",
-    "press",
-    "prime",
-    "shadow",
-    "state",
-    "trade",
-    "transport",
-    "transportation",
-    "treasury",
-    "vice",
-    "but",
-    "and",
-    "the",
-];
 
 impl Resolver<'_, '_> {
     /// Where a person belongs: "a spokeswoman for [the FBI]", "[Queensland] Premier".
@@ -65,20 +21,19 @@ impl Resolver<'_, '_> {
             (None, SourceKind::Person) => return self.party(description),
             _ => return None,
         };
-        let role = range.clone().find(|&i| reading.is(i, Flags::ROLE.with(Flags::PEOPLE).with(Flags::TITLE)))?;
-        let preposition =
-            (role + 1..range.end).find(|&i| reading.is_word(i, &["of", "for", "at", "from", "with", "in"]));
+        let role = range.clone().find(|&i| reading.is(i, Classes::ROLE.with(Classes::PEOPLE).with(Classes::TITLE)))?;
+        let preposition = (role + 1..range.end).find(|&i| reading.is(i, Classes::BELONGING));
         if let Some(at) = preposition {
             let mut start = at + 1;
-            while start < range.end && reading.is(start, Flags::DETERMINER) {
+            while start < range.end && reading.is(start, Classes::DETERMINER) {
                 start += 1;
             }
-            return (start < range.end && (start..range.end).any(|i| reading.is(i, Flags::CAPITAL)))
+            return (start < range.end && (start..range.end).any(|i| reading.is(i, Classes::CAPITAL)))
                 .then(|| self.text(start..range.end).to_owned());
         }
         let before = range.start..role;
-        let office = |i: usize| reading.is(i, Flags::ROLE.with(Flags::TITLE)) || reading.is_word(i, PORTFOLIOS);
-        let capital = before.clone().find(|&i| reading.is(i, Flags::CAPITAL) && !office(i));
+        let office = |i: usize| reading.is(i, Classes::ROLE.with(Classes::TITLE)) || reading.is(i, Classes::PORTFOLIO);
+        let capital = before.clone().find(|&i| reading.is(i, Classes::CAPITAL) && !office(i));
         let Some(capital) = capital else { return self.party(description) };
         let span = reading.document.span(capital..capital + 1);
         let at = self.describer.places.partition_point(|p| p.span.end <= span.start);
@@ -91,7 +46,7 @@ impl Resolver<'_, '_> {
                 .or_else(|| Some(place.name.clone()));
         }
         let mut end = capital + 1;
-        while end < role && reading.is(end, Flags::CAPITAL) && !office(end) {
+        while end < role && reading.is(end, Classes::CAPITAL) && !office(end) {
             end += 1;
         }
         Some(self.text(capital..end).to_owned())
@@ -102,9 +57,9 @@ impl Resolver<'_, '_> {
         let reading = self.reading;
         let name = description.name.clone()?;
         let from = name.end.min(description.end);
-        let to = (description.end + 1).min(from + LONGEST_PARTY).min(reading.flags.len());
+        let to = (description.end + 1).min(from + LONGEST_PARTY).min(reading.words.len());
         (from..to).find_map(|i| {
-            let letter = reading.is(i + 1, Flags::HYPHEN) && reading.is(i + 2, Flags::CAPITAL);
+            let letter = reading.is(i + 1, Classes::HYPHEN) && reading.is(i + 2, Classes::CAPITAL);
             let word = reading.word(i);
             let party = match word {
                 "R" if letter => "Republican",
@@ -120,8 +75,8 @@ impl Resolver<'_, '_> {
     /// A title without the state or body that it belongs to: "Mexico’s foreign minister".
     pub(super) fn without_possessor(&self, title: Range<usize>) -> Range<usize> {
         let reading = self.reading;
-        let mark = title.clone().find(|&i| reading.is(i, Flags::GENITIVE));
-        let person = reading.is(title.start, Flags::TITLE.with(Flags::GIVEN_NAME).with(Flags::POSSESSIVE));
+        let mark = title.clone().find(|&i| reading.is(i, Classes::GENITIVE));
+        let person = reading.is(title.start, Classes::TITLE.with(Classes::GIVEN_NAME).with(Classes::POSSESSIVE));
         match mark {
             Some(mark) if mark + 1 < title.end && !person => mark + 1..title.end,
             _ => title,

@@ -1,49 +1,12 @@
 //! Bodies, documents and places that speak, over the article.
 
-use super::bodies;
+use crate::language::en::bodies;
 use super::description::Description;
 use super::entity::{BodyName, key};
 use super::resolver::{RECENT, Resolver};
 use crate::annotations::SourceKind;
-use crate::claims::words::Flags;
 use crate::kind::Kind;
-
-/// Words that may stand for any body of their kind already named.
-const GENERIC_BODIES: &[&str] = &[
-    "organisation",
-    "organization",
-    "company",
-    "group",
-    "agency",
-    "paper",
-    "newspaper",
-    "magazine",
-    "firm",
-    "network",
-    "broadcaster",
-    "charity",
-    "bank",
-    "commission",
-    "committee",
-    "council",
-    "court",
-    "department",
-    "ministry",
-    "union",
-    "party",
-    "university",
-    "club",
-    "airline",
-    "association",
-    "institute",
-    "board",
-    "government",
-    "campaign",
-    "report",
-    "study",
-    "survey",
-    "poll",
-];
+use crate::language::Classes;
 
 impl Resolver<'_, '_> {
     /// The body, document or place that the description names.
@@ -55,13 +18,13 @@ impl Resolver<'_, '_> {
         let text = self.text(core.clone());
         if description.name.is_none()
             && description.definite
-            && GENERIC_BODIES.contains(&description.head.as_str())
+            && self.reading.is(self.describer.head_index(&core), Classes::GENERIC_BODY)
             && core.len() == 1
             && let Some(entity) = self.earlier_body(description)
         {
             return entity;
         }
-        let canonical = bodies::by_name(text);
+        let canonical = bodies::by_name(&self.reading.language, text);
         let name = canonical.map_or(text, |b| b.name);
         let (listed, printed) = (BodyName::new(name), BodyName::new(text));
         let same = name == text;
@@ -79,7 +42,7 @@ impl Resolver<'_, '_> {
             }
         };
         // "the United Nations (UN)"
-        if self.reading.is(core.end, Flags::OPEN) && self.reading.is(core.end + 2, Flags::CLOSE) {
+        if self.reading.is(core.end, Classes::OPEN) && self.reading.is(core.end + 2, Classes::CLOSE) {
             let alias = key(self.reading.word(core.end + 1));
             self.entities[entity].keys.push(alias);
         }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::bodies;
+use crate::language::en::bodies;
 use crate::annotations::{PlaceMention, Role, SourceKind};
 use crate::claims::reading::Reading;
-use crate::claims::words::Flags;
 use crate::kind::Kind;
+use crate::language::Classes;
 
 /// Gender of a person as far as known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,10 +80,11 @@ pub struct Describer<'r, 'a> {
 }
 
 /// Nouns of bodies and texts.
-pub(super) const CLASS: Flags = Flags::GOVERNMENT.with(Flags::ORGANISATION).with(Flags::DOCUMENT).with(Flags::OUTLET);
+pub(super) const CLASS: Classes =
+    Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::DOCUMENT).with(Classes::OUTLET);
 
 /// "a poll | conducted last week"
-const PARTICIPLE: Flags = Flags::VERB_ED.with(Flags::VERB_PARTICIPLE);
+const PARTICIPLE: Classes = Classes::VERB_ED.with(Classes::VERB_PARTICIPLE);
 
 impl Describer<'_, '_> {
     /// Describes the phrase of tokens `range`.
@@ -92,30 +93,29 @@ impl Describer<'_, '_> {
         let reading = self.reading;
         let mut end = range.end;
         // "Ms. Lee, who": the antecedent is the source.
-        if end > range.start + 1 && reading.is(end - 1, Flags::WH.with(Flags::THAT)) {
+        if end > range.start + 1 && reading.is(end - 1, Classes::WH.with(Classes::THAT)) {
             end -= 1;
-            if reading.is(end - 1, Flags::COMMA) {
+            if reading.is(end - 1, Classes::COMMA) {
                 end -= 1;
             }
         }
         let mut start = range.start;
         let mut definite = false;
         while start < end
-            && (reading.is(start, Flags::QUOTE)
-                || reading.is(start, Flags::DETERMINER.with(Flags::POSSESSIVE)) && start + 1 < end)
+            && (reading.is(start, Classes::QUOTE)
+                || reading.is(start, Classes::DETERMINER.with(Classes::POSSESSIVE)) && start + 1 < end)
         {
-            definite |= reading.is(start, Flags::POSSESSIVE)
-                || reading.is_word(start, &["the", "this", "that", "these", "those"]);
+            definite |= reading.is(start, Classes::POSSESSIVE) || reading.is(start, Classes::DEFINITE);
             start += 1;
         }
         let core_end = (start..end)
             .find(|&i| {
-                reading.is(i, Flags::COMMA.with(Flags::DASH).with(Flags::OPEN).with(Flags::QUOTE))
+                reading.is(i, Classes::COMMA.with(Classes::DASH).with(Classes::OPEN).with(Classes::QUOTE))
                     || i > start && reading.is_word(i, &["who", "whose", "which"])
                     || i > start
-                        && reading.is(i - 1, Flags::DOCUMENT)
+                        && reading.is(i - 1, Classes::DOCUMENT)
                         && reading.is(i, PARTICIPLE)
-                        && !reading.is(i, Flags::CAPITAL)
+                        && !reading.is(i, Classes::CAPITAL)
             })
             .unwrap_or(end)
             .max(start + 1)
@@ -142,7 +142,7 @@ impl Describer<'_, '_> {
     }
 
     fn pronoun(&self, range: &Range<usize>) -> Option<Pronoun> {
-        if range.len() > 2 || range.len() == 2 && !self.reading.is(range.start + 1, Flags::WH) {
+        if range.len() > 2 || range.len() == 2 && !self.reading.is(range.start + 1, Classes::WH) {
             return None;
         }
         Some(match self.reading.word(range.start).to_ascii_lowercase().as_str() {
@@ -159,8 +159,8 @@ impl Describer<'_, '_> {
         let reading = self.reading;
         let core = description.core.clone();
         let text = |r: &Range<usize>| reading.document.span(r.clone()).slice(reading.document.text());
-        if let Some(body) = bodies::by_name(text(&core)) {
-            description.kind = body.kind;
+        if let Some(body) = bodies::by_name(&reading.language, text(&core)) {
+            description.kind = super::kind_of(body);
             description.name = Some(core);
             return;
         }
@@ -172,7 +172,7 @@ impl Describer<'_, '_> {
         }
         if let Some(name) = self.person(&core) {
             description.kind = SourceKind::Person;
-            description.plural = (name.start..core.end).any(|i| reading.is(i, Flags::COORDINATOR));
+            description.plural = (name.start..core.end).any(|i| reading.is(i, Classes::COORDINATOR));
             let title = core.start..name.start;
             description.title = if title.is_empty() { self.appositive(core.end, end) } else { Some(title) };
             description.name = Some(name);
@@ -180,9 +180,9 @@ impl Describer<'_, '_> {
         }
         // "Ray Brand, a pollster": a name whose words are nouns as well.
         if core.len() > 1
-            && core.clone().all(|i| reading.is(i, Flags::CAPITAL) && !reading.is(i, Flags::DETERMINER))
+            && core.clone().all(|i| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::DETERMINER))
             && let Some(title) = self.appositive(core.end, end)
-            && reading.is(self.head_index(&title), Flags::ROLE)
+            && reading.is(self.head_index(&title), Classes::ROLE)
         {
             description.kind = SourceKind::Person;
             description.title = Some(title);
@@ -192,8 +192,8 @@ impl Describer<'_, '_> {
         let head = self.head_index(&core);
         let flags = reading.flag(head);
         // "the president of France, Nicolas Sarkozy": the name follows its role.
-        if flags.any(Flags::ROLE.with(Flags::TITLE)) && core.end + 1 < end && reading.is(core.end, Flags::COMMA) {
-            let close = (core.end + 1..end).find(|&i| reading.is(i, Flags::COMMA)).unwrap_or(end);
+        if flags.any(Classes::ROLE.with(Classes::TITLE)) && core.end + 1 < end && reading.is(core.end, Classes::COMMA) {
+            let close = (core.end + 1..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
             if let Some(name) = self.name_beside(core.end + 1, close) {
                 description.kind = SourceKind::Person;
                 description.title = Some(core);
@@ -202,60 +202,37 @@ impl Describer<'_, '_> {
             }
         }
         description.place = self.place(&core);
-        description.plural = flags.any(Flags::PEOPLE.with(Flags::PLURAL))
-            || (core.start..core.end).any(|i| reading.is(i, Flags::COORDINATOR));
-        let capital = reading.is(head, Flags::CAPITAL);
+        description.plural = flags.any(Classes::PEOPLE.with(Classes::PLURAL))
+            || (core.start..core.end).any(|i| reading.is(i, Classes::COORDINATOR));
+        let capital = reading.is(head, Classes::CAPITAL);
         description.kind = if description.place.is_some() {
             SourceKind::Government
-        } else if reading.is_word(head, &["official", "officials", "spokesman", "spokeswoman"]) {
+        } else if reading.is(head, Classes::UNNAMED) {
             SourceKind::Anonymous
-        } else if flags.any(Flags::GROUP) && self.counted(&core)
-            || reading.is_word(head, &["republican", "democrat", "conservative", "tory", "liberal", "independent"])
-                && core.start < head
+        } else if flags.any(Classes::GROUP) && self.counted(&core)
+            || reading.is(head, Classes::PARTISAN) && core.start < head
         {
             // "three people briefed on it", "one senior Republican"
             SourceKind::Anonymous
-        } else if flags.any(Flags::GROUP) {
+        } else if flags.any(Classes::GROUP) {
             SourceKind::Group
-        } else if reading
-            .is_word(head, &["countries", "nations", "states", "governments", "authorities", "police", "prosecution"])
-            || flags.any(Flags::GOVERNMENT) && (capital || !flags.any(Flags::DOCUMENT))
+        } else if reading.is(head, Classes::STATES)
+            || flags.any(Classes::GOVERNMENT) && (capital || !flags.any(Classes::DOCUMENT))
         {
             SourceKind::Government
-        } else if flags.any(Flags::ROLE.with(Flags::PEOPLE)) && !(flags.any(Flags::ORGANISATION) && capital) {
+        } else if flags.any(Classes::ROLE.with(Classes::PEOPLE)) && !(flags.any(Classes::ORGANISATION) && capital) {
             SourceKind::Anonymous
-        } else if flags.any(Flags::OUTLET) && !flags.any(Flags::DOCUMENT.with(Flags::ORGANISATION))
-            || flags.any(Flags::OUTLET) && capital
+        } else if flags.any(Classes::OUTLET) && !flags.any(Classes::DOCUMENT.with(Classes::ORGANISATION))
+            || flags.any(Classes::OUTLET) && capital
         {
             SourceKind::Outlet
-        } else if flags.any(Flags::DOCUMENT) {
+        } else if flags.any(Classes::DOCUMENT) {
             SourceKind::Document
-        } else if flags.any(Flags::ORGANISATION) {
+        } else if flags.any(Classes::ORGANISATION) {
             SourceKind::Organisation
         } else if let Some(run) = self.proper_run(&core) {
             self.unknown_name(description, run)
-        } else if reading.is_word(
-            core.start,
-            &[
-                "some",
-                "many",
-                "others",
-                "most",
-                "several",
-                "everyone",
-                "few",
-                "no",
-                "none",
-                "nobody",
-                "both",
-                "all",
-                "they",
-                "thousands",
-                "hundreds",
-                "dozens",
-            ],
-        ) || flags.any(Flags::PLURAL)
-        {
+        } else if reading.is(core.start, Classes::LONE_QUANTIFIER) || flags.any(Classes::PLURAL) {
             SourceKind::Group
         } else {
             SourceKind::Anonymous
@@ -272,20 +249,15 @@ impl Describer<'_, '_> {
 
     /// Whether the phrase counts its people, by a small number.
     fn counted(&self, core: &Range<usize>) -> bool {
-        core.clone().any(|i| {
-            self.reading.is(i, Flags::NUMERAL)
-                && !self
-                    .reading
-                    .is_word(i, &["hundred", "thousand", "million", "dozens", "hundreds", "thousands", "millions"])
-        })
+        core.clone().any(|i| self.reading.is(i, Classes::NUMERAL) && !self.reading.is(i, Classes::LARGE_NUMBER))
     }
 
     /// The kind of a name that nothing tells about.
     fn unknown_name(&self, description: &mut Description, run: Range<usize>) -> SourceKind {
         let reading = self.reading;
         let article = description.core.start > 0 && description.definite;
-        let acronym = run.len() == 1 && reading.is(run.start, Flags::ALL_CAPS) && reading.word(run.start).len() <= 6;
-        let spoken = reading.is(run.end, Flags::COLON);
+        let acronym = run.len() == 1 && reading.is(run.start, Classes::ALL_CAPS) && reading.word(run.start).len() <= 6;
+        let spoken = reading.is(run.end, Classes::COLON);
         if acronym && !spoken || article || self.corporate(run.clone()) {
             SourceKind::Organisation
         } else {
@@ -330,21 +302,21 @@ impl Describer<'_, '_> {
             let flags = reading.flag(i);
             if i > core.start
                 && flags.any(
-                    Flags::PREPOSITION
-                        .with(Flags::TO)
-                        .with(Flags::WH)
-                        .with(Flags::THAT)
-                        .with(Flags::VERB_ED)
-                        .with(Flags::VERB_ING),
+                    Classes::PREPOSITION
+                        .with(Classes::TO)
+                        .with(Classes::WH)
+                        .with(Classes::THAT)
+                        .with(Classes::VERB_ED)
+                        .with(Classes::VERB_ING),
                 )
-                && !flags.any(Flags::CAPITAL)
+                && !flags.any(Classes::CAPITAL)
             {
                 break;
             }
-            if flags.any(Flags::GENITIVE) {
+            if flags.any(Classes::GENITIVE) {
                 continue;
             }
-            if flags.any(Flags::WORDLIKE) && !flags.any(Flags::COORDINATOR.with(Flags::DIGITS)) {
+            if flags.any(Classes::WORDLIKE) && !flags.any(Classes::COORDINATOR.with(Classes::DIGITS)) {
                 head = i;
             }
         }
@@ -356,42 +328,42 @@ impl Describer<'_, '_> {
     }
 
     fn roles(&self, range: Range<usize>) -> Vec<String> {
-        let known = Flags::ROLE.with(Flags::PEOPLE).with(CLASS);
+        let known = Classes::ROLE.with(Classes::PEOPLE).with(CLASS);
         range.filter(|&i| self.reading.is(i, known)).map(|i| self.reading.word(i).to_lowercase()).collect()
     }
 
     /// The appositive after a name: "a pollster in Ohio".
     fn appositive(&self, at: usize, end: usize) -> Option<Range<usize>> {
         let reading = self.reading;
-        if at + 1 >= end || !reading.is(at, Flags::COMMA) || reading.is(at + 1, Flags::WH) {
+        if at + 1 >= end || !reading.is(at, Classes::COMMA) || reading.is(at + 1, Classes::WH) {
             return None;
         }
         let mut start = at + 1;
-        if reading.is(start, Flags::DIGITS) && reading.is(start + 1, Flags::COMMA) {
+        if reading.is(start, Classes::DIGITS) && reading.is(start + 1, Classes::COMMA) {
             start += 2;
         }
-        let role = (start..end).any(|i| reading.is(i, Flags::ROLE.with(Flags::PEOPLE)));
-        while start < end && reading.is(start, Flags::DETERMINER.with(Flags::POSSESSIVE)) {
+        let role = (start..end).any(|i| reading.is(i, Classes::ROLE.with(Classes::PEOPLE)));
+        while start < end && reading.is(start, Classes::DETERMINER.with(Classes::POSSESSIVE)) {
             start += 1;
         }
-        let close = (start..end).find(|&i| reading.is(i, Flags::COMMA) || reading.is(i, Flags::WH)).unwrap_or(end);
+        let close = (start..end).find(|&i| reading.is(i, Classes::COMMA) || reading.is(i, Classes::WH)).unwrap_or(end);
         (role && close > start).then_some(start..close)
     }
 
     fn gender(&self, range: Range<usize>) -> Gender {
         let reading = self.reading;
         for i in range {
-            if reading.is_word(i, &["Mr.", "Mr", "Sir", "Lord"]) {
+            if reading.is(i, Classes::MANS_TITLE) {
                 return Gender::Man;
             }
-            if reading.is_word(i, &["Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Lady", "Dame", "Madame"]) {
+            if reading.is(i, Classes::WOMANS_TITLE) {
                 return Gender::Woman;
             }
             let flags = reading.flag(i);
-            if flags.any(Flags::GIVEN_NAME) && !flags.any(Flags::CAPITAL) {
+            if flags.any(Classes::GIVEN_NAME) && !flags.any(Classes::CAPITAL) {
                 continue;
             }
-            match (flags.any(Flags::MALE), flags.any(Flags::FEMALE)) {
+            match (flags.any(Classes::MALE), flags.any(Classes::FEMALE)) {
                 (true, false) => return Gender::Man,
                 (false, true) => return Gender::Woman,
                 _ => {}

@@ -1,7 +1,6 @@
 //! Sources: the phrases that name them and the entities behind, over the whole article.
 
 mod affiliation;
-pub mod bodies;
 mod body;
 mod description;
 mod entity;
@@ -10,9 +9,10 @@ mod pronouns;
 mod resolver;
 mod unnamed;
 
-use crate::annotations::{PlaceMention, Source, SourceId};
+use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
 use crate::claims::draft::Draft;
 use crate::claims::reading::Reading;
+use crate::language::en::bodies::{Body, BodyKind};
 
 /// The sources of a document, and for each draft its source and who relays it.
 #[derive(Debug, Default)]
@@ -23,6 +23,15 @@ pub struct Resolved {
     pub of: Vec<Option<SourceId>>,
     /// One entry a draft: who relays it.
     pub via: Vec<Option<SourceId>>,
+}
+
+/// What a listed body is as a source.
+const fn kind_of(body: Body<'_>) -> SourceKind {
+    match body.kind {
+        BodyKind::Outlet => SourceKind::Outlet,
+        BodyKind::Government => SourceKind::Government,
+        BodyKind::Organisation => SourceKind::Organisation,
+    }
 }
 
 /// Finds who is behind the source phrases of `drafts`.

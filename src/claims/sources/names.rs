@@ -2,29 +2,30 @@
 
 use std::ops::Range;
 
-use super::bodies;
+use crate::language::en::bodies;
 use super::description::{CLASS, Describer};
 use crate::annotations::SourceKind;
-use crate::claims::words::Flags;
+use crate::language::Classes;
 
 impl Describer<'_, '_> {
     /// The kind of the body that an appositive says the name is.
     pub(super) fn body_appositive(&self, core: &Range<usize>, end: usize) -> Option<SourceKind> {
         let reading = self.reading;
         let start = core.end + 1;
-        if start >= end || !reading.is(core.end, Flags::COMMA) || !reading.is_word(start, &["a", "an", "the"]) {
+        if start >= end || !reading.is(core.end, Classes::COMMA) || !reading.is(start, Classes::ARTICLE) {
             return None;
         }
-        let named = core.clone().all(|i| reading.is(i, Flags::CAPITAL.with(Flags::HYPHEN).with(Flags::PREPOSITION)))
-            && !core.clone().any(|i| reading.is(i, Flags::GIVEN_NAME.with(Flags::TITLE).with(Flags::ROLE)));
-        let close = (start..end).find(|&i| reading.is(i, Flags::COMMA.with(Flags::WH))).unwrap_or(end);
+        let named =
+            core.clone().all(|i| reading.is(i, Classes::CAPITAL.with(Classes::HYPHEN).with(Classes::PREPOSITION)))
+                && !core.clone().any(|i| reading.is(i, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE)));
+        let close = (start..end).find(|&i| reading.is(i, Classes::COMMA.with(Classes::WH))).unwrap_or(end);
         let flags = reading.flag(self.head_index(&(start + 1..close.max(start + 2))));
-        if !named || flags.any(Flags::ROLE.with(Flags::PEOPLE)) {
+        if !named || flags.any(Classes::ROLE.with(Classes::PEOPLE)) {
             return None;
         }
-        if flags.any(Flags::OUTLET) && !flags.any(Flags::DOCUMENT) {
+        if flags.any(Classes::OUTLET) && !flags.any(Classes::DOCUMENT) {
             Some(SourceKind::Outlet)
-        } else if flags.any(Flags::ORGANISATION) {
+        } else if flags.any(Classes::ORGANISATION) {
             Some(SourceKind::Organisation)
         } else {
             None
@@ -35,7 +36,7 @@ impl Describer<'_, '_> {
     pub(super) fn name_beside(&self, from: usize, end: usize) -> Option<Range<usize>> {
         let reading = self.reading;
         let titles = |name: &Range<usize>| {
-            (from..name.start).all(|i| reading.is(i, Flags::CAPITAL.with(Flags::ROLE).with(Flags::TITLE)))
+            (from..name.start).all(|i| reading.is(i, Classes::CAPITAL.with(Classes::ROLE).with(Classes::TITLE)))
         };
         if let Some(name) = self.person(&(from..end)).filter(titles) {
             return Some(name);
@@ -43,8 +44,8 @@ impl Describer<'_, '_> {
         // "his wife, Carol"
         let flags = reading.flag(from);
         let single = from + 1 == end
-            && flags.any(Flags::CAPITAL)
-            && !flags.any(Flags::SOURCE_NOUN.with(Flags::OPENER).with(Flags::ALL_CAPS).with(Flags::ADJECTIVE));
+            && flags.any(Classes::CAPITAL)
+            && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER).with(Classes::ALL_CAPS).with(Classes::ADJECTIVE));
         single.then_some(from..end)
     }
 
@@ -54,7 +55,8 @@ impl Describer<'_, '_> {
         let reading = self.reading;
         let name_like = |i: usize| {
             let flags = reading.flag(i);
-            flags.any(Flags::CAPITAL) && !flags.any(CLASS.with(Flags::DAY).with(Flags::MONTH).with(Flags::GENITIVE))
+            flags.any(Classes::CAPITAL)
+                && !flags.any(CLASS.with(Classes::DAY).with(Classes::MONTH).with(Classes::GENITIVE))
                 || i + 1 < core.end && i > core.start && self.particle(i)
         };
         let run_end = |from: usize| {
@@ -62,17 +64,17 @@ impl Describer<'_, '_> {
             // "Mr. Brand", "Theresa May": after a title or a given name any last capital is a surname.
             let certain = |i: usize| {
                 i < core.end
-                    && reading.is(i, Flags::CAPITAL)
-                    && !reading.is(i, Flags::GENITIVE.with(Flags::TITLE))
-                    && (i + 1 >= core.end || !reading.is(i + 1, Flags::CAPITAL.with(Flags::HYPHEN)))
+                    && reading.is(i, Classes::CAPITAL)
+                    && !reading.is(i, Classes::GENITIVE.with(Classes::TITLE))
+                    && (i + 1 >= core.end || !reading.is(i + 1, Classes::CAPITAL.with(Classes::HYPHEN)))
                     && i > core.start
             };
-            let titled = at > core.start && reading.is(at - 1, Flags::TITLE) && reading.word(at - 1).ends_with('.');
-            if titled && certain(at) || reading.is(at, Flags::GIVEN_NAME) && certain(at + 1) {
+            let titled = at > core.start && reading.is(at - 1, Classes::TITLE) && reading.word(at - 1).ends_with('.');
+            if titled && certain(at) || reading.is(at, Classes::GIVEN_NAME) && certain(at + 1) {
                 return if titled && certain(at) { at + 1 } else { at + 2 };
             }
             while at < core.end
-                && (name_like(at) || reading.is(at, Flags::HYPHEN) && reading.is(at + 1, Flags::CAPITAL))
+                && (name_like(at) || reading.is(at, Classes::HYPHEN) && reading.is(at + 1, Classes::CAPITAL))
             {
                 at += 1;
             }
@@ -80,12 +82,14 @@ impl Describer<'_, '_> {
         };
         // After a given name: "Secretary of Health Alan Johnson".
         for i in core.clone() {
-            if reading.is(i, Flags::GIVEN_NAME) && reading.is(i, Flags::CAPITAL) && !reading.is(i + 1, Flags::GENITIVE)
+            if reading.is(i, Classes::GIVEN_NAME)
+                && reading.is(i, Classes::CAPITAL)
+                && !reading.is(i + 1, Classes::GENITIVE)
             {
                 let end = run_end(i);
                 // "aides to Ann Lee" are not Ann Lee.
                 let preceded =
-                    i > core.start && reading.is(i - 1, Flags::HYPHEN.with(Flags::PREPOSITION).with(Flags::TO));
+                    i > core.start && reading.is(i - 1, Classes::HYPHEN.with(Classes::PREPOSITION).with(Classes::TO));
                 if end > i + 1 && !preceded && !self.followed_by_class(end, core.end) {
                     return Some(i..end);
                 }
@@ -93,12 +97,12 @@ impl Describer<'_, '_> {
         }
         // After a title or a role: "Mr. Lee", "lawyer Brent Bryson", "Defense Minister Umerov".
         for i in core.clone().rev() {
-            if reading.is(i, Flags::TITLE.with(Flags::ROLE).with(Flags::PEOPLE))
-                && !reading.is(i, Flags::QUANTIFIER.with(Flags::DETERMINER))
-                && !(i > core.start && reading.is(i - 1, Flags::PREPOSITION.with(Flags::TO)))
+            if reading.is(i, Classes::TITLE.with(Classes::ROLE).with(Classes::PEOPLE))
+                && !reading.is(i, Classes::QUANTIFIER.with(Classes::DETERMINER))
+                && !(i > core.start && reading.is(i - 1, Classes::PREPOSITION.with(Classes::TO)))
                 && i + 1 < core.end
-                && reading.is(i + 1, Flags::CAPITAL)
-                && !reading.is(i + 1, Flags::TITLE.with(Flags::ROLE))
+                && reading.is(i + 1, Classes::CAPITAL)
+                && !reading.is(i + 1, Classes::TITLE.with(Classes::ROLE))
             {
                 let end = run_end(i + 1);
                 if end > i + 1 && !self.followed_by_class(end, core.end) && self.place(&(i + 1..end)).is_none() {
@@ -110,66 +114,31 @@ impl Describer<'_, '_> {
         let run = self.proper_run(core).filter(|r| r.start == core.start)?;
         let end = run_end(run.start).min(run.end);
         let plain = (run.start..end)
-            .all(|i| !reading.is(i, Flags::ALL_CAPS.with(Flags::DETERMINER)) || reading.word(i).ends_with('.'));
-        let length = (run.start..end).filter(|&i| reading.is(i, Flags::CAPITAL)).count();
+            .all(|i| !reading.is(i, Classes::ALL_CAPS.with(Classes::DETERMINER)) || reading.word(i).ends_with('.'));
+        let length = (run.start..end).filter(|&i| reading.is(i, Classes::CAPITAL)).count();
         let inner = (run.start..end)
-            .all(|i| !reading.is(i, Flags::ROLE.with(Flags::TITLE).with(Flags::PREPOSITION)) || self.particle(i));
-        let rest = end == core.end || reading.is(end, Flags::PREPOSITION.with(Flags::COORDINATOR));
+            .all(|i| !reading.is(i, Classes::ROLE.with(Classes::TITLE).with(Classes::PREPOSITION)) || self.particle(i));
+        let rest = end == core.end || reading.is(end, Classes::PREPOSITION.with(Classes::COORDINATOR));
         ((2..=4).contains(&length)
             && plain
             && inner
             && rest
             && self.place(&(run.start..end)).is_none()
-            && bodies::by_name(self.text(run.start..end)).is_none()
+            && bodies::by_name(&reading.language, self.text(run.start..end)).is_none()
             && !self.corporate(run.start..end))
         .then_some(run.start..end)
     }
 
     pub(super) fn corporate(&self, run: Range<usize>) -> bool {
-        run.into_iter().any(|i| {
-            self.reading.is_word(
-                i,
-                &[
-                    "Inc.",
-                    "Inc",
-                    "Corp.",
-                    "Corp",
-                    "Ltd",
-                    "Ltd.",
-                    "LLC",
-                    "plc",
-                    "Co.",
-                    "International",
-                    "Watch",
-                    "Without",
-                    "Times",
-                    "News",
-                    "Post",
-                    "Register",
-                    "Journal",
-                    "Tribune",
-                    "Gazette",
-                    "Herald",
-                    "Chronicle",
-                    "Courier",
-                    "Star",
-                ],
-            )
-        })
+        run.into_iter().any(|i| self.reading.is(i, Classes::CORPORATE))
     }
 
     pub(super) fn particle(&self, i: usize) -> bool {
-        self.reading.is_word(
-            i,
-            &[
-                "van", "von", "de", "der", "den", "di", "da", "del", "la", "le", "bin", "al", "el", "ben", "ibn",
-                "dos", "du",
-            ],
-        )
+        self.reading.is(i, Classes::NAME_PARTICLE)
     }
 
     fn followed_by_class(&self, at: usize, end: usize) -> bool {
-        at < end && self.reading.is(at, CLASS.with(Flags::GENITIVE).with(Flags::ROLE).with(Flags::PEOPLE))
+        at < end && self.reading.is(at, CLASS.with(Classes::GENITIVE).with(Classes::ROLE).with(Classes::PEOPLE))
     }
 
     /// The first run of capitalised tokens in `range`.
@@ -177,12 +146,12 @@ impl Describer<'_, '_> {
         let reading = self.reading;
         let start = range
             .clone()
-            .find(|&i| reading.is(i, Flags::CAPITAL) && !reading.is(i, Flags::OPENER.with(Flags::ADJECTIVE)))?;
+            .find(|&i| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::OPENER.with(Classes::ADJECTIVE)))?;
         let mut end = start + 1;
         while end < range.end
-            && (reading.is(end, Flags::CAPITAL.with(Flags::HYPHEN))
+            && (reading.is(end, Classes::CAPITAL.with(Classes::HYPHEN))
                 || reading.is_word(end, &["&"])
-                || self.particle(end) && reading.is(end + 1, Flags::CAPITAL))
+                || self.particle(end) && reading.is(end + 1, Classes::CAPITAL))
         {
             end += 1;
         }

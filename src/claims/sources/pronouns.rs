@@ -6,7 +6,7 @@
 use super::description::Gender;
 use super::resolver::{RECENT, Resolver, Spoken};
 use crate::annotations::SourceKind;
-use crate::claims::words::Flags;
+use crate::language::Classes;
 
 /// How many sentences back a person is looked for.
 const REACH: usize = 6;
@@ -16,11 +16,11 @@ const REACH_PLURAL: usize = 5;
 const REACH_SPEAKER: usize = 14;
 
 /// What may open a sentence before a name.
-const OPENING: Flags = Flags::ADVERSATIVE
-    .with(Flags::COORDINATOR)
-    .with(Flags::SUBORDINATOR)
-    .with(Flags::PREPOSITION)
-    .with(Flags::CONNECTIVE);
+const OPENING: Classes = Classes::ADVERSATIVE
+    .with(Classes::COORDINATOR)
+    .with(Classes::SUBORDINATOR)
+    .with(Classes::PREPOSITION)
+    .with(Classes::CONNECTIVE);
 
 impl Resolver<'_, '_> {
     /// The person that "he" or "she" at token `at` is.
@@ -69,25 +69,27 @@ impl Resolver<'_, '_> {
             // "But Mr. Lee": what opens the sentence is no part of the name.
             let opener = i == tokens.start
                 && reading.is(i, OPENING)
-                && !reading.is(i, Flags::GIVEN_NAME.with(Flags::TITLE).with(Flags::ROLE));
-            if !reading.is(i, Flags::CAPITAL) || opener || reading.quote_at(i).is_some() {
+                && !reading.is(i, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE));
+            if !reading.is(i, Classes::CAPITAL) || opener || reading.quote_at(i).is_some() {
                 i += 1;
                 continue;
             }
             let mut start = i;
-            while start > tokens.start && reading.is(start - 1, Flags::ROLE.with(Flags::TITLE).with(Flags::ADJECTIVE)) {
+            while start > tokens.start
+                && reading.is(start - 1, Classes::ROLE.with(Classes::TITLE).with(Classes::ADJECTIVE))
+            {
                 start -= 1;
             }
             let mut close = i;
             while close < end
-                && (reading.is(close, Flags::CAPITAL.with(Flags::HYPHEN))
-                    || reading.is_word(close, &["of", "the", "for"])
-                        && reading.is(close + 1, Flags::CAPITAL.with(Flags::DETERMINER)))
+                && (reading.is(close, Classes::CAPITAL.with(Classes::HYPHEN))
+                    || reading.is(close, Classes::TITLE_WORD)
+                        && reading.is(close + 1, Classes::CAPITAL.with(Classes::DETERMINER)))
             {
                 close += 1;
             }
             let close = close.max(i + 1);
-            let genitive = reading.is(close, Flags::GENITIVE);
+            let genitive = reading.is(close, Classes::GENITIVE);
             if !genitive {
                 let mut description = self.describer.describe(start..close);
                 let known = description.name.clone().is_some_and(|n| {
@@ -136,25 +138,25 @@ impl Resolver<'_, '_> {
         let reading = self.reading;
         let tokens = reading.document.sentences.get(here)?.tokens.clone();
         for i in (tokens.start..at.min(tokens.end)).rev() {
-            let body = reading.is(i, Flags::GOVERNMENT.with(Flags::ORGANISATION).with(Flags::OUTLET))
-                && !reading.is(i, Flags::CUE_VERB);
+            let body = reading.is(i, Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::OUTLET))
+                && !reading.is(i, Classes::CUE_VERB);
             if !body || reading.quote_at(i).is_some() {
                 continue;
             }
             let mut start = i;
             while start > tokens.start
-                && reading.is(start - 1, Flags::WORDLIKE)
+                && reading.is(start - 1, Classes::WORDLIKE)
                 && !reading.is(
                     start - 1,
-                    Flags::PREPOSITION
-                        .with(Flags::AUXILIARY)
-                        .with(Flags::SUBORDINATOR)
-                        .with(Flags::COORDINATOR)
-                        .with(Flags::WH),
+                    Classes::PREPOSITION
+                        .with(Classes::AUXILIARY)
+                        .with(Classes::SUBORDINATOR)
+                        .with(Classes::COORDINATOR)
+                        .with(Classes::WH),
                 )
             {
                 start -= 1;
-                if reading.is(start, Flags::DETERMINER.with(Flags::POSSESSIVE)) {
+                if reading.is(start, Classes::DETERMINER.with(Classes::POSSESSIVE)) {
                     break;
                 }
             }

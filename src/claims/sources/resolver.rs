@@ -7,15 +7,16 @@ use super::description::{Describer, Description, Gender, Pronoun};
 use super::entity::{BodyName, Entity, is_role, key, name_words};
 use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
 use crate::claims::draft::Draft;
-use crate::claims::keys::WordMap;
 use crate::claims::reading::Reading;
-use crate::claims::words::Flags;
+use crate::language::Classes;
 
 /// How many entities, latest first, a phrase is compared with: more than any article has, and a
 /// bound on what a hostile one costs.
 const MOST_ENTITIES: usize = 600;
 /// How many sources back a description or a pronoun is looked for.
 pub(super) const RECENT: usize = 120;
+/// No token.
+const NOWHERE: u32 = u32::MAX;
 /// How many places of one capitalised word are looked at.
 const MOST_PLACES: usize = 60;
 
@@ -33,10 +34,10 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) entities: Vec<Entity>,
     /// Sources so far, ascending.
     pub(super) history: Vec<Spoken>,
-    /// Where each capitalised word stands: its first and last place in `capital_places`.
-    capitals: WordMap<&'a str, (usize, usize)>,
-    /// A token and, for the same word, the index of the next place after this one.
-    capital_places: Vec<(usize, usize)>,
+    /// For each form the first and the last token that is it with a capital; empty without sources.
+    capitals: Vec<(u32, u32)>,
+    /// For each token with a capital the next one of its form.
+    next_capital: Vec<u32>,
     /// The tokens that are roles, ascending.
     pub(super) roles: Vec<usize>,
     /// Searches of the neighbourhood so far.
@@ -52,8 +53,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             describer: Describer { reading, places },
             entities: Vec::new(),
             history: Vec::new(),
-            capitals: WordMap::default(),
-            capital_places: Vec::new(),
+            capitals: Vec::new(),
+            next_capital: Vec::new(),
             roles: Vec::new(),
             searches: 0,
             last: None,
@@ -62,20 +63,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     pub(super) fn run(mut self, drafts: &[Draft]) -> Resolved {
         if drafts.iter().any(|d| !d.source.is_empty()) {
-            for (i, flags) in self.reading.flags.iter().enumerate() {
-                if flags.any(Flags::ROLE) {
-                    self.roles.push(i);
-                }
-                if flags.any(Flags::CAPITAL) {
-                    let place = self.capital_places.len();
-                    self.capital_places.push((i, usize::MAX));
-                    let (_, last) = self.capitals.entry(self.reading.word(i)).or_insert((place, place));
-                    if *last != place {
-                        self.capital_places[*last].1 = place;
-                        *last = place;
-                    }
-                }
-            }
+            self.index_words();
         }
         let mut order: Vec<usize> = (0..drafts.len()).filter(|&d| !drafts[d].source.is_empty()).collect();
         order.sort_by_key(|&d| drafts[d].source[0].start);
@@ -105,6 +93,27 @@ impl<'r, 'a> Resolver<'r, 'a> {
             via[d] = drafts[d].via.clone().map(|range| self.entity_of(range));
         }
         self.finish(&of, &via)
+    }
+
+    /// Notes where roles and capitalised words stand.
+    fn index_words(&mut self) {
+        let reading = self.reading;
+        self.capitals = vec![(NOWHERE, NOWHERE); reading.forms.len()];
+        self.next_capital = vec![NOWHERE; reading.words.len()];
+        for (i, word) in reading.words.iter().enumerate() {
+            if word.classes.any(Classes::ROLE) {
+                self.roles.push(i);
+            }
+            if word.classes.any(Classes::CAPITAL)
+                && let Some((first, last)) = self.capitals.get_mut(word.form.0 as usize)
+            {
+                match self.next_capital.get_mut(*last as usize) {
+                    Some(next) => *next = i as u32,
+                    None => *first = i as u32,
+                }
+                *last = i as u32;
+            }
+        }
     }
 
     /// Entities that are sources, numbered in the order of their first mention.
@@ -142,18 +151,21 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// Whether the capital at token `at` is somewhere the last word of a longer personal name.
     pub(super) fn is_surname(&self, at: usize) -> bool {
-        self.places_of(self.reading.word(at)).any(|i| {
+        self.places_of(at).any(|i| {
             i > 0
-                && self.reading.is(i - 1, Flags::CAPITAL)
+                && self.reading.is(i - 1, Classes::CAPITAL)
                 && self.describer.person(&(i - 1..i + 1)).is_some_and(|name| name.end == i + 1)
         })
     }
 
-    /// The tokens that are the capitalised `word`, ascending, as many as are looked at.
-    fn places_of(&self, word: &str) -> impl Iterator<Item = usize> {
-        let first = self.capitals.get(word).and_then(|&(first, _)| self.capital_places.get(first));
-        let places = std::iter::successors(first, |(_, next)| self.capital_places.get(*next));
-        places.map(|&(token, _)| token).take(MOST_PLACES)
+    /// The tokens that are the capitalised word at token `at`, ascending, as many as are looked at.
+    fn places_of(&self, at: usize) -> impl Iterator<Item = usize> {
+        let reading = self.reading;
+        let form = reading.words.get(at).map_or(usize::MAX, |word| word.form.0 as usize);
+        let first = self.capitals.get(form).map(|&(first, _)| first).filter(|&first| first != NOWHERE);
+        let next = |&token: &u32| self.next_capital.get(token as usize).copied().filter(|&next| next != NOWHERE);
+        let tokens = std::iter::successors(first, next).take(MOST_PLACES).map(|token| token as usize);
+        tokens.filter(move |&token| reading.word(token) == reading.word(at))
     }
 
     /// Whether a person of that name is a source already.
@@ -217,14 +229,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// Looks for the full name of a person of whom only the surname is known.
     fn complete_name(&mut self, entity: usize, at: usize, gender: Gender) {
-        let surname = self.reading.word(at);
         let mut best: Option<Description> = None;
-        for i in self.places_of(surname) {
+        for i in self.places_of(at).collect::<Vec<_>>() {
             let mut start = i;
             while start > 0
                 && i - start < 6
-                && self.reading.is(start - 1, Flags::CAPITAL.with(Flags::ROLE))
-                && !self.reading.is(start - 1, Flags::DETERMINER)
+                && self.reading.is(start - 1, Classes::CAPITAL.with(Classes::ROLE))
+                && !self.reading.is(start - 1, Classes::DETERMINER)
             {
                 start -= 1;
             }
@@ -232,9 +243,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 continue;
             }
             let mut end = i + 1;
-            if self.reading.is(end, Flags::COMMA) && self.reading.opens_appositive(end + 1) {
-                end = (end + 1..(end + 14).min(self.reading.flags.len()))
-                    .find(|&k| self.reading.is(k, Flags::COMMA.with(Flags::STOP)))
+            if self.reading.is(end, Classes::COMMA) && self.reading.opens_appositive(end + 1) {
+                end = (end + 1..(end + 14).min(self.reading.words.len()))
+                    .find(|&k| self.reading.is(k, Classes::COMMA.with(Classes::STOP)))
                     .unwrap_or(end);
             }
             let found = self.describer.describe(start..end);
@@ -260,7 +271,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// "Karen Lee and Tom Ray": both, as one source.
     fn joint(&mut self, description: &Description) -> Option<usize> {
         let core = description.core.clone();
-        let and = core.clone().find(|&i| self.reading.is(i, Flags::COORDINATOR))?;
+        let and = core.clone().find(|&i| self.reading.is(i, Classes::COORDINATOR))?;
         let names: Vec<String> = [core.start..and, and + 1..core.end]
             .into_iter()
             .map(|part| {

@@ -6,7 +6,7 @@ use super::description::Description;
 use super::entity::{key, name_words};
 use super::resolver::{RECENT, Resolver};
 use crate::annotations::SourceKind;
-use crate::claims::words::Flags;
+use crate::language::Classes;
 
 /// How many tokens around a description are searched for the name that goes with it.
 const NEIGHBOURHOOD: usize = 2_000;
@@ -87,7 +87,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let from = core.start.saturating_sub(NEIGHBOURHOOD);
-        let to = (core.end + NEIGHBOURHOOD).min(reading.flags.len());
+        let to = (core.end + NEIGHBOURHOOD).min(reading.words.len());
         let mut names: Vec<Description> = Vec::new();
         let first = self.roles.partition_point(|&i| i < from);
         for &i in self.roles[first..].iter().take_while(|&&i| i < to) {
@@ -95,7 +95,7 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let end = (i + 1..to.min(i + 9))
-                .find(|&k| reading.is(k, Flags::STOP.with(Flags::AUXILIARY).with(Flags::CUE_VERB)))
+                .find(|&k| reading.is(k, Classes::STOP.with(Classes::AUXILIARY).with(Classes::CUE_VERB)))
                 .unwrap_or(i + 1);
             let after = self.describer.describe(i..end.max(i + 1));
             if after.kind == SourceKind::Person

@@ -11,7 +11,7 @@ const TABLES: &[(&str, &str)] = &[
     ("word-classes.tsv", include_str!("../../../data/language/en/word-classes.tsv")),
     ("facilities/words.tsv", include_str!("../../../data/language/en/facilities/words.tsv")),
 ];
-const GIVEN_NAMES: &str = include_str!("../../../data/language/en/given-names.txt");
+const GIVEN_NAMES: &str = include_str!("../../../data/language/en/given-names.tsv");
 const ORDINARY: &str = include_str!("../../../data/language/en/ordinary.txt");
 
 /// Adds the words to a pack.
@@ -34,21 +34,46 @@ pub fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
             }
         }
     }
-    for (list, class) in [(GIVEN_NAMES, Class::Given), (ORDINARY, Class::Ordinary)] {
-        for word in listed(list) {
-            pack.class(&word.to_lowercase(), class);
+    for word in ORDINARY.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+        pack.class(&word.to_lowercase(), Class::Ordinary);
+    }
+    names(pack)
+}
+
+/// Adds the given names: [`Class::Given`] speaks against a place, [`Class::GivenName`] has a gender.
+fn names(pack: &mut PackWriter) -> Result<(), TableError> {
+    for row in Table::parse("given-names.tsv", GIVEN_NAMES, &["gender", "person", "names"])?.rows() {
+        let gender = match row.required("gender")? {
+            "man" => Some(Class::Male),
+            "woman" => Some(Class::Female),
+            "either" => None,
+            other => return Err(row.error(format!("{other:?} is neither man nor woman nor either"))),
+        };
+        let person = match row.required("person")? {
+            "yes" => true,
+            "no" => false,
+            other => return Err(row.error(format!("{other:?} is neither yes nor no"))),
+        };
+        for name in row.words("names").map(str::to_lowercase) {
+            if person {
+                pack.class(&name, Class::Given);
+            }
+            if let Some(gender) = gender {
+                pack.class(&name, Class::GivenName);
+                pack.class(&name, gender);
+            }
         }
     }
     Ok(())
 }
 
-/// The given names, as written.
+/// The given names that speak for a person, as written.
 pub fn given_names() -> impl Iterator<Item = &'static str> {
-    listed(GIVEN_NAMES)
-}
-
-fn listed(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+    let rows = GIVEN_NAMES.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let (_, rest) = line.split_once('\t')?;
+        rest.strip_prefix("yes\t")
+    });
+    rows.flat_map(str::split_whitespace)
 }
 
 #[cfg(test)]

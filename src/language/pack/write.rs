@@ -83,6 +83,7 @@ impl PackWriter {
     /// The bytes of the pack: the same for the same words, phrases and rows.
     #[must_use]
     pub fn finish(mut self) -> Vec<u8> {
+        self.inherit();
         let numbers: HashMap<String, u32> = self.words.keys().cloned().zip(0..).collect();
         let phrases = std::mem::take(&mut self.phrases);
         for (part, list) in phrases {
@@ -95,6 +96,18 @@ impl PackWriter {
         let strings = std::mem::take(&mut self.strings);
         self.parts.insert(Part::Strings, strings);
         layout(&self.parts)
+    }
+
+    /// A word that has a stop of its own only for the grammar of attribution ("Wed.", beside "wed") is
+    /// for the others what it is without.
+    fn inherit(&mut self) {
+        let stopped: Vec<String> = self.words.keys().filter(|word| word.ends_with('.')).cloned().collect();
+        for word in stopped {
+            let bare = word.strip_suffix('.').and_then(|bare| self.words.get(bare)).copied().unwrap_or_default();
+            let others = bare.iter().filter(|&class| class < Class::Determiner);
+            let others = others.fold(Classes::default(), |set, class| set.with(Classes::of(class)));
+            *self.word(&word) |= others;
+        }
     }
 
     fn vocabulary(&mut self) {

@@ -5,9 +5,9 @@ mod en;
 mod tests;
 mod uk;
 
+use crate::annotations::LinkKind;
 use crate::annotations::{CueClass, SourceKind};
 use crate::article::extract::ExtractError;
-use crate::claims::links::LinkKind;
 use crate::kind::Kind;
 
 pub use en::EN;
@@ -91,7 +91,7 @@ pub struct Strings {
     pub according_to: &'static str,
     /// Heading over the pages that the article links to.
     pub cited: &'static str,
-    /// What stands behind a link, in the order of [`crate::claims::links::LinkKind`].
+    /// What stands behind a link, in the order of [`crate::annotations::LinkKind`].
     pub link_kinds: [&'static str; 10],
     /// Said of a link to a primary document.
     pub primary: &'static str,

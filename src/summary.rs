@@ -1,59 +1,11 @@
 //! What can be counted of an article's claims. Counting is all: nothing here says who is right.
 
-use serde::Serialize;
-
-use crate::annotations::{Annotations, ClaimKind, SourceKind};
+use crate::annotations::{Annotations, ClaimKind, SourceKind, Summary, Voice};
 use crate::kind::Category;
 use crate::text::{Document, TextSpan, TokenKind};
 
 /// How many of the most quoted sources are named.
 const VOICES: usize = 5;
-
-/// The words of one source.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Voice {
-    /// Index into the sources.
-    pub source: usize,
-    /// Claims attributed to it.
-    pub claims: usize,
-    /// Words inside them.
-    pub words: usize,
-}
-
-/// Counts over the claims of an article.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Summary {
-    /// All claims.
-    pub claims: usize,
-    /// Claims all in quotation marks.
-    pub direct: usize,
-    /// Claims without quotation marks.
-    pub indirect: usize,
-    /// Claims partly in quotation marks.
-    pub mixed: usize,
-    /// Claims whose source is not stated.
-    pub unattributed: usize,
-    /// Words of the article.
-    pub words: usize,
-    /// Share of them inside some claim, 0 to 1.
-    pub share_attributed: f64,
-    /// Distinct sources.
-    pub sources: usize,
-    /// Sources that the article names: persons, bodies, outlets, documents.
-    pub named_sources: usize,
-    /// Sources without a name: people in an office, groups.
-    pub unnamed_sources: usize,
-    /// Claims of named sources.
-    pub claims_of_named: usize,
-    /// Claims of unnamed sources.
-    pub claims_of_unnamed: usize,
-    /// The sources with most words, most first.
-    pub voices: Vec<Voice>,
-    /// Claims that mention infrastructure.
-    pub about_infrastructure: usize,
-    /// Claims that mention a place.
-    pub about_places: usize,
-}
 
 /// Counts the claims of `annotations`, which were made of `document`.
 #[must_use]

@@ -7,7 +7,8 @@
 
 use std::ops::Range;
 
-use super::words::Flags;
+use super::classes::Classes;
+use super::word::Word;
 use crate::text::Document;
 
 /// Longest single-quoted run, in tokens: beyond it the mark was an apostrophe.
@@ -51,16 +52,15 @@ struct Mark {
 }
 
 /// Finds the quotations of `document`, ascending.
-#[must_use]
-pub fn find(document: &Document<'_>, flags: &[Flags]) -> Vec<Quote> {
-    let mut finder = Finder { document, flags, quotes: Vec::new() };
+pub(super) fn find(document: &Document<'_>, words: &[Word]) -> Vec<Quote> {
+    let mut finder = Finder { document, words, quotes: Vec::new() };
     let mut open_from_before = false;
     let mut from = 0;
     for block in document.article.blocks() {
         let start = from + document.tokens[from..].partition_point(|t| t.span.start < block.span.start);
         let end = start + document.tokens[start..].partition_point(|t| t.span.start < block.span.end);
         from = end;
-        if !flags[start..end].iter().any(|f| f.any(Flags::QUOTE)) {
+        if !words[start..end].iter().any(|w| w.classes.any(Classes::QUOTE)) {
             open_from_before = false;
             continue;
         }
@@ -88,7 +88,7 @@ pub fn find(document: &Document<'_>, flags: &[Flags]) -> Vec<Quote> {
 
 struct Finder<'a> {
     document: &'a Document<'a>,
-    flags: &'a [Flags],
+    words: &'a [Word],
     quotes: Vec<Quote>,
 }
 
@@ -99,7 +99,7 @@ impl Finder<'_> {
         let mut nested = 0usize;
         let mut i = start;
         while i < end {
-            if !self.flags[i].any(Flags::QUOTE) {
+            if !self.words[i].classes.any(Classes::QUOTE) {
                 i += 1;
                 continue;
             }
@@ -124,10 +124,10 @@ impl Finder<'_> {
                 }
                 Some((style, at, inner)) if style == mark.style => match mark.side {
                     Side::Open
-                        if i > start && self.flags[i - 1].any(Flags::STOP)
+                        if i > start && self.words[i - 1].classes.any(Classes::STOP)
                             || mark.side == Side::Open
                                 && style == Style::Curly
-                                && self.flags[i - 1].any(Flags::COMMA.with(Flags::COLON)) =>
+                                && self.words[i - 1].classes.any(Classes::COMMA.with(Classes::COLON)) =>
                     {
                         // The mark before was never closed, and a new quotation begins.
                         let close = self.sentence_end(at, i);
@@ -160,7 +160,7 @@ impl Finder<'_> {
         if inner >= inner_end {
             return;
         }
-        let words = self.flags[inner..inner_end].iter().filter(|f| f.any(Flags::WORDLIKE)).count();
+        let words = self.words[inner..inner_end].iter().filter(|w| w.classes.any(Classes::WORDLIKE)).count();
         self.quotes.push(Quote { open, close: end - 1, inner: inner..inner_end, goes_on: false, words });
     }
 
@@ -171,7 +171,7 @@ impl Finder<'_> {
             if let Some(last) = self.quotes.last_mut() {
                 last.inner.end = close.max(last.inner.start + 1).min(end);
                 last.close = last.inner.end - 1;
-                last.words = self.flags[last.inner.clone()].iter().filter(|f| f.any(Flags::WORDLIKE)).count();
+                last.words = self.words[last.inner.clone()].iter().filter(|w| w.classes.any(Classes::WORDLIKE)).count();
             }
         }
     }
@@ -192,20 +192,20 @@ impl Finder<'_> {
     fn free_after(&self, i: usize, end: usize) -> bool {
         i + 1 >= end
             || self.document.tokens[i + 1].space_before
-            || self.flags[i + 1].any(
-                Flags::STOP
-                    .with(Flags::COMMA)
-                    .with(Flags::SEMICOLON)
-                    .with(Flags::COLON)
-                    .with(Flags::CLOSE)
-                    .with(Flags::DASH)
-                    .with(Flags::QUOTE)
-                    .with(Flags::GENITIVE),
+            || self.words[i + 1].classes.any(
+                Classes::STOP
+                    .with(Classes::COMMA)
+                    .with(Classes::SEMICOLON)
+                    .with(Classes::COLON)
+                    .with(Classes::CLOSE)
+                    .with(Classes::DASH)
+                    .with(Classes::QUOTE)
+                    .with(Classes::GENITIVE),
             )
     }
 
     fn mark(&self, i: usize, start: usize, end: usize) -> Option<Mark> {
-        if i >= end || !self.flags[i].any(Flags::QUOTE) {
+        if i >= end || !self.words[i].classes.any(Classes::QUOTE) {
             return None;
         }
         let word = self.document.word(i);
@@ -213,7 +213,7 @@ impl Finder<'_> {
         let by_space = |width: usize| {
             let last = i + width - 1;
             match (
-                self.touches(i, start) && !self.flags[i - 1].any(Flags::OPEN.with(Flags::DASH)),
+                self.touches(i, start) && !self.words[i - 1].classes.any(Classes::OPEN.with(Classes::DASH)),
                 self.free_after(last, end),
             ) {
                 (false, false) => Side::Open,
@@ -253,16 +253,16 @@ impl Finder<'_> {
         let limit = end.min(open + LONGEST_SINGLE);
         let mut plural = None;
         for i in open + 1..limit {
-            let flags = self.flags[i];
-            if !flags.any(Flags::QUOTE.with(Flags::GENITIVE)) || !matches!(self.document.word(i), "'" | "’") {
+            let flags = self.words[i].classes;
+            if !flags.any(Classes::QUOTE.with(Classes::GENITIVE)) || !matches!(self.document.word(i), "'" | "’") {
                 continue;
             }
-            let before = self.flags[i - 1];
+            let before = self.words[i - 1].classes;
             if self.document.tokens[i].space_before || !self.free_after(i, end) {
                 continue;
             }
             // "the allies' plan": certain only after a stop or comma, or where nothing better comes.
-            if before.any(Flags::STOP.with(Flags::COMMA)) || !self.document.word(i - 1).ends_with('s') {
+            if before.any(Classes::STOP.with(Classes::COMMA)) || !self.document.word(i - 1).ends_with('s') {
                 return Some(i);
             }
             plural = plural.or(Some(i));
