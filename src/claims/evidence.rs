@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::draft::Draft;
 use super::reading::Reading;
-use crate::language::en::bodies::{self, BodyKind};
 use crate::language::Classes;
+use crate::language::en::bodies::{self, BodyKind};
 use crate::text::TextSpan;
 
 /// How far from the cue, in tokens, a date phrase belongs to it.

@@ -5,9 +5,9 @@
 //! the outlet itself; other outlets are known by their domains. Everything else is "other": the
 //! rule says what stands there, not whether it is right.
 
-use crate::language::en::bodies;
 use crate::annotations::{CitedLink, LinkKind};
 use crate::article::Article;
+use crate::language::en::bodies;
 use crate::language::{Language, Part};
 
 /// The kinds that rules give; their place here is their number in a pack.

@@ -29,11 +29,11 @@ mod work;
 use crate::annotations::{Claim, ClaimKind, CueClass, PlaceMention, Source};
 use crate::article::BlockKind;
 use crate::language::{self, Classes};
+use crate::pace::{self, Pacer};
 use crate::text::TextSpan;
 use draft::Draft;
 use finder::Finder;
 use lexicon::CueKind;
-use crate::pace::{self, Pacer};
 use reading::{Reading, Unit};
 
 /// Extracts the reported statements of the document that was read, and their sources.
@@ -53,11 +53,7 @@ pub async fn extract_paced(
     extract_from(&Reading::new(reading), places, pacer).await
 }
 
-async fn extract_from(
-    reading: &Reading<'_>,
-    places: &[PlaceMention],
-    pacer: &Pacer<'_>,
-) -> (Vec<Claim>, Vec<Source>) {
+async fn extract_from(reading: &Reading<'_>, places: &[PlaceMention], pacer: &Pacer<'_>) -> (Vec<Claim>, Vec<Source>) {
     let units = reading.units();
     let mut found = drafts(reading, &units, pacer).await;
     orphans::attach(reading, &units, &mut found);

@@ -1,12 +1,12 @@
 //! Bodies, documents and places that speak, over the article.
 
-use crate::language::en::bodies;
 use super::description::Description;
 use super::entity::{BodyName, key};
 use super::resolver::{RECENT, Resolver};
 use crate::annotations::SourceKind;
 use crate::kind::Kind;
 use crate::language::Classes;
+use crate::language::en::bodies;
 
 impl Resolver<'_, '_> {
     /// The body, document or place that the description names.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::language::en::bodies;
 use crate::annotations::{PlaceMention, Role, SourceKind};
 use crate::claims::reading::Reading;
 use crate::kind::Kind;
 use crate::language::Classes;
+use crate::language::en::bodies;
 
 /// Gender of a person as far as known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::language::en::bodies;
 use super::description::{CLASS, Describer};
 use crate::annotations::SourceKind;
 use crate::language::Classes;
+use crate::language::en::bodies;
 
 impl Describer<'_, '_> {
     /// The kind of the body that an appositive says the name is.

@@ -25,11 +25,8 @@ pub struct Body<'p> {
 }
 
 /// The kinds of bodies; their place here is their number in a pack.
-const KINDS: &[(&str, BodyKind)] = &[
-    ("outlet", BodyKind::Outlet),
-    ("government", BodyKind::Government),
-    ("organisation", BodyKind::Organisation),
-];
+const KINDS: &[(&str, BodyKind)] =
+    &[("outlet", BodyKind::Outlet), ("government", BodyKind::Government), ("organisation", BodyKind::Organisation)];
 
 /// A name without its article, as it is compared. Case counts: "house" is no "House".
 fn key(name: &str) -> Cow<'_, str> {
@@ -78,8 +75,8 @@ mod compiling {
     use std::collections::BTreeMap;
 
     use super::{KINDS, key};
-    use crate::language::pack::Part;
     use crate::language::classes::Class;
+    use crate::language::pack::Part;
     use crate::language::pack::write::{Cell, PackWriter};
     use crate::language::table::{Table, TableError};
 
