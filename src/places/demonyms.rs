@@ -2,7 +2,7 @@
 //! linked to the place they are derived from.
 
 use super::analysis::Analysis;
-use super::mention;
+use super::mention::{self, Names};
 use super::tagger::Type;
 use crate::annotations::PlaceMention;
 
@@ -13,6 +13,7 @@ const SURE: f32 = 0.97;
 #[must_use]
 pub fn find(analysis: &Analysis<'_>, places: &[PlaceMention]) -> Vec<PlaceMention> {
     let mut found: Vec<PlaceMention> = Vec::new();
+    let mut names = Names::new(analysis.gazetteer);
     let mut end = 0;
     for name in analysis.matches.iter().filter(|m| m.demonym) {
         let span = analysis.document.span(name.tokens.clone());
@@ -24,7 +25,7 @@ pub fn find(analysis: &Analysis<'_>, places: &[PlaceMention]) -> Vec<PlaceMentio
             continue;
         }
         let Some(place) = name.candidates.first().and_then(|c| analysis.gazetteer.place(c.place)) else { continue };
-        found.push(mention::of_demonym(analysis, &name.tokens, &place, SURE * (1.0 - person)));
+        found.push(mention::of_demonym(analysis, &name.tokens, &place, SURE * (1.0 - person), &mut names));
         end = span.end;
     }
     found

@@ -1,14 +1,16 @@
 //! From spans and their resolution to the mentions that are given out.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::analysis::Analysis;
 use super::parameters::{self, FeatureId, Parameters, logistic, logit};
 use super::recognise::Span;
-use super::resolve::{Group, Sense, Setting};
+use super::resolve::{Fast, Group, Sense, Setting};
 use super::{roles, unknown};
 use crate::annotations::{Alternative, ExplainedCandidate, Explanation, PlaceMention};
-use crate::gazetteer::{NameClass, Place};
+use crate::country::CountryCode;
+use crate::gazetteer::{Gazetteer, NameClass, Place, PlaceId};
 use crate::kind::{Category, Kind};
 use crate::options::Options;
 
@@ -18,6 +20,30 @@ const ALTERNATIVES: usize = 5;
 /// Other readings below this share of the probability are left out.
 const LEAST_SHARE: f32 = 0.005;
 
+/// Names of places as they are shown, each read once: most places of a text share a country and a region.
+#[derive(Debug)]
+pub struct Names<'a> {
+    gazetteer: &'a Gazetteer,
+    of: HashMap<PlaceId, String, Fast>,
+}
+
+impl<'a> Names<'a> {
+    /// Names out of `gazetteer`, none read so far.
+    #[must_use]
+    pub fn new(gazetteer: &'a Gazetteer) -> Self {
+        Self { gazetteer, of: HashMap::default() }
+    }
+
+    fn name(&mut self, place: &Place<'_>) -> String {
+        self.of.entry(place.id()).or_insert_with(|| place.name().to_owned()).clone()
+    }
+
+    fn country(&mut self, code: Option<CountryCode>) -> Option<String> {
+        let country = self.gazetteer.country(code?)?;
+        Some(self.name(&country))
+    }
+}
+
 /// The mention of a span in its group.
 #[must_use]
 pub fn of_span(
@@ -26,19 +52,20 @@ pub fn of_span(
     group: &Group,
     parameters: &Parameters,
     options: Options,
+    names: &mut Names<'_>,
 ) -> PlaceMention {
     let best = group.options.first();
     let place = best.and_then(|b| analysis.gazetteer.place(b.place));
     let kind = place.as_ref().map_or(Kind::Locality, Place::kind);
     let role = roles::role(analysis, &span.tokens, kind, false);
     let mut mention = match &place {
-        Some(place) => of_place(analysis, &span.tokens, place),
+        Some(place) => of_place(analysis, &span.tokens, place, names),
         None => unresolved(analysis, &span.tokens),
     };
     mention.role = role;
     mention.confidence = confidence(parameters, span.score, best.map(|b| b.probability));
     mention.alternatives =
-        group.options.iter().skip(1).filter_map(|o| alternative(analysis, o)).take(ALTERNATIVES).collect();
+        group.options.iter().skip(1).filter_map(|o| alternative(analysis, o, names)).take(ALTERNATIVES).collect();
     if options.explain {
         mention.explanation = Some(explanation(analysis, span, group, parameters));
     }
@@ -54,20 +81,21 @@ pub fn unlisted(
     setting: &Setting,
     parameters: &Parameters,
     options: Options,
+    names: &mut Names<'_>,
 ) -> PlaceMention {
-    let country = setting.country.and_then(|c| analysis.gazetteer.country(c));
     let mut mention = PlaceMention {
         lat: Some(setting.lat),
         lon: Some(setting.lon),
         country: setting.country,
-        country_name: country.map(|c| c.name().to_owned()),
-        region: setting.region.and_then(|r| analysis.gazetteer.place(r)).map(|r| r.name().to_owned()),
+        country_name: names.country(setting.country),
+        region: setting.region.and_then(|r| analysis.gazetteer.place(r)).map(|r| names.name(&r)),
         approximate: true,
         ..unresolved(analysis, &span.tokens)
     };
     mention.role = roles::role(analysis, &span.tokens, Kind::Locality, false);
     mention.confidence = confidence(parameters, span.score, None);
-    mention.alternatives = group.options.iter().filter_map(|o| alternative(analysis, o)).take(ALTERNATIVES).collect();
+    mention.alternatives =
+        group.options.iter().filter_map(|o| alternative(analysis, o, names)).take(ALTERNATIVES).collect();
     if options.explain {
         mention.explanation = Some(explanation(analysis, span, group, parameters));
     }
@@ -76,8 +104,14 @@ pub fn unlisted(
 
 /// The mention of a demonym, linked to its country or region.
 #[must_use]
-pub fn of_demonym(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<'_>, certain: f32) -> PlaceMention {
-    let mut mention = of_place(analysis, tokens, place);
+pub fn of_demonym(
+    analysis: &Analysis<'_>,
+    tokens: &Range<usize>,
+    place: &Place<'_>,
+    certain: f32,
+    names: &mut Names<'_>,
+) -> PlaceMention {
+    let mut mention = of_place(analysis, tokens, place, names);
     mention.kind = Kind::Demonym;
     mention.category = Category::Place;
     mention.role = roles::role(analysis, tokens, place.kind(), true);
@@ -87,7 +121,12 @@ pub fn of_demonym(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<
 
 /// A mention of `place`, with what the gazetteer knows; role and confidence are to be filled in.
 #[must_use]
-pub fn of_place(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<'_>) -> PlaceMention {
+pub fn of_place(
+    analysis: &Analysis<'_>,
+    tokens: &Range<usize>,
+    place: &Place<'_>,
+    names: &mut Names<'_>,
+) -> PlaceMention {
     let span = analysis.document.span(tokens.clone());
     PlaceMention {
         native: place.native_name().map(str::to_owned),
@@ -95,13 +134,13 @@ pub fn of_place(analysis: &Analysis<'_>, tokens: &Range<usize>, place: &Place<'_
         lat: Some(place.lat()),
         lon: Some(place.lon()),
         country: place.country(),
-        country_name: analysis.gazetteer.country_name(place),
-        region: place.region().map(|r| r.name().to_owned()),
+        country_name: names.country(place.country()),
+        region: place.region().map(|r| names.name(&r)),
         geonames_id: place.geonames_id(),
         population: place.population(),
         approximate: place.is_approximate(),
         note: place.disputed_note().map(str::to_owned),
-        ..PlaceMention::unresolved(span, place.name().to_owned(), place.kind())
+        ..PlaceMention::unresolved(span, names.name(place), place.kind())
     }
 }
 
@@ -125,17 +164,17 @@ pub fn confidence(parameters: &Parameters, recognition: f32, probability: Option
     logistic(sum)
 }
 
-fn alternative(analysis: &Analysis<'_>, option: &Sense) -> Option<Alternative> {
+fn alternative(analysis: &Analysis<'_>, option: &Sense, names: &mut Names<'_>) -> Option<Alternative> {
     if option.probability < LEAST_SHARE {
         return None;
     }
     let place = analysis.gazetteer.place(option.place)?;
     Some(Alternative {
-        name: place.name().to_owned(),
+        name: names.name(&place),
         kind: place.kind(),
         country: place.country(),
-        country_name: analysis.gazetteer.country_name(&place),
-        region: place.region().map(|r| r.name().to_owned()),
+        country_name: names.country(place.country()),
+        region: place.region().map(|r| names.name(&r)),
         lat: place.lat(),
         lon: place.lon(),
         confidence: option.probability,

@@ -26,18 +26,29 @@ pub mod unknown;
 use std::ops::Range;
 
 use crate::annotations::PlaceMention;
-use crate::gazetteer::normalise;
 use crate::options::Options;
 
 use analysis::Analysis;
+use mention::Names;
 use parameters::{FeatureId, Parameters};
 use recognise::Span;
-use resolve::Setting;
+use resolve::{Atlas, Setting, Surroundings};
 
 /// Every span that may be a toponym, scored: first by itself, then by how well it fits where those
 /// that are surer are set. `taken` are token ranges that are names of something else.
 #[must_use]
 pub fn scored(analysis: &Analysis<'_>, parameters: &Parameters, taken: &[Range<usize>]) -> Vec<Span> {
+    scored_with(analysis, parameters, taken, &mut Atlas::new(analysis.gazetteer), true)
+}
+
+/// As [`scored`]; but where not `all` are wanted, what cannot become a place any more stays as it is.
+fn scored_with<'a>(
+    analysis: &Analysis<'a>,
+    parameters: &Parameters,
+    taken: &[Range<usize>],
+    atlas: &mut Atlas<'a>,
+    all: bool,
+) -> Vec<Span> {
     let mut spans = recognise::spans(analysis, parameters);
     let mut free = vec![true; analysis.words.len()];
     for range in taken {
@@ -54,17 +65,20 @@ pub fn scored(analysis: &Analysis<'_>, parameters: &Parameters, taken: &[Range<u
             span.weigh(parameters);
         }
     }
-    let sure: Vec<Span> = recognise::chosen(&spans).into_iter().map(|nth| spans[nth].clone()).collect();
-    let resolved = resolve::resolve(analysis, &sure, parameters);
+    let sure: Vec<&Span> = recognise::chosen(&spans).into_iter().map(|nth| &spans[nth]).collect();
+    let mut surroundings = Surroundings::new(analysis, &sure, parameters, atlas);
     for span in &mut spans {
+        let spelling = analysis.text(span.tokens.clone());
         // "Troy" in The Troy Messenger is the town before it is anybody's name.
-        let key = || normalise::key(analysis.text(span.tokens.clone()));
-        let is_home = |key: String| analysis.homes.iter().any(|home| home.key == key);
-        if !analysis.homes.is_empty() && is_home(key()) {
+        if surroundings.is_home(atlas, spelling) {
             span.features.push((FeatureId::Home, 1.0));
             span.weigh(parameters);
         }
-        let fit = resolved.fit(analysis, span);
+        // A fit of 1 would not make it one.
+        if !all && span.score + span.weights(parameters)[FeatureId::Local].max(0.0) <= 0.0 {
+            continue;
+        }
+        let fit = surroundings.fit(atlas, spelling, &span.candidates);
         if fit > 0.0 {
             span.features.push((FeatureId::Local, fit));
             span.weigh(parameters);
@@ -81,8 +95,8 @@ pub fn toponyms(
     options: Options,
     taken: &[Range<usize>],
 ) -> Vec<PlaceMention> {
-    let mut spans = scored(analysis, parameters, taken);
-    spans = recognise::choose(spans);
+    let mut atlas = Atlas::new(analysis.gazetteer);
+    let mut spans = recognise::choose(scored_with(analysis, parameters, taken, &mut atlas, false));
     let mut approximate = vec![false; spans.len()];
     for (span, approximate) in spans.iter_mut().zip(&mut approximate) {
         if span.candidates.is_empty() {
@@ -90,15 +104,19 @@ pub fn toponyms(
             *approximate = !span.candidates.is_empty();
         }
     }
-    let groups = resolve::resolve(analysis, &spans, parameters).groups;
+    let all: Vec<&Span> = spans.iter().collect();
+    let groups = resolve::resolve(analysis, &all, parameters, &mut atlas, options.explain);
+    let mut names = Names::new(analysis.gazetteer);
     let mut places: Vec<PlaceMention> = Vec::with_capacity(spans.len());
     let setting = Setting::of(&groups);
     for group in &groups {
         let here = setting.filter(|s| s.lacks(group));
         for &index in &group.mentions {
             let mut place = match &here {
-                Some(setting) => mention::unlisted(analysis, &spans[index], group, setting, parameters, options),
-                None => mention::of_span(analysis, &spans[index], group, parameters, options),
+                Some(setting) => {
+                    mention::unlisted(analysis, &spans[index], group, setting, parameters, options, &mut names)
+                }
+                None => mention::of_span(analysis, &spans[index], group, parameters, options, &mut names),
             };
             place.approximate |= approximate[index];
             places.push(place);

@@ -239,7 +239,8 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
                 span.candidates = resolve::stripped(&analysis, &span.tokens);
             }
         }
-        let groups = resolve::resolve(&analysis, &chosen, parameters).groups;
+        let sought: Vec<&recognise::Span> = chosen.iter().collect();
+        let groups = resolve::resolve(&analysis, &sought, parameters, &mut resolve::Atlas::new(gazetteer), true);
         let setting = resolve::Setting::of(&groups);
         for group in groups {
             let here = setting.filter(|s| s.lacks(&group));

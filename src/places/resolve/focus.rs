@@ -5,13 +5,12 @@
 //! So the shares of the candidates are flattened first, and a place counts for what it explains
 //! together with the other names, not for what it is alone.
 
-use std::collections::{BTreeMap, HashMap};
-
 use super::Group;
-use super::sense::Sense;
-use crate::gazetteer::{PlaceId, distance_km};
+use super::cells::Cells;
+use super::sense::{Sense, Tally};
+use crate::gazetteer::sphere::Point;
 use crate::kind::Kind;
-use crate::places::parameters::{Feature, FeatureId};
+use crate::places::parameters::FeatureId;
 
 /// Scores are divided by this before they become shares.
 const TEMPERATURE: f32 = 2.5;
@@ -22,30 +21,45 @@ const INDIFFERENT: f32 = 0.05;
 /// The part of the names that a region must explain to be believed.
 const ENOUGH: f32 = 0.45;
 
-/// Names within this distance belong together, in kilometres.
-const NEAR_KM: f32 = 50.0;
-
 /// Shares below this are passed over.
 const LEAST: f32 = 0.004;
 
 /// Weight of a name that is no mention.
 const TRACE: f32 = 0.5;
 
-/// A candidate on the map: the number of its name, its share, its point.
-type Point = (usize, f32, f64, f64);
+/// Regions whose evidence is summed up together.
+const BLOCK: usize = 32;
+
+/// Evidence above this is taken down before its exponential, which would be too great a number.
+const MOST: f32 = 60.0;
 
 /// What the names of a document explain together.
+#[derive(Debug, Default)]
 pub(super) struct Focus {
-    /// Ordered, like every map here whose values are summed: sums of floats depend on the order.
-    regions: BTreeMap<PlaceId, f32>,
-    own: Vec<HashMap<PlaceId, f32>>,
-    names: f32,
-    cells: HashMap<(i32, i32), Vec<Point>>,
-    weights: Vec<f32>,
+    /// For each region of the atlas the evidence for it; `None` where no name has a candidate.
+    regions: Vec<Option<f32>>,
+    /// Its exponential, and the sums of those of each [`BLOCK`].
+    powers: Vec<f32>,
+    blocks: Vec<f32>,
+    /// What was taken off the evidence before.
+    shift: f32,
+    names: Vec<Name>,
+    /// Sum of the names' weights.
+    weight: f32,
+    /// The candidates on the map, by cells of a degree: name, share, point.
+    cells: Cells<(u32, f32, Point)>,
+    /// Scratch: name and nearness.
+    nearest: Vec<(u32, f32)>,
 }
 
-fn cell(lat: f64, lon: f64) -> (i32, i32) {
-    (lat.floor() as i32, lon.floor() as i32)
+/// What one name says.
+#[derive(Clone, Debug, Default)]
+struct Name {
+    /// Regions, ascending, and what it adds to the evidence for them.
+    regions: Vec<(u32, f32)>,
+    weight: f32,
+    /// The sum of the powers of all regions but for its own part, once it is known.
+    others: Option<f32>,
 }
 
 /// What a name adds to a region in which a share of its candidates lies.
@@ -53,27 +67,39 @@ fn evidence(share: f32) -> f32 {
     (share / INDIFFERENT).ln_1p()
 }
 
+/// Whether it lies at a point: the point of a region is too far from most of its towns to gather them.
+fn is_point(kind: Kind) -> bool {
+    !matches!(kind, Kind::Admin1 | Kind::Territory | Kind::Region)
+}
+
 impl Focus {
-    /// `scores` of the options must be set; `traces` are names that are no mentions.
-    pub(super) fn new(groups: &[Group], traces: &[Vec<Sense>]) -> Self {
-        let mut focus =
-            Self { regions: BTreeMap::new(), own: Vec::new(), names: 0.0, cells: HashMap::new(), weights: Vec::new() };
+    /// `fixed` of the options must be set; `traces` are names that are no mentions. The atlas has so many regions.
+    pub(super) fn new(groups: &[Group], traces: &[Vec<Sense>], regions: usize) -> Self {
         let names = groups.iter().map(|g| g.name + 1).max().unwrap_or(0);
-        focus.own.resize_with(names + traces.len(), HashMap::new);
-        focus.weights.resize(names + traces.len(), 0.0);
+        let mut focus = Self {
+            regions: vec![None; regions],
+            names: vec![Name::default(); names + traces.len()],
+            ..Self::default()
+        };
+        let mut points = Vec::new();
         let mentions = groups.iter().map(|g| (g.name, &g.options, if g.mentions.is_empty() { TRACE } else { 1.0 }));
         let traces = traces.iter().enumerate().map(|(nth, options)| (names + nth, options, TRACE));
         for (name, options, weight) in mentions.chain(traces) {
-            focus.add(name, options, weight);
+            focus.add(name, options, weight, &mut points);
         }
+        focus.cells = Cells::new(points);
+        let most = focus.regions.iter().flatten().fold(0.0_f32, |a, b| a.max(*b));
+        focus.shift = (most - MOST).max(0.0);
+        focus.powers = focus.regions.iter().map(|e| e.map_or(0.0, |e| (e - focus.shift).exp())).collect();
+        focus.blocks = focus.powers.chunks(BLOCK).map(|block| block.iter().sum()).collect();
         focus
     }
 
-    fn add(&mut self, index: usize, options: &[Sense], weight: f32) {
-        let top = options.iter().fold(f32::NEG_INFINITY, |a, o| a.max(o.score));
-        let mass = |o: &Sense| ((o.score - top) / TEMPERATURE).exp();
+    fn add(&mut self, name: usize, options: &[Sense], weight: f32, points: &mut Vec<(f64, f64, (u32, f32, Point))>) {
+        let top = options.iter().fold(f32::NEG_INFINITY, |a, o| a.max(o.fixed));
+        let mass = |o: &Sense| ((o.fixed - top) / TEMPERATURE).exp();
         let total: f32 = options.iter().map(mass).sum();
-        let mut shares: HashMap<PlaceId, f32> = HashMap::new();
+        let mut shares: Vec<(u32, f32)> = Vec::new();
         let mut local = false;
         for option in options {
             let share = mass(option) / total;
@@ -81,74 +107,124 @@ impl Focus {
                 continue;
             }
             local |= share > 0.3;
-            if let Some(region) = option.region {
-                *shares.entry(region).or_default() += share;
+            if let Some(region) = option.region_at {
+                add_to(&mut shares, region, share);
             }
-            // The point of a region is too far from most of its towns to gather them.
-            if !matches!(option.kind, Kind::Admin1 | Kind::Territory | Kind::Region) {
-                let at = cell(option.lat, option.lon);
-                self.cells.entry(at).or_default().push((index, share, option.lat, option.lon));
+            if is_point(option.kind) {
+                points.push((option.lat, option.lon, (name as u32, share, option.point)));
             }
         }
-        for share in shares.values_mut() {
-            *share = weight * evidence(*share);
-        }
-        for (region, share) in &shares {
-            *self.regions.entry(*region).or_default() += share;
-        }
-        let weight = if local { weight } else { 0.0 };
-        self.names += weight;
-        self.weights[index] += weight;
+        let weight_of_name = if local { weight } else { 0.0 };
+        let own = &mut self.names[name];
         for (region, share) in shares {
-            *self.own[index].entry(region).or_default() += share;
+            let evidence = weight * evidence(share);
+            *self.regions[region as usize].get_or_insert(0.0) += evidence;
+            add_to(&mut own.regions, region, evidence);
         }
+        own.weight += weight_of_name;
+        self.weight += weight_of_name;
+        own.regions.sort_unstable_by_key(|own| own.0);
     }
 
-    /// The features of `option` of the name `index`; of none if past their number.
-    pub(super) fn features(&self, index: usize, option: &Sense, out: &mut Vec<Feature>) {
+    /// Adds the features of `option` of the name `index`.
+    pub(super) fn fix(&mut self, tally: Tally<'_>, index: usize, option: &mut Sense) {
         if matches!(option.kind, Kind::Country | Kind::Continent) {
             return;
         }
-        if let Some(region) = option.region {
-            out.push((FeatureId::RegionFocus, self.region(index, region)));
+        if let Some(region) = option.region_at {
+            let value = self.region(index, region);
+            tally.fix(option, FeatureId::RegionFocus, value);
         }
-        if !matches!(option.kind, Kind::Admin1 | Kind::Territory | Kind::Region) {
-            out.push((FeatureId::Cluster, (3.0 * self.cluster(index, option)).ln_1p()));
+        if is_point(option.kind) {
+            let value = self.cluster(index, option.lat, option.lon, option.point);
+            tally.fix(option, FeatureId::Cluster, (3.0 * value).ln_1p());
         }
     }
 
-    /// How well `option` fits where the document, without the name `index`, is set: 0 to 1.
-    pub(super) fn fit(&self, index: usize, option: &Sense) -> f32 {
-        if !(option.kind.is_settlement() || option.kind == Kind::Admin2) {
+    /// How well a place fits where the document, without the name `index`, is set: 0 to 1.
+    pub(super) fn fit(&mut self, index: usize, place: &super::atlas::Facts) -> f32 {
+        if !(place.kind.is_settlement() || place.kind == Kind::Admin2) {
             return 0.0;
         }
-        let region = option.region.map_or(0.0, |r| self.region(index, r));
-        0.5 * region + 0.5 * (1.0 - (-self.cluster(index, option)).exp())
+        let region = place.region_at.map_or(0.0, |r| self.region(index, r));
+        0.5 * region + 0.5 * (1.0 - (-self.cluster(index, place.lat, place.lon, place.point)).exp())
     }
 
     /// The probability that the document, without the name `index`, is set in `region`.
-    fn region(&self, index: usize, region: PlaceId) -> f32 {
-        let own = self.own.get(index);
-        let score = |r: &PlaceId, all: f32| all - own.and_then(|o| o.get(r)).copied().unwrap_or(0.0);
-        let names = self.names - self.weights.get(index).copied().unwrap_or(0.0);
-        let none = ENOUGH * evidence(1.0) * names.max(2.0);
-        let mine = self.regions.get(&region).map_or(0.0, |all| score(&region, *all));
-        let total: f32 = self.regions.iter().map(|(r, all)| score(r, *all).exp()).sum();
-        mine.exp() / (total + none.exp())
+    fn region(&mut self, index: usize, region: u32) -> f32 {
+        let others = match self.names.get(index).map(|name| name.others) {
+            Some(Some(others)) => others,
+            _ => {
+                let others = self.others(index);
+                if let Some(name) = self.names.get_mut(index) {
+                    name.others = Some(others);
+                }
+                others
+            }
+        };
+        let own = self.names.get(index);
+        let weight = self.weight - own.map_or(0.0, |own| own.weight);
+        let none = ENOUGH * evidence(1.0) * weight.max(2.0);
+        let all = self.regions.get(region as usize).copied().flatten();
+        let mine = all.map_or(0.0, |all| all - own.map_or(0.0, |own| own.part(region)));
+        // What was taken off is taken off every part of the quotient.
+        (mine - self.shift).exp() / (others + (none - self.shift).exp())
+    }
+
+    /// The sum over all regions without what the name `index` says.
+    fn others(&self, index: usize) -> f32 {
+        let own = self.names.get(index).map_or(&[][..], |name| &name.regions);
+        let mut own = own.iter().peekable();
+        let mut sum = 0.0;
+        for (nth, (block, powers)) in self.blocks.iter().zip(self.powers.chunks(BLOCK)).enumerate() {
+            let end = ((nth + 1) * BLOCK) as u32;
+            if own.peek().is_none_or(|next| next.0 >= end) {
+                sum += block;
+                continue;
+            }
+            for (at, power) in (nth * BLOCK..).zip(powers) {
+                sum += match own.next_if(|next| next.0 as usize == at) {
+                    Some((_, part)) => (self.regions[at].unwrap_or(0.0) - part - self.shift).exp(),
+                    None => *power,
+                };
+            }
+        }
+        sum
     }
 
     /// How many other names have a candidate close by.
-    fn cluster(&self, index: usize, option: &Sense) -> f32 {
-        let (lat, lon) = cell(option.lat, option.lon);
-        let mut nearest: BTreeMap<usize, f32> = BTreeMap::new();
-        for (dlat, dlon) in (-1..=1).flat_map(|a| (-1..=1).map(move |b| (a, b))) {
-            for (at, share, other_lat, other_lon) in self.cells.get(&(lat + dlat, lon + dlon)).into_iter().flatten() {
-                if *at != index {
-                    let km = distance_km(option.lat, option.lon, *other_lat, *other_lon) as f32;
-                    *nearest.entry(*at).or_default() += share * (-km / NEAR_KM).exp();
-                }
+    fn cluster(&mut self, index: usize, lat: f64, lon: f64, point: Point) -> f32 {
+        let Self { cells, nearest, names, .. } = self;
+        nearest.clear();
+        cells.around(lat, lon, |&(name, share, other)| {
+            if name as usize != index {
+                // To the eighth power: it falls to 1/e at 50 km.
+                let fourth = point.closeness(other).powi(4);
+                nearest.push((name, share * fourth * fourth));
             }
-        }
-        nearest.iter().map(|(at, sum)| sum.min(1.0) * self.weights.get(*at).copied().unwrap_or(0.0).max(TRACE)).sum()
+        });
+        nearest.sort_by_key(|near| near.0);
+        nearest
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|of_name| {
+                let sum: f32 = of_name.iter().map(|near| near.1).sum();
+                sum.min(1.0) * names[of_name[0].0 as usize].weight.max(TRACE)
+            })
+            .sum()
+    }
+}
+
+impl Name {
+    /// What it adds to the evidence for a region.
+    fn part(&self, region: u32) -> f32 {
+        self.regions.iter().find(|own| own.0 == region).map_or(0.0, |own| own.1)
+    }
+}
+
+/// Adds to the entry of `key`, which is made if there is none.
+fn add_to(list: &mut Vec<(u32, f32)>, key: u32, value: f32) {
+    match list.iter_mut().find(|entry| entry.0 == key) {
+        Some(entry) => entry.1 += value,
+        None => list.push((key, value)),
     }
 }

@@ -4,30 +4,41 @@
 //! differently ("Springfield, Ill." and "Springfield, Mass."). Each candidate gets named features,
 //! from what it is ([`sense`]), from the words around its mentions ([`wording`]), from what would
 //! explain most names of the document at once ([`focus`]), and, computed again as the others
-//! settle, from where those lie ([`field`]) and where the report was written ([`anchors`]).
+//! settle, from where those lie ([`field`], [`near`]) and where the report was written ([`anchors`]).
+//!
+//! What a round needs of places and names is read once ([`atlas`]); distances are between vectors and
+//! worked out once for each pair. The work for a name is bounded, so that the whole is linear in the text.
 
 mod anchors;
+mod atlas;
+mod cells;
 mod field;
 mod focus;
+mod grouping;
+mod near;
 mod sense;
+mod settled;
+mod squares;
 mod stripped;
+mod surroundings;
 mod traces;
 mod unlisted;
 mod wording;
 
-use std::collections::HashMap;
-
 use super::analysis::Analysis;
-use super::parameters::{Feature, Parameters, score};
-use super::recognise::{self, Span};
-use crate::gazetteer::{PlaceId, normalise};
+use super::parameters::Parameters;
+use super::recognise::Span;
 use anchors::Anchors;
 use field::Field;
 use focus::Focus;
-use sense::{MOST, senses};
+use grouping::Grouping;
+use near::Near;
+use sense::Tally;
 
+pub use atlas::{Atlas, Fast};
 pub use sense::Sense;
 pub use stripped::stripped;
+pub use surroundings::Surroundings;
 pub use unlisted::Setting;
 
 /// Rounds in which candidates look at each other.
@@ -44,117 +55,97 @@ pub struct Group {
     pub options: Vec<Sense>,
 }
 
-/// The names of a document and where it is set.
-pub struct Resolved {
-    /// Every span is in exactly one. The last may have no mentions: homes of the publisher.
-    pub groups: Vec<Group>,
-    focus: Focus,
-    of_key: HashMap<String, usize>,
+impl Group {
+    /// Whether there is anything to decide.
+    fn is_open(&self) -> bool {
+        self.options.len() > 1
+    }
+
+    /// From scores to probabilities.
+    fn settle(&mut self) {
+        let top = self.options.iter().fold(f32::NEG_INFINITY, |a, o| a.max(o.score));
+        let mut total = 0.0;
+        for option in &mut self.options {
+            option.probability = (option.score - top).exp();
+            total += option.probability;
+        }
+        for option in &mut self.options {
+            option.probability /= total;
+        }
+    }
 }
 
-/// The groups of `spans`, resolved.
+/// The names of a document with all that does not change from round to round but what [`Focus`] says.
+struct Prepared {
+    grouping: Grouping,
+    anchors: Anchors,
+    focus: Focus,
+}
+
+impl Prepared {
+    fn new<'a>(analysis: &Analysis<'a>, spans: &[&Span], tally: Tally<'_>, atlas: &mut Atlas<'a>) -> Self {
+        let mut grouping = Grouping::new(analysis, spans, tally, atlas);
+        let dateline = analysis.datelines.iter().find_map(|line| {
+            let at = spans.partition_point(|s| s.tokens.start < line.place.start);
+            (spans.get(at)?.tokens == line.place).then(|| grouping.of_span[at])
+        });
+        let first = |name| grouping.first.get(&name).copied();
+        let anchors = Anchors::new(analysis, atlas, tally, dateline, first, &mut grouping.groups);
+        for (index, group) in grouping.groups.iter_mut().enumerate() {
+            anchors.fix(tally, index, group);
+        }
+        let traces = traces::find(analysis, spans, tally, atlas);
+        let focus = Focus::new(&grouping.groups, &traces, atlas.regions());
+        Self { grouping, anchors, focus }
+    }
+}
+
+/// The names of `spans`, which ascend, and what each means. Every span is in exactly one group; the last groups may
+/// have no mentions: homes of the publisher. The senses keep their features where `explain` asks for them.
 #[must_use]
-pub fn resolve(analysis: &Analysis<'_>, spans: &[Span], parameters: &Parameters) -> Resolved {
-    let mut groups = group(analysis, spans);
-    let demonyms = field::demonym_countries(analysis);
-    let anchors = Anchors::new(analysis, spans, &mut groups);
-    for index in 0..groups.len() {
-        wording::fix(analysis, spans, &mut groups, index);
-        anchors.fix(index, &mut groups[index]);
-    }
+pub fn resolve<'a>(
+    analysis: &Analysis<'a>,
+    spans: &[&Span],
+    parameters: &Parameters,
+    atlas: &mut Atlas<'a>,
+    explain: bool,
+) -> Vec<Group> {
+    let tally = Tally { weights: &parameters.ranking, keep: explain };
+    let Prepared { grouping, anchors, mut focus } = Prepared::new(analysis, spans, tally, atlas);
+    let mut groups = grouping.groups;
     for group in &mut groups {
-        settle(group, parameters, |o| o.fixed.clone());
-    }
-    let mut traces = traces::find(analysis, spans);
-    for options in &mut traces {
-        for option in options {
-            option.score = score(&parameters.ranking, &option.fixed);
+        group.options.iter_mut().for_each(|option| tally.restart(option));
+        group.settle();
+        if explain || group.is_open() {
+            group.options.iter_mut().for_each(|option| focus.fix(tally, group.name, option));
         }
     }
-    let focus = Focus::new(&groups, &traces);
-    for group in &mut groups {
-        for option in &mut group.options {
-            let mut features = std::mem::take(&mut option.fixed);
-            focus.features(group.name, option, &mut features);
-            option.fixed = features;
-        }
-    }
+    let names = groups.iter().map(|g| g.name + 1).max().unwrap_or(0);
+    let mut field = Field::new(&field::demonym_countries(analysis), atlas.regions(), names);
+    let mut near = Near::new(&groups, explain);
     for _ in 0..ROUNDS {
-        let field = Field::new(&groups, &demonyms);
-        let anchors = anchors.settled(&groups);
-        for (index, group) in groups.iter_mut().enumerate() {
-            let name = group.name;
-            settle(group, parameters, |option| {
-                let mut features = option.fixed.clone();
-                field.features(name, option, &mut features);
-                anchors.features(index, option, &mut features);
-                features
-            });
-        }
+        round(&mut groups, tally, &mut field, &mut near, &anchors);
     }
-    let mut of_key = HashMap::new();
     for group in &mut groups {
         group.options.sort_by(|a, b| b.score.total_cmp(&a.score));
-        for &mention in &group.mentions {
-            of_key.insert(normalise::key(analysis.text(spans[mention].tokens.clone())), group.name);
-        }
-    }
-    Resolved { groups, focus, of_key }
-}
-
-impl Resolved {
-    /// How well the best reading of `span` fits where the document is set, 0 to 1. The span need
-    /// not be one of those that were resolved; its own name does not count for it.
-    #[must_use]
-    pub fn fit(&self, analysis: &Analysis<'_>, span: &Span) -> f32 {
-        let key = normalise::key(analysis.text(span.tokens.clone()));
-        let own = self.of_key.get(&key).copied().unwrap_or(usize::MAX);
-        let fits = senses(analysis, &span.candidates);
-        fits.iter().map(|option| self.focus.fit(own, option)).fold(0.0, f32::max)
-    }
-}
-
-fn settle(group: &mut Group, parameters: &Parameters, features: impl Fn(&Sense) -> Vec<Feature>) {
-    for option in &mut group.options {
-        option.features = features(option);
-        option.score = score(&parameters.ranking, &option.features);
-    }
-    let top = group.options.iter().fold(f32::NEG_INFINITY, |a, o| a.max(o.score));
-    let total: f32 = group.options.iter().map(|o| (o.score - top).exp()).sum();
-    for option in &mut group.options {
-        option.probability = (option.score - top).exp() / total;
-    }
-}
-
-fn group(analysis: &Analysis<'_>, spans: &[Span]) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    let mut last: HashMap<(String, String), usize> = HashMap::new();
-    let mut plain: HashMap<String, usize> = HashMap::new();
-    let mut names: HashMap<String, usize> = HashMap::new();
-    for (index, span) in spans.iter().enumerate() {
-        let key = normalise::key(analysis.text(span.tokens.clone()));
-        let qualifier = recognise::qualifier(analysis, &span.tokens)
-            .map_or_else(String::new, |q| normalise::key(analysis.text(q.tokens.clone())));
-        let known = last.get(&(key.clone(), qualifier.clone())).copied();
-        // Without a qualifier it is the one last spoken of; with a first one it settles those before.
-        let known = known.or_else(|| {
-            let at = *plain.get(&key)?;
-            let unqualified = qualifier.is_empty() || !last.keys().any(|(k, q)| *k == key && !q.is_empty());
-            (unqualified && groups[at].options.iter().map(|o| o.place).eq(places(span))).then_some(at)
-        });
-        let at = known.unwrap_or_else(|| {
-            let next = names.len();
-            let name = *names.entry(key.clone()).or_insert(next);
-            groups.push(Group { name, mentions: Vec::new(), options: senses(analysis, &span.candidates) });
-            groups.len() - 1
-        });
-        groups[at].mentions.push(index);
-        last.insert((key.clone(), qualifier), at);
-        plain.insert(key, at);
     }
     groups
 }
 
-fn places(span: &Span) -> impl Iterator<Item = PlaceId> + '_ {
-    span.candidates.iter().take(MOST).map(|c| c.place)
+/// Settles every name anew by what the others mean.
+fn round(groups: &mut [Group], tally: Tally<'_>, field: &mut Field, near: &mut Near, anchors: &Anchors) {
+    field.settle(groups);
+    near.settle(groups);
+    let anchors = anchors.settled(groups, near);
+    let mut row = 0;
+    for (index, group) in groups.iter_mut().enumerate().filter(|(_, group)| tally.keep || group.is_open()) {
+        for option in &mut group.options {
+            tally.restart(option);
+            field.add(tally, group.name, option);
+            near.add(tally, row, option);
+            anchors.add(tally, index, row, option);
+            row += 1;
+        }
+        group.settle();
+    }
 }

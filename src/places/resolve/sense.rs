@@ -1,10 +1,11 @@
 //! A candidate with what resolution needs of it.
 
+use super::atlas::{Atlas, Facts};
 use crate::country::CountryCode;
-use crate::gazetteer::{Candidate, NameClass, PlaceId, distance_km};
+use crate::gazetteer::sphere::{Point, Reach};
+use crate::gazetteer::{Candidate, NameClass, PlaceId};
 use crate::kind::Kind;
-use crate::places::analysis::Analysis;
-use crate::places::parameters::{Feature, FeatureId};
+use crate::places::parameters::{Feature, FeatureId, Weights};
 
 /// Most candidates of a name that are weighed.
 pub(super) const MOST: usize = 48;
@@ -26,9 +27,19 @@ pub struct Sense {
     pub lat: f64,
     /// Degrees.
     pub lon: f64,
-    /// Features that do not change.
-    pub(super) fixed: Vec<Feature>,
-    /// All features, as of the last round.
+    /// The same as a vector.
+    pub(super) point: Point,
+    /// Numbers of country and region in the atlas.
+    pub(super) country_at: Option<u16>,
+    pub(super) region_at: Option<u32>,
+    /// How likely it is without context, 0 to 10.
+    pub(super) prior: f32,
+    /// Whether a word beside the name says that it is this one.
+    pub(super) said: bool,
+    /// Sum of the features that do not change from round to round, and how many of `features` they are.
+    pub(super) fixed: f32,
+    pub(super) kept: usize,
+    /// All features, as of the last round; empty unless they were asked for.
     pub features: Vec<Feature>,
     /// Their weighted sum.
     pub score: f32,
@@ -36,59 +47,130 @@ pub struct Sense {
     pub probability: f32,
 }
 
-/// The senses of a name, at most [`MOST`].
-pub(super) fn senses(analysis: &Analysis<'_>, candidates: &[Candidate]) -> Vec<Sense> {
-    candidates.iter().take(MOST).enumerate().filter_map(|(nth, c)| option(analysis, c, nth)).collect()
+/// Adds features up; keeps them beside the sum only where somebody wants to read them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tally<'p> {
+    pub(super) weights: &'p Weights,
+    pub(super) keep: bool,
 }
 
-fn option(analysis: &Analysis<'_>, candidate: &Candidate, nth: usize) -> Option<Sense> {
-    let place = analysis.gazetteer.place(candidate.place)?;
-    let kind = place.kind();
-    let mut fixed: Vec<Feature> = vec![
-        (FeatureId::Prior, f32::from(candidate.prior) / 25.5),
-        (FeatureId::Population, (place.population().unwrap_or(0) as f32 + 1.0).ln()),
-    ];
-    fixed.push((
-        match kind {
-            Kind::Country => FeatureId::Country,
-            Kind::Capital => FeatureId::Capital,
-            Kind::Admin1 | Kind::Territory => FeatureId::Region,
-            Kind::Admin2 => FeatureId::County,
-            Kind::City => FeatureId::City,
-            Kind::Town | Kind::Village | Kind::Locality => FeatureId::Town,
-            Kind::Continent | Kind::Region => FeatureId::InformalRegion,
-            Kind::District | Kind::Square => FeatureId::District,
-            _ => FeatureId::Natural,
-        },
-        1.0,
-    ));
-    match candidate.name {
-        NameClass::Alternate => fixed.push((FeatureId::AlternateName, 1.0)),
-        NameClass::Generated => fixed.push((FeatureId::GeneratedName, 1.0)),
-        NameClass::Abbreviation | NameClass::Dotted => fixed.push((FeatureId::Abbreviation, 1.0)),
-        _ => {}
+impl Tally<'_> {
+    /// Adds a feature that does not change from round to round.
+    pub(super) fn fix(&self, sense: &mut Sense, feature: FeatureId, value: f32) {
+        sense.fixed += self.weights[feature] * value;
+        if self.keep {
+            sense.features.push((feature, value));
+            sense.kept += 1;
+        }
     }
-    if nth == 0 {
-        fixed.push((FeatureId::Likeliest, 1.0));
+
+    /// Forgets what the last round added.
+    pub(super) fn restart(&self, sense: &mut Sense) {
+        sense.score = sense.fixed;
+        sense.features.truncate(sense.kept);
     }
-    let own = matches!(kind, Kind::Admin1 | Kind::Territory).then_some(candidate.place);
-    Some(Sense {
-        place: candidate.place,
+
+    /// Adds a feature of this round.
+    pub(super) fn add(&self, sense: &mut Sense, feature: FeatureId, value: f32) {
+        sense.score += self.weights[feature] * value;
+        if self.keep {
+            sense.features.push((feature, value));
+        }
+    }
+}
+
+/// The senses of a name, at most [`MOST`].
+pub(super) fn senses(atlas: &mut Atlas<'_>, tally: Tally<'_>, candidates: &[Candidate]) -> Vec<Sense> {
+    let of = |(nth, candidate): (usize, &Candidate)| Some(sense(atlas.facts(candidate.place)?, tally, candidate, nth));
+    candidates.iter().take(MOST).enumerate().filter_map(of).collect()
+}
+
+fn sense(facts: Facts, tally: Tally<'_>, candidate: &Candidate, nth: usize) -> Sense {
+    let Facts { place, kind, country, region, lat, lon, point, country_at, region_at, population } = facts;
+    let prior = f32::from(candidate.prior) / 25.5;
+    let mut sense = Sense {
+        place,
         class: candidate.name,
         kind,
-        country: place.country(),
-        region: own.or_else(|| place.region().map(|r| r.id())),
-        lat: place.lat(),
-        lon: place.lon(),
-        fixed,
+        country,
+        region,
+        lat,
+        lon,
+        point,
+        country_at,
+        region_at,
+        prior,
+        said: false,
+        fixed: 0.0,
+        kept: 0,
         features: Vec::new(),
         score: 0.0,
         probability: 0.0,
-    })
+    };
+    tally.fix(&mut sense, FeatureId::Prior, prior);
+    tally.fix(&mut sense, FeatureId::Population, population);
+    tally.fix(&mut sense, feature_of(kind), 1.0);
+    let named = match candidate.name {
+        NameClass::Alternate => Some(FeatureId::AlternateName),
+        NameClass::Generated => Some(FeatureId::GeneratedName),
+        NameClass::Abbreviation | NameClass::Dotted => Some(FeatureId::Abbreviation),
+        _ => None,
+    };
+    for feature in named.into_iter().chain((nth == 0).then_some(FeatureId::Likeliest)) {
+        tally.fix(&mut sense, feature, 1.0);
+    }
+    sense
+}
+
+fn feature_of(kind: Kind) -> FeatureId {
+    match kind {
+        Kind::Country => FeatureId::Country,
+        Kind::Capital => FeatureId::Capital,
+        Kind::Admin1 | Kind::Territory => FeatureId::Region,
+        Kind::Admin2 => FeatureId::County,
+        Kind::City => FeatureId::City,
+        Kind::Town | Kind::Village | Kind::Locality => FeatureId::Town,
+        Kind::Continent | Kind::Region => FeatureId::InformalRegion,
+        Kind::District | Kind::Square => FeatureId::District,
+        _ => FeatureId::Natural,
+    }
+}
+
+/// What [`contains`] asks of either side.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Extent {
+    place: PlaceId,
+    kind: Kind,
+    country: Option<CountryCode>,
+    region: Option<PlaceId>,
+    point: Point,
+}
+
+impl From<&Sense> for Extent {
+    fn from(sense: &Sense) -> Self {
+        let Sense { place, kind, country, region, point, .. } = *sense;
+        Self { place, kind, country, region, point }
+    }
+}
+
+impl From<Facts> for Extent {
+    fn from(facts: Facts) -> Self {
+        let Facts { place, kind, country, region, point, .. } = facts;
+        Self { place, kind, country, region, point }
+    }
+}
+
+/// The extents of what a name may mean, at most [`MOST`].
+pub(super) fn extents(atlas: &mut Atlas<'_>, candidates: &[Candidate]) -> Vec<Extent> {
+    candidates.iter().take(MOST).filter_map(|c| atlas.facts(c.place)).map(Extent::from).collect()
 }
 
 /// Whether `outer` contains `inner`, by country and region.
-pub(super) fn contains(outer: &Sense, inner: &Sense) -> bool {
+pub(super) fn contains(outer: &Extent, inner: &Extent) -> bool {
+    /// A settlement is in a county whose middle is within this distance.
+    const COUNTY: Reach = Reach::km(80.0);
+    /// A place is in a continent or the like whose middle is within this distance.
+    const CONTINENT: Reach = Reach::km(1500.0);
     if outer.place == inner.place {
         return false;
     }
@@ -99,10 +181,10 @@ pub(super) fn contains(outer: &Sense, inner: &Sense) -> bool {
             outer.region.is_some()
                 && outer.region == inner.region
                 && inner.kind.is_settlement()
-                && distance_km(outer.lat, outer.lon, inner.lat, inner.lon) < 80.0
+                && outer.point.is_within(inner.point, COUNTY)
         }
         Kind::Region | Kind::Continent => {
-            inner.kind != Kind::Continent && distance_km(outer.lat, outer.lon, inner.lat, inner.lon) < 1500.0
+            inner.kind != Kind::Continent && outer.point.is_within(inner.point, CONTINENT)
         }
         _ => false,
     }

@@ -1,7 +1,10 @@
 //! Names of places that are no mentions: inside the names of bodies, schools and roads
 //! ("Auburn University", "Alabama 14", "Ohio State"). They still tell where a story is set.
 
-use super::sense::{Sense, senses};
+use std::collections::HashSet;
+
+use super::atlas::{Atlas, Fast};
+use super::sense::{Sense, Tally, senses};
 use crate::gazetteer::NameClass;
 use crate::kind::{Category, Kind};
 use crate::language::Class;
@@ -13,10 +16,15 @@ use crate::places::tagger::Type;
 const PERSON: f32 = 0.3;
 
 /// What the names outside `spans` may mean, each name once.
-pub(super) fn find(analysis: &Analysis<'_>, spans: &[Span]) -> Vec<Vec<Sense>> {
+pub(super) fn find<'a>(
+    analysis: &Analysis<'a>,
+    spans: &[&Span],
+    tally: Tally<'_>,
+    atlas: &mut Atlas<'a>,
+) -> Vec<Vec<Sense>> {
     let words = analysis.words;
     let mut found = Vec::new();
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: HashSet<&str, Fast> = HashSet::default();
     let mut free = 0;
     for name in &analysis.matches {
         let tokens = &name.tokens;
@@ -42,23 +50,22 @@ pub(super) fn find(analysis: &Analysis<'_>, spans: &[Span]) -> Vec<Vec<Sense>> {
             continue;
         }
         let text = analysis.text(tokens.clone());
-        if seen.contains(&text) {
+        if !seen.insert(text) {
             continue;
         }
-        seen.push(text);
         let places: Vec<_> = name
             .candidates
             .iter()
             .filter(|c| {
                 matches!(c.name, NameClass::Primary | NameClass::Alternate | NameClass::Generated)
-                    && analysis.gazetteer.place(c.place).is_some_and(|p| {
-                        p.kind().category() == Category::Place
-                            && (p.kind().is_settlement() || matches!(p.kind(), Kind::Admin1 | Kind::Admin2))
+                    && analysis.gazetteer.kind(c.place).is_some_and(|kind| {
+                        kind.category() == Category::Place
+                            && (kind.is_settlement() || matches!(kind, Kind::Admin1 | Kind::Admin2))
                     })
             })
             .copied()
             .collect();
-        let senses = senses(analysis, &places);
+        let senses = senses(atlas, tally, &places);
         if !senses.is_empty() {
             found.push(senses);
         }

@@ -8,12 +8,15 @@
 use super::Group;
 use super::sense::Sense;
 use crate::country::CountryCode;
-use crate::gazetteer::{PlaceId, distance_km};
+use crate::gazetteer::PlaceId;
+use crate::gazetteer::sphere::{Point, Reach};
 use crate::kind::Kind;
-use crate::places::parameters::FeatureId;
 
-/// Names this near to the middle belong to the neighbourhood, in kilometres.
-const NEIGHBOURHOOD_KM: f64 = 110.0;
+/// Names this near to the middle belong to the neighbourhood.
+const NEIGHBOURHOOD: Reach = Reach::km(110.0);
+
+/// Most names that are tried as its middle; of more, a few at equal steps.
+const MIDDLES: usize = 512;
 
 /// Fewest names of a neighbourhood, and the share of all names that must lie in it.
 const NAMES: usize = 3;
@@ -27,7 +30,7 @@ const SHARE_TO_OVERRULE: f64 = 0.75;
 const KNOWN_AFAR: f32 = 5.0;
 
 /// A place this far from the middle is not of the neighbourhood.
-const FAR_KM: f64 = 250.0;
+const FAR: Reach = Reach::km(250.0);
 
 /// Where an article is set: the middle of its neighbourhood.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +39,7 @@ pub struct Setting {
     pub lat: f64,
     /// Degrees.
     pub lon: f64,
+    point: Point,
     /// The country of the middle.
     pub country: Option<CountryCode>,
     /// The first-order region of the middle.
@@ -49,15 +53,15 @@ impl Setting {
     #[must_use]
     pub fn of(groups: &[Group]) -> Option<Self> {
         let points: Vec<&Sense> = groups.iter().filter(|g| !g.mentions.is_empty()).filter_map(point).collect();
-        let near = |middle: &Sense| {
-            points.iter().filter(|p| distance_km(middle.lat, middle.lon, p.lat, p.lon) <= NEIGHBOURHOOD_KM).count()
-        };
+        let near = |middle: &Sense| points.iter().filter(|p| middle.point.is_within(p.point, NEIGHBOURHOOD)).count();
+        let middles = points.iter().step_by(points.len() / MIDDLES + 1);
         let (names, middle) =
-            points.iter().map(|p| (near(p), *p)).reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+            middles.map(|p| (near(p), *p)).reduce(|best, next| if next.0 > best.0 { next } else { best })?;
         let share = names as f64 / points.len() as f64;
         (names >= NAMES && share >= SHARE).then_some(Self {
             lat: middle.lat,
             lon: middle.lon,
+            point: middle.point,
             country: middle.country,
             region: middle.region,
             names,
@@ -70,10 +74,8 @@ impl Setting {
     pub fn lacks(&self, group: &Group) -> bool {
         let Some(best) = group.options.first() else { return true };
         let sure = self.names >= NAMES_TO_OVERRULE && self.share >= SHARE_TO_OVERRULE;
-        let value = |id: FeatureId| best.features.iter().find(|f| f.0 == id).map_or(0.0, |f| f.1);
-        let small = best.kind.is_settlement() && value(FeatureId::Prior) < KNOWN_AFAR;
-        let said = value(FeatureId::Contained) > 0.0 || value(FeatureId::CalledSettlement) > 0.0;
-        sure && small && !said && distance_km(self.lat, self.lon, best.lat, best.lon) > FAR_KM
+        let small = best.kind.is_settlement() && best.prior < KNOWN_AFAR;
+        sure && small && !best.said && !self.point.is_within(best.point, FAR)
     }
 }
 

@@ -3,82 +3,95 @@
 use std::ops::Range;
 
 use super::Group;
-use super::sense::{Sense, contains, senses};
-use crate::gazetteer::distance_km;
+use super::atlas::Atlas;
+use super::sense::{Extent, Sense, Tally, contains, extents};
+use crate::gazetteer::sphere::Reach;
 use crate::kind::Kind;
 use crate::places::analysis::Analysis;
+use crate::places::matches::NameMatch;
 use crate::places::parameters::FeatureId;
 use crate::places::recognise::{self, Span};
 
-/// The features that come from the words around the mentions of group `index`.
-pub(super) fn fix(analysis: &Analysis<'_>, spans: &[Span], groups: &mut [Group], index: usize) {
-    let mut contained = vec![0_u8; groups[index].options.len()];
-    let mut containing = contained.clone();
-    let (mut qualified, mut qualifies) = (false, false);
-    let mut typed = [0_i8; 3];
-    for &mention in &groups[index].mentions {
-        let tokens = &spans[mention].tokens;
-        let outer = recognise::qualifier(analysis, tokens).or_else(|| recognise::container(analysis, tokens));
+/// The spans, and for each the match after it that may say what it lies in.
+pub(super) struct Context<'c> {
+    pub(super) analysis: &'c Analysis<'c>,
+    pub(super) spans: &'c [&'c Span],
+    pub(super) qualifiers: &'c [Option<&'c NameMatch>],
+}
+
+/// The options of a group, by number; a name has at most 48.
+type Options = u64;
+
+/// Fixes the features that come from the words around the mentions of `group`.
+pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>, group: &mut Group) {
+    let own: Vec<Extent> = group.options.iter().map(Extent::from).collect();
+    let those = |holds: &dyn Fn(&Extent) -> bool| -> Options {
+        own.iter().enumerate().fold(0, |all, (nth, option)| all | Options::from(holds(option)) << nth)
+    };
+    let (mut contained, mut containing) = (0, 0);
+    let mut typed = [false; 3];
+    for &mention in &group.mentions {
+        let tokens = &context.spans[mention].tokens;
+        let outer = context.qualifiers[mention].or_else(|| recognise::container(context.analysis, tokens));
         if let Some(outer) = outer {
-            let outers = senses(analysis, &outer.candidates);
-            for (count, inner) in contained.iter_mut().zip(&groups[index].options) {
-                *count |= u8::from(outers.iter().any(|o| contains(o, inner)));
-            }
-            qualified |= contained.iter().any(|c| *c > 0);
+            let outers = extents(atlas, &outer.candidates);
+            contained |= those(&|inner| outers.iter().any(|outer| contains(outer, inner)));
         }
-        if let Some(inner) = qualified_by(analysis, spans, mention) {
-            let inners = senses(analysis, &spans[inner].candidates);
-            for (count, outer) in containing.iter_mut().zip(&groups[index].options) {
-                *count |= u8::from(inners.iter().any(|i| contains(outer, i)));
-            }
-            qualifies |= containing.iter().any(|c| *c > 0);
+        if let Some(inner) = qualified_by(context, mention) {
+            let inners = extents(atlas, &context.spans[inner].candidates);
+            containing |= those(&|outer| inners.iter().any(|inner| contains(outer, inner)));
         }
-        let kind = feature_word(analysis, tokens);
-        for (count, class) in typed.iter_mut().zip([FeatureWord::Settlement, FeatureWord::Region, FeatureWord::Country])
+        let kind = feature_word(context.analysis, tokens);
+        for (typed, class) in typed.iter_mut().zip([FeatureWord::Settlement, FeatureWord::Region, FeatureWord::Country])
         {
-            *count += i8::from(kind == Some(class));
+            *typed |= kind == Some(class);
         }
     }
-    let twins = twin_regions(&groups[index].options);
-    for (nth, option) in groups[index].options.iter_mut().enumerate() {
-        let mut flag = |name: FeatureId, on: bool| {
-            if on {
-                option.fixed.push((name, 1.0));
-            }
-        };
-        flag(FeatureId::Contained, contained[nth] > 0);
-        flag(FeatureId::NotContained, qualified && contained[nth] == 0);
-        flag(FeatureId::Containing, containing[nth] > 0);
-        flag(FeatureId::NotContaining, qualifies && containing[nth] == 0);
+    let (qualified, qualifies) = (contained != 0, containing != 0);
+    let [settlement_said, region_said, country_said] = typed;
+    let twins = if region_said { 0 } else { twin_regions(&group.options) };
+    for (nth, option) in group.options.iter_mut().enumerate() {
+        let is = |options: Options| options >> nth & 1 == 1;
         let settlement = option.kind.is_settlement();
         let region = matches!(option.kind, Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::Region);
-        flag(FeatureId::TwinRegion, twins[nth] && typed[1] == 0);
-        flag(FeatureId::CalledSettlement, typed[0] > 0 && settlement);
-        flag(FeatureId::CalledRegion, typed[1] > 0 && region);
-        flag(FeatureId::CalledCountry, typed[2] > 0 && option.kind == Kind::Country);
-        flag(FeatureId::Miscalled, (typed[0] > 0 && !settlement) || (typed[1] > 0 && settlement));
+        option.said = is(contained) || (settlement_said && settlement);
+        for (feature, holds) in [
+            (FeatureId::Contained, is(contained)),
+            (FeatureId::NotContained, qualified && !is(contained)),
+            (FeatureId::Containing, is(containing)),
+            (FeatureId::NotContaining, qualifies && !is(containing)),
+            (FeatureId::TwinRegion, is(twins)),
+            (FeatureId::CalledSettlement, settlement_said && settlement),
+            (FeatureId::CalledRegion, region_said && region),
+            (FeatureId::CalledCountry, country_said && option.kind == Kind::Country),
+            (FeatureId::Miscalled, (settlement_said && !settlement) || (region_said && settlement)),
+        ] {
+            if holds {
+                tally.fix(option, feature, 1.0);
+            }
+        }
     }
 }
 
 /// Which options are regions that are a city of the same name: Kyiv, Moscow, Berlin, Tokyo. The
 /// name alone means the city.
-fn twin_regions(options: &[Sense]) -> Vec<bool> {
+fn twin_regions(options: &[Sense]) -> Options {
     /// A region's point is that of its city within this distance.
-    const SAME_KM: f64 = 60.0;
+    const SAME: Reach = Reach::km(60.0);
     let is_city = |region: &Sense, city: &Sense| {
         matches!(city.kind, Kind::Capital | Kind::City)
             && city.country == region.country
-            && distance_km(region.lat, region.lon, city.lat, city.lon) < SAME_KM
+            && region.point.is_within(city.point, SAME)
     };
     let twin = |o: &Sense| matches!(o.kind, Kind::Admin1 | Kind::Admin2) && options.iter().any(|c| is_city(o, c));
-    options.iter().map(twin).collect()
+    options.iter().enumerate().fold(0, |all, (nth, option)| all | Options::from(twin(option)) << nth)
 }
 
 /// The span that the span `mention` qualifies: "Salem" for "Oregon" in "Salem, Oregon".
-fn qualified_by(analysis: &Analysis<'_>, spans: &[Span], mention: usize) -> Option<usize> {
+fn qualified_by(context: &Context<'_>, mention: usize) -> Option<usize> {
     let inner = mention.checked_sub(1)?;
-    let outer = recognise::qualifier(analysis, &spans[inner].tokens)?;
-    (outer.tokens.start == spans[mention].tokens.start).then_some(inner)
+    let outer = context.qualifiers[inner]?;
+    (outer.tokens.start == context.spans[mention].tokens.start).then_some(inner)
 }
 
 /// What a word beside a name says that it is.

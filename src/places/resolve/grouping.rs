@@ -1,0 +1,86 @@
+//! From mentions to names: which mentions ask the same question.
+
+use std::collections::HashMap;
+
+use super::Group;
+use super::atlas::{Atlas, Fast, NameId};
+use super::sense::{MOST, Tally, senses};
+use super::wording::{self, Context};
+use crate::gazetteer::PlaceId;
+use crate::places::analysis::Analysis;
+use crate::places::matches::NameMatch;
+use crate::places::recognise::{self, Span};
+
+/// The names of a document, with what their own words say of them.
+pub(super) struct Grouping {
+    pub(super) groups: Vec<Group>,
+    /// The group of each span.
+    pub(super) of_span: Vec<usize>,
+    /// For each name the group of its first mention.
+    pub(super) first: HashMap<NameId, usize, Fast>,
+}
+
+/// What is known of one name while the mentions are gone through.
+#[derive(Clone, Copy)]
+struct Known {
+    /// Its number.
+    name: usize,
+    /// The group of its last mention.
+    last: usize,
+    /// Whether a mention was qualified.
+    qualified: bool,
+}
+
+impl Grouping {
+    pub(super) fn new<'a>(analysis: &Analysis<'a>, spans: &[&Span], tally: Tally<'_>, atlas: &mut Atlas<'a>) -> Self {
+        let qualifiers: Vec<Option<&NameMatch>> =
+            spans.iter().map(|span| recognise::qualifier(analysis, &span.tokens)).collect();
+        let mut this = Self { groups: Vec::new(), of_span: Vec::new(), first: HashMap::default() };
+        this.group(analysis, spans, &qualifiers, tally, atlas);
+        let context = Context { analysis, spans, qualifiers: &qualifiers };
+        for group in &mut this.groups {
+            wording::fix(&context, atlas, tally, group);
+        }
+        this
+    }
+
+    fn group<'a>(
+        &mut self,
+        analysis: &Analysis<'a>,
+        spans: &[&Span],
+        qualifiers: &[Option<&NameMatch>],
+        tally: Tally<'_>,
+        atlas: &mut Atlas<'a>,
+    ) {
+        let mut of_name: HashMap<NameId, Known, Fast> = HashMap::default();
+        let mut of_both: HashMap<(NameId, Option<NameId>), usize, Fast> = HashMap::default();
+        for (index, (span, qualifier)) in spans.iter().zip(qualifiers).enumerate() {
+            let name = atlas.name(analysis.text(span.tokens.clone()));
+            let qualifier = qualifier.map(|q| atlas.name(analysis.text(q.tokens.clone())));
+            let known = of_name.get(&name).copied();
+            // Without a qualifier it is the one last spoken of; with a first one it settles those before.
+            let same = of_both.get(&(name, qualifier)).copied().or_else(|| {
+                let known = known.filter(|known| qualifier.is_none() || !known.qualified)?;
+                let readings = self.groups[known.last].options.iter().map(|o| o.place);
+                readings.eq(places(span)).then_some(known.last)
+            });
+            let at = same.unwrap_or_else(|| {
+                let name = known.map_or(of_name.len(), |known| known.name);
+                let options = senses(atlas, tally, &span.candidates);
+                self.groups.push(Group { name, mentions: Vec::new(), options });
+                self.groups.len() - 1
+            });
+            self.groups[at].mentions.push(index);
+            self.of_span.push(at);
+            self.first.entry(name).or_insert(at);
+            of_both.insert((name, qualifier), at);
+            let known = of_name.entry(name).or_insert(Known { name: self.groups[at].name, last: at, qualified: false });
+            known.last = at;
+            known.qualified |= qualifier.is_some();
+        }
+    }
+}
+
+fn places(span: &Span) -> impl Iterator<Item = PlaceId> + '_ {
+    span.candidates.iter().take(MOST).map(|c| c.place)
+}
