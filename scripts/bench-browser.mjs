@@ -68,32 +68,34 @@ async function serve(pages) {
     const headers = { 'content-type': 'text/html; charset=utf-8', ...(policy === 'strict' ? STRICT : {}) };
     response.writeHead(pages[name] ? 200 : 404, headers).end(pages[name]);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { address: (path) => `http://127.0.0.1:${server.address().port}/${path}`, close: () => server.close() };
+  await new Promise((resolve) => server.listen({ port: 0, host: '127.0.0.1' }, () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { address: (path) => `http://127.0.0.1:${port}/${path}`, close: () => server.close() };
 }
 
 /** Milliseconds from a click to the frame after the first marks; the longest task on the way. */
 async function click(tab) {
   await tab.evaluate(() => {
-    window.longest = 0;
-    window.observer ??= new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+    const page = /** @type {any} */ (window);
+    page.longest = 0;
+    page.observer ??= new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) page.longest = Math.max(page.longest, duration);
     });
-    window.observer.observe({ type: 'longtask' });
-    window.began = performance.now();
-    window.seen = undefined;
+    page.observer.observe({ type: 'longtask' });
+    page.began = performance.now();
+    page.seen = undefined;
     const look = () => {
       if ([...CSS.highlights.keys()].some((name) => name.startsWith('dateline-'))) {
         requestAnimationFrame(() => {
-          window.seen = performance.now() - window.began;
+          page.seen = performance.now() - page.began;
         });
       } else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
   });
   await tab.clickToolbarButton();
-  const milliseconds = await tab.waitFor(() => window.seen);
-  return { milliseconds, longest: await tab.evaluate(() => window.longest) };
+  const milliseconds = await tab.waitFor(() => /** @type {any} */ (window).seen);
+  return { milliseconds, longest: await tab.evaluate(() => /** @type {any} */ (window).longest) };
 }
 
 async function off(tab) {
@@ -137,7 +139,10 @@ async function figures(folder, address) {
 export async function benchBrowser(write) {
   await setUp({ forTests: true });
   await build();
-  const server = await serve({ sample: page(readFileSync(SAMPLE_ARTICLE, 'utf8')), long: page(single(LONG)) });
+  const server = await serve({
+    sample: page(readFileSync(SAMPLE_ARTICLE, 'utf8')),
+    long: page(single(LONG)),
+  });
   try {
     const word = await figures(wordExtension(), server.address('open/sample'));
     const rows = { 'one word': word };

@@ -46,6 +46,7 @@ await main(async () => {
   const file = join(target, 'wasm32-unknown-unknown', 'release', 'gazetteer_wasm_bench.wasm');
   const module = new WebAssembly.Module(readFileSync(file));
   // The core's browser imports come along and are not called.
+  /** @type {WebAssembly.Imports} */
   const imports = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     imports[from] ??= {};
@@ -53,7 +54,8 @@ await main(async () => {
       throw new Error(`${name} was called`);
     };
   }
-  const { exports } = new WebAssembly.Instance(module, imports);
+  /** @type {any} The functions of benches/gazetteer-wasm. */
+  const exports = new WebAssembly.Instance(module, imports).exports;
   const bytes = readFileSync(GAZETTEER);
   const fill = () => {
     const at = exports.room(bytes.length);

@@ -118,7 +118,9 @@ function table(rows) {
   });
   const all = [head, ...cells];
   const widths = head.map((_, at) => Math.max(...all.map((row) => row[at].length)));
-  return all.map((row) => row.map((cell, at) => cell[at ? 'padStart' : 'padEnd'](widths[at])).join('  ')).join('\n');
+  return all
+    .map((row) => row.map((cell, at) => cell[at ? 'padStart' : 'padEnd'](widths[at])).join('  '))
+    .join('\n');
 }
 
 async function bench(write) {
@@ -130,7 +132,7 @@ async function bench(write) {
   const short = articles();
   const singles = LENGTHS.map((length) => [length, single(length)]);
   writeFileSync(join(FOLDER, 'articles.json'), JSON.stringify(short));
-  for (const [length, text] of singles) writeFileSync(join(FOLDER, `single-${length}.txt`), text);
+  for (const length of LENGTHS) writeFileSync(join(FOLDER, `single-${length}.txt`), single(length));
 
   const { stdout } = await must('cargo', cargoBench(), { output: 'capture' });
   const native = JSON.parse(stdout);

@@ -177,7 +177,8 @@ export function adaptGlue(glue) {
     'let heap_next = heap.length;',
     'let stack_pointer = 1024;',
   ]) {
-    if (!text.includes(kept)) throw new Stop(`wasm-bindgen's glue has no "${kept}": scripts/build-core.mjs must follow it.`);
+    if (!text.includes(kept))
+      throw new Stop(`wasm-bindgen's glue has no "${kept}": scripts/build-core.mjs must follow it.`);
   }
   return text + ADDED_GLUE;
 }

@@ -8,6 +8,7 @@ import { setUp } from './setup.mjs';
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
 const DENY = ['--', '-D', 'warnings'];
 
+/** @type {[name: string, program: string, args: string[]][]} */
 const CHECKS = [
   ['Rust formatting', 'cargo', ['fmt', '--all', '--check']],
   ['clippy, native', 'cargo', ['clippy', '--quiet', '--workspace', '--all-targets', ...DENY]],
@@ -17,6 +18,7 @@ const CHECKS = [
     ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--lib', '--tests', ...DENY],
   ],
   ['TypeScript types', bin('tsc'), ['--noEmit']],
+  ['types of the scripts', bin('tsc'), ['--project', 'tsconfig.scripts.json']],
   ['formatting and lint of the rest', bin('biome'), ['ci', '--error-on-warnings', '--colors=off']],
 ];
 

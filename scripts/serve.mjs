@@ -54,7 +54,7 @@ export async function serve(root, firstPort = FIRST_PORT) {
     try {
       await new Promise((resolve, reject) => {
         server.once('error', reject);
-        server.listen(port, '127.0.0.1', resolve);
+        server.listen({ port, host: '127.0.0.1' }, () => resolve(undefined));
       });
       return server;
     } catch (error) {

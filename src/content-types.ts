@@ -2,7 +2,7 @@
 export interface StartOptions {
   /** Locale of the interface. */
   locale?: string;
-  theme?: "auto" | "light" | "dark";
+  theme?: 'auto' | 'light' | 'dark';
   places?: boolean;
   infrastructure?: boolean;
   demonyms?: boolean;
@@ -23,7 +23,15 @@ export interface Counts {
 }
 
 export type BlockKind =
-  "title" | "standfirst" | "heading" | "paragraph" | "list_item" | "quote" | "caption" | "byline" | "boilerplate";
+  | 'title'
+  | 'standfirst'
+  | 'heading'
+  | 'paragraph'
+  | 'list_item'
+  | 'quote'
+  | 'caption'
+  | 'byline'
+  | 'boilerplate';
 
 /** A block of an article as it is shown. */
 export interface Block {

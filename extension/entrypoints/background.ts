@@ -1,6 +1,6 @@
+import type { Counts } from '@core';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import type { Counts } from '@core';
 import type { Injection, ToBackground, ToContent } from '../lib/messages';
 import { registerOnGrantedSites } from '../lib/sites';
 import { text } from '../lib/text';

@@ -5,7 +5,11 @@ import { ROOT } from './paths.mjs';
 
 /** Files with passages; those of a folder are all its text files. */
 const FOLDERS = ['tests/places/news', 'tests/places/local'];
-const FILES = ['tests/claims/development.txt', 'tests/claims/held-back.txt', 'tests/articles/nato-air-defence.txt'];
+const FILES = [
+  'tests/claims/development.txt',
+  'tests/claims/held-back.txt',
+  'tests/articles/nato-air-defence.txt',
+];
 
 /** Bytes of a short article: as many as news in brief have, and as many as a long report has. */
 const ARTICLE = [2_000, 4_000, 6_000, 8_000];
@@ -22,7 +26,9 @@ const plain = (marked) =>
     .replaceAll(' ¶ ', '\n\n');
 
 function paragraphs() {
-  const inFolders = FOLDERS.flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(folder, name)));
+  const inFolders = FOLDERS.flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).map((name) => join(folder, name)),
+  );
   return [...inFolders, ...FILES]
     .flatMap((file) => readFileSync(join(ROOT, file), 'utf8').split('\n'))
     .filter((line) => line.trim() && !/^[#=]/.test(line))
@@ -51,6 +57,7 @@ export function single(length) {
   const all = paragraphs();
   let text = '';
   // A step that shares no factor with their number goes through them in another order each time.
-  for (let at = 0; text.length < length; at += 1) text += `${all[(at * 7 + Math.floor(at / all.length)) % all.length]}\n\n`;
+  for (let at = 0; text.length < length; at += 1)
+    text += `${all[(at * 7 + Math.floor(at / all.length)) % all.length]}\n\n`;
   return text.slice(0, length);
 }

@@ -15,7 +15,7 @@ export async function buildExtension({ zips = true } = {}) {
     const outputs = [join(folder, 'manifest.json')];
     if (upToDate(outputs, inputs) && (!zips || zipsOf(browser).length > 0)) continue;
     say(`building the extension for ${browser === 'chrome' ? 'Chrome' : 'Firefox'}`);
-    const config = { browser, manifestVersion: 3, root: ROOT };
+    const config = { browser, manifestVersion: /** @type {const} */ (3), root: ROOT };
     // `zip` builds first.
     await (zips ? zip(config) : build(config));
   }

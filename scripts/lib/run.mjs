@@ -40,9 +40,18 @@ export function which(program) {
  * `output` is 'inherit' (both streams to this process's stderr), 'through' (stdout to stdout) or
  * 'capture' (nothing is shown; the text comes back). Resolves to `{ code, stdout, stderr }` and
  * rejects only when the program cannot be started.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, output?: 'inherit' | 'through' | 'capture' | 'tee',
+ *   input?: import('node:child_process').IOType }} options
+ * @returns {Promise<{ code: number, signal: NodeJS.Signals | null, stdout: string, stderr: string }>}
  */
 export function run(program, args = [], { cwd = ROOT, env = {}, output = 'inherit', input } = {}) {
-  const stdout = { inherit: 2, through: 'inherit', capture: 'pipe', tee: 'pipe' }[output];
+  /** @type {Record<string, import('node:child_process').IOType | number>} */
+  const outputs = { inherit: 2, through: 'inherit', capture: 'pipe', tee: 'pipe' };
+  const stdout = outputs[output];
+  /** @type {import('node:child_process').IOType} */
   const stderr = output === 'capture' ? 'pipe' : output === 'tee' ? 'pipe' : 'inherit';
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
@@ -64,7 +73,13 @@ export function run(program, args = [], { cwd = ROOT, env = {}, output = 'inheri
   });
 }
 
-/** As `run`, but a missing program or a non-zero exit is a `Stop` with the given sentence. */
+/**
+ * As `run`, but a missing program or a non-zero exit is a `Stop` with the given sentence.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {Parameters<typeof run>[2] & { otherwise?: string }} options
+ */
 export async function must(program, args, { otherwise, ...options } = {}) {
   let result;
   try {

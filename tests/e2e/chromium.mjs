@@ -72,7 +72,8 @@ class Chromium {
   /** Bytes of memory that the browser's tabs have for themselves, together. */
   async memory() {
     const { processInfo } = await this.#session.send('SystemInfo.getProcessInfo');
-    const own = (id) => Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) * 1024;
+    const own = (id) =>
+      Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) * 1024;
     return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { id }) => sum + own(id), 0);
   }
 

@@ -1,0 +1,32 @@
+// What the shipped files may weigh. `.ci/run` checks this after the build; each budget counts as one
+// check. Why each is what it is: docs/performance.md.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CORE, GAZETTEER } from './lib/paths.mjs';
+import { main, say } from './lib/run.mjs';
+
+/** @type {[what: string, path: string, most: number][]} Bytes, at most. */
+const BUDGETS = [
+  ['the core', join(CORE, 'dateline_bg.wasm'), 1_200_000],
+  ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 2_500_000],
+  ['the gazetteer with model and tables', GAZETTEER, 12_000_000],
+];
+
+/** Checks every budget; the counts. */
+export function budgets() {
+  const counts = { passed: 0, failed: 0 };
+  for (const [what, path, most] of BUDGETS) {
+    const { size } = statSync(path);
+    const kept = size <= most;
+    counts[kept ? 'passed' : 'failed'] += 1;
+    const compared = `${size.toLocaleString('en')} of at most ${most.toLocaleString('en')} bytes`;
+    say(`${kept ? 'within its budget' : 'over its budget'}: ${what}, ${compared}`);
+  }
+  return counts;
+}
+
+if (import.meta.filename === process.argv[1]) {
+  await main(async () => {
+    process.exitCode = budgets().failed === 0 ? 0 : 1;
+  });
+}
