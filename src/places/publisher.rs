@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use super::analysis::Analysis;
 use crate::country::CountryCode;
 use crate::gazetteer::{Candidate, Gazetteer, NameClass, normalise};
 use crate::kind::{Category, Kind};
 use crate::language::en::{self, bodies};
 use crate::language::{Class, Language, Reading};
+use crate::text::Document;
 
 /// Weight of the page's own statement.
 const STATED: f32 = 1.0;
@@ -61,8 +61,8 @@ fn add(found: &mut Vec<Home>, (key, candidates): (String, Vec<Candidate>), weigh
 
 /// The country that the address of the page speaks of: "example.co.uk".
 #[must_use]
-pub fn country_of_host(analysis: &Analysis<'_>) -> Option<CountryCode> {
-    let host = host(analysis.document.article.metadata.url.as_deref()?);
+pub fn country_of_host(document: &Document<'_>, gazetteer: &Gazetteer) -> Option<CountryCode> {
+    let host = host(document.article.metadata.url.as_deref()?);
     let top = host.rsplit_once('.')?.1;
     let code = match top {
         "uk" => "GB",
@@ -70,7 +70,7 @@ pub fn country_of_host(analysis: &Analysis<'_>) -> Option<CountryCode> {
         "io" | "tv" | "co" | "me" | "ai" | "fm" | "am" | "ly" | "to" | "cc" | "ws" | "la" | "eu" | "su" => return None,
         other => other,
     };
-    CountryCode::parse(&code.to_ascii_uppercase()).filter(|c| analysis.gazetteer.country(*c).is_some())
+    CountryCode::parse(&code.to_ascii_uppercase()).filter(|c| gazetteer.country(*c).is_some())
 }
 
 /// The host of an address, without "www.".

@@ -4,43 +4,18 @@ use std::ops::Range;
 
 use super::analysis::Analysis;
 use super::matches::NameMatch;
-use super::parameters::{Feature, FeatureId, Parameters, Weights, score};
-use super::span_features::{Context, features, introduced};
+use super::parameters::{FeatureId, Parameters};
+use super::qualifier::introduced;
+use super::span::LIMIT;
+use super::span_features::{Context, features};
 use super::sport::Sport;
 use super::tagger::Type;
 use super::unknown;
 use crate::gazetteer::{Candidate, NameClass};
-use crate::kind::{Category, Kind};
-use crate::language::Classes;
+use crate::kind::Category;
 
-/// A span that may be a place.
-#[derive(Clone, Debug)]
-pub struct Span {
-    /// Token indices.
-    pub tokens: Range<usize>,
-    /// What it may mean; empty for names that the gazetteer does not have.
-    pub candidates: Vec<Candidate>,
-    /// Why it is taken or not.
-    pub features: Vec<Feature>,
-    /// The logarithm of the odds that it is a place.
-    pub score: f32,
-}
-
-impl Span {
-    /// The weights that speak of it: names that no gazetteer has need other reasons.
-    #[must_use]
-    pub fn weights<'a>(&self, parameters: &'a Parameters) -> &'a Weights {
-        if self.candidates.is_empty() { &parameters.unknown } else { &parameters.recognition }
-    }
-
-    /// Sums up the features anew.
-    pub fn weigh(&mut self, parameters: &Parameters) {
-        self.score = score(self.weights(parameters), &self.features);
-    }
-}
-
-/// Odds are cut off beyond this.
-pub(super) const LIMIT: f32 = 6.0;
+pub use super::qualifier::{container, qualifier};
+pub use super::span::Span;
 
 /// Spans in the order in which they were found, each once.
 struct Found {
@@ -121,44 +96,6 @@ fn place_candidates(analysis: &Analysis<'_>, found: &NameMatch) -> Vec<Candidate
             && analysis.gazetteer.place(c.place).is_some_and(|p| p.kind().category() == Category::Place)
     };
     found.candidates.iter().filter(is_place).copied().collect()
-}
-
-/// The match that follows `tokens` after a comma (or "in"), when it may contain what they name.
-#[must_use]
-pub fn qualifier<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
-    let near = tokens.start;
-    let mark = analysis.lower(Some(tokens.end), near);
-    if !matches!(mark, "," | "(") {
-        return None;
-    }
-    // "Mexico, a town in central Missouri".
-    division_from(analysis, tokens.end + 1, near)
-}
-
-/// The match that follows `tokens` after "in", which may contain what they name.
-#[must_use]
-pub fn container<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
-    let near = tokens.start;
-    (analysis.lower(Some(tokens.end), near) == "in").then(|| division_from(analysis, tokens.end + 1, near))?
-}
-
-/// The country or division that begins at `from` or after some small words there.
-fn division_from<'a>(analysis: &'a Analysis<'_>, mut from: usize, near: usize) -> Option<&'a NameMatch> {
-    const TOWARDS: Classes = Classes::DIRECTION.with(Classes::SETTLEMENT).with(Classes::REGION);
-    let limit = from + 7;
-    while from < limit && !analysis.words.get(from).is_some_and(|w| w.capital) {
-        let word = analysis.lower(Some(from), near);
-        let small = matches!(word, "in" | "the" | "a" | "an" | "of" | "country" | "small" | "large");
-        if !small && !analysis.classes(Some(from), near).any(TOWARDS) {
-            return None;
-        }
-        from += 1;
-    }
-    analysis.near(Some(from), near)?;
-    analysis.matches_in(from..from + 1).iter().find(|m| {
-        matches!(m.kind, Kind::Country | Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::Region | Kind::Continent)
-            && !m.demonym
-    })
 }
 
 /// Names in a row are mostly of one sort: "Bumba, Dudo and Lisi". The score of the neighbours in

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::analysis::Analysis;
+use super::qualifier::qualifier;
 use super::tagger::evidence::PLACE_PREPOSITIONS;
 use crate::kind::Kind;
 use crate::language::{Casing, Class};
@@ -109,7 +110,7 @@ pub fn expected(analysis: &Analysis<'_>, introduced: impl Fn(usize) -> bool) -> 
     // A word that begins a sentence has its capital from there, and a demonym is no unknown name.
     let weak = |run: &Range<usize>| {
         let words = analysis.words;
-        (run.len() == 1 && words[run.start].initial && super::recognise::qualifier(analysis, run).is_none())
+        (run.len() == 1 && words[run.start].initial && qualifier(analysis, run).is_none())
             || analysis.matches.iter().any(|m| m.demonym && m.tokens == *run)
     };
     runs.into_iter().zip(is_place).filter(|(run, place)| *place && !weak(run)).map(|(run, _)| run).collect()
@@ -151,7 +152,7 @@ fn stands_as_place(analysis: &Analysis<'_>, run: &Range<usize>, introduced: &imp
         || introduced(run.start)
         || natural
         || before_division(analysis, run)
-        || super::recognise::qualifier(analysis, run).is_some()
+        || qualifier(analysis, run).is_some()
         || analysis.lower(Some(run.end + 1), run.start) == "a"
             && analysis.classes(Some(run.end + 2), run.start).has(Class::Settlement)
 }

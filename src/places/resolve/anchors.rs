@@ -53,7 +53,7 @@ impl Anchors {
             });
             homes.push((at, home.weight));
         }
-        Self { dateline, homes, country: publisher::country_of_host(analysis) }
+        Self { dateline, homes, country: publisher::country_of_host(analysis.document, analysis.gazetteer) }
     }
 
     /// What the options of group `index` have from being an anchor: a paper in English is printed

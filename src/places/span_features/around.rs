@@ -4,7 +4,7 @@ use super::{Casing, Classes};
 use crate::kind::Kind;
 use crate::language::Word;
 use crate::places::analysis::Analysis;
-use crate::places::recognise::Span;
+use crate::places::span::Span;
 use crate::places::tagger::evidence::PLACE_PREPOSITIONS;
 use crate::places::tagger::features::KNOWN;
 use crate::text::TokenKind;

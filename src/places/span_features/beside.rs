@@ -1,12 +1,13 @@
 //! What the words beside a span say.
 
 use super::around::Around;
-use super::{BODY, DIVISION, Features};
+use super::{BODY, Features};
 use crate::kind::Kind;
 use crate::language::{Class, Classes, Word};
 use crate::places::analysis::Analysis;
 use crate::places::parameters::FeatureId;
-use crate::places::recognise::{Span, qualifier};
+use crate::places::qualifier::{DIVISION, introduced, qualifier};
+use crate::places::span::Span;
 use crate::places::tagger::features::KNOWN;
 use crate::text::TokenKind;
 
@@ -114,14 +115,6 @@ fn qualifies(analysis: &Analysis<'_>, span: &Span) -> bool {
                 && qualifier(analysis, &m.tokens)
                     .is_some_and(|q| q.tokens.start == start && q.tokens.end == span.tokens.end)
         })
-}
-
-/// Whether a word for a settlement or region introduces the name: "the village of X", "town X".
-#[must_use]
-pub fn introduced(analysis: &Analysis<'_>, start: usize) -> bool {
-    let before = |n: usize| start.checked_sub(n);
-    let joined = matches!(analysis.lower(before(1), start), "of" | ":" | "called" | "named");
-    analysis.classes(before(if joined { 2 } else { 1 }), start).any(DIVISION)
 }
 
 /// Whether the last word is that of a body, a building or a work.

@@ -13,15 +13,14 @@ mod unknown;
 
 use super::analysis::Analysis;
 use super::parameters::{Feature, FeatureId, logit};
-use super::recognise::{LIMIT, Span, container};
+use super::qualifier::{DIVISION, container};
+use super::span::{LIMIT, Span};
 use super::sport::Sport;
 use super::tagger::Type;
 use crate::gazetteer::NameClass;
 use crate::kind::Kind;
 use crate::language::{Casing, Class, Classes};
 use around::Around;
-
-pub use beside::introduced;
 
 /// The prior from which a settlement is known by other names too.
 const WELL_KNOWN: u8 = 120;
@@ -51,9 +50,6 @@ const COMMON: Classes = Classes::ORG_HEAD
     .with(Classes::INHABITANT)
     .with(Classes::WORK)
     .with(Classes::SAYING);
-
-/// Words for divisions and settlements.
-const DIVISION: Classes = Classes::REGION.with(Classes::SETTLEMENT);
 
 /// What features look at beside the span.
 pub struct Context<'a, 'd> {

@@ -2,10 +2,10 @@
 
 use super::Features;
 use super::around::Around;
-use super::beside::{ends_body, introduced};
+use super::beside::ends_body;
 use crate::language::{Class, Classes};
 use crate::places::parameters::FeatureId;
-use crate::places::recognise::qualifier;
+use crate::places::qualifier::{introduced, qualifier};
 use crate::places::unknown::{before_division, kind_of};
 use crate::text::TokenKind;
 

@@ -1,0 +1,61 @@
+//! The words that say what a name names: a container after it ("Waco, Texas"), a word for its kind
+//! before it ("the village of Marnley").
+
+use std::ops::Range;
+
+use super::analysis::Analysis;
+use super::matches::NameMatch;
+use crate::kind::Kind;
+use crate::language::Classes;
+
+/// Words for divisions and settlements.
+pub const DIVISION: Classes = Classes::REGION.with(Classes::SETTLEMENT);
+
+/// Most small words before a container, in tokens.
+const SMALL_WORDS: usize = 7;
+
+/// The match that follows `tokens` after a comma (or "in"), when it may contain what they name.
+#[must_use]
+pub fn qualifier<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
+    let near = tokens.start;
+    let mark = analysis.lower(Some(tokens.end), near);
+    if !matches!(mark, "," | "(") {
+        return None;
+    }
+    // "Mexico, a town in central Missouri".
+    division_from(analysis, tokens.end + 1, near)
+}
+
+/// The match that follows `tokens` after "in", which may contain what they name.
+#[must_use]
+pub fn container<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
+    let near = tokens.start;
+    (analysis.lower(Some(tokens.end), near) == "in").then(|| division_from(analysis, tokens.end + 1, near))?
+}
+
+/// The country or division that begins at `from` or after some small words there.
+fn division_from<'a>(analysis: &'a Analysis<'_>, mut from: usize, near: usize) -> Option<&'a NameMatch> {
+    const TOWARDS: Classes = DIVISION.with(Classes::DIRECTION);
+    let limit = from + SMALL_WORDS;
+    while from < limit && !analysis.words.get(from).is_some_and(|w| w.capital) {
+        let word = analysis.lower(Some(from), near);
+        let small = matches!(word, "in" | "the" | "a" | "an" | "of" | "country" | "small" | "large");
+        if !small && !analysis.classes(Some(from), near).any(TOWARDS) {
+            return None;
+        }
+        from += 1;
+    }
+    analysis.near(Some(from), near)?;
+    analysis.matches_in(from..from + 1).iter().find(|m| {
+        matches!(m.kind, Kind::Country | Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::Region | Kind::Continent)
+            && !m.demonym
+    })
+}
+
+/// Whether a word for a settlement or region introduces the name: "the village of X", "town X".
+#[must_use]
+pub fn introduced(analysis: &Analysis<'_>, start: usize) -> bool {
+    let before = |n: usize| start.checked_sub(n);
+    let joined = matches!(analysis.lower(before(1), start), "of" | ":" | "called" | "named");
+    analysis.classes(before(if joined { 2 } else { 1 }), start).any(DIVISION)
+}
