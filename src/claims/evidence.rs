@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::reading::Reading;
 use crate::language::Classes;
 use crate::language::en::bodies::{self, BodyKind};
+use crate::language::en::dates;
 use crate::text::TextSpan;
 
 /// How far from the cue, in tokens, a date phrase belongs to it.
@@ -23,73 +24,21 @@ fn sentence(reading: &Reading<'_>, draft: &Draft) -> Range<usize> {
 
 /// Date phrases beside the cue and outside the content ("on Thursday", "in March 2022").
 #[must_use]
-pub fn dates(reading: &Reading<'_>, draft: &Draft) -> Vec<TextSpan> {
+pub fn dates_beside(reading: &Reading<'_>, draft: &Draft) -> Vec<TextSpan> {
     let Some(cue) = draft.cue.first() else { return Vec::new() };
     let inside = sentence(reading, draft);
     let from = cue.start.saturating_sub(REACH).max(inside.start);
     let to = (cue.end + REACH).min(inside.end);
     let mut found = Vec::new();
-    let dated = Classes::DAY.with(Classes::MONTH).with(Classes::TIME).with(Classes::DIGITS);
-    if !(from..to).any(|i| reading.is(i, dated)) {
-        return found;
-    }
     let mut at = from;
     while at < to {
-        let end = date_end(reading, at, to);
-        if end > at && !draft.covers(at) && reading.quote_at(at).is_none() {
-            found.push(reading.document.span(at..end));
-            at = end;
-        } else {
-            at += 1;
+        let date = dates::at(reading, at, to).filter(|_| !draft.covers(at) && reading.quote_at(at).is_none());
+        if let Some(date) = &date {
+            found.push(reading.document.span(date.whole()));
         }
+        at = date.map_or(at + 1, |date| date.end);
     }
     found
-}
-
-/// The end of the date phrase that begins at token `at`; `at` if none does.
-fn date_end(reading: &Reading<'_>, at: usize, limit: usize) -> usize {
-    let mut i = at;
-    if reading.is_word(i, &["on", "in", "since", "by", "until", "late", "early"]) {
-        i += 1;
-    }
-    let begin = i;
-    if reading.is_word(i, &["late", "early", "last", "next", "this", "that", "mid"]) {
-        i += 1;
-    }
-    if reading.is(i, Classes::DIGITS) && reading.is(i + 1, Classes::MONTH) && reading.word(i).len() <= 2 {
-        i += 1;
-    }
-    while i < limit {
-        let flags = reading.flag(i);
-        let day = flags.any(Classes::DAY.with(Classes::MONTH)) && flags.any(Classes::CAPITAL);
-        let relative = reading.is_word(i, &["today", "yesterday", "tonight", "tomorrow"]);
-        let unit = i > begin
-            && reading.is_word(i, &["week", "month", "year", "weekend", "night", "morning", "afternoon", "evening"]);
-        let year = flags.any(Classes::DIGITS)
-            && (reading.word(i).len() == 4 && (i == begin && i > at || i > begin))
-            && !reading.word(i).contains(',');
-        let number =
-            flags.any(Classes::DIGITS) && i > begin && reading.is(i - 1, Classes::MONTH) && reading.word(i).len() <= 4;
-        let comma = flags.any(Classes::COMMA)
-            && i > begin
-            && reading.is(i - 1, Classes::DIGITS.with(Classes::DAY))
-            && reading.is(i + 1, Classes::DIGITS.with(Classes::MONTH))
-            && reading.word(i + 1).len() >= 3;
-        if !(day || relative || unit || year || number || comma) {
-            break;
-        }
-        i += 1;
-    }
-    let bare_number =
-        (begin..i).all(|k| !reading.is(k, Classes::DAY.with(Classes::MONTH).with(Classes::TIME).with(Classes::DIGITS)));
-    // "last", "this" alone are no dates.
-    if i == begin
-        || bare_number
-        || i == begin + 1 && reading.is_word(begin, &["late", "early", "last", "next", "this", "that", "mid"])
-    {
-        return at;
-    }
-    i
 }
 
 /// Indices of the article's links inside the claim or its sentences.

@@ -153,7 +153,7 @@ fn claim(reading: &Reading<'_>, draft: &Draft) -> Claim {
             && (speech || quoted > 0),
         confidence: draft.confidence,
         via: None,
-        dates: evidence::dates(reading, draft),
+        dates: evidence::dates_beside(reading, draft),
         links: evidence::links(reading, draft),
         outlet: evidence::outlet(reading, draft),
         places: Vec::new(),

@@ -1,8 +1,9 @@
-//! The verb group of a cue: its auxiliaries, negation and adverbs, its voice and form.
+//! A reporting verb in its verb group: its voice and form, and verbs that govern it.
 
 use super::lexicon::{Cue, CueKind, Form, Traits};
 use super::reading::Reading;
 use crate::language::Classes;
+use crate::language::en::verb_group;
 
 /// A reporting verb in its group.
 #[derive(Clone, Debug)]
@@ -57,7 +58,8 @@ impl<'p> VerbGroup<'p> {
         {
             group.start = head - 2;
         }
-        group.widen(reading, floor);
+        let own = verb_group::VerbGroup { finite: group.finite, ..verb_group::VerbGroup::empty(group.start) };
+        group.take(reading, floor, own);
         group.catenative(reading, floor);
         if group.passive && group.cue.kind == CueKind::Seeming {
             group.passive = false;
@@ -65,39 +67,15 @@ impl<'p> VerbGroup<'p> {
         group
     }
 
-    fn widen(&mut self, reading: &Reading<'_>, floor: usize) {
-        let in_group =
-            Classes::AUXILIARY.with(Classes::ADVERB).with(Classes::LY).with(Classes::NEGATION).with(Classes::HEDGE);
-        while self.start > floor {
-            let i = self.start - 1;
-            let flags = reading.flag(i);
-            // "The minister May said", "No one said", "in Early said": names and determiners stay out.
-            // "has once more appealed"
-            if reading.is_word(i, &["more"]) && i > floor && reading.is_word(i - 1, &["once"]) {
-                self.start = i - 1;
-                continue;
-            }
-            if !flags.any(in_group)
-                || flags.any(Classes::DETERMINER) && !reading.is_word(i, &["neither"])
-                || flags.any(Classes::CAPITAL) && flags.any(Classes::GIVEN_NAME.with(Classes::MONTH))
-                || flags.any(Classes::SUBJECT_PRONOUN)
-                || flags.any(Classes::TIME.with(Classes::NUMERAL)) && !flags.any(Classes::ADVERB)
-            {
-                break;
-            }
-            if flags.any(Classes::BE) && self.form.is(Form::PARTICIPLE) && self.start <= self.head {
-                self.passive = true;
-            }
-            if flags.any(Classes::NEGATION) {
-                self.negated = true;
-            }
-            self.hedged |= flags.any(Classes::HEDGE);
-            self.finite |= flags.any(Classes::MODAL.with(Classes::DO))
-                || flags.any(Classes::BE.with(Classes::HAVE))
-                    && !reading.is_word(i, &["be", "been", "being", "having"]);
-            self.start = i;
-        }
-        // "the man who never said": a bare adverb at the beginning of the clause stays.
+    /// Takes up what stands before `inner` and belongs to the same group.
+    fn take(&mut self, reading: &Reading<'_>, floor: usize, inner: verb_group::VerbGroup) {
+        let mut words = inner;
+        words.widen(reading.base(), floor, Classes::default());
+        self.start = words.start;
+        self.passive = words.passive && self.form.is(Form::PARTICIPLE);
+        self.negated |= words.negated;
+        self.hedged |= words.hedged;
+        self.finite |= words.finite;
     }
 
     /// "went on to say", "declined to say", "was quick to point out": one cue.
@@ -106,31 +84,14 @@ impl<'p> VerbGroup<'p> {
         if self.start <= floor || !reading.is(to, Classes::TO) || !self.form.is(Form::BASE) || self.passive {
             return;
         }
-        let mut verb = to.wrapping_sub(1);
-        if to <= floor {
-            return;
-        }
-        if reading.is(verb, Classes::ONWARD) && verb > floor {
-            verb -= 1;
-        }
-        // "went so far as to say"
-        if verb > floor + 2
-            && reading.is_word(verb, &["as"])
-            && reading.is_word(verb - 1, &["far"])
-            && reading.is_word(verb - 2, &["so", "as"])
-        {
-            verb -= 3;
-        }
+        let Some(verb) = verb_group::governor(reading.base(), to, floor) else { return };
         if !reading.is(verb, Classes::CATENATIVE) {
             self.finite = false;
             return;
         }
         self.negated |= reading.is(verb, Classes::DECLINING);
-        self.start = verb;
         self.finite = true;
-        let negated = self.negated;
-        self.widen(reading, floor);
-        self.negated |= negated;
+        self.take(reading, floor, verb_group::VerbGroup::empty(verb));
         self.passive = false;
     }
 

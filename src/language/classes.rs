@@ -357,6 +357,44 @@ classes! {
     /// In a quotation, or one of its marks.
     Quoted QUOTED "quoted",
 
+    // The verb group and the date phrase.
+    /// A modal that leaves open whether: may, might, could.
+    Tentative TENTATIVE "tentative",
+    /// A verb that makes a passive as "be" does: got, remains, left.
+    Linking LINKING "linking",
+    /// A form of an auxiliary that no clause has alone: be, been, being, having.
+    InfiniteAuxiliary INFINITE_AUXILIARY "infinite_auxiliary",
+    /// An adverb of doubt: probably, perhaps.
+    Unsure UNSURE "unsure",
+    /// An adverb that changes nothing in a group that tells of an event: also, again, both.
+    GroupAdverb GROUP_ADVERB "group_adverb",
+    /// Before "to", says that others think so: said, believed.
+    Believed BELIEVED "believed",
+    /// Before "to", says that it is to come: due, expected.
+    Prospective PROSPECTIVE "prospective",
+    /// Before "to", says that it came about: managed, began.
+    Achieving ACHIEVING "achieving",
+    /// Before "to", says that the text keeps its distance: claimed, seems.
+    Doubted DOUBTED "doubted",
+    /// Before a verb or a noun, says that it did not happen: without, denied.
+    Denial DENIAL "denial",
+    /// Before a noun, says that others think so: alleged, suspected.
+    Alleged ALLEGED "alleged",
+    /// Before a noun, says that it is to come: planned, threatened.
+    Impending IMPENDING "impending",
+    /// Before a year, a month or a day: on, in, since.
+    DatePreposition DATE_PREPOSITION "date_preposition",
+    /// Before a date: early, late.
+    DateQualifier DATE_QUALIFIER "date_qualifier",
+    /// Before a unit of time or a day: last, this.
+    DatePointer DATE_POINTER "date_pointer",
+    /// yesterday, today, overnight
+    RelativeDay RELATIVE_DAY "relative_day",
+    /// morning, night
+    PartOfDay PART_OF_DAY "part_of_day",
+    /// week, month, summer
+    DateUnit DATE_UNIT "date_unit",
+
     // What single rules of attribution ask for.
     /// A gerund that takes up the speaker again: "…, adding that".
     Resuming RESUMING "resuming",

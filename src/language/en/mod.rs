@@ -7,7 +7,9 @@
 pub mod words;
 
 pub mod bodies;
+pub mod dates;
 pub mod inflect;
+pub mod verb_group;
 
 use super::classes::{Class, Classes};
 use super::pack::{Language, WordId};
