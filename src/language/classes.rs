@@ -500,6 +500,10 @@ classes! {
     GenericBody GENERIC_BODY "generic_body",
     /// A word of an office that names no body.
     Portfolio PORTFOLIO "portfolio",
+
+    // Sport.
+    /// Words of forecasts and votes, whose figures look like scores: "Cairo 91; Delhi 102", "voted 4-3".
+    NoScore NO_SCORE "no_score",
 }
 
 impl Classes {

@@ -6,29 +6,6 @@ use crate::text::TokenKind;
 /// Evidence from which a sentence is about sport.
 const ENOUGH: usize = 2;
 
-/// Words of forecasts and votes, whose figures look like scores: "Cairo 91; Delhi 102", "voted 4-3".
-const NO_SCORES: &[&str] = &[
-    "rain",
-    "sun",
-    "sunny",
-    "cloudy",
-    "clouds",
-    "snow",
-    "frost",
-    "forecast",
-    "temperature",
-    "temperatures",
-    "winds",
-    "degrees",
-    "lows",
-    "highs",
-    "vote",
-    "votes",
-    "voted",
-    "trustee",
-    "supervisor",
-];
-
 /// The sentences of a document that are about sport.
 #[derive(Debug, Default)]
 pub struct Sport {
@@ -47,7 +24,7 @@ impl Sport {
         for (at, word) in reading.words.iter().enumerate() {
             let Some(sentence) = word.sentence() else { continue };
             evidence[sentence] += weight(reading, at, word);
-            let cooling = NO_SCORES.contains(&reading.lower(at));
+            let cooling = word.classes.any(Classes::NO_SCORE);
             cool[sentence] |= cooling;
             cooled += usize::from(cooling);
             verbs[sentence] |= word.classes.any(Classes::SPORT_VERB.with(Classes::MATCH));

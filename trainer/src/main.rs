@@ -167,7 +167,7 @@ fn open(path: &Path) -> Result<Gazetteer, String> {
 }
 
 fn model(path: &Path) -> Result<Model, String> {
-    Model::read(&read(path)?).map_err(|e| format!("{}: {e}", path.display()))
+    Model::read(read(path)?).map_err(|e| format!("{}: {e}", path.display()))
 }
 
 fn parameters(path: &Path, without_tagger: bool) -> Result<Parameters, String> {

@@ -128,7 +128,7 @@ pub fn train(data: &[Labelled], gazetteer: &Gazetteer, settings: Settings, rando
     features.sort_by(|a, b| weight(&b.1).total_cmp(&weight(&a.1)));
     features.truncate(settings.keep);
     let bytes = Model::write(features, &transitions);
-    let model = Model::read(&bytes).unwrap_or_default();
+    let model = Model::read(bytes.clone()).unwrap_or_default();
     (model, bytes)
 }
 
@@ -259,7 +259,7 @@ pub fn evaluate(data: &[Labelled], gazetteer: &Gazetteer, model: &Model) -> Vec<
         let reading = Reading::new(&document, tables::compiled_in());
         let matches = matches::find(&reading, &datelines(&reading), gazetteer);
         let evidence = Evidence::gather(&reading);
-        let tagging = Tagging::new(&reading, &matches, &evidence, model);
+        let tagging = Tagging::in_full(&reading, &matches, &evidence, model);
         let found: Vec<_> = tagging
             .spans()
             .into_iter()

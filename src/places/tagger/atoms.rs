@@ -59,9 +59,11 @@ pub(super) fn figures(text: &str) -> u32 {
     hash(text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }))
 }
 
+/// The shape of a word in lower case.
+pub(super) const LOWER: u32 = push(SEED, 'x' as u32);
+
 /// "Xxxx" to "Xx", "U.S." to "X.X.", "McCain" to "XxXx".
 pub(super) fn shape(text: &str) -> u32 {
-    const LOWER: u32 = push(SEED, 'x' as u32);
     const CAPITALISED: u32 = push(push(SEED, 'X' as u32), 'x' as u32);
     if let Some((first, rest)) = text.as_bytes().split_first()
         && rest.iter().all(u8::is_ascii_lowercase)

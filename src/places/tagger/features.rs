@@ -3,10 +3,11 @@
 //! A feature is a template number and what it looked at. Nothing is spelt out, so a feature costs
 //! a multiplication or two; the trainer uses the same code, so both see the same.
 //!
-//! They come in three groups, by what they depend on: the form of the token itself
-//! ([`View::own`]), the form of a token beside it ([`View::beside`]), and all else
-//! ([`View::joint`]). What the weights say of the first two is the same wherever the form stands, so
-//! a text's distinct words are asked once ([`super::emissions`]).
+//! They come in groups, by what they depend on: the form of the token itself ([`View::own`]), the
+//! form of a token beside it ([`View::beside`]), how both are written ([`View::written`],
+//! [`View::pair`]), and all else ([`View::joint`]). What the weights say of a form is the same wherever
+//! it stands, and most words are written alike, so that much is asked once for a text
+//! ([`super::emissions`]).
 
 use super::atoms::{self, FormAtom, mix};
 use super::evidence::Evidence;
@@ -19,6 +20,9 @@ pub(super) const NEAR: usize = 2;
 
 /// Where neighbours stand, in the order of their templates.
 pub(super) const OFFSETS: [isize; 2 * NEAR] = [-2, -1, 1, 2];
+
+/// How many states there are.
+pub(super) const STATES: usize = 12;
 
 /// What does not change from feature to feature, for each token.
 #[derive(Clone, Copy, Debug, Default)]
@@ -123,14 +127,35 @@ impl<'a> View<'a> {
         self.reading.words[at].capital
     }
 
+    /// Whether the token at `at` is a word in lower case that no name of the gazetteer covers: all of
+    /// them look the same to [`Self::written`] and [`Self::pair`].
+    #[must_use]
+    pub fn is_plain(&self, at: usize) -> bool {
+        let atom = self.atoms[at];
+        atom.shape == atoms::LOWER && atom.gaz == 0 && !self.is_capital(at)
+    }
+
+    /// A number below [`STATES`] for how capitals are used around and in the token at `at`.
+    #[must_use]
+    pub fn state(&self, at: usize) -> u32 {
+        let word = &self.reading.words[at];
+        self.reading.casing_at(at) as u32 * 4 + u32::from(word.initial) * 2 + u32::from(word.capital)
+    }
+
     /// Appends the features of token `at` to `out`.
     pub fn features(&self, at: usize, out: &mut Vec<u32>) {
         let mut add = |template: u32, value: u32| out.push(mix(template, value));
         let capital = self.is_capital(at);
         self.own(at, &mut add);
+        self.written(at, &mut add);
         for (slot, offset) in (0..).zip(OFFSETS) {
-            if let Some(index) = self.neighbour(at, offset) {
-                self.beside(index, slot, capital, &mut add);
+            match self.neighbour(at, offset) {
+                Some(index) => {
+                    self.beside(index, slot, capital, &mut add);
+                    self.pair(at, index, slot, &mut add);
+                    self.pair_of_forms(at, index, slot, &mut add);
+                }
+                None => add(20 + 10 * slot, 0),
             }
         }
         self.joint(at, &mut add);
@@ -169,31 +194,38 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The features that depend on more than one form, on how it is written or on the document.
-    pub fn joint(&self, at: usize, add: &mut impl FnMut(u32, u32)) {
-        let word = &self.reading.words[at];
-        let here = self.atoms[at];
-        let casing = self.reading.casing_at(at);
-        let state = casing as u32 * 4 + u32::from(word.initial) * 2 + u32::from(word.capital);
+    /// The features of how the token is written and what the gazetteer makes of it.
+    pub fn written(&self, at: usize, add: &mut impl FnMut(u32, u32)) {
+        let (here, state) = (self.atoms[at], self.state(at));
         add(0, 0);
         add(1, state);
         add(3, mix(here.shape, state));
         add(10, here.gaz);
         add(11, mix(here.gaz, state));
-        for (slot, offset) in (0..).zip(OFFSETS) {
+    }
+
+    /// The features of how its neighbour at `index`, at [`OFFSETS`]`[slot]`, is written.
+    pub fn pair(&self, at: usize, index: usize, slot: u32, add: &mut impl FnMut(u32, u32)) {
+        let (here, beside) = (self.atoms[at], self.atoms[index]);
+        let template = 20 + 10 * slot;
+        add(template + 1, mix(beside.shape, self.state(at)));
+        add(template + 2, mix(beside.gaz, here.gaz));
+    }
+
+    /// The features of a word right beside one that is written so.
+    pub fn pair_of_forms(&self, at: usize, index: usize, slot: u32, add: &mut impl FnMut(u32, u32)) {
+        if matches!(OFFSETS[slot as usize], -1 | 1) {
+            let (here, beside) = (self.atoms[at], self.atoms[index]);
             let template = 20 + 10 * slot;
-            let Some(index) = self.neighbour(at, offset) else {
-                add(template, 0);
-                continue;
-            };
-            let atom = self.atoms[index];
-            add(template + 1, mix(atom.shape, state));
-            add(template + 2, mix(atom.gaz, here.gaz));
-            if matches!(offset, -1 | 1) {
-                add(template + 4, mix(atom.word, here.gaz));
-                add(template + 5, mix(atom.word, here.shape));
-            }
+            add(template + 4, mix(beside.word, here.gaz));
+            add(template + 5, mix(beside.word, here.shape));
         }
+    }
+
+    /// The features that depend on both neighbours, on the run of capitals or on the document.
+    pub fn joint(&self, at: usize, add: &mut impl FnMut(u32, u32)) {
+        let word = &self.reading.words[at];
+        let here = self.atoms[at];
         if let (Some(before), Some(after)) = (self.neighbour(at, -1), self.neighbour(at, 1)) {
             add(60, mix(self.atoms[before].word, self.atoms[after].word));
             add(61, mix(mix(self.form(before).cues, self.form(after).cues), here.shape));

@@ -31,6 +31,9 @@ use stretch::{Ends, Marginals, Stretch};
 /// How far from a capital, in tokens, the model is asked.
 const REACH: usize = 3;
 
+/// The least probability of a place for which the likeliest labels of a stretch are asked.
+const LIKELY: f32 = 0.02;
+
 /// No row.
 const NOWHERE: u32 = u32::MAX;
 
@@ -61,9 +64,20 @@ fn wanted(reading: &Reading<'_>) -> Vec<bool> {
 }
 
 impl Tagging {
-    /// Tags the sentences of what was read with `model`.
+    /// Tags the sentences of what was read with `model`; the likeliest labels only where there may be
+    /// a place.
     #[must_use]
     pub fn new(reading: &Reading<'_>, matches: &[NameMatch], evidence: &Evidence, model: &Model) -> Self {
+        Self::tag(reading, matches, evidence, model, LIKELY)
+    }
+
+    /// Tags the sentences of what was read with `model`, all with their likeliest labels.
+    #[must_use]
+    pub fn in_full(reading: &Reading<'_>, matches: &[NameMatch], evidence: &Evidence, model: &Model) -> Self {
+        Self::tag(reading, matches, evidence, model, 0.0)
+    }
+
+    fn tag(reading: &Reading<'_>, matches: &[NameMatch], evidence: &Evidence, model: &Model, likely: f32) -> Self {
         let tokens = reading.words.len();
         let wanted = wanted(reading);
         let view = features::View::new(reading, matches, evidence, &wanted);
@@ -80,7 +94,7 @@ impl Tagging {
                     stretch.tokens.clear();
                     stretch.tokens.extend((at..at + length).map(|at| model.factors.of_token(&emissions.of(at).get())));
                     let ends = Ends { starts_sentence: at == range.start, ends_sentence: at + length == range.end };
-                    tagging.add(at, &mut stretch, model, ends);
+                    tagging.add(at, &mut stretch, model, ends, likely);
                 }
                 at += length.max(1);
             }
@@ -89,17 +103,20 @@ impl Tagging {
     }
 
     /// Adds the rows of a stretch that begins at token `start`.
-    fn add(&mut self, start: usize, stretch: &mut Stretch, model: &Model, ends: Ends) {
+    fn add(&mut self, start: usize, stretch: &mut Stretch, model: &Model, ends: Ends, likely: f32) {
         let range = start..start + stretch.tokens.len();
         for (row, at) in (self.rows.len()..).zip(range.clone()) {
             self.row_of[at] = row as u32;
         }
+        let first = self.rows.len();
         stretch.marginals(&model.factors, ends, &mut self.rows);
         self.last.resize(self.rows.len(), false);
         if let Some(last) = self.last.last_mut() {
             *last = true;
         }
-        stretch.best_path(&model.factors, ends, &mut self.best[range]);
+        if self.rows[first..].iter().any(|row| row.kinds[Type::Place as usize] >= likely) {
+            stretch.best_path(&model.factors, ends, &mut self.best[range]);
+        }
     }
 
     /// The probability that exactly the tokens `span` are the name of one place.

@@ -1,9 +1,12 @@
 //! The weights file.
 //!
 //! Little-endian: `DLTG`, version (u16), labels (u16), features (u32), scale (f32), transitions
-//! (f32, start row first), feature hashes (u32, ascending), weights (i8, a row of labels for each
-//! feature; times `scale`), and the CRC-32 of all before it.
+//! (f32, start row first); for each upper half of a hash how many features have it (u8), the lower
+//! halves (u16, ascending below one upper half), weights (i8, a row of labels for each feature; times
+//! `scale`), zeros that the last row may be read past its end, and the CRC-32 of all before it.
+//! Weights are used as they lie.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -15,7 +18,7 @@ use super::label::LABELS;
 const MAGIC: &[u8; 4] = b"DLTG";
 
 /// Version of the layout and of the feature templates; weights of another version do not fit.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 static SHIPPED: &[u8] = include_bytes!("../../../data/model/tagger.bin");
 
@@ -29,7 +32,7 @@ pub(super) struct Sums([i16; WIDTH]);
 impl Sums {
     /// Adds another sum.
     pub(super) fn add(&mut self, other: &Self) {
-        self.0.iter_mut().zip(&other.0).for_each(|(sum, more)| *sum += more);
+        self.0.iter_mut().zip(&other.0).for_each(|(sum, more)| *sum = sum.wrapping_add(*more));
     }
 
     /// The sum of each label.
@@ -38,13 +41,20 @@ impl Sums {
     }
 }
 
+/// How many upper halves of hashes there are.
+const BUCKETS: usize = 1 << 16;
+
 /// A trained model.
 #[derive(Debug, Default)]
 pub struct Model {
-    hashes: Vec<u32>,
-    weights: Vec<[i8; WIDTH]>,
-    /// Where in `hashes` those with the same first [`INDEX_BITS`] begin.
-    index: Vec<u32>,
+    /// The file.
+    bytes: Cow<'static, [u8]>,
+    /// Where in the file the weights begin, in bytes.
+    weights: usize,
+    /// For each upper half of a hash the number of its first feature, and the number of all.
+    first: Vec<u32>,
+    /// The lower half of each feature's hash.
+    lower: Vec<u16>,
     scale: f32,
     /// Scores of label pairs.
     pub transitions: Transitions,
@@ -77,9 +87,6 @@ impl fmt::Display for ModelError {
 
 impl std::error::Error for ModelError {}
 
-/// About as many slots as features, so that a slot has one or none.
-const INDEX_BITS: u32 = 16;
-
 impl Model {
     /// The model that is compiled in; an empty one, which knows nothing, should it be damaged.
     #[must_use]
@@ -93,8 +100,9 @@ impl Model {
     /// # Errors
     ///
     /// When `bytes` are not a whole, undamaged file of this version.
-    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        let mut reader = Reader { bytes };
+    pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ModelError> {
+        let bytes = bytes.into();
+        let mut reader = Reader { bytes: &bytes };
         if reader.take(4)? != MAGIC {
             return Err(ModelError::NotAModel);
         }
@@ -110,18 +118,20 @@ impl Model {
                 *score = reader.f32()?;
             }
         }
-        let rest = count.checked_mul(4 + LABELS).and_then(|n| n.checked_add(4));
-        if rest != Some(reader.bytes.len()) {
+        let first = firsts(reader.take(BUCKETS)?);
+        let rest = count.checked_mul(2 + LABELS).and_then(|n| n.checked_add(WIDTH - LABELS + 4));
+        if rest != Some(reader.bytes.len()) || first.last().map(|n| *n as usize) != Some(count) {
             return Err(ModelError::Length);
         }
-        let hashes: Vec<u32> = (0..count).map(|_| reader.u32()).collect::<Result<_, _>>()?;
-        let (rows, _) = reader.take(count * LABELS)?.as_chunks::<LABELS>();
-        let weights = rows.iter().map(padded).collect();
+        let (lower, _) = reader.take(2 * count)?.as_chunks();
+        let lower = lower.iter().map(|half| u16::from_le_bytes(*half)).collect();
+        let weights = bytes.len() - reader.bytes.len();
+        reader.take(count * LABELS + WIDTH - LABELS)?;
         if reader.u32()? != crc32fast::hash(&bytes[..bytes.len() - 4]) {
             return Err(ModelError::Checksum);
         }
         let factors = Factors::new(&transitions, scale);
-        Ok(Self { index: index_of(&hashes), hashes, weights, scale, transitions, factors })
+        Ok(Self { bytes, weights, first, lower, scale, transitions, factors })
     }
 
     /// Writes a weights file of `features`, each a hash and its row of weights.
@@ -135,19 +145,29 @@ impl Model {
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&VERSION.to_le_bytes());
         bytes.extend_from_slice(&u16::try_from(LABELS).unwrap_or(0).to_le_bytes());
+        let mut sizes = vec![0_u8; BUCKETS];
+        features.retain(|(hash, _)| match sizes[(hash >> 16) as usize].checked_add(1) {
+            Some(size) => {
+                sizes[(hash >> 16) as usize] = size;
+                true
+            }
+            None => false,
+        });
         bytes.extend_from_slice(&u32::try_from(features.len()).unwrap_or(0).to_le_bytes());
         bytes.extend_from_slice(&scale.to_le_bytes());
         for score in transitions.start.iter().chain(transitions.of.iter().flatten()) {
             bytes.extend_from_slice(&score.to_le_bytes());
         }
+        bytes.extend_from_slice(&sizes);
         for (hash, _) in &features {
-            bytes.extend_from_slice(&hash.to_le_bytes());
+            bytes.extend_from_slice(&(*hash as u16).to_le_bytes());
         }
         for weight in features.iter().flat_map(|f| f.1) {
             #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of i8")]
             let quantised = (weight / scale).round().clamp(-127.0, 127.0) as i8;
             bytes.extend_from_slice(&quantised.to_le_bytes());
         }
+        bytes.extend_from_slice(&[0; WIDTH - LABELS]);
         let checksum = crc32fast::hash(&bytes);
         bytes.extend_from_slice(&checksum.to_le_bytes());
         bytes
@@ -156,13 +176,13 @@ impl Model {
     /// How many features it knows.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.hashes.len()
+        self.lower.len()
     }
 
     /// Whether it knows nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.hashes.is_empty()
+        self.lower.is_empty()
     }
 
     /// The labels' scores given the `features` of one token.
@@ -186,33 +206,29 @@ impl Model {
 
     #[inline]
     fn add_hash(&self, feature: u32, sums: &mut Sums) {
-        let slot = (feature >> (32 - INDEX_BITS)) as usize;
-        let Some(&[from, to]) = self.index.get(slot..slot + 2) else { return };
-        for at in from as usize..to as usize {
-            if self.hashes[at] == feature {
-                // A token has less than 200 features, so that the sums have room.
-                self.weights[at].iter().zip(&mut sums.0).for_each(|(weight, sum)| *sum += i16::from(*weight));
-                return;
-            }
+        let (upper, half) = ((feature >> 16) as usize, feature as u16);
+        let Some(&[from, to]) = self.first.get(upper..upper + 2) else { return };
+        let Some(same) = self.lower.get(from as usize..to as usize) else { return };
+        let Some(at) = same.iter().position(|lower| *lower == half) else { return };
+        let row = self.weights + (from as usize + at) * LABELS;
+        let Some(row) = self.bytes.get(row..).and_then(<[u8]>::first_chunk::<WIDTH>) else { return };
+        // What lies past the labels is the next row, summed up for nothing.
+        for (sum, weight) in sums.0.iter_mut().zip(row) {
+            *sum = sum.wrapping_add(i16::from(i8::from_le_bytes([*weight])));
         }
     }
 }
 
-fn padded(row: &[u8; LABELS]) -> [i8; WIDTH] {
-    std::array::from_fn(|label| row.get(label).map_or(0, |b| i8::from_le_bytes([*b])))
-}
-
-fn index_of(hashes: &[u32]) -> Vec<u32> {
-    let mut index = vec![0_u32; (1 << INDEX_BITS) + 1];
-    for hash in hashes {
-        index[(hash >> (32 - INDEX_BITS)) as usize + 1] += 1;
-    }
+/// The number of the first feature of each bucket, from how many each has; then the number of all.
+fn firsts(sizes: &[u8]) -> Vec<u32> {
+    let mut first = Vec::with_capacity(sizes.len() + 1);
     let mut sum = 0;
-    for slot in &mut index {
-        sum += *slot;
-        *slot = sum;
+    first.push(0);
+    for size in sizes {
+        sum += u32::from(*size);
+        first.push(sum);
     }
-    index
+    first
 }
 
 struct Reader<'a> {
@@ -256,7 +272,7 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back_within_the_quantisation_step() {
-        let model = Model::read(&small()).unwrap_or_default();
+        let model = Model::read(small()).unwrap_or_default();
         let scores = model.emissions(&[77, 5, 0xFFFF_FFFF]);
         assert!((scores[1] - 3.04).abs() < 0.03 && (scores[2] + 0.5).abs() < 0.03, "{scores:?}");
     }
@@ -266,12 +282,12 @@ mod tests {
         let good = small();
         let mut bad = good.clone();
         bad[good.len() - 10] ^= 1;
-        assert_eq!(Model::read(&bad).err(), Some(ModelError::Checksum));
-        assert_eq!(Model::read(&good[..good.len() - 1]).err(), Some(ModelError::Length));
-        assert_eq!(Model::read(b"nothing").err(), Some(ModelError::NotAModel));
+        assert_eq!(Model::read(bad).err(), Some(ModelError::Checksum));
+        assert_eq!(Model::read(good[..good.len() - 1].to_vec()).err(), Some(ModelError::Length));
+        assert_eq!(Model::read(&b"nothing"[..]).err(), Some(ModelError::NotAModel));
         let mut other = good;
         other[4] = 200;
-        assert_eq!(Model::read(&other).err(), Some(ModelError::Version(200)));
+        assert_eq!(Model::read(other).err(), Some(ModelError::Version(200)));
     }
 
     #[test]
