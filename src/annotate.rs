@@ -95,6 +95,9 @@ impl Annotator {
         pacer.pause().await;
         let (mut claims, sources) = claims::extract_paced(&reading, &places, pacer).await;
         claims::link_places(&mut claims, &mut places);
+        if !options.explain {
+            claims.iter_mut().for_each(|claim| claim.rule = None);
+        }
         roles::assign(&reading, &claims, &mut places);
         let links = claims::links::cited(article, &language);
         let mut annotations = Annotations { places, claims, sources, links, ..Annotations::default() };

@@ -236,7 +236,7 @@ pub struct Claim {
     pub hedged: bool,
     /// It is a statement, belief or finding; false for wishes, plans and decisions.
     pub core: bool,
-    /// Probability that content and source are right, 0 to 1.
+    /// How sure the rule that found it is, 0 to 1; set by hand, no probability.
     pub confidence: f32,
     /// Who relays it, in "X was quoted as saying by Y".
     pub via: Option<SourceId>,
@@ -248,6 +248,8 @@ pub struct Claim {
     pub outlet: Option<TextSpan>,
     /// Indices of the place mentions inside the content.
     pub places: Vec<usize>,
+    /// The rule that found it; filled only when asked for.
+    pub rule: Option<&'static str>,
 }
 
 /// How a claim is quoted.

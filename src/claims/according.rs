@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::draft::{self, Draft};
 use super::finder::Finder;
 use super::lexicon::{CueKind, Frames};
+use super::rule;
 use super::verb_group::VerbGroup;
 use crate::annotations::CueClass;
 use crate::language::Classes;
@@ -39,7 +40,7 @@ impl Finder<'_, '_> {
                     source: std::iter::once(from..close).collect(),
                     class: Some(CueClass::Neutral),
                     kind: Some(CueKind::Speech),
-                    confidence: 0.9,
+                    rule: rule::ACCORDING_TO,
                     ..Draft::default()
                 });
             }
@@ -95,7 +96,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let content = if reading.is(to, Classes::COLON) { self.to_end(to + 1) } else { self.around(opener, to)? };
-        Some(Draft { content, confidence: 0.7, ..self.draft(&group, Some(subject)) })
+        Some(Draft { content, rule: rule::AS_PUT, ..self.draft(&group, Some(subject)) })
     }
 
     /// The content of an attribution phrase `from..to` that stands in or beside its clause.

@@ -28,6 +28,14 @@ pub enum Join {
     Colon,
 }
 
+impl Join {
+    /// Whether it joins a phrase rather than a clause or a quotation: verbs that report nothing have it too.
+    #[must_use]
+    pub const fn is_weak(self) -> bool {
+        matches!(self, Self::Object | Self::Infinitive | Self::Gerund | Self::Preposition)
+    }
+}
+
 /// The content after a cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Complement {
@@ -37,6 +45,13 @@ pub struct Complement {
     pub start: usize,
     /// The preposition of the cue, where one stands apart from the verb.
     pub preposition: Option<usize>,
+}
+
+impl Complement {
+    /// The content from token `start` on, without a preposition of its own.
+    const fn new(join: Join, start: usize) -> Self {
+        Self { join, start, preposition: None }
+    }
 }
 
 /// The fewest words of a quotation after an adverbial: fewer may be a title.
@@ -137,223 +152,37 @@ impl Reading<'_> {
     /// The content that follows `group`, whose frames allow it.
     #[must_use]
     pub fn complement(&self, group: &VerbGroup<'_>, end: usize) -> Option<Complement> {
-        let cue = group.cue;
-        let mut at = group.end;
-        // "said on CNN that": whatever adverbial stands between, "that" joins the content.
-        if self.is(at, Classes::PREPOSITION.with(Classes::DAY).with(Classes::TIME))
-            && cue.frames.has(Frames::THAT)
-            && !self.takes(&cue, at)
-        {
-            let phrase = Classes::WORDLIKE.with(Classes::GENITIVE).with(Classes::HYPHEN).with(Classes::QUOTE);
-            let plain = |&i: &usize| {
-                self.is(i, phrase)
-                    && !self.is(
-                        i,
-                        Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::SUBJECT_PRONOUN).with(Classes::WH),
-                    )
-            };
-            let that = (at..end.min(at + 12)).take_while(plain).find(|&i| self.is(i, Classes::THAT));
-            if let Some(start) = that.filter(|&i| !self.is(i + 1, Classes::AUXILIARY.with(Classes::VERB_PAST))) {
-                return Some(Complement { join: Join::That, start, preposition: None });
-            }
-        }
-        // "said of the mayor, “…”"
-        if self.is(at, Classes::TOPIC) && cue.frames.has(Frames::QUOTE) && !self.takes(&cue, at) {
-            let phrase = Classes::WORDLIKE.with(Classes::GENITIVE).with(Classes::HYPHEN);
-            let edge = (at..end.min(at + 12))
-                .find(|&i| !self.is(i, phrase) || self.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST)));
-            if let Some(edge) = edge.filter(|&i| self.is(i, Classes::COMMA.with(Classes::COLON)))
-                && let Some(q) = self
-                    .quote_at(edge + 1)
-                    .filter(|&q| self.quotes[q].open == edge + 1 && self.quotes[q].words >= FEWEST_SPOKEN)
-            {
-                return Some(Complement { join: Join::Quotation, start: self.quotes[q].open, preposition: None });
-            }
-        }
-        // "said last week that", "said Sunday the bridge would close"
-        let past = self.after_adjuncts(at, end);
-        if past > at && !self.is(at, Classes::COMMA) {
-            let clear = self.is(past, Classes::THAT.with(Classes::COLON).with(Classes::QUOTE))
-                || self.is(past, Classes::COMMA) && self.is(past + 1, Classes::QUOTE)
-                || self.begins_clause(past, end);
-            if clear && let Some(found) = self.direct_complement(cue, past, end, false) {
-                return Some(found);
-            }
-        }
-        // "told donors on a conference call that": "that" tells, though a clause might begin before.
-        if cue.traits.has(Traits::TELLS) && !group.passive && self.is(at, Classes::PEOPLE) {
-            let plain = |&i: &usize| {
-                self.is(i, Classes::WORDLIKE.with(Classes::HYPHEN).with(Classes::GENITIVE))
-                    && !self.is(
-                        i,
-                        Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::SUBJECT_PRONOUN).with(Classes::WH),
-                    )
-            };
-            let that = (at..end.min(at + 9)).take_while(plain).find(|&i| self.is(i, Classes::THAT));
-            if let Some(start) = that.filter(|&i| !self.is(i + 1, Classes::AUXILIARY.with(Classes::VERB_PAST))) {
-                return Some(Complement { join: Join::That, start, preposition: None });
-            }
-        }
-        if let Some(found) = self.direct_complement(cue, at, end, false) {
-            return Some(found);
-        }
-        // "called the story “a lie from the first word to the last”": no addressee.
-        if cue.frames.has(Frames::SMALL) && !group.passive && self.opens_phrase(at) {
-            let close = self.phrase_end(at, end);
-            if close > at
-                && self.is(close, Classes::QUOTE)
-                && self.quote_at(close).is_some_and(|q| self.quotes[q].open == close)
-            {
-                return Some(Complement { join: Join::Object, start: at, preposition: None });
-            }
-        }
-        if cue.frames.has(Frames::ADDRESSEE) && !group.passive {
-            let addressee = self.phrase_end(at, end);
-            if addressee > at {
-                // "told a crowd of 5,000 in Toledo that": the phrase may go on up to "that".
-                let that = (addressee..end.min(addressee + 9))
-                    .take_while(|&i| {
-                        self.is(i, Classes::WORDLIKE.with(Classes::HYPHEN).with(Classes::GENITIVE))
-                            && !self.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::SUBJECT_PRONOUN))
-                    })
-                    .find(|&i| self.is(i, Classes::THAT) && !self.is(i + 1, Classes::AUXILIARY));
-                let that = that.filter(|_| cue.frames.has(Frames::THAT));
-                let after = that.unwrap_or_else(|| self.after_adjuncts(addressee, end));
-                let found = self
-                    .direct_complement(cue, addressee, end, false)
-                    .or_else(|| self.direct_complement(cue, after, end, false));
-                if let Some(found) = found {
-                    return Some(found);
-                }
-            }
-        }
-        // "appealed to allies for help", "calls members for help": the preposition past the addressee.
-        let addressed = cue.frames.has(Frames::ADDRESSEE) && self.opens_phrase(at)
-            || self.is(at, Classes::TO)
-            || self.is_word(at, &["with"]);
-        if cue.governs() && addressed {
-            let edge = Classes::PREPOSITION
-                .with(Classes::AUXILIARY)
-                .with(Classes::VERB_PAST)
-                .with(Classes::THAT)
-                .with(Classes::WH);
-            let stop = (at + 1..end.min(at + 12)).find(|&i| {
-                self.is(i, edge)
-                    || i > at + 1 && self.is(i, Classes::DETERMINER)
-                    || !self.is(i, Classes::WORDLIKE.with(Classes::GENITIVE).with(Classes::HYPHEN))
-            });
-            let found = stop.and_then(|i| self.direct_complement(cue, i, end, false));
-            if let Some(found) = found.filter(|f| f.join == Join::Preposition) {
-                return Some(found);
-            }
-        }
-        if let Some(found) = self.direct_complement(cue, at, end, true) {
-            return Some(found);
-        }
-        let after = self.after_adjuncts(at, end);
-        if after > at {
-            at = after;
-            if let Some(found) = self.direct_complement(cue, at, end, true) {
-                return Some(found);
-            }
-        }
-        None
+        let after = After { reading: self, cue: group.cue, passive: group.passive, at: group.end, end };
+        After::rules().into_iter().find_map(|rule| rule(&after))
     }
 
-    /// The content if it begins at token `at`.
+    /// The content if it begins at token `at`; `adjacent` if it may be a noun phrase.
     pub(super) fn direct_complement(&self, cue: Cue<'_>, at: usize, end: usize, adjacent: bool) -> Option<Complement> {
         if at >= end {
             return None;
         }
-        let flags = self.flag(at);
-        let found = |join, start| Some(Complement { join, start, preposition: None });
-        let opens_quote = |i: usize| self.quote_at(i).is_some_and(|q| self.quotes[q].open == i);
-        if flags.any(Classes::COLON) {
-            let quoted = opens_quote(at + 1);
-            let speech = matches!(cue.kind, CueKind::Speech | CueKind::Manner | CueKind::Question | CueKind::Belief);
-            return (at + 1 < end && speech && (quoted || cue.frames.has(Frames::QUOTE))).then_some(Complement {
-                join: if quoted { Join::Quotation } else { Join::Colon },
-                start: at + 1,
-                preposition: None,
-            });
+        let here = Here { reading: self, cue, at, end, flags: self.flag(at), quote: self.opens_quote(at) };
+        if here.flags.any(Classes::COLON) {
+            return here.after_colon();
         }
-        if flags.any(Classes::COMMA) {
-            return (opens_quote(at + 1) && cue.frames.has(Frames::QUOTE)).then_some(Complement {
-                join: Join::Quotation,
-                start: at + 1,
-                preposition: None,
-            });
+        if here.flags.any(Classes::COMMA) {
+            return here.after_comma();
         }
-        if opens_quote(at) && cue.frames.has(Frames::QUOTE.with(Frames::BARE).with(Frames::OBJECT)) {
-            return found(Join::Quotation, at);
-        }
-        if flags.any(Classes::THAT) && cue.frames.has(Frames::THAT.with(Frames::BARE)) {
-            return found(Join::That, at);
-        }
-        if flags.any(Classes::TO)
-            && cue.frames.has(Frames::INFINITIVE)
-            && (self.is_infinitive(at + 1) || opens_quote(at + 1))
-        {
-            return found(Join::Infinitive, at);
-        }
-        if self.is_word(at, &["not"]) && self.is(at + 1, Classes::TO) && cue.frames.has(Frames::INFINITIVE) {
-            return found(Join::Infinitive, at);
-        }
-        if self.takes(&cue, at) && at + 1 < end {
-            return Some(Complement { join: Join::Preposition, start: at + 1, preposition: Some(at) });
-        }
-        if flags.any(Classes::WH) && cue.frames.has(Frames::WH) && !self.is_word(at, &["which"]) {
-            return found(Join::Question, at);
-        }
-        if flags.any(Classes::VERB_ING) && cue.frames.has(Frames::GERUND) && !flags.any(Classes::CAPITAL) {
-            return found(Join::Gerund, at);
-        }
-        if flags.any(Classes::MARK) && !opens_quote(at) {
-            return None;
-        }
-        if cue.frames.has(Frames::BARE)
-            && (self.begins_clause(at, end) || cue.traits.has(Traits::SAYS) && self.opens_bare(at))
-        {
-            return found(Join::Bare, at);
-        }
-        if !adjacent {
-            return None;
-        }
-        let phrase = self.opens_phrase(at) || opens_quote(at);
-        if phrase && !flags.any(Classes::SUBJECT_PRONOUN) {
-            if cue.frames.has(Frames::AS) {
-                let close = self.phrase_end(at, end);
-                let has_as = (at..end.min(at + 30))
-                    .find(|&i| self.is_word(i, &["as"]) || self.is(i, Classes::COMMA.with(Classes::STOP)));
-                if close > at && has_as.is_some_and(|i| self.is_word(i, &["as"])) {
-                    return found(Join::Object, at);
-                }
-            }
-            if cue.frames.has(Frames::SMALL) {
-                let close = self.phrase_end(at, end);
-                if close > at
-                    && close < end
-                    && !self.is(close, Classes::THAT)
-                    && (self.opens_phrase(close) || opens_quote(close) || self.is(close, Classes::TO))
-                {
-                    return found(Join::Object, at);
-                }
-                // "called it a day": the phrase may run through both; a pronoun does not.
-                if self.is(at, Classes::OBJECT_PRONOUN)
-                    || close >= at + 4 && cue.traits.has(Traits::CALLS)
-                    || close > at + 1 && cue.traits.has(Traits::DEEMS)
-                {
-                    return found(Join::Object, at);
-                }
-            }
-            if cue.frames.has(Frames::OBJECT) {
-                return found(Join::Object, at);
-            }
-        }
-        if self.is(at, Classes::OBJECT_PRONOUN) && cue.frames.has(Frames::SMALL.with(Frames::OBJECT).with(Frames::AS)) {
-            return found(Join::Object, at);
-        }
-        None
+        let clause = Here::clauses().into_iter().find_map(|rule| rule(&here));
+        clause.or_else(|| if adjacent { Here::phrases().into_iter().find_map(|rule| rule(&here)) } else { None })
+    }
+
+    /// Whether a quotation opens at token `i`.
+    fn opens_quote(&self, i: usize) -> bool {
+        self.quote_at(i).is_some_and(|q| self.quotes[q].open == i)
+    }
+
+    /// The first "that" among `range`, no demonstrative before a verb, that nothing but words of a
+    /// phrase come before; `no` are words that no phrase has.
+    fn that_over_phrase(&self, range: std::ops::Range<usize>, no: Classes, marks: Classes) -> Option<usize> {
+        let phrase = Classes::WORDLIKE.with(Classes::GENITIVE).with(Classes::HYPHEN).with(marks);
+        let plain = |&i: &usize| self.is(i, phrase) && !self.is(i, no);
+        range.take_while(plain).find(|&i| self.is(i, Classes::THAT))
     }
 
     /// Whether what "to" at the token before governs is a verb.
@@ -378,5 +207,293 @@ impl Reading<'_> {
                 i,
                 Classes::PREPOSITION.with(Classes::SUBORDINATOR).with(Classes::SUBJECT_PRONOUN).with(Classes::NEGATION),
             ) && !self.is_occasion(i)
+    }
+}
+
+/// A finished verb group that asks for its content.
+struct After<'r, 'a> {
+    reading: &'r Reading<'a>,
+    cue: Cue<'a>,
+    passive: bool,
+    /// The token after the group.
+    at: usize,
+    end: usize,
+}
+
+/// A verb of the clause that a phrase stands in.
+const FINITE: Classes = Classes::AUXILIARY.with(Classes::VERB_PAST);
+
+impl After<'_, '_> {
+    /// Where the content may stand, tried in this order.
+    fn rules() -> [fn(&Self) -> Option<Complement>; 10] {
+        [
+            Self::that_past_adjuncts,
+            Self::quotation_past_topic,
+            Self::clear_past_adjuncts,
+            Self::that_past_people,
+            Self::at_once,
+            Self::quotation_past_object,
+            Self::past_addressee,
+            Self::preposition_past_addressee,
+            Self::phrase_at_once,
+            Self::phrase_past_adjuncts,
+        ]
+    }
+
+    fn direct(&self, at: usize, adjacent: bool) -> Option<Complement> {
+        self.reading.direct_complement(self.cue, at, self.end, adjacent)
+    }
+
+    /// "said on CNN that": whatever adverbial stands between, "that" joins the content.
+    fn that_past_adjuncts(&self) -> Option<Complement> {
+        let reading = self.reading;
+        let opens = reading.is(self.at, Classes::PREPOSITION.with(Classes::DAY).with(Classes::TIME));
+        if !opens || !self.cue.frames.has(Frames::THAT) || reading.takes(&self.cue, self.at) {
+            return None;
+        }
+        self.that(12, Classes::QUOTE)
+    }
+
+    /// "told donors on a conference call that": "that" tells, though a clause might begin before.
+    fn that_past_people(&self) -> Option<Complement> {
+        let tells = self.cue.traits.has(Traits::TELLS) && !self.passive && self.reading.is(self.at, Classes::PEOPLE);
+        if tells { self.that(9, Classes::default()) } else { None }
+    }
+
+    /// A clause with "that" within `reach` tokens.
+    fn that(&self, reach: usize, marks: Classes) -> Option<Complement> {
+        let no = FINITE.with(Classes::SUBJECT_PRONOUN).with(Classes::WH);
+        let that = self.reading.that_over_phrase(self.at..self.end.min(self.at + reach), no, marks)?;
+        (!self.reading.is(that + 1, FINITE)).then_some(Complement::new(Join::That, that))
+    }
+
+    /// "said of the mayor, “…”"
+    fn quotation_past_topic(&self) -> Option<Complement> {
+        let reading = self.reading;
+        if !reading.is(self.at, Classes::TOPIC)
+            || !self.cue.frames.has(Frames::QUOTE)
+            || reading.takes(&self.cue, self.at)
+        {
+            return None;
+        }
+        let phrase = Classes::WORDLIKE.with(Classes::GENITIVE).with(Classes::HYPHEN);
+        let edge = (self.at..self.end.min(self.at + 12)).find(|&i| !reading.is(i, phrase) || reading.is(i, FINITE))?;
+        let quote = reading.quote_at(edge + 1).map(|q| &reading.quotes[q])?;
+        let spoken = quote.open == edge + 1 && quote.words >= FEWEST_SPOKEN;
+        (reading.is(edge, Classes::COMMA.with(Classes::COLON)) && spoken)
+            .then_some(Complement::new(Join::Quotation, quote.open))
+    }
+
+    /// "said last week that", "said Sunday the bridge would close"
+    fn clear_past_adjuncts(&self) -> Option<Complement> {
+        let reading = self.reading;
+        let past = reading.after_adjuncts(self.at, self.end);
+        if past <= self.at || reading.is(self.at, Classes::COMMA) {
+            return None;
+        }
+        let clear = reading.is(past, Classes::THAT.with(Classes::COLON).with(Classes::QUOTE))
+            || reading.is(past, Classes::COMMA) && reading.is(past + 1, Classes::QUOTE)
+            || reading.begins_clause(past, self.end);
+        if clear { self.direct(past, false) } else { None }
+    }
+
+    fn at_once(&self) -> Option<Complement> {
+        self.direct(self.at, false)
+    }
+
+    /// "called the story “a lie from the first word to the last”": no addressee.
+    fn quotation_past_object(&self) -> Option<Complement> {
+        let reading = self.reading;
+        if !self.cue.frames.has(Frames::SMALL) || self.passive || !reading.opens_phrase(self.at) {
+            return None;
+        }
+        let close = reading.phrase_end(self.at, self.end);
+        let quoted = close > self.at && reading.is(close, Classes::QUOTE) && reading.opens_quote(close);
+        quoted.then_some(Complement::new(Join::Object, self.at))
+    }
+
+    /// "told the judge that"
+    fn past_addressee(&self) -> Option<Complement> {
+        let reading = self.reading;
+        if !self.cue.frames.has(Frames::ADDRESSEE) || self.passive {
+            return None;
+        }
+        let addressee = reading.phrase_end(self.at, self.end);
+        if addressee <= self.at {
+            return None;
+        }
+        // "told a crowd of 5,000 in Toledo that": the phrase may go on up to "that".
+        let no = FINITE.with(Classes::SUBJECT_PRONOUN);
+        let that = reading
+            .that_over_phrase(addressee..self.end.min(addressee + 9), no, Classes::default())
+            .filter(|&i| !reading.is(i + 1, Classes::AUXILIARY) && self.cue.frames.has(Frames::THAT));
+        let after = that.unwrap_or_else(|| reading.after_adjuncts(addressee, self.end));
+        self.direct(addressee, false).or_else(|| self.direct(after, false))
+    }
+
+    /// "appealed to allies for help", "calls members for help": the preposition past the addressee.
+    fn preposition_past_addressee(&self) -> Option<Complement> {
+        let reading = self.reading;
+        let addressed = self.cue.frames.has(Frames::ADDRESSEE) && reading.opens_phrase(self.at)
+            || reading.is(self.at, Classes::TO)
+            || reading.is_word(self.at, &["with"]);
+        if !self.cue.governs() || !addressed {
+            return None;
+        }
+        let edge = FINITE.with(Classes::PREPOSITION).with(Classes::THAT).with(Classes::WH);
+        let phrase = Classes::WORDLIKE.with(Classes::GENITIVE).with(Classes::HYPHEN);
+        let stop = (self.at + 1..self.end.min(self.at + 12)).find(|&i| {
+            reading.is(i, edge) || i > self.at + 1 && reading.is(i, Classes::DETERMINER) || !reading.is(i, phrase)
+        });
+        self.direct(stop?, false).filter(|found| found.join == Join::Preposition)
+    }
+
+    fn phrase_at_once(&self) -> Option<Complement> {
+        self.direct(self.at, true)
+    }
+
+    fn phrase_past_adjuncts(&self) -> Option<Complement> {
+        let after = self.reading.after_adjuncts(self.at, self.end);
+        if after > self.at { self.direct(after, true) } else { None }
+    }
+}
+
+/// A token that the content of a cue may begin at.
+struct Here<'r, 'a, 'c> {
+    reading: &'r Reading<'a>,
+    cue: Cue<'c>,
+    at: usize,
+    end: usize,
+    flags: Classes,
+    /// A quotation opens here.
+    quote: bool,
+}
+
+impl Here<'_, '_, '_> {
+    /// What begins a clause or a quotation, or has a word of its own to join it; in this order.
+    fn clauses() -> [fn(&Self) -> Option<Complement>; 7] {
+        [Self::quotation, Self::that, Self::infinitive, Self::preposition, Self::question, Self::gerund, Self::bare]
+    }
+
+    /// What begins a noun phrase that is the content; in this order.
+    fn phrases() -> [fn(&Self) -> Option<Complement>; 4] {
+        [Self::before_as, Self::small, Self::object, Self::pronoun]
+    }
+
+    fn found(&self, fits: bool, join: Join) -> Option<Complement> {
+        fits.then_some(Complement::new(join, self.at))
+    }
+
+    fn has(&self, frames: Frames) -> bool {
+        self.cue.frames.has(frames)
+    }
+
+    fn after_colon(&self) -> Option<Complement> {
+        let quoted = self.reading.opens_quote(self.at + 1);
+        let speech = matches!(self.cue.kind, CueKind::Speech | CueKind::Manner | CueKind::Question | CueKind::Belief);
+        let join = if quoted { Join::Quotation } else { Join::Colon };
+        (self.at + 1 < self.end && speech && (quoted || self.has(Frames::QUOTE)))
+            .then_some(Complement::new(join, self.at + 1))
+    }
+
+    fn after_comma(&self) -> Option<Complement> {
+        (self.reading.opens_quote(self.at + 1) && self.has(Frames::QUOTE))
+            .then_some(Complement::new(Join::Quotation, self.at + 1))
+    }
+
+    fn quotation(&self) -> Option<Complement> {
+        self.found(self.quote && self.has(Frames::QUOTE.with(Frames::BARE).with(Frames::OBJECT)), Join::Quotation)
+    }
+
+    fn that(&self) -> Option<Complement> {
+        self.found(self.flags.any(Classes::THAT) && self.has(Frames::THAT.with(Frames::BARE)), Join::That)
+    }
+
+    /// "to leave", "not to leave"
+    fn infinitive(&self) -> Option<Complement> {
+        let reading = self.reading;
+        let to = self.flags.any(Classes::TO)
+            && (reading.is_infinitive(self.at + 1) || reading.opens_quote(self.at + 1))
+            || reading.is_word(self.at, &["not"]) && reading.is(self.at + 1, Classes::TO);
+        self.found(to && self.has(Frames::INFINITIVE), Join::Infinitive)
+    }
+
+    fn preposition(&self) -> Option<Complement> {
+        (self.reading.takes(&self.cue, self.at) && self.at + 1 < self.end).then_some(Complement {
+            join: Join::Preposition,
+            start: self.at + 1,
+            preposition: Some(self.at),
+        })
+    }
+
+    fn question(&self) -> Option<Complement> {
+        let asks = self.flags.any(Classes::WH) && !self.reading.is_word(self.at, &["which"]);
+        self.found(asks && self.has(Frames::WH), Join::Question)
+    }
+
+    fn gerund(&self) -> Option<Complement> {
+        let gerund = self.flags.any(Classes::VERB_ING) && !self.flags.any(Classes::CAPITAL);
+        self.found(gerund && self.has(Frames::GERUND), Join::Gerund)
+    }
+
+    /// Whether words stand here rather than a mark.
+    fn is_open(&self) -> bool {
+        self.quote || !self.flags.any(Classes::MARK)
+    }
+
+    /// A clause without "that".
+    fn bare(&self) -> Option<Complement> {
+        let clause = || {
+            self.reading.begins_clause(self.at, self.end)
+                || self.cue.traits.has(Traits::SAYS) && self.reading.opens_bare(self.at)
+        };
+        self.found(self.is_open() && self.has(Frames::BARE) && clause(), Join::Bare)
+    }
+
+    /// Whether a noun phrase or a quotation begins here.
+    fn opens_phrase(&self) -> bool {
+        self.is_open()
+            && (self.quote || self.reading.opens_phrase(self.at))
+            && !self.flags.any(Classes::SUBJECT_PRONOUN)
+    }
+
+    /// "described the plan as a mistake"
+    fn before_as(&self) -> Option<Complement> {
+        let reading = self.reading;
+        if !self.has(Frames::AS) || !self.opens_phrase() {
+            return None;
+        }
+        let edge = (self.at..self.end.min(self.at + 30))
+            .find(|&i| reading.is_word(i, &["as"]) || reading.is(i, Classes::COMMA.with(Classes::STOP)));
+        let joined = edge.is_some_and(|i| reading.is_word(i, &["as"]));
+        self.found(joined && reading.phrase_end(self.at, self.end) > self.at, Join::Object)
+    }
+
+    /// "called the plan a mistake", "called it a day": the phrase may run through both; a pronoun
+    /// does not.
+    fn small(&self) -> Option<Complement> {
+        let reading = self.reading;
+        if !self.has(Frames::SMALL) || !self.opens_phrase() {
+            return None;
+        }
+        let close = reading.phrase_end(self.at, self.end);
+        let predicate = close > self.at
+            && close < self.end
+            && !reading.is(close, Classes::THAT)
+            && (reading.opens_phrase(close) || reading.opens_quote(close) || reading.is(close, Classes::TO));
+        let both = self.flags.any(Classes::OBJECT_PRONOUN)
+            || close >= self.at + 4 && self.cue.traits.has(Traits::CALLS)
+            || close > self.at + 1 && self.cue.traits.has(Traits::DEEMS);
+        self.found(predicate || both, Join::Object)
+    }
+
+    fn object(&self) -> Option<Complement> {
+        self.found(self.has(Frames::OBJECT) && self.opens_phrase(), Join::Object)
+    }
+
+    /// "him", "it", which may be a subject as well.
+    fn pronoun(&self) -> Option<Complement> {
+        let frames = Frames::SMALL.with(Frames::OBJECT).with(Frames::AS);
+        self.found(self.is_open() && self.flags.any(Classes::OBJECT_PRONOUN) && self.has(frames), Join::Object)
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::CueKind;
+use super::rule::Rule;
 use crate::annotations::CueClass;
 
 /// A claim in tokens. All ranges are half-open.
@@ -24,8 +25,8 @@ pub struct Draft {
     pub negated: bool,
     /// Cue or clause keeps its distance.
     pub hedged: bool,
-    /// How sure the pattern is, 0 to 1.
-    pub confidence: f32,
+    /// What made it.
+    pub rule: Rule,
 }
 
 impl Draft {

@@ -138,7 +138,6 @@ impl<'r, 'a> Finder<'r, 'a> {
             kind: Some(group.cue.kind),
             negated: group.negated,
             hedged: group.hedged || group.cue.traits.has(Traits::HEDGES),
-            confidence: 0.8,
             ..Draft::default()
         }
     }

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::lexicon::CueKind;
 use super::reading::{Reading, Unit};
+use super::rule;
 use crate::annotations::CueClass;
 use crate::language::Classes;
 
@@ -70,7 +71,7 @@ fn draft(colon: usize, source: std::ops::Range<usize>, content: std::ops::Range<
         source: std::iter::once(source).collect(),
         class: Some(CueClass::Neutral),
         kind: Some(CueKind::Speech),
-        confidence: 0.75,
+        rule: rule::COLON,
         ..Draft::default()
     }
 }

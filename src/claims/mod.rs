@@ -17,6 +17,7 @@ mod phrase;
 mod plain;
 mod predicative;
 mod reading;
+mod rule;
 pub mod sources;
 mod subject;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
@@ -151,7 +152,8 @@ fn claim(reading: &Reading<'_>, draft: &Draft) -> Claim {
         core: !(draft.kind == Some(CueKind::Question) && draft.source.is_empty())
             && total >= CORE_WORDS
             && (speech || quoted > 0),
-        confidence: draft.confidence,
+        confidence: draft.rule.confidence,
+        rule: Some(draft.rule.name),
         via: None,
         dates: evidence::dates_beside(reading, draft),
         links: evidence::links(reading, draft),

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::finder::Finder;
 use super::lexicon::{Cue, CueKind, Frames, Traits};
+use super::rule;
 use super::subject::Subject;
 use crate::language::Classes;
 
@@ -55,7 +56,7 @@ impl Finder<'_, '_> {
             class: Some(cue.class),
             kind: Some(if owner.is_some() { cue.kind } else { CueKind::Wish }),
             hedged: cue.traits.has(Traits::HEDGES),
-            confidence: if owner.is_some() { 0.6 } else { 0.45 },
+            rule: if owner.is_some() { rule::OWNED_NOUN } else { rule::NOUN },
             ..Draft::default()
         })
     }
@@ -204,7 +205,7 @@ impl Finder<'_, '_> {
             source: std::iter::once(owner.start..owner.end).collect(),
             class: Some(cue.class),
             kind: Some(CueKind::Wish),
-            confidence: 0.6,
+            rule: rule::REQUEST,
             ..Draft::default()
         })
     }

@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::finder::Finder;
 use super::lexicon::CueKind;
 use super::reading::{Reading, Unit};
+use super::rule;
 use crate::annotations::CueClass;
 use crate::language::Classes;
 
@@ -113,7 +114,7 @@ fn adopt(
         content: std::iter::once(range.clone()).collect(),
         class: Some(CueClass::Neutral),
         kind: Some(CueKind::Speech),
-        confidence: 0.6,
+        rule: rule::NEXT_QUOTATION,
         ..Draft::default()
     };
     if alone {
@@ -150,7 +151,7 @@ fn adopt(
             return None;
         }
         draft.source = std::iter::once(subject.start..subject.end).collect();
-        draft.confidence = 0.4;
+        draft.rule = rule::LONE_QUOTATION;
         return Some(draft);
     }
     // Titles of works are no speech.
@@ -168,6 +169,6 @@ fn adopt(
     let subject =
         reading.main_subject(quote.open, tokens.start).filter(|s| finder.plausible(*s) && s.end <= quote.open)?;
     draft.source = std::iter::once(subject.start..subject.end).collect();
-    draft.confidence = 0.4;
+    draft.rule = rule::LONE_QUOTATION;
     Some(draft)
 }

@@ -6,6 +6,7 @@ use super::complement::{Complement, Join};
 use super::draft::Draft;
 use super::finder::Finder;
 use super::lexicon::{CueKind, Form, Frames, Traits};
+use super::rule;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
 use crate::annotations::CueClass;
@@ -54,7 +55,7 @@ impl Finder<'_, '_> {
         (end > start).then(|| Draft {
             content: std::iter::once(start..end).collect(),
             cue: std::iter::once(head..cue_end).collect(),
-            confidence: 0.5,
+            rule: rule::ASKED,
             ..self.draft(&group, agent)
         })
     }
@@ -76,7 +77,7 @@ impl Finder<'_, '_> {
             class: Some(CueClass::Doubting),
             kind: Some(CueKind::Seeming),
             hedged: true,
-            confidence: 0.5,
+            rule: rule::HEDGE,
             ..Draft::default()
         })
     }
@@ -88,7 +89,7 @@ impl Finder<'_, '_> {
         let impersonal = subject.is_some_and(|s| s.end == s.start + 1 && reading.is_word(s.start, &["it"]));
         let (agent, after) = self.agent(group.end);
         let mut draft = self.draft(group, agent);
-        draft.confidence = 0.7;
+        draft.rule = rule::PASSIVE;
         if reading.is_word(group.end, &["as"])
             && cue.traits.has(Traits::RELAYS)
             && reading.is(group.end + 1, Classes::VERB_ING)
@@ -147,7 +148,7 @@ impl Finder<'_, '_> {
             && cue.frames.has(Frames::OBJECT)
         {
             draft.content = std::iter::once(subject.start..subject.end).collect();
-            draft.confidence = 0.5;
+            draft.rule = rule::PASSIVE_AGENT;
             return Some(draft);
         }
         None
@@ -176,7 +177,7 @@ impl Finder<'_, '_> {
         let mut draft = self.draft(group, Some(subject));
         draft.cue = std::iter::once(group.start..end).collect();
         draft.class = Some(cue.class);
-        draft.confidence = 0.9;
+        draft.rule = rule::QUOTED_AS;
         let (via, after) = self.agent(end);
         draft.via = via.map(|v| v.start..v.end);
         if let Some(quote) = self.quote_before(subject.start) {
@@ -212,7 +213,7 @@ impl Finder<'_, '_> {
             content: vec![start..group.start, group.end..under],
             cue: vec![group.start..group.end, under..under + 1],
             source: std::iter::once(under + 1..close).collect(),
-            confidence: 0.6,
+            rule: rule::UNDER_LAW,
             ..self.draft(group, None)
         })
     }

@@ -4,9 +4,65 @@ use super::complement::{Complement, Join};
 use super::draft::Draft;
 use super::finder::Finder;
 use super::lexicon::{CueKind, Form, Traits};
+use super::rule;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
 use crate::language::Classes;
+
+/// Whether a rule speaks against a claim of a cue, its subject and its complement.
+type Veto = fn(&Finder<'_, '_>, &VerbGroup<'_>, Subject, &Complement) -> bool;
+
+/// What speaks against a claim although subject, cue and complement were found.
+const VETOES: &[Veto] =
+    &[implausible, notified, favours, withholds, shows_an_object, on_condition, stays_unnamed, own_voice];
+
+/// A phrase as the content wants a subject that may name a source.
+fn implausible(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
+    complement.join.is_weak() && !finder.plausible(subject)
+}
+
+/// "people briefed on the plan": a participle, no speaker of its own.
+fn notified(_: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    complement.preposition == Some(group.end)
+        && group.cue.traits.has(Traits::NOTIFIES)
+        && group.start == group.head
+        && group.form.is(Form::PARTICIPLE)
+}
+
+/// "the map favors us": a text wishes nothing.
+fn favours(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
+    complement.join == Join::Object
+        && matches!(group.cue.kind, CueKind::Belief | CueKind::Wish)
+        && finder.reading.is(subject.end - 1, Classes::DOCUMENT)
+}
+
+/// "does not disclose its donors": nothing is said.
+fn withholds(_: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    complement.join == Join::Object && group.negated && group.cue.traits.has(Traits::DISCLOSES)
+}
+
+/// "the dig found a coin": only studies and people find what can be claimed.
+fn shows_an_object(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
+    complement.join == Join::Object && group.cue.kind == CueKind::Finding && !finder.is_source_noun(subject)
+}
+
+/// "on the condition that they not be named"
+fn on_condition(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    complement.join == Join::That && finder.reading.is_word(complement.start.wrapping_sub(1), &["condition"])
+}
+
+/// "who asked not to be named": how the source spoke, not what it said.
+fn stays_unnamed(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    let reading = finder.reading;
+    complement.join == Join::Infinitive
+        && (complement.start..finder.end.min(complement.start + 5))
+            .any(|i| reading.is(i, Classes::IDENTIFIED) && reading.is_word(i - 1, &["be"]))
+}
+
+/// "We believe in a free press": the outlet's own voice, or a letter's; not a reported belief.
+fn own_voice(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, _: &Complement) -> bool {
+    finder.reading.is(subject.start, Classes::FIRST_PERSON) && matches!(group.cue.kind, CueKind::Belief | CueKind::Wish)
+}
 
 impl Finder<'_, '_> {
     /// Subject, cue, content.
@@ -26,87 +82,16 @@ impl Finder<'_, '_> {
 
     fn active(&mut self, group: &VerbGroup<'_>) -> Option<Draft> {
         let reading = self.reading;
-        let gerund = group.is_gerund();
-        let caused = self.caused(group);
-        if !group.finite && !gerund && caused.is_none() {
-            return None;
-        }
-        // "a damaged bridge", "the estimated cost": no verbs.
-        if reading.is(
-            group.start.wrapping_sub(1),
-            Classes::DETERMINER.with(Classes::POSSESSIVE).with(Classes::TO).with(Classes::GENITIVE),
-        ) && group.start > self.start
-            && caused.is_none()
-            && !reading.is(group.start - 1, Classes::SUBJECT_PRONOUN.with(Classes::THAT))
-        {
-            return None;
-        }
-        let subject = match caused {
-            Some(subject) => subject,
-            None => self.speaker(group)?,
-        };
-        // "Asked whether he knew the president, Mr. Lee said": the phrase begins behind the question.
-        let held = self.drafts.iter().flat_map(|d| &d.content).map(|r| r.end);
-        let subject = held
-            .filter(|&end| subject.start < end && end + 1 < subject.end && reading.is(end, Classes::COMMA))
-            .max()
-            .map_or(subject, |end| Subject { start: end + 1, ..subject });
-        if caused.is_none() && !self.agrees(group, subject) {
-            return None;
-        }
-        // "a group called Anonymous": a name, no judgement.
-        if group.cue.traits.has(Traits::CHRISTENS)
-            && group.start == group.head
-            && reading.is_word(subject.start, &["a", "an", "one"])
-            && !self.is_person_noun(subject)
-        {
-            return None;
-        }
+        let subject = self.subject_of(group)?;
         if let Some(draft) = self.gap(group, subject) {
             return Some(draft);
         }
         let complement = reading.complement(group, self.end)?;
-        let weak = matches!(complement.join, Join::Object | Join::Infinitive | Join::Gerund | Join::Preposition);
-        if weak && !self.plausible(subject) {
-            return None;
-        }
-        // "people briefed on the plan": a participle, no speaker of its own.
-        if complement.preposition == Some(group.end)
-            && group.cue.traits.has(Traits::NOTIFIES)
-            && group.start == group.head
-            && group.form.is(Form::PARTICIPLE)
-        {
-            return None;
-        }
-        // "the map favors us", "does not disclose its donors": nothing is said.
-        let wish = matches!(group.cue.kind, CueKind::Belief | CueKind::Wish);
-        if complement.join == Join::Object
-            && (wish && reading.is(subject.end - 1, Classes::DOCUMENT)
-                || group.negated && group.cue.traits.has(Traits::DISCLOSES))
-        {
-            return None;
-        }
-        if complement.join == Join::Object && group.cue.kind == CueKind::Finding && !self.is_source_noun(subject) {
-            return None;
-        }
-        // "on the condition that they not be named"
-        if complement.join == Join::That && reading.is_word(complement.start.wrapping_sub(1), &["condition"]) {
-            return None;
-        }
-        // "who asked not to be named": how the source spoke, not what it said.
-        if complement.join == Join::Infinitive
-            && (complement.start..self.end.min(complement.start + 5))
-                .any(|i| reading.is(i, Classes::IDENTIFIED) && reading.is_word(i - 1, &["be"]))
-        {
-            return None;
-        }
-        // "We believe in a free press": the outlet's own voice, or a letter's; not a reported belief.
-        if reading.is(subject.start, Classes::FIRST_PERSON) && matches!(group.cue.kind, CueKind::Belief | CueKind::Wish)
-        {
+        if VETOES.iter().any(|vetoed| vetoed(self, group, subject, &complement)) {
             return None;
         }
         let relative = reading.is(subject.end - 1, Classes::WH.with(Classes::THAT)) && subject.end > subject.start + 1;
-        let inserted = gerund && reading.is(subject.end, Classes::COMMA);
+        let inserted = group.is_gerund() && reading.is(subject.end, Classes::COMMA);
         let end = self.complement_end(&complement, relative || inserted);
         let end = if self.is_subordinate(subject) { self.before_main_clause(complement.start, end) } else { end };
         let end = if relative { self.before_main_verb(subject, complement.start, end) } else { end };
@@ -117,8 +102,46 @@ impl Finder<'_, '_> {
         self.complete(&mut draft, &complement);
         draft.content = std::iter::once(complement.start..end).collect();
         self.extend_quotations(&mut draft);
-        draft.confidence = if weak { 0.6 } else { 0.85 };
+        draft.rule = if complement.join.is_weak() { rule::PHRASE } else { rule::CLAUSE };
         Some(draft)
+    }
+
+    /// Who is the subject of an active cue, if it is the verb of a clause that can report.
+    fn subject_of(&self, group: &VerbGroup<'_>) -> Option<Subject> {
+        let reading = self.reading;
+        let caused = self.caused(group);
+        if !group.finite && !group.is_gerund() && caused.is_none() {
+            return None;
+        }
+        if let Some(subject) = caused {
+            return Some(self.past_content(subject));
+        }
+        // "a damaged bridge", "the estimated cost": no verbs.
+        let before = group.start.wrapping_sub(1);
+        let noun = Classes::DETERMINER.with(Classes::POSSESSIVE).with(Classes::TO).with(Classes::GENITIVE);
+        if group.start > self.start
+            && reading.is(before, noun)
+            && !reading.is(before, Classes::SUBJECT_PRONOUN.with(Classes::THAT))
+        {
+            return None;
+        }
+        let subject = self.past_content(self.speaker(group)?);
+        (self.agrees(group, subject) && !self.christens(group, subject)).then_some(subject)
+    }
+
+    /// "Asked whether he knew the president, Mr. Lee said": the phrase begins behind the question.
+    fn past_content(&self, subject: Subject) -> Subject {
+        let held = self.drafts.iter().flat_map(|d| &d.content).map(|r| r.end);
+        let comma = |&end: &usize| subject.start < end && end + 1 < subject.end && self.reading.is(end, Classes::COMMA);
+        held.filter(comma).max().map_or(subject, |end| Subject { start: end + 1, ..subject })
+    }
+
+    /// "a group called Anonymous": a name, no judgement.
+    fn christens(&self, group: &VerbGroup<'_>, subject: Subject) -> bool {
+        group.cue.traits.has(Traits::CHRISTENS)
+            && group.start == group.head
+            && self.reading.is_word(subject.start, &["a", "an", "one"])
+            && !self.is_person_noun(subject)
     }
 
     /// The content of a relative clause ends before the verb of the clause around it: "the guard
@@ -274,7 +297,7 @@ impl Finder<'_, '_> {
         let end = reading.content_end(verb, self.end, true);
         let mut draft = self.draft(group, Some(subject));
         draft.content = vec![pronoun..pronoun + 1, verb..end];
-        draft.confidence = 0.7;
+        draft.rule = rule::GAP;
         Some(draft)
     }
 

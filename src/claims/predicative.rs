@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::finder::Finder;
 use super::lexicon::Frames;
+use super::rule;
 use crate::language::Classes;
 
 impl Finder<'_, '_> {
@@ -44,7 +45,7 @@ impl Finder<'_, '_> {
             class: Some(cue.class),
             kind: Some(cue.kind),
             negated,
-            confidence: 0.7,
+            rule: rule::ADJECTIVE,
             ..Draft::default()
         })
     }

@@ -6,6 +6,7 @@ use super::draft::{self, Draft};
 use super::finder::Finder;
 use super::lexicon::{CueKind, Form, Frames, Traits};
 use super::reading::Reading;
+use super::rule;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
 use crate::language::Classes;
@@ -100,7 +101,7 @@ impl Finder<'_, '_> {
         {
             let mut draft = self.draft(group, Some(source));
             draft.content = vec![start..comma, quote_range(reading, quote)];
-            draft.confidence = 0.8;
+            draft.rule = rule::INVERTED_TAG;
             return Some(draft);
         }
         let ends = close >= self.end || reading.is(close, Classes::STOP);
@@ -145,7 +146,7 @@ impl Finder<'_, '_> {
         let start = self.reading.clause_start(group.start, self.start);
         let mut draft = self.draft(group, Some(source));
         draft.content = std::iter::once(start..group.start).collect();
-        draft.confidence = 0.7;
+        draft.rule = rule::RUN_ON_TAG;
         Some(draft)
     }
 
@@ -198,7 +199,7 @@ impl Finder<'_, '_> {
             Some(quote) => {
                 draft.content = self.left_of_quote(quote);
                 draft.content.extend(follows.map(|q| reading.quotes[q].open..reading.quotes[q].close + 1));
-                draft.confidence = 0.95;
+                draft.rule = rule::QUOTATION_TAG;
                 Some(draft)
             }
             // "It was, he said later, “a long night.”": the quotation goes on with the clause.
@@ -210,6 +211,7 @@ impl Finder<'_, '_> {
                 let start = self.free_start(from);
                 let end = reading.content_end(reading.quotes[quote].open, self.end, false);
                 draft.content = vec![start..from - 1, reading.quotes[quote].open..end];
+                draft.rule = rule::TAG_BEFORE_QUOTATION;
                 (start + 1 < from).then_some(draft)
             }
             None if follows.is_some() && reading.is(right, Classes::COMMA) => None,
@@ -310,7 +312,7 @@ impl Finder<'_, '_> {
                 && !reading.is(right + 1, Classes::ADVERSATIVE)
             {
                 draft.content = vec![left, right + 1..end];
-                draft.confidence = 0.85;
+                draft.rule = rule::INNER_TAG;
                 return Some(draft);
             }
         }
@@ -318,7 +320,7 @@ impl Finder<'_, '_> {
             return None;
         }
         draft.content = vec![left];
-        draft.confidence = 0.85;
+        draft.rule = rule::CLAUSE_TAG;
         Some(draft)
     }
 

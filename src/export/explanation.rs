@@ -1,15 +1,16 @@
-//! Why each mention was taken and resolved as it was, as a person reads it.
+//! Why each mention was taken and resolved as it was, and which rule found each claim, as a person
+//! reads it.
 
 use std::fmt::Write;
 
-use crate::annotations::{Annotations, ExplainedCandidate, PlaceMention};
+use crate::annotations::{Annotations, Claim, ExplainedCandidate, PlaceMention};
 use crate::article::Article;
-use crate::text::OffsetMap;
+use crate::text::{OffsetMap, TextSpan};
 
 /// Features named in one line, at most.
 const MOST_FEATURES: usize = 8;
 
-/// The explanations of `annotations`, a paragraph for each mention that has one.
+/// The explanations of `annotations`, a paragraph for each mention and claim that has one.
 ///
 /// A feature's number is its share of the sum: its value times its weight in
 /// `data/model/weights.tsv`. The sum of recognition is the logarithm of the odds that the words
@@ -22,7 +23,24 @@ pub fn render(article: &Article, annotations: &Annotations) -> String {
         // Writing to a string cannot fail.
         let _ = mention(&mut out, article.text(), &map, place);
     }
+    for claim in &annotations.claims {
+        let _ = self::claim(&mut out, article.text(), &map, claim);
+    }
     out
+}
+
+fn claim(out: &mut String, text: &str, map: &OffsetMap<'_>, claim: &Claim) -> std::fmt::Result {
+    let (Some(rule), Some(first)) = (claim.rule, claim.content.first()) else { return Ok(()) };
+    let [start, end] = map.span_to_chars(*first);
+    let pieces = |spans: &[TextSpan]| spans.iter().map(|s| s.slice(text)).collect::<Vec<_>>().join(" … ");
+    write!(out, "\n  claim at {start}–{end}: {rule}; confidence {:.2}", claim.confidence)?;
+    for (what, spans) in [("cue", &claim.cue), ("source", &claim.source)] {
+        if !spans.is_empty() {
+            write!(out, "\n    {what:<7} [{}]", pieces(spans))?;
+        }
+    }
+    out.push('\n');
+    Ok(())
 }
 
 fn mention(out: &mut String, text: &str, map: &OffsetMap<'_>, place: &PlaceMention) -> std::fmt::Result {

@@ -150,6 +150,7 @@ fn claim(map: &OffsetMap<'_>, claim: &Claim) -> Value {
     if !claim.places.is_empty() {
         put(&mut object, "places", &claim.places);
     }
+    put(&mut object, "rule", claim.rule);
     Value::Object(object)
 }
 
