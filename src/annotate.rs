@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::annotations::{Annotations, PlaceMention, Reference};
 use crate::article::Article;
 use crate::gazetteer::Gazetteer;
-use crate::infrastructure::text_view::TextView;
+use crate::infrastructure::view::View;
 use crate::infrastructure::{coreference, events, locate, sites};
 use crate::language::pack::PackError;
 use crate::language::{Language, Reading};
@@ -118,9 +118,8 @@ pub fn find_places(
     model: &Model,
     parameters: &Parameters,
 ) -> Vec<PlaceMention> {
-    let document = reading.document;
     let analysis = Analysis::new(reading, gazetteer, model);
-    let view = TextView::new(document, gazetteer);
+    let view = View::new(reading, gazetteer);
     let sites = sites::find(&view);
     let taken: Vec<Range<usize>> =
         sites.iter().filter(|s| s.reference != Reference::Generic).map(|s| s.core.clone()).collect();
@@ -130,10 +129,13 @@ pub fn find_places(
     let demonyms = places::demonyms::find(&analysis, &places);
     places::add_apart(&mut places, demonyms);
     // A described facility takes its place in: "refinery in Tuapse" and "Tuapse" are two mentions.
-    places.retain(|p| !facilities.iter().any(|f| partly_covers(f, p)));
+    places.retain(|p| {
+        let first = facilities.partition_point(|f| f.span.end <= p.span.start);
+        !facilities[first..].iter().take_while(|f| f.span.start < p.span.end).any(|f| partly_covers(f, p))
+    });
     places.extend(facilities);
     places.sort_by_key(|p| (p.span.start, std::cmp::Reverse(p.span.end)));
-    events::fill(document, &view.lower, &mut places);
+    events::fill(&view, &mut places);
     places
 }
 

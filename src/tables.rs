@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use crate::infrastructure;
 use crate::language::pack::write::PackWriter;
 use crate::language::table::TableError;
 use crate::language::{Language, en};
@@ -17,6 +18,7 @@ use crate::language::{Language, en};
 pub fn english() -> Result<Vec<u8>, TableError> {
     let mut writer = PackWriter::default();
     en::words::compile(&mut writer)?;
+    infrastructure::tables::compile(&mut writer)?;
     crate::claims::tables::compile(&mut writer)?;
     Ok(writer.finish())
 }

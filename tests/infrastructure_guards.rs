@@ -111,3 +111,8 @@ fn an_explanation_names_the_rule_and_the_place() {
         site.explanation.iter().flat_map(|e| e.recognition.iter().map(|(name, _)| name.as_str())).collect();
     assert!(names.contains(&"rule_noun_and_place") && names.contains(&"anchor_Kanpur"), "{names:?}");
 }
+
+#[test]
+fn words_with_a_hyphen_speak_as_others_do() {
+    assert_eq!(surfaces("He toured a half-built port in Tuapse."), ["port in Tuapse"]);
+}

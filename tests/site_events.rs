@@ -157,3 +157,13 @@ fn a_noun_that_looks_like_a_verb_is_none() {
         ("In the storm the Hornsea Two wind farm fed half the grid.", "-"),
     ]);
 }
+
+#[test]
+fn a_contraction_denies_as_its_words_in_full_do() {
+    check(&[
+        ("The Tuapse refinery will not be closed.", "-"),
+        ("The Tuapse refinery won't be closed.", "-"),
+        ("The Tuapse refinery was not closed.", "not shut_down"),
+        ("The Tuapse refinery wasn’t closed.", "not shut_down"),
+    ]);
+}

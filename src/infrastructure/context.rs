@@ -1,99 +1,130 @@
-//! What the words around a bare name say: `data/language/en/facilities/context.tsv`, authored by this project.
+//! What the words around a name or noun say: `data/language/en/facilities/context.tsv` and
+//! `rereadings.tsv`.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use super::text_view::TextView;
+use super::view::View;
 use crate::kind::Kind;
-
-const TABLE: &str = include_str!("../../data/language/en/facilities/context.tsv");
+use crate::language::{Classes, Part};
 
 /// Tokens between a governing word and the preposition: "lifted [a minute late] from Baikonur".
 const GOVERNS: usize = 4;
 
+/// Most rows of the two tables together: a set of them is one 32-bit number.
+pub(super) const MOST_ROWS: usize = 32;
+
+/// A set of rows of the two tables, contexts first, by their bits.
+pub type Rows = u32;
+
+/// The rows that a word says something for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Says {
+    /// It speaks for the facilities of these rows anywhere in the sentence.
+    pub speaks: Rows,
+    /// It speaks for them right before a preposition and the name.
+    pub governs: Rows,
+    /// It rules them out inside the noun.
+    pub excludes: Rows,
+}
+
 /// How a text speaks of facilities of one kind.
-#[derive(Clone, Debug)]
-pub struct Row {
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'p> {
+    /// Its bit in a set of rows.
+    pub bit: Rows,
     /// The kind.
     pub kind: Kind,
-    /// Words that speak for it anywhere in the sentence.
-    pub words: Vec<&'static str>,
     /// What the names of such facilities end with; empty where they have no such noun.
-    pub noun: &'static str,
-    /// Words that speak for it right before a preposition and the name.
-    pub governors: Vec<&'static str>,
+    pub noun: &'p str,
 }
 
-/// The rows of the table.
+/// The contexts of `rows`, in the order of the table.
+pub fn contexts<'p>(view: &View<'p>, rows: Rows) -> impl Iterator<Item = Context<'p>> + use<'p> {
+    let table = view.reading.language.rows(Part::FacilityContexts);
+    (0..table.len().min(MOST_ROWS) as u32).filter(move |at| rows & 1 << at != 0).filter_map(move |at| {
+        let row = table.row(at);
+        let kind = Kind::from_number(u8::try_from(row.number(0)).ok()?)?;
+        Some(Context { bit: 1 << at, kind, noun: row.string(1) })
+    })
+}
+
+/// The rows whose facilities `fits` accepts by their kind.
 #[must_use]
-pub fn rows() -> &'static [Row] {
-    static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
-    ROWS.get_or_init(|| TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect())
+pub fn rows_of(view: &View<'_>, fits: impl Fn(Kind) -> bool) -> Rows {
+    contexts(view, Rows::MAX).filter(|context| fits(context.kind)).fold(0, |rows, context| rows | context.bit)
 }
 
-fn row(line: &'static str) -> Option<Row> {
-    let mut cells = line.split('\t');
-    let kind = Kind::parse(cells.next()?)?;
-    let list = |cell: Option<&'static str>| -> Vec<&'static str> {
-        cell.unwrap_or_default().split(';').filter(|word| !word.is_empty()).collect()
-    };
-    let words = list(cells.next());
-    let noun = cells.next().unwrap_or_default();
-    Some(Row { kind, words, noun, governors: list(cells.next()) })
+/// What the word at token `at` says, or the two words that a hyphen joins and that end there.
+#[must_use]
+pub fn says(view: &View<'_>, at: usize) -> Says {
+    if !view.is(at, Classes::FACILITY_CONTEXT) {
+        return Says::default();
+    }
+    let (language, word) = (view.reading.language, view.reading.word(at));
+    let phrases = language.phrases(Part::FacilityContextWords);
+    let single = word.and_then(|word| phrases.step(phrases.root(), word));
+    let joined = view.joined_to(at).and_then(|first| phrases.step(phrases.root(), view.reading.word(first)?));
+    let joined = joined.and_then(|node| phrases.step(node, word?));
+    let sets = language.rows(Part::FacilityContextSets);
+    let values = [single, joined].into_iter().flatten().filter_map(|node| phrases.value(node));
+    values.map(|value| sets.row(value)).fold(Says::default(), |all, row| Says {
+        speaks: all.speaks | row.number(0),
+        governs: all.governs | row.number(1),
+        excludes: all.excludes | row.number(2),
+    })
+}
+
+/// The rows that the words of `range` outside `name` speak for.
+#[must_use]
+pub fn speaking(view: &View<'_>, range: Range<usize>, name: &Range<usize>) -> Rows {
+    range.filter(|i| !name.contains(i)).fold(0, |rows, i| rows | says(view, i).speaks)
 }
 
 /// Whether words in the sentence `range` speak for a facility of `kind` under the name `name`.
 #[must_use]
-pub fn speaks_for(view: &TextView<'_>, range: Range<usize>, name: &Range<usize>, kind: Kind) -> bool {
-    rows().iter().filter(|row| row.kind == kind).any(|row| row.speaks(view, range.clone(), name))
+pub fn speaks_for(view: &View<'_>, range: Range<usize>, name: &Range<usize>, kind: Kind) -> bool {
+    speaking(view, range, name) & rows_of(view, |k| k == kind) != 0
 }
 
-impl Row {
-    /// Whether words of the row stand in `range`, outside `name`.
-    #[must_use]
-    pub fn speaks(&self, view: &TextView<'_>, range: Range<usize>, name: &Range<usize>) -> bool {
-        range.filter(|i| !name.contains(i)).any(|i| self.words.contains(&view.lower[i].as_str()))
+/// The rows that a word before a preposition right before `name` governs: "the runway at Osan". Of a
+/// `city` only "at" will do.
+#[must_use]
+pub fn governing(view: &View<'_>, name: &Range<usize>, floor: usize, city: bool) -> Rows {
+    let Some(preposition) = preposition_before(view, name, floor) else { return 0 };
+    if city && !view.is(preposition, Classes::SPOT) {
+        return 0;
     }
-
-    /// Whether a governing word and a preposition stand right before `name`: "the runway at Osan".
-    /// Of a `city` only "at" will do.
-    #[must_use]
-    pub fn governs(&self, view: &TextView<'_>, name: &Range<usize>, floor: usize, city: bool) -> bool {
-        let Some(preposition) = preposition_before(view, name, floor) else { return false };
-        if city && view.lower[preposition] != "at" {
-            return false;
-        }
-        let from = preposition.saturating_sub(GOVERNS).max(floor);
-        let clause = (from..preposition).rev().take_while(|&i| !matches!(view.lower[i].as_str(), "," | ";" | ":"));
-        clause.into_iter().any(|i| self.governors.contains(&view.lower[i].as_str()))
-    }
+    let from = preposition.saturating_sub(GOVERNS).max(floor);
+    let clause = (from..preposition).rev().take_while(|&i| !matches!(view.mark(i), ',' | ';' | ':'));
+    clause.fold(0, |rows, i| rows | says(view, i).governs)
 }
 
 /// The preposition of place right before `name`, an article between them allowed.
 #[must_use]
-pub fn preposition_before(view: &TextView<'_>, name: &Range<usize>, floor: usize) -> Option<usize> {
+pub fn preposition_before(view: &View<'_>, name: &Range<usize>, floor: usize) -> Option<usize> {
     let before = |end: usize| end.checked_sub(1).filter(|&i| i >= floor);
     let mut at = before(name.start)?;
-    if view.lower[at] == "the" {
+    if view.is(at, Classes::DEFINITE_ARTICLE) {
         at = before(at)?;
     }
-    let word = view.lower[at].as_str();
-    matches!(
-        word,
-        "at" | "of"
-            | "from"
-            | "in"
-            | "near"
-            | "over"
-            | "on"
-            | "to"
-            | "through"
-            | "outside"
-            | "around"
-            | "for"
-            | "off"
-            | "by"
-            | "into"
-    )
-    .then_some(at)
+    view.is(at, Classes::NAME_PREPOSITION).then_some(at)
+}
+
+/// The kind that the noun at `head`, of `kind` by itself, means in its sentence: a terminal is of
+/// what is shipped through it, a line has rails or wires.
+#[must_use]
+pub fn reread(view: &View<'_>, kind: Kind, head: &Range<usize>, sentence: &Range<usize>) -> Kind {
+    let table = view.reading.language.rows(Part::FacilityRereadings);
+    let first = view.reading.language.rows(Part::FacilityContexts).len();
+    let last = head.end.checked_sub(1).map_or("", |i| view.lower(i).trim_end_matches('s'));
+    for (index, row) in table.iter().enumerate().filter(|(_, row)| row.number(0) == kind as u32) {
+        let bit = 1_u32.checked_shl((first + index) as u32).unwrap_or(0);
+        let alone = row.number(3) == 0 || head.len() == 1;
+        let excluded = || head.clone().any(|i| says(view, i).excludes & bit != 0);
+        let said = || sentence.clone().any(|i| says(view, i).speaks & bit != 0);
+        if row.string(2) == last && alone && !excluded() && said() {
+            return u8::try_from(row.number(1)).ok().and_then(Kind::from_number).unwrap_or(kind);
+        }
+    }
+    kind
 }

@@ -1,14 +1,15 @@
 //! Later mentions of the same site: "the plant", "the facility", and an abbreviation that brackets
 //! introduce ("the Chernobyl nuclear power plant (ChNPP)").
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::nouns;
-use super::text_view::TextView;
-use super::{family, idioms};
+use super::view::View;
+use super::{confidence, idioms, nouns};
 use crate::annotations::{Explanation, PlaceMention, Reference};
 use crate::gazetteer::PlaceId;
 use crate::kind::Kind;
+use crate::language::Classes;
 use crate::text::TextSpan;
 
 /// Sentences that a site stays in mind for where the text speaks of several of its kind.
@@ -17,28 +18,38 @@ const MEMORY: usize = 3;
 /// Most words between "the" and the noun: "the [sprawling coastal] plant".
 const ADJECTIVES: usize = 2;
 
-/// Share of its antecedent's confidence that a later mention keeps; a judgement, not a measurement.
-const KEPT: f32 = 0.85;
-
-/// Nouns for a facility of any kind.
-const ANY: &[&str] = &["facility", "site", "complex", "installation"];
+/// Most letters of an abbreviation.
+const ABBREVIATION: usize = 8;
 
 /// Adds the later mentions of `facilities` to them; a generic mention that turns out to be one is
 /// replaced. Both the argument and the result ascend by span.
-pub fn link(view: &TextView<'_>, facilities: &mut Vec<PlaceMention>) {
-    let abbreviations = abbreviations(view, facilities);
+pub fn link(view: &View<'_>, facilities: &mut Vec<PlaceMention>) {
+    if !facilities.iter().any(is_antecedent) {
+        return;
+    }
     let mut later = bare_nouns(view, facilities);
-    later.extend(by_abbreviation(view, facilities, &abbreviations));
-    facilities.retain(|f| !later.iter().any(|l| l.span.overlaps(f.span)));
+    later.extend(by_abbreviation(view, facilities));
+    later.sort_by_key(|l| l.span);
+    facilities.retain(|f| !is_over(&later, f.span));
     facilities.extend(later);
     facilities.sort_by_key(|f| f.span);
 }
 
+/// Whether one of `mentions`, which ascend without overlapping, lies over `span`.
+fn is_over(mentions: &[PlaceMention], span: TextSpan) -> bool {
+    let first = mentions.partition_point(|m| m.span.end <= span.start);
+    mentions.get(first).is_some_and(|m| m.span.overlaps(span))
+}
+
+fn is_antecedent(mention: &PlaceMention) -> bool {
+    mention.reference != Reference::Generic
+}
+
 /// A later mention of what `antecedent` means.
-fn again(view: &TextView<'_>, antecedent: &PlaceMention, span: TextSpan) -> PlaceMention {
+fn again(view: &View<'_>, antecedent: &PlaceMention, span: TextSpan) -> PlaceMention {
     PlaceMention {
         span,
-        confidence: antecedent.confidence * KEPT,
+        confidence: antecedent.confidence * confidence::LATER_KEEPS,
         reference: Reference::Described,
         event: None,
         explanation: antecedent.explanation.as_ref().map(|why| Explanation {
@@ -50,23 +61,23 @@ fn again(view: &TextView<'_>, antecedent: &PlaceMention, span: TextSpan) -> Plac
 }
 
 /// "The plant" and the like, for the site that they stand for.
-fn bare_nouns(view: &TextView<'_>, facilities: &[PlaceMention]) -> Vec<PlaceMention> {
+fn bare_nouns(view: &View<'_>, facilities: &[PlaceMention]) -> Vec<PlaceMention> {
     let mut later = Vec::new();
-    if !facilities.iter().any(is_antecedent) {
-        return later;
-    }
+    let mut memory = Memory::default();
+    let mut read = 0;
     for (index, sentence) in view.document.sentences.iter().enumerate() {
-        for article in sentence.tokens.clone() {
-            if !matches!(view.lower[article].as_str(), "the" | "this") {
-                continue;
-            }
+        for article in sentence.tokens.clone().filter(|&i| view.is(i, Classes::AGAIN)) {
             let Some((head, kind)) = noun_after(view, article, sentence.tokens.end) else { continue };
             let span = view.document.span(head);
-            let taken = facilities.iter().any(|f| f.reference != Reference::Generic && f.span.overlaps(span));
-            if taken {
+            while let Some(mention) = facilities.get(read).filter(|m| m.span.end <= span.start) {
+                memory.add(facilities, read, mention);
+                read += 1;
+            }
+            let taken = facilities[read..].iter().take_while(|f| f.span.start < span.end);
+            if taken.into_iter().any(|f| is_antecedent(f) && f.span.overlaps(span)) {
                 continue;
             }
-            if let Some(antecedent) = antecedent(view, facilities, span, index, kind) {
+            if let Some(antecedent) = memory.antecedent(view, facilities, index, kind) {
                 later.push(again(view, antecedent, span));
             }
         }
@@ -75,19 +86,18 @@ fn bare_nouns(view: &TextView<'_>, facilities: &[PlaceMention]) -> Vec<PlaceMent
 }
 
 /// The singular facility noun after an article, and its kind; `None` for a noun of any kind.
-fn noun_after(view: &TextView<'_>, article: usize, end: usize) -> Option<(Range<usize>, Option<Kind>)> {
+fn noun_after(view: &View<'_>, article: usize, end: usize) -> Option<(Range<usize>, Option<Kind>)> {
     for at in article + 1..end.min(article + 2 + ADJECTIVES) {
-        let any = ANY.contains(&view.lower[at].as_str()).then_some((1, None));
-        let found = nouns::longest(&view.lower[at..end]);
+        let any = view.is(at, Classes::ANY_FACILITY).then_some((1, None));
+        let found = nouns::longest(view.reading, at, end);
         let known = found.filter(|m| !m.noun.plural).map(|m| (m.tokens, Some(m.noun.kind)));
         if let Some((tokens, kind)) = known.or(any) {
             let head = at..at + tokens;
-            let lower_case = head.clone().all(|i| !view.is_capital(i));
-            let free = lower_case && !idioms::covers(&view.lower, &head) && !view.part_of_compound(&head);
+            let small = head.clone().all(|i| !view.is_capital(i));
             // "the plant in Tuapse", "the plant of the year" say themselves what they mean.
-            let next = view.lower.get(head.end).map_or("", String::as_str);
-            let open = matches!(next, "of" | "near" | "for") || view.is_capital(head.end);
-            return (free && !open).then_some((head, kind));
+            let placed = view.is(head.end, Classes::SELF_PLACED) || view.is_capital(head.end);
+            let free = small && !placed && !idioms::covers(view.reading, &head) && !view.part_of_compound(&head);
+            return free.then_some((head, kind));
         }
         if view.is_capital(at) || view.is_hyphen(at) {
             return None;
@@ -96,31 +106,52 @@ fn noun_after(view: &TextView<'_>, article: usize, end: usize) -> Option<(Range<
     None
 }
 
-fn is_antecedent(mention: &PlaceMention) -> bool {
-    mention.reference != Reference::Generic
+/// The sites of one kind so far.
+#[derive(Clone, Copy)]
+struct Seen {
+    first: usize,
+    last: usize,
+    /// Whether all of them are the same site.
+    same: bool,
 }
 
-/// The site that a noun of `kind` at `span` stands for: the only one of the text that fits, or the
-/// last one, if it is near and stands alone in its sentence.
-fn antecedent<'m>(
-    view: &TextView<'_>,
-    facilities: &'m [PlaceMention],
-    span: TextSpan,
-    sentence: usize,
-    kind: Option<Kind>,
-) -> Option<&'m PlaceMention> {
-    let wire = |k: Kind| matches!(k, Kind::Cable | Kind::Substation);
-    let goes = |k: Kind, m: Kind| k == m || spoken(k, m) || (family::compatible(k, m) && !wire(k));
-    let fits = |m: &&PlaceMention| is_antecedent(m) && kind.is_none_or(|k| goes(k, m.kind));
-    let before: Vec<&PlaceMention> = facilities.iter().filter(|m| m.span.end <= span.start).filter(fits).collect();
-    let last = *before.last()?;
-    let same = |m: &PlaceMention| key(m) == key(last);
-    if before.iter().all(|m| same(m)) && kind.is_some() {
-        return Some(last);
+/// The sites that the text has named so far, by their kinds.
+#[derive(Default)]
+struct Memory(BTreeMap<Kind, Seen>);
+
+impl Memory {
+    fn add(&mut self, facilities: &[PlaceMention], index: usize, mention: &PlaceMention) {
+        if !is_antecedent(mention) {
+            return;
+        }
+        let seen = self.0.entry(mention.kind).or_insert(Seen { first: index, last: index, same: true });
+        seen.same &= key(&facilities[seen.first]) == key(mention);
+        seen.last = index;
     }
-    let at = view.document.sentence_at(last.span.start)?;
-    let rival = before.iter().any(|m| !same(m) && view.document.sentence_at(m.span.start) == Some(at));
-    (!rival && sentence.saturating_sub(at) <= MEMORY).then_some(last)
+
+    /// The site that a noun of `kind` in sentence number `sentence` stands for: the only one of the
+    /// text that fits, or the last one, if it is near and stands alone in its sentence.
+    fn antecedent<'m>(
+        &self,
+        view: &View<'_>,
+        facilities: &'m [PlaceMention],
+        sentence: usize,
+        kind: Option<Kind>,
+    ) -> Option<&'m PlaceMention> {
+        let fits = |known: Kind| kind.is_none_or(|said| view.kinds.taken_up(said, known));
+        let fitting = || self.0.iter().filter(|(known, _)| fits(**known)).map(|(_, seen)| seen);
+        let index = fitting().map(|seen| seen.last).max()?;
+        let last = &facilities[index];
+        let only = fitting().all(|seen| seen.same && key(&facilities[seen.first]) == key(last));
+        if only && kind.is_some() {
+            return Some(last);
+        }
+        let at = view.document.sentence_at(last.span.start)?;
+        let begin = view.document.sentences[at].span.start;
+        let same_sentence = facilities[..index].iter().rev().take_while(|m| m.span.start >= begin);
+        let rival = same_sentence.filter(|m| is_antecedent(m) && fits(m.kind)).any(|m| key(m) != key(last));
+        (!rival && sentence.saturating_sub(at) <= MEMORY).then_some(last)
+    }
 }
 
 /// What tells two sites apart.
@@ -129,56 +160,39 @@ fn key(mention: &PlaceMention) -> (Option<PlaceId>, &str) {
     (mention.place, name)
 }
 
-/// Short nouns for kinds that the noun table gives another kind: "the plant" for a power station or
-/// refinery, "the station" for a power station, "the terminal" for a port.
-const fn spoken(said: Kind, known: Kind) -> bool {
-    use Kind as K;
-    match said {
-        K::Factory => matches!(known, K::Solar | K::Wind | K::GasFacility),
-        K::RailwayStation => matches!(
-            known,
-            K::Nuclear | K::Hydroelectric | K::Thermal | K::PowerPlant | K::Substation | K::GasFacility | K::Water
-        ),
-        K::BorderCrossing => matches!(known, K::Port | K::OilDepot | K::GasFacility),
-        K::OilDepot => matches!(known, K::GasFacility),
-        K::MilitaryBase => matches!(known, K::OilDepot | K::Spaceport),
-        K::Cable => matches!(known, K::Railway),
-        _ => false,
-    }
-}
-
-/// Abbreviations in brackets right after a site, with the index of the site.
-fn abbreviations(view: &TextView<'_>, facilities: &[PlaceMention]) -> Vec<(String, usize)> {
-    let mut found = Vec::new();
+/// The abbreviations in brackets right after a site, each with the index of the first site that has it.
+fn abbreviations<'d>(view: &View<'d>, facilities: &[PlaceMention]) -> BTreeMap<&'d str, usize> {
+    let mut found = BTreeMap::new();
     for (index, mention) in facilities.iter().enumerate().filter(|(_, m)| is_antecedent(m)) {
         let open = view.document.token_at(mention.span.end);
-        let bracketed = view.document.word(open) == "(" && view.document.word(open + 2) == ")";
+        if view.mark(open) != '(' || view.mark(open + 2) != ')' {
+            continue;
+        }
         let word = view.document.word(open + 1);
         let initial = |text: &str| text.chars().next().map(char::to_uppercase).map(Iterator::collect::<String>);
         let same_initial = initial(mention.span.slice(view.document.text())) == initial(word);
         let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-        if bracketed && same_initial && capitals >= 2 && word.chars().count() <= 8 {
-            found.push((word.to_owned(), index));
+        if same_initial && capitals >= 2 && word.chars().count() <= ABBREVIATION {
+            found.entry(word).or_insert(index);
         }
     }
     found
 }
 
-fn by_abbreviation(
-    view: &TextView<'_>,
-    facilities: &[PlaceMention],
-    abbreviations: &[(String, usize)],
-) -> Vec<PlaceMention> {
+/// The abbreviations of sites, wherever the text has them after the site.
+fn by_abbreviation(view: &View<'_>, facilities: &[PlaceMention]) -> Vec<PlaceMention> {
     let mut later = Vec::new();
+    let abbreviations = abbreviations(view, facilities);
     if abbreviations.is_empty() {
         return later;
     }
     for at in view.document.sentences.iter().flat_map(|s| s.tokens.clone()) {
-        let word = view.document.word(at);
-        let Some((_, index)) = abbreviations.iter().find(|(abbreviation, _)| abbreviation == word) else { continue };
+        let Some(&index) = abbreviations.get(view.document.word(at)) else { continue };
         let span = view.document.span(at..at + 1);
-        let Some(antecedent) = facilities.get(*index).filter(|a| a.span.end <= span.start) else { continue };
-        if !facilities.iter().any(|f| f.reference != Reference::Generic && f.span.overlaps(span)) {
+        let Some(antecedent) = facilities.get(index).filter(|a| a.span.end <= span.start) else { continue };
+        let first = facilities.partition_point(|f| f.span.end <= span.start);
+        let over = facilities[first..].iter().take_while(|f| f.span.start < span.end);
+        if !over.into_iter().any(|f| is_antecedent(f) && f.span.overlaps(span)) {
             later.push(PlaceMention { reference: Reference::Named, ..again(view, antecedent, span) });
         }
     }

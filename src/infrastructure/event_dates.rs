@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::language::Reading;
+
 const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 const MONTHS: &[&str] = &[
@@ -33,11 +35,11 @@ const MONTHS: &[&str] = &[
 
 /// The date phrase of `sentence` that is nearest to `event`, as tokens; a preposition is outside.
 #[must_use]
-pub fn nearest(lower: &[String], sentence: &Range<usize>, event: &Range<usize>) -> Option<Range<usize>> {
+pub fn nearest(reading: &Reading<'_>, sentence: &Range<usize>, event: &Range<usize>) -> Option<Range<usize>> {
     let mut best: Option<(usize, Range<usize>)> = None;
     let mut at = sentence.start;
     while at < sentence.end {
-        let end = phrase_end(lower, at, sentence.end);
+        let end = phrase_end(reading, at, sentence.end);
         if end == at {
             at += 1;
             continue;
@@ -53,8 +55,8 @@ pub fn nearest(lower: &[String], sentence: &Range<usize>, event: &Range<usize>) 
 }
 
 /// The end of the date phrase that begins at `at`; `at` where none does.
-fn phrase_end(lower: &[String], at: usize, limit: usize) -> usize {
-    let word = |i: usize| if i < limit { lower[i].trim_end_matches('.') } else { "" };
+fn phrase_end(reading: &Reading<'_>, at: usize, limit: usize) -> usize {
+    let word = |i: usize| if i < limit { reading.lower(i).trim_end_matches('.') } else { "" };
     let mut i = at;
     if matches!(word(i), "early" | "late" | "earlier" | "later") {
         i += 1;
@@ -67,21 +69,21 @@ fn phrase_end(lower: &[String], at: usize, limit: usize) -> usize {
                 word(i + 1),
                 "week" | "month" | "year" | "weekend" | "spring" | "summer" | "autumn" | "winter"
             );
-            let named = DAYS.contains(&word(i + 1)) || is_part(word(i + 1)) || is_month(lower, i + 1, limit);
+            let named = DAYS.contains(&word(i + 1)) || is_part(word(i + 1)) || is_month(reading, i + 1, limit);
             return if unit || named { i + 2 + usize::from(is_part(word(i + 2))) } else { at };
         }
         day if DAYS.contains(&day) => return i + 1 + usize::from(is_part(word(i + 1))),
         _ => {}
     }
-    let before = at.checked_sub(1).map_or("", |i| lower[i].as_str());
+    let before = at.checked_sub(1).map_or("", |i| reading.lower(i));
     if is_year(word(i)) && matches!(before, "in" | "since" | "by" | "until") {
         return i + 1;
     }
-    let number_first = is_day(word(i)) && is_month(lower, i + 1, limit);
+    let number_first = is_day(word(i)) && is_month(reading, i + 1, limit);
     if number_first {
         return i + 2 + usize::from(is_year(word(i + 2)));
     }
-    if is_month(lower, i, limit) {
+    if is_month(reading, i, limit) {
         let mut end = i + 1;
         end += usize::from(is_day(word(end)));
         if word(end) == "," && is_year(word(end + 1)) {
@@ -98,8 +100,8 @@ fn is_part(word: &str) -> bool {
     matches!(word, "morning" | "night" | "evening" | "afternoon")
 }
 
-fn is_month(lower: &[String], at: usize, limit: usize) -> bool {
-    at < limit && MONTHS.contains(&lower[at].trim_end_matches('.'))
+fn is_month(reading: &Reading<'_>, at: usize, limit: usize) -> bool {
+    at < limit && MONTHS.contains(&reading.lower(at).trim_end_matches('.'))
 }
 
 fn is_year(word: &str) -> bool {
@@ -114,10 +116,15 @@ fn is_day(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Article;
+    use crate::text::Document;
 
     fn date(text: &str, event: Range<usize>) -> Option<String> {
-        let lower: Vec<String> = text.split(' ').map(str::to_owned).collect();
-        nearest(&lower, &(0..lower.len()), &event).map(|r| lower[r].join(" "))
+        let article = Article::from_plain_text(text);
+        let document = Document::new(&article);
+        let reading = Reading::new(&document, crate::tables::compiled_in());
+        let date = nearest(&reading, &(0..document.tokens.len()), &event)?;
+        Some(document.span(date).slice(text).to_owned())
     }
 
     #[test]

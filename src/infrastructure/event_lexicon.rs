@@ -1,131 +1,102 @@
-//! The lexicon of events at sites: `data/language/en/facilities/events.tsv`, authored by this project.
+//! The lexicon of events at sites: `data/language/en/facilities/events.tsv`.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use super::view::View;
+use crate::language::Part;
 
-use crate::language::en::inflect::verb_forms;
+macro_rules! words {
+    ($(#[$outer:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $number:literal $word:literal,)* }) => {
+        $(#[$outer])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum $name { $($(#[$doc])* $variant = $number,)* }
 
-const TABLE: &str = include_str!("../../data/language/en/facilities/events.tsv");
+        impl $name {
+            /// The one that the table calls `word`.
+            #[must_use]
+            pub fn parse(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
 
-/// How the words stand to the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frame {
-    /// A verb whose object is the site.
-    Transitive,
-    /// A verb whose subject is the site.
-    Intransitive,
-    /// Words after "is" or "remains".
-    Predicate,
-    /// A noun and a preposition before the site.
-    Noun,
-    /// A word right before the site.
-    Attribute,
+            /// The one of a number of the pack.
+            const fn from_number(number: u32) -> Option<Self> {
+                match number { $($number => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
 }
 
-/// A form of a verb. Past and participle are often the same word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// "strike", also after "will" and "to".
-    Base,
-    /// "strikes"
-    Third,
-    /// "struck"
-    Past,
-    /// "struck", "taken"
-    Participle,
-    /// "striking"
-    Gerund,
-    /// Of words that are not inflected.
-    Fixed,
+words! {
+    /// How the words stand to the site.
+    Frame {
+        /// A verb whose object is the site.
+        Transitive = 0 "transitive",
+        /// A verb whose subject is the site.
+        Intransitive = 1 "intransitive",
+        /// Words after "is" or "remains".
+        Predicate = 2 "predicate",
+        /// A noun and a preposition before the site.
+        Noun = 3 "noun",
+        /// A word right before the site.
+        Attribute = 4 "attribute",
+    }
 }
 
-/// One entry in one of its forms; the key is its first word.
-#[derive(Clone, Debug)]
-pub struct Entry {
+words! {
+    /// A form of a verb. Past and participle are often the same word.
+    Form {
+        /// "strike", also after "will" and "to".
+        Base = 0 "base",
+        /// "strikes"
+        Third = 1 "third",
+        /// "struck"
+        Past = 2 "past",
+        /// "struck", "taken"
+        Participle = 3 "participle",
+        /// "striking"
+        Gerund = 4 "gerund",
+        /// Of words that are not inflected.
+        Fixed = 5 "fixed",
+    }
+}
+
+/// One entry in one of its forms.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'p> {
     /// Class of the event.
-    pub class: &'static str,
+    pub class: &'p str,
     /// How it stands to the site.
     pub frame: Frame,
     /// Form of the first word.
     pub form: Form,
-    /// The words after the first.
-    pub rest: Vec<&'static str>,
+    /// The tokens after the first, in lower case, parted by spaces.
+    rest: &'p str,
 }
 
-/// The entries that begin with the lower-case `word`, the longest first.
-#[must_use]
-pub fn starting_with(word: &str) -> &'static [Entry] {
-    lexicon().get(word).map_or(&[], Vec::as_slice)
+impl<'p> Entry<'p> {
+    /// The tokens after the first.
+    pub fn rest(self) -> impl Iterator<Item = &'p str> {
+        self.rest.split(' ').filter(|word| !word.is_empty())
+    }
+
+    /// Whether it has but one word.
+    #[must_use]
+    pub const fn is_single(self) -> bool {
+        self.rest.is_empty()
+    }
 }
 
-fn lexicon() -> &'static HashMap<String, Vec<Entry>> {
-    static LEXICON: OnceLock<HashMap<String, Vec<Entry>>> = OnceLock::new();
-    LEXICON.get_or_init(|| {
-        let mut lexicon: HashMap<String, Vec<Entry>> = HashMap::new();
-        for (class, frame, words) in TABLE.lines().filter(|l| !l.starts_with('#')).skip(1).filter_map(row) {
-            for entry in words.split(';') {
-                add(&mut lexicon, class, frame, entry);
-            }
-        }
-        for entries in lexicon.values_mut() {
-            entries.sort_by_key(|e| std::cmp::Reverse(e.rest.len()));
-        }
-        lexicon
+/// The entries that begin with the word at token `at`, the longest first.
+pub fn starting_at<'d>(view: &View<'d>, at: usize) -> impl Iterator<Item = Entry<'d>> + use<'d> {
+    let language = view.reading.language;
+    let phrases = language.phrases(Part::SiteEvents);
+    let node = view.reading.word(at).and_then(|word| phrases.step(phrases.root(), word));
+    // The number of the first entry, and in the last byte how many there are.
+    let value = node.and_then(|node| phrases.value(node)).unwrap_or(0);
+    let rows = language.rows(Part::SiteEventRows);
+    let first = value >> 8;
+    (first..first + (value & 0xFF)).filter_map(move |index| {
+        let row = rows.row(index);
+        let (frame, form) = (Frame::from_number(row.number(1))?, Form::from_number(row.number(2))?);
+        Some(Entry { class: row.string(0), frame, form, rest: row.string(3) })
     })
-}
-
-fn row(line: &'static str) -> Option<(&'static str, Frame, &'static str)> {
-    let mut cells = line.split('\t');
-    let (class, frame, words) = (cells.next()?, cells.next()?, cells.next()?);
-    let frame = match frame {
-        "transitive" => Frame::Transitive,
-        "intransitive" => Frame::Intransitive,
-        "predicate" => Frame::Predicate,
-        "noun" => Frame::Noun,
-        "attribute" => Frame::Attribute,
-        _ => return None,
-    };
-    Some((class, frame, words))
-}
-
-/// Adds "verb=past,participle rest" in all its forms; what is no verb has the one form.
-fn add(lexicon: &mut HashMap<String, Vec<Entry>>, class: &'static str, frame: Frame, entry: &'static str) {
-    let mut words = entry.split(' ');
-    let Some(first) = words.next() else { return };
-    let rest: Vec<&'static str> = words.collect();
-    let mut push = |word: String, form: Form| {
-        lexicon.entry(word).or_default().push(Entry { class, frame, form, rest: rest.clone() });
-    };
-    if !matches!(frame, Frame::Transitive | Frame::Intransitive) {
-        push(first.to_owned(), Form::Fixed);
-        return;
-    }
-    let (verb, irregular) = first.split_once('=').unwrap_or((first, ""));
-    let forms = verb_forms(verb, irregular);
-    push(verb.to_owned(), Form::Base);
-    push(forms.third, Form::Third);
-    push(forms.past, Form::Past);
-    push(forms.participle, Form::Participle);
-    push(forms.gerund, Form::Gerund);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_of_the_table_is_read() {
-        for line in TABLE.lines().filter(|l| !l.starts_with('#')).skip(1) {
-            assert!(row(line).is_some_and(|(class, _, words)| !class.is_empty() && !words.is_empty()), "{line}");
-        }
-    }
-
-    #[test]
-    fn irregular_verbs_have_their_own_forms() {
-        let forms =
-            |word: &str| -> Vec<(Form, &str)> { starting_with(word).iter().map(|e| (e.form, e.class)).collect() };
-        assert!(forms("struck").contains(&(Form::Past, "struck")));
-        assert!(forms("overrun").contains(&(Form::Participle, "seized")));
-        assert!(forms("striked").is_empty());
-    }
 }

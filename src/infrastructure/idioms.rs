@@ -1,64 +1,46 @@
-//! Figures of speech that hold a facility noun: `data/language/en/facilities/idioms.tsv`, authored by this project.
+//! Figures of speech that hold a facility noun: `data/language/en/facilities/idioms.tsv`.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
 
-const TABLE: &str = include_str!("../../data/language/en/facilities/idioms.tsv");
+use crate::language::{Part, Reading};
 
 /// Longest idiom, in words.
-const LONGEST: usize = 8;
+pub(super) const LONGEST: usize = 8;
 
-/// Whether an idiom of the table takes in a part of `head`. `words` are the document's tokens in
-/// lower case; hyphens count as spaces.
+/// Whether an idiom of the table takes in a part of `head`; hyphens count as spaces.
 #[must_use]
-pub fn covers(words: &[String], head: &Range<usize>) -> bool {
+pub fn covers(reading: &Reading<'_>, head: &Range<usize>) -> bool {
     let first = head.start.saturating_sub(LONGEST);
-    (first..head.end).any(|start| ends(words, start).any(|end| end > head.start))
+    (first..head.end).any(|start| reaches(reading, start, head.start))
 }
 
-/// Where the idioms that begin at `start` end.
-fn ends(words: &[String], start: usize) -> impl Iterator<Item = usize> + '_ {
-    let starts = words.get(start).and_then(|word| table().get(word.as_str()));
-    starts.into_iter().flatten().filter_map(move |idiom| end(words, start, idiom))
-}
-
-fn end(words: &[String], start: usize, idiom: &[&str]) -> Option<usize> {
-    let mut at = start;
-    for (index, part) in idiom.iter().enumerate() {
-        if index > 0 && words.get(at).is_some_and(|w| matches!(w.as_str(), "-" | "\u{2010}" | "\u{2011}")) {
+/// Whether an idiom that begins at token `start` goes beyond token `beyond`.
+fn reaches(reading: &Reading<'_>, start: usize, beyond: usize) -> bool {
+    let phrases = reading.language.phrases(Part::FacilityIdioms);
+    let (mut node, mut at) = (phrases.root(), start);
+    loop {
+        if at > start && matches!(reading.lower(at), "-" | "\u{2010}" | "\u{2011}") {
             at += 1;
         }
-        if words.get(at).is_none_or(|w| w != part) {
-            return None;
-        }
+        let Some(next) = reading.word(at).and_then(|word| phrases.step(node, word)) else { return false };
+        node = next;
         at += 1;
-    }
-    Some(at)
-}
-
-/// First word to the idioms that it begins.
-fn table() -> &'static HashMap<&'static str, Vec<Vec<&'static str>>> {
-    static IDIOMS: OnceLock<HashMap<&'static str, Vec<Vec<&'static str>>>> = OnceLock::new();
-    IDIOMS.get_or_init(|| {
-        let mut table: HashMap<&'static str, Vec<Vec<&'static str>>> = HashMap::new();
-        for line in TABLE.lines().filter(|l| !l.starts_with('#')).skip(1) {
-            let words: Vec<&'static str> = line.split([' ', '-']).collect();
-            if let Some(first) = words.first() {
-                table.entry(first).or_default().push(words);
-            }
+        if at > beyond && phrases.value(node).is_some() {
+            return true;
         }
-        table
-    })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Article;
+    use crate::text::Document;
 
     fn covered(text: &str, head: Range<usize>) -> bool {
-        let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
-        covers(&words, &head)
+        let article = Article::from_plain_text(text);
+        let document = Document::new(&article);
+        covers(&Reading::new(&document, crate::tables::compiled_in()), &head)
     }
 
     #[test]
@@ -70,12 +52,8 @@ mod tests {
     }
 
     #[test]
-    fn a_hyphen_counts_as_a_space() {
-        assert!(covered("a run - of - the - mill speech", 7..8));
-    }
-
-    #[test]
-    fn no_idiom_is_longer_than_the_search_goes_back() {
-        assert!(table().values().flatten().all(|idiom| idiom.len() <= LONGEST));
+    fn a_hyphen_counts_as_a_space_and_a_possessive_is_a_word_of_its_own() {
+        assert!(covered("a run-of-the-mill speech", 7..8));
+        assert!(covered("the party's base is loyal", 3..4));
     }
 }

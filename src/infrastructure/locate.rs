@@ -1,14 +1,17 @@
 //! Where a site is: the facility that is meant, or the place that it is described by.
 
-use std::ops::Range;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
-use super::family;
-use super::sites::Site;
+use super::anchors::{self, Anchor};
+use super::confidence;
+use super::explain;
+use super::site::Site;
 use super::surroundings;
-use super::text_view::TextView;
-use crate::annotations::{Alternative, ExplainedCandidate, Explanation, FacilityFacts, PlaceMention, Reference};
+use super::view::View;
+use crate::annotations::{Alternative, FacilityFacts, PlaceMention, Reference};
 use crate::gazetteer::{Gazetteer, Place, PlaceId, distance_km, normalise};
-use crate::kind::{Category, Kind};
+use crate::kind::Kind;
 use crate::options::Options;
 
 /// How far from a settlement's point a facility described by that settlement may stand, in km.
@@ -19,140 +22,166 @@ const REACH_KM: f64 = 30.0;
 /// settlement's name, in km.
 const SURE_KM: f64 = 12.0;
 
-/// Fewest people of a city that is meant by a name it shares with its region.
-const SEAT: u32 = 50_000;
-
-/// Farthest from the region's middle that such a city lies, in km.
-const SEAT_KM: f64 = 250.0;
-
 /// Most candidates that are listed for a described site.
 const ALTERNATIVES: usize = 6;
 
-/// How sure a site's place is, by how it was located. Judged, not fitted: tests/infrastructure has
-/// too few wrong ones to fit to.
-mod confidence {
-    pub const ONE_BEARER: f32 = 0.95;
-    pub const SEVERAL_BEARERS: f32 = 0.8;
-    pub const ONE_WITHIN_REACH: f32 = 0.8;
-    pub const AT_ANCHOR: f32 = 0.6;
-    pub const IN_SURROUNDINGS: f32 = 0.5;
-    pub const UNLOCATED: f32 = 0.6;
-    pub const GENERIC: f32 = 0.8;
-}
-
-/// A point that says where a site is.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Anchor {
-    pub(super) lat: f64,
-    pub(super) lon: f64,
-    pub(super) kind: Kind,
-    pub(super) place: PlaceId,
-}
-
-/// Makes the mentions of `sites`. `places` are the resolved toponyms of the document.
+/// Makes the mentions of `sites`. `places` are the resolved toponyms of the document, ascending, none
+/// overlapping another.
 #[must_use]
-pub fn mentions(view: &TextView<'_>, sites: &[Site], places: &[PlaceMention], options: Options) -> Vec<PlaceMention> {
+pub fn mentions(view: &View<'_>, sites: &[Site], places: &[PlaceMention], options: Options) -> Vec<PlaceMention> {
+    let locator = Locator { view, places, distances: RefCell::default() };
     let explained = |site: &Site| {
-        let mut mention = mention(view, site, places);
+        let mut mention = locator.mention(site);
         if options.explain {
-            mention.explanation = Some(explanation(view, site, &mention));
+            mention.explanation = Some(explain::explanation(view, site, &mention));
         }
         mention
     };
     sites.iter().map(explained).collect()
 }
 
-/// The rule and the words that made `site` a mention, and what it may be.
-fn explanation(view: &TextView<'_>, site: &Site, mention: &PlaceMention) -> Explanation {
-    let mut recognition = vec![(format!("rule_{}", site.rule), 1.0), (format!("kind_{}", site.kind.as_str()), 1.0)];
-    recognition.extend(site.anchors.iter().map(|tokens| (format!("anchor_{}", view.surface(tokens)), 1.0)));
-    let chosen = mention.lat.zip(mention.lon);
-    let distance = |lat: f64, lon: f64| chosen.map_or(0.0, |(a, b)| distance_km(a, b, lat, lon) as f32);
-    let label = |name: &str, kind: Kind, country: Option<&str>| {
-        let country = country.map(|c| format!(", {c}")).unwrap_or_default();
-        format!("{name} ({}{country})", kind.label())
-    };
-    let first = mention.place.map(|_| ExplainedCandidate {
-        label: label(&mention.name, mention.kind, mention.country_name.as_deref()),
-        score: mention.confidence,
-        features: vec![("known_facility".to_owned(), mention.confidence)],
-    });
-    let others = mention.alternatives.iter().map(|other| ExplainedCandidate {
-        label: label(&other.name, other.kind, other.country_name.as_deref()),
-        score: other.confidence,
-        features: vec![("km_from_the_point_given".to_owned(), distance(other.lat, other.lon))],
-    });
-    Explanation { recognition, candidates: first.into_iter().chain(others).collect() }
+/// A way to locate a site by its anchors: whether it could.
+type Way<L> = fn(&L, &Site, &[Anchor], &mut PlaceMention) -> bool;
+
+/// Locates the sites of one document.
+struct Locator<'v, 'd> {
+    view: &'v View<'d>,
+    places: &'v [PlaceMention],
+    /// How far each facility that was asked for is from the places of the document, in km.
+    distances: RefCell<BTreeMap<PlaceId, f64>>,
 }
 
-fn mention(view: &TextView<'_>, site: &Site, places: &[PlaceMention]) -> PlaceMention {
-    let anchors = anchors(view, site, places);
-    let mut mention = blank(view, site);
-    if site.reference == Reference::Generic {
-        mention.confidence = confidence::GENERIC;
-        return mention;
+impl<'d> Locator<'_, 'd> {
+    /// The ways to locate a site, the first that can counts.
+    const WAYS: [Way<Self>; 4] = [Self::generic, Self::by_bearer, Self::by_anchor, Self::in_surroundings];
+
+    fn mention(&self, site: &Site) -> PlaceMention {
+        let anchors = anchors::of_site(self.view, site, self.places);
+        let (span, name) = (self.view.document.span(site.tokens.clone()), title(self.view.surface(&site.tokens)));
+        let unresolved = PlaceMention::unresolved(span, name, site.kind);
+        let confidence = confidence::UNLOCATED;
+        let mut mention = PlaceMention { reference: site.reference, confidence, ..unresolved };
+        let _located = Self::WAYS.iter().any(|way| way(self, site, &anchors, &mut mention));
+        mention
     }
-    if let Some(best) = nearest(view.gazetteer, &site.facilities, &anchors, places) {
-        fill(&mut mention, view.gazetteer, &best);
+
+    /// Infrastructure in general is nowhere.
+    fn generic(&self, site: &Site, _: &[Anchor], mention: &mut PlaceMention) -> bool {
+        mention.confidence =
+            if site.reference == Reference::Generic { confidence::GENERIC } else { mention.confidence };
+        site.reference == Reference::Generic
+    }
+
+    /// A known facility bears the name.
+    fn by_bearer(&self, site: &Site, anchors: &[Anchor], mention: &mut PlaceMention) -> bool {
+        let Some(best) = self.nearest(&site.facilities, anchors) else { return false };
+        fill(mention, self.view.gazetteer, &best);
         mention.confidence =
             if site.facilities.len() == 1 { confidence::ONE_BEARER } else { confidence::SEVERAL_BEARERS };
-        mention.alternatives = others(view.gazetteer, &site.facilities, best.id(), mention.confidence);
-        at_part_of_line(&mut mention, site, &anchors);
-        return mention;
+        mention.alternatives = others(self.view.gazetteer, &site.facilities, best.id(), mention.confidence);
+        self.at_part_of_line(site, anchors, mention);
+        true
     }
-    let Some(anchor) = point(&anchors) else {
-        match surroundings::of(view, site, places) {
-            Some(around) => {
-                at_anchor(&mut mention, view.gazetteer, &around);
-                mention.confidence = confidence::IN_SURROUNDINGS;
-            }
-            None => mention.confidence = confidence::UNLOCATED,
+
+    /// "The Druzhba pumping station in Unecha": a line has no one place, and the text says which part
+    /// of it is meant.
+    fn at_part_of_line(&self, site: &Site, anchors: &[Anchor], mention: &mut PlaceMention) {
+        let line = site.anchors.len() > 1 && anchors::is_placeless(self.view, mention.kind);
+        if let Some(part) = anchors.iter().rev().find(|a| a.is_narrow()).filter(|_| line) {
+            (mention.lat, mention.lon) = (Some(part.lat), Some(part.lon));
+            mention.approximate = true;
         }
-        return mention;
-    };
-    let within = within_reach(view.gazetteer, site, &anchor);
-    let bears = |place: &Place<'_>| {
-        let town = view.gazetteer.place(anchor.place).map(|p| normalise::key(p.name()));
-        let said = site.anchors.iter().map(|tokens| normalise::key(view.surface(tokens)));
-        let name = normalise::key(place.name());
-        town.into_iter().chain(said).any(|town| !town.is_empty() && name.contains(&town))
-    };
-    let sure =
-        |place: &Place<'_>| bears(place) || distance_km(anchor.lat, anchor.lon, place.lat(), place.lon()) <= SURE_KM;
-    let bearing: Vec<&Place<'_>> = within.iter().filter(|p| bears(p)).collect();
-    let only = match (within.as_slice(), bearing.as_slice()) {
-        ([only], _) if sure(only) => Some(only),
-        // Of several around, the one that has the town's name.
-        (_, [only]) => Some(*only),
-        _ => None,
-    };
-    if let (Some(only), false) = (only, site.plural) {
-        fill(&mut mention, view.gazetteer, only);
-        mention.kind = family::refine(view.gazetteer, site.kind, only.id());
-        mention.reference = Reference::Described;
-        mention.confidence = confidence::ONE_WITHIN_REACH;
-        return mention;
     }
-    at_anchor(&mut mention, view.gazetteer, &anchor);
-    let ids: Vec<PlaceId> = within.iter().map(Place::id).collect();
-    mention.alternatives = others(view.gazetteer, &ids, anchor.place, mention.confidence);
-    mention
-}
 
-/// "The Druzhba pumping station in Unecha": a line has no one place, and the text says which part of
-/// it is meant.
-fn at_part_of_line(mention: &mut PlaceMention, site: &Site, anchors: &[Anchor]) {
-    let line = matches!(mention.kind, Kind::Pipeline | Kind::Cable | Kind::Railway);
-    let part = anchors.iter().rev().find(|a| is_narrow(a.kind));
-    if let (true, true, Some(part)) = (line, site.anchors.len() > 1, part) {
-        (mention.lat, mention.lon) = (Some(part.lat), Some(part.lon));
-        mention.approximate = true;
+    /// The only known facility around the anchor that the noun may mean, or else the anchor itself.
+    fn by_anchor(&self, site: &Site, anchors: &[Anchor], mention: &mut PlaceMention) -> bool {
+        let Some(anchor) = anchors::point(anchors) else { return false };
+        let within = self.within_reach(site, &anchor);
+        if let Some(only) = self.only(&within, site, &anchor).filter(|_| !site.plural) {
+            fill(mention, self.view.gazetteer, only);
+            mention.kind = self.view.kinds.refine(self.view.gazetteer, site.kind, only.id());
+            mention.reference = Reference::Described;
+            mention.confidence = confidence::ONE_WITHIN_REACH;
+            return true;
+        }
+        stand_at(mention, self.view.gazetteer, &anchor, confidence::AT_ANCHOR);
+        let ids: Vec<PlaceId> = within.iter().map(Place::id).collect();
+        mention.alternatives = others(self.view.gazetteer, &ids, anchor.place, mention.confidence);
+        true
     }
-}
 
-fn blank(view: &TextView<'_>, site: &Site) -> PlaceMention {
-    let (span, name) = (view.document.span(site.tokens.clone()), title(view.surface(&site.tokens)));
-    PlaceMention { reference: site.reference, ..PlaceMention::unresolved(span, name, site.kind) }
+    /// The facility of those around the anchor that is meant, if one stands out: alone and near
+    /// enough, or the only one that has the town's name.
+    fn only<'p>(&self, within: &'p [Place<'d>], site: &Site, anchor: &Anchor) -> Option<&'p Place<'d>> {
+        let said = self.names_said(site, anchor);
+        let mut bearing = within.iter().filter(|place| {
+            let name = normalise::key(place.name());
+            said.iter().any(|said| name.contains(said))
+        });
+        let near = |place: &&Place<'_>| anchor.distance(place) <= SURE_KM;
+        match (bearing.next(), bearing.next(), within) {
+            (Some(only), None, _) => Some(only),
+            (None, _, [only]) => Some(only).filter(near),
+            _ => None,
+        }
+    }
+
+    /// The settlement in the name or of the sentence.
+    fn in_surroundings(&self, site: &Site, _: &[Anchor], mention: &mut PlaceMention) -> bool {
+        let around = surroundings::of(self.view, site, self.places);
+        if let Some(around) = around {
+            stand_at(mention, self.view.gazetteer, &around, confidence::IN_SURROUNDINGS);
+        }
+        around.is_some()
+    }
+
+    /// The keys of the anchor's name and of what the text calls it.
+    fn names_said(&self, site: &Site, anchor: &Anchor) -> Vec<String> {
+        let town = self.view.gazetteer.place(anchor.place).map(|p| normalise::key(p.name()));
+        let said = site.anchors.iter().map(|tokens| normalise::key(self.view.surface(tokens)));
+        town.into_iter().chain(said).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// Of `facilities` the one nearest to the anchors, else to the places of the document; the
+    /// likeliest where neither says anything.
+    fn nearest(&self, facilities: &[PlaceId], anchors: &[Anchor]) -> Option<Place<'d>> {
+        let gazetteer: &'d Gazetteer = self.view.gazetteer;
+        let bearers: Vec<Place<'d>> = facilities.iter().filter_map(|id| gazetteer.place(*id)).collect();
+        if bearers.len() < 2 {
+            return bearers.into_iter().next();
+        }
+        let distance = |place: &Place<'_>| match anchors {
+            [] => self.kilometres_to_places(place),
+            _ => anchors.iter().map(|a| a.distance(place)).fold(f64::INFINITY, f64::min),
+        };
+        let distances: Vec<f64> = bearers.iter().map(distance).collect();
+        // The first of equals: the likeliest.
+        let best = (0..bearers.len()).min_by(|&a, &b| distances[a].total_cmp(&distances[b]))?;
+        bearers.into_iter().nth(best)
+    }
+
+    /// How far a facility is from the nearest place of the document, in km.
+    fn kilometres_to_places(&self, facility: &Place<'_>) -> f64 {
+        *self.distances.borrow_mut().entry(facility.id()).or_insert_with(|| {
+            let near = |p: &PlaceMention| Some(distance_km(p.lat?, p.lon?, facility.lat(), facility.lon()));
+            self.places.iter().filter_map(near).fold(f64::INFINITY, f64::min)
+        })
+    }
+
+    /// The known facilities that the noun of `site` may mean around `anchor`, nearest first.
+    fn within_reach(&self, site: &Site, anchor: &Anchor) -> Vec<Place<'d>> {
+        if !anchor.is_narrow() {
+            return Vec::new();
+        }
+        let gazetteer: &'d Gazetteer = self.view.gazetteer;
+        let near = |wanted: &dyn Fn(Kind) -> bool| -> Vec<Place<'d>> {
+            let near = gazetteer.places_near(anchor.lat, anchor.lon, REACH_KM, wanted);
+            near.into_iter().map(|(place, _)| place).collect()
+        };
+        let exact = near(&|kind| kind == site.kind);
+        let other = exact.is_empty() && !site.specific;
+        if other { near(&|kind| self.view.kinds.compatible(site.kind, kind)) } else { exact }
+    }
 }
 
 /// A description as a title: its first letter in upper case, white space folded.
@@ -162,6 +191,7 @@ fn title(surface: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
+/// Makes the mention that of a known facility.
 fn fill(mention: &mut PlaceMention, gazetteer: &Gazetteer, place: &Place<'_>) {
     place.name().clone_into(&mut mention.name);
     mention.native = place.native_name().map(str::to_owned);
@@ -188,121 +218,15 @@ fn within(mention: &mut PlaceMention, gazetteer: &Gazetteer, place: &Place<'_>) 
     mention.region = own.or_else(|| place.region().map(|r| r.name().to_owned()));
 }
 
-fn at_anchor(mention: &mut PlaceMention, gazetteer: &Gazetteer, anchor: &Anchor) {
+/// Puts the mention at a place nearby.
+fn stand_at(mention: &mut PlaceMention, gazetteer: &Gazetteer, anchor: &Anchor, confidence: f32) {
     mention.lat = Some(anchor.lat);
     mention.lon = Some(anchor.lon);
     mention.approximate = true;
-    mention.confidence = confidence::AT_ANCHOR;
+    mention.confidence = confidence;
     if let Some(place) = gazetteer.place(anchor.place) {
         within(mention, gazetteer, &place);
     }
-}
-
-/// The places that say where `site` is, as resolved in the text, or by their likeliest meaning.
-fn anchors(view: &TextView<'_>, site: &Site, places: &[PlaceMention]) -> Vec<Anchor> {
-    let mut anchors: Vec<Anchor> = site.anchors.iter().filter_map(|tokens| anchor(view, tokens, places)).collect();
-    if anchors.is_empty() && site.reference == Reference::Described {
-        // "the city's TV tower": the last settlement before it.
-        let before = view.document.span(site.tokens.clone()).start;
-        let last = places.iter().rev().find(|p| p.span.end <= before && p.kind.is_settlement());
-        anchors.extend(last.and_then(of_mention));
-    }
-    anchors
-}
-
-fn anchor(view: &TextView<'_>, tokens: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
-    let span = view.document.span(tokens.clone());
-    let resolved = places.iter().find(|p| p.span.overlaps(span) && p.kind != Kind::Demonym).and_then(of_mention);
-    // "A substation in Basra" stands in the city rather than somewhere in its province.
-    if let Some(region) = resolved.filter(|a| matches!(a.kind, Kind::Admin1 | Kind::Territory)) {
-        let seat =
-            view.gazetteer.lookup(view.surface(tokens)).iter().filter_map(|c| view.gazetteer.place(c.place)).find(
-                |p| {
-                    let country = view.gazetteer.place(region.place).and_then(|r| r.country());
-                    p.kind().is_settlement()
-                        && p.country() == country
-                        && p.population().is_some_and(|n| n >= SEAT)
-                        && distance_km(region.lat, region.lon, p.lat(), p.lon()) <= SEAT_KM
-                },
-            );
-        let seat = seat.map(|p| Anchor { lat: p.lat(), lon: p.lon(), kind: p.kind(), place: p.id() });
-        return seat.or(Some(region));
-    }
-    resolved.or_else(|| {
-        let candidates = view.gazetteer.lookup(view.surface(tokens));
-        let place = candidates
-            .iter()
-            .filter_map(|c| view.gazetteer.place(c.place))
-            .find(|p| p.kind().category() == Category::Place && p.kind() != Kind::Demonym)?;
-        Some(Anchor { lat: place.lat(), lon: place.lon(), kind: place.kind(), place: place.id() })
-    })
-}
-
-pub(super) fn of_mention(mention: &PlaceMention) -> Option<Anchor> {
-    Some(Anchor { lat: mention.lat?, lon: mention.lon?, kind: mention.kind, place: mention.place? })
-}
-
-/// Whether a place is small enough to say where a facility is.
-const fn is_narrow(kind: Kind) -> bool {
-    kind.is_settlement()
-        || matches!(
-            kind,
-            Kind::District
-                | Kind::Square
-                | Kind::Locality
-                | Kind::Island
-                | Kind::Cape
-                | Kind::Bay
-                | Kind::Lake
-                | Kind::Admin2
-        )
-}
-
-/// The point that the anchors give: the narrowest place; the middle of two ends of a line.
-fn point(anchors: &[Anchor]) -> Option<Anchor> {
-    let narrow: Vec<&Anchor> = anchors.iter().filter(|a| is_narrow(a.kind)).collect();
-    match narrow.as_slice() {
-        [] => anchors.iter().find(|a| matches!(a.kind, Kind::Admin1 | Kind::Territory | Kind::Peninsula)).copied(),
-        [one, ..] => Some(**one),
-    }
-}
-
-/// Of `facilities` the one nearest to the anchors, else to the places of the document; the
-/// likeliest where neither says anything.
-fn nearest<'g>(
-    gazetteer: &'g Gazetteer,
-    facilities: &[PlaceId],
-    anchors: &[Anchor],
-    places: &[PlaceMention],
-) -> Option<Place<'g>> {
-    let bearers: Vec<Place<'g>> = facilities.iter().filter_map(|id| gazetteer.place(*id)).collect();
-    let distance = |place: &Place<'_>| -> f64 {
-        let near = |lat: f64, lon: f64| distance_km(lat, lon, place.lat(), place.lon());
-        let by_anchor = anchors.iter().map(|a| near(a.lat, a.lon)).fold(f64::INFINITY, f64::min);
-        let located = || places.iter().filter_map(|p| Some(near(p.lat?, p.lon?)));
-        if anchors.is_empty() { located().fold(f64::INFINITY, f64::min) } else { by_anchor }
-    };
-    if bearers.len() < 2 {
-        return bearers.into_iter().next();
-    }
-    bearers
-        .into_iter()
-        .enumerate()
-        .min_by(|(i, a), (j, b)| distance(a).total_cmp(&distance(b)).then(i.cmp(j)))
-        .map(|(_, p)| p)
-}
-
-/// The known facilities that the noun of `site` may mean around `anchor`, nearest first.
-fn within_reach<'g>(gazetteer: &'g Gazetteer, site: &Site, anchor: &Anchor) -> Vec<Place<'g>> {
-    if !is_narrow(anchor.kind) {
-        return Vec::new();
-    }
-    let near = |wanted: &dyn Fn(Kind) -> bool| -> Vec<Place<'g>> {
-        gazetteer.places_near(anchor.lat, anchor.lon, REACH_KM, wanted).into_iter().map(|(place, _)| place).collect()
-    };
-    let kind = site.kind;
-    let exact = near(&|k| k == kind);
-    if exact.is_empty() && !site.specific { near(&|k| family::compatible(kind, k)) } else { exact }
 }
 
 fn others(gazetteer: &Gazetteer, ids: &[PlaceId], chosen: PlaceId, confidence: f32) -> Vec<Alternative> {

@@ -1,34 +1,49 @@
 //! Infrastructure: facilities named, described or spoken of in general.
 //!
-//! * [`nouns`]: the closed list of facility nouns with their kinds.
-//! * [`phrase`]: the grammar of facility phrases around a noun.
-//! * [`aliases`]: facilities by the names that the gazetteer has.
-//! * [`sites`]: phrases and names put together.
-//! * [`titles`], [`short_names`], [`context`]: kinds before names, and less than full names.
-//! * [`idioms`]: figures of speech that are no infrastructure.
-//! * [`locate`], [`surroundings`]: where a site is.
+//! Each file uses those above it only:
+//!
+//! * [`kinds`]: how the kinds of facilities stand to each other; [`site`]: a site before it is located.
+//! * [`known`]: what the gazetteer knows of the names of a document, looked up once; [`view`]: the
+//!   reading of the article beside it.
+//! * [`nouns`]: the closed list of facility nouns; [`idioms`]: figures of speech that hold one.
+//! * [`names`], [`guards`]: names around a noun; what looks like a facility and is something else.
+//! * [`context`]: what the words around a name or noun say.
+//! * [`places_after`], [`phrase`]: the grammar of facility phrases around a noun.
+//! * [`titles`], [`short_names`], [`described`]: kinds before names, less than full names, phrases.
+//! * [`sites`]: all of them put together.
+//! * [`anchors`], [`surroundings`], [`locate`]: where a site is; [`explain`], [`confidence`]: why and
+//!   how surely.
 //! * [`coreference`]: later mentions of the same site.
-//! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`verb_group`] and
-//!   [`event_dates`] serve it.
-//! * [`family`]: which kinds go by each other's nouns.
-//! * [`words`]: words that are no facility nouns.
-//! * [`text_view`]: what the grammar sees of the text.
+//! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`scene`], [`predicates`],
+//!   [`verb_group`] and [`event_dates`] serve it.
+//! * `tables` (native only): compiles the tables of all of these into the language's pack.
 
-pub mod aliases;
+pub mod anchors;
+pub mod confidence;
 pub mod context;
 pub mod coreference;
+pub mod described;
 pub mod event_dates;
 pub mod event_lexicon;
 pub mod events;
-pub mod family;
+pub mod explain;
+mod guards;
 pub mod idioms;
+pub mod kinds;
+pub mod known;
 pub mod locate;
+mod names;
 pub mod nouns;
 pub mod phrase;
+pub mod places_after;
+mod predicates;
+mod scene;
 pub mod short_names;
+pub mod site;
 pub mod sites;
 pub mod surroundings;
-pub mod text_view;
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+pub mod tables;
 pub mod titles;
 pub mod verb_group;
-pub mod words;
+pub mod view;

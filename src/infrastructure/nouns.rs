@@ -1,14 +1,10 @@
-//! The closed list of facility nouns: `data/language/en/facilities/nouns.tsv`, authored by this project.
-
-use std::collections::HashMap;
-use std::sync::OnceLock;
+//! The closed list of facility nouns: `data/language/en/facilities/nouns.tsv`.
 
 use crate::kind::Kind;
-
-const TABLE: &str = include_str!("../../data/language/en/facilities/nouns.tsv");
+use crate::language::{Classes, Part, Reading};
 
 /// Longest phrase of the table in words, hyphens counted as spaces.
-const LONGEST: usize = 7;
+pub(super) const LONGEST: usize = 7;
 
 /// How much a noun says by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +15,19 @@ pub enum Force {
     Weak,
     /// Infrastructure wherever it stands.
     Strong,
+}
+
+impl Force {
+    /// The force that the table calls `word`.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "named" => Some(Self::Named),
+            "weak" => Some(Self::Weak),
+            "strong" => Some(Self::Strong),
+            _ => None,
+        }
+    }
 }
 
 /// A facility noun, with the words that tell its kind: "gas-fired power station".
@@ -32,6 +41,25 @@ pub struct Noun {
     pub plural: bool,
 }
 
+impl Noun {
+    /// The noun as a number, for the pack.
+    #[must_use]
+    pub(super) const fn pack(self) -> u32 {
+        self.kind as u32 | (self.force as u32) << 8 | (self.plural as u32) << 16
+    }
+
+    /// The noun of a number of the pack.
+    fn unpack(number: u32) -> Option<Self> {
+        let [kind, force, plural, _] = number.to_le_bytes();
+        let force = match force {
+            0 => Force::Named,
+            1 => Force::Weak,
+            _ => Force::Strong,
+        };
+        Some(Self { kind: Kind::from_number(kind)?, force, plural: plural != 0 })
+    }
+}
+
 /// A noun at a place in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NounMatch {
@@ -41,132 +69,48 @@ pub struct NounMatch {
     pub tokens: usize,
 }
 
-/// The longest noun that begins at the first of `words`, given in lower case, one a token.
+/// The longest noun that begins at token `at`, ending at most at token `end`.
 ///
-/// A hyphen between two words counts as a space. Abbreviations are compared in capitals by the
-/// caller, who alone knows the case: see [`is_abbreviation`].
+/// A hyphen between two words counts as a space. Abbreviations are told by their capitals by the
+/// caller.
 #[must_use]
-pub fn longest(words: &[String]) -> Option<NounMatch> {
-    let table = table();
-    let mut phrase = String::new();
-    let mut best = None;
-    let mut count = 0;
-    for (at, word) in words.iter().enumerate() {
-        if matches!(word.as_str(), "-" | "\u{2010}" | "\u{2011}") && at > 0 {
+pub fn longest(reading: &Reading<'_>, at: usize, end: usize) -> Option<NounMatch> {
+    if !reading.is(at, Classes::FACILITY_NOUN) {
+        return None;
+    }
+    let phrases = reading.language.phrases(Part::FacilityNouns);
+    let (mut node, mut best, mut count) = (phrases.root(), None, 0);
+    for index in at..end {
+        if index > at && matches!(reading.lower(index), "-" | "\u{2010}" | "\u{2011}") {
             continue;
         }
-        if count == LONGEST {
-            break;
-        }
-        if count > 0 {
-            phrase.push(' ');
-        }
-        phrase.push_str(word.trim_end_matches('.'));
+        let next = reading.word(index).filter(|_| count < LONGEST).and_then(|word| phrases.step(node, word));
+        let Some(next) = next else { break };
+        node = next;
         count += 1;
-        match table.get(phrase.as_str()) {
-            Some(Some(noun)) => best = Some(NounMatch { noun: *noun, tokens: at + 1 }),
-            Some(None) => {}
-            None => break,
+        if let Some(noun) = phrases.value(node).and_then(Noun::unpack) {
+            best = Some(NounMatch { noun, tokens: index + 1 - at });
         }
     }
     best
 }
 
-/// Whether the lower-case `word` is an abbreviation that must stand in capitals in the text ("NPP", "TES").
-#[must_use]
-pub fn is_abbreviation(word: &str) -> bool {
-    matches!(
-        word,
-        "npp"
-            | "znpp"
-            | "hpp"
-            | "hes"
-            | "ges"
-            | "tpp"
-            | "tes"
-            | "tec"
-            | "tets"
-            | "chp"
-            | "chpp"
-            | "gres"
-            | "lng"
-            | "pv"
-            | "fpso"
-    )
-}
-
-/// Phrase to noun; a phrase that only begins longer ones has `None`.
-fn table() -> &'static HashMap<String, Option<Noun>> {
-    static NOUNS: OnceLock<HashMap<String, Option<Noun>>> = OnceLock::new();
-    NOUNS.get_or_init(|| {
-        let mut table = HashMap::new();
-        for row in TABLE.lines().skip_while(|line| line.starts_with('#')).skip(1) {
-            add_row(&mut table, row);
-        }
-        table
-    })
-}
-
-fn add_row(table: &mut HashMap<String, Option<Noun>>, row: &str) {
-    let mut cells = row.split('\t');
-    let (Some(modifiers), Some(heads), Some(kind), Some(force)) =
-        (cells.next(), cells.next(), cells.next(), cells.next())
-    else {
-        return;
-    };
-    let Some(kind) = Kind::parse(kind) else { return };
-    let force = match force {
-        "strong" => Force::Strong,
-        "weak" => Force::Weak,
-        _ => Force::Named,
-    };
-    for modifier in modifiers.split(';') {
-        for head in heads.split(';') {
-            let (singular, plural) = match head.split_once('/') {
-                Some((singular, plural)) => (singular.to_owned(), plural.to_owned()),
-                None => (head.to_owned(), format!("{head}s")),
-            };
-            for (form, plural) in [(singular, false), (plural, true)] {
-                let phrase = if modifier == "-" { form } else { format!("{modifier} {form}") };
-                add(table, &phrase.to_lowercase().replace('-', " "), Noun { kind, force, plural });
-            }
-        }
-    }
-}
-
-/// Adds a phrase and its beginnings. The first row that has a phrase decides, but a stronger force wins.
-fn add(table: &mut HashMap<String, Option<Noun>>, phrase: &str, noun: Noun) {
-    for (at, _) in phrase.match_indices(' ') {
-        table.entry(phrase[..at].to_owned()).or_default();
-    }
-    let entry = table.entry(phrase.to_owned()).or_default();
-    if entry.is_none_or(|old| old.kind == noun.kind && old.force < noun.force) {
-        *entry = Some(noun);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Article;
+    use crate::text::Document;
 
     fn find(phrase: &str) -> Option<(Kind, usize)> {
-        let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
-        longest(&words).map(|m| (m.noun.kind, m.tokens))
-    }
-
-    #[test]
-    fn every_row_of_the_table_is_well_formed() {
-        for row in TABLE.lines().skip_while(|line| line.starts_with('#')).skip(1) {
-            let cells: Vec<&str> = row.split('\t').collect();
-            assert_eq!(cells.len(), 4, "{row}");
-            assert!(Kind::parse(cells[2]).is_some_and(|k| k.category() == crate::Category::Infrastructure), "{row}");
-            assert!(matches!(cells[3], "strong" | "weak" | "named"), "{row}");
-        }
+        let article = Article::from_plain_text(phrase);
+        let document = Document::new(&article);
+        let reading = Reading::new(&document, crate::tables::compiled_in());
+        longest(&reading, 0, document.tokens.len()).map(|m| (m.noun.kind, m.tokens))
     }
 
     #[test]
     fn the_longest_phrase_decides_the_kind() {
-        assert_eq!(find("gas - fired power station in Basra"), Some((Kind::Thermal, 5)));
+        assert_eq!(find("gas-fired power station in Basra"), Some((Kind::Thermal, 5)));
         assert_eq!(find("power station in Basra"), Some((Kind::PowerPlant, 2)));
         assert_eq!(find("oil refineries burn"), Some((Kind::Refinery, 2)));
         assert_eq!(find("station"), Some((Kind::RailwayStation, 1)));

@@ -7,9 +7,16 @@
 use std::ops::Range;
 
 use super::idioms;
+use super::kinds::Trait;
 use super::nouns::{self, Force, Noun};
-use super::text_view::TextView;
-use crate::kind::Kind;
+use super::places_after::{self, After};
+use super::view::View;
+use crate::language::Classes;
+use crate::text::TokenKind;
+
+/// Fewest people of a city whose name before a facility noun is taken for it, where the noun may also
+/// follow the name of a firm.
+const CITY: u32 = 50_000;
 
 /// How a phrase says which facility it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,56 +63,20 @@ pub struct Phrase {
     pub measured: usize,
 }
 
-/// Prepositions between a facility noun and its place.
-const PREPOSITIONS: &[&str] = &[
-    "in", "at", "near", "of", "on", "outside", "off", "over", "across", "under", "beneath", "beside", "around",
-    "along", "between", "from", "to", "inside", "within", "by", "into", "through",
-];
-
-/// Words between preposition and place: "the", "the port city of", "the village of".
-const BEFORE_PLACE: &[&str] = &[
-    "the",
-    "city",
-    "town",
-    "village",
-    "port",
-    "settlement",
-    "district",
-    "county",
-    "province",
-    "region",
-    "island",
-    "peninsula",
-    "suburb",
-    "of",
-    "southern",
-    "northern",
-    "eastern",
-    "western",
-    "central",
-    "nearby",
-    "river",
-    "state",
-    "coastal",
-    "capital",
-    "border",
-    "occupied",
-    "outskirts",
-];
-
 /// Finds the facility phrases of the sentence `range`, left to right, none overlapping another.
 #[must_use]
-pub fn find(view: &TextView<'_>, range: Range<usize>) -> Vec<Phrase> {
+pub fn find(view: &View<'_>, range: Range<usize>) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        let Some(head) = head_at(view, at, range.end) else {
+        let Some((head, noun)) = head_at(view, at, range.end) else {
             at += 1;
             continue;
         };
         let floor = phrases.last().map_or(range.start, |p| p.tokens.end);
-        let read = read(view, head.0.clone(), head.1, floor..range.end);
-        at = read.iter().map(|p| p.tokens.end).max().unwrap_or(head.0.end).max(head.0.end);
+        let end = head.end;
+        let read = read(view, head, noun, floor..range.end);
+        at = read.iter().map(|p| p.tokens.end).max().unwrap_or(end).max(end);
         phrases.extend(read);
     }
     phrases.sort_by_key(|p| p.tokens.start);
@@ -113,248 +84,175 @@ pub fn find(view: &TextView<'_>, range: Range<usize>) -> Vec<Phrase> {
 }
 
 /// The facility noun that begins at `at`, unless something speaks against it.
-fn head_at(view: &TextView<'_>, at: usize, end: usize) -> Option<(Range<usize>, Noun)> {
-    let found = nouns::longest(&view.lower[at..end])?;
+fn head_at(view: &View<'_>, at: usize, end: usize) -> Option<(Range<usize>, Noun)> {
+    let found = nouns::longest(view.reading, at, end)?;
     let head = at..at + found.tokens;
-    let abbreviated = head.clone().any(|i| nouns::is_abbreviation(&view.lower[i]) && !view.is_upper(i));
-    if abbreviated
-        || idioms::covers(&view.lower, &head)
+    let small = |i: usize| view.is(i, Classes::ABBREVIATION) && !view.is_upper(i);
+    let other = head.clone().any(small)
+        || idioms::covers(view.reading, &head)
         || view.part_of_compound(&head)
         || view.longer_name(&head)
-        || view.used_as_verb(&head)
-    {
-        return None;
-    }
-    Some((head, found.noun))
+        || view.used_as_verb(&head);
+    (!other).then_some((head, found.noun))
+}
+
+/// A way to read the words around a noun.
+type WayToRead<A> = fn(&A) -> Option<Vec<Phrase>>;
+
+/// What was read around one noun, before it is a phrase.
+struct Around<'v, 'd> {
+    view: &'v View<'d>,
+    head: Range<usize>,
+    noun: Noun,
+    /// Where the noun or the measure before it begins.
+    start: usize,
+    /// The places after it, and the end of the part that belongs to the phrase.
+    after: After,
+    /// What the phrase must stay in.
+    bounds: Range<usize>,
 }
 
 /// Reads the phrase (or the coordinated phrases) around one noun, inside `bounds`.
-fn read(view: &TextView<'_>, head: Range<usize>, noun: Noun, bounds: Range<usize>) -> Vec<Phrase> {
-    let start = view.extend_measures(head.start, bounds.start);
-    let measured = start;
-    let name = view.name_before(start, bounds.start);
-    let (anchors, end) = place_after(view, head.end, bounds.end, noun);
-    if let Some(name) = name {
-        return named(view, head, noun, name, anchors, end, bounds);
-    }
-    if !anchors.is_empty() {
-        let start = view.demonym_before(start, bounds.start).unwrap_or(start);
-        let first = Phrase {
-            tokens: start..end,
-            head,
-            name: None,
-            anchors: anchors.clone(),
-            noun,
-            shape: Shape::Prepositional,
-            measured,
-        };
-        return coordinated_after(view, first, bounds.end);
-    }
-    if let Some((start, owner)) = view.possessive_before(start, bounds.start) {
-        let anchors = owner.into_iter().collect();
-        let tokens = start..head.end;
-        return vec![Phrase { tokens, head, name: None, anchors, noun, shape: Shape::Possessive, measured }];
-    }
-    let tokens = start..head.end;
-    // "Europe's largest nuclear plant, in Enerhodar"
-    let comma = noun.force == Force::Strong && view.lower.get(head.end).is_some_and(|w| w == ",");
-    let apposed = comma.then(|| apposed_place(view, head.end, bounds.end)).flatten();
-    let shape = if apposed.is_some() { Shape::Prepositional } else { Shape::Bare };
-    vec![Phrase { tokens, head, name: None, anchors: apposed.into_iter().collect(), noun, shape, measured }]
+fn read(view: &View<'_>, head: Range<usize>, noun: Noun, bounds: Range<usize>) -> Vec<Phrase> {
+    let start = before_measure(view, head.start, bounds.start);
+    // "lines from the Guri dam": the name belongs to another facility.
+    let facility = |at: usize| head_at(view, at, bounds.end).is_some_and(|(_, noun)| noun.force >= Force::Weak);
+    let after = places_after::read(view, head.end, bounds.end, noun, &facility);
+    let around = Around { view, head, noun, start, after, bounds };
+    Around::READINGS.iter().find_map(|reading| reading(&around)).unwrap_or_default()
 }
 
-/// "Kakhovka dam"; "Chevron refinery in Richmond"; "Ladyzhyn and Burshtyn power plants".
-fn named(
-    view: &TextView<'_>,
-    head: Range<usize>,
-    noun: Noun,
-    name: Range<usize>,
-    anchors: Vec<Range<usize>>,
-    end: usize,
-    bounds: Range<usize>,
-) -> Vec<Phrase> {
-    // A place after the noun belongs to the phrase only if the name before it is not itself one
-    // that the gazetteer has: an owner's name, "the Chevron refinery in Richmond".
-    let close =
-        anchors.first().is_some_and(|a| matches!(view.lower[head.end].as_str(), "in" | "at") && a.start > head.end);
-    let sold = matches!(noun.kind, Kind::Factory | Kind::Warehouse | Kind::Refinery | Kind::Other);
-    let whole = format!("{} {}", view.surface(&name), view.surface(&head));
-    let owner = close
-        && !view.is_facility(&whole)
-        && if sold { !view.is_city_or_facility(&name) } else { !view.is_known(&name) };
-    let tokens = if owner { name.start..end } else { name.start..head.end };
-    let mut all = vec![name.clone()];
-    if anchors.is_empty() {
-        all.extend(apposed_place(view, head.end, bounds.end));
+/// Goes left over "110 kV", "1,000-megawatt": measures belong to a description.
+fn before_measure(view: &View<'_>, start: usize, floor: usize) -> usize {
+    let unit = start.checked_sub(1).filter(|&i| i >= floor && view.is(i, Classes::MEASURE));
+    let Some(mut from) = unit else { return start };
+    while from > floor && (view.kind(from - 1) == TokenKind::Number || view.is_hyphen(from - 1)) {
+        from -= 1;
     }
-    if owner {
-        // "the Ford factory in Cologne": Ford is no village here.
-        all = anchors;
-    } else {
-        all.extend(anchors);
+    from
+}
+
+impl Around<'_, '_> {
+    /// The ways to read the words around a noun, the first that fits counts.
+    const READINGS: [WayToRead<Self>; 5] =
+        [Self::with_name, Self::with_place, Self::with_owner, Self::with_apposition, Self::alone];
+
+    fn phrase(
+        &self,
+        tokens: Range<usize>,
+        shape: Shape,
+        name: Option<Range<usize>>,
+        anchors: Vec<Range<usize>>,
+    ) -> Phrase {
+        let (head, noun, measured) = (self.head.clone(), self.noun, self.start);
+        Phrase { tokens, head, name, anchors, noun, shape, measured }
     }
-    let measured = head.start;
-    // "the Black Sea port of Novorossiysk": the sea says where, not which.
-    if all.first() == Some(&name) && all.len() > 1 && view.is_wide(&name) && view.lower[head.end] == "of" {
-        all.remove(0);
-        let tokens = name.start..end;
-        let first = Phrase { measured, tokens, head, name: None, anchors: all, noun, shape: Shape::Prepositional };
-        return coordinated_after(view, first, bounds.end);
+
+    /// "Kakhovka dam"; "Chevron refinery in Richmond"; "Ladyzhyn and Burshtyn power plants".
+    fn with_name(&self) -> Option<Vec<Phrase>> {
+        let name = self.view.name_before(self.start, self.bounds.start)?;
+        let owner = self.is_owner(&name);
+        let mut anchors = vec![name.clone()];
+        if self.after.places.is_empty() {
+            anchors.extend(places_after::apposed(self.view, self.head.end, self.bounds.end));
+        }
+        if owner {
+            // "the Ford factory in Cologne": Ford is no village here.
+            anchors.clear();
+        }
+        anchors.extend(self.after.places.iter().cloned());
+        // "the Black Sea port of Novorossiysk": the sea says where, not which.
+        let wide = anchors.first() == Some(&name) && anchors.len() > 1;
+        if wide && self.view.is(self.head.end, Classes::OF_PLACE) && self.view.known(&name).is_wide() {
+            anchors.remove(0);
+            let first = Phrase {
+                measured: self.head.start,
+                ..self.phrase(name.start..self.after.end, Shape::Prepositional, None, anchors)
+            };
+            return Some(coordinated_after(self.view, first, self.bounds.end));
+        }
+        let end = if owner { self.after.end } else { self.head.end };
+        let last = Phrase {
+            measured: self.head.start,
+            ..self.phrase(name.start..end, Shape::Named, Some(name.clone()), anchors)
+        };
+        let mut phrases = if self.noun.plural { self.coordinated_before(&name) } else { Vec::new() };
+        phrases.push(last);
+        Some(phrases)
     }
-    let last = Phrase { measured, tokens, head, name: Some(name.clone()), anchors: all, noun, shape: Shape::Named };
-    let mut phrases = Vec::new();
-    if noun.plural {
+
+    /// Whether the name before the noun is the owner's rather than the facility's: "the Chevron
+    /// refinery in Richmond". A place after the noun belongs to the phrase only then.
+    fn is_owner(&self, name: &Range<usize>) -> bool {
+        let view = self.view;
+        let placed = view.is(self.head.end, Classes::INSIDE.with(Classes::SPOT));
+        let close = placed && self.after.places.first().is_some_and(|place| place.start > self.head.end);
+        if !close {
+            return false;
+        }
+        let whole = format!("{} {}", view.surface(name), view.surface(&self.head));
+        let known = view.known(name);
+        let sold = view.kinds.has(self.noun.kind, Trait::Sold);
+        let place = if sold { known.is_city_or_facility(CITY) } else { known.is_name() };
+        !place && view.known_as(&whole).facilities(|_| true).next().is_none()
+    }
+
+    /// "[Ladyzhyn] and Burshtyn power plants", left to right.
+    fn coordinated_before(&self, name: &Range<usize>) -> Vec<Phrase> {
+        let mut phrases = Vec::new();
         let mut before = name.start;
-        while let Some(other) = view.conjunct_before(before, bounds.start) {
+        while let Some(other) = self.view.conjunct_before(before, self.bounds.start) {
             before = other.start;
-            phrases.push(Phrase {
-                tokens: other.clone(),
-                head: other.end..other.end,
-                name: Some(other.clone()),
-                anchors: vec![other.clone()],
-                noun,
-                shape: Shape::Named,
-                measured: other.end,
-            });
+            phrases.push(borrowing(other.clone(), self.noun, Some(other), Shape::Named));
         }
         phrases.reverse();
+        phrases
     }
-    phrases.push(last);
-    phrases
+
+    /// "refinery in Tuapse", "[American] base at Ramstein".
+    fn with_place(&self) -> Option<Vec<Phrase>> {
+        if self.after.places.is_empty() {
+            return None;
+        }
+        let start = self.view.demonym_before(self.start, self.bounds.start).unwrap_or(self.start);
+        let first = self.phrase(start..self.after.end, Shape::Prepositional, None, self.after.places.clone());
+        Some(coordinated_after(self.view, first, self.bounds.end))
+    }
+
+    /// "Beirut's port", "the city's port".
+    fn with_owner(&self) -> Option<Vec<Phrase>> {
+        let (start, owner) = self.view.possessive_before(self.start, self.bounds.start)?;
+        Some(vec![self.phrase(start..self.head.end, Shape::Possessive, None, owner.into_iter().collect())])
+    }
+
+    /// "Europe's largest nuclear plant, in Enerhodar".
+    fn with_apposition(&self) -> Option<Vec<Phrase>> {
+        if self.noun.force != Force::Strong || self.view.mark(self.head.end) != ',' {
+            return None;
+        }
+        let place = places_after::apposed(self.view, self.head.end, self.bounds.end)?;
+        Some(vec![self.phrase(self.start..self.head.end, Shape::Prepositional, None, vec![place])])
+    }
+
+    fn alone(&self) -> Option<Vec<Phrase>> {
+        Some(vec![self.phrase(self.start..self.head.end, Shape::Bare, None, Vec::new())])
+    }
+}
+
+/// The member of a coordination at `tokens` that borrows its noun.
+fn borrowing(tokens: Range<usize>, noun: Noun, name: Option<Range<usize>>, shape: Shape) -> Phrase {
+    let (end, anchors) = (tokens.end, vec![tokens.clone()]);
+    Phrase { head: end..end, measured: end, tokens, name, anchors, noun, shape }
 }
 
 /// "ports of Odesa" goes on with "and Chornomorsk".
-fn coordinated_after(view: &TextView<'_>, first: Phrase, end: usize) -> Vec<Phrase> {
+fn coordinated_after(view: &View<'_>, first: Phrase, end: usize) -> Vec<Phrase> {
+    let (noun, plural) = (first.noun, first.noun.plural && first.anchors.len() == 1);
+    let mut last = first.tokens.end;
     let mut phrases = vec![first];
-    let plural = phrases.first().is_some_and(|p| p.noun.plural && p.anchors.len() == 1);
-    while plural && let Some(last) = phrases.last() {
-        let Some(other) = view.conjunct_after(last.tokens.end, end) else { break };
-        let noun = last.noun;
-        phrases.push(Phrase {
-            tokens: other.clone(),
-            head: other.end..other.end,
-            measured: other.end,
-            name: None,
-            anchors: vec![other],
-            noun,
-            shape: Shape::Prepositional,
-        });
+    while plural && let Some(other) = view.conjunct_after(last, end) {
+        last = other.end;
+        phrases.push(borrowing(other, noun, None, Shape::Prepositional));
     }
     phrases
-}
-
-/// The places after a noun and the token after the part that belongs to the phrase.
-///
-/// The phrase ends with its first place ("bridge over the Seym"); a second one ("at Glushkovo")
-/// still says where it is.
-fn place_after(view: &TextView<'_>, from: usize, end: usize, noun: Noun) -> (Vec<Range<usize>>, usize) {
-    let mut anchors = Vec::new();
-    let mut at = from;
-    let mut close = from;
-    while at < end && anchors.len() < 3 {
-        let preposition = view.lower[at].as_str();
-        if !PREPOSITIONS.contains(&preposition) || !fits(preposition, noun) {
-            break;
-        }
-        let mut object = at + 1;
-        while object < end && BEFORE_PLACE.contains(&view.lower[object].as_str()) && !view.is_capital(object) {
-            object += 1;
-        }
-        let Some(place) = view.place_name(object, end, noun.force >= Force::Strong) else { break };
-        // "the smelters of Morowali", but not "the plants of Volkswagen"
-        if preposition == "of" && is_works(noun.kind) && !view.is_known(&place) {
-            break;
-        }
-        // "lines from the Guri dam": the name belongs to another facility.
-        let place = match owned_noun(view, &place, end) {
-            Owned::Facility => break,
-            Owned::Water(end) => place.start..end,
-            Owned::Nothing => place,
-        };
-        at = place.end;
-        if anchors.is_empty() {
-            close = place.end;
-        }
-        anchors.push(place);
-        // "between Lithuania and Gotland", "from Budapest to Belgrade" are one description.
-        let joined = match preposition {
-            "between" => "and",
-            "from" => "to",
-            _ => "",
-        };
-        if !joined.is_empty() && anchors.len() == 1 && view.lower.get(at).is_some_and(|w| w == joined) {
-            let second = if view.lower.get(at + 1).is_some_and(|w| w == "the") { at + 2 } else { at + 1 };
-            if let Some(place) = view.place_name(second, end, true) {
-                at = place.end;
-                close = place.end;
-                anchors.push(place);
-            }
-        }
-    }
-    (anchors, close)
-}
-
-/// What a place name makes with the words after it.
-enum Owned {
-    /// A facility of its own: "lines from the [Guri dam]", "silos at [Beirut's port]".
-    Facility,
-    /// A reservoir, which is a place as good as any; ends at the token given.
-    Water(usize),
-    /// Nothing.
-    Nothing,
-}
-
-fn owned_noun(view: &TextView<'_>, place: &Range<usize>, end: usize) -> Owned {
-    let last = place.end - 1;
-    if view.lower[last] == "reservoir" {
-        return Owned::Water(place.end);
-    }
-    let noun_at = |at: usize| {
-        let noun = (at < end && !view.is_capital(at)).then(|| head_at(view, at, end)).flatten();
-        noun.filter(|(_, noun)| noun.force >= Force::Weak)
-    };
-    if view.lower.get(place.end).is_some_and(|w| w == "reservoir") {
-        return Owned::Water(place.end + 1);
-    }
-    let inside = place.len() > 1 && noun_at(last).is_some();
-    let possessive = view.lower.get(place.end).is_some_and(|w| w == "'s") && noun_at(place.end + 1).is_some();
-    if inside || possessive || noun_at(place.end).is_some() { Owned::Facility } else { Owned::Nothing }
-}
-
-/// The place after a comma and a preposition that says where the facility before them is: "Plant
-/// Barry, near [Mobile]".
-#[must_use]
-pub fn apposed_place(view: &TextView<'_>, at: usize, end: usize) -> Option<Range<usize>> {
-    let preposition = if view.lower.get(at).is_some_and(|w| w == ",") { at + 1 } else { at };
-    if preposition >= end || !matches!(view.lower[preposition].as_str(), "in" | "near" | "outside" | "off" | "at") {
-        return None;
-    }
-    let mut object = preposition + 1;
-    while object < end && BEFORE_PLACE.contains(&view.lower[object].as_str()) && !view.is_capital(object) {
-        object += 1;
-    }
-    view.place_name(object, end, false)
-}
-
-/// Whether a preposition after a facility of `kind` says where it is.
-fn fits(preposition: &str, noun: Noun) -> bool {
-    let kind = noun.kind;
-    let line = matches!(
-        kind,
-        Kind::Railway | Kind::Pipeline | Kind::Cable | Kind::Canal | Kind::Tunnel | Kind::Bridge | Kind::BorderCrossing
-    );
-    match preposition {
-        "to" | "from" | "between" | "through" | "into" => line,
-        "over" | "across" | "under" | "beneath" => line || kind == Kind::Dam,
-        "of" if is_works(kind) => noun.plural && noun.force >= Force::Strong,
-        // "the yard of Kori"
-        "of" if kind == Kind::RailwayStation => noun.force >= Force::Strong,
-        "of" => !matches!(kind, Kind::Pipeline | Kind::Cable),
-        _ => true,
-    }
-}
-
-/// Works that a firm owns rather than a place: "of" after one of them names the owner.
-const fn is_works(kind: Kind) -> bool {
-    matches!(kind, Kind::Mine | Kind::Factory | Kind::Refinery)
 }

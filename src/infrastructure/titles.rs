@@ -1,39 +1,57 @@
 //! Facilities whose kind stands before the name: "Plant Barry", "Naval Station Rota", "RAF
-//! Lakenheath". The titles are in `data/language/en/facilities/titles.tsv`, authored by this project.
+//! Lakenheath". The titles are in `data/language/en/facilities/titles.tsv`.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use super::context;
-use super::sites::Site;
-use super::text_view::TextView;
-use crate::annotations::Reference;
+use super::places_after;
+use super::site::{Site, overlap};
+use super::view::View;
 use crate::kind::Kind;
+use crate::language::{Classes, Part};
+use crate::text::tokens::is_apostrophe;
 
-const TABLE: &str = include_str!("../../data/language/en/facilities/titles.tsv");
-
+/// Which names a title stands before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rule {
+pub(super) enum Rule {
+    /// Any capitalised name.
     Sure,
+    /// One that the gazetteer has.
     Known,
+    /// Any, where the sentence has words for such a facility.
     Context,
 }
 
-#[derive(Debug)]
-struct Title {
-    words: Vec<&'static str>,
+impl Rule {
+    /// The rule that the table calls `word`.
+    pub(super) fn parse(word: &str) -> Option<Self> {
+        match word {
+            "sure" => Some(Self::Sure),
+            "known" => Some(Self::Known),
+            "context" => Some(Self::Context),
+            _ => None,
+        }
+    }
+}
+
+/// A title at a place in the text.
+#[derive(Clone, Copy, Debug)]
+struct Title<'p> {
+    /// Tokens that it takes.
+    tokens: usize,
     kind: Kind,
     rule: Rule,
+    /// An elided word at the beginning of the name's token: the "d" of "Gare d'Austerlitz".
+    elided: &'p str,
 }
 
 /// Finds titled names in `sentence`, apart from `taken`.
 #[must_use]
-pub fn find(view: &TextView<'_>, sentence: Range<usize>, taken: &[Site]) -> Vec<Site> {
+pub fn find(view: &View<'_>, sentence: &Range<usize>, taken: &[Site]) -> Vec<Site> {
     let mut sites: Vec<Site> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
-        let found = site(view, at, &sentence)
-            .filter(|s| !taken.iter().any(|t| t.tokens.start < s.tokens.end && s.tokens.start < t.tokens.end));
+        let found = site(view, at, sentence).filter(|s| !taken.iter().any(|t| overlap(&t.tokens, &s.tokens)));
         match found {
             Some(site) => {
                 at = site.tokens.end;
@@ -45,78 +63,60 @@ pub fn find(view: &TextView<'_>, sentence: Range<usize>, taken: &[Site]) -> Vec<
     sites
 }
 
-fn site(view: &TextView<'_>, at: usize, sentence: &Range<usize>) -> Option<Site> {
-    if !view.is_capital(at) || (at > sentence.start && view.is_capital(at - 1)) {
+fn site(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Site> {
+    if !view.is(at, Classes::FACILITY_TITLE) || !view.is_capital(at) || (at > sentence.start && view.is_capital(at - 1))
+    {
         return None;
     }
-    let title = titles().iter().filter(|t| t.begins(view, at, sentence.end)).max_by_key(|t| t.words.len())?;
-    let name = view.place_name(at + title.words.len(), sentence.end, true)?;
+    let title = title(view, at, sentence.end)?;
+    let name = match title.elided {
+        "" => view.place_name(at + title.tokens, sentence.end, true)?,
+        elided => elided_name(view, at + title.tokens, sentence.end, elided)?,
+    };
     let tokens = at..name.end;
     let admitted = match title.rule {
         Rule::Sure => true,
-        Rule::Known => view.is_known(&name),
-        Rule::Context => {
-            // "Plant Trees": an order at the head of a sentence is no name.
-            at > sentence.start && context::speaks_for(view, sentence.clone(), &tokens, title.kind)
-        }
+        Rule::Known => view.known(&name).is_name(),
+        // "Plant Trees": an order at the head of a sentence is no name.
+        Rule::Context => at > sentence.start && context::speaks_for(view, sentence.clone(), &tokens, title.kind),
     };
     if !admitted || view.is_titled(at) || view.is_place_name(&tokens) || view.names_another(&tokens) {
         return None;
     }
-    let mut anchors: Vec<Range<usize>> =
-        super::phrase::apposed_place(view, tokens.end, sentence.end).into_iter().collect();
+    let mut anchors: Vec<Range<usize>> = places_after::apposed(view, tokens.end, sentence.end).into_iter().collect();
     // Bases are called after the place they stand at; plants and forts after persons.
     if anchors.is_empty() && title.rule != Rule::Context {
         anchors.push(name);
     }
-    Some(Site {
-        core: tokens.clone(),
-        tokens,
-        kind: title.kind,
-        reference: Reference::Named,
-        facilities: Vec::new(),
-        anchors,
-        specific: false,
-        plural: false,
-        rule: "title_before_name",
-    })
+    Some(Site { anchors, ..Site::named(tokens, title.kind, Vec::new(), "title_before_name") })
 }
 
-impl Title {
-    /// Whether the title stands at `at`, with its capitals.
-    fn begins(&self, view: &TextView<'_>, at: usize, end: usize) -> bool {
-        at + self.words.len() < end
-            && self.words.iter().enumerate().all(|(i, word)| view.document.word(at + i) == *word)
-    }
-}
-
-fn titles() -> &'static [Title] {
-    static TITLES: OnceLock<Vec<Title>> = OnceLock::new();
-    TITLES.get_or_init(|| TABLE.lines().filter(|l| !l.starts_with('#')).skip(1).flat_map(row).collect())
-}
-
-fn row(line: &'static str) -> Vec<Title> {
-    let cells: Vec<&'static str> = line.split('\t').collect();
-    let &[titles, kind, rule] = cells.as_slice() else { return Vec::new() };
-    let Some(kind) = Kind::parse(kind) else { return Vec::new() };
-    let rule = match rule {
-        "sure" => Rule::Sure,
-        "known" => Rule::Known,
-        _ => Rule::Context,
-    };
-    titles.split(';').map(|title| Title { words: title.split(' ').collect(), kind, rule }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_of_the_table_gives_titles_of_a_kind_of_facility() {
-        for line in TABLE.lines().filter(|l| !l.starts_with('#')).skip(1) {
-            let titles = row(line);
-            assert!(!titles.is_empty(), "{line}");
-            assert!(titles.iter().all(|t| t.kind.category() == crate::Category::Infrastructure), "{line}");
+/// The longest title that stands at `at`, with its capitals.
+fn title<'d>(view: &View<'d>, at: usize, end: usize) -> Option<Title<'d>> {
+    let language = view.reading.language;
+    let (phrases, rows) = (language.phrases(Part::FacilityTitles), language.rows(Part::FacilityTitleRows));
+    let (mut node, mut best) = (phrases.root(), None);
+    for next in at..end.saturating_sub(1) {
+        let Some(step) = view.reading.word(next).and_then(|word| phrases.step(node, word)) else { break };
+        node = step;
+        let Some(row) = phrases.value(node).map(|value| rows.row(value)) else { continue };
+        let written = row.string(0).split(' ').zip(at..).all(|(word, i)| view.document.word(i) == word);
+        let kind = u8::try_from(row.number(1)).ok().and_then(Kind::from_number);
+        if let Some(kind) = kind.filter(|_| written) {
+            let rule = match row.number(2) {
+                0 => Rule::Sure,
+                1 => Rule::Known,
+                _ => Rule::Context,
+            };
+            best = Some(Title { tokens: next + 1 - at, kind, rule, elided: row.string(3) });
         }
     }
+    best
+}
+
+/// The name at `at` whose first token begins with an elided word: "d'Austerlitz".
+fn elided_name(view: &View<'_>, at: usize, end: usize, elided: &str) -> Option<Range<usize>> {
+    let name = view.document.word(at).strip_prefix(elided)?.strip_prefix(is_apostrophe)?;
+    let capitals = (at + 1..end).take_while(|&i| view.is_capital(i)).count();
+    name.starts_with(char::is_uppercase).then_some(at..at + 1 + capitals)
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::language::Reading;
+
 /// Most tokens that are looked at before a verb.
 const REACH: usize = 6;
 
@@ -48,7 +50,15 @@ fn add(group: &mut VerbGroup, word: &str) -> Option<()> {
         "did" | "does" | "do" | "also" | "again" | "already" | "still" | "now" | "then" | "just" | "later"
         | "temporarily" | "briefly" | "once" | "twice" | "since" | "all" | "both" | "even" | "partly" => {}
         _ if word.ends_with("n't") => {
-            add(group, word.trim_end_matches("n't"));
+            let stem = word.strip_suffix("n't").unwrap_or(word);
+            // Three lose a part of themselves: "won't", "can't", "shan't".
+            let full = match stem {
+                "wo" => "will",
+                "ca" => "can",
+                "sha" => "shall",
+                _ => stem,
+            };
+            add(group, full);
             group.negated = true;
         }
         _ if word.ends_with("ly") && word.len() > 4 => {}
@@ -66,11 +76,11 @@ pub fn begins(word: &str) -> bool {
 
 /// The group that begins at the first token of `range`.
 #[must_use]
-pub fn at(lower: &[String], range: Range<usize>) -> VerbGroup {
+pub fn at(reading: &Reading<'_>, range: Range<usize>) -> VerbGroup {
     let mut group = VerbGroup { end: range.start, ..VerbGroup::default() };
     while group.end < range.end {
-        let word = lower[group.end].as_str();
-        let next = lower.get(group.end + 1).map_or("", String::as_str);
+        let word = reading.lower(group.end);
+        let next = reading.lower(group.end + 1);
         let believed = matches!(
             word,
             "said"
@@ -106,16 +116,16 @@ pub fn at(lower: &[String], range: Range<usize>) -> VerbGroup {
 
 /// The group that ends right before a verb; `range` runs from the head of the sentence to the verb.
 #[must_use]
-pub fn before(lower: &[String], range: Range<usize>) -> VerbGroup {
+pub fn before(reading: &Reading<'_>, range: Range<usize>) -> VerbGroup {
     let mut group = VerbGroup { end: range.end, ..VerbGroup::default() };
     let floor = range.end.saturating_sub(REACH).max(range.start);
     let mut at = range.end;
     while at > floor {
         at -= 1;
-        let word = lower[at].as_str();
+        let word = reading.lower(at);
         if word == "to" {
             // "managed to strike" did; "plans to strike" did not.
-            let governor = at.checked_sub(1).filter(|&i| i >= range.start).map_or("", |i| lower[i].as_str());
+            let governor = at.checked_sub(1).filter(|&i| i >= range.start).map_or("", |i| reading.lower(i));
             match governor {
                 "managed" | "began" | "begun" | "started" | "continued" | "used" | "able" | "helped" | "went" => {}
                 "claimed" | "claims" | "appears" | "appeared" | "seems" | "seemed" | "believed" | "said"
@@ -126,8 +136,7 @@ pub fn before(lower: &[String], range: Range<usize>) -> VerbGroup {
             return group;
         }
         if add(&mut group, word).is_none() {
-            let from = at;
-            group.negated |= matches!(lower[from].as_str(), "without" | "denied" | "denies" | "denying");
+            group.negated |= matches!(word, "without" | "denied" | "denies" | "denying");
             break;
         }
     }
@@ -136,10 +145,10 @@ pub fn before(lower: &[String], range: Range<usize>) -> VerbGroup {
 
 /// What the words before a noun say of the event that it names: "no attack on", "a planned attack on".
 #[must_use]
-pub fn of_noun(lower: &[String], range: Range<usize>) -> VerbGroup {
+pub fn of_noun(reading: &Reading<'_>, range: Range<usize>) -> VerbGroup {
     let mut group = VerbGroup { end: range.end, ..VerbGroup::default() };
     for at in (range.end.saturating_sub(4).max(range.start)..range.end).rev() {
-        match lower[at].as_str() {
+        match reading.lower(at) {
             "no" | "not" | "never" | "without" | "denied" | "denies" | "denying" => group.negated = true,
             "alleged" | "suspected" | "reported" | "apparent" | "possible" | "purported" | "claimed" | "suspects" => {
                 group.hedged = true;
@@ -158,24 +167,38 @@ pub fn of_noun(lower: &[String], range: Range<usize>) -> VerbGroup {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Article;
+    use crate::text::Document;
 
-    fn words(text: &str) -> Vec<String> {
-        text.split(' ').map(str::to_owned).collect()
+    fn with<T>(text: &str, look: impl Fn(&Reading<'_>, usize) -> T) -> T {
+        let article = Article::from_plain_text(text);
+        let document = Document::new(&article);
+        look(&Reading::new(&document, crate::tables::compiled_in()), document.tokens.len())
     }
 
     #[test]
     fn auxiliaries_are_read_to_the_verb() {
-        let lower = words("has reportedly not been struck");
-        let group = at(&lower, 0..5);
+        let group = with("has reportedly not been struck", |reading, end| at(reading, 0..end));
         assert!(group.perfect && group.passive && group.negated && group.hedged);
         assert_eq!(group.end, 4);
     }
 
     #[test]
     fn what_is_only_planned_has_not_happened() {
-        assert!(at(&words("will be closed"), 0..3).planned);
-        assert!(before(&words("the army plans to strike"), 0..4).planned);
-        assert!(!before(&words("the army managed to strike"), 0..4).planned);
-        assert!(of_noun(&words("a planned attack"), 0..2).planned);
+        let before = |text: &str| with(text, |reading, end| before(reading, 0..end - 1)).planned;
+        assert!(with("will be closed", |reading, end| at(reading, 0..end)).planned);
+        assert!(before("the army plans to strike"));
+        assert!(!before("the army managed to strike"));
+        assert!(with("a planned attack", |reading, end| of_noun(reading, 0..end - 1)).planned);
+    }
+
+    #[test]
+    fn a_contraction_says_what_its_words_say_in_full() {
+        for (short, long) in
+            [("won't be shut", "will not be shut"), ("isn't shut", "is not shut"), ("can't shut", "can not shut")]
+        {
+            let group = |text: &str| with(text, |reading, end| VerbGroup { end: 0, ..at(reading, 0..end) });
+            assert_eq!(group(short), group(long), "{short}");
+        }
     }
 }

@@ -227,6 +227,99 @@ classes! {
     /// Capitalised after a name, makes a house, a firm, a work or an event of it.
     OtherNoun OTHER_NOUN "other_noun",
 
+    /// Before the short name of a facility: "the runway at Osan".
+    NamePreposition NAME_PREPOSITION "name_preposition",
+    /// What persons do, who may share a name with a facility.
+    PersonAct PERSON_ACT "person_act",
+    /// The unit of a measure before a facility noun.
+    Measure MEASURE "measure",
+    /// Owns a facility in the possessive: "the city's port".
+    Owner OWNER "owner",
+    /// Counts as a facility noun in capitals only.
+    Abbreviation ABBREVIATION "abbreviation",
+    /// A facility noun that may be a verb: "to bridge the gap".
+    VerbLike VERB_LIKE "verb_like",
+    /// Before such a verb.
+    BeforeVerb BEFORE_VERB "before_verb",
+    /// After such a verb.
+    VerbObject VERB_OBJECT "verb_object",
+    /// Before such a noun.
+    NounArticle NOUN_ARTICLE "noun_article",
+    /// A facility noun that may be a pronoun: "a friend of mine".
+    MinePronoun MINE_PRONOUN "mine_pronoun",
+    /// Before such a pronoun.
+    BeforePronoun BEFORE_PRONOUN "before_pronoun",
+    /// After a bare facility noun, makes a figure of speech of it.
+    FigureEnd FIGURE_END "figure_end",
+    /// A noun for a facility of any kind.
+    AnyFacility ANY_FACILITY "any_facility",
+    /// Before a later mention: "the plant".
+    Again AGAIN "again",
+    /// After a facility noun, says which one is meant.
+    SelfPlaced SELF_PLACED "self_placed",
+    /// Between a facility noun and its place.
+    Locating LOCATING "locating",
+    /// A locating preposition that only lines have.
+    Along ALONG "along",
+    /// A locating preposition that only lines and dams have.
+    Across ACROSS "across",
+    /// Between a locating preposition and the place.
+    BeforePlace BEFORE_PLACE "before_place",
+    /// Before the place in apposition to a facility.
+    Apposing APPOSING "apposing",
+    /// Between two names: and, or.
+    Joint JOINT "joint",
+    /// Opens an apposition.
+    Opening OPENING "opening",
+    /// Closes an apposition.
+    Closing CLOSING "closing",
+    /// Before the site at which a verb's object is.
+    AtSite AT_SITE "at_site",
+    /// Parts a verb from the site.
+    Barrier BARRIER "barrier",
+    /// Before a noun of the same form as a verb.
+    NounOpener NOUN_OPENER "noun_opener",
+    /// Before a participle right before the site.
+    Attributive ATTRIBUTIVE "attributive",
+    /// Before what looks like a verb and is a noun.
+    NotSubject NOT_SUBJECT "not_subject",
+    /// Before the place between the site and its verb.
+    Beside BESIDE "beside",
+    /// Begins a relative clause.
+    RelativePronoun RELATIVE_PRONOUN "relative_pronoun",
+    /// After the participle of a headline's passive.
+    HeadlineEnd HEADLINE_END "headline_end",
+    /// Begins the object of a verb.
+    ObjectStart OBJECT_START "object_start",
+    /// Ends what a noun before the site belongs to.
+    ClauseOpener CLAUSE_OPENER "clause_opener",
+    /// the.
+    DefiniteArticle DEFINITE_ARTICLE "definite_article",
+    /// of.
+    OfPlace OF_PLACE "of_place",
+    /// in.
+    Inside INSIDE "inside",
+    /// at.
+    Spot SPOT "spot",
+    /// and.
+    Conjunction CONJUNCTION "conjunction",
+    /// between.
+    Between BETWEEN "between",
+    /// from.
+    Origin ORIGIN "origin",
+    /// to, as the end of a line.
+    Goal GOAL "goal",
+    /// it.
+    ItPronoun IT_PRONOUN "it",
+    /// reservoir.
+    Reservoir RESERVOIR "reservoir",
+    /// A facility noun may begin with it (from nouns.tsv).
+    FacilityNoun FACILITY_NOUN "facility_noun",
+    /// A title before a facility's name may begin with it (from titles.tsv).
+    FacilityTitle FACILITY_TITLE "facility_title",
+    /// Speaks for or governs a facility (from context.tsv).
+    FacilityContext FACILITY_CONTEXT "facility_context",
+
     // The grammar of attribution.
     /// a, the, this, no, another …
     Determiner DETERMINER "determiner",

@@ -10,7 +10,6 @@ use crate::language::table::{Table, TableError};
 const TABLES: &[(&str, &str)] = &[
     ("word-classes.tsv", include_str!("../../../data/language/en/word-classes.tsv")),
     ("verb-group.tsv", include_str!("../../../data/language/en/verb-group.tsv")),
-    ("facilities/words.tsv", include_str!("../../../data/language/en/facilities/words.tsv")),
 ];
 const GIVEN_NAMES: &str = include_str!("../../../data/language/en/given-names.tsv");
 const ORDINARY: &str = include_str!("../../../data/language/en/ordinary.txt");
@@ -24,8 +23,6 @@ pub fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
     for &(name, text) in TABLES {
         for row in Table::parse(name, text, &["class", "words"])?.rows() {
             let class = row.required("class")?;
-            // The two tables give the article of an Arabic name and the English article one name.
-            let class = if class == "article" && name != "word-classes.tsv" { "name_article" } else { class };
             let class = Class::parse(class).ok_or_else(|| row.error(format!("{class:?} is not a class")))?;
             for word in row.get("words").split([' ', ';']).filter(|word| !word.is_empty()) {
                 if word != word.to_lowercase() {

@@ -57,8 +57,8 @@ parts! {
     WordSlots,
     /// Facility nouns: phrases.
     FacilityNouns,
-    /// Facility nouns: what each says.
-    FacilityNounRows,
+    /// Words of the facility grammar that a hyphen joins: phrases; the value is their class.
+    FacilityCompounds,
     /// Figures of speech that hold a facility noun.
     FacilityIdioms,
     /// Titles before the names of facilities: phrases.
@@ -67,8 +67,12 @@ parts! {
     FacilityTitleRows,
     /// How a text speaks of facilities of a kind.
     FacilityContexts,
-    /// Words of a facility's context, by row: phrases.
+    /// Words of a facility's context: phrases; the value is a row of the sets.
     FacilityContextWords,
+    /// The contexts that a word speaks for, governs and rules out.
+    FacilityContextSets,
+    /// Nouns that mean another kind where the sentence says so.
+    FacilityRereadings,
     /// Events at sites: phrases.
     SiteEvents,
     /// Events at sites: what each says.

@@ -1,0 +1,127 @@
+//! The places that say where a site is.
+
+use std::ops::Range;
+
+use super::kinds::Trait;
+use super::site::Site;
+use super::view::View;
+use crate::annotations::{PlaceMention, Reference};
+use crate::gazetteer::{Place, PlaceId, distance_km};
+use crate::kind::Kind;
+
+/// Fewest people of a city that is meant by a name it shares with its region.
+const SEAT: u32 = 50_000;
+
+/// Farthest from the region's middle that such a city lies, in km.
+const SEAT_KM: f64 = 250.0;
+
+/// A point that says where a site is.
+#[derive(Clone, Copy, Debug)]
+pub struct Anchor {
+    /// Latitude in degrees north.
+    pub lat: f64,
+    /// Longitude in degrees east.
+    pub lon: f64,
+    /// What kind of place it is.
+    pub kind: Kind,
+    /// The place.
+    pub place: PlaceId,
+}
+
+impl Anchor {
+    /// The point of a place of the gazetteer.
+    #[must_use]
+    pub fn of_place(place: &Place<'_>) -> Self {
+        Self { lat: place.lat(), lon: place.lon(), kind: place.kind(), place: place.id() }
+    }
+
+    /// The point of a mention; `None` if it was not resolved.
+    #[must_use]
+    pub fn of_mention(mention: &PlaceMention) -> Option<Self> {
+        Some(Self { lat: mention.lat?, lon: mention.lon?, kind: mention.kind, place: mention.place? })
+    }
+
+    /// How far a place of the gazetteer is from it, in km.
+    #[must_use]
+    pub fn distance(&self, place: &Place<'_>) -> f64 {
+        distance_km(self.lat, self.lon, place.lat(), place.lon())
+    }
+
+    /// Whether the place is small enough to say where a facility is.
+    #[must_use]
+    pub const fn is_narrow(&self) -> bool {
+        self.kind.is_settlement()
+            || matches!(
+                self.kind,
+                Kind::District
+                    | Kind::Square
+                    | Kind::Locality
+                    | Kind::Island
+                    | Kind::Cape
+                    | Kind::Bay
+                    | Kind::Lake
+                    | Kind::Admin2
+            )
+    }
+}
+
+/// The mentions that begin before byte `end` and end after byte `start`. `places` ascend, none
+/// overlapping another.
+pub fn overlapping(places: &[PlaceMention], start: usize, end: usize) -> &[PlaceMention] {
+    let first = places.partition_point(|p| p.span.end <= start);
+    let last = places.partition_point(|p| p.span.start < end);
+    places.get(first..last).unwrap_or(&[])
+}
+
+/// The places that say where `site` is, as resolved in the text, or by their likeliest meaning.
+#[must_use]
+pub fn of_site(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Vec<Anchor> {
+    let mut anchors: Vec<Anchor> = site.anchors.iter().filter_map(|tokens| anchor(view, tokens, places)).collect();
+    if anchors.is_empty() && site.reference == Reference::Described {
+        // "the city's TV tower": the last settlement before it.
+        let before = view.document.span(site.tokens.clone()).start;
+        let before = &places[..places.partition_point(|p| p.span.end <= before)];
+        let last = before.iter().rev().find(|p| p.kind.is_settlement());
+        anchors.extend(last.and_then(Anchor::of_mention));
+    }
+    anchors
+}
+
+fn anchor(view: &View<'_>, tokens: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
+    let span = view.document.span(tokens.clone());
+    let resolved = overlapping(places, span.start, span.end).iter().find(|p| p.kind != Kind::Demonym);
+    let resolved = resolved.and_then(Anchor::of_mention);
+    if let Some(region) = resolved.filter(|a| matches!(a.kind, Kind::Admin1 | Kind::Territory)) {
+        return seat(view, tokens, &region).or(Some(region));
+    }
+    resolved.or_else(|| {
+        let known = view.known(tokens);
+        let place = known.senses.iter().find(|s| !s.is_facility() && s.kind != Kind::Demonym)?;
+        view.gazetteer.place(place.place).map(|place| Anchor::of_place(&place))
+    })
+}
+
+/// The city that shares its name with its region: "a substation in Basra" stands in the city rather
+/// than somewhere in its province.
+fn seat(view: &View<'_>, tokens: &Range<usize>, region: &Anchor) -> Option<Anchor> {
+    let country = view.gazetteer.place(region.place).and_then(|r| r.country());
+    let known = view.known(tokens);
+    let cities = known.senses.iter().filter(|s| s.is_city(SEAT));
+    let seat = cities
+        .filter_map(|s| view.gazetteer.place(s.place))
+        .find(|p| p.country() == country && region.distance(p) <= SEAT_KM)?;
+    Some(Anchor::of_place(&seat))
+}
+
+/// The point that the anchors give: the first narrow place, or a region.
+#[must_use]
+pub fn point(anchors: &[Anchor]) -> Option<Anchor> {
+    let wide = |a: &&Anchor| matches!(a.kind, Kind::Admin1 | Kind::Territory | Kind::Peninsula);
+    anchors.iter().find(|a| a.is_narrow()).or_else(|| anchors.iter().find(wide)).copied()
+}
+
+/// Whether a site is a line that has no one place.
+#[must_use]
+pub fn is_placeless(view: &View<'_>, kind: Kind) -> bool {
+    view.kinds.has(kind, Trait::Placeless)
+}

@@ -1,0 +1,212 @@
+//! From phrases to sites: which facility a phrase means, and whether it says enough.
+
+use std::ops::Range;
+
+use super::context;
+use super::kinds::Trait;
+use super::known::FacilityName;
+use super::nouns::{self, Force};
+use super::phrase::{Phrase, Shape};
+use super::short_names;
+use super::site::{Site, overlap};
+use super::view::View;
+use crate::annotations::Reference;
+use crate::gazetteer::PlaceId;
+use crate::kind::Kind;
+use crate::language::Classes;
+
+/// How far from the member of a coordination the noun that it borrows is looked for, in tokens.
+const BORROWED: usize = 12;
+
+/// The site of a phrase with a facility noun, or `None` where it says too little. `names` are the
+/// facility names of the sentence.
+#[must_use]
+pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: &Range<usize>) -> Option<Site> {
+    let kind = context::reread(view, phrase.noun.kind, &phrase.head, sentence);
+    let (tokens, facilities) = meant(view, phrase, kind, names);
+    if is_title(view, phrase, &tokens, names, sentence) {
+        return None;
+    }
+    let known = !facilities.is_empty();
+    let place = phrase.name.as_ref().is_some_and(|name| view.known(name).is_name());
+    // "Port of Spain" is a city.
+    if !known && (view.is_place_name(&tokens) || !admissible(view, phrase, place, sentence)) {
+        return None;
+    }
+    let located = matches!(phrase.shape, Shape::Prepositional | Shape::Possessive);
+    Some(Site {
+        core: if located { phrase.head.clone() } else { tokens.clone() },
+        tokens,
+        kind: facilities.first().map_or(kind, |id| view.kinds.refine(view.gazetteer, kind, *id)),
+        reference: reference(view, phrase, known, place),
+        facilities,
+        anchors: phrase.anchors.clone(),
+        specific: phrase.noun.force == Force::Strong && view.kinds.has(phrase.noun.kind, Trait::Specific),
+        plural: phrase.noun.plural,
+        rule: phrase.shape.rule(),
+    })
+}
+
+/// The tokens of the mention and the facilities that the phrase may mean.
+fn meant(view: &View<'_>, phrase: &Phrase, kind: Kind, names: &[FacilityName]) -> (Range<usize>, Vec<PlaceId>) {
+    let mut tokens = phrase.tokens.clone();
+    let mut facilities = spelled(view, phrase);
+    // A name that takes in the whole phrase ("Francis Scott Key Bridge") or stands inside it
+    // ("Nord Stream | pipelines") says which facility it is.
+    if let Some(name) = names.iter().find(|n| overlap(&n.tokens, &tokens)) {
+        let whole = name.tokens.start <= tokens.start && name.tokens.end >= phrase.head.end;
+        let town = name.shared && !name.first && phrase.shape == Shape::Bare;
+        if whole && !town {
+            facilities.splice(0..0, name.facilities.iter().copied());
+            let longer = name.tokens.start < tokens.start || name.tokens.end > tokens.end;
+            if phrase.shape != Shape::Prepositional || longer {
+                tokens = name.tokens.clone();
+            }
+        } else if phrase.name.as_ref() == Some(&name.tokens) && view.kinds.compatible(kind, name.kind) {
+            facilities.extend(name.facilities.iter().copied());
+        }
+    }
+    dedup(&mut facilities);
+    (tokens, facilities)
+}
+
+/// "The Bridge on the River Kwai": a title, unless the gazetteer has the whole of it.
+fn is_title(
+    view: &View<'_>,
+    phrase: &Phrase,
+    tokens: &Range<usize>,
+    names: &[FacilityName],
+    sentence: &Range<usize>,
+) -> bool {
+    phrase.shape == Shape::Prepositional
+        && phrase.head.len() == 1
+        && view.is_capital(phrase.head.start)
+        && view.is(phrase.head.start.saturating_sub(1), Classes::DEFINITE_ARTICLE)
+        && !view.is(phrase.head.end, Classes::OF_PLACE)
+        && view.is_title_case(phrase.head.start, sentence.start)
+        && !names.iter().any(|n| n.tokens.start <= tokens.start && n.tokens.end >= tokens.end)
+}
+
+/// How far the phrase says which facility it means.
+fn reference(view: &View<'_>, phrase: &Phrase, known: bool, place: bool) -> Reference {
+    // "A power plant in Ukraine", "U.S. military base": a country does not say which one.
+    let wide = !known && !phrase.anchors.is_empty() && phrase.anchors.iter().all(|place| view.known(place).is_wide());
+    match phrase.shape {
+        _ if wide => Reference::Generic,
+        Shape::Named if known || !place => Reference::Named,
+        Shape::Named | Shape::Possessive | Shape::Prepositional => Reference::Described,
+        Shape::Bare if known => Reference::Named,
+        Shape::Bare => Reference::Generic,
+    }
+}
+
+/// Whether a phrase that no known facility answers to is still a site (or infrastructure in
+/// general). `place` says whether the gazetteer has its name.
+fn admissible(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<usize>) -> bool {
+    let capital = view.is_capital(phrase.head.start) && !phrase.head.is_empty();
+    let (force, measured) = (phrase.noun.force, phrase.measured..phrase.head.end);
+    match phrase.shape {
+        Shape::Named => match force {
+            // "Jeff Bridges", "Mr. Plant": a capitalised noun after an unknown name is a surname,
+            // unless its kind is spelled out in several words.
+            Force::Strong => place || !(capital && phrase.noun.plural && phrase.head.len() == 1),
+            // "the Russell County line" is a border; a cable says its voltage or its business.
+            // "the Perdido platform", "the Iron Gates plant": the context vouches for the noun.
+            Force::Weak => {
+                let border = phrase.measured == phrase.head.start && view.kinds.has(phrase.noun.kind, Trait::BareNoun);
+                !border && ((place && !view.preceded_by_noun(&phrase.head)) || vouched(view, phrase, sentence))
+            }
+            Force::Named => place || vouched(view, phrase, sentence),
+        },
+        // "The Bridge on the River Kwai", "Power Station of Art": titles of works and houses.
+        Shape::Prepositional if capital && view.is_title_case(phrase.head.start, sentence.start) => {
+            view.is(phrase.head.end, Classes::OF_PLACE)
+                && force >= Force::Weak
+                && phrase.anchors.first().is_some_and(|place| view.known(place).is_name())
+        }
+        Shape::Possessive | Shape::Prepositional => match force {
+            Force::Strong => true,
+            Force::Weak => !view.preceded_by_noun(&measured),
+            Force::Named => false,
+        },
+        Shape::Bare => force == Force::Strong && !capital && view.is_general(&phrase.head),
+    }
+}
+
+/// Whether a weak noun after an unknown name is a facility all the same: in lower case, after "the",
+/// and with words of the trade in the sentence.
+fn vouched(view: &View<'_>, phrase: &Phrase, sentence: &Range<usize>) -> bool {
+    let Some(name) = &phrase.name else { return false };
+    let kind = phrase.noun.kind;
+    if !view.kinds.has(kind, Trait::Vouched)
+        || view.is_capital(phrase.head.start)
+        || name.clone().any(|i| view.is_upper(i))
+    {
+        return false;
+    }
+    let owned = view.follows_possessive_place(name.start, sentence.start);
+    (owned && view.kinds.has(kind, Trait::Owned))
+        || ((owned || view.after_article(name.start, sentence.start))
+            && context::speaks_for(view, sentence.clone(), &phrase.tokens, kind))
+}
+
+/// Facilities that bear the phrase's words as a name: "Burshtyn power plant" of "Burshtyn power
+/// plants", "port of Odesa" and "Odesa port" of "ports of Odesa".
+fn spelled(view: &View<'_>, phrase: &Phrase) -> Vec<PlaceId> {
+    let Some(tokens) = phrase.name.as_ref().or(phrase.anchors.first()) else { return Vec::new() };
+    let (name, noun, said) = (view.surface(tokens), singular(view, phrase), phrase.noun.kind);
+    // "A power plant in Kyiv" need not be the one that is called so for short.
+    let exact = phrase.shape == Shape::Prepositional && view.kinds.has(said, Trait::AnyFuel);
+    let fits = |kind: Kind| if exact { kind == said } else { view.kinds.compatible(said, kind) };
+    let mut found: Vec<PlaceId> = Vec::new();
+    for spelling in [format!("{name} {noun}"), format!("{noun} of {name}")] {
+        found.extend(view.known_as(&spelling).facilities(fits));
+    }
+    // "The Antonio Guiteras plant", "the outpost at Al Udeid": by the trade's own noun, where the
+    // text's leaves open what the facility does.
+    if found.is_empty() && phrase.noun.force == Force::Weak && view.kinds.has(said, Trait::Vague) {
+        let rows = context::rows_of(view, |kind| view.kinds.compatible(said, kind));
+        for row in context::contexts(view, rows) {
+            found.extend(short_names::bearers(view, tokens, &row));
+        }
+    }
+    dedup(&mut found);
+    found
+}
+
+/// The noun of a phrase in the singular; a borrowed noun is looked for in the coordination.
+fn singular(view: &View<'_>, phrase: &Phrase) -> String {
+    let head = if phrase.head.is_empty() { borrowed(view, phrase) } else { phrase.head.clone() };
+    let noun = view.surface(&head);
+    if !phrase.noun.plural {
+        return noun.to_owned();
+    }
+    match (noun.strip_suffix("ies"), noun.strip_suffix('s')) {
+        (Some(stem), _) => format!("{stem}y"),
+        (None, Some(stem)) => stem.to_owned(),
+        _ => noun.to_owned(),
+    }
+}
+
+/// The nearest facility noun of the same kind around a member of a coordination.
+fn borrowed(view: &View<'_>, phrase: &Phrase) -> Range<usize> {
+    let (tokens, end) = (&phrase.tokens, view.reading.words.len());
+    let noun = |at: usize| {
+        let found = nouns::longest(view.reading, at, end).filter(|m| m.noun.kind == phrase.noun.kind);
+        found.map(|m| at..at + m.tokens)
+    };
+    let after = (tokens.end..end.min(tokens.end + BORROWED)).find_map(noun);
+    let before = (tokens.start.saturating_sub(BORROWED)..tokens.start).rev().find_map(noun);
+    let found = if phrase.name.is_some() { after.or(before) } else { before.or(after) };
+    found.unwrap_or(tokens.end..tokens.end)
+}
+
+/// Leaves the first of equal facilities.
+fn dedup(ids: &mut Vec<PlaceId>) {
+    let mut seen = Vec::new();
+    ids.retain(|id| {
+        let new = !seen.contains(id);
+        seen.push(*id);
+        new
+    });
+}

@@ -1,0 +1,88 @@
+//! What looks like a facility and is something else: verbs, compounds, firms, works, longer names.
+
+use std::ops::Range;
+
+use super::view::View;
+use crate::language::Classes;
+use crate::text::TokenKind;
+
+/// Endings of words in lower case that stand before a noun without making another thing of it.
+const ADJECTIVE_ENDINGS: &[&str] = &["ing", "est", "ly"];
+
+impl View<'_> {
+    /// Whether a one-word noun is the first half of a hyphenated word: "plant-based".
+    #[must_use]
+    pub fn part_of_compound(&self, head: &Range<usize>) -> bool {
+        let after = self.is_hyphen(head.end) && self.tight(head.end) && self.tight(head.end + 1);
+        let before = head.start > 0 && self.is_hyphen(head.start - 1) && self.tight(head.start - 1);
+        let first = head.start.saturating_sub(2);
+        head.len() == 1 && (after || (before && self.tight(head.start) && !self.is_capital(first)))
+    }
+
+    /// Whether a capitalised noun goes on as a longer name of something else: "Power Plant Gallery".
+    #[must_use]
+    pub fn longer_name(&self, head: &Range<usize>) -> bool {
+        let adjacent = self.is_capital(head.end) && self.kind(head.end - 1) == TokenKind::Word;
+        self.is_capital(head.end - 1) && adjacent && !self.is_titled(head.start)
+    }
+
+    /// Whether a lower-case noun is a verb here ("to bridge the gap") or a pronoun ("a friend of mine").
+    #[must_use]
+    pub fn used_as_verb(&self, head: &Range<usize>) -> bool {
+        if head.len() > 1 || self.is_capital(head.start) {
+            return false;
+        }
+        let before = |classes: Classes| head.start.checked_sub(1).is_some_and(|i| self.is(i, classes));
+        let verb = self.is(head.start, Classes::VERB_LIKE);
+        let governed = verb && before(Classes::BEFORE_VERB);
+        let governs = verb && self.is(head.end, Classes::VERB_OBJECT) && !before(Classes::NOUN_ARTICLE);
+        let pronoun = self.is(head.start, Classes::MINE_PRONOUN) && before(Classes::BEFORE_PRONOUN);
+        governed || governs || pronoun
+    }
+
+    /// Whether a lower-case noun stands right before a facility noun and makes it something else:
+    /// "police station", "base camp", "refugee camp", "customer base".
+    #[must_use]
+    pub fn preceded_by_noun(&self, head: &Range<usize>) -> bool {
+        let Some(at) = head.start.checked_sub(1) else { return false };
+        self.kind(at) == TokenKind::Word
+            && !self.is_capital(at)
+            && !self.is(at, Classes::PLAIN)
+            && !self.is_compound(at, Classes::PLAIN)
+            && !ADJECTIVE_ENDINGS.iter().any(|end| self.lower(at).ends_with(end))
+    }
+
+    /// Whether a bare noun speaks of infrastructure in general and is no figure of speech.
+    #[must_use]
+    pub fn is_general(&self, head: &Range<usize>) -> bool {
+        let after_capital = head.start > 0 && self.is_capital(head.start - 1);
+        head.len() > 1 || (!self.is(head.end, Classes::FIGURE_END) && !after_capital && !self.preceded_by_noun(head))
+    }
+
+    /// Whether the capital at `at` is neither the sentence's nor a headline's.
+    #[must_use]
+    pub fn is_title_case(&self, at: usize, sentence: usize) -> bool {
+        let initial = (sentence..at).all(|i| self.kind(i) == TokenKind::Punct);
+        !initial && !self.is_titled(at)
+    }
+
+    /// Whether what follows makes the name another thing's: "Hoover Dam Lodge", "Three Gorges Tea House".
+    #[must_use]
+    pub fn names_another(&self, name: &Range<usize>) -> bool {
+        let other = |i: usize| self.is_capital(i) && self.is(i, Classes::OTHER_NOUN);
+        self.is_capital(name.end) && (other(name.end) || other(name.end + 1)) && !self.is_titled(name.start)
+    }
+
+    /// Whether the name is only the beginning of another thing's ("Hoover Dam Lodge"), or, of one
+    /// word, a part of a longer run of capitals.
+    #[must_use]
+    pub fn inside_longer_name(&self, name: &Range<usize>) -> bool {
+        if self.names_another(name) {
+            return true;
+        }
+        if name.len() > 1 || self.is_titled(name.start) {
+            return false;
+        }
+        self.is_capital(name.end) || name.start.checked_sub(1).is_some_and(|i| self.is_name_word(i))
+    }
+}

@@ -1,0 +1,175 @@
+//! The names around a facility noun: before it, after it, in a coordination, in the possessive.
+
+use std::ops::Range;
+
+use super::view::View;
+use crate::language::Classes;
+use crate::text::TokenKind;
+
+/// Most adjectives in lower case between a possessive or an article and a noun.
+const ADJECTIVES: usize = 2;
+
+impl View<'_> {
+    /// Whether the word at `at` is capitalised and no word of grammar that only stands at the head of
+    /// a sentence.
+    fn may_name(&self, at: usize) -> bool {
+        self.is_capital(at) && !self.is(at, Classes::NOT_NAME)
+    }
+
+    /// Whether the token at `at` belongs to the name that begins right after it and ends before `end`.
+    fn joins_name(&self, at: usize, end: usize, floor: usize) -> bool {
+        let (start, after_capital) = (at + 1, at > floor && self.is_capital(at - 1));
+        match self.kind(at) {
+            TokenKind::Word => self.may_name(at) || (start < end && self.is(at, Classes::PARTICLE) && after_capital),
+            TokenKind::Number => start == end && after_capital,
+            TokenKind::Punct => {
+                start < end && self.is_hyphen(at) && self.tight(at) && self.tight(start) && after_capital
+            }
+            _ => false,
+        }
+    }
+
+    /// The capitalised name that ends right before `end`, if there is one.
+    #[must_use]
+    pub fn name_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let mut start = end;
+        while start > floor && self.joins_name(start - 1, end, floor) {
+            start -= 1;
+        }
+        // "the [al-Jaili] refinery": the article of an Arabic name, written small.
+        if start < end
+            && start >= floor + 2
+            && self.is_hyphen(start - 1)
+            && self.tight(start)
+            && self.tight(start - 1)
+            && self.is(start - 2, Classes::NAME_ARTICLE)
+        {
+            start -= 2;
+        }
+        // "Ukrainian Kakhovka dam": the adjective is outside; alone it names nothing.
+        while start < end && self.is_demonym(start) {
+            start += 1;
+        }
+        (start < end).then_some(start..end)
+    }
+
+    /// Whether the word at `at` is one for people only: "Ukrainian".
+    #[must_use]
+    pub fn is_demonym(&self, at: usize) -> bool {
+        self.known(&(at..at + 1)).is_demonym()
+    }
+
+    /// Where a nationality right before `start` begins: "[American] base at Ramstein".
+    #[must_use]
+    pub fn demonym_before(&self, start: usize, floor: usize) -> Option<usize> {
+        let at = start.checked_sub(1).filter(|&i| i >= floor)?;
+        (self.is_capital(at) && self.is_demonym(at)).then_some(at)
+    }
+
+    /// The start of a possessive phrase that ends right before `end`, and the place that owns, if it
+    /// is named: "Beirut's", "the city's", with up to two adjectives after it.
+    #[must_use]
+    pub fn possessive_before(&self, end: usize, floor: usize) -> Option<(usize, Option<Range<usize>>)> {
+        let mut mark = end.checked_sub(1).filter(|&i| i >= floor)?;
+        for _ in 0..ADJECTIVES {
+            if self.kind(mark) == TokenKind::Word && !self.is_capital(mark) && mark > floor {
+                mark -= 1;
+            }
+        }
+        if self.kind(mark) != TokenKind::Possessive {
+            return None;
+        }
+        let at = mark.checked_sub(1).filter(|&i| i >= floor)?;
+        if self.is(at, Classes::OWNER) {
+            return Some((at, None));
+        }
+        let owner = self.name_before(mark, floor)?;
+        self.known(&owner).may_own().then_some((owner.start, Some(owner)))
+    }
+
+    /// Whether the possessive of a place ends right before `start`: "Arizona's | Palo Verde".
+    #[must_use]
+    pub fn follows_possessive_place(&self, start: usize, floor: usize) -> bool {
+        let Some(mark) = start.checked_sub(1).filter(|&i| i > floor && self.kind(i) == TokenKind::Possessive) else {
+            return false;
+        };
+        self.name_before(mark, floor).is_some_and(|owner| self.known(&owner).is_name())
+    }
+
+    /// Whether a place that is no facility bears the whole of `name`: "Port of Spain", "Plant City".
+    #[must_use]
+    pub fn is_place_name(&self, name: &Range<usize>) -> bool {
+        name.len() > 1 && self.is_capital(name.start) && self.known(name).has_place()
+    }
+
+    /// Whether the word at `at` is capitalised and may be a part of a name.
+    #[must_use]
+    pub fn is_name_word(&self, at: usize) -> bool {
+        self.may_name(at) && !self.is_demonym(at)
+    }
+
+    /// Whether "the" stands before `start`, adjectives in lower case between them allowed.
+    #[must_use]
+    pub fn after_article(&self, start: usize, floor: usize) -> bool {
+        let the = |i: usize| self.is(i, Classes::DEFINITE_ARTICLE);
+        let before = (floor..start).rev().take(1 + ADJECTIVES);
+        before.take_while(|&i| !self.is_capital(i) || the(i)).any(the)
+    }
+
+    /// A capitalised place name that begins at `at`: the longest that the gazetteer has, or, where
+    /// `unknown` names are good enough, the whole run of capitals. `end` is the end of the sentence.
+    #[must_use]
+    pub fn place_name(&self, at: usize, end: usize, unknown: bool) -> Option<Range<usize>> {
+        if at >= end || !self.may_name(at) {
+            return None;
+        }
+        let known = self.walked(at).place_end.filter(|&known| known <= end);
+        let run = self.run_end(at, end);
+        match known {
+            Some(known) if known >= run || !unknown => Some(at..known),
+            // "Kerem Shalom" when only "Kerem" is known: the whole name.
+            _ if unknown => Some(at..run),
+            _ => None,
+        }
+    }
+
+    /// The end of the run of capitals that begins at `at`.
+    fn run_end(&self, at: usize, end: usize) -> usize {
+        let mut run = at + 1;
+        while run < end && (self.may_name(run) || (self.is_hyphen(run) && self.tight(run) && self.is_capital(run + 1)))
+        {
+            run += 1;
+        }
+        // "Ratcliffe-on-Soar"
+        let joined = |i: usize| self.is_hyphen(i) && self.tight(i) && self.tight(i + 1);
+        let inner = run + 3 < end && joined(run) && joined(run + 2) && self.is_capital(run + 3);
+        if inner && self.is(run + 1, Classes::PARTICLE) { run + 4 } else { run }
+    }
+
+    /// The name before a conjunction that ends right before `start`: "[Ladyzhyn] and | Burshtyn".
+    #[must_use]
+    pub fn conjunct_before(&self, start: usize, floor: usize) -> Option<Range<usize>> {
+        let joint = start.checked_sub(1).filter(|&i| i > floor)?;
+        let conjunction = self.is(joint, Classes::JOINT) || self.mark(joint) == '&';
+        let joint = match self.mark(joint) {
+            _ if conjunction && self.mark(joint - 1) == ',' => joint - 1,
+            _ if conjunction => joint,
+            ',' => joint,
+            _ => return None,
+        };
+        self.name_before(joint, floor)
+    }
+
+    /// The name after a conjunction at `at`: "| and [Chornomorsk]".
+    #[must_use]
+    pub fn conjunct_after(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let and = |i: usize| self.is(i, Classes::CONJUNCTION);
+        let next = match self.mark(at) {
+            ',' if and(at + 1) => at + 2,
+            ',' => at + 1,
+            _ if and(at) => at + 1,
+            _ => return None,
+        };
+        self.place_name(next, end, false)
+    }
+}

@@ -1,0 +1,134 @@
+//! The places after a facility noun that say where it is: "refinery | in Tuapse".
+
+use std::ops::Range;
+
+use super::kinds::Trait;
+use super::nouns::{Force, Noun};
+use super::view::View;
+use crate::language::Classes;
+
+/// Most places that are read after one noun.
+const MOST: usize = 3;
+
+/// The places after a noun.
+pub struct After {
+    /// The places, nearest first.
+    pub places: Vec<Range<usize>>,
+    /// The token after the part that belongs to the phrase: it ends with its first place ("bridge
+    /// over the Seym"); a second one ("at Glushkovo") still says where it is.
+    pub end: usize,
+}
+
+/// Reads the places after a noun that ends at `from`, in a sentence that ends at `end`. `facility`
+/// says whether a noun of another facility begins at a token.
+pub fn read(view: &View<'_>, from: usize, end: usize, noun: Noun, facility: &dyn Fn(usize) -> bool) -> After {
+    let mut after = After { places: Vec::new(), end: from };
+    let mut at = from;
+    while at < end && after.places.len() < MOST {
+        let Some(place) = place_at(view, at, end, noun, facility) else { break };
+        let preposition = at;
+        at = place.end;
+        if after.places.is_empty() {
+            after.end = at;
+        }
+        after.places.push(place);
+        if after.places.len() == 1
+            && let Some(place) = other_end(view, preposition, at, end)
+        {
+            at = place.end;
+            after.end = at;
+            after.places.push(place);
+        }
+    }
+    after
+}
+
+/// The place after the preposition at `at`.
+fn place_at(
+    view: &View<'_>,
+    at: usize,
+    end: usize,
+    noun: Noun,
+    facility: &dyn Fn(usize) -> bool,
+) -> Option<Range<usize>> {
+    if !view.is(at, Classes::LOCATING) || !fits(view, at, noun) {
+        return None;
+    }
+    let object = object_after(view, at, end);
+    let place = view.place_name(object, end, noun.force >= Force::Strong)?;
+    // "the smelters of Morowali", but not "the plants of Volkswagen"
+    let of_works = view.is(at, Classes::OF_PLACE) && view.kinds.has(noun.kind, Trait::Works);
+    if of_works && !view.known(&place).is_name() {
+        return None;
+    }
+    if let Some(end) = reservoir_end(view, &place) {
+        return Some(place.start..end);
+    }
+    (!owns_facility(view, &place, end, facility)).then_some(place)
+}
+
+/// The first token after the preposition at `at` that is no "the port city of" or the like.
+fn object_after(view: &View<'_>, at: usize, end: usize) -> usize {
+    let between = |&i: &usize| view.is(i, Classes::BEFORE_PLACE) && !view.is_capital(i);
+    at + 1 + (at + 1..end).take_while(between).count()
+}
+
+/// "between Lithuania and [Gotland]", "from Budapest to [Belgrade]" are one description.
+fn other_end(view: &View<'_>, preposition: usize, at: usize, end: usize) -> Option<Range<usize>> {
+    let joined = (view.is(preposition, Classes::BETWEEN) && view.is(at, Classes::CONJUNCTION))
+        || (view.is(preposition, Classes::ORIGIN) && view.is(at, Classes::GOAL));
+    let second = at + 1 + usize::from(view.is(at + 1, Classes::DEFINITE_ARTICLE));
+    joined.then(|| view.place_name(second, end, true)).flatten()
+}
+
+/// The end of a reservoir's name, which is a place as good as any.
+fn reservoir_end(view: &View<'_>, place: &Range<usize>) -> Option<usize> {
+    let reservoir = |at: usize| view.is(at, Classes::RESERVOIR);
+    if reservoir(place.end - 1) {
+        return Some(place.end);
+    }
+    reservoir(place.end).then_some(place.end + 1)
+}
+
+/// Whether the place's name makes a facility of its own with the words after it: "lines from the
+/// [Guri dam]", "silos at [Beirut's port]".
+fn owns_facility(view: &View<'_>, place: &Range<usize>, end: usize, facility: &dyn Fn(usize) -> bool) -> bool {
+    let noun_at = |at: usize| at < end && !view.is_capital(at) && facility(at);
+    let inside = place.len() > 1 && noun_at(place.end - 1);
+    let possessive = view.is_possessive_s(place.end) && noun_at(place.end + 1);
+    inside || possessive || noun_at(place.end)
+}
+
+/// The place after a comma and a preposition that says where the facility before them is: "Plant
+/// Barry, near [Mobile]".
+#[must_use]
+pub fn apposed(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let preposition = at + usize::from(view.mark(at) == ',');
+    if preposition >= end || !view.is(preposition, Classes::APPOSING) {
+        return None;
+    }
+    view.place_name(object_after(view, preposition, end), end, false)
+}
+
+/// Whether the preposition at `at` says where a facility that is called `noun` is.
+fn fits(view: &View<'_>, at: usize, noun: Noun) -> bool {
+    let has = |what: Trait| view.kinds.has(noun.kind, what);
+    if view.is(at, Classes::ALONG) {
+        return has(Trait::Line);
+    }
+    if view.is(at, Classes::ACROSS) {
+        return has(Trait::Crossed);
+    }
+    if !view.is(at, Classes::OF_PLACE) {
+        return true;
+    }
+    let strong = noun.force >= Force::Strong;
+    // "the yard of Kori"
+    if has(Trait::OfStrong) {
+        strong
+    } else if has(Trait::Works) {
+        noun.plural && strong
+    } else {
+        !has(Trait::NoOf)
+    }
+}

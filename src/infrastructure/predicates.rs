@@ -1,0 +1,99 @@
+//! Events that the predicate after a site tells: "the depot was struck", "the depot exploded".
+
+use super::event_lexicon::{Entry, Form, Frame};
+use super::scene::{Found, Scene};
+use super::verb_group::{self, VerbGroup};
+use crate::language::Classes;
+
+/// Most tokens of an apposition between the site and its verb.
+const APPOSITION: usize = 14;
+
+/// Most tokens of a place between the site and its verb.
+const PLACE: usize = 8;
+
+/// "The depot | was struck", "The depot, on the river, | exploded".
+pub(super) fn find<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    let start = verb_start(scene)?;
+    let group = verb_group::at(scene.view.reading, start..scene.sentence.end);
+    let at = group.end;
+    if group.planned {
+        return None;
+    }
+    let fitting = |entry: Entry<'d>| {
+        let end = scene.rest_end(entry, at + 1)?;
+        fits(scene, entry, &group, start, end).then_some((entry.class, end))
+    };
+    let (class, end) = scene.starting_at(at).find_map(fitting)?;
+    let from = if group.passive { at } else { start.max(at) };
+    Some(Found { class, tokens: from..end, negated: group.negated, hedged: group.hedged })
+}
+
+/// Whether an entry that ends at `end` can be the predicate after `group`, which begins at `start`.
+fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize, end: usize) -> bool {
+    match (entry.frame, entry.form) {
+        (Frame::Transitive, Form::Participle) => group.passive || (start == group.end && headline_passive(scene, end)),
+        (Frame::Intransitive, Form::Gerund) | (Frame::Predicate, _) => group.passive,
+        (Frame::Intransitive, Form::Participle) => group.perfect,
+        (Frame::Intransitive, Form::Past | Form::Third) => group.is_bare() && !scene.is(end, Classes::OBJECT_START),
+        (Frame::Intransitive, Form::Base) => group.modal && !scene.is(end, Classes::OBJECT_START),
+        _ => false,
+    }
+}
+
+/// Whether a participle without "is" is a headline's passive: "Refinery hit by drones".
+fn headline_passive(scene: &Scene<'_, '_>, end: usize) -> bool {
+    end >= scene.sentence.end || matches!(scene.mark(end), '.' | ',') || scene.is(end, Classes::HEADLINE_END)
+}
+
+/// What may stand between a site and its verb, in this order. Each step gives the token after it, or
+/// `None` where no verb can follow.
+const STEPS: &[fn(&Scene<'_, '_>, usize) -> Option<usize>] =
+    &[after_conjuncts, after_brackets, after_place, after_clause];
+
+/// Where the verb of the site's clause begins.
+fn verb_start(scene: &Scene<'_, '_>) -> Option<usize> {
+    let at = STEPS.iter().try_fold(scene.site.end, |at, step| step(scene, at))?;
+    (at < scene.sentence.end).then_some(at)
+}
+
+/// "the Dnipro | and Kharkiv plants | were hit"
+fn after_conjuncts(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
+    while matches!(scene.mark(at), ',' | '&') || scene.is(at, Classes::JOINT) {
+        let both = scene.mark(at) == ',' && scene.is(at + 1, Classes::CONJUNCTION);
+        let next = at + 1 + usize::from(both);
+        let Some(near) = scene.sites.iter().find(|s| s.start >= next && s.start <= next + 2) else { break };
+        at = near.end;
+    }
+    Some(at)
+}
+
+/// "the depot | (on the left) | was hit"
+fn after_brackets(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    if scene.mark(at) != '(' {
+        return Some(at);
+    }
+    let close = (at..scene.sentence.end.min(at + APPOSITION)).find(|&i| scene.mark(i) == ')')?;
+    Some(close + 1)
+}
+
+/// "refinery in Tuapse | on the Black Sea | was hit"
+fn after_place(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
+    while scene.is(at, Classes::BESIDE) {
+        let stop = |i: usize| i > at && (scene.mark(i) == ',' || verb_group::begins(scene.word(i)));
+        let verb = |i: usize| i > at + 1 && scene.starting_at(i).next().is_some();
+        at = (at..scene.sentence.end.min(at + PLACE)).find(|&i| stop(i) || verb(i))?;
+    }
+    Some(at)
+}
+
+/// "the depot, | which | was hit"; "the depot, | built in 1970, | was hit"
+fn after_clause(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    if scene.mark(at) != ',' {
+        return Some(at + usize::from(scene.is(at, Classes::RELATIVE_PRONOUN)));
+    }
+    if scene.is(at + 1, Classes::RELATIVE_PRONOUN) {
+        return Some(at + 2);
+    }
+    let close = (at + 1..scene.sentence.end.min(at + APPOSITION)).find(|&i| scene.mark(i) == ',')?;
+    Some(close + 1)
+}
