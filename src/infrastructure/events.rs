@@ -11,11 +11,11 @@ use super::event_dates;
 use super::event_lexicon::{Entry, Form, Frame};
 use super::predicates;
 use super::scene::{Found, Scene};
-use super::verb_group::{self, VerbGroup};
 use super::view::View;
 use crate::annotations::{PlaceMention, Reference, SiteEvent};
 use crate::kind::Category;
 use crate::language::Classes;
+use crate::language::en::verb_group::{self, VerbGroup};
 use crate::text::TextSpan;
 
 /// Most tokens between a verb and the site that is its object.
@@ -103,7 +103,7 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         if group.planned {
             return Some(None);
         }
-        let (negated, hedged) = (group.negated, group.hedged);
+        let (negated, hedged) = (group.negated, group.keeps_distance());
         return Some(Some(Found { class: entry.class, tokens: at..end, negated, hedged }));
     }
     None
@@ -166,7 +166,7 @@ fn object_of_noun<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
                 continue;
             }
             let said = verb_group::of_noun(scene.view.reading, scene.sentence.start..at);
-            let (negated, hedged) = (said.negated, said.hedged);
+            let (negated, hedged) = (said.negated, said.keeps_distance());
             let found = Found { class: entry.class, tokens: at..end - 1, negated, hedged };
             return (!said.planned).then_some(found);
         }

@@ -14,8 +14,8 @@
 //! * [`anchors`], [`surroundings`], [`locate`]: where a site is; [`explain`], [`confidence`]: why and
 //!   how surely.
 //! * [`coreference`]: later mentions of the same site.
-//! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`scene`], [`predicates`],
-//!   [`verb_group`] and [`event_dates`] serve it.
+//! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`scene`], [`predicates`]
+//!   and [`event_dates`] serve it.
 //! * `tables` (native only): compiles the tables of all of these into the language's pack.
 
 pub mod anchors;
@@ -45,5 +45,4 @@ pub mod surroundings;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub mod tables;
 pub mod titles;
-pub mod verb_group;
 pub mod view;

@@ -2,8 +2,8 @@
 
 use super::event_lexicon::{Entry, Form, Frame};
 use super::scene::{Found, Scene};
-use super::verb_group::{self, VerbGroup};
 use crate::language::Classes;
+use crate::language::en::verb_group::{self, VerbGroup};
 
 /// Most tokens of an apposition between the site and its verb.
 const APPOSITION: usize = 14;
@@ -25,7 +25,7 @@ pub(super) fn find<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     };
     let (class, end) = scene.starting_at(at).find_map(fitting)?;
     let from = if group.passive { at } else { start.max(at) };
-    Some(Found { class, tokens: from..end, negated: group.negated, hedged: group.hedged })
+    Some(Found { class, tokens: from..end, negated: group.negated, hedged: group.keeps_distance() })
 }
 
 /// Whether an entry that ends at `end` can be the predicate after `group`, which begins at `start`.
@@ -79,7 +79,10 @@ fn after_brackets(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 /// "refinery in Tuapse | on the Black Sea | was hit"
 fn after_place(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
     while scene.is(at, Classes::BESIDE) {
-        let stop = |i: usize| i > at && (scene.mark(i) == ',' || verb_group::begins(scene.word(i)));
+        let stop = |i: usize| {
+            i > at
+                && (scene.mark(i) == ',' || (scene.sentence.contains(&i) && verb_group::begins(scene.view.reading, i)))
+        };
         let verb = |i: usize| i > at + 1 && scene.starting_at(i).next().is_some();
         at = (at..scene.sentence.end.min(at + PLACE)).find(|&i| stop(i) || verb(i))?;
     }
