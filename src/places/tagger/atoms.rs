@@ -20,12 +20,27 @@ pub(super) struct FormAtom {
 impl FormAtom {
     /// The hashes of `lower`, a token of `kind`.
     pub(super) fn new(lower: &str, kind: TokenKind, cues: u32) -> Self {
+        if lower.is_ascii() {
+            return Self::of_ascii(lower.as_bytes(), kind, cues);
+        }
         let word = hash(lower.chars());
         if kind != TokenKind::Word {
             return Self { word, cues, ..Self::default() };
         }
         let head = |n: usize| lower.char_indices().nth(n - 1).map_or(0, |_| hash(lower.chars().take(n)));
         let tail = |n: usize| lower.char_indices().nth_back(n - 1).map_or(0, |(from, _)| hash(lower[from..].chars()));
+        Self { word, prefix: [head(2), head(3)], suffix: [tail(2), tail(3), tail(4)], cues }
+    }
+
+    /// The same of a form whose every byte is a character.
+    fn of_ascii(lower: &[u8], kind: TokenKind, cues: u32) -> Self {
+        let all = |bytes: &[u8]| bytes.iter().fold(SEED, |hash, byte| push(hash, u32::from(*byte)));
+        let word = all(lower);
+        if kind != TokenKind::Word {
+            return Self { word, cues, ..Self::default() };
+        }
+        let head = |n: usize| lower.get(..n).map_or(0, all);
+        let tail = |n: usize| lower.len().checked_sub(n).and_then(|from| lower.get(from..)).map_or(0, all);
         Self { word, prefix: [head(2), head(3)], suffix: [tail(2), tail(3), tail(4)], cues }
     }
 }
@@ -125,6 +140,15 @@ mod tests {
         fn the_short_way_to_a_shape_gives_the_shape(word in "[a-zA-Z.é]{1,8}") {
             proptest::prop_assert_eq!(shape(&word), squeezed(&word));
         }
+    }
+
+    #[test]
+    fn ascii_and_other_words_end_alike() {
+        let (plain, other) = (FormAtom::new("saints", TokenKind::Word, 0), FormAtom::new("éaints", TokenKind::Word, 0));
+        assert_eq!(plain.suffix, other.suffix);
+        assert_eq!(plain.prefix[0], hash("sa".chars()));
+        assert_eq!(plain.word, hash("saints".chars()));
+        assert_eq!(FormAtom::new("a", TokenKind::Word, 0).prefix, [0, 0]);
     }
 
     #[test]

@@ -29,7 +29,7 @@ use emissions::Emissions;
 use stretch::{Ends, Marginals, Stretch};
 
 /// How far from a capital, in tokens, the model is asked.
-const REACH: usize = 3;
+const REACH: usize = 2;
 
 /// The least probability of a place for which the likeliest labels of a stretch are asked.
 const LIKELY: f32 = 0.02;
