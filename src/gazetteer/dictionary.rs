@@ -251,6 +251,18 @@ impl<'g> FrontCoded<'g> {
     ) -> Scan<'g> {
         let end = (block + 1).saturating_mul(self.per_block).min(self.len);
         while ordinal < end {
+            // Most strings share more with the one before than that has of `sought`: they are passed over
+            // without a look at their letters.
+            if let Some(&lengths) = self.heads.get(head)
+                && usize::from(lengths >> 4) > known
+                && lengths >> 4 != 15
+                && lengths & 15 != 15
+            {
+                head += 1;
+                tail += usize::from(lengths & 15);
+                ordinal += 1;
+                continue;
+            }
             let Some(entry) = self.next(&mut head, &mut tail) else { return Scan::Passed };
             match entry.shared.cmp(&known) {
                 Ordering::Greater => {}

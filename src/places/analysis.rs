@@ -7,7 +7,7 @@ use super::matches::{self, NameMatch};
 use super::publisher::{self, Home};
 use super::tagger::{Evidence, Model, Tagging, Type};
 use crate::gazetteer::Gazetteer;
-use crate::language::{Casing, Class, Classes, Reading, Word};
+use crate::language::{Casing, Class, Classes, Matches, Reading, Word};
 use crate::text::Document;
 
 /// For each form how surely it is the surname in a longer name of a person.
@@ -40,7 +40,9 @@ pub struct Analysis<'a> {
     pub datelines: Vec<Dateline>,
     /// The places in the name of the paper that printed it.
     pub homes: Vec<Home>,
-    /// Names of the gazetteer in it; facilities and demonyms too.
+    /// Names of the gazetteer in it, however they are spelt.
+    pub names: Matches,
+    /// Those that are spelt as places are; facilities and demonyms too.
     pub matches: Vec<NameMatch>,
     /// For each token whether a match begins or ends there.
     pub matches_at: Vec<bool>,
@@ -72,7 +74,8 @@ impl<'a> Analysis<'a> {
         let document = reading.document;
         let datelines = dateline::find(reading);
         let homes = publisher::homes(reading, gazetteer);
-        let mut matches = matches::find(reading, &datelines, gazetteer);
+        let names = Matches::new(reading, gazetteer);
+        let mut matches = matches::find(reading, &datelines, gazetteer, &names);
         matches.retain(|found| !forget(found));
         let evidence = Evidence::gather(reading);
         let tagging = Tagging::new(reading, &matches, &evidence, model);
@@ -90,6 +93,7 @@ impl<'a> Analysis<'a> {
             words,
             datelines,
             homes,
+            names,
             matches,
             matches_at,
             evidence,

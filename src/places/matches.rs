@@ -4,12 +4,10 @@ use std::ops::Range;
 
 use super::dateline::Dateline;
 use crate::gazetteer::{Candidate, Gazetteer, NameClass};
-use crate::kind::{Category, Kind};
+use crate::kind::Kind;
+use crate::language::matches::{Bearer, Matches, Passed};
 use crate::language::{Casing, Class, Reading};
 use crate::text::TokenKind;
-
-/// Longest name, in tokens, that is looked for.
-const LONGEST: usize = 12;
 
 /// A name of the gazetteer at a place in the text.
 #[derive(Clone, Debug)]
@@ -26,61 +24,22 @@ pub struct NameMatch {
     pub demonym: bool,
 }
 
-/// Finds every name, of every length, in the sentences of an article.
+/// The names that are spelt as places, facilities or demonyms are.
 ///
 /// Ascending by start, the longer first.
 #[must_use]
-pub fn find(reading: &Reading<'_>, datelines: &[Dateline], gazetteer: &Gazetteer) -> Vec<NameMatch> {
-    let mut found = Vec::new();
-    for sentence in &reading.document.sentences {
-        for start in sentence.tokens.clone() {
-            if reading.words[start].capital {
-                // The capitals of a dateline say as little as those of a headline.
-                let dateline = datelines.iter().any(|d| d.place.contains(&start));
-                let shouted = dateline || reading.casing_at(start) == Casing::Shouted;
-                find_at(reading, gazetteer, start..sentence.tokens.end, shouted, &mut found);
-            }
-        }
-    }
-    found
-}
-
-fn find_at(
-    reading: &Reading<'_>,
-    gazetteer: &Gazetteer,
-    range: Range<usize>,
-    shouted: bool,
-    found: &mut Vec<NameMatch>,
-) {
-    let from = found.len();
-    let mut walk = gazetteer.walk();
-    for at in range.start..range.end.min(range.start + LONGEST) {
-        let word = &reading.words[at];
-        let alive = match word.kind {
-            TokenKind::Word | TokenKind::Number => walk.push_token(reading.key(at)),
-            // "Queen Anne's County" is one name, and so is "St. John's".
-            TokenKind::Possessive if at > range.start => !reading.lower(at).ends_with('s') || walk.push("s"),
-            TokenKind::Punct if at > range.start && joins(reading, at) => true,
-            _ => false,
-        };
-        if !alive {
-            break;
-        }
-        let ends = matches!(word.kind, TokenKind::Word | TokenKind::Number)
-            || (word.kind == TokenKind::Possessive && at > range.start + 1);
-        if !ends
-            || !walk.is_key()
-            || !(has_capital(reading.document.word(at)) || word.capital || word.kind != TokenKind::Word)
-        {
+pub fn find(reading: &Reading<'_>, datelines: &[Dateline], gazetteer: &Gazetteer, names: &Matches) -> Vec<NameMatch> {
+    let mut found = Vec::with_capacity(names.all().len());
+    for name in names.all().iter().filter(|name| !name.passed.any(Passed::LOOSE)) {
+        let last = name.tokens.end - 1;
+        let word = &reading.words[last];
+        if word.kind == TokenKind::Word && !word.capital && !has_capital(reading.document.word(last)) {
             continue;
         }
-        let tokens = range.start..at + 1;
-        let candidates = admitted(reading, gazetteer, tokens.clone(), walk.candidates(), shouted);
-        if let Some(found_match) = name_match(gazetteer, tokens, candidates) {
-            found.push(found_match);
-        }
+        let candidates = admitted(reading, datelines, &name.tokens, names.bearers(name));
+        found.extend(name_match(gazetteer, name.tokens.clone(), candidates));
     }
-    found[from..].reverse();
+    found
 }
 
 /// "d'Ivoire" ends a name as "Ivoire" would.
@@ -88,54 +47,73 @@ fn has_capital(word: &str) -> bool {
     word.chars().any(char::is_uppercase)
 }
 
-/// Whether the mark at `at` may stand inside a name: a hyphen or dash without spaces around it.
-fn joins(reading: &Reading<'_>, at: usize) -> bool {
-    let document = reading.document;
-    let tight = !document.tokens[at].space_before && document.tokens.get(at + 1).is_some_and(|t| !t.space_before);
-    let mark = reading.lower(at);
-    (tight && matches!(mark, "-" | "\u{2010}" | "\u{2011}" | "–")) || mark == "&"
+/// How a name is written.
+struct Spelling {
+    /// Letters.
+    letters: usize,
+    /// Several letters, none of them small.
+    upper: bool,
+    /// Ends with a point, or has one.
+    dotted: bool,
+    points: bool,
+}
+
+impl Spelling {
+    fn of(surface: &str) -> Self {
+        let (mut letters, mut lower, mut points) = (0, false, false);
+        for c in surface.chars() {
+            letters += usize::from(c.is_alphabetic());
+            lower |= c.is_lowercase();
+            points |= c == '.';
+        }
+        Self { letters, upper: letters > 1 && !lower, dotted: surface.ends_with('.'), points }
+    }
+}
+
+fn is_short(candidate: &Candidate) -> bool {
+    matches!(candidate.name, NameClass::Abbreviation | NameClass::Dotted)
+}
+
+fn is_demonym(candidate: &Candidate) -> bool {
+    matches!(candidate.name, NameClass::Demonym(_))
 }
 
 /// The candidates that the spelling allows.
 fn admitted(
     reading: &Reading<'_>,
-    gazetteer: &Gazetteer,
-    tokens: Range<usize>,
-    candidates: Vec<Candidate>,
-    shouted: bool,
+    datelines: &[Dateline],
+    tokens: &Range<usize>,
+    bearers: &[Bearer],
 ) -> Vec<Candidate> {
-    let document = reading.document;
-    let surface = document.span(tokens.clone()).slice(document.text());
-    let single = tokens.len() == 1;
-    let letters = surface.chars().filter(|c| c.is_alphabetic()).count();
-    let upper = letters > 1 && !surface.chars().any(char::is_lowercase);
-    let dotted = surface.ends_with('.');
-    let mut kept: Vec<Candidate> = candidates
-        .into_iter()
-        .filter(|c| match c.name {
-            // In capitals throughout, "US" may be the pronoun and "IN" the preposition. "Ga." is
-            // the short form of the newspapers beside the "GA" of the post.
-            NameClass::Abbreviation => dotted || (upper && (!shouted || letters > 3)),
-            NameClass::Dotted => dotted || (upper && letters == 2 && !shouted),
-            // A capitalised short form in running text is an acronym, not the town of that name.
-            _ => {
-                !(single && upper && !shouted && letters <= 5)
-                    && !(surface.contains('.') && letters <= 4 && single && upper)
-            }
-        })
-        .collect();
-    if dotted && kept.iter().any(|c| matches!(c.name, NameClass::Abbreviation | NameClass::Dotted)) {
-        kept.retain(|c| matches!(c.name, NameClass::Abbreviation | NameClass::Dotted));
-    }
-    // "Somali", "Guinean": the word for the people comes before a region of the same name.
-    if kept.iter().any(|c| matches!(c.name, NameClass::Demonym(_))) && !followed_by_division(reading, tokens.end) {
-        kept.retain(|c| matches!(c.name, NameClass::Demonym(_)));
-    }
+    let surface = reading.document.span(tokens.clone()).slice(reading.document.text());
+    let Spelling { letters, upper, dotted, points } = Spelling::of(surface);
     // In Latin script a name of one or two letters is an abbreviation or nothing.
     if letters <= 1 {
-        kept.clear();
+        return Vec::new();
     }
-    kept.retain(|c| gazetteer.place(c.place).is_some());
+    // The capitals of a dateline say as little as those of a headline.
+    let shouted = upper && {
+        let next = datelines.partition_point(|d| d.place.end <= tokens.start);
+        let dateline = datelines.get(next).is_some_and(|d| d.place.contains(&tokens.start));
+        dateline || reading.casing_at(tokens.start) == Casing::Shouted
+    };
+    // A capitalised short form in running text is an acronym, not the town of that name.
+    let acronym = tokens.len() == 1 && upper && ((!shouted && letters <= 5) || (points && letters <= 4));
+    let allows = |candidate: &Candidate| match candidate.name {
+        // In capitals throughout, "US" may be the pronoun and "IN" the preposition. "Ga." is
+        // the short form of the newspapers beside the "GA" of the post.
+        NameClass::Abbreviation => dotted || (upper && (!shouted || letters > 3)),
+        NameClass::Dotted => dotted || (upper && letters == 2 && !shouted),
+        _ => !acronym,
+    };
+    let mut kept: Vec<Candidate> = bearers.iter().map(|bearer| bearer.candidate).filter(allows).collect();
+    if dotted && kept.iter().any(is_short) {
+        kept.retain(is_short);
+    }
+    // "Somali", "Guinean": the word for the people comes before a region of the same name.
+    if kept.iter().any(is_demonym) && !followed_by_division(reading, tokens.end) {
+        kept.retain(is_demonym);
+    }
     kept
 }
 
@@ -148,17 +126,6 @@ fn name_match(gazetteer: &Gazetteer, tokens: Range<usize>, candidates: Vec<Candi
     let place = gazetteer.place(candidates.first()?.place)?;
     let demonym = candidates.iter().all(|c| matches!(c.name, NameClass::Demonym(_)));
     Some(NameMatch { tokens, kind: place.kind(), rank: place.rank(), demonym, candidates })
-}
-
-impl NameMatch {
-    /// Whether any candidate is a place (not only facilities or demonyms).
-    #[must_use]
-    pub fn has_place(&self, gazetteer: &Gazetteer) -> bool {
-        self.candidates.iter().any(|c| {
-            !matches!(c.name, NameClass::Demonym(_))
-                && gazetteer.place(c.place).is_some_and(|p| p.kind().category() == Category::Place)
-        })
-    }
 }
 
 /// For each token the index of the longest match that covers it, matches taken from the left.

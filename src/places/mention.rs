@@ -6,13 +6,14 @@ use std::ops::Range;
 use super::analysis::Analysis;
 use super::parameters::{self, FeatureId, Parameters, logistic, logit};
 use super::recognise::Span;
-use super::resolve::{Fast, Group, Sense, Setting};
+use super::resolve::{Group, Sense, Setting};
 use super::{roles, unknown};
 use crate::annotations::{Alternative, ExplainedCandidate, Explanation, PlaceMention};
 use crate::country::CountryCode;
 use crate::gazetteer::{Gazetteer, NameClass, Place, PlaceId};
 use crate::kind::{Category, Kind};
 use crate::options::Options;
+use crate::text::hashing::Fast;
 
 /// Most other readings that are given out.
 const ALTERNATIVES: usize = 5;

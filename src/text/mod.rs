@@ -5,6 +5,7 @@
 
 pub mod abbreviations;
 pub mod document;
+pub mod hashing;
 pub mod offsets;
 mod pieces;
 pub mod sentences;

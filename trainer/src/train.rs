@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use dateline::article::Article;
-use dateline::language::Reading;
+use dateline::language::{Matches, Reading};
 use dateline::places::dateline::find as datelines;
 use dateline::places::matches::{self, NameMatch};
 use dateline::places::tagger::chain::{Lattice, Scores, Transitions};
@@ -66,7 +66,7 @@ pub fn train(data: &[Labelled], gazetteer: &Gazetteer, settings: Settings, rando
         let article = Article::from_plain_text(labelled.text.clone());
         let document = Document::new(&article);
         let reading = Reading::new(&document, tables::compiled_in());
-        let mut matches = matches::find(&reading, &datelines(&reading), gazetteer);
+        let mut matches = matches::find(&reading, &datelines(&reading), gazetteer, &Matches::new(&reading, gazetteer));
         if labelled.poorer {
             matches.retain(|m| !is_forgotten(&labelled.id, &document, m));
         }
@@ -257,7 +257,7 @@ pub fn evaluate(data: &[Labelled], gazetteer: &Gazetteer, model: &Model) -> Vec<
         let article = Article::from_plain_text(labelled.text.clone());
         let document = Document::new(&article);
         let reading = Reading::new(&document, tables::compiled_in());
-        let matches = matches::find(&reading, &datelines(&reading), gazetteer);
+        let matches = matches::find(&reading, &datelines(&reading), gazetteer, &Matches::new(&reading, gazetteer));
         let evidence = Evidence::gather(&reading);
         let tagging = Tagging::in_full(&reading, &matches, &evidence, model);
         let found: Vec<_> = tagging

@@ -1,12 +1,12 @@
 //! What resolution needs of each place and each name of a document, read once.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::country::CountryCode;
 use crate::gazetteer::sphere::Point;
 use crate::gazetteer::{Gazetteer, PlaceId, normalise};
 use crate::kind::Kind;
+use crate::text::hashing::Fast;
 
 /// The number of codes that [`Facts::country_at`] can be.
 pub(super) const COUNTRIES: usize = 26 * 26;
@@ -121,40 +121,4 @@ impl<'a> Atlas<'a> {
 pub(super) fn number(country: CountryCode) -> u16 {
     let [a, b] = country.to_bytes().map(|letter| u16::from(letter.saturating_sub(b'A')).min(25));
     a * 26 + b
-}
-
-/// Hashing for keys that nobody chose to collide in earnest: a multiplication for eight bytes. Nothing
-/// depends on the order of a table made with it.
-pub type Fast = BuildHasherDefault<Multiply>;
-
-/// See [`Fast`].
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Multiply(u64);
-
-impl Multiply {
-    fn add(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-}
-
-impl Hasher for Multiply {
-    fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
-        words.iter().for_each(|word| self.add(u64::from_le_bytes(*word)));
-        let last = rest.iter().fold(rest.len() as u64, |sum, &byte| sum << 8 | u64::from(byte));
-        self.add(last);
-    }
-
-    fn write_u8(&mut self, value: u8) {
-        self.add(u64::from(value));
-    }
-
-    fn write_u32(&mut self, value: u32) {
-        self.add(u64::from(value));
-    }
-
-    fn finish(&self) -> u64 {
-        // The table takes the low bits, which a multiplication mixes least.
-        self.0 ^ (self.0 >> 32)
-    }
 }

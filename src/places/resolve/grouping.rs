@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use super::Group;
-use super::atlas::{Atlas, Fast, NameId};
+use super::atlas::{Atlas, NameId};
 use super::sense::{MOST, Tally, senses};
 use super::wording::{self, Context};
 use crate::gazetteer::PlaceId;
 use crate::places::analysis::Analysis;
 use crate::places::matches::NameMatch;
 use crate::places::recognise::{self, Span};
+use crate::text::hashing::Fast;
 
 /// The names of a document, with what their own words say of them.
 pub(super) struct Grouping {

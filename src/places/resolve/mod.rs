@@ -35,7 +35,7 @@ use grouping::Grouping;
 use near::Near;
 use sense::Tally;
 
-pub use atlas::{Atlas, Fast};
+pub use atlas::Atlas;
 pub use sense::Sense;
 pub use stripped::stripped;
 pub use surroundings::Surroundings;

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use super::Prepared;
-use super::atlas::{Atlas, Fast, NameId};
+use super::atlas::{Atlas, NameId};
 use super::focus::Focus;
 use super::sense::{MOST, Tally};
 use crate::gazetteer::Candidate;
 use crate::places::analysis::Analysis;
 use crate::places::parameters::Parameters;
 use crate::places::recognise::Span;
+use crate::text::hashing::Fast;
 
 /// What the surer names of a document say of where it is set.
 pub struct Surroundings {

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::atlas::{Atlas, Fast};
+use super::atlas::Atlas;
 use super::sense::{Sense, Tally, senses};
 use crate::gazetteer::NameClass;
 use crate::kind::{Category, Kind};
@@ -11,6 +11,7 @@ use crate::language::Class;
 use crate::places::analysis::Analysis;
 use crate::places::recognise::Span;
 use crate::places::tagger::Type;
+use crate::text::hashing::Fast;
 
 /// A name is taken for a person's above this probability.
 const PERSON: f32 = 0.3;
