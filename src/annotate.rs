@@ -91,7 +91,8 @@ impl Annotator {
         pacer.pause().await;
         let reading = Reading::new(&document, language);
         pacer.pause().await;
-        let mut places = find_places(&reading, &self.gazetteer, options, Model::shipped(), Parameters::shipped());
+        let mut places =
+            find_places_paced(&reading, &self.gazetteer, options, Model::shipped(), Parameters::shipped(), pacer).await;
         pacer.pause().await;
         let (mut claims, sources) = claims::extract_paced(&reading, &places, pacer).await;
         claims::link_places(&mut claims, &mut places);
@@ -118,12 +119,26 @@ pub fn find_places(
     model: &Model,
     parameters: &Parameters,
 ) -> Vec<PlaceMention> {
+    pace::run(find_places_paced(reading, gazetteer, options, model, parameters, &Pacer::unlimited()))
+}
+
+/// [`find_places`] in slices: the work pauses whenever `pacer` says so.
+async fn find_places_paced(
+    reading: &Reading<'_>,
+    gazetteer: &Gazetteer,
+    options: Options,
+    model: &Model,
+    parameters: &Parameters,
+    pacer: &Pacer<'_>,
+) -> Vec<PlaceMention> {
     let analysis = Analysis::new(reading, gazetteer, model);
+    pacer.pause().await;
     let view = View::new(reading, gazetteer);
     let sites = sites::find(&view);
     let taken: Vec<Range<usize>> =
         sites.iter().filter(|s| s.reference != Reference::Generic).map(|s| s.core.clone()).collect();
-    let mut places = places::toponyms(&analysis, parameters, options, &taken);
+    let mut places = places::toponyms(&analysis, parameters, options, &taken, pacer).await;
+    pacer.pause().await;
     let mut facilities = locate::mentions(&view, &sites, &places, options);
     coreference::link(&view, &mut facilities);
     let demonyms = places::demonyms::find(&analysis, &places);

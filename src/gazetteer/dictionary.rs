@@ -251,17 +251,20 @@ impl<'g> FrontCoded<'g> {
     ) -> Scan<'g> {
         let end = (block + 1).saturating_mul(self.per_block).min(self.len);
         while ordinal < end {
-            // Most strings share more with the one before than that has of `sought`: they are passed over
-            // without a look at their letters.
+            // Most strings come before it by what they share with the one before, or by one letter.
             if let Some(&lengths) = self.heads.get(head)
-                && usize::from(lengths >> 4) > known
-                && lengths >> 4 != 15
+                && lengths < 0xf0
                 && lengths & 15 != 15
             {
-                head += 1;
-                tail += usize::from(lengths & 15);
-                ordinal += 1;
-                continue;
+                let (shared, length) = (usize::from(lengths >> 4), usize::from(lengths & 15));
+                let by_letter =
+                    || length > 0 && matches!((sought.get(known), self.tails.get(tail)), (Some(a), Some(b)) if b < a);
+                if shared > known || (shared == known && by_letter()) {
+                    head += 1;
+                    tail += length;
+                    ordinal += 1;
+                    continue;
+                }
             }
             let Some(entry) = self.next(&mut head, &mut tail) else { return Scan::Passed };
             match entry.shared.cmp(&known) {

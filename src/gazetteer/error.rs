@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::format::VERSION;
+/// The format version that this code writes and reads.
+pub const VERSION: u32 = 4;
 
 /// The reason why [`Gazetteer::open`](super::Gazetteer::open) refused its bytes.
 ///

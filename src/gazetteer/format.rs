@@ -6,13 +6,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::error::GazetteerError;
+use super::error::{GazetteerError, VERSION};
 
 /// First eight bytes of the file. The line ends catch a transfer that rewrites them.
 pub const MAGIC: [u8; 8] = *b"DLGZ\r\n\x1a\n";
-
-/// The format version that this code writes and reads.
-pub const VERSION: u32 = 4;
 
 /// Bytes before the section table: magic, version, length, checksum, number of sections.
 pub const HEADER: usize = 24;

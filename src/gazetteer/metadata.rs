@@ -1,7 +1,8 @@
 //! Where the data comes from, and how much there is of it.
 
 use super::Gazetteer;
-use super::format::{Section, VERSION};
+use super::error::VERSION;
+use super::format::Section;
 
 /// One source of the gazetteer's data.
 #[derive(Debug, Clone, PartialEq, Eq)]

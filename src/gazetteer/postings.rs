@@ -167,22 +167,16 @@ impl Postings<'_> {
 fn pass(bytes: &[u8], at: &mut usize, next_primary: &mut u32) -> Option<()> {
     loop {
         let first = *bytes.get(*at)?;
+        let mut byte = first;
         *at += 1;
-        if first >= 0x80 {
-            while *bytes.get(*at)? >= 0x80 {
-                *at += 1;
-            }
+        while byte >= 0x80 {
+            byte = *bytes.get(*at)?;
             *at += 1;
         }
-        match first >> 1 & 3 {
-            0 => *next_primary = next_primary.checked_add(1)?,
-            3 => {
-                // The class in a byte of its own is never the primary one, which has a number of its own.
-                bytes.get(*at)?;
-                *at += 1;
-            }
-            _ => {}
-        }
+        let class = first >> 1 & 3;
+        // The class in a byte of its own is never the primary one, which has a number of its own.
+        *at += usize::from(class == 3);
+        *next_primary = next_primary.wrapping_add(u32::from(class == 0));
         if first & 1 == 1 {
             return Some(());
         }

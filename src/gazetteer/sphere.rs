@@ -14,6 +14,12 @@ pub const CLOSENESS_KM: f64 = 400.0;
 /// Beyond this distance the closeness, less than 1/100,000, counts as none.
 const FAR: Reach = Reach::km(4_700.0);
 
+#[cfg(test)]
+thread_local! {
+    /// Pairs of points that were looked at on this thread, for tests of how much work a text makes.
+    pub(crate) static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// A point on the sphere: a vector of length one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -58,6 +64,8 @@ impl Point {
 
     #[inline]
     fn chord_squared(self, other: Self) -> f64 {
+        #[cfg(test)]
+        LOOKS.set(LOOKS.get() + 1);
         let (x, y, z) = (self.x - other.x, self.y - other.y, self.z - other.z);
         x * x + y * y + z * z
     }

@@ -222,8 +222,9 @@ impl<'g> Finder<'_, 'g> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test that fails says where")]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
     use super::*;
     use crate::Article;
     use crate::gazetteer::write::{PlaceRecord, Writer};

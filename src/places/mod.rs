@@ -29,6 +29,7 @@ use std::ops::Range;
 
 use crate::annotations::PlaceMention;
 use crate::options::Options;
+use crate::pace::{self, Pacer};
 
 use analysis::Analysis;
 use mention::Names;
@@ -40,16 +41,18 @@ use resolve::{Atlas, Setting, Surroundings};
 /// that are surer are set. `taken` are token ranges that are names of something else.
 #[must_use]
 pub fn scored(analysis: &Analysis<'_>, parameters: &Parameters, taken: &[Range<usize>]) -> Vec<Span> {
-    scored_with(analysis, parameters, taken, &mut Atlas::new(analysis.gazetteer), true)
+    let mut atlas = Atlas::new(analysis.gazetteer);
+    pace::run(scored_with(analysis, parameters, taken, &mut atlas, true, &Pacer::unlimited()))
 }
 
 /// As [`scored`]; but where not `all` are wanted, what cannot become a place any more stays as it is.
-fn scored_with<'a>(
+async fn scored_with<'a>(
     analysis: &Analysis<'a>,
     parameters: &Parameters,
     taken: &[Range<usize>],
     atlas: &mut Atlas<'a>,
     all: bool,
+    pacer: &Pacer<'_>,
 ) -> Vec<Span> {
     let mut spans = recognise::spans(analysis, parameters);
     let mut free = vec![true; analysis.words.len()];
@@ -68,8 +71,9 @@ fn scored_with<'a>(
         }
     }
     let sure: Vec<&Span> = recognise::chosen(&spans).into_iter().map(|nth| &spans[nth]).collect();
-    let mut surroundings = Surroundings::new(analysis, &sure, parameters, atlas);
+    let mut surroundings = Surroundings::new(analysis, &sure, parameters, atlas, pacer).await;
     for span in &mut spans {
+        pacer.pause().await;
         let spelling = analysis.text(span.tokens.clone());
         // "Troy" in The Troy Messenger is the town before it is anybody's name.
         if surroundings.is_home(atlas, spelling) {
@@ -91,14 +95,15 @@ fn scored_with<'a>(
 
 /// The toponyms of a document, resolved. `taken` are token ranges that are names of something else.
 #[must_use]
-pub fn toponyms(
+pub async fn toponyms(
     analysis: &Analysis<'_>,
     parameters: &Parameters,
     options: Options,
     taken: &[Range<usize>],
+    pacer: &Pacer<'_>,
 ) -> Vec<PlaceMention> {
     let mut atlas = Atlas::new(analysis.gazetteer);
-    let mut spans = recognise::choose(scored_with(analysis, parameters, taken, &mut atlas, false));
+    let mut spans = recognise::choose(scored_with(analysis, parameters, taken, &mut atlas, false, pacer).await);
     let mut approximate = vec![false; spans.len()];
     for (span, approximate) in spans.iter_mut().zip(&mut approximate) {
         if span.candidates.is_empty() {
@@ -107,11 +112,12 @@ pub fn toponyms(
         }
     }
     let all: Vec<&Span> = spans.iter().collect();
-    let groups = resolve::resolve(analysis, &all, parameters, &mut atlas, options.explain);
+    let groups = resolve::resolve(analysis, &all, parameters, &mut atlas, options.explain, pacer).await;
     let mut names = Names::new(analysis.gazetteer);
     let mut places: Vec<PlaceMention> = Vec::with_capacity(spans.len());
     let setting = Setting::of(&groups);
     for group in &groups {
+        pacer.pause().await;
         let here = setting.filter(|s| s.lacks(group));
         for &index in &group.mentions {
             let mut place = match &here {

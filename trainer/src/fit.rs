@@ -10,6 +10,7 @@ use dateline::article::Article;
 use dateline::gazetteer::distance_km;
 use dateline::kind::{Category, Kind};
 use dateline::language::Reading;
+use dateline::pace::{self, Pacer};
 use dateline::places::analysis::Analysis;
 use dateline::places::matches::NameMatch;
 use dateline::places::parameters::{Feature, FeatureId, Parameters, Weights, logistic, logit, score};
@@ -240,7 +241,14 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
             }
         }
         let sought: Vec<&recognise::Span> = chosen.iter().collect();
-        let groups = resolve::resolve(&analysis, &sought, parameters, &mut resolve::Atlas::new(gazetteer), true);
+        let groups = pace::run(resolve::resolve(
+            &analysis,
+            &sought,
+            parameters,
+            &mut resolve::Atlas::new(gazetteer),
+            true,
+            &Pacer::unlimited(),
+        ));
         let setting = resolve::Setting::of(&groups);
         for group in groups {
             let here = setting.filter(|s| s.lacks(&group));

@@ -14,9 +14,10 @@ use crate::country::CountryCode;
 use crate::kind::{Category, Kind};
 
 use super::dictionary::Index;
+use super::error::VERSION;
 use super::format::{
     CHECKED_FROM, HEADER, KEYS_PER_BLOCK, MAGIC, MAX_KEY, NAMES_PER_BLOCK, NO_PLACE, PLACES_PER_MARK, SECTION_ENTRY,
-    Section, VERSION, population_code, zigzag,
+    Section, population_code, zigzag,
 };
 use super::land::STEPS;
 use super::metadata::SourceNote;

@@ -7,6 +7,7 @@ use super::atlas::{Atlas, NameId};
 use super::sense::{MOST, Tally, senses};
 use super::wording::{self, Context};
 use crate::gazetteer::PlaceId;
+use crate::pace::Pacer;
 use crate::places::analysis::Analysis;
 use crate::places::matches::NameMatch;
 use crate::places::recognise::{self, Span};
@@ -33,29 +34,38 @@ struct Known {
 }
 
 impl Grouping {
-    pub(super) fn new<'a>(analysis: &Analysis<'a>, spans: &[&Span], tally: Tally<'_>, atlas: &mut Atlas<'a>) -> Self {
+    pub(super) async fn new<'a>(
+        analysis: &Analysis<'a>,
+        spans: &[&Span],
+        tally: Tally<'_>,
+        atlas: &mut Atlas<'a>,
+        pacer: &Pacer<'_>,
+    ) -> Self {
         let qualifiers: Vec<Option<&NameMatch>> =
             spans.iter().map(|span| recognise::qualifier(analysis, &span.tokens)).collect();
         let mut this = Self { groups: Vec::new(), of_span: Vec::new(), first: HashMap::default() };
-        this.group(analysis, spans, &qualifiers, tally, atlas);
+        this.group(analysis, spans, &qualifiers, tally, atlas, pacer).await;
         let context = Context { analysis, spans, qualifiers: &qualifiers };
         for group in &mut this.groups {
+            pacer.pause().await;
             wording::fix(&context, atlas, tally, group);
         }
         this
     }
 
-    fn group<'a>(
+    async fn group<'a>(
         &mut self,
         analysis: &Analysis<'a>,
         spans: &[&Span],
         qualifiers: &[Option<&NameMatch>],
         tally: Tally<'_>,
         atlas: &mut Atlas<'a>,
+        pacer: &Pacer<'_>,
     ) {
         let mut of_name: HashMap<NameId, Known, Fast> = HashMap::default();
         let mut of_both: HashMap<(NameId, Option<NameId>), usize, Fast> = HashMap::default();
         for (index, (span, qualifier)) in spans.iter().zip(qualifiers).enumerate() {
+            pacer.pause().await;
             let name = atlas.name(analysis.text(span.tokens.clone()));
             let qualifier = qualifier.map(|q| atlas.name(analysis.text(q.tokens.clone())));
             let known = of_name.get(&name).copied();

@@ -24,10 +24,14 @@ mod surroundings;
 mod traces;
 mod unlisted;
 mod wording;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails says where")]
+mod work;
 
 use super::analysis::Analysis;
 use super::parameters::Parameters;
 use super::recognise::Span;
+use crate::pace::Pacer;
 use anchors::Anchors;
 use field::Field;
 use focus::Focus;
@@ -83,8 +87,14 @@ struct Prepared {
 }
 
 impl Prepared {
-    fn new<'a>(analysis: &Analysis<'a>, spans: &[&Span], tally: Tally<'_>, atlas: &mut Atlas<'a>) -> Self {
-        let mut grouping = Grouping::new(analysis, spans, tally, atlas);
+    async fn new<'a>(
+        analysis: &Analysis<'a>,
+        spans: &[&Span],
+        tally: Tally<'_>,
+        atlas: &mut Atlas<'a>,
+        pacer: &Pacer<'_>,
+    ) -> Self {
+        let mut grouping = Grouping::new(analysis, spans, tally, atlas, pacer).await;
         let dateline = analysis.datelines.iter().find_map(|line| {
             let at = spans.partition_point(|s| s.tokens.start < line.place.start);
             (spans.get(at)?.tokens == line.place).then(|| grouping.of_span[at])
@@ -94,6 +104,7 @@ impl Prepared {
         for (index, group) in grouping.groups.iter_mut().enumerate() {
             anchors.fix(tally, index, group);
         }
+        pacer.pause().await;
         let traces = traces::find(analysis, spans, tally, atlas);
         let focus = Focus::new(&grouping.groups, &traces, atlas.regions());
         Self { grouping, anchors, focus }
@@ -103,17 +114,19 @@ impl Prepared {
 /// The names of `spans`, which ascend, and what each means. Every span is in exactly one group; the last groups may
 /// have no mentions: homes of the publisher. The senses keep their features where `explain` asks for them.
 #[must_use]
-pub fn resolve<'a>(
+pub async fn resolve<'a>(
     analysis: &Analysis<'a>,
     spans: &[&Span],
     parameters: &Parameters,
     atlas: &mut Atlas<'a>,
     explain: bool,
+    pacer: &Pacer<'_>,
 ) -> Vec<Group> {
     let tally = Tally { weights: &parameters.ranking, keep: explain };
-    let Prepared { grouping, anchors, mut focus } = Prepared::new(analysis, spans, tally, atlas);
+    let Prepared { grouping, anchors, mut focus } = Prepared::new(analysis, spans, tally, atlas, pacer).await;
     let mut groups = grouping.groups;
     for group in &mut groups {
+        pacer.pause().await;
         group.options.iter_mut().for_each(|option| tally.restart(option));
         group.settle();
         if explain || group.is_open() {
@@ -124,7 +137,7 @@ pub fn resolve<'a>(
     let mut field = Field::new(&field::demonym_countries(analysis), atlas.regions(), names);
     let mut near = Near::new(&groups, explain);
     for _ in 0..ROUNDS {
-        round(&mut groups, tally, &mut field, &mut near, &anchors);
+        round(&mut groups, tally, &mut field, &mut near, &anchors, pacer).await;
     }
     for group in &mut groups {
         group.options.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -133,12 +146,20 @@ pub fn resolve<'a>(
 }
 
 /// Settles every name anew by what the others mean.
-fn round(groups: &mut [Group], tally: Tally<'_>, field: &mut Field, near: &mut Near, anchors: &Anchors) {
+async fn round(
+    groups: &mut [Group],
+    tally: Tally<'_>,
+    field: &mut Field,
+    near: &mut Near,
+    anchors: &Anchors,
+    pacer: &Pacer<'_>,
+) {
     field.settle(groups);
-    near.settle(groups);
+    near.settle(groups, pacer).await;
     let anchors = anchors.settled(groups, near);
     let mut row = 0;
     for (index, group) in groups.iter_mut().enumerate().filter(|(_, group)| tally.keep || group.is_open()) {
+        pacer.pause().await;
         for option in &mut group.options {
             tally.restart(option);
             field.add(tally, group.name, option);

@@ -10,6 +10,7 @@ use super::settled::{ENOUGH, Nearness, Settled};
 use super::squares::Squares;
 use crate::gazetteer::sphere::Point;
 use crate::kind::Kind;
+use crate::pace::Pacer;
 use crate::places::parameters::FeatureId;
 
 /// A candidate is a point for the others above this probability.
@@ -17,6 +18,9 @@ const SURE: f32 = 0.3;
 
 /// Most pairs that are worked out each by itself.
 const PAIRS: usize = 150_000;
+
+/// In a text of very many names a candidate is not looked at again below this probability.
+const ALIVE: f32 = 0.002;
 
 /// The options of the names that have something to decide, in rows.
 #[derive(Debug)]
@@ -71,7 +75,7 @@ impl Near {
     }
 
     /// Takes the probabilities of the groups as they are.
-    pub(super) fn settle(&mut self, groups: &[Group]) {
+    pub(super) async fn settle(&mut self, groups: &[Group], pacer: &Pacer<'_>) {
         self.settled.clear();
         let mut option = 0;
         for group in groups {
@@ -84,16 +88,17 @@ impl Near {
                 option += 1;
             }
         }
-        self.found.fill(Nearness::default());
         if self.settled.len().saturating_mul(self.rows.len()) <= PAIRS {
-            self.by_pairs();
+            self.by_pairs(pacer).await;
         } else {
-            self.by_squares(groups);
+            self.by_squares(groups, pacer).await;
         }
     }
 
-    fn by_pairs(&mut self) {
+    async fn by_pairs(&mut self, pacer: &Pacer<'_>) {
+        self.found.fill(Nearness::default());
         for nth in 0..self.settled.len() {
+            pacer.pause().await;
             let Settled { name, probability, option, .. } = self.settled[nth];
             let start = self.column_at(option);
             let column = &self.columns[start..start + self.rows.len()];
@@ -105,13 +110,17 @@ impl Near {
         }
     }
 
-    fn by_squares(&mut self, groups: &[Group]) {
+    async fn by_squares(&mut self, groups: &[Group], pacer: &Pacer<'_>) {
         let mut squares = Squares::new(&self.settled);
         let all = self.rows.len() == self.points.len();
         let open = groups.iter().filter(|group| all || group.is_open());
         let options = open.flat_map(|group| group.options.iter().map(|option| (group.name, option)));
         for (found, (name, sense)) in self.found.iter_mut().zip(options) {
-            *found = squares.nearness(name, sense.lat, sense.lon, sense.point);
+            pacer.pause().await;
+            // What has as good as lost is asked once.
+            if found.is_none() || sense.probability > ALIVE {
+                *found = squares.nearness(name, sense.lat, sense.lon, sense.point);
+            }
         }
     }
 

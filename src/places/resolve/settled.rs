@@ -29,6 +29,11 @@ pub(super) struct Nearness {
 }
 
 impl Nearness {
+    /// Whether nothing is near, or nobody has asked.
+    pub(super) fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// Adds a name that has settled with `probability`, so close by.
     #[inline]
     pub(super) fn add(&mut self, probability: f32, closeness: f32) {

@@ -7,6 +7,7 @@ use super::atlas::{Atlas, NameId};
 use super::focus::Focus;
 use super::sense::{MOST, Tally};
 use crate::gazetteer::Candidate;
+use crate::pace::Pacer;
 use crate::places::analysis::Analysis;
 use crate::places::parameters::Parameters;
 use crate::places::recognise::Span;
@@ -24,9 +25,15 @@ pub struct Surroundings {
 impl Surroundings {
     /// What `spans`, which ascend, say together.
     #[must_use]
-    pub fn new<'a>(analysis: &Analysis<'a>, spans: &[&Span], parameters: &Parameters, atlas: &mut Atlas<'a>) -> Self {
+    pub async fn new<'a>(
+        analysis: &Analysis<'a>,
+        spans: &[&Span],
+        parameters: &Parameters,
+        atlas: &mut Atlas<'a>,
+        pacer: &Pacer<'_>,
+    ) -> Self {
         let tally = Tally { weights: &parameters.ranking, keep: false };
-        let Prepared { grouping, focus, .. } = Prepared::new(analysis, spans, tally, atlas);
+        let Prepared { grouping, focus, .. } = Prepared::new(analysis, spans, tally, atlas, pacer).await;
         let names = grouping.first.iter().map(|(&name, &group)| (name, grouping.groups[group].name)).collect();
         let homes = analysis.homes.iter().map(|home| atlas.name_of_key(&home.key)).collect();
         Self { focus, names, homes, answers: HashMap::default() }
