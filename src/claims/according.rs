@@ -16,6 +16,10 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let mut at = self.start;
         while at + 2 < self.end {
+            if !reading.is(at, Classes::ATTRIBUTOR) {
+                at += 1;
+                continue;
+            }
             let width = self.attributing_words(at);
             if width == 0 || reading.quote_at(at).is_some() || self.taken(at) {
                 at += 1;

@@ -58,19 +58,27 @@ impl<'r, 'a> Finder<'r, 'a> {
                 self.add(draft);
             }
         }
+        self.other_words();
+        self.drafts.sort_by_key(Draft::first);
+        self.drafts
+    }
+
+    /// Adverbs, adjectives and nouns that attribute, outside of what the verbs have.
+    fn other_words(&mut self) {
+        let cues = Classes::HEDGE.with(Classes::CUE_ADJECTIVE).with(Classes::CUE_NOUN);
         for at in self.start..self.end {
+            if !self.reading.is(at, cues) || self.reading.quote_at(at).is_some() {
+                continue;
+            }
             if self.reading.is(at, Classes::HEDGE)
                 && !self.taken(at)
-                && self.reading.quote_at(at).is_none()
                 && let Some(draft) = self.hedge(at)
                 && !draft.content.iter().any(|r| r.clone().any(|i| self.taken(i)))
             {
                 self.add(draft);
             }
-
             if self.reading.is(at, Classes::CUE_ADJECTIVE)
                 && !self.taken(at)
-                && self.reading.quote_at(at).is_none()
                 && let Some(draft) = self.predicative(at)
                 && !draft.content.iter().any(|r| self.taken(r.start))
             {
@@ -78,21 +86,21 @@ impl<'r, 'a> Finder<'r, 'a> {
             }
             if self.reading.is(at, Classes::CUE_NOUN)
                 && !self.taken(at)
-                && self.reading.quote_at(at).is_none()
                 && let Some(draft) = self.nominal(at)
                 && !draft.content.iter().any(|r| self.taken(r.start))
             {
                 self.add(draft);
             }
         }
-        self.drafts.sort_by_key(Draft::first);
-        self.drafts
     }
 
     fn is_cue_position(&self, i: usize) -> bool {
+        if !self.reading.is(i, Classes::CUE_VERB) {
+            return false;
+        }
         // "the Islamic State": a capital inside a sentence is a name, but in headlines.
         let name = i > self.start && self.reading.is(i, Classes::CAPITAL) && !self.title && !self.opens_sentence(i);
-        self.reading.is(i, Classes::CUE_VERB) && self.reading.quote_at(i).is_none() && !name
+        self.reading.quote_at(i).is_none() && !name
     }
 
     pub(super) fn taken(&self, i: usize) -> bool {

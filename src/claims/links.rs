@@ -177,4 +177,27 @@ mod tests {
         assert_eq!(split("https://user@WWW.Nature.com:443/a?b").map(|(h, _)| h).as_deref(), Some("nature.com"));
         assert_eq!(split("mailto:a@b.org"), None);
     }
+
+    #[test]
+    fn every_rule_finds_an_address_that_it_is_for() {
+        let language = crate::tables::compiled_in();
+        let missed: Vec<&str> = language
+            .rows(Part::Domains)
+            .iter()
+            .filter(|row| {
+                let wanted = row.string(2);
+                let (host, path) = match Test::ALL.get(row.number(1) as usize) {
+                    Some(Test::Suffix) => (format!("ministry{wanted}"), String::new()),
+                    Some(Test::Label) => (format!("ministry.{wanted}.ua"), String::new()),
+                    Some(Test::Subdomain) => (format!("{wanted}.firm.example"), String::new()),
+                    Some(Test::Path) => ("firm.example".to_owned(), format!("{wanted}1")),
+                    _ => (wanted.to_owned(), String::new()),
+                };
+                let kind = KINDS.get(row.number(0) as usize).map(|(_, kind)| *kind);
+                Some(kind_of(&language, &host, &path, None)) != kind
+            })
+            .map(|row| row.string(2))
+            .collect();
+        assert!(missed.is_empty(), "{missed:?}");
+    }
 }

@@ -57,6 +57,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The classes of token `i`, none past the end.
+    #[inline]
     #[must_use]
     pub fn flag(&self, i: usize) -> Classes {
         #[cfg(test)]
@@ -65,6 +66,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether token `i` has one of `classes`.
+    #[inline]
     #[must_use]
     pub fn is(&self, i: usize, classes: Classes) -> bool {
         #[cfg(test)]
@@ -79,6 +81,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether token `i` is one of `words`, given in lower case.
+    #[inline]
     #[must_use]
     pub fn is_word(&self, i: usize, words: &[&str]) -> bool {
         words.contains(&self.base.lower(i))
@@ -110,6 +113,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The index of the quotation that holds token `i` or whose mark it is.
+    #[inline]
     #[must_use]
     pub fn quote_at(&self, i: usize) -> Option<usize> {
         if !self.is(i, Classes::QUOTED) {

@@ -220,3 +220,92 @@ fn nouns(pack: &mut PackWriter) -> Result<(), TableError> {
     pack.rows(Part::CueNounRows, rows.iter().map(CueRow::cells));
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Article;
+    use crate::claims::reading::Reading;
+    use crate::language;
+    use crate::text::Document;
+
+    /// Whether `found` is so at some token of `text`.
+    fn anywhere(text: &str, found: impl Fn(&Reading<'_>, usize) -> bool) -> bool {
+        let article = Article::from_plain_text(text);
+        let document = Document::new(&article);
+        let base = language::Reading::new(&document, crate::tables::compiled_in());
+        let reading = Reading::new(&base);
+        (0..base.words.len()).any(|i| found(&reading, i))
+    }
+
+    /// A text that holds `word`; a capital where it ends with a stop, as abbreviations have.
+    fn text_with(word: &str) -> String {
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if word.ends_with('.') => {
+                format!("They saw {}{} There was more.", first.to_uppercase(), letters.as_str())
+            }
+            _ => format!("They saw {word} there."),
+        }
+    }
+
+    fn rows(source: Source, columns: &[&str], look: impl Fn(&Row<'_>) -> Vec<String>) -> Vec<String> {
+        let table = Table::parse(source.0, source.1, columns).unwrap_or_else(|e| unreachable!("{e}"));
+        table.rows().flat_map(|row| look(&row)).collect()
+    }
+
+    #[test]
+    fn every_word_of_the_closed_classes_is_found_in_a_text() {
+        let missed = rows(GRAMMAR, &["class", "words"], |row| {
+            let class = Class::parse(row.get("class")).unwrap_or(Class::Quoted);
+            let missed = |word: &&str| !anywhere(&text_with(word), |r, i| r.flag(i).has(class));
+            row.words("words").filter(missed).map(|word| format!("{} {word}", class.as_str())).collect()
+        });
+        assert!(missed.is_empty(), "{missed:?}");
+    }
+
+    #[test]
+    fn every_word_for_sources_and_every_verb_is_found_in_a_text() {
+        let missed = rows(WORDS, &["class", "words"], |row| {
+            let classes = match row.get("class") {
+                "man" | "woman" | "person" => Classes::ROLE,
+                "people" | "group" => Classes::PEOPLE,
+                "title" => Classes::TITLE,
+                "government" => Classes::GOVERNMENT,
+                "organisation" => Classes::ORGANISATION,
+                "document" => Classes::DOCUMENT,
+                "outlet" => Classes::OUTLET,
+                "past" => Classes::VERB_PAST,
+                "participle" => Classes::VERB_PARTICIPLE,
+                _ => Classes::VERB_PRESENT,
+            };
+            let missed = |word: &&str| !anywhere(&text_with(word), |r, i| r.is(i, classes));
+            row.words("words").filter(missed).map(|word| format!("{} {word}", row.get("class"))).collect()
+        });
+        assert!(missed.is_empty(), "{missed:?}");
+    }
+
+    #[test]
+    fn every_cue_is_found_in_a_text() {
+        let verbs = rows(VERBS, &["verb"], |row| {
+            let lemma = row.get("verb");
+            let (head, rest) = lemma.split_once(' ').unwrap_or((lemma, ""));
+            let past = verb_forms(head, row.get("forms")).past;
+            let found = anywhere(&format!("They {past} {rest} there."), |r, i| {
+                r.verb_readings(i).any(|(cue, form, _)| cue.lemma == lemma && form.is(Form::PAST))
+            });
+            if found { Vec::new() } else { vec![lemma.to_owned()] }
+        });
+        let nouns = rows(NOUNS, &["noun"], |row| {
+            let lemma = row.get("noun");
+            let found = anywhere(&text_with(lemma), |r, i| r.noun(i).is_some_and(|cue| cue.lemma == lemma));
+            if found { Vec::new() } else { vec![lemma.to_owned()] }
+        });
+        let adjectives = rows(ADJECTIVES, &["adjective"], |row| {
+            let lemma = row.get("adjective");
+            let found = anywhere(&text_with(lemma), |r, i| r.adjective(i).is_some_and(|cue| cue.lemma == lemma));
+            if found { Vec::new() } else { vec![lemma.to_owned()] }
+        });
+        assert!([&verbs, &nouns, &adjectives].iter().all(|m| m.is_empty()), "{verbs:?} {nouns:?} {adjectives:?}");
+    }
+}

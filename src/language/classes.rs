@@ -21,6 +21,7 @@ pub struct Classes([u64; PARTS]);
 
 impl Classes {
     /// The set of nothing but `class`.
+    #[inline]
     #[must_use]
     pub const fn of(class: Class) -> Self {
         let mut parts = [0; PARTS];
@@ -29,6 +30,7 @@ impl Classes {
     }
 
     /// Whether `class` is in the set.
+    #[inline]
     #[must_use]
     pub const fn has(self, class: Class) -> bool {
         self.0[class as usize / 64] & 1 << (class as usize % 64) != 0
@@ -41,12 +43,26 @@ impl Classes {
     }
 
     /// Whether the two sets share a class.
+    #[inline]
     #[must_use]
     pub const fn any(self, other: Self) -> bool {
         (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) | (self.0[2] & other.0[2]) | (self.0[3] & other.0[3]) != 0
     }
 
+    /// What the set shares with `other`.
+    #[must_use]
+    pub const fn within(self, other: Self) -> Self {
+        let mut parts = self.0;
+        let mut at = 0;
+        while at < PARTS {
+            parts[at] &= other.0[at];
+            at += 1;
+        }
+        Self(parts)
+    }
+
     /// The set without `other`.
+    #[inline]
     #[must_use]
     pub const fn without(self, other: Self) -> Self {
         let mut parts = self.0;
@@ -59,6 +75,7 @@ impl Classes {
     }
 
     /// Both sets together, in a constant.
+    #[inline]
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         let mut parts = self.0;
@@ -71,12 +88,14 @@ impl Classes {
     }
 
     /// Whether it has no class.
+    #[inline]
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0[0] | self.0[1] | self.0[2] | self.0[3] == 0
     }
 
     /// Adds a class.
+    #[inline]
     pub const fn add(&mut self, class: Class) {
         self.0[class as usize / 64] |= 1 << (class as usize % 64);
     }
@@ -489,6 +508,8 @@ classes! {
     DateUnit DATE_UNIT "date_unit",
 
     // What single rules of attribution ask for.
+    /// Begins a phrase that attributes what stands beside it: "according to", "in the words of".
+    Attributor ATTRIBUTOR "attributor",
     /// A gerund that takes up the speaker again: "…, adding that".
     Resuming RESUMING "resuming",
     /// Has a reading as an adjective that attributes.

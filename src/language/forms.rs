@@ -183,6 +183,7 @@ impl Forms {
     }
 
     /// The word in lower case, typographic apostrophes made plain.
+    #[inline]
     #[must_use]
     pub fn lower(&self, form: FormId) -> &str {
         self.forms.get(form.0 as usize).map_or("", |f| self.slice(f.lower))
@@ -195,12 +196,14 @@ impl Forms {
     }
 
     /// The word of the vocabulary that the form is, if any table has it.
+    #[inline]
     #[must_use]
     pub fn word(&self, form: FormId) -> Option<WordId> {
         self.forms.get(form.0 as usize).and_then(|f| f.word)
     }
 
     /// The classes that the tables give the form.
+    #[inline]
     #[must_use]
     pub fn classes(&self, form: FormId) -> Classes {
         self.forms.get(form.0 as usize).map_or(Classes::default(), |f| f.classes)

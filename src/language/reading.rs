@@ -57,6 +57,11 @@ impl<'a> Reading<'a> {
                 if let Some(guess) = forms.guess(form).filter(|_| !shape.any(Classes::CAPITAL)) {
                     classes.add(guess);
                 }
+                // "think-tank": a hyphen is a token of its own, so the last part has what the whole is.
+                if let Some(start) = hyphenated(document, &words) {
+                    let whole = forms.add(text, start, token.span.end - start, token.kind, &language);
+                    classes |= forms.classes(whole).within(Classes::PARTS_OF_SPEECH);
+                }
                 classes = en::after(words.last().map_or(Classes::default(), |w| w.classes), classes);
             }
             let mut word = Word::new(form, token.kind, classes);
@@ -84,12 +89,14 @@ impl<'a> Reading<'a> {
     }
 
     /// The word at `index`; `None` for none and past the end.
+    #[inline]
     #[must_use]
     pub fn get(&self, index: Option<usize>) -> Option<&Word> {
         index.and_then(|i| self.words.get(i))
     }
 
     /// Token `index` in lower case, with plain apostrophes; empty past the end.
+    #[inline]
     #[must_use]
     pub fn lower(&self, index: usize) -> &str {
         self.words.get(index).map_or("", |w| self.forms.lower(w.form))
@@ -102,18 +109,21 @@ impl<'a> Reading<'a> {
     }
 
     /// The word of the vocabulary that token `index` is, if any table has it.
+    #[inline]
     #[must_use]
     pub fn word(&self, index: usize) -> Option<WordId> {
         self.words.get(index).and_then(|w| self.forms.word(w.form))
     }
 
     /// The classes of token `index`, none past the end.
+    #[inline]
     #[must_use]
     pub fn classes(&self, index: usize) -> Classes {
         self.words.get(index).map_or(Classes::default(), |w| w.classes)
     }
 
     /// Whether token `index` has one of `classes`.
+    #[inline]
     #[must_use]
     pub fn is(&self, index: usize, classes: Classes) -> bool {
         self.classes(index).any(classes)
@@ -124,6 +134,15 @@ impl<'a> Reading<'a> {
     pub fn casing_at(&self, index: usize) -> Casing {
         self.words.get(index).and_then(Word::sentence).map_or(Casing::Normal, |s| self.casing[s])
     }
+}
+
+/// Where the word begins that the token after `words` ends with a hyphen before it, in bytes.
+fn hyphenated(document: &Document<'_>, words: &[Word]) -> Option<usize> {
+    let [.., first, hyphen] = words else { return None };
+    let (token, mark) = (document.tokens.get(words.len())?, document.tokens.get(words.len() - 1)?);
+    let joined = hyphen.classes.any(Classes::HYPHEN) && !token.space_before && !mark.space_before;
+    let first = document.tokens.get(words.len() - 2).filter(|_| joined && first.kind == TokenKind::Word)?;
+    Some(first.span.start)
 }
 
 #[cfg(test)]

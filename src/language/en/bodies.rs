@@ -80,8 +80,8 @@ mod compiling {
     use crate::language::pack::write::{Cell, PackWriter};
     use crate::language::table::{Table, TableError};
 
-    const OUTLETS: &str = include_str!("../../../data/language/en/claims/outlets.tsv");
-    const BODIES: &str = include_str!("../../../data/language/en/claims/bodies.tsv");
+    pub(super) const OUTLETS: &str = include_str!("../../../data/language/en/claims/outlets.tsv");
+    pub(super) const BODIES: &str = include_str!("../../../data/language/en/claims/bodies.tsv");
 
     /// Adds the bodies to a pack: their names and domains are words of the vocabulary, so that a whole
     /// name is found at once.
@@ -123,6 +123,7 @@ mod compiling {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::table::Table;
     use crate::tables::compiled_in;
 
     #[test]
@@ -140,5 +141,20 @@ mod tests {
         assert_eq!(by_host(&language, "www.bbc.co.uk").map(|b| b.name), Some("BBC"));
         assert_eq!(by_host(&language, "edition.cnn.com").map(|b| b.name), Some("CNN"));
         assert_eq!(by_host(&language, "example.org"), None);
+    }
+
+    #[test]
+    fn every_body_is_found_by_each_of_its_names_and_domains() {
+        let language = compiled_in();
+        let mut missed = Vec::new();
+        for (name, text) in [("bodies.tsv", compiling::BODIES), ("outlets.tsv", compiling::OUTLETS)] {
+            let table = Table::parse(name, text, &["name"]).unwrap_or_else(|e| unreachable!("{e}"));
+            for row in table.rows() {
+                let names = std::iter::once(row.get("name")).chain(row.list("others"));
+                missed.extend(names.filter(|name| by_name(&language, name).is_none()).map(str::to_owned));
+                missed.extend(row.list("domains").filter(|d| by_host(&language, d).is_none()).map(str::to_owned));
+            }
+        }
+        assert!(missed.is_empty(), "{missed:?}");
     }
 }
