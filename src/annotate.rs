@@ -133,7 +133,7 @@ async fn find_places_paced(
 ) -> Vec<PlaceMention> {
     let analysis = Analysis::new(reading, gazetteer, model);
     pacer.pause().await;
-    let view = View::new(reading, gazetteer);
+    let view = View::new(reading, &analysis.names, gazetteer);
     let sites = sites::find(&view);
     let taken: Vec<Range<usize>> =
         sites.iter().filter(|s| s.reference != Reference::Generic).map(|s| s.core.clone()).collect();

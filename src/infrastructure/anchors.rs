@@ -96,8 +96,8 @@ fn anchor(view: &View<'_>, tokens: &Range<usize>, places: &[PlaceMention]) -> Op
     }
     resolved.or_else(|| {
         let known = view.known(tokens);
-        let place = known.senses.iter().find(|s| !s.is_facility() && s.kind != Kind::Demonym)?;
-        view.gazetteer.place(place.place).map(|place| Anchor::of_place(&place))
+        let bearer = known.bearers().iter().find(|b| !b.is_facility() && b.kind != Kind::Demonym)?;
+        known.place(bearer).map(|place| Anchor::of_place(&place))
     })
 }
 
@@ -106,10 +106,9 @@ fn anchor(view: &View<'_>, tokens: &Range<usize>, places: &[PlaceMention]) -> Op
 fn seat(view: &View<'_>, tokens: &Range<usize>, region: &Anchor) -> Option<Anchor> {
     let country = view.gazetteer.place(region.place).and_then(|r| r.country());
     let known = view.known(tokens);
-    let cities = known.senses.iter().filter(|s| s.is_city(SEAT));
-    let seat = cities
-        .filter_map(|s| view.gazetteer.place(s.place))
-        .find(|p| p.country() == country && region.distance(p) <= SEAT_KM)?;
+    let cities = known.bearers().iter().filter(|b| known.is_city(b, SEAT));
+    let seat =
+        cities.filter_map(|b| known.place(b)).find(|p| p.country() == country && region.distance(p) <= SEAT_KM)?;
     Some(Anchor::of_place(&seat))
 }
 

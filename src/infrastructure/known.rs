@@ -1,114 +1,112 @@
-//! What the gazetteer knows of the names in a document, looked up once for each.
+//! What the gazetteer knows of the names in a document: those that the one walk over the text found,
+//! and those that the grammar puts together, looked up once.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::gazetteer::{Candidate, Gazetteer, NameClass, PlaceId, normalise};
-use crate::kind::{Category, Kind};
-use crate::language::{Reading, Word};
+use crate::gazetteer::{Candidate, Gazetteer, NameClass, Place, PlaceId, normalise};
+use crate::kind::Kind;
+use crate::language::matches::{Bearer, NameMatch, Passed};
+use crate::language::{Matches, Reading, Word};
 use crate::text::TokenKind;
 use crate::text::tokens::is_hyphen;
-
-/// Longest facility name, in tokens.
-const LONGEST: usize = 12;
 
 /// Longest name of a place, in tokens.
 const LONGEST_PLACE: usize = 8;
 
-/// One meaning of a name.
-#[derive(Clone, Copy, Debug)]
-pub struct Sense {
-    /// The place or facility.
-    pub place: PlaceId,
-    /// Its kind.
-    pub kind: Kind,
-    /// Inhabitants.
-    pub population: Option<u32>,
-    /// Whether the name is that of the place's people, or its adjective.
-    pub demonym: bool,
-}
+/// Most tokens of a name that the walk is sure to have gone over.
+const SHORT: usize = 8;
 
-impl Sense {
-    /// Whether it is a facility.
-    #[must_use]
-    pub fn is_facility(&self) -> bool {
-        self.kind.category() == Category::Infrastructure
-    }
-
-    /// Whether it is a settlement of `people` or more.
-    #[must_use]
-    pub fn is_city(&self, people: u32) -> bool {
-        self.kind.is_settlement() && self.population.is_some_and(|n| n >= people)
-    }
-}
+/// What no name of the grammar goes over.
+const UNSPELT: Passed = Passed::APOSTROPHE.with(Passed::AMPERSAND);
 
 /// What the gazetteer has under one name.
-#[derive(Clone, Debug, Default)]
-pub struct Known {
-    /// The meanings, the likeliest without context first.
-    pub senses: Vec<Sense>,
+#[derive(Clone, Debug)]
+pub struct Known<'v> {
+    bearers: Bearers<'v>,
+    gazetteer: &'v Gazetteer,
 }
 
-impl Known {
-    fn new(gazetteer: &Gazetteer, candidates: &[Candidate]) -> Self {
-        let sense = |c: &Candidate| {
-            let place = gazetteer.place(c.place)?;
-            let demonym = matches!(c.name, NameClass::Demonym(_));
-            Some(Sense { place: c.place, kind: place.kind(), population: place.population(), demonym })
-        };
-        Self { senses: candidates.iter().filter_map(sense).collect() }
+/// The bearers of a name: those of a match in the text, or of a name that was put together.
+#[derive(Clone, Debug)]
+enum Bearers<'v> {
+    Matched(&'v [Bearer]),
+    LookedUp(Rc<[Bearer]>),
+}
+
+impl<'v> Known<'v> {
+    /// What bears the name, the likeliest without context first.
+    #[must_use]
+    pub fn bearers(&self) -> &[Bearer] {
+        match &self.bearers {
+            Bearers::Matched(bearers) => bearers,
+            Bearers::LookedUp(bearers) => bearers,
+        }
+    }
+
+    /// The place of a bearer.
+    #[must_use]
+    pub fn place(&self, bearer: &Bearer) -> Option<Place<'v>> {
+        self.gazetteer.place(bearer.candidate.place)
+    }
+
+    /// Whether a bearer is a settlement of `people` or more.
+    #[must_use]
+    pub fn is_city(&self, bearer: &Bearer, people: u32) -> bool {
+        bearer.kind.is_settlement()
+            && self.place(bearer).and_then(|place| place.population()).is_some_and(|n| n >= people)
     }
 
     /// Whether a place or facility bears the name.
     #[must_use]
     pub fn is_name(&self) -> bool {
-        self.senses.iter().any(|s| !s.demonym)
+        self.bearers().iter().any(|b| !b.is_demonym())
     }
 
     /// Whether it is a word for people only: "Ukrainian".
     #[must_use]
     pub fn is_demonym(&self) -> bool {
-        !self.senses.is_empty() && self.senses.iter().all(|s| s.demonym)
+        !self.bearers().is_empty() && self.bearers().iter().all(Bearer::is_demonym)
     }
 
     /// Whether a place that is no facility has it.
     #[must_use]
     pub fn has_place(&self) -> bool {
-        self.senses.iter().any(|s| !s.is_facility())
+        self.bearers().iter().any(|b| !b.is_facility())
     }
 
     /// The facilities whose kind `fits` accepts.
     pub fn facilities(&self, fits: impl Fn(Kind) -> bool) -> impl Iterator<Item = PlaceId> {
-        self.senses.iter().filter(move |s| s.is_facility() && fits(s.kind)).map(|s| s.place)
+        self.bearers().iter().filter(move |b| b.is_facility() && fits(b.kind)).map(|b| b.candidate.place)
     }
 
     /// Whether it is first of all a country, a continent or a sea: too wide to say which facility.
     #[must_use]
     pub fn is_wide(&self) -> bool {
-        let wide = |s: &Sense| matches!(s.kind, Kind::Country | Kind::Continent | Kind::Ocean | Kind::Sea);
-        self.senses.first().is_some_and(wide)
+        let wide = |b: &Bearer| matches!(b.kind, Kind::Country | Kind::Continent | Kind::Ocean | Kind::Sea);
+        self.bearers().first().is_some_and(wide)
     }
 
     /// Whether its likeliest place is a settlement, region or the like that may own a facility.
     #[must_use]
     pub fn may_own(&self) -> bool {
-        let likeliest = self.senses.iter().find(|s| !s.is_facility());
-        likeliest.is_some_and(|s| !matches!(s.kind, Kind::Country | Kind::Continent))
+        let likeliest = self.bearers().iter().find(|b| !b.is_facility());
+        likeliest.is_some_and(|b| !matches!(b.kind, Kind::Country | Kind::Continent))
     }
 
     /// Whether a facility, a region, or a city of `people` or more has it, not only a village or a river.
     #[must_use]
     pub fn is_city_or_facility(&self, people: u32) -> bool {
-        self.senses.iter().any(|s| s.is_facility() || s.is_city(people) || s.kind == Kind::Admin1)
+        self.bearers().iter().any(|b| b.is_facility() || b.kind == Kind::Admin1 || self.is_city(b, people))
     }
 
     /// Whether a place that readers may know, of `people` or more, bears it.
     #[must_use]
     pub fn is_town(&self, people: u32) -> bool {
-        let place = |s: &&Sense| !s.demonym && !s.is_facility();
-        self.senses.iter().filter(place).any(|s| !s.kind.is_settlement() || s.is_city(people))
+        let mut places = self.bearers().iter().filter(|b| !b.is_demonym() && !b.is_facility());
+        places.any(|b| !b.kind.is_settlement() || self.is_city(b, people))
     }
 }
 
@@ -127,51 +125,58 @@ pub struct FacilityName {
     pub first: bool,
 }
 
-/// How far the gazetteer's names go from one token on.
-#[derive(Clone, Debug, Default)]
-pub struct Walked {
-    /// The token after the longest name of a place or facility; `None` if none begins here.
-    pub place_end: Option<usize>,
-    /// The token after the longest beginning of a name.
-    pub alive_end: usize,
-    /// The longest name of a facility.
-    pub facility: Option<FacilityName>,
-}
-
 /// The gazetteer's knowledge of one document.
 pub(super) struct Knowledge<'d> {
     reading: &'d Reading<'d>,
+    matches: &'d Matches,
     gazetteer: &'d Gazetteer,
-    names: RefCell<BTreeMap<String, Rc<Known>>>,
-    /// For each token that was asked for.
-    walks: Vec<OnceCell<Rc<Walked>>>,
+    /// Names that were put together, by their keys.
+    names: RefCell<BTreeMap<String, Rc<[Bearer]>>>,
 }
 
 impl<'d> Knowledge<'d> {
-    pub(super) fn new(reading: &'d Reading<'d>, gazetteer: &'d Gazetteer) -> Self {
-        let walks = reading.words.iter().map(|_| OnceCell::new()).collect();
-        Self { reading, gazetteer, names: RefCell::default(), walks }
+    pub(super) fn new(reading: &'d Reading<'d>, matches: &'d Matches, gazetteer: &'d Gazetteer) -> Self {
+        Self { reading, matches, gazetteer, names: RefCell::default() }
     }
 
     /// What is known under a key of the gazetteer.
-    fn of_key(&self, key: String) -> Rc<Known> {
-        if let Some(known) = self.names.borrow().get(&key) {
-            return Rc::clone(known);
-        }
-        let known = Rc::new(Known::new(self.gazetteer, &self.gazetteer.lookup(&key)));
-        self.names.borrow_mut().insert(key, Rc::clone(&known));
-        known
+    fn of_key(&self, key: String) -> Known<'d> {
+        let known = self.names.borrow().get(&key).cloned();
+        let bearers = known.unwrap_or_else(|| {
+            let bearer = |candidate: &Candidate| {
+                Some(Bearer { candidate: *candidate, kind: self.gazetteer.kind(candidate.place)? })
+            };
+            let bearers: Rc<[Bearer]> = self.gazetteer.lookup(&key).iter().filter_map(bearer).collect();
+            self.names.borrow_mut().insert(key, Rc::clone(&bearers));
+            bearers
+        });
+        Known { bearers: Bearers::LookedUp(bearers), gazetteer: self.gazetteer }
     }
 
-    pub(super) fn of_name(&self, name: &str) -> Rc<Known> {
+    pub(super) fn of_name(&self, name: &str) -> Known<'d> {
         self.of_key(normalise::key(name))
     }
 
-    pub(super) fn of_tokens(&self, tokens: &Range<usize>) -> Rc<Known> {
+    pub(super) fn of_tokens(&self, tokens: &Range<usize>) -> Known<'d> {
+        let matched = self.matches.at(tokens.start).iter().find(|m| m.tokens == *tokens && !m.passed.any(UNSPELT));
+        if let Some(matched) = matched {
+            return Known { bearers: Bearers::Matched(self.matches.bearers(matched)), gazetteer: self.gazetteer };
+        }
+        if self.was_walked(tokens) {
+            return Known { bearers: Bearers::Matched(&[]), gazetteer: self.gazetteer };
+        }
         self.of_key(self.key(tokens))
     }
 
-    pub(super) fn with_noun(&self, tokens: &Range<usize>, noun: &str) -> Rc<Known> {
+    /// Whether the walk would have found the name at `tokens`, if there were one.
+    fn was_walked(&self, tokens: &Range<usize>) -> bool {
+        let Some(first) = self.reading.words.get(tokens.start) else { return false };
+        // An article is also left out when a name is looked up, and the walk takes the words as they are.
+        let walked = first.capital && first.sentence().is_some() && self.reading.lower(tokens.start) != "the";
+        walked && tokens.len() <= SHORT && tokens.clone().all(|at| self.reading.words[at].kind == TokenKind::Word)
+    }
+
+    pub(super) fn with_noun(&self, tokens: &Range<usize>, noun: &str) -> Known<'d> {
         let mut key = self.key(tokens);
         key.push(' ');
         key.push_str(noun);
@@ -203,67 +208,51 @@ impl<'d> Knowledge<'d> {
         word.kind == TokenKind::Punct && self.reading.document.word(at).chars().all(|c| is_hyphen(c) || c == '–')
     }
 
-    pub(super) fn from(&self, at: usize) -> Rc<Walked> {
-        let walked = self.walks.get(at).map(|slot| slot.get_or_init(|| Rc::new(self.walk(at))));
-        walked.map_or_else(Rc::default, Rc::clone)
+    /// The token after the longest name of a place or facility that begins at `start`; `None` if none
+    /// does. A place's name goes over hyphens only.
+    pub(super) fn place_end(&self, start: usize) -> Option<usize> {
+        let place = |m: &&NameMatch| {
+            m.tokens.len() <= LONGEST_PLACE
+                && !m.passed.any(UNSPELT.with(Passed::POSSESSIVE))
+                && self.matches.bearers(m).iter().any(|b| !b.is_demonym())
+        };
+        self.matches.at(start).iter().find(place).map(|m| m.tokens.end)
     }
 
-    /// Walks the gazetteer from token `start` on, to the end of its sentence.
-    fn walk(&self, start: usize) -> Walked {
-        let mut walked = Walked { place_end: None, alive_end: start, facility: None };
-        let words = &self.reading.words;
-        let sentence = words.get(start).and_then(Word::sentence);
-        let Some(sentence) = sentence.and_then(|s| self.reading.document.sentences.get(s)) else { return walked };
-        let mut walk = self.gazetteer.walk();
-        // A place's name goes over hyphens only, a facility's over possessives too.
-        let mut place = true;
-        let end = sentence.tokens.end.min(start + LONGEST);
-        for (at, word) in (start..end).zip(words.get(start..end).unwrap_or(&[])) {
-            place &= at < start + LONGEST_PLACE;
-            let tight = !self.reading.document.tokens[at].space_before;
-            let alive = match word.kind {
-                TokenKind::Word | TokenKind::Number => walk.push_token(self.reading.key(at)),
-                TokenKind::Punct => tight && self.is_hyphen(word, at),
-                TokenKind::Possessive => {
-                    place = false;
-                    self.reading.lower(at) == "'s" && walk.push("s")
-                }
-                TokenKind::Clitic => false,
-            };
-            if !alive {
-                break;
-            }
-            walked.alive_end = at + 1;
-            if walk.is_key() && matches!(word.kind, TokenKind::Word | TokenKind::Number) {
-                let candidates = walk.candidates();
-                if place && candidates.iter().any(|c| !matches!(c.name, NameClass::Demonym(_))) {
-                    walked.place_end = Some(at + 1);
-                }
-                walked.facility = self.facility_name(start..at + 1, &candidates).or(walked.facility);
-            }
+    /// The token after the longest beginning of a name at `start`.
+    pub(super) fn reach(&self, start: usize) -> usize {
+        self.matches.reach(start)
+    }
+
+    /// The longest name of a facility that begins at `start`; it may go over possessives.
+    pub(super) fn facility_at(&self, start: usize) -> Option<FacilityName> {
+        let spelt = |m: &&NameMatch| {
+            let last = m.tokens.end.checked_sub(1).and_then(|last| self.reading.words.get(last));
+            last.is_some_and(|w| matches!(w.kind, TokenKind::Word | TokenKind::Number)) && !m.passed.any(UNSPELT)
+        };
+        self.matches.at(start).iter().filter(spelt).find_map(|m| self.facility_name(m))
+    }
+
+    /// A match as the name of facilities, if the spelling allows and one bears it.
+    fn facility_name(&self, name: &NameMatch) -> Option<FacilityName> {
+        let all = self.matches.bearers(name);
+        if !all.iter().any(Bearer::is_facility) {
+            return None;
         }
-        walked
-    }
-
-    /// The name at `tokens` as one of facilities, if the spelling allows and one bears it.
-    fn facility_name(&self, tokens: Range<usize>, candidates: &[Candidate]) -> Option<FacilityName> {
-        let upper = tokens.len() == 1 && is_upper(self.reading.document.word(tokens.start));
-        let admitted = |c: &&Candidate| match c.name {
+        let upper = name.tokens.len() == 1 && is_upper(self.reading.document.word(name.tokens.start));
+        let admitted = |b: &&Bearer| match b.candidate.name {
             NameClass::Abbreviation => upper,
             NameClass::Demonym(_) | NameClass::Dotted => false,
             _ => true,
         };
-        let kind = |c: &Candidate| self.gazetteer.place(c.place).map(|p| p.kind());
-        let is_facility = |c: &&Candidate| kind(c).is_some_and(|k| k.category() == Category::Infrastructure);
-        let admitted: Vec<&Candidate> = candidates.iter().filter(admitted).collect();
-        let best = kind(admitted.iter().copied().find(is_facility)?)?;
-        let facilities: Vec<PlaceId> = admitted.iter().copied().filter(is_facility).map(|c| c.place).collect();
+        let admitted: Vec<&Bearer> = all.iter().filter(admitted).collect();
+        let facilities: Vec<&Bearer> = admitted.iter().copied().filter(|b| b.is_facility()).collect();
         Some(FacilityName {
-            kind: best,
+            kind: facilities.first()?.kind,
             shared: facilities.len() < admitted.len(),
-            first: admitted.first().is_some_and(is_facility),
-            facilities,
-            tokens,
+            first: admitted.first().is_some_and(|b| b.is_facility()),
+            facilities: facilities.iter().map(|b| b.candidate.place).collect(),
+            tokens: name.tokens.clone(),
         })
     }
 }

@@ -123,7 +123,7 @@ impl View<'_> {
         if at >= end || !self.may_name(at) {
             return None;
         }
-        let known = self.walked(at).place_end.filter(|&known| known <= end);
+        let known = self.place_end(at).filter(|&known| known <= end);
         let run = self.run_end(at, end);
         match known {
             Some(known) if known >= run || !unknown => Some(at..known),

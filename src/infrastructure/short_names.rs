@@ -60,7 +60,7 @@ pub fn find(view: &View<'_>, around: &Around<'_>, taken: &[Site]) -> Vec<Site> {
         // What says where another facility is ("refinery in Tuapse") is a place. No facility has a
         // longer name than one that no name of the gazetteer begins with.
         let used = |s: &Site| overlap(&s.tokens, &name) || s.anchors.iter().any(|anchor| overlap(anchor, &name));
-        if view.walked(name.start).alive_end >= name.end && !taken.iter().any(used) {
+        if view.reach(name.start) >= name.end && !taken.iter().any(used) {
             sites.extend(site(view, &name, around));
         }
     }

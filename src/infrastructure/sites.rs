@@ -79,10 +79,10 @@ fn facility_names(view: &View<'_>, sentence: &Range<usize>) -> Vec<FacilityName>
     for at in sentence.clone() {
         if at >= free
             && view.is_capital(at)
-            && let Some(name) = &view.walked(at).facility
+            && let Some(name) = view.facility_at(at)
         {
             free = name.tokens.end;
-            found.push(name.clone());
+            found.push(name);
         }
     }
     found

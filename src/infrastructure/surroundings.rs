@@ -28,8 +28,8 @@ fn city_in_name(view: &View<'_>, site: &Site) -> Option<Anchor> {
     let end = (first..site.tokens.end).take_while(|&i| view.is_name_word(i)).last()? + 1;
     (first + 1..end).rev().find_map(|end| {
         let known = view.known(&(first..end));
-        let city = known.senses.first().filter(|sense| sense.is_city(CITY))?;
-        view.gazetteer.place(city.place).map(|place| Anchor::of_place(&place))
+        let city = known.bearers().first().filter(|b| known.is_city(b, CITY))?;
+        known.place(city).map(|place| Anchor::of_place(&place))
     })
 }
 

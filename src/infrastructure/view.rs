@@ -2,12 +2,11 @@
 //! gazetteer knows of the names in it.
 
 use std::ops::Range;
-use std::rc::Rc;
 
 use super::kinds::Kinds;
-use super::known::{Knowledge, Known, Walked, is_upper};
+use super::known::{FacilityName, Knowledge, Known, is_upper};
 use crate::gazetteer::Gazetteer;
-use crate::language::{Casing, Classes, Part, Reading};
+use crate::language::{Casing, Classes, Matches, Part, Reading};
 use crate::text::tokens::is_hyphen;
 use crate::text::{Document, TokenKind};
 
@@ -25,15 +24,15 @@ pub struct View<'d> {
 }
 
 impl<'d> View<'d> {
-    /// A view of `reading`.
+    /// A view of `reading`, in which the one walk found `matches`.
     #[must_use]
-    pub fn new(reading: &'d Reading<'d>, gazetteer: &'d Gazetteer) -> Self {
+    pub fn new(reading: &'d Reading<'d>, matches: &'d Matches, gazetteer: &'d Gazetteer) -> Self {
         Self {
             reading,
             document: reading.document,
             gazetteer,
             kinds: Kinds::new(reading.language),
-            knowledge: Knowledge::new(reading, gazetteer),
+            knowledge: Knowledge::new(reading, matches, gazetteer),
         }
     }
 
@@ -126,25 +125,37 @@ impl<'d> View<'d> {
 
     /// What the gazetteer has under the name at `tokens`.
     #[must_use]
-    pub fn known(&self, tokens: &Range<usize>) -> Rc<Known> {
+    pub fn known(&self, tokens: &Range<usize>) -> Known<'d> {
         self.knowledge.of_tokens(tokens)
     }
 
     /// What the gazetteer has under the name at `tokens` with `noun` after it.
     #[must_use]
-    pub fn known_with(&self, tokens: &Range<usize>, noun: &str) -> Rc<Known> {
+    pub fn known_with(&self, tokens: &Range<usize>, noun: &str) -> Known<'d> {
         self.knowledge.with_noun(tokens, noun)
     }
 
     /// What the gazetteer has under `name`.
     #[must_use]
-    pub fn known_as(&self, name: &str) -> Rc<Known> {
+    pub fn known_as(&self, name: &str) -> Known<'d> {
         self.knowledge.of_name(name)
     }
 
-    /// How far the gazetteer's names go from token `at` on, in its sentence.
+    /// The token after the longest name of a place or facility at `at`; `None` if none begins there.
     #[must_use]
-    pub fn walked(&self, at: usize) -> Rc<Walked> {
-        self.knowledge.from(at)
+    pub fn place_end(&self, at: usize) -> Option<usize> {
+        self.knowledge.place_end(at)
+    }
+
+    /// The token after the longest beginning of a name of the gazetteer at `at`.
+    #[must_use]
+    pub fn reach(&self, at: usize) -> usize {
+        self.knowledge.reach(at)
+    }
+
+    /// The longest name of a facility at `at`.
+    #[must_use]
+    pub fn facility_at(&self, at: usize) -> Option<FacilityName> {
+        self.knowledge.facility_at(at)
     }
 }

@@ -85,6 +85,8 @@ pub struct Matches {
     /// Ascending by start, the longer first.
     found: Vec<NameMatch>,
     bearers: Vec<Bearer>,
+    /// For each token that a name may begin with the one that no name goes on to, ascending.
+    reaches: Vec<(u32, u32)>,
 }
 
 impl Matches {
@@ -121,6 +123,13 @@ impl Matches {
         &self.found[from..from + count]
     }
 
+    /// The token after the longest beginning of a name at `start`; `start` itself if no name begins so.
+    #[must_use]
+    pub fn reach(&self, start: usize) -> usize {
+        let found = self.reaches.binary_search_by_key(&(start as u32), |reach| reach.0);
+        found.map_or(start, |at| self.reaches[at].1 as usize)
+    }
+
     /// Everything that bears a name, the likeliest without context first; never empty.
     #[must_use]
     pub fn bearers(&self, name: &NameMatch) -> &[Bearer] {
@@ -151,6 +160,7 @@ impl<'g> Finder<'_, 'g> {
         });
         let Some(mut walk) = *first else { return };
         let mut passed = Passed::default();
+        let mut reach = range.start + 1;
         for at in range.start..range.end.min(range.start + LONGEST) {
             let kind = reading.words[at].kind;
             if at > range.start {
@@ -159,6 +169,7 @@ impl<'g> Finder<'_, 'g> {
                     None => break,
                 }
             }
+            reach = at + 1;
             let ends = match kind {
                 TokenKind::Word | TokenKind::Number => true,
                 // "Anne's" alone is the name and its possessive; "St. John's" is one name.
@@ -172,6 +183,7 @@ impl<'g> Finder<'_, 'g> {
                 }
             }
         }
+        self.all.reaches.push((range.start as u32, reach as u32));
         self.all.found[from..].reverse();
     }
 

@@ -10,7 +10,7 @@ use crate::infrastructure::view::View;
 use crate::infrastructure::{context, nouns as grammar, titles as title_grammar};
 use crate::language::classes::{Class, Classes};
 use crate::language::table::{Row, Table};
-use crate::language::{Part, Reading};
+use crate::language::{Matches, Part, Reading};
 use crate::text::Document;
 use crate::{Article, Gazetteer, tables as all};
 
@@ -19,7 +19,7 @@ fn look<T>(gazetteer: &Gazetteer, text: &str, look: impl Fn(&View<'_>, usize) ->
     let article = Article::from_plain_text(text);
     let document = Document::new(&article);
     let reading = Reading::new(&document, all::compiled_in());
-    look(&View::new(&reading, gazetteer), document.tokens.len())
+    look(&View::new(&reading, &Matches::default(), gazetteer), document.tokens.len())
 }
 
 fn empty() -> Gazetteer {
