@@ -134,12 +134,12 @@ async fn find_places_paced(
     let analysis = Analysis::new(reading, gazetteer, model);
     pacer.pause().await;
     let view = View::new(reading, &analysis.names, gazetteer);
-    let sites = sites::find(&view);
+    let sites = sites::find(&view, pacer).await;
     let taken: Vec<Range<usize>> =
         sites.iter().filter(|s| s.reference != Reference::Generic).map(|s| s.core.clone()).collect();
     let mut places = places::toponyms(&analysis, parameters, options, &taken, pacer).await;
     pacer.pause().await;
-    let mut facilities = locate::mentions(&view, &sites, &places, options);
+    let mut facilities = locate::mentions(&view, &sites, &places, options, pacer).await;
     coreference::link(&view, &mut facilities);
     let demonyms = places::demonyms::find(&analysis, &places);
     places::add_apart(&mut places, demonyms);
@@ -150,7 +150,7 @@ async fn find_places_paced(
     });
     places.extend(facilities);
     places.sort_by_key(|p| (p.span.start, std::cmp::Reverse(p.span.end)));
-    events::fill(&view, &mut places);
+    events::fill(&view, &mut places, pacer).await;
     places
 }
 

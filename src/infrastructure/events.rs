@@ -16,6 +16,7 @@ use crate::annotations::{PlaceMention, Reference, SiteEvent};
 use crate::kind::Category;
 use crate::language::Classes;
 use crate::language::en::verb_group::{self, VerbGroup};
+use crate::pace::Pacer;
 use crate::text::TextSpan;
 
 /// Most tokens between a verb and the site that is its object.
@@ -28,13 +29,15 @@ const NOUN_REACH: usize = 5;
 const RULES: &[for<'v, 'd> fn(&Scene<'v, 'd>) -> Option<Found<'d>>] =
     &[object_of_verb, predicates::find, object_of_noun, attributed];
 
-/// Fills [`PlaceMention::event`] of the facilities among `places`.
-pub fn fill(view: &View<'_>, places: &mut [PlaceMention]) {
+/// Fills [`PlaceMention::event`] of the facilities among `places`; pauses between them where `pacer`
+/// says so.
+pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_>) {
     let document = view.document;
     let is_site = |p: &PlaceMention| p.category == Category::Infrastructure && p.reference != Reference::Generic;
     let tokens = |span: TextSpan| document.token_at(span.start)..document.token_at(span.end);
     let all: Vec<Range<usize>> = places.iter().filter(|p| is_site(p)).map(|p| tokens(p.span)).collect();
     for place in places.iter_mut().filter(|p| is_site(p)) {
+        pacer.pause().await;
         let Some(index) = document.sentence_at(place.span.start) else { continue };
         let sentence = document.sentences[index].tokens.clone();
         let first = all.partition_point(|t| t.end <= sentence.start);

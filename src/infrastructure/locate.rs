@@ -13,6 +13,7 @@ use crate::annotations::{Alternative, FacilityFacts, PlaceMention, Reference};
 use crate::gazetteer::{Gazetteer, Place, PlaceId, distance_km, normalise};
 use crate::kind::Kind;
 use crate::options::Options;
+use crate::pace::Pacer;
 
 /// How far from a settlement's point a facility described by that settlement may stand, in km.
 /// Twice the radius of a large city, with its port or plant at the edge.
@@ -25,19 +26,26 @@ const SURE_KM: f64 = 12.0;
 /// Most candidates that are listed for a described site.
 const ALTERNATIVES: usize = 6;
 
-/// Makes the mentions of `sites`. `places` are the resolved toponyms of the document, ascending, none
-/// overlapping another.
-#[must_use]
-pub fn mentions(view: &View<'_>, sites: &[Site], places: &[PlaceMention], options: Options) -> Vec<PlaceMention> {
+/// Makes the mentions of `sites`; pauses between them where `pacer` says so. `places` are the resolved
+/// toponyms of the document, ascending, none overlapping another.
+pub async fn mentions(
+    view: &View<'_>,
+    sites: &[Site],
+    places: &[PlaceMention],
+    options: Options,
+    pacer: &Pacer<'_>,
+) -> Vec<PlaceMention> {
     let locator = Locator { view, places, distances: RefCell::default() };
-    let explained = |site: &Site| {
+    let mut mentions = Vec::with_capacity(sites.len());
+    for site in sites {
+        pacer.pause().await;
         let mut mention = locator.mention(site);
         if options.explain {
             mention.explanation = Some(explain::explanation(view, site, &mention));
         }
-        mention
-    };
-    sites.iter().map(explained).collect()
+        mentions.push(mention);
+    }
+    mentions
 }
 
 /// A way to locate a site by its anchors: whether it could.

@@ -13,6 +13,7 @@ use super::titles;
 use super::view::View;
 use crate::gazetteer::PlaceId;
 use crate::language::Classes;
+use crate::pace::Pacer;
 
 /// What one pass over a sentence finds there.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,13 +24,14 @@ struct Traits {
     speaks: Rows,
 }
 
-/// Finds the sites of the document, ascending, none overlapping another.
-#[must_use]
-pub fn find(view: &View<'_>) -> Vec<Site> {
+/// Finds the sites of the document, ascending, none overlapping another; pauses between sentences
+/// where `pacer` says so.
+pub async fn find(view: &View<'_>, pacer: &Pacer<'_>) -> Vec<Site> {
     let sentences = &view.document.sentences;
     let traits: Vec<Traits> = sentences.iter().map(|sentence| traits(view, sentence.tokens.clone())).collect();
     let mut sites = Vec::new();
     for (sentence, traits) in sentences.iter().zip(&traits) {
+        pacer.pause().await;
         let from = sites.len();
         add_described(view, &sentence.tokens, *traits, &mut sites);
         if traits.titles {
@@ -38,7 +40,7 @@ pub fn find(view: &View<'_>) -> Vec<Site> {
         }
         sites[from..].sort_by_key(|s| s.tokens.start);
     }
-    let short = short(view, &sites, &traits);
+    let short = short(view, &sites, &traits, pacer).await;
     sites.extend(short);
     sites.sort_by_key(|s| s.tokens.start);
     sites
@@ -100,12 +102,13 @@ fn named(view: &View<'_>, name: FacilityName, sentence: &Range<usize>) -> Option
 }
 
 /// The facilities that sentences call by less than their names.
-fn short(view: &View<'_>, sites: &[Site], traits: &[Traits]) -> Vec<Site> {
+async fn short(view: &View<'_>, sites: &[Site], traits: &[Traits], pacer: &Pacer<'_>) -> Vec<Site> {
     let known: BTreeSet<PlaceId> = sites.iter().filter_map(|s| s.facilities.first().copied()).collect();
     let sentences = &view.document.sentences;
     let mut found = Vec::new();
     let mut first = 0;
     for (index, sentence) in sentences.iter().enumerate() {
+        pacer.pause().await;
         let speaks = |at: Option<usize>| {
             let same = |at: &usize| sentences.get(*at).is_some_and(|s| s.block == sentence.block);
             at.filter(same).map_or(0, |at| traits[at].speaks)

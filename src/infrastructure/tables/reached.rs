@@ -12,13 +12,13 @@ use crate::language::classes::{Class, Classes};
 use crate::language::table::{Row, Table};
 use crate::language::{Matches, Part, Reading};
 use crate::text::Document;
-use crate::{Article, Gazetteer, tables as all};
+use crate::{Article, Gazetteer};
 
 /// Looks at `text` as the grammar of facilities does; the second argument is the number of tokens.
 fn look<T>(gazetteer: &Gazetteer, text: &str, look: impl Fn(&View<'_>, usize) -> T) -> T {
     let article = Article::from_plain_text(text);
     let document = Document::new(&article);
-    let reading = Reading::new(&document, all::compiled_in());
+    let reading = Reading::new(&document, crate::tables::compiled_in());
     look(&View::new(&reading, &Matches::default(), gazetteer), document.tokens.len())
 }
 
@@ -155,5 +155,5 @@ fn every_trait_of_kinds_is_some_kinds() {
     let table = table(kinds::TABLE);
     let traits: Vec<&str> = values(&table, "traits").into_iter().map(|(_, name)| name).collect();
     assert!(traits.iter().all(|name| Trait::parse(name).is_some()));
-    assert_eq!(all::compiled_in().rows(Part::FacilityKinds).len(), table.rows().count());
+    assert_eq!(crate::tables::compiled_in().rows(Part::FacilityKinds).len(), table.rows().count());
 }
