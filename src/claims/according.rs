@@ -71,9 +71,8 @@ impl Finder<'_, '_> {
     }
 
     /// "as X put it", "as X noted": the clause beside is the content.
-    pub(super) fn as_put(&mut self, head: usize) -> Option<Draft> {
+    pub(super) fn as_put(&self, group: &VerbGroup<'_>) -> Option<Draft> {
         let reading = self.reading;
-        let group = VerbGroup::read(reading, head, self.start)?;
         let subject = reading.subject_before(group.start, self.start)?;
         let opener = subject.start.checked_sub(1).filter(|&i| i >= self.start)?;
         if !reading.is_word(opener, &["as"])
@@ -100,7 +99,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let content = if reading.is(to, Classes::COLON) { self.to_end(to + 1) } else { self.around(opener, to)? };
-        Some(Draft { content, rule: rule::AS_PUT, ..self.draft(&group, Some(subject)) })
+        Some(Draft { content, rule: rule::AS_PUT, ..self.draft(group, Some(subject)) })
     }
 
     /// The content of an attribution phrase `from..to` that stands in or beside its clause.

@@ -42,9 +42,14 @@ impl<'r, 'a> Finder<'r, 'a> {
             self.add(draft);
         }
         let heads: Vec<usize> = (self.start..self.end).filter(|&i| self.is_cue_position(i)).collect();
+        // Whether "as X put it" may stand in the unit at all: few have the word.
+        let compares = !heads.is_empty()
+            && (self.start..self.end)
+                .any(|i| self.reading.is(i, Classes::SUBORDINATOR) && self.reading.is_word(i, &["as"]));
         for &head in &heads {
             if !self.taken(head)
-                && let Some(draft) = self.as_put(head).or_else(|| self.tag(head))
+                && let Some(group) = VerbGroup::read(self.reading, head, self.start)
+                && let Some(draft) = compares.then(|| self.as_put(&group)).flatten().or_else(|| self.tag(&group))
             {
                 self.add(draft);
             }

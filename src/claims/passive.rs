@@ -14,7 +14,7 @@ use crate::language::Classes;
 
 impl Finder<'_, '_> {
     /// A claim whose cue is passive.
-    pub(super) fn passive(&mut self, head: usize) -> Option<Draft> {
+    pub(super) fn passive(&self, head: usize) -> Option<Draft> {
         let reading = self.reading;
         reading.verb_readings(head).find_map(|(cue, form, end)| {
             if !form.is(Form::PARTICIPLE) {

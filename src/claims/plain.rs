@@ -66,7 +66,7 @@ fn own_voice(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, _
 
 impl Finder<'_, '_> {
     /// Subject, cue, content.
-    pub(super) fn plain(&mut self, head: usize) -> Option<Draft> {
+    pub(super) fn plain(&self, head: usize) -> Option<Draft> {
         let reading = self.reading;
         for (cue, form, end) in reading.verb_readings(head) {
             let group = VerbGroup::with(reading, head, self.start, cue, form, end);
@@ -80,7 +80,7 @@ impl Finder<'_, '_> {
         None
     }
 
-    fn active(&mut self, group: &VerbGroup<'_>) -> Option<Draft> {
+    fn active(&self, group: &VerbGroup<'_>) -> Option<Draft> {
         let reading = self.reading;
         let subject = self.subject_of(group)?;
         if let Some(draft) = self.gap(group, subject) {

@@ -28,9 +28,8 @@ fn quote_range(reading: &Reading<'_>, quote: usize) -> Range<usize> {
 
 impl Finder<'_, '_> {
     /// "…," X said / "…," said X, with or without quotation marks.
-    pub(super) fn tag(&mut self, head: usize) -> Option<Draft> {
+    pub(super) fn tag(&self, group: &VerbGroup<'_>) -> Option<Draft> {
         let reading = self.reading;
-        let group = VerbGroup::read(reading, head, self.start)?;
         if group.passive || !group.finite {
             return None;
         }
@@ -44,20 +43,20 @@ impl Finder<'_, '_> {
         let subject = reading.subject_before(group.start, self.start).filter(|s| !s.shared);
         if let Some(subject) = subject
             && (self.plausible(subject) || self.quote_before(subject.start).is_some())
-            && let Some(draft) = self.fronted(&group, subject, group.end, subject.start)
+            && let Some(draft) = self.fronted(group, subject, group.end, subject.start)
         {
             return Some(draft);
         }
-        if let Some(draft) = self.inverted(&group) {
+        if let Some(draft) = self.inverted(group) {
             return Some(draft);
         }
         // "said X": the verb directly after the quotation or the comma.
         let quoted = self.quote_before(group.start);
         let comma = reading.is(group.start.wrapping_sub(1), Classes::COMMA);
-        if quoted.is_none() && (comma && subject.is_some() || !comma && !self.may_run_on(&group)) {
+        if quoted.is_none() && (comma && subject.is_some() || !comma && !self.may_run_on(group)) {
             return None;
         }
-        if group.start != head || !group.form.is(Form::PAST | Form::THIRD | Form::BASE) {
+        if group.start != group.head || !group.form.is(Form::PAST | Form::THIRD | Form::BASE) {
             return None;
         }
         let close = reading.source_end(group.end, self.end);
@@ -70,9 +69,9 @@ impl Finder<'_, '_> {
             return None;
         }
         if quoted.is_none() && !comma {
-            return ends.then(|| self.run_on(&group, source)).flatten();
+            return ends.then(|| self.run_on(group, source)).flatten();
         }
-        self.fronted(&group, source, close, group.start)
+        self.fronted(group, source, close, group.start)
     }
 
     /// "The bill is dead, said Ann Lee." and "Nothing in it, said Ann Lee, “surprised me.”", though
