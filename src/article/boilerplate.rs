@@ -46,7 +46,7 @@ pub(super) fn classify(drafts: &[Draft<'_>]) -> Vec<BlockKind> {
             BlockKind::Caption => draft.kind,
             _ if draft.linked >= ALL_LINK => BlockKind::Boilerplate,
             _ if is_date_line(draft.text) => BlockKind::Byline,
-            _ if is_notice(draft.text, &words) || is_appeal(draft.text) => BlockKind::Boilerplate,
+            _ if is_notice(draft.text, &words) || may_appeal(&words) && is_appeal(draft.text) => BlockKind::Boilerplate,
             kind => kind,
         };
         // One boilerplate block after another may still be followed by links; a sentence ends them.
@@ -60,14 +60,31 @@ pub(super) fn classify(drafts: &[Draft<'_>]) -> Vec<BlockKind> {
 pub(super) fn plain_words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.chars() {
+    let plain = text.bytes().take_while(u8::is_ascii).count();
+    // Nearly all of a text in English is read byte by byte; the rest may need the character tables.
+    for byte in text.bytes().take(plain) {
+        if byte.is_ascii_alphanumeric() || byte == b'\'' {
+            if gap && !words.is_empty() {
+                words.push(' ');
+            }
+            gap = false;
+            words.push(char::from(byte.to_ascii_lowercase()));
+        } else {
+            gap = true;
+        }
+    }
+    for c in text[plain..].chars() {
         let c = if matches!(c, '’' | 'ʼ' | '‘') { '\'' } else { c };
         if c.is_alphanumeric() || c == '\'' {
             if gap && !words.is_empty() {
                 words.push(' ');
             }
             gap = false;
-            words.extend(c.to_lowercase());
+            if c.is_ascii() {
+                words.push(c.to_ascii_lowercase());
+            } else {
+                words.extend(c.to_lowercase());
+            }
         } else if !is_invisible(c) {
             gap = true;
         }
@@ -111,6 +128,12 @@ fn is_notice(text: &str, words: &str) -> bool {
             rest.is_empty() || (rest.starts_with(' ') && notice.contains(' ') && text.len() <= LONGEST_NOTICE)
         })
     })
+}
+
+/// Whether any of the `words` can be of an appeal: most blocks have none, and need no closer look.
+fn may_appeal(words: &str) -> bool {
+    let begins = |word: &str| APPEAL_OPENINGS.iter().any(|phrase| phrase.split(' ').next() == Some(word));
+    words.split(' ').any(|word| matches!(word, "you" | "your" | "yours") || begins(word))
 }
 
 /// Whether the publisher asks its readers for money, an address or a click.
