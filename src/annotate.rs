@@ -91,8 +91,15 @@ impl Annotator {
         pacer.pause().await;
         let reading = Reading::new(&document, language);
         pacer.pause().await;
-        let mut places =
-            find_places_paced(&reading, &self.gazetteer, options, Model::shipped(), Parameters::shipped(), pacer).await;
+        let mut places = find_places_paced(
+            &reading,
+            &self.gazetteer,
+            options,
+            &Model::of(&language),
+            &Parameters::of(&language),
+            pacer,
+        )
+        .await;
         pacer.pause().await;
         let (mut claims, sources) = claims::extract_paced(&reading, &places, pacer).await;
         claims::link_places(&mut claims, &mut places);
@@ -127,7 +134,7 @@ async fn find_places_paced(
     reading: &Reading<'_>,
     gazetteer: &Gazetteer,
     options: Options,
-    model: &Model,
+    model: &Model<'_>,
     parameters: &Parameters,
     pacer: &Pacer<'_>,
 ) -> Vec<PlaceMention> {

@@ -3,24 +3,26 @@
 //! The way of the data is one direction, without cycles:
 //!
 //! ```text
-//! page DOM ── page::read ──▶ Article ── Annotator ──▶ Annotations ── overlay ──▶ highlights, card, sidebar
-//! file / stdin ── cli ─────▶ Article                     └── export ──▶ JSON, …
-//!                               gazetteer.bin ──▶ Gazetteer (read-only, used as it lies)
+//! page DOM ── page ──▶ Article ── language::Reading ──▶ places, infrastructure ──▶ claims ──▶ roles ──▶ Annotations
+//! file / stdin ──────▶ Article    (made once)                                                ├── view ──▶ overlay
+//!                                 gazetteer.bin ──▶ Gazetteer, language pack                  └── export ──▶ JSON, …
 //! ```
 //!
-//! * [`article`]: what is annotated, text in blocks with what the page says of itself.
-//! * [`annotations`]: what comes out: places, claims, sources.
-//! * [`annotate`]: the pipeline, one call.
+//! From the lowest layer up; `tests/layers.rs` holds that nothing uses what stands after it:
+//!
+//! * [`country`], [`kind`], [`options`], [`pace`]: words of the trade; long work in slices.
 //! * [`text`]: tokens, sentences, spans and offset conversion.
-//! * [`gazetteer`]: the compiled gazetteer.
-//! * [`language`]: the one reading of a text; English behind one door.
-//! * [`places`]: toponyms, found and resolved.
-//! * [`infrastructure`]: the grammar of facilities, their sites and events.
+//! * [`gazetteer`]: the compiled gazetteer, used as it lies.
+//! * [`article`]: what is annotated, text in blocks with what the page says of itself.
+//! * [`language`]: the one reading of a text, the packs of tables; English behind one door.
+//! * [`annotations`]: what comes out: places, claims, sources.
+//! * [`places`]: toponyms, found and resolved. [`infrastructure`]: facilities, their sites and events.
 //! * [`claims`]: cues, quotations, sources.
-//! * [`export`]: the annotations in other formats.
-//! * `embed` (wasm32 only): annotating a plain text from JavaScript.
-//! * [`view`]: what the reader is shown, in words and groups.
-//! * `page`, `overlay`, `content` (wasm32 only): the two ends that know the DOM.
+//! * [`roles`], [`summary`]: what is said of the annotations as a whole.
+//! * `tables` (native only): compiles the tables of every layer.
+//! * [`annotate`]: the pipeline, in one call or in slices.
+//! * [`view`]: what the reader is shown, in words and groups. [`export`]: other formats.
+//! * `page`, `overlay`, `content`, `embed` (wasm32 only): the ends that know a browser.
 //!
 //! Everything but the last line compiles natively and has no browser in it.
 //!

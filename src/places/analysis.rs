@@ -52,7 +52,7 @@ pub struct Analysis<'a> {
     /// What the tagger makes of it.
     pub tagging: Tagging,
     /// The tagger's model.
-    pub model: &'a Model,
+    pub model: &'a Model<'a>,
 }
 
 impl<'a> Analysis<'a> {
@@ -68,7 +68,7 @@ impl<'a> Analysis<'a> {
     pub fn without(
         reading: &'a Reading<'a>,
         gazetteer: &'a Gazetteer,
-        model: &'a Model,
+        model: &'a Model<'a>,
         forget: impl Fn(&NameMatch) -> bool,
     ) -> Self {
         let document = reading.document;

@@ -4,11 +4,37 @@
 //! the table weighs nothing.
 
 use std::ops::{Index, IndexMut};
-use std::sync::OnceLock;
 
 pub use super::feature::{Feature, FeatureId};
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+use crate::language::pack::write::PackWriter;
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+use crate::language::table::{Table, TableError};
+use crate::language::{Language, Part};
 
-static SHIPPED: &str = include_str!("../../data/model/weights.tsv");
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+const SHIPPED: &str = include_str!("../../data/model/weights.tsv");
+
+/// The weights of the workspace, `data/model/weights.tsv`, for a pack: a number for each feature of
+/// each decision, in their order.
+///
+/// # Errors
+///
+/// When a row is of no decision or feature, or has no number.
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+pub fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
+    let table = Table::parse("weights.tsv", SHIPPED, &["decision", "feature", "weight"])?;
+    for row in table.rows() {
+        let known = matches!(row.get("decision"), "recognition" | "unknown" | "ranking" | "confidence");
+        if !known || FeatureId::parse(row.get("feature")).is_none() || row.number::<f32>("weight")?.is_none() {
+            return Err(row.error("no decision, feature and weight"));
+        }
+    }
+    let mut parameters = Parameters::read(SHIPPED);
+    let numbers = parameters.groups_mut().into_iter().flat_map(|weights| weights.0).flat_map(f32::to_le_bytes);
+    pack.bytes(Part::Weights, numbers.collect());
+    Ok(())
+}
 
 /// How many features there are.
 const FEATURES: usize = FeatureId::ALL.len();
@@ -63,11 +89,20 @@ pub struct Parameters {
 }
 
 impl Parameters {
-    /// The weights that are compiled in.
+    /// The weights of a language pack: all zero where it has none.
     #[must_use]
-    pub fn shipped() -> &'static Parameters {
-        static PARAMETERS: OnceLock<Parameters> = OnceLock::new();
-        PARAMETERS.get_or_init(|| Parameters::read(SHIPPED))
+    pub fn of(language: &Language<'_>) -> Self {
+        let (numbers, _) = language.part(Part::Weights).as_chunks::<4>();
+        let mut numbers = numbers.iter().map(|n| f32::from_le_bytes(*n));
+        let mut parameters = Self::default();
+        for weights in parameters.groups_mut() {
+            weights.0.iter_mut().zip(&mut numbers).for_each(|(weight, number)| *weight = number);
+        }
+        parameters
+    }
+
+    fn groups_mut(&mut self) -> [&mut Weights; 4] {
+        [&mut self.recognition, &mut self.unknown, &mut self.ranking, &mut self.confidence]
     }
 
     /// Reads a table of decision, feature and weight; rows that are none of this are left out.
@@ -144,7 +179,7 @@ mod tests {
 
     #[test]
     fn the_table_reads_back() {
-        let shipped = Parameters::shipped();
+        let shipped = Parameters::of(&crate::tables::compiled_in());
         let again = Parameters::read(&shipped.write());
         assert!(!shipped.recognition.rows().is_empty() && !shipped.ranking.rows().is_empty());
         assert_eq!(again.recognition, shipped.recognition);
@@ -154,6 +189,9 @@ mod tests {
     #[test]
     fn no_row_of_the_shipped_table_is_lost() {
         let rows = SHIPPED.lines().skip(1).filter(|row| !row.ends_with("\t0.0000") && !row.ends_with("\t-0.0000"));
-        assert_eq!(Parameters::shipped().write().lines().skip(1).collect::<Vec<_>>(), rows.collect::<Vec<_>>());
+        assert_eq!(
+            Parameters::of(&crate::tables::compiled_in()).write().lines().skip(1).collect::<Vec<_>>(),
+            rows.collect::<Vec<_>>()
+        );
     }
 }

@@ -166,8 +166,8 @@ fn open(path: &Path) -> Result<Gazetteer, String> {
     Gazetteer::open(read(path)?).map_err(|e| format!("{}: {e}", path.display()))
 }
 
-fn model(path: &Path) -> Result<Model, String> {
-    Model::read(read(path)?).map_err(|e| format!("{}: {e}", path.display()))
+fn model(path: &Path) -> Result<Model<'static>, String> {
+    Model::read(&read(path)?).map_err(|e| format!("{}: {e}", path.display()))
 }
 
 fn parameters(path: &Path, without_tagger: bool) -> Result<Parameters, String> {

@@ -59,7 +59,12 @@ fn allowed(document: &Document<'_>, labelled: &Labelled) -> Vec<u16> {
 }
 
 /// Trains a model on `data`.
-pub fn train(data: &[Labelled], gazetteer: &Gazetteer, settings: Settings, random: &mut Random) -> (Model, Vec<u8>) {
+pub fn train(
+    data: &[Labelled],
+    gazetteer: &Gazetteer,
+    settings: Settings,
+    random: &mut Random,
+) -> (Model<'static>, Vec<u8>) {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     let mut raw: Vec<Example> = Vec::new();
     for labelled in data {
@@ -128,7 +133,7 @@ pub fn train(data: &[Labelled], gazetteer: &Gazetteer, settings: Settings, rando
     features.sort_by(|a, b| weight(&b.1).total_cmp(&weight(&a.1)));
     features.truncate(settings.keep);
     let bytes = Model::write(features, &transitions);
-    let model = Model::read(bytes.clone()).unwrap_or_default();
+    let model = Model::read(&bytes).unwrap_or_default();
     (model, bytes)
 }
 

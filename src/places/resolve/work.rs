@@ -57,8 +57,10 @@ fn looks(names: usize, separator: &str) -> usize {
     let list: Vec<String> = (0..names).map(name).collect();
     let article = Article::from_plain_text(list.join(separator));
     let document = Document::new(&article);
-    let reading = Reading::new(&document, crate::tables::compiled_in());
-    let analysis = Analysis::new(&reading, &gazetteer, Model::shipped());
+    let language = crate::tables::compiled_in();
+    let (model, parameters) = (Model::of(&language), Parameters::of(&language));
+    let reading = Reading::new(&document, language);
+    let analysis = Analysis::new(&reading, &gazetteer, &model);
     let span = |tokens: &std::ops::Range<usize>, candidates: &[_]| Span {
         tokens: tokens.clone(),
         candidates: candidates.to_vec(),
@@ -69,14 +71,8 @@ fn looks(names: usize, separator: &str) -> usize {
     assert!(spans.len() * 10 >= names * 9, "{} of {names} names are found", spans.len());
     let all: Vec<&Span> = spans.iter().collect();
     LOOKS.set(0);
-    let groups = pace::run(resolve(
-        &analysis,
-        &all,
-        Parameters::shipped(),
-        &mut Atlas::new(&gazetteer),
-        false,
-        &Pacer::unlimited(),
-    ));
+    let groups =
+        pace::run(resolve(&analysis, &all, &parameters, &mut Atlas::new(&gazetteer), false, &Pacer::unlimited()));
     assert!(groups.iter().all(|group| group.options.len() == BEARERS));
     LOOKS.take() / names
 }

@@ -43,7 +43,7 @@ impl Store {
 /// Sums up the weights of tokens.
 pub(super) struct Emissions<'a> {
     view: &'a View<'a>,
-    model: &'a Model,
+    model: &'a Model<'a>,
     /// For each form and use of it the number of its sum.
     of_form: Vec<[u32; KEPT]>,
     of_plain: [u32; PLAIN],
@@ -52,7 +52,7 @@ pub(super) struct Emissions<'a> {
 
 impl<'a> Emissions<'a> {
     /// Emissions of the tokens that `view` was made for; `forms` is how many forms there are.
-    pub(super) fn new(view: &'a View<'a>, model: &'a Model, forms: usize) -> Self {
+    pub(super) fn new(view: &'a View<'a>, model: &'a Model<'a>, forms: usize) -> Self {
         let store = Store(Vec::with_capacity(4 * forms));
         Self { view, model, of_form: vec![[NONE; KEPT]; forms], of_plain: [NONE; PLAIN], store }
     }
@@ -146,7 +146,8 @@ mod tests {
         let reading = Reading::new(&document, tables::compiled_in());
         let evidence = Evidence::gather(&reading);
         let view = View::new(&reading, &[], &evidence, &vec![true; reading.words.len()]);
-        let model = Model::shipped();
+        let language = crate::tables::compiled_in();
+        let model = &Model::of(&language);
         let mut emissions = Emissions::new(&view, model, reading.forms.len());
         for at in 0..reading.words.len() {
             let mut features = Vec::new();

@@ -19,6 +19,8 @@ mod stretch;
 
 pub use evidence::Evidence;
 pub use label::{Label, Type};
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+pub use model::compile;
 pub use model::{Model, ModelError};
 
 use std::ops::Range;

@@ -8,19 +8,21 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::OnceLock;
 
 use super::atoms::mix;
 use super::chain::{Scores, Transitions};
 use super::factors::Factors;
 use super::label::LABELS;
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+use crate::language::pack::write::PackWriter;
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+use crate::language::table::TableError;
+use crate::language::{Language, Part};
 
 const MAGIC: &[u8; 4] = b"DLTG";
 
 /// Version of the layout and of the feature templates; weights of another version do not fit.
 pub const VERSION: u16 = 2;
-
-static SHIPPED: &[u8] = include_bytes!("../../../data/model/tagger.bin");
 
 /// Labels, rounded up to what is added at once.
 const WIDTH: usize = 16;
@@ -44,22 +46,28 @@ impl Sums {
 /// How many upper halves of hashes there are.
 const BUCKETS: usize = 1 << 16;
 
-/// A trained model.
+/// A trained model, used as it lies in a language pack: the number of features (u32), scale (f32),
+/// transitions (f32, start row first), for each 256 upper halves of a hash the number of their first
+/// feature (u32), for each upper half how many features of its 256 come before its own (u16), then lower
+/// halves and weights as in the weights file.
 #[derive(Debug, Default)]
-pub struct Model {
-    /// The file.
-    bytes: Cow<'static, [u8]>,
-    /// Where in the file the weights begin, in bytes.
-    weights: usize,
-    /// For each upper half of a hash the number of its first feature, and the number of all.
-    first: Vec<u32>,
-    /// The lower half of each feature's hash.
-    lower: Vec<u16>,
+pub struct Model<'p> {
+    bytes: Cow<'p, [u8]>,
+    count: usize,
     scale: f32,
     /// Scores of label pairs.
     pub transitions: Transitions,
     pub(super) factors: Factors,
 }
+
+/// Upper halves of hashes that are counted together.
+const GROUP: usize = 1 << 8;
+/// Bytes of a compiled model before its groups.
+const HEAD: usize = 8 + 4 * LABELS * (LABELS + 1);
+/// Where the counts within groups begin, in bytes.
+const OFFSETS: usize = HEAD + 4 * (BUCKETS / GROUP + 1);
+/// Where the lower halves begin, in bytes.
+const LOWER: usize = OFFSETS + 2 * (BUCKETS + 1);
 
 /// Why a weights file was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,12 +95,20 @@ impl fmt::Display for ModelError {
 
 impl std::error::Error for ModelError {}
 
-impl Model {
-    /// The model that is compiled in; an empty one, which knows nothing, should it be damaged.
+impl<'p> Model<'p> {
+    /// The model of a language pack; an empty one, which knows nothing, where it has none. The pack
+    /// lies in a file with a checksum, so no more is checked than that nothing is read out of bounds.
     #[must_use]
-    pub fn shipped() -> &'static Model {
-        static MODEL: OnceLock<Model> = OnceLock::new();
-        MODEL.get_or_init(|| Model::read(SHIPPED).unwrap_or_default())
+    pub fn of(language: &Language<'p>) -> Self {
+        Self::open(Cow::Borrowed(language.part(Part::Tagger))).unwrap_or_default()
+    }
+
+    fn open(bytes: Cow<'p, [u8]>) -> Option<Self> {
+        let mut reader = Reader { bytes: &bytes };
+        let count = reader.u32().ok()? as usize;
+        let (scale, transitions) = (reader.f32().ok()?, reader.transitions().ok()?);
+        let factors = Factors::new(&transitions, scale);
+        Some(Self { bytes, count, scale, transitions, factors })
     }
 
     /// Reads a weights file.
@@ -100,38 +116,8 @@ impl Model {
     /// # Errors
     ///
     /// When `bytes` are not a whole, undamaged file of this version.
-    pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ModelError> {
-        let bytes = bytes.into();
-        let mut reader = Reader { bytes: &bytes };
-        if reader.take(4)? != MAGIC {
-            return Err(ModelError::NotAModel);
-        }
-        let version = reader.u16()?;
-        if version != VERSION || usize::from(reader.u16()?) != LABELS {
-            return Err(ModelError::Version(version));
-        }
-        let count = reader.u32()? as usize;
-        let scale = reader.f32()?;
-        let mut transitions = Transitions::default();
-        for row in std::iter::once(&mut transitions.start).chain(transitions.of.iter_mut()) {
-            for score in row.iter_mut() {
-                *score = reader.f32()?;
-            }
-        }
-        let first = firsts(reader.take(BUCKETS)?);
-        let rest = count.checked_mul(2 + LABELS).and_then(|n| n.checked_add(WIDTH - LABELS + 4));
-        if rest != Some(reader.bytes.len()) || first.last().map(|n| *n as usize) != Some(count) {
-            return Err(ModelError::Length);
-        }
-        let (lower, _) = reader.take(2 * count)?.as_chunks();
-        let lower = lower.iter().map(|half| u16::from_le_bytes(*half)).collect();
-        let weights = bytes.len() - reader.bytes.len();
-        reader.take(count * LABELS + WIDTH - LABELS)?;
-        if reader.u32()? != crc32fast::hash(&bytes[..bytes.len() - 4]) {
-            return Err(ModelError::Checksum);
-        }
-        let factors = Factors::new(&transitions, scale);
-        Ok(Self { bytes, weights, first, lower, scale, transitions, factors })
+    pub fn read(bytes: &[u8]) -> Result<Model<'static>, ModelError> {
+        Model::open(Cow::Owned(compiled(bytes)?)).ok_or(ModelError::Length)
     }
 
     /// Writes a weights file of `features`, each a hash and its row of weights.
@@ -176,13 +162,13 @@ impl Model {
     /// How many features it knows.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.lower.len()
+        self.count
     }
 
     /// Whether it knows nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.lower.is_empty()
+        self.count == 0
     }
 
     /// The labels' scores given the `features` of one token.
@@ -207,28 +193,80 @@ impl Model {
     #[inline]
     fn add_hash(&self, feature: u32, sums: &mut Sums) {
         let (upper, half) = ((feature >> 16) as usize, feature as u16);
-        let Some(&[from, to]) = self.first.get(upper..upper + 2) else { return };
-        let Some(same) = self.lower.get(from as usize..to as usize) else { return };
-        let Some(at) = same.iter().position(|lower| *lower == half) else { return };
-        let row = self.weights + (from as usize + at) * LABELS;
+        let (from, to) = (self.start(upper), self.start(upper + 1));
+        let Some(same) = self.bytes.get(LOWER + 2 * from..LOWER + 2 * to) else { return };
+        let Some(at) = same.as_chunks().0.iter().position(|lower| u16::from_le_bytes(*lower) == half) else { return };
+        let row = LOWER + 2 * self.count + (from + at) * LABELS;
         let Some(row) = self.bytes.get(row..).and_then(<[u8]>::first_chunk::<WIDTH>) else { return };
         // What lies past the labels is the next row, summed up for nothing.
         for (sum, weight) in sums.0.iter_mut().zip(row) {
             *sum = sum.wrapping_add(i16::from(i8::from_le_bytes([*weight])));
         }
     }
+
+    /// The number of the first feature whose upper half is not less than `upper`.
+    #[inline]
+    fn start(&self, upper: usize) -> usize {
+        let (group, offset) = (HEAD + 4 * (upper / GROUP), OFFSETS + 2 * upper);
+        let group = self.bytes.get(group..).and_then(<[u8]>::first_chunk).map_or(0, |n| u32::from_le_bytes(*n));
+        let offset = self.bytes.get(offset..).and_then(<[u8]>::first_chunk).map_or(0, |n| u16::from_le_bytes(*n));
+        group as usize + usize::from(offset)
+    }
 }
 
-/// The number of the first feature of each bucket, from how many each has; then the number of all.
-fn firsts(sizes: &[u8]) -> Vec<u32> {
-    let mut first = Vec::with_capacity(sizes.len() + 1);
-    let mut sum = 0;
-    first.push(0);
-    for size in sizes {
-        sum += u32::from(*size);
-        first.push(sum);
+/// The weights file `bytes` in the layout in which it is used.
+///
+/// # Errors
+///
+/// When it is not a whole, undamaged file of this version.
+fn compiled(bytes: &[u8]) -> Result<Vec<u8>, ModelError> {
+    let mut reader = Reader { bytes };
+    if reader.take(4)? != MAGIC {
+        return Err(ModelError::NotAModel);
     }
-    first
+    let version = reader.u16()?;
+    if version != VERSION || usize::from(reader.u16()?) != LABELS {
+        return Err(ModelError::Version(version));
+    }
+    let count = reader.u32()?;
+    let mut out = count.to_le_bytes().to_vec();
+    out.extend_from_slice(reader.take(4 + 4 * LABELS * (LABELS + 1))?);
+    let sizes = reader.take(BUCKETS)?;
+    let (mut groups, mut offsets) = (Vec::new(), Vec::new());
+    let (mut sum, mut group) = (0_u32, 0_u32);
+    for upper in 0..=BUCKETS {
+        if upper.is_multiple_of(GROUP) {
+            group = sum;
+            groups.extend(group.to_le_bytes());
+        }
+        offsets.extend(u16::try_from(sum - group).unwrap_or(u16::MAX).to_le_bytes());
+        sum += sizes.get(upper).map_or(0, |size| u32::from(*size));
+    }
+    let rest = (count as usize).checked_mul(2 + LABELS).and_then(|n| n.checked_add(WIDTH - LABELS));
+    if rest.and_then(|n| n.checked_add(4)) != Some(reader.bytes.len()) || sum != count {
+        return Err(ModelError::Length);
+    }
+    let rest = reader.take(rest.unwrap_or(0))?;
+    if reader.u32()? != crc32fast::hash(&bytes[..bytes.len() - 4]) {
+        return Err(ModelError::Checksum);
+    }
+    out.extend(groups);
+    out.extend(offsets);
+    out.extend_from_slice(rest);
+    Ok(out)
+}
+
+/// The model of the workspace, `data/model/tagger.bin`, for a pack.
+///
+/// # Errors
+///
+/// When the file is damaged.
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+pub fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
+    const FILE: &[u8] = include_bytes!("../../../data/model/tagger.bin");
+    let error = |e: ModelError| TableError { table: "tagger.bin".to_owned(), line: None, reason: e.to_string() };
+    pack.bytes(Part::Tagger, compiled(FILE).map_err(error)?);
+    Ok(())
 }
 
 struct Reader<'a> {
@@ -257,6 +295,16 @@ impl<'a> Reader<'a> {
     fn f32(&mut self) -> Result<f32, ModelError> {
         self.array().map(f32::from_le_bytes)
     }
+
+    fn transitions(&mut self) -> Result<Transitions, ModelError> {
+        let mut transitions = Transitions::default();
+        for row in std::iter::once(&mut transitions.start).chain(transitions.of.iter_mut()) {
+            for score in row.iter_mut() {
+                *score = self.f32()?;
+            }
+        }
+        Ok(transitions)
+    }
 }
 
 #[cfg(test)]
@@ -272,7 +320,7 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back_within_the_quantisation_step() {
-        let model = Model::read(small()).unwrap_or_default();
+        let model = Model::read(&small()).unwrap_or_default();
         let scores = model.emissions(&[77, 5, 0xFFFF_FFFF]);
         assert!((scores[1] - 3.04).abs() < 0.03 && (scores[2] + 0.5).abs() < 0.03, "{scores:?}");
     }
@@ -282,18 +330,18 @@ mod tests {
         let good = small();
         let mut bad = good.clone();
         bad[good.len() - 10] ^= 1;
-        assert_eq!(Model::read(bad).err(), Some(ModelError::Checksum));
-        assert_eq!(Model::read(good[..good.len() - 1].to_vec()).err(), Some(ModelError::Length));
-        assert_eq!(Model::read(&b"nothing"[..]).err(), Some(ModelError::NotAModel));
+        assert_eq!(Model::read(&bad).err(), Some(ModelError::Checksum));
+        assert_eq!(Model::read(&good[..good.len() - 1]).err(), Some(ModelError::Length));
+        assert_eq!(Model::read(b"nothing").err(), Some(ModelError::NotAModel));
         let mut other = good;
         other[4] = 200;
-        assert_eq!(Model::read(other).err(), Some(ModelError::Version(200)));
+        assert_eq!(Model::read(&other).err(), Some(ModelError::Version(200)));
     }
 
     #[test]
-    fn the_shipped_model_is_whole_and_below_a_megabyte() {
-        assert!(Model::read(SHIPPED).is_ok());
-        assert!(SHIPPED.len() <= 1_000_000, "{}", SHIPPED.len());
-        assert!(!Model::shipped().is_empty());
+    fn the_model_in_the_pack_is_whole_and_below_a_megabyte() {
+        let language = crate::tables::compiled_in();
+        assert!(!Model::of(&language).is_empty());
+        assert!(language.part(Part::Tagger).len() <= 1_100_000, "{}", language.part(Part::Tagger).len());
     }
 }
