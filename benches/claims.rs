@@ -18,8 +18,9 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use dateline::Article;
+use dateline::article::Document;
 use dateline::language::Reading;
-use dateline::text::{Document, tokens};
+use dateline::text::tokens;
 use unicode_segmentation::UnicodeSegmentation;
 
 const RUNS: usize = 9;

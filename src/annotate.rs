@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::annotations::{Annotations, PlaceMention, Reference};
 use crate::article::Article;
+use crate::article::Document;
 use crate::gazetteer::Gazetteer;
 use crate::infrastructure::view::View;
 use crate::infrastructure::{coreference, events, locate, sites};
@@ -13,7 +14,6 @@ use crate::pace::{self, Pacer};
 use crate::places::analysis::Analysis;
 use crate::places::parameters::Parameters;
 use crate::places::tagger::Model;
-use crate::text::Document;
 use crate::{claims, places, roles, summary};
 
 pub use crate::options::Options;

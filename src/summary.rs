@@ -1,8 +1,9 @@
 //! What can be counted of an article's claims. Counting is all: nothing here says who is right.
 
 use crate::annotations::{Annotations, ClaimKind, SourceKind, Summary, Voice};
+use crate::article::Document;
 use crate::kind::Category;
-use crate::text::{Document, TextSpan, TokenKind};
+use crate::text::{TextSpan, TokenKind};
 
 /// How many of the most quoted sources are named.
 const VOICES: usize = 5;

@@ -62,7 +62,30 @@ fn sources() -> Vec<(PathBuf, String)> {
     for (path, _) in &mut all {
         *path = path.strip_prefix(&root).unwrap().to_owned();
     }
+    let tests = test_modules(&root, &all);
+    all.retain(|(path, _)| !tests.contains(&module(path)));
     all
+}
+
+/// The modules that only tests have: files that another declares below `#[cfg(test)]`.
+fn test_modules(root: &Path, sources: &[(PathBuf, String)]) -> BTreeSet<Vec<String>> {
+    let mut found = BTreeSet::new();
+    for (path, _) in sources {
+        let text = std::fs::read_to_string(root.join(path)).unwrap();
+        for after in text.split("#[cfg(test)]").skip(1) {
+            let declaration = after.lines().find(|line| !line.trim().is_empty() && !line.starts_with("#["));
+            let name = declaration.and_then(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+            if let Some(name) = name {
+                let mut child = module(path);
+                if path.file_stem().is_some_and(|stem| stem == "lib") {
+                    child.clear();
+                }
+                child.push(name.to_owned());
+                found.insert(child);
+            }
+        }
+    }
+    found
 }
 
 /// The module path of a file: `places/mod.rs` is `places`, `places/resolve/field.rs` is

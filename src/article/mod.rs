@@ -2,6 +2,7 @@
 
 mod boilerplate;
 mod boilerplate_words;
+pub mod document;
 pub mod extract;
 mod flow;
 #[cfg(any(feature = "html", all(test, not(target_arch = "wasm32"))))]
@@ -17,6 +18,8 @@ pub mod tags;
 use serde::Serialize;
 
 use crate::text::TextSpan;
+
+pub use document::Document;
 
 /// What a block of text is on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]

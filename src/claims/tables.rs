@@ -225,9 +225,9 @@ fn nouns(pack: &mut PackWriter) -> Result<(), TableError> {
 mod tests {
     use super::*;
     use crate::Article;
+    use crate::article::Document;
     use crate::claims::reading::Reading;
     use crate::language;
-    use crate::text::Document;
 
     /// Whether `found` is so at some token of `text`.
     fn anywhere(text: &str, found: impl Fn(&Reading<'_>, usize) -> bool) -> bool {

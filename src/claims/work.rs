@@ -3,8 +3,8 @@
 use super::extract_from;
 use super::reading::Reading;
 use crate::article::Article;
+use crate::article::Document;
 use crate::language;
-use crate::text::Document;
 
 #[path = "../../tests/claims/hostile.rs"]
 mod hostile;

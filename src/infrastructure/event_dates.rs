@@ -30,7 +30,7 @@ pub fn nearest(reading: &Reading<'_>, sentence: &Range<usize>, event: &Range<usi
 mod tests {
     use super::*;
     use crate::Article;
-    use crate::text::Document;
+    use crate::article::Document;
 
     fn date(text: &str, event: Range<usize>) -> Option<String> {
         let article = Article::from_plain_text(text);

@@ -35,7 +35,7 @@ fn reaches(reading: &Reading<'_>, start: usize, beyond: usize) -> bool {
 mod tests {
     use super::*;
     use crate::Article;
-    use crate::text::Document;
+    use crate::article::Document;
 
     fn covered(text: &str, head: Range<usize>) -> bool {
         let article = Article::from_plain_text(text);

@@ -99,7 +99,7 @@ pub fn longest(reading: &Reading<'_>, at: usize, end: usize) -> Option<NounMatch
 mod tests {
     use super::*;
     use crate::Article;
-    use crate::text::Document;
+    use crate::article::Document;
 
     fn find(phrase: &str) -> Option<(Kind, usize)> {
         let article = Article::from_plain_text(phrase);

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use super::kinds::Kinds;
 use super::known::{FacilityName, Knowledge, Known, is_upper};
+use crate::article::Document;
 use crate::gazetteer::Gazetteer;
 use crate::language::{Casing, Classes, Matches, Part, Reading};
+use crate::text::TokenKind;
 use crate::text::tokens::is_hyphen;
-use crate::text::{Document, TokenKind};
 
 /// An article's reading with the look-ups of the grammar of facilities.
 pub struct View<'d> {

@@ -239,8 +239,8 @@ mod tests {
 
     use super::*;
     use crate::Article;
+    use crate::article::Document;
     use crate::gazetteer::write::{PlaceRecord, Writer};
-    use crate::text::Document;
 
     fn gazetteer() -> Gazetteer {
         let mut writer = Writer::new();

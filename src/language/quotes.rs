@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::classes::Classes;
 use super::word::Word;
-use crate::text::Document;
+use crate::article::Document;
 
 /// Longest single-quoted run, in tokens: beyond it the mark was an apostrophe.
 const LONGEST_SINGLE: usize = 150;

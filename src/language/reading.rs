@@ -1,6 +1,7 @@
 //! A document with what every later layer wants to know of its words.
 
-use crate::text::{Document, TokenKind};
+use crate::article::Document;
+use crate::text::TokenKind;
 
 use super::casing::{self, Casing};
 use super::classes::{Class, Classes};
@@ -14,7 +15,7 @@ use super::{en, marks, runs};
 ///
 /// ```
 /// use dateline::language::{Casing, Class, Reading};
-/// use dateline::text::Document;
+/// use dateline::article::Document;
 /// use dateline::{Article, tables};
 ///
 /// let article = Article::from_plain_text("The mayor of Ternopil has resigned.");

@@ -3,7 +3,7 @@
 use super::classes::Classes;
 use super::forms::Forms;
 use super::word::Word;
-use crate::text::Document;
+use crate::article::Document;
 
 /// Most words in lower case between two capitals of one run: "Isle of the Dogs".
 const INNER: usize = 3;

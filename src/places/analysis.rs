@@ -6,9 +6,9 @@ use super::dateline::{self, Dateline};
 use super::matches::{self, NameMatch};
 use super::publisher::{self, Home};
 use super::tagger::{Evidence, Model, Tagging, Type};
+use crate::article::Document;
 use crate::gazetteer::Gazetteer;
 use crate::language::{Casing, Class, Classes, Matches, Reading, Word};
-use crate::text::Document;
 
 /// For each form how surely it is the surname in a longer name of a person.
 fn persons(reading: &Reading<'_>, tagging: &Tagging) -> Vec<f32> {

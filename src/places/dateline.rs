@@ -175,7 +175,7 @@ fn byline(reading: &Reading<'_>, range: Range<usize>) -> Option<Dateline> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Document;
+    use crate::article::Document;
     use crate::{Article, tables};
 
     fn places(text: &str) -> Vec<String> {

@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
+use crate::article::Document;
 use crate::country::CountryCode;
 use crate::gazetteer::{Candidate, Gazetteer, NameClass, normalise};
 use crate::kind::{Category, Kind};
 use crate::language::en::{self, bodies};
 use crate::language::{Class, Language, Reading};
-use crate::text::Document;
 
 /// Weight of the page's own statement.
 const STATED: f32 = 1.0;

@@ -83,7 +83,7 @@ fn is_score(reading: &Reading<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Document;
+    use crate::article::Document;
     use crate::{Article, tables};
 
     fn hot(text: &str) -> Vec<bool> {

@@ -4,7 +4,6 @@
 //! units that other systems count in, and is the only place that does.
 
 pub mod abbreviations;
-pub mod document;
 pub mod hashing;
 pub mod offsets;
 mod pieces;
@@ -12,7 +11,6 @@ pub mod sentences;
 pub mod span;
 pub mod tokens;
 
-pub use document::Document;
 pub use offsets::OffsetMap;
 pub use sentences::Sentence;
 pub use span::TextSpan;

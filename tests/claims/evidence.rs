@@ -2,10 +2,10 @@
 
 use dateline::TextSpan;
 use dateline::annotations::{Annotations, LinkKind};
+use dateline::article::Document;
 use dateline::article::{Article, Block, BlockKind, Link, Metadata};
 use dateline::claims;
 use dateline::language::Reading;
-use dateline::text::Document;
 
 fn annotate(article: &Article) -> Annotations {
     let document = Document::new(article);

@@ -5,8 +5,8 @@ mod passages;
 mod score;
 
 use dateline::annotations::{Claim, Source};
+use dateline::article::Document;
 use dateline::language::Reading;
-use dateline::text::Document;
 use dateline::{Article, TextSpan};
 
 use passages::Passage;

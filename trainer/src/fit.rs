@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use dateline::article::Article;
+use dateline::article::Document;
 use dateline::gazetteer::distance_km;
 use dateline::kind::{Category, Kind};
 use dateline::language::Reading;
@@ -17,7 +18,7 @@ use dateline::places::parameters::{Feature, FeatureId, Parameters, Weights, logi
 use dateline::places::resolve::Sense;
 use dateline::places::tagger::Model;
 use dateline::places::{self, recognise, resolve};
-use dateline::text::{Document, OffsetMap};
+use dateline::text::OffsetMap;
 use dateline::{Gazetteer, tables};
 use serde::Deserialize;
 

@@ -17,10 +17,10 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use dateline::annotate::Options;
+use dateline::article::Document;
 use dateline::language::Reading;
 use dateline::places::parameters::Parameters;
 use dateline::places::tagger::Model;
-use dateline::text::Document;
 use dateline::{Annotations, Gazetteer, annotate, export, tables};
 use random::{Random, draw};
 

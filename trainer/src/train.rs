@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use dateline::article::Article;
+use dateline::article::Document;
 use dateline::language::{Matches, Reading};
 use dateline::places::dateline::find as datelines;
 use dateline::places::matches::{self, NameMatch};
@@ -11,7 +12,6 @@ use dateline::places::tagger::chain::{Lattice, Scores, Transitions};
 use dateline::places::tagger::features::View;
 use dateline::places::tagger::label::{LABELS, Label};
 use dateline::places::tagger::{Evidence, Model, Tagging, Type};
-use dateline::text::Document;
 use dateline::{Gazetteer, tables};
 
 use crate::corpus::Labelled;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 use super::*;
+use crate::article::Document;
 use crate::gazetteer::write::Writer;
 use crate::infrastructure::event_lexicon::{Frame, starting_at};
 use crate::infrastructure::kinds::Trait;
@@ -11,7 +12,6 @@ use crate::infrastructure::{context, nouns as grammar, titles as title_grammar};
 use crate::language::classes::{Class, Classes};
 use crate::language::table::{Row, Table};
 use crate::language::{Matches, Part, Reading};
-use crate::text::Document;
 use crate::{Article, Gazetteer};
 
 /// Looks at `text` as the grammar of facilities does; the second argument is the number of tokens.

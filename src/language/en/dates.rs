@@ -145,7 +145,7 @@ impl Dates<'_, '_> {
 mod tests {
     use super::*;
     use crate::Article;
-    use crate::text::Document;
+    use crate::article::Document;
 
     /// Every date of `text`, with its preposition.
     fn dates(text: &str) -> Vec<String> {

@@ -206,7 +206,7 @@ pub fn of_noun(reading: &Reading<'_>, range: Range<usize>) -> VerbGroup {
 mod tests {
     use super::*;
     use crate::Article;
-    use crate::text::Document;
+    use crate::article::Document;
 
     fn with(text: &str, read: impl Fn(&Reading<'_>, usize) -> VerbGroup) -> VerbGroup {
         let article = Article::from_plain_text(text);

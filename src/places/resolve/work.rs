@@ -2,6 +2,7 @@
 
 use super::{Atlas, resolve};
 use crate::Article;
+use crate::article::Document;
 use crate::country::CountryCode;
 use crate::gazetteer::Gazetteer;
 use crate::gazetteer::sphere::LOOKS;
@@ -13,7 +14,6 @@ use crate::places::analysis::Analysis;
 use crate::places::parameters::Parameters;
 use crate::places::recognise::Span;
 use crate::places::tagger::Model;
-use crate::text::Document;
 
 /// Places that bear each name.
 const BEARERS: usize = 4;

@@ -132,9 +132,9 @@ impl<'a> Emissions<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Document;
     use crate::language::Reading;
     use crate::places::tagger::Evidence;
-    use crate::text::Document;
     use crate::{Article, tables};
 
     #[test]

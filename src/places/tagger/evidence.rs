@@ -76,7 +76,7 @@ impl Evidence {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Document;
+    use crate::article::Document;
     use crate::{Article, tables};
 
     #[test]

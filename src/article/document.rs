@@ -1,9 +1,9 @@
 //! An article's text, analysed once for all that reads it.
 
-use super::TextSpan;
-use super::sentences::{Sentence, split_block};
-use super::tokens::{Token, tokenise};
-use crate::article::{Article, BlockKind};
+use super::{Article, BlockKind};
+use crate::text::TextSpan;
+use crate::text::sentences::{Sentence, split_block};
+use crate::text::tokens::{Token, tokenise};
 
 /// The tokens and sentences of an article. Borrowed by every later step.
 #[derive(Debug)]
