@@ -14,7 +14,8 @@ mod titles;
 mod words;
 
 #[cfg(test)]
-mod reached;
+#[allow(clippy::unwrap_used, reason = "a test that fails says where")]
+mod tests;
 
 use crate::language::pack::write::PackWriter;
 use crate::language::table::TableError;

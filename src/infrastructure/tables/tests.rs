@@ -1,6 +1,5 @@
 //! Every row of every table is read and can be met in a text: each is made a text, tokenised and
 //! read as articles are, and looked up as the grammar does.
-#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 use super::*;
 use crate::article::Document;
