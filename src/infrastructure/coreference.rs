@@ -186,7 +186,14 @@ fn by_abbreviation(view: &View<'_>, facilities: &[PlaceMention]) -> Vec<PlaceMen
     if abbreviations.is_empty() {
         return later;
     }
-    for at in view.document.sentences.iter().flat_map(|s| s.tokens.clone()) {
+    // Few words of a text are written as one of them is: those are told by the numbers of their forms.
+    let mut forms = vec![false; view.reading.forms.len()];
+    for mention in facilities.iter().filter(|m| is_antecedent(m)) {
+        let word = view.reading.words.get(view.document.token_at(mention.span.end) + 1);
+        word.into_iter().for_each(|word| forms[word.form.0 as usize] = true);
+    }
+    let written = |at: &usize| forms[view.reading.words[*at].form.0 as usize];
+    for at in view.document.sentences.iter().flat_map(|s| s.tokens.clone()).filter(written) {
         let Some(&index) = abbreviations.get(view.document.word(at)) else { continue };
         let span = view.document.span(at..at + 1);
         let Some(antecedent) = facilities.get(index).filter(|a| a.span.end <= span.start) else { continue };

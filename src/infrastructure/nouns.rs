@@ -43,6 +43,7 @@ pub struct Noun {
 
 impl Noun {
     /// The noun as a number, for the pack.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
     #[must_use]
     pub(super) const fn pack(self) -> u32 {
         self.kind as u32 | (self.force as u32) << 8 | (self.plural as u32) << 16

@@ -24,6 +24,7 @@ pub(super) enum Rule {
 
 impl Rule {
     /// The rule that the table calls `word`.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
     pub(super) fn parse(word: &str) -> Option<Self> {
         match word {
             "sure" => Some(Self::Sure),
