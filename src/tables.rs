@@ -9,7 +9,7 @@ use crate::infrastructure;
 use crate::language::pack::write::PackWriter;
 use crate::language::table::TableError;
 use crate::language::{Language, en};
-use crate::places::{parameters, tagger};
+use crate::places::{newspapers, parameters, tagger};
 
 /// The pack of English.
 ///
@@ -21,6 +21,7 @@ pub fn english() -> Result<Vec<u8>, TableError> {
     en::words::compile(&mut writer)?;
     infrastructure::tables::compile(&mut writer)?;
     crate::claims::tables::compile(&mut writer)?;
+    newspapers::compile(&mut writer)?;
     parameters::compile(&mut writer)?;
     tagger::compile(&mut writer)?;
     Ok(writer.finish())

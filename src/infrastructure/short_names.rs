@@ -23,6 +23,18 @@ pub const TOWN: u32 = 10_000;
 /// through "at": "jets at Kursk", not "jets from Kursk".
 const CITY: u32 = 100_000;
 
+/// Words of the language that are no facility's short name by themselves, whatever the text speaks of.
+pub const ORDINARY_WORD: Classes = Classes::ADJECTIVE
+    .with(Classes::ORDINARY)
+    .with(Classes::FUNCTION)
+    .with(Classes::NUMERAL)
+    .with(Classes::MONTH_NAME)
+    .with(Classes::WEEKDAY)
+    .with(Classes::RANK)
+    .with(Classes::OFFICE)
+    .with(Classes::ORG_HEAD)
+    .with(Classes::PUBLIC_BODY);
+
 /// Most tokens of an apposition that are read for a facility noun.
 const APPOSITION: usize = 8;
 
@@ -40,6 +52,8 @@ pub struct Around<'a> {
     pub beside: Rows,
     /// The rows that the sentence speaks for.
     pub own: Rows,
+    /// The rows that any sentence of the text speaks for.
+    pub text: Rows,
     /// The facilities that the document names in full.
     pub known: &'a BTreeSet<PlaceId>,
 }
@@ -69,6 +83,10 @@ pub fn find(view: &View<'_>, around: &Around<'_>, taken: &[Site]) -> Vec<Site> {
 
 fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>) -> Option<Site> {
     if view.inside_longer_name(name) || view.is(name.end, Classes::PLACE_NOUN) {
+        return None;
+    }
+    // "Syrian refugees", "Fourth of July": people and plain words are no sites.
+    if name.len() == 1 && (view.is_demonym(name.start) || view.is(name.start, ORDINARY_WORD)) {
         return None;
     }
     let found = Signs::read(view, name, around)?;
@@ -127,7 +145,12 @@ impl Signs {
         Some(Self {
             governed: by_noun | context::governing(view, name, sentence.start, city),
             spoken: if speaker { 0 } else { own | near },
-            famous: if famous { context::rows_of(view, |kind| view.kinds.has(kind, Trait::Famous)) } else { 0 },
+            // "Thorp scored", "Opal prices": known or not, it counts only where the text speaks of reactors.
+            famous: if famous {
+                around.text & context::rows_of(view, |kind| view.kinds.has(kind, Trait::Famous))
+            } else {
+                0
+            },
             open: if open { Rows::MAX } else { 0 },
         })
     }

@@ -93,7 +93,7 @@ fn facility_names(view: &View<'_>, sentence: &Range<usize>) -> Vec<FacilityName>
 /// The site of a bare name, where the name or its context says that it is one.
 fn named(view: &View<'_>, name: FacilityName, sentence: &Range<usize>) -> Option<Site> {
     let likeliest = |name: &FacilityName| name.tokens.len() > 1 || !view.known(&name.tokens).is_town(short_names::TOWN);
-    let sure = !name.shared || (name.first && likeliest(&name));
+    let sure = (!name.shared || (name.first && likeliest(&name))) && !needs_context(view, &name.tokens);
     if !sure && !context::speaks_for(view, sentence.clone(), &name.tokens, name.kind) {
         return None;
     }
@@ -101,10 +101,22 @@ fn named(view: &View<'_>, name: FacilityName, sentence: &Range<usize>) -> Option
     (!part).then(|| Site::named(name.tokens, name.kind, name.facilities, "name"))
 }
 
+/// Whether a name is one word that means something else as often: an abbreviation of three capitals
+/// ("JFK"), or a word of the language ("National").
+fn needs_context(view: &View<'_>, name: &Range<usize>) -> bool {
+    /// The code of an airport.
+    const CODE: usize = 3;
+    // "at LAX" is no person, "JFK was shot" may be.
+    let placed = name.start.checked_sub(1).is_some_and(|before| view.is(before, Classes::LOC_PREP));
+    let code = !placed && view.is(name.start, Classes::ALL_CAPS) && view.lower(name.start).len() == CODE;
+    name.len() == 1 && (code || view.is(name.start, short_names::ORDINARY_WORD))
+}
+
 /// The facilities that sentences call by less than their names.
 async fn short(view: &View<'_>, sites: &[Site], traits: &[Traits], pacer: &Pacer<'_>) -> Vec<Site> {
     let known: BTreeSet<PlaceId> = sites.iter().filter_map(|s| s.facilities.first().copied()).collect();
     let sentences = &view.document.sentences;
+    let text = traits.iter().fold(0, |all, sentence| all | sentence.speaks);
     let mut found = Vec::new();
     let mut first = 0;
     for (index, sentence) in sentences.iter().enumerate() {
@@ -117,6 +129,7 @@ async fn short(view: &View<'_>, sites: &[Site], traits: &[Traits], pacer: &Pacer
             sentence: sentence.tokens.clone(),
             beside: speaks(index.checked_sub(1)) | speaks(Some(index + 1)),
             own: traits[index].speaks,
+            text,
             known: &known,
         };
         while sites.get(first).is_some_and(|s| s.tokens.end <= sentence.tokens.start) {

@@ -13,6 +13,7 @@ pub mod demonyms;
 pub mod feature;
 pub mod matches;
 pub mod mention;
+pub mod newspapers;
 pub mod parameters;
 pub mod publisher;
 pub mod qualifier;

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::newspapers;
 use crate::article::Document;
 use crate::country::CountryCode;
 use crate::gazetteer::{Candidate, Gazetteer, NameClass, normalise};
@@ -38,6 +39,12 @@ pub struct Home {
 pub fn homes(reading: &Reading<'_>, gazetteer: &Gazetteer) -> Vec<Home> {
     let metadata = &reading.document.article.metadata;
     let mut found: Vec<Home> = Vec::new();
+    // What the table says of the address comes first: it knows which of the towns of that name.
+    if let Some(url) = metadata.url.as_deref()
+        && let Some(name) = in_table(&reading.language, gazetteer, host(url))
+    {
+        add(&mut found, name, STATED);
+    }
     for name in metadata.publisher.iter().flat_map(|p| in_name(&reading.language, gazetteer, p)) {
         add(&mut found, name, STATED);
     }
@@ -52,6 +59,24 @@ pub fn homes(reading: &Reading<'_>, gazetteer: &Gazetteer) -> Vec<Home> {
     found
 }
 
+/// The home town of a local paper that the table of newspapers has under its address.
+fn in_table(language: &Language<'_>, gazetteer: &Gazetteer, host: &str) -> Option<(String, Vec<Candidate>)> {
+    let paper = newspapers::by_host(language, host).filter(|paper| paper.local)?;
+    let mut candidates = gazetteer.lookup(paper.town);
+    candidates
+        .retain(|c| gazetteer.place(c.place).is_some_and(|p| p.kind().is_settlement() && p.country() == paper.country));
+    let region = normalise::key(paper.region);
+    let inside = |c: &Candidate| {
+        let place = gazetteer.place(c.place);
+        place.and_then(|p| p.region()).is_some_and(|r| normalise::key(r.name()) == region)
+    };
+    // Regions are not written alike everywhere: where none fits, the country alone decides.
+    if candidates.iter().any(inside) {
+        candidates.retain(inside);
+    }
+    (!candidates.is_empty()).then(|| (normalise::key(paper.town), candidates))
+}
+
 fn add(found: &mut Vec<Home>, (key, candidates): (String, Vec<Candidate>), weight: f32) {
     match found.iter_mut().find(|h| h.key == key) {
         Some(home) => home.weight = (home.weight + weight / 2.0).min(1.0),
@@ -61,8 +86,11 @@ fn add(found: &mut Vec<Home>, (key, candidates): (String, Vec<Candidate>), weigh
 
 /// The country that the address of the page speaks of: "example.co.uk".
 #[must_use]
-pub fn country_of_host(document: &Document<'_>, gazetteer: &Gazetteer) -> Option<CountryCode> {
+pub fn country_of_host(document: &Document<'_>, language: &Language<'_>, gazetteer: &Gazetteer) -> Option<CountryCode> {
     let host = host(document.article.metadata.url.as_deref()?);
+    if let Some(country) = newspapers::by_host(language, host).and_then(|paper| paper.country) {
+        return Some(country);
+    }
     let top = host.rsplit_once('.')?.1;
     let code = match top {
         "uk" => "GB",

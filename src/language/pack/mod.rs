@@ -101,8 +101,10 @@ parts! {
     Tagger,
     /// Words for the features of an explanation.
     FeatureWords,
-    /// The publishers and their homes.
-    Publishers,
+    /// Newspapers by their domains.
+    Newspapers,
+    /// Newspapers and their homes.
+    NewspaperRows,
 }
 
 /// Why a pack was refused.

@@ -53,7 +53,11 @@ impl Anchors {
             });
             homes.push((at, home.weight));
         }
-        Self { dateline, homes, country: publisher::country_of_host(analysis.document, analysis.gazetteer) }
+        Self {
+            dateline,
+            homes,
+            country: publisher::country_of_host(analysis.document, &analysis.reading.language, analysis.gazetteer),
+        }
     }
 
     /// What the options of group `index` have from being an anchor: a paper in English is printed
