@@ -14,6 +14,7 @@ use crate::pace::{self, Pacer};
 use crate::places::analysis::Analysis;
 use crate::places::parameters::Parameters;
 use crate::places::tagger::Model;
+use crate::sort;
 use crate::{claims, places, roles, summary};
 
 pub use crate::options::Options;
@@ -156,7 +157,7 @@ async fn find_places_paced(
         !facilities[first..].iter().take_while(|f| f.span.start < p.span.end).any(|f| partly_covers(f, p))
     });
     places.extend(facilities);
-    places.sort_by_key(|p| (p.span.start, std::cmp::Reverse(p.span.end)));
+    sort::by_key(&mut places, |p| (p.span.start, std::cmp::Reverse(p.span.end)));
     events::fill(&view, &mut places, pacer).await;
     places
 }

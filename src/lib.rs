@@ -42,6 +42,7 @@ pub mod options;
 pub mod pace;
 pub mod places;
 pub mod roles;
+mod sort;
 pub mod summary;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub mod tables;

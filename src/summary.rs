@@ -3,6 +3,7 @@
 use crate::annotations::{Annotations, ClaimKind, SourceKind, Summary, Voice};
 use crate::article::Document;
 use crate::kind::Category;
+use crate::sort;
 use crate::text::{TextSpan, TokenKind};
 
 /// How many of the most quoted sources are named.
@@ -46,7 +47,7 @@ pub fn summarise(document: &Document<'_>, annotations: &Annotations) -> Summary 
     }
     summary.named_sources = annotations.sources.iter().filter(|s| is_named(s.kind)).count();
     summary.unnamed_sources = summary.sources - summary.named_sources;
-    spans.sort_unstable();
+    sort::by_key(&mut spans, |x| *x);
     let (mut covered, mut end) = (0, 0);
     for span in spans {
         covered += counts.inside(TextSpan::new(span.start.max(end), span.end));
@@ -55,7 +56,7 @@ pub fn summarise(document: &Document<'_>, annotations: &Annotations) -> Summary 
     summary.share_attributed = if summary.words == 0 { 0.0 } else { covered as f64 / summary.words as f64 };
     summary.share_attributed = (summary.share_attributed * 1e3).round() / 1e3;
     voices.retain(|v| v.words > 0);
-    voices.sort_by_key(|v| (std::cmp::Reverse(v.words), v.source));
+    sort::by_key(&mut voices, |v| (std::cmp::Reverse(v.words), v.source));
     voices.truncate(VOICES);
     summary.voices = voices;
     summary

@@ -7,6 +7,7 @@ use super::subject::Subject;
 use super::verb_group::VerbGroup;
 use crate::article::BlockKind;
 use crate::language::Classes;
+use crate::sort;
 
 /// The longest addressee between a cue and its content, in tokens.
 const LONGEST_ADDRESSEE: usize = 8;
@@ -64,7 +65,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             }
         }
         self.other_words();
-        self.drafts.sort_by_key(Draft::first);
+        sort::by_key(&mut self.drafts, Draft::first);
         self.drafts
     }
 

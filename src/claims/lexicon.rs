@@ -55,16 +55,19 @@ const KINDS: &[(&str, CueKind)] = &[
 ];
 
 /// The number of `name` among `names`.
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub(super) fn number_of<T>(names: &[(&str, T)], name: &str) -> Option<u32> {
     names.iter().position(|(known, _)| *known == name).and_then(|at| u32::try_from(at).ok())
 }
 
 /// The number of a stance.
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub(super) fn class_number(name: &str) -> Option<u32> {
     number_of(CLASSES, name)
 }
 
 /// The number of a kind.
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub(super) fn kind_number(name: &str) -> Option<u32> {
     number_of(KINDS, name)
 }

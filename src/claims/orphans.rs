@@ -12,6 +12,7 @@ use super::reading::{Reading, Unit};
 use super::rule;
 use crate::annotations::CueClass;
 use crate::language::Classes;
+use crate::sort;
 
 /// The fewest words of a quotation that is a claim without a cue.
 const FEWEST_WORDS: usize = 3;
@@ -44,7 +45,7 @@ pub fn attach(reading: &Reading<'_>, units: &[Unit], found: &mut Vec<Found>) {
     }
     if !made.is_empty() {
         found.append(&mut made);
-        found.sort_by_key(|(unit, draft)| (*unit, draft.first()));
+        sort::by_key(found, |(unit, draft)| (*unit, draft.first()));
     }
 }
 
@@ -125,7 +126,7 @@ fn adopt(
         let own = made.last_mut().filter(|(u, _)| *u + REACH >= unit);
         let mut nearby: Vec<&mut Found> = found[from..to].iter_mut().chain(own).collect();
         nearby.retain(|(_, d)| !d.source.is_empty() && d.first() < range.start);
-        nearby.sort_by_key(|(u, d)| (*u, d.first()));
+        sort::by_key(&mut nearby, |(u, d)| (*u, d.first()));
         // In the sentence before, a quotation goes before what else its sentence attributes.
         let spoken = nearby.iter().any(|(u, d)| *u + 1 == unit && direct(d));
         let last = nearby.into_iter().rfind(|(u, d)| !spoken || *u + 1 == unit && direct(d));

@@ -9,6 +9,7 @@ use super::{claims_report, grouped};
 use crate::annotations::{Annotations, PlaceMention, Reference, Role};
 use crate::article::{Article, BlockKind};
 use crate::kind::{Category, Kind};
+use crate::sort;
 use crate::text::TextSpan;
 use crate::view::identity::claims_about;
 
@@ -110,7 +111,7 @@ fn places(out: &mut String, annotations: &Annotations, paint: &Paint) {
             let region = first.region.as_deref().map(|r| format!(", {r}")).unwrap_or_default();
             let mut roles: Vec<&str> = group.iter().map(|m| role(m.role)).collect();
             roles.dedup();
-            roles.sort_unstable();
+            sort::by_key(&mut roles, |x| *x);
             roles.dedup();
             let _ = writeln!(
                 out,

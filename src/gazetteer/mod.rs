@@ -35,6 +35,7 @@ use std::fmt;
 use crate::country::CountryCode;
 use crate::kind::{Category, Kind};
 
+use crate::sort;
 use dictionary::{Directory, FrontCoded, Index};
 use format::{File, KEYS_PER_BLOCK, NAMES_PER_BLOCK, NO_PLACE, PLACES_PER_MARK, Section, u32_at};
 use postings::{KEY_STREAMS, Postings};
@@ -255,7 +256,7 @@ impl Gazetteer {
             .filter(|(distance, _)| *distance <= km)
             .map(|(distance, place)| (place, distance))
             .collect();
-        near.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.id().cmp(&b.0.id())));
+        sort::by(&mut near, |a, b| a.1.total_cmp(&b.1).then(a.0.id().cmp(&b.0.id())));
         near
     }
 
@@ -354,7 +355,7 @@ impl Gazetteer {
 
 /// Best prior first; at the same prior in the order of the places, so that the order is one.
 fn sort(candidates: &mut [Candidate]) {
-    candidates.sort_by_key(|c| (std::cmp::Reverse(c.prior), c.name, c.place));
+    sort::by_key(candidates, |c| (std::cmp::Reverse(c.prior), c.name, c.place));
 }
 
 /// The great-circle distance of two points in kilometres, on a sphere of 6,371 km.

@@ -10,6 +10,7 @@ use crate::annotations::{Explanation, PlaceMention, Reference};
 use crate::gazetteer::PlaceId;
 use crate::kind::Kind;
 use crate::language::Classes;
+use crate::sort;
 use crate::text::TextSpan;
 
 /// Sentences that a site stays in mind for where the text speaks of several of its kind.
@@ -29,10 +30,10 @@ pub fn link(view: &View<'_>, facilities: &mut Vec<PlaceMention>) {
     }
     let mut later = bare_nouns(view, facilities);
     later.extend(by_abbreviation(view, facilities));
-    later.sort_by_key(|l| l.span);
+    sort::by_key(&mut later, |l| l.span);
     facilities.retain(|f| !is_over(&later, f.span));
     facilities.extend(later);
-    facilities.sort_by_key(|f| f.span);
+    sort::by_key(facilities, |f| f.span);
 }
 
 /// Whether one of `mentions`, which ascend without overlapping, lies over `span`.

@@ -12,6 +12,7 @@ use super::nouns::{self, Force, Noun};
 use super::places_after::{self, After};
 use super::view::View;
 use crate::language::Classes;
+use crate::sort;
 use crate::text::TokenKind;
 
 /// Fewest people of a city whose name before a facility noun is taken for it, where the noun may also
@@ -79,7 +80,7 @@ pub fn find(view: &View<'_>, range: Range<usize>) -> Vec<Phrase> {
         at = read.iter().map(|p| p.tokens.end).max().unwrap_or(end).max(end);
         phrases.extend(read);
     }
-    phrases.sort_by_key(|p| p.tokens.start);
+    sort::by_key(&mut phrases, |p| p.tokens.start);
     phrases
 }
 

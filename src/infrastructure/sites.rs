@@ -14,6 +14,7 @@ use super::view::View;
 use crate::gazetteer::PlaceId;
 use crate::language::Classes;
 use crate::pace::Pacer;
+use crate::sort;
 
 /// What one pass over a sentence finds there.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,11 +39,11 @@ pub async fn find(view: &View<'_>, pacer: &Pacer<'_>) -> Vec<Site> {
             let titled = titles::find(view, &sentence.tokens, &sites[from..]);
             sites.extend(titled);
         }
-        sites[from..].sort_by_key(|s| s.tokens.start);
+        sort::by_key(&mut sites[from..], |s| s.tokens.start);
     }
     let short = short(view, &sites, &traits, pacer).await;
     sites.extend(short);
-    sites.sort_by_key(|s| s.tokens.start);
+    sort::by_key(&mut sites, |s| s.tokens.start);
     sites
 }
 

@@ -31,6 +31,7 @@ use std::ops::Range;
 use crate::annotations::PlaceMention;
 use crate::options::Options;
 use crate::pace::{self, Pacer};
+use crate::sort;
 
 use analysis::Analysis;
 use mention::Names;
@@ -131,7 +132,7 @@ pub async fn toponyms(
             places.push(place);
         }
     }
-    places.sort_by_key(|p| p.span);
+    sort::by_key(&mut places, |p| p.span);
     places
 }
 
@@ -145,5 +146,5 @@ pub fn add_apart(places: &mut Vec<PlaceMention>, more: Vec<PlaceMention>) {
         })
         .collect();
     places.extend(apart);
-    places.sort_by_key(|p| p.span);
+    sort::by_key(places, |p| p.span);
 }

@@ -11,6 +11,7 @@ use crate::language::pack::write::PackWriter;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 use crate::language::table::{Table, TableError};
 use crate::language::{Language, Part};
+use crate::sort;
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 const SHIPPED: &str = include_str!("../../data/model/weights.tsv");
@@ -68,7 +69,7 @@ impl Weights {
     fn rows(&self) -> Vec<(&'static str, f32)> {
         let mut rows: Vec<_> = FeatureId::ALL.iter().map(|&id| (id.as_str(), self[id])).collect();
         rows.retain(|row| row.1 != 0.0);
-        rows.sort_by_key(|row| row.0);
+        sort::by_key(&mut rows, |row| row.0);
         rows
     }
 }
@@ -157,7 +158,7 @@ pub fn explain(weights: &Weights, features: &[Feature]) -> Vec<(String, f32)> {
         .map(|&(feature, value)| (feature.as_str().to_owned(), weights[feature] * value))
         .filter(|(_, share)| share.abs() >= 0.005)
         .collect();
-    shares.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(&b.0)));
+    sort::by(&mut shares, |a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(&b.0)));
     shares
 }
 

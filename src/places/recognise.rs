@@ -13,6 +13,7 @@ use super::tagger::Type;
 use super::unknown;
 use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::Category;
+use crate::sort;
 
 pub use super::qualifier::{container, qualifier};
 pub use super::span::Span;
@@ -143,7 +144,7 @@ fn spelling(analysis: &Analysis<'_>, tokens: &Range<usize>) -> u64 {
 fn discourse(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameters) {
     let mut order: Vec<(u64, usize)> =
         spans.iter().enumerate().map(|(nth, span)| (spelling(analysis, &span.tokens), nth)).collect();
-    order.sort_unstable();
+    sort::by_key(&mut order, |x| *x);
     for same in order.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
         let own = |nth: usize| spans[nth].score.clamp(-LIMIT, LIMIT);
         let sum: f32 = same.iter().map(|&(_, nth)| own(nth)).sum();
@@ -170,7 +171,7 @@ pub fn chosen(spans: &[Span]) -> Vec<usize> {
     let parts = Parts::of(spans);
     let mut order: Vec<usize> =
         (0..spans.len()).filter(|&nth| spans[nth].score > 0.0 && !parts.has(&spans[nth].tokens)).collect();
-    order.sort_by_key(|&nth| (spans[nth].tokens.end, spans[nth].tokens.start));
+    sort::by_key(&mut order, |&nth| (spans[nth].tokens.end, spans[nth].tokens.start));
     // Weighted interval scheduling; `best[i]` is the best sum with the first `i` spans.
     let mut best = vec![0.0_f32; order.len() + 1];
     let before: Vec<usize> = order
@@ -208,7 +209,7 @@ impl Parts {
     fn of(spans: &[Span]) -> Self {
         let known = spans.iter().filter(|s| s.score > 0.0 && !s.candidates.is_empty() && s.tokens.len() > 1);
         let mut known: Vec<(usize, usize)> = known.map(|s| (s.tokens.start, s.tokens.end)).collect();
-        known.sort_unstable();
+        sort::by_key(&mut known, |x| *x);
         let mut furthest = 0;
         for (_, end) in &mut known {
             furthest = furthest.max(*end);

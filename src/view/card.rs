@@ -7,6 +7,7 @@ use super::strings::{Strings, fill};
 use crate::annotations::{Alternative, Annotations, PlaceMention, Reference, Role};
 use crate::article::Article;
 use crate::kind::{Category, Kind};
+use crate::sort;
 
 /// Most other readings that are listed.
 const MOST_ALTERNATIVES: usize = 4;
@@ -183,7 +184,7 @@ fn reading(other: &Alternative, strings: &Strings) -> String {
 
 fn heaviest(features: &[(String, f32)], strings: &Strings) -> Vec<Reason> {
     let mut features = features.to_vec();
-    features.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    sort::by(&mut features, |a, b| b.1.abs().total_cmp(&a.1.abs()));
     features.truncate(MOST_FEATURES);
     features.into_iter().map(|(name, value)| reason(&name, value, strings)).collect()
 }

@@ -4,6 +4,7 @@ use super::identity::{claims_about, identity};
 use super::strings::Strings;
 use crate::annotations::{Annotations, Claim, ClaimKind, PlaceMention, Source, SourceKind};
 use crate::article::Article;
+use crate::sort;
 use crate::text::TextSpan;
 
 /// Longest text of a claim in the list, in characters.
@@ -84,7 +85,7 @@ pub fn speakers(article: &Article, annotations: &Annotations, strings: &Strings)
             None => speakers.push((id, speaker(id.map(|id| id as usize), source, row))),
         }
     }
-    speakers.sort_by_key(|(id, speaker)| (id.is_none(), std::cmp::Reverse(speaker.rows.len())));
+    sort::by_key(&mut speakers, |(id, speaker)| (id.is_none(), std::cmp::Reverse(speaker.rows.len())));
     speakers.into_iter().map(|(_, speaker)| speaker).collect()
 }
 

@@ -11,6 +11,7 @@ use crate::annotations::{Annotations, PlaceMention};
 use crate::article::Article;
 use crate::country::CountryCode;
 use crate::kind::{Category, Kind};
+use crate::sort;
 
 /// One place or site, however often it is mentioned.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,9 +149,9 @@ fn by_country(places: Grouped) -> Vec<Country> {
     }
     let total = |country: &Country| country.entries.iter().map(|e| e.mentions.len()).sum::<usize>();
     // Stable sorts: what is mentioned equally often stays in the order of the text.
-    countries.sort_by_key(|(_, country)| (country.name.is_none(), std::cmp::Reverse(total(country))));
+    sort::by_key(&mut countries, |(_, country)| (country.name.is_none(), std::cmp::Reverse(total(country))));
     for (_, country) in &mut countries {
-        country.entries.sort_by_key(|e| (e.kind != Kind::Country, std::cmp::Reverse(e.mentions.len())));
+        sort::by_key(&mut country.entries, |e| (e.kind != Kind::Country, std::cmp::Reverse(e.mentions.len())));
     }
     countries.into_iter().map(|(_, country)| country).collect()
 }

@@ -9,6 +9,7 @@ use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
 use crate::claims::draft::Draft;
 use crate::claims::reading::Reading;
 use crate::language::Classes;
+use crate::sort;
 
 /// How many entities, latest first, a phrase is compared with: more than any article has, and a
 /// bound on what a hostile one costs.
@@ -66,7 +67,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             self.index_words();
         }
         let mut order: Vec<usize> = (0..drafts.len()).filter(|&d| !drafts[d].source.is_empty()).collect();
-        order.sort_by_key(|&d| drafts[d].source[0].start);
+        sort::by_key(&mut order, |&d| drafts[d].source[0].start);
         let mut of = vec![None; drafts.len()];
         let mut via = vec![None; drafts.len()];
         // The sources come in order, so one that begins like another follows it.
@@ -120,13 +121,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn finish(self, of: &[Option<usize>], via: &[Option<usize>]) -> Resolved {
         let mut numbers: Vec<Option<u32>> = vec![None; self.entities.len()];
         let mut order: Vec<usize> = of.iter().chain(via).flatten().copied().collect();
-        order.sort_by_key(|&e| self.entities[e].mentions.first().map_or(usize::MAX, |m| m.start));
+        sort::by_key(&mut order, |&e| self.entities[e].mentions.first().map_or(usize::MAX, |m| m.start));
         let mut sources = Vec::new();
         for entity in order {
             if numbers[entity].is_none() {
                 numbers[entity] = u32::try_from(sources.len()).ok();
                 let mut entity = self.entities[entity].clone();
-                entity.mentions.sort();
+                sort::by_key(&mut entity.mentions, |x| *x);
                 sources.push(Source {
                     name: entity.name,
                     kind: entity.kind,

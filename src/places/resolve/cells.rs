@@ -1,5 +1,7 @@
 //! Things on the map by the degree of latitude and longitude that they lie in.
 
+use crate::sort;
+
 /// Values by cells of one degree: rows of one latitude from the south, each sorted by longitude.
 #[derive(Debug)]
 pub(super) struct Cells<T> {
@@ -29,7 +31,7 @@ impl<T> Cells<T> {
     pub(super) fn new(values: Vec<(f64, f64, T)>) -> Self {
         let mut placed: Vec<((usize, i16), T)> =
             values.into_iter().map(|(lat, lon, value)| (cell(lat, lon), value)).collect();
-        placed.sort_by_key(|value| value.0);
+        sort::by_key(&mut placed, |value| value.0);
         let mut rows = vec![0; ROWS + 1];
         for ((row, _), _) in &placed {
             rows[row + 1] += 1;

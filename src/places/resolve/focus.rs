@@ -11,6 +11,7 @@ use super::sense::{Sense, Tally};
 use crate::gazetteer::sphere::Point;
 use crate::kind::Kind;
 use crate::places::parameters::FeatureId;
+use crate::sort;
 
 /// Scores are divided by this before they become shares.
 const TEMPERATURE: f32 = 2.5;
@@ -123,7 +124,7 @@ impl Focus {
         }
         own.weight += weight_of_name;
         self.weight += weight_of_name;
-        own.regions.sort_unstable_by_key(|own| own.0);
+        sort::by_key(&mut own.regions, |own| own.0);
     }
 
     /// Adds the features of `option` of the name `index`.
@@ -203,7 +204,7 @@ impl Focus {
                 nearest.push((name, share * fourth * fourth));
             }
         });
-        nearest.sort_by_key(|near| near.0);
+        sort::by_key(nearest, |near| near.0);
         nearest
             .chunk_by(|a, b| a.0 == b.0)
             .map(|of_name| {

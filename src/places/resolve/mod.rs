@@ -32,6 +32,7 @@ use super::analysis::Analysis;
 use super::parameters::Parameters;
 use super::recognise::Span;
 use crate::pace::Pacer;
+use crate::sort;
 use anchors::Anchors;
 use field::Field;
 use focus::Focus;
@@ -140,7 +141,7 @@ pub async fn resolve<'a>(
         round(&mut groups, tally, &mut field, &mut near, &anchors, pacer).await;
     }
     for group in &mut groups {
-        group.options.sort_by(|a, b| b.score.total_cmp(&a.score));
+        sort::by(&mut group.options, |a, b| b.score.total_cmp(&a.score));
     }
     groups
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::settled::{ENOUGH, Nearness, Settled};
 use crate::gazetteer::sphere::Point;
+use crate::sort;
 
 /// Side of a square in degrees, squares from pole to pole and around the globe.
 const SIDE: f64 = 2.0;
@@ -51,7 +52,7 @@ fn touch(a: (i32, i32), b: (i32, i32)) -> bool {
 impl<'s> Squares<'s> {
     pub(super) fn new(settled: &'s [Settled]) -> Self {
         let mut names: Vec<&Settled> = settled.iter().collect();
-        names.sort_by_key(|name| square(name.lat, name.lon));
+        sort::by_key(&mut names, |name| square(name.lat, name.lon));
         let mut this = Self {
             names: Vec::new(),
             squares: Vec::new(),
