@@ -108,7 +108,9 @@ fn needs_context(view: &View<'_>, name: &Range<usize>) -> bool {
     /// The code of an airport.
     const CODE: usize = 3;
     // "at LAX" is no person, "JFK was shot" may be.
-    let placed = name.start.checked_sub(1).is_some_and(|before| view.is(before, Classes::LOC_PREP));
+    let placed = name.start.checked_sub(1).is_some_and(|before| {
+        view.is(before, Classes::PREPOSITION.with(Classes::LOC_PREP)) && !view.is(before, Classes::PERSON_PREP)
+    });
     let code = !placed && view.is(name.start, Classes::ALL_CAPS) && view.lower(name.start).len() == CODE;
     name.len() == 1 && (code || view.is(name.start, short_names::ORDINARY_WORD))
 }

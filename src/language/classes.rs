@@ -316,6 +316,8 @@ classes! {
     DefiniteArticle DEFINITE_ARTICLE "definite_article",
     /// of.
     OfPlace OF_PLACE "of_place",
+    /// Prepositions before persons as often as before places: "of", "by", "with".
+    PersonPrep PERSON_PREP "person_prep",
     /// in.
     Inside INSIDE "inside",
     /// at.
