@@ -269,6 +269,13 @@ pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
     Ok(())
 }
 
+/// How far below the capital of its name a division ranks: the ranking knows divisions for likelier
+/// than cities of their size, by some thirty.
+const BELOW_CAPITAL: u8 = 45;
+
+/// The same below another city.
+const BELOW_CITY: u8 = 36;
+
 /// A large settlement of the division's country that bears the division's bare name, and the rank that the division may have at most.
 fn same_named_city(world: &World, division: RecordId) -> Option<(RecordId, u8)> {
     let record = world.get(division);
@@ -281,8 +288,12 @@ fn same_named_city(world: &World, division: RecordId) -> Option<(RecordId, u8)> 
             && city.population >= 50_000
             && (sounds_alike(&city.name, bare) || city.population > 5_000_000)
     })?;
-    // A little less than the city by the name that they share.
+    // Newspapers mean the city by the name that they share: "Washington", "New York", "Homs". Whoever
+    // means the division says so, or names its places.
     let city = world.get(id);
-    let shared = sounds_alike(&city.name, bare);
-    Some((id, city.rank.saturating_sub(if shared { 8 } else { 20 })))
+    let less = match city.kind {
+        Kind::Capital => BELOW_CAPITAL,
+        _ => BELOW_CITY,
+    };
+    Some((id, city.rank.saturating_sub(less)))
 }
