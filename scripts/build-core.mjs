@@ -31,6 +31,12 @@ const RUSTFLAGS = [
   `-Clink-arg=--features=${WASM_FEATURES}`,
 ].join(' ');
 
+/**
+ * For size: every page loads the core, and a page with a strict policy parses its translation, which
+ * is twice as large. docs/performance.md says what that costs in speed.
+ */
+const SMALL = { CARGO_PROFILE_RELEASE_OPT_LEVEL: 's' };
+
 /** Instructions newer than what wasm2js reads, rewritten in older ones. */
 const LOWERING = [
   '--enable-bulk-memory',
@@ -81,16 +87,16 @@ export async function buildCore() {
       '--out-dir',
       fresh,
     ],
-    { env: { RUSTFLAGS }, otherwise: 'The core could not be compiled for the browser.' },
+    { env: { RUSTFLAGS, ...SMALL }, otherwise: 'The core could not be compiled for the browser.' },
   );
 
   const module = join(fresh, 'dateline_bg.wasm');
   const optimised = join(fresh, 'optimised.wasm');
   const lowered = join(fresh, 'lowered.wasm');
   const script = join(fresh, 'lowered.js');
-  await node(binaryen('wasm-opt'), '-O3', module, '-o', optimised);
-  await node(binaryen('wasm-opt'), '-O2', ...LOWERING, module, '-o', lowered);
-  await node(binaryen('wasm2js'), '-O2', lowered, '-o', script);
+  await node(binaryen('wasm-opt'), '-Os', module, '-o', optimised);
+  await node(binaryen('wasm-opt'), '-Os', ...LOWERING, module, '-o', lowered);
+  await node(binaryen('wasm2js'), '-Os', lowered, '-o', script);
   writeFileSync(join(fresh, 'dateline_translated.js'), await asClassicScript(readFileSync(script, 'utf8')));
   writeFileSync(join(fresh, 'dateline.js'), adaptGlue(readFileSync(join(fresh, 'dateline.js'), 'utf8')));
   writeFileSync(
