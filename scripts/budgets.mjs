@@ -9,7 +9,7 @@ import { main, say } from './lib/run.mjs';
 const BUDGETS = [
   ['the core', join(CORE, 'dateline_bg.wasm'), 1_200_000],
   ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 2_500_000],
-  ['the gazetteer with model and tables', GAZETTEER, 12_000_000],
+  ['the gazetteer with model and tables', GAZETTEER, 13_500_000],
 ];
 
 /** Checks every budget; the counts. */
