@@ -44,10 +44,10 @@ proptest! {
         let sample = read("tests/articles/nato-air-defence.txt");
         let text: String = sample.chars().cycle().skip(from).take(length).collect();
         let article = Article::from_plain_text(text);
-        let looks = Cell::new(0);
+        let looks = Cell::new(0_u32);
         let (annotations, _) = in_slices(&article, || {
             looks.set(looks.get() + 1);
-            looks.get() % every == 0
+            looks.get().is_multiple_of(every)
         });
         prop_assert_eq!(annotations, in_one_go(&article));
     }

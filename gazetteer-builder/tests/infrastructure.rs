@@ -98,6 +98,14 @@ const REMOTE: &[&str] = &[
     "arctic-lng-2",
     "duqm-refinery",
     "radisson-substation",
+    // On La Grande and Eastmain rivers, in the middle of Quebec.
+    "bernard-landry-generating-station",
+    "brisay-generating-station",
+    "eastmain-1-generating-station",
+    "la-grande-4-generating-station",
+    // At the coal of the steppe, and on the coast east of Cangzhou.
+    "shangdu-power-station",
+    "cangdong-power-station",
 ];
 
 /// Pairs of different sites within a kilometre of each other; looked up one by one.

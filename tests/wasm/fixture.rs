@@ -131,6 +131,7 @@ pub fn annotations(article: &Article) -> Annotations {
         links: Vec::new(),
         outlet: None,
         places: Vec::new(),
+        rule: None,
     };
     let source = Source {
         name: "Ada Roe".to_owned(),

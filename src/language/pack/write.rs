@@ -16,13 +16,16 @@ pub enum Cell<'c> {
     String(&'c str),
 }
 
+/// The words of a phrase and its value.
+type Phrase = (Vec<String>, u32);
+
 /// A pack that is being compiled.
 #[derive(Debug, Default)]
 pub struct PackWriter {
     words: BTreeMap<String, Classes>,
     strings: Vec<u8>,
     offsets: HashMap<String, u32>,
-    phrases: Vec<(Part, Vec<(Vec<String>, u32)>)>,
+    phrases: Vec<(Part, Vec<Phrase>)>,
     parts: BTreeMap<Part, Vec<u8>>,
 }
 
