@@ -15,7 +15,17 @@ const CHECKS = [
   [
     'clippy, wasm32',
     'cargo',
-    ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--lib', '--tests', '--features', 'tables', ...DENY],
+    [
+      'clippy',
+      '--quiet',
+      '--target',
+      'wasm32-unknown-unknown',
+      '--lib',
+      '--tests',
+      '--features',
+      'tables',
+      ...DENY,
+    ],
   ],
   ['TypeScript types', bin('tsc'), ['--noEmit']],
   ['types of the scripts', bin('tsc'), ['--project', 'tsconfig.scripts.json']],
