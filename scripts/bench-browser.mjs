@@ -64,7 +64,7 @@ const page = (text) => {
 
 async function serve(pages) {
   const server = createServer(({ url }, response) => {
-    const [, policy, name] = url.split('/');
+    const [, policy, name] = url.split('?')[0].split('/');
     const headers = { 'content-type': 'text/html; charset=utf-8', ...(policy === 'strict' ? STRICT : {}) };
     response.writeHead(pages[name] ? 200 : 404, headers).end(pages[name]);
   });
@@ -114,7 +114,8 @@ async function once(folder, address) {
     await off(first);
     const left = await browser.memory();
     const again = await click(first);
-    const second = await browser.open(address);
+    // Another address: the browser's tabs are told apart by it.
+    const second = await browser.open(`${address}?second`);
     const warm = await click(second);
     return {
       cold: cold.milliseconds,
