@@ -2,8 +2,6 @@
 // and in its translation under Node, through compromise (`places` and `quotations`) in the same Node
 // process, and a floor. Times are medians, given as seconds for a million bytes; what carries over to
 // another machine are the ratios. `npm run bench -- --write` writes docs/performance-figures.json too.
-//
-// `npm run bench -- browser` measures the extension in Chromium instead: see scripts/bench-browser.mjs.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -162,14 +160,4 @@ async function bench(write) {
   writeFileSync(FIGURES, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
-if (import.meta.filename === process.argv[1]) {
-  await main(async () => {
-    const [what, ...rest] = process.argv.slice(2);
-    if (what === 'browser') {
-      const { benchBrowser } = await import('./bench-browser.mjs');
-      await benchBrowser(rest.includes('--write'));
-    } else {
-      await bench(process.argv.includes('--write'));
-    }
-  });
-}
+if (import.meta.filename === process.argv[1]) await main(() => bench(process.argv.includes('--write')));

@@ -1,5 +1,4 @@
 // Chromium with the built extension, driven through the DevTools protocol.
-import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { which } from '../../scripts/lib/run.mjs';
 import { VIEWPORT } from './limits.mjs';
@@ -67,14 +66,6 @@ class Chromium {
   /** A page of the extension itself. */
   openOwn(path) {
     return this.open(`chrome-extension://${this.#id}/${path}`);
-  }
-
-  /** Bytes of memory that the browser's tabs have for themselves, together. */
-  async memory() {
-    const { processInfo } = await this.#session.send('SystemInfo.getProcessInfo');
-    const own = (id) =>
-      Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) * 1024;
-    return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { id }) => sum + own(id), 0);
   }
 
   close() {
