@@ -10,6 +10,7 @@
 
 pub mod casing;
 pub mod classes;
+pub mod domains;
 pub mod en;
 pub mod forms;
 mod marks;

@@ -1,7 +1,7 @@
 //! Newspapers and their home towns: `data/newspapers.tsv`, authored by this project.
 
 use crate::country::CountryCode;
-use crate::language::{Language, Part};
+use crate::language::{Language, Part, domains};
 
 /// A newspaper, a broadcaster or a news site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,26 +19,15 @@ pub struct Newspaper<'p> {
 /// The newspaper at web host `host` (subdomains allowed).
 #[must_use]
 pub fn by_host<'p>(language: &Language<'p>, host: &str) -> Option<Newspaper<'p>> {
-    let domains = language.phrases(Part::Newspapers);
-    let mut host = host;
-    loop {
-        // A name without a dot is no domain.
-        let (_, rest) = host.split_once('.')?;
-        let row = language.word(host).and_then(|word| domains.value(domains.step(domains.root(), word)?));
-        match row {
-            Some(row) => {
-                let row = language.rows(Part::NewspaperRows).row(row);
-                let country = CountryCode::parse(row.string(2));
-                return Some(Newspaper {
-                    town: row.string(0),
-                    region: row.string(1),
-                    country,
-                    local: row.number(3) != 0,
-                });
-            }
-            None => host = rest,
-        }
-    }
+    let listed = language.phrases(Part::Newspapers);
+    let row = |domain: &str| listed.value(listed.step(listed.root(), language.word(domain)?)?);
+    let row = language.rows(Part::NewspaperRows).row(domains::of_host(host).find_map(row)?);
+    Some(Newspaper {
+        town: row.string(0),
+        region: row.string(1),
+        country: CountryCode::parse(row.string(2)),
+        local: row.number(3) != 0,
+    })
 }
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]

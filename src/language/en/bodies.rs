@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::language::domains;
 use crate::language::pack::{Language, Part};
 
 /// What a body is.
@@ -56,15 +57,7 @@ pub fn by_name<'p>(language: &Language<'p>, name: &str) -> Option<Body<'p>> {
 /// The outlet at web host `host` ("www." and subdomains allowed).
 #[must_use]
 pub fn by_host<'p>(language: &Language<'p>, host: &str) -> Option<Body<'p>> {
-    let mut host = host.strip_prefix("www.").unwrap_or(host);
-    loop {
-        // A name without a dot is no domain.
-        let (_, rest) = host.split_once('.')?;
-        match find(language, host) {
-            Some(body) => return Some(body),
-            None => host = rest,
-        }
-    }
+    domains::of_host(host.strip_prefix("www.").unwrap_or(host)).find_map(|domain| find(language, domain))
 }
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
