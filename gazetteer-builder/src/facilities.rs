@@ -254,8 +254,9 @@ pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
             .chain(record.names.iter().map(|(name, class)| (name, *class)));
         let mut stems: Vec<String> = names
             .filter(|(name, class)| *class == NameClass::Alternate && script_of(name) == Some(Script::Latin))
-            .filter_map(|(name, _)| stem(&normalise::key(name), &patterns.heads))
+            .filter_map(|(name, _)| stem(&normalise::key(unqualified(name)), &patterns.heads))
             .collect();
+        stems.extend(stems.clone().iter().filter_map(|stem| other_numeral(stem)));
         stems.sort();
         stems.dedup();
         for stem in &stems {
@@ -265,6 +266,23 @@ pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         }
     }
     Ok(())
+}
+
+/// A name without the place in brackets that tells it from its namesakes: "Estreito Dam (Tocantins)".
+fn unqualified(name: &str) -> &str {
+    name.split_once(" (").map_or(name, |(own, _)| own)
+}
+
+/// A stem that ends in the number of a stage, written the other way: "jinping ii" for "jinping 2".
+fn other_numeral(stem: &str) -> Option<String> {
+    const NUMERALS: [(&str, &str); 4] = [("1", "i"), ("2", "ii"), ("3", "iii"), ("4", "iv")];
+    let (own, number) = stem.rsplit_once([' ', '-'])?;
+    let other = NUMERALS.iter().find_map(|(arabic, roman)| match number {
+        n if n == *arabic => Some(roman),
+        n if n == *roman => Some(arabic),
+        _ => None,
+    })?;
+    Some(format!("{own} {other}"))
 }
 
 /// The key of a facility's name without the words for its kind, which stand at its end ("… nuclear
@@ -284,7 +302,21 @@ fn stem(key: &str, heads: &[String]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::stem;
+    use super::{other_numeral, stem, unqualified};
+
+    #[test]
+    fn a_stage_is_found_however_its_number_is_written() {
+        assert_eq!(other_numeral("jinping ii").as_deref(), Some("jinping 2"));
+        assert_eq!(other_numeral("kambarata 1").as_deref(), Some("kambarata i"));
+        assert_eq!(other_numeral("tets 26"), None);
+        assert_eq!(other_numeral("krk"), None);
+    }
+
+    #[test]
+    fn a_place_in_brackets_is_no_part_of_a_facility_name() {
+        assert_eq!(unqualified("Estreito Dam (Tocantins)"), "Estreito Dam");
+        assert_eq!(unqualified("Inga"), "Inga");
+    }
 
     #[test]
     fn stem_takes_the_longest_words_for_the_kind_off_either_end() {
