@@ -2,16 +2,19 @@
 // and in its translation under Node, through compromise (`places` and `quotations`) in the same Node
 // process, and a floor. Times are medians, given as seconds for a million bytes; what carries over to
 // another machine are the ratios. `npm run bench -- --write` writes docs/performance-figures.json too.
+//
+// `npm run bench -- browser` measures the built extension in Chromium instead: scripts/bench/browser.mjs.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import nlp from 'compromise';
+import { build } from './build.mjs';
 import { buildCore } from './build-core.mjs';
 import { buildGazetteer } from './build-gazetteer.mjs';
 import { articles, LENGTHS, single } from './lib/bench-texts.mjs';
-import { BUILD, CORE, GAZETTEER, ROOT } from './lib/paths.mjs';
+import { BUILD, CORE, EXTENSION, GAZETTEER, ROOT } from './lib/paths.mjs';
 import { main, must, which } from './lib/run.mjs';
 import { setUp } from './setup.mjs';
 
@@ -160,4 +163,16 @@ async function bench(write) {
   writeFileSync(FIGURES, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
-if (import.meta.filename === process.argv[1]) await main(() => bench(process.argv.includes('--write')));
+async function inBrowser() {
+  await setUp({ forTests: true });
+  await build(['extension']);
+  // Imported late: it uses npm packages, which the set-up has only now installed.
+  const { benchBrowser } = await import('./bench/browser.mjs');
+  await benchBrowser(EXTENSION.chrome);
+}
+
+if (import.meta.filename === process.argv[1]) {
+  await main(() =>
+    process.argv.includes('browser') ? inBrowser() : bench(process.argv.includes('--write')),
+  );
+}

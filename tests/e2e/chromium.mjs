@@ -68,6 +68,11 @@ class Chromium {
     return this.open(`chrome-extension://${this.#id}/${path}`);
   }
 
+  /** Sends a command of the DevTools protocol to the browser. */
+  send(method, parameters) {
+    return this.#session.send(method, parameters);
+  }
+
   close() {
     return this.#context.close();
   }
@@ -128,6 +133,12 @@ class Tab {
   async waitFor(pageFunction, argument) {
     const handle = await this.#page.waitForFunction(pageFunction, argument);
     return handle.jsonValue();
+  }
+
+  async collectGarbage() {
+    const session = await this.#page.context().newCDPSession(this.#page);
+    await session.send('HeapProfiler.collectGarbage');
+    await session.detach();
   }
 
   screenshot() {
