@@ -1,12 +1,12 @@
 //! What a word is to the grammars: a set of classes for each token.
 //!
 //! Most classes are listed in the tables of a language; some follow from the token itself (capitals,
-//! marks of punctuation). The set has room for 256, so that no language has to share bits.
+//! marks of punctuation). The set has room for 320, so that no language has to share bits.
 
 use std::ops::{BitOr, BitOrAssign};
 
 /// How many 64-bit parts a set has.
-const PARTS: usize = 4;
+pub(crate) const PARTS: usize = 5;
 
 /// A set of classes of one token.
 ///
@@ -46,7 +46,7 @@ impl Classes {
     #[inline]
     #[must_use]
     pub const fn any(self, other: Self) -> bool {
-        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) | (self.0[2] & other.0[2]) | (self.0[3] & other.0[3]) != 0
+        !self.within(other).is_empty()
     }
 
     /// What the set shares with `other`.
@@ -91,7 +91,13 @@ impl Classes {
     #[inline]
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.0[0] | self.0[1] | self.0[2] | self.0[3] == 0
+        let mut all = 0;
+        let mut at = 0;
+        while at < PARTS {
+            all |= self.0[at];
+            at += 1;
+        }
+        all == 0
     }
 
     /// Adds a class.
@@ -616,6 +622,26 @@ classes! {
     GenericBody GENERIC_BODY "generic_body",
     /// A word of an office that names no body.
     Portfolio PORTFOLIO "portfolio",
+
+    // The part that a place plays.
+    /// Words after a possessive that speak of the place as ground: "Russia's capital".
+    Ground GROUND "ground",
+    /// Auxiliary verbs.
+    Finite FINITE "finite",
+    /// Words that end in -s or -ed and are no verbs, or hardly ever after a name.
+    NoVerb NO_VERB "no_verb",
+    /// Verbs whose object is someone, not somewhere: "accused Athens", "has given Ukraine …".
+    Addressing ADDRESSING "addressing",
+    /// Bodies of a state that are named after it with a possessive.
+    StatesBody STATES_BODY "states_body",
+    /// Past tenses that do not end in -ed.
+    Irregular IRREGULAR "irregular",
+    /// Adverbs that may stand between a subject and its verb.
+    SubjectAdverb SUBJECT_ADVERB "subject_adverb",
+    /// Small words and adverbials that are no noun which a name before them could describe.
+    Small SMALL "small",
+    /// Prepositions after which a name is somewhere.
+    Locative LOCATIVE "locative",
 
     // Sport.
     /// Words of forecasts and votes, whose figures look like scores: "Cairo 91; Delhi 102", "voted 4-3".

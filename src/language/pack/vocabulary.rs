@@ -1,7 +1,7 @@
 //! The words of a pack, found by a hash as they lie.
 
 use super::u32_at;
-use crate::language::classes::Classes;
+use crate::language::classes::{Classes, PARTS};
 use crate::language::forms::hash;
 
 /// The number of a word in a pack.
@@ -11,7 +11,7 @@ pub struct WordId(pub u32);
 /// Bytes of a word's record: its string's offset, its length and its class set.
 pub(super) const WORD: usize = 8;
 /// Bytes of a class set.
-pub(super) const SET: usize = 32;
+pub(super) const SET: usize = 8 * PARTS;
 /// A slot without a word.
 pub(super) const EMPTY: u32 = u32::MAX;
 
@@ -59,6 +59,6 @@ impl<'p> Vocabulary<'p> {
                 .and_then(|rest| rest.first_chunk())
                 .map_or(0, |eight| u64::from_le_bytes(*eight))
         };
-        Classes::from_parts([part(0), part(1), part(2), part(3)])
+        Classes::from_parts(std::array::from_fn(part))
     }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::words::{ADVERBS, AUXILIARIES, NOT_VERBS, PAST, SMALL};
-use crate::language::Class;
+use super::is;
+use crate::language::{Class, Classes};
 use crate::places::analysis::Analysis;
 use crate::text::TokenKind;
 
@@ -11,26 +11,24 @@ use crate::text::TokenKind;
 pub(super) fn is_verb_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let near = tokens.start;
     let mut at = tokens.end;
-    let adverb = |word: &str| ADVERBS.contains(&word) || (word.len() > 5 && word.ends_with("ly"));
-    while adverb(analysis.lower(Some(at), near)) {
+    let is_at = |at: usize, classes: Classes| is(analysis, Some(at), near, classes);
+    let manner = |word: &str| word.len() > 5 && word.ends_with("ly");
+    while is_at(at, Classes::SUBJECT_ADVERB) || manner(analysis.lower(Some(at), near)) {
         at += 1;
     }
     let word = analysis.lower(Some(at), near);
     let capital = analysis.words.get(at).is_some_and(|w| w.capital);
-    if word.is_empty() || capital || NOT_VERBS.contains(&word) {
+    if word.is_empty() || capital || is_at(at, Classes::NO_VERB) {
         return false;
     }
     // "Brant County councillors had asked": what is followed by a verb is its subject.
     let next = analysis.lower(Some(at + 1), near);
-    let plural = word.ends_with('s') && (AUXILIARIES.contains(&next) || PAST.contains(&next) || next.ends_with("ed"));
-    if plural && !AUXILIARIES.contains(&word) {
+    let plural =
+        word.ends_with('s') && (is_at(at + 1, Classes::FINITE.with(Classes::IRREGULAR)) || next.ends_with("ed"));
+    if plural && !is_at(at, Classes::FINITE) {
         return false;
     }
-    let irregular = PAST.contains(&word);
-    let saying = analysis.words.get(at).is_some_and(|w| w.classes.has(Class::Saying));
-    AUXILIARIES.contains(&word)
-        || saying
-        || irregular
+    is_at(at, Classes::FINITE.with(Classes::SAYING).with(Classes::IRREGULAR))
         || (word.len() > 3 && (word.ends_with("ed") || (word.ends_with('s') && !word.ends_with("ss"))))
 }
 
@@ -41,10 +39,7 @@ pub(super) fn is_noun_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> b
     if word.sentence() != analysis.words[near].sentence() || word.kind != TokenKind::Word || word.capital {
         return false;
     }
-    let lower = analysis.reading.lower(tokens.end);
     let small = word.classes.has_any(&[Class::Article, Class::Of, Class::LocPrep, Class::Weekday])
-        || AUXILIARIES.contains(&lower)
-        || ADVERBS.contains(&lower)
-        || SMALL.contains(&lower);
+        || word.classes.any(Classes::FINITE.with(Classes::SUBJECT_ADVERB).with(Classes::SMALL));
     !small && !is_verb_after(analysis, tokens)
 }

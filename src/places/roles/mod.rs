@@ -3,16 +3,14 @@
 use std::ops::Range;
 
 mod following;
-mod words;
 
 use super::analysis::Analysis;
 use super::tagger::Type;
 use crate::annotations::Role;
 use crate::kind::Kind;
-use crate::language::Class;
+use crate::language::{Class, Classes};
 use crate::text::TokenKind;
 use following::{is_noun_after, is_verb_after};
-use words::{ADDRESSING, BODIES, GROUND, LOCATIVE};
 
 /// The role of the place at `tokens`.
 #[must_use]
@@ -21,6 +19,7 @@ pub fn role(analysis: &Analysis<'_>, tokens: &Range<usize>, kind: Kind, demonym:
     let near = tokens.start;
     let before = |n: usize| analysis.lower(tokens.start.checked_sub(n), near);
     let after = |n: usize| analysis.lower(Some(tokens.end + n), near);
+    let after_is = |n: usize, classes: Classes| is(analysis, Some(tokens.end + n), near, classes);
     let after_word = |n: usize| words.get(tokens.end + n).filter(|w| w.sentence() == words[near].sentence());
     if demonym {
         let people =
@@ -43,13 +42,13 @@ pub fn role(analysis: &Analysis<'_>, tokens: &Range<usize>, kind: Kind, demonym:
         }
         let body = after_word(at).is_some_and(|w| w.classes.has_any(&[Class::OrgHead, Class::Government])) && at > 1;
         // "Ukraine's mission to NATO", "Russia's defence ministry": a body of the state.
-        let named = (1..4).map(after).take_while(|w| !w.is_empty()).any(|w| BODIES.contains(&w));
-        let apart = (1..4).map(after).position(|w| BODIES.contains(&w)).unwrap_or(0);
-        let between = (1..=apart).all(|n| after_word(n).is_some_and(|w| !w.classes.has(Class::Function)));
+        let apart = (1..4).take_while(|&n| !after(n).is_empty()).position(|n| after_is(n, Classes::STATES_BODY));
+        let named = apart.is_some();
+        let between = (1..=apart.unwrap_or(0)).all(|n| after_word(n).is_some_and(|w| !w.classes.has(Class::Function)));
         if body || (named && between) {
             return Role::OrganisationPart;
         }
-        let ground = GROUND.contains(&after(1))
+        let ground = after_is(1, Classes::GROUND)
             || after_word(1).is_some_and(|w| w.classes.has_any(&[Class::Facility, Class::Street]));
         return if state && !ground {
             Role::Actor
@@ -69,12 +68,13 @@ pub fn role(analysis: &Analysis<'_>, tokens: &Range<usize>, kind: Kind, demonym:
         }
     }
     let preposition = before(1);
-    if (preposition == "by" || ADDRESSING.contains(&preposition)) && state {
+    let before_is = |classes: Classes| is(analysis, tokens.start.checked_sub(1), near, classes);
+    if (preposition == "by" || before_is(Classes::ADDRESSING)) && state {
         return Role::Actor;
     }
     let direction = words.get(tokens.start.wrapping_sub(1)).is_some_and(|w| w.classes.has(Class::Direction));
     let noun = is_noun_after(analysis, tokens);
-    if LOCATIVE.contains(&preposition) || direction {
+    if before_is(Classes::LOCATIVE) || direction {
         // "in Kyiv suburbs", "to Leeds magistrates" describe; "from Mombasa slept in his cab" does not.
         return if noun && is_of_place(analysis, tokens.end) { Role::Modifier } else { Role::Location };
     }
@@ -87,6 +87,12 @@ pub fn role(analysis: &Analysis<'_>, tokens: &Range<usize>, kind: Kind, demonym:
         return Role::Actor;
     }
     if noun { Role::Modifier } else { Role::Location }
+}
+
+/// Whether the token at `at` is of one of `classes` and in the sentence of the one at `near`.
+fn is(analysis: &Analysis<'_>, at: Option<usize>, near: usize, classes: Classes) -> bool {
+    let words = analysis.words;
+    at.and_then(|at| words.get(at)).is_some_and(|w| w.sentence() == words[near].sentence() && w.classes.any(classes))
 }
 
 /// Whether the word at `at` is one that places have: offices, people, buildings, bodies, quarters.
@@ -122,7 +128,7 @@ fn row_is_located(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
         if matches!(lower, "," | "and" | "or" | "nor" | "&" | "-") {
             joined = true;
         } else if !word.capital || word.classes.has(Class::Function) {
-            return joined && at < tokens.start && LOCATIVE.contains(&lower);
+            return joined && at < tokens.start && analysis.reading.is(at - 1, Classes::LOCATIVE);
         } else if !joined {
             return false;
         }
@@ -136,7 +142,9 @@ fn is_suffered(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let near = tokens.start;
     let word = |n: usize| analysis.lower(Some(tokens.end + n), near);
     let participle = |w: &str| w.ends_with("ed") || w.ends_with("en") || matches!(w, "hit" | "cut" | "shut" | "lost");
-    matches!(word(0), "was" | "were" | "is" | "are") && participle(word(1)) && !ADDRESSING.contains(&word(1))
+    matches!(word(0), "was" | "were" | "is" | "are")
+        && participle(word(1))
+        && !is(analysis, Some(tokens.end + 1), near, Classes::ADDRESSING)
 }
 
 /// Whether the mention lies inside a longer name of an organisation.

@@ -44,7 +44,7 @@ pub struct View<'a> {
 }
 
 /// The classes that speak for or against a place. Their numbers are part of the tagger's features.
-pub const KNOWN: Classes = Classes::from_parts([(2 << Class::Goods as u64) - 1, 0, 0, 0]);
+pub const KNOWN: Classes = Classes::from_parts([(2 << Class::Goods as u64) - 1, 0, 0, 0, 0]);
 
 /// The numbers of the classes that the tagger knows.
 fn cues(classes: Classes) -> impl Iterator<Item = u32> {
