@@ -9,7 +9,7 @@ use crate::gazetteer::Gazetteer;
 use crate::infrastructure::view::View;
 use crate::infrastructure::{coreference, events, locate, sites};
 use crate::language::pack::PackError;
-use crate::language::{Language, Reading};
+use crate::language::{Language, Reading, identify};
 use crate::pace::{self, Pacer};
 use crate::places::analysis::Analysis;
 use crate::places::parameters::Parameters;
@@ -102,6 +102,14 @@ impl Annotator {
         )
         .await;
         pacer.pause().await;
+        if identify::is_foreign(&reading, article.metadata.language.as_deref()) {
+            places.retain(places::foreign::stands);
+            places.iter_mut().for_each(places::foreign::bare);
+            let links = claims::links::cited(article, &language);
+            let mut annotations = Annotations { places, links, foreign: true, ..Annotations::default() };
+            annotations.summary = summary::summarise(&document, &annotations);
+            return annotations;
+        }
         let (mut claims, sources) = claims::extract_paced(&reading, &places, pacer).await;
         claims::link_places(&mut claims, &mut places);
         if !options.explain {

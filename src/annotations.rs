@@ -23,6 +23,9 @@ pub struct Annotations {
     pub links: Vec<CitedLink>,
     /// What can be counted of the claims.
     pub summary: Summary,
+    /// Whether the text is in a language that is not read: only places and sites whose whole name the
+    /// gazetteer has are given then, and no claims.
+    pub foreign: bool,
 }
 
 /// The part that a place plays where it is mentioned.

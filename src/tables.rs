@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use crate::infrastructure;
 use crate::language::pack::write::PackWriter;
 use crate::language::table::TableError;
-use crate::language::{Language, en};
+use crate::language::{Language, en, identify};
 use crate::places::{newspapers, parameters, tagger};
 
 /// The pack of English.
@@ -19,6 +19,7 @@ use crate::places::{newspapers, parameters, tagger};
 pub fn english() -> Result<Vec<u8>, TableError> {
     let mut writer = PackWriter::default();
     en::words::compile(&mut writer)?;
+    identify::compile(&mut writer)?;
     infrastructure::tables::compile(&mut writer)?;
     crate::claims::tables::compile(&mut writer)?;
     newspapers::compile(&mut writer)?;

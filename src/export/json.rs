@@ -8,7 +8,8 @@ use crate::text::{OffsetMap, TextSpan};
 /// Degrees are written with four decimals (about 11 m).
 const DEGREE_DECIMALS: f64 = 1e4;
 
-/// The annotations of `text` as a JSON object with `places`, `claims`, `sources`, `links` and `summary`.
+/// The annotations of `text` as a JSON object with `places`, `claims`, `sources`, `links` and `summary`, and
+/// with `foreign` where the text is in a language that is not read.
 #[must_use]
 pub fn to_json(text: &str, annotations: &Annotations) -> Value {
     let map = OffsetMap::new(text);
@@ -16,13 +17,17 @@ pub fn to_json(text: &str, annotations: &Annotations) -> Value {
     let places: Vec<Value> = annotations.places.iter().zip(&within).map(|(p, c)| place(text, &map, p, c)).collect();
     let claims: Vec<Value> = annotations.claims.iter().map(|c| claim(&map, c)).collect();
     let sources: Vec<Value> = annotations.sources.iter().enumerate().map(|(i, s)| source(&map, i, s)).collect();
-    json!({
+    let mut object = json!({
         "places": places,
         "claims": claims,
         "sources": sources,
         "links": annotations.links,
         "summary": summary(annotations),
-    })
+    });
+    if annotations.foreign {
+        object["foreign"] = true.into();
+    }
+    object
 }
 
 /// The counts; voices are named by the identifier of their source, as claims are.

@@ -623,6 +623,9 @@ classes! {
     /// A word of an office that names no body.
     Portfolio PORTFOLIO "portfolio",
 
+    /// A function word of another language and none of this one.
+    Foreign FOREIGN "foreign",
+
     // The part that a place plays.
     /// Words after a possessive that speak of the place as ground: "Russia's capital".
     Ground GROUND "ground",

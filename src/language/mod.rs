@@ -13,6 +13,7 @@ pub mod classes;
 pub mod domains;
 pub mod en;
 pub mod forms;
+pub mod identify;
 mod marks;
 pub mod matches;
 pub mod pack;

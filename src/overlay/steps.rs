@@ -111,7 +111,8 @@ impl Inner {
         state.close_card();
         state.clear_active()?;
         let sidebar = Sidebar::new(reading.article(), &annotations, self.strings);
-        let notice = reading.truncated.then_some(self.strings.truncated);
+        let foreign = annotations.foreign.then_some(self.strings.foreign);
+        let notice = foreign.or_else(|| reading.truncated.then_some(self.strings.truncated));
         let map = Map::new(&sidebar);
         let land = map.as_ref().map(|map| (self.land)(map));
         let switches = state.switches;

@@ -11,6 +11,7 @@ pub mod analysis;
 pub mod dateline;
 pub mod demonyms;
 pub mod feature;
+pub mod foreign;
 pub mod matches;
 pub mod mention;
 pub mod newspapers;

@@ -4,6 +4,9 @@
 //! own beside `data/language/en/`.
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+/// The BCP 47 tag of the language.
+pub const TAG: &str = "en";
+
 pub mod words;
 
 pub mod bodies;

@@ -119,6 +119,7 @@ pub static EN: Strings = Strings {
     listing: "This page lists articles. Open one of them.",
     no_article: "Nothing on this page reads like an article.",
     truncated: "This page is very long. Only its first part was read.",
+    foreign: "This article is not in English. Only well-known names are marked, and no claims are read.",
     failed: "This page could not be annotated",
     crashed: "Something went wrong inside Dateline, so its marks were taken down. The page itself is untouched.",
     private: "Computed in this browser. Nothing about this page was sent anywhere.",

@@ -201,6 +201,8 @@ pub struct Strings {
     pub no_article: &'static str,
     /// The page is longer than what is read of it.
     pub truncated: &'static str,
+    /// The article is in a language that is not read.
+    pub foreign: &'static str,
     /// Heading over a failure.
     pub failed: &'static str,
     /// An internal error took the marks down.
