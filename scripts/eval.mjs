@@ -19,7 +19,8 @@ const OPTIONAL_KINDS =
   `demonym ocean sea gulf bay strait river lake waterfall cape coast mountains mountain volcano
   desert valley plateau glacier forest park district square nuclear hydroelectric thermal solar wind power_plant dam
   bridge tunnel canal port airport air_base naval_base military_base railway_station railway refinery oil_depot
-  gas_facility pipeline cable substation factory mine tower water border_crossing spaceport warehouse other`
+  gas_facility pipeline cable substation factory mine tower water border_crossing spaceport warehouse other street
+  building road`
     .trim()
     .split(/\s+/)
     .join(',');

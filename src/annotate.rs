@@ -8,6 +8,7 @@ use crate::article::Document;
 use crate::gazetteer::Gazetteer;
 use crate::infrastructure::view::View;
 use crate::infrastructure::{coreference, events, locate, sites};
+use crate::landmarks::landmark::Landmark;
 use crate::language::pack::PackError;
 use crate::language::{Language, Reading, identify};
 use crate::pace::{self, Pacer};
@@ -15,7 +16,7 @@ use crate::places::analysis::Analysis;
 use crate::places::parameters::Parameters;
 use crate::places::tagger::Model;
 use crate::sort;
-use crate::{claims, places, roles, summary};
+use crate::{claims, landmarks, places, roles, summary};
 
 pub use crate::options::Options;
 
@@ -126,7 +127,8 @@ impl Annotator {
 /// Finds and resolves every mention of a place or facility in the document that was read, with the tagger `model` and
 /// the weights of `parameters`.
 ///
-/// Mentions ascend. None overlaps another, but for a place inside the description of a facility.
+/// Mentions ascend. None overlaps another, but for a place inside the description of a facility or the name
+/// of a venue.
 #[must_use]
 pub fn find_places(
     reading: &Reading<'_>,
@@ -150,9 +152,16 @@ async fn find_places_paced(
     let analysis = Analysis::new(reading, gazetteer, model);
     pacer.pause().await;
     let view = View::new(reading, &analysis.names, gazetteer);
-    let sites = sites::find(&view, pacer).await;
-    let taken: Vec<Range<usize>> =
+    let mut sites = sites::find(&view, pacer).await;
+    let mut landmarks = landmarks::find::find(&view, &sites, pacer).await;
+    sites.retain(|site| {
+        let first = landmarks.partition_point(|l| l.tokens.end <= site.tokens.start);
+        !landmarks.get(first).is_some_and(|landmark| landmarks::find::covers(landmark, site))
+    });
+    let mut taken: Vec<Range<usize>> =
         sites.iter().filter(|s| s.reference != Reference::Generic).map(|s| s.core.clone()).collect();
+    taken.extend(landmarks.iter().flat_map(Landmark::taken));
+    landmarks.retain(|landmark| landmark.kind.is_some());
     let mut places = places::toponyms(&analysis, parameters, options, &taken, pacer).await;
     pacer.pause().await;
     let mut facilities = locate::mentions(&view, &sites, &places, options, pacer).await;
@@ -164,7 +173,10 @@ async fn find_places_paced(
         let first = facilities.partition_point(|f| f.span.end <= p.span.start);
         !facilities[first..].iter().take_while(|f| f.span.start < p.span.end).any(|f| partly_covers(f, p))
     });
+    let found = landmarks::place::mentions(&view, &landmarks, &places, options);
+    places.retain(|place| landmarks::place::stands_beside(place, &view, &landmarks, &found));
     places.extend(facilities);
+    places.extend(found);
     sort::by_key(&mut places, |p| (p.span.start, std::cmp::Reverse(p.span.end)));
     events::fill(&view, &mut places, pacer).await;
     places

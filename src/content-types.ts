@@ -6,6 +6,7 @@ export interface StartOptions {
   places?: boolean;
   infrastructure?: boolean;
   demonyms?: boolean;
+  landmarks?: boolean;
   claims?: boolean;
   /** Say in the card why a place was chosen. */
   explain?: boolean;

@@ -45,6 +45,7 @@ struct StartOptions {
     places: bool,
     infrastructure: bool,
     demonyms: bool,
+    landmarks: bool,
     claims: bool,
     /// Say in the card why a place was chosen.
     explain: bool,
@@ -56,13 +57,14 @@ struct StartOptions {
 
 impl Default for StartOptions {
     fn default() -> Self {
-        let Switches { places, infrastructure, demonyms, claims } = Switches::default();
+        let Switches { places, infrastructure, demonyms, landmarks, claims } = Switches::default();
         Self {
             locale: "en".to_owned(),
             theme: "auto".to_owned(),
             places,
             infrastructure,
             demonyms,
+            landmarks,
             claims,
             explain: true,
             follow: true,
@@ -246,6 +248,7 @@ impl Session {
             places: options.places,
             infrastructure: options.infrastructure,
             demonyms: options.demonyms,
+            landmarks: options.landmarks,
             claims: options.claims,
         };
         let settings = Settings { locale: options.locale.clone(), switches, theme };

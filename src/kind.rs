@@ -133,6 +133,10 @@ kinds! {
     Demonym = 36, "demonym", "demonym", Place;
     /// A named place whose kind is not known.
     Locality = 37, "locality", "place", Place;
+    /// A street, with or without the number of a house.
+    Street = 38, "street", "street", Place;
+    /// A building or another venue that has a name: a church, a stadium, a school, a prison.
+    Building = 39, "building", "building", Place;
 
     /// Nuclear power plants and other nuclear sites.
     Nuclear = 64, "nuclear", "nuclear site", Infrastructure;
@@ -196,6 +200,8 @@ kinds! {
     Warehouse = 93, "warehouse", "warehouse", Infrastructure;
     /// Data centres, oil platforms, lighthouses and what else belongs here.
     Other = 94, "other", "facility", Infrastructure;
+    /// Motorways and highways, by number or by name.
+    Road = 95, "road", "road", Infrastructure;
 }
 
 impl Kind {

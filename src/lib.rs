@@ -17,6 +17,7 @@
 //! * [`language`]: the one reading of a text, the packs of tables; English behind one door.
 //! * [`annotations`]: what comes out: places, claims, sources.
 //! * [`places`]: toponyms, found and resolved. [`infrastructure`]: facilities, their sites and events.
+//! * [`landmarks`]: roads, streets and venues, by their grammar.
 //! * [`claims`]: cues, quotations, sources.
 //! * [`roles`], [`summary`]: what is said of the annotations as a whole.
 //! * `tables` (native only): compiles the tables of every layer.
@@ -37,6 +38,7 @@ pub mod export;
 pub mod gazetteer;
 pub mod infrastructure;
 pub mod kind;
+pub mod landmarks;
 pub mod language;
 pub mod options;
 pub mod pace;

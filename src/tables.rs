@@ -6,6 +6,7 @@
 use std::sync::OnceLock;
 
 use crate::infrastructure;
+use crate::landmarks;
 use crate::language::pack::write::PackWriter;
 use crate::language::table::TableError;
 use crate::language::{Language, en, identify};
@@ -21,6 +22,7 @@ pub fn english() -> Result<Vec<u8>, TableError> {
     en::words::compile(&mut writer)?;
     identify::compile(&mut writer)?;
     infrastructure::tables::compile(&mut writer)?;
+    landmarks::tables::compile(&mut writer)?;
     crate::claims::tables::compile(&mut writer)?;
     newspapers::compile(&mut writer)?;
     parameters::compile(&mut writer)?;

@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["language"],
     &["annotations"],
     &["places", "infrastructure"],
+    &["landmarks"],
     &["claims"],
     &["roles", "summary"],
     &["tables"],

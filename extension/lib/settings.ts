@@ -7,6 +7,8 @@ export interface Settings {
   infrastructure: boolean;
   /** "Ukrainian", "Londoners": words made of a place's name. */
   demonyms: boolean;
+  /** Roads, streets, buildings and parks that no gazetteer has. */
+  landmarks: boolean;
   claims: boolean;
   /** Open the sidebar when the reader has clicked the toolbar button. */
   sidebar: boolean;
@@ -22,6 +24,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   // Marks on every "Russian" and every "said" would crowd those of the places; the sidebar has a
   // switch for each, and lists the claims in any case.
   demonyms: false,
+  landmarks: false,
   claims: false,
   sidebar: true,
 };
@@ -42,6 +45,7 @@ export async function loadSettings(): Promise<Settings> {
     places: flag('places'),
     infrastructure: flag('infrastructure'),
     demonyms: flag('demonyms'),
+    landmarks: flag('landmarks'),
     claims: flag('claims'),
     sidebar: flag('sidebar'),
   };

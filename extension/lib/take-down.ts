@@ -5,6 +5,7 @@ const HIGHLIGHTS = [
   'dateline-faint',
   'dateline-unsure',
   'dateline-demonym',
+  'dateline-landmark',
   'dateline-source',
   'dateline-cue',
   'dateline-active',

@@ -227,7 +227,7 @@ fn within(mention: &mut PlaceMention, gazetteer: &Gazetteer, place: &Place<'_>) 
 }
 
 /// Puts the mention at a place nearby.
-fn stand_at(mention: &mut PlaceMention, gazetteer: &Gazetteer, anchor: &Anchor, confidence: f32) {
+pub fn stand_at(mention: &mut PlaceMention, gazetteer: &Gazetteer, anchor: &Anchor, confidence: f32) {
     mention.lat = Some(anchor.lat);
     mention.lon = Some(anchor.lon);
     mention.approximate = true;

@@ -6,6 +6,7 @@ use super::site::Site;
 use super::view::View;
 use crate::annotations::PlaceMention;
 use crate::gazetteer::distance_km;
+use crate::text::TextSpan;
 
 /// Fewest people of a city that a longer name may begin with: "Durban Heights".
 const CITY: u32 = 50_000;
@@ -19,7 +20,7 @@ pub fn of(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Option<Ancho
     if is_placeless(view, site.kind) {
         return None;
     }
-    city_in_name(view, site).or_else(|| settlement_of_sentence(view, site, places))
+    city_in_name(view, site).or_else(|| settlement_near(view, view.document.span(site.tokens.clone()), places))
 }
 
 /// The city that the site's name begins with.
@@ -33,10 +34,10 @@ fn city_in_name(view: &View<'_>, site: &Site) -> Option<Anchor> {
     })
 }
 
-/// The settlement of the sentence that stands nearest to the mention, unless the sentence has
-/// others far from it.
-fn settlement_of_sentence(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Option<Anchor> {
-    let span = view.document.span(site.tokens.clone());
+/// The settlement that stands nearest to `span` in its sentence, unless the sentence has others far
+/// from it.
+#[must_use]
+pub fn settlement_near(view: &View<'_>, span: TextSpan, places: &[PlaceMention]) -> Option<Anchor> {
     let sentence = &view.document.sentences[view.document.sentence_at(span.start)?];
     let range = view.document.span(sentence.tokens.clone());
     let inside = overlapping(places, range.start, range.end)

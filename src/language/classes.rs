@@ -346,6 +346,12 @@ classes! {
     FacilityTitle FACILITY_TITLE "facility_title",
     /// Speaks for or governs a facility (from context.tsv).
     FacilityContext FACILITY_CONTEXT "facility_context",
+    /// The last words of a road's, street's or venue's name may begin with it (from landmarks/nouns.tsv).
+    LandmarkNoun LANDMARK_NOUN "landmark_noun",
+    /// The name of a road, street or venue may begin with it (from landmarks/titles.tsv).
+    LandmarkTitle LANDMARK_TITLE "landmark_title",
+    /// Stands before the number of a road (from landmarks/routes.tsv).
+    LandmarkRoute LANDMARK_ROUTE "landmark_route",
 
     // The grammar of attribution.
     /// a, the, this, no, another …

@@ -1,5 +1,6 @@
 //! The steps in the sidebar.
 
+use super::settings::Switches;
 use super::steps::Inner;
 use crate::view::claims::about;
 
@@ -97,10 +98,10 @@ impl Inner {
         self.with(|state| drop(state.drawer.go_to_speaker(source)));
     }
 
-    /// Turns the marks of claims, or else of demonyms, on or off. Answers whether they are on.
-    pub(super) fn toggle(&self, claims: bool) -> bool {
+    /// Turns the marks that a switch is for on or off. Answers whether they are on.
+    pub(super) fn toggle(&self, which: impl Fn(&mut Switches) -> &mut bool) -> bool {
         self.with(|state| {
-            let switch = if claims { &mut state.switches.claims } else { &mut state.switches.demonyms };
+            let switch = which(&mut state.switches);
             *switch = !*switch;
             let on = *switch;
             // Marks that cannot be painted are missing, which the list makes up for.

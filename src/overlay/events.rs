@@ -181,8 +181,12 @@ fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
             inner.show_about_current();
         }
         Some("go-claim") => inner.go_to_claim(number("data-claim").unwrap_or_default(), by_key),
-        Some(name @ ("toggle-claims" | "toggle-demonyms")) => {
-            let on = inner.toggle(name == "toggle-claims");
+        Some(name @ ("toggle-claims" | "toggle-demonyms" | "toggle-landmarks")) => {
+            let on = inner.toggle(|switches| match name {
+                "toggle-claims" => &mut switches.claims,
+                "toggle-landmarks" => &mut switches.landmarks,
+                _ => &mut switches.demonyms,
+            });
             let _ = control.set_attribute("aria-checked", if on { "true" } else { "false" });
         }
         _ => {}

@@ -11,13 +11,15 @@ pub struct Switches {
     pub infrastructure: bool,
     /// "Ukrainian" and the like.
     pub demonyms: bool,
+    /// Roads, streets and venues.
+    pub landmarks: bool,
     /// The words that name sources and attribute claims.
     pub claims: bool,
 }
 
 impl Default for Switches {
     fn default() -> Self {
-        Self { places: true, infrastructure: true, demonyms: false, claims: false }
+        Self { places: true, infrastructure: true, demonyms: false, landmarks: false, claims: false }
     }
 }
 

@@ -188,6 +188,7 @@ impl Drawer {
         for (name, label, on) in [
             ("toggle-claims", strings.mark_claims, switches.claims),
             ("toggle-demonyms", strings.mark_demonyms, switches.demonyms),
+            ("toggle-landmarks", strings.mark_landmarks, switches.landmarks),
         ] {
             let switch = m.button("switch", label)?;
             switch.set_attribute("role", "switch")?;

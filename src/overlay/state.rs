@@ -229,6 +229,7 @@ impl State {
         let site = drawing.annotations.places.get(mark.mention).is_some_and(|m| m.category == Category::Infrastructure);
         match mark.class {
             MarkClass::Demonym => self.switches.demonyms,
+            MarkClass::Landmark => self.switches.landmarks,
             _ if site => self.switches.infrastructure,
             _ => self.switches.places,
         }

@@ -2,7 +2,7 @@
 
 use super::features::{Reason, reason};
 use super::identity::{claims_about, identity};
-use super::marks::{SURE_FROM, UNSURE_BELOW};
+use super::marks::{SURE_FROM, UNSURE_BELOW, is_landmark};
 use super::strings::{Strings, fill};
 use crate::annotations::{Alternative, Annotations, PlaceMention, Reference, Role};
 use crate::article::Article;
@@ -104,6 +104,7 @@ impl Card {
         note(mention.confidence < UNSURE_BELOW, strings.confidence[2]);
         // A site that is only described is placed at its city; that is said below, and is not a guess.
         let placed = mention.approximate && mention.reference == Reference::Described;
+        let placed = placed || is_landmark(mention);
         note((UNSURE_BELOW..SURE_FROM).contains(&mention.confidence) && !placed, strings.confidence[1]);
         note(mention.lat.is_none() && mention.kind != Kind::Demonym, strings.unknown_place);
         note(mention.approximate, strings.approximate);

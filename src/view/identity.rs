@@ -4,7 +4,7 @@ use crate::annotations::{Annotations, PlaceMention};
 use crate::gazetteer::PlaceId;
 use crate::kind::{Category, Kind};
 
-use super::marks::class_of;
+use super::marks::{class_of, is_landmark};
 
 /// What makes two mentions the same: the row of the gazetteer, or else name and kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,11 +15,11 @@ pub enum Identity<'a> {
     Name(&'a str, Kind),
 }
 
-/// What `mention` is of; `None` for what is not listed: facilities in general, and demonyms, which
-/// stand for a people.
+/// What `mention` is of; `None` for what is not listed: facilities in general, demonyms, which stand for a
+/// people, and roads, streets and venues, which stand at the town that is listed.
 #[must_use]
 pub fn identity(mention: &PlaceMention) -> Option<Identity<'_>> {
-    if class_of(mention).is_none() || mention.kind == Kind::Demonym {
+    if class_of(mention).is_none() || mention.kind == Kind::Demonym || is_landmark(mention) {
         return None;
     }
     let named = Identity::Name(&mention.name, mention.kind);

@@ -23,6 +23,8 @@ pub enum MarkClass {
     Unsure,
     /// "Ukrainian", "Odesans".
     Demonym,
+    /// A road, street or venue.
+    Landmark,
     /// The words that name a claim's source.
     Source,
     /// The words that attribute a claim.
@@ -33,9 +35,10 @@ pub enum MarkClass {
 
 impl MarkClass {
     /// All of them; later ones are painted over earlier ones.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Source,
         Self::Cue,
+        Self::Landmark,
         Self::Demonym,
         Self::Faint,
         Self::Unsure,
@@ -54,6 +57,7 @@ impl MarkClass {
             Self::Faint => "dateline-faint",
             Self::Unsure => "dateline-unsure",
             Self::Demonym => "dateline-demonym",
+            Self::Landmark => "dateline-landmark",
             Self::Source => "dateline-source",
             Self::Cue => "dateline-cue",
             Self::Active => "dateline-active",
@@ -72,6 +76,13 @@ pub struct Mark {
     pub mention: usize,
 }
 
+/// Whether it is a road, street or venue that the text alone tells of.
+#[must_use]
+pub const fn is_landmark(mention: &PlaceMention) -> bool {
+    mention.place.is_none()
+        && matches!(mention.kind, Kind::Road | Kind::Street | Kind::Square | Kind::Building | Kind::Park)
+}
+
 /// How a mention is drawn, or `None` for one that is only counted.
 #[must_use]
 pub fn class_of(mention: &PlaceMention) -> Option<MarkClass> {
@@ -80,6 +91,7 @@ pub fn class_of(mention: &PlaceMention) -> Option<MarkClass> {
     }
     Some(match (mention.kind, mention.category, mention.role) {
         (Kind::Demonym, ..) => MarkClass::Demonym,
+        _ if is_landmark(mention) => MarkClass::Landmark,
         _ if mention.confidence < UNSURE_BELOW => MarkClass::Unsure,
         (_, Category::Infrastructure, _) => MarkClass::Infrastructure,
         (_, _, Role::Location) => MarkClass::Place,
@@ -87,19 +99,20 @@ pub fn class_of(mention: &PlaceMention) -> Option<MarkClass> {
     })
 }
 
-/// The mentions to be marked, ascending; none overlaps another. Demonyms are among them: whether
-/// they are drawn is a setting.
+/// The mentions to be marked, ascending; none overlaps another but for a place inside a site's description or a
+/// venue's name. Demonyms and landmarks are among them: whether they are drawn is a setting.
 #[must_use]
 pub fn marks(annotations: &Annotations) -> Vec<Mark> {
     let places = annotations.places.iter().enumerate();
     places.filter_map(|(mention, p)| class_of(p).map(|class| Mark { span: p.span, class, mention })).collect()
 }
 
-/// The mark that covers byte `offset`, by binary search.
+/// The mark that covers byte `offset`, by binary search: the inner one of two.
 #[must_use]
 pub fn mark_at(marks: &[Mark], offset: usize) -> Option<usize> {
     let index = marks.partition_point(|mark| mark.span.start <= offset).checked_sub(1)?;
-    marks[index].span.contains_offset(offset).then_some(index)
+    // The mark before may hold the one that is over: "[[Springfield] High School]".
+    (index.saturating_sub(1)..=index).rev().find(|&at| marks[at].span.contains_offset(offset))
 }
 
 #[cfg(test)]
@@ -131,6 +144,24 @@ mod tests {
         assert_eq!(class_of(&kyiv), Some(MarkClass::Place));
         kyiv.role = Role::Actor;
         assert_eq!(class_of(&kyiv), Some(MarkClass::Faint));
+    }
+
+    #[test]
+    fn a_road_street_or_venue_of_the_text_is_drawn_apart_however_sure() {
+        let mut park = mention("Hyde Park", Kind::Park);
+        park.place = None;
+        assert_eq!(class_of(&park), Some(MarkClass::Landmark));
+        park.confidence = 0.3;
+        assert_eq!(class_of(&park), Some(MarkClass::Landmark));
+    }
+
+    #[test]
+    fn behind_the_town_in_a_venue_s_name_the_venue_is_pointed_at() {
+        let mark = |start, end| Mark { span: TextSpan::new(start, end), class: MarkClass::Place, mention: 0 };
+        let marks = [mark(2, 20), mark(2, 9)];
+        assert_eq!(mark_at(&marks, 4), Some(1));
+        assert_eq!(mark_at(&marks, 12), Some(0));
+        assert_eq!(mark_at(&marks, 20), None);
     }
 
     #[test]

@@ -76,6 +76,7 @@ const fn mark_style(class: MarkClass, theme: Theme) -> MarkStyle {
         MarkClass::Faint => (if dark { Colour(122, 190, 255) } else { Colour(11, 99, 190) }, 7, "dotted", "2px"),
         MarkClass::Unsure => (if dark { Colour(190, 190, 190) } else { Colour(96, 96, 96) }, 12, "dashed", "2px"),
         MarkClass::Demonym => (if dark { Colour(122, 190, 255) } else { Colour(11, 99, 190) }, 4, "dotted", "1px"),
+        MarkClass::Landmark => (if dark { Colour(122, 190, 255) } else { Colour(11, 99, 190) }, 5, "dashed", "1px"),
         MarkClass::Source => (if dark { Colour(206, 166, 255) } else { Colour(112, 48, 176) }, 12, "solid", "1px"),
         MarkClass::Cue => (if dark { Colour(206, 166, 255) } else { Colour(112, 48, 176) }, 6, "wavy", "1px"),
         MarkClass::Active => (if dark { Colour(255, 214, 10) } else { Colour(140, 94, 0) }, 38, "solid", "3px"),

@@ -38,6 +38,7 @@ settingsForm.addEventListener('change', () => {
     places: form.has('places'),
     infrastructure: form.has('infrastructure'),
     demonyms: form.has('demonyms'),
+    landmarks: form.has('landmarks'),
     claims: form.has('claims'),
     sidebar: form.has('sidebar'),
   });

@@ -79,6 +79,18 @@ parts! {
     SiteEventRows,
     /// Relations of kinds of facilities.
     FacilityKinds,
+    /// Last words of the names of roads, streets and venues: phrases.
+    LandmarkNouns,
+    /// First words of such names: phrases.
+    LandmarkTitles,
+    /// Words before the number of a road: phrases; the value is their rule.
+    LandmarkRoutes,
+    /// Words after the code of a road that belong to its name: phrases.
+    LandmarkRoadNouns,
+    /// Names that look like those of landmarks: phrases; the value is their rule.
+    LandmarkExceptions,
+    /// What single words are to the grammar of landmarks: a set of roles.
+    LandmarkWords,
     /// Reporting verbs: their forms, as phrases.
     CueVerbs,
     /// Reporting verbs, rows.

@@ -29,6 +29,7 @@ pub static EN: Strings = Strings {
     show_in_list: "Show in the list",
     mark_claims: "Mark sources and their words",
     mark_demonyms: "Mark words like “Ukrainian”",
+    mark_landmarks: "Mark roads, streets and buildings",
     position: "Mention {0} of {1}",
     press_enter: "Enter for details, Escape to leave",
     region: "Region",

@@ -69,6 +69,8 @@ pub struct Strings {
     pub mark_claims: &'static str,
     /// Label of the sidebar's switch over demonym marks.
     pub mark_demonyms: &'static str,
+    /// Label of the sidebar's switch over the marks of roads, streets and venues.
+    pub mark_landmarks: &'static str,
     /// Position among the mentions: `{0}` of `{1}`.
     pub position: &'static str,
     /// Hint for the keyboard.

@@ -33,6 +33,7 @@ pub static UK: Strings = Strings {
     show_in_list: "Показати в переліку",
     mark_claims: "Позначати джерела та їхні слова",
     mark_demonyms: "Позначати слова на зразок «український»",
+    mark_landmarks: "Позначати дороги, вулиці та будівлі",
     position: "Згадка {0} з {1}",
     press_enter: "Enter — подробиці, Escape — вийти",
     region: "Регіон",
@@ -169,6 +170,8 @@ const fn kind(kind: Kind) -> &'static str {
         Kind::Park => "парк",
         Kind::Demonym => "назва жителів",
         Kind::Locality => "місцевість",
+        Kind::Street => "вулиця",
+        Kind::Building => "будівля",
         Kind::Nuclear => "ядерний об’єкт",
         Kind::Hydroelectric => "гідроелектростанція",
         Kind::Thermal => "теплова електростанція",
@@ -200,5 +203,6 @@ const fn kind(kind: Kind) -> &'static str {
         Kind::Spaceport => "космодром",
         Kind::Warehouse => "склад",
         Kind::Other => "об’єкт",
+        Kind::Road => "дорога",
     }
 }

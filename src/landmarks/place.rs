@@ -1,0 +1,221 @@
+//! Where a landmark is: at the town that its name, its sentence or the article gives it, or nowhere.
+
+use std::ops::Range;
+
+use super::landmark::Landmark;
+use super::nouns::Town;
+use super::routes;
+use crate::annotations::{Explanation, PlaceMention};
+use crate::gazetteer::{Place, distance_km};
+use crate::infrastructure::anchors::{Anchor, overlapping};
+use crate::infrastructure::locate::stand_at;
+use crate::infrastructure::surroundings::settlement_near;
+use crate::infrastructure::view::View;
+use crate::kind::Kind;
+use crate::language::Classes;
+use crate::options::Options;
+use crate::text::TextSpan;
+
+/// How sure a landmark's place is, by what gives it. Judged, not fitted.
+mod confidence {
+    /// The town in its name, or right after it.
+    pub const NAMED: f32 = 0.8;
+    /// The town of its sentence.
+    pub const SENTENCE: f32 = 0.7;
+    /// The town of the paragraph.
+    pub const PARAGRAPH: f32 = 0.65;
+    /// The town of the article.
+    pub const ARTICLE: f32 = 0.6;
+    /// Found, but nowhere to put it.
+    pub const UNLOCATED: f32 = 0.6;
+}
+
+/// Fewest people of a city that is meant by its bare name.
+const CITY: u32 = 50_000;
+
+/// Least confidence of a town of the sentence that a landmark stands at.
+const LIKELY: f32 = 0.6;
+
+/// Least confidence of a town that a landmark stands at without saying so.
+const SURE: f32 = 0.75;
+
+/// Most tokens between a landmark and the place after it: ", in the city of | Dayton".
+const GAP: usize = 5;
+
+/// The mentions of `landmarks`; `places` are the resolved toponyms of the document, ascending.
+#[must_use]
+pub fn mentions(
+    view: &View<'_>,
+    landmarks: &[Landmark],
+    places: &[PlaceMention],
+    options: Options,
+) -> Vec<PlaceMention> {
+    if landmarks.is_empty() {
+        return Vec::new();
+    }
+    let main = main_town(places);
+    landmarks.iter().filter_map(|landmark| mention(view, landmark, places, main, options)).collect()
+}
+
+fn mention(
+    view: &View<'_>,
+    landmark: &Landmark,
+    places: &[PlaceMention],
+    main: Option<Anchor>,
+    options: Options,
+) -> Option<PlaceMention> {
+    let span = view.document.span(landmark.tokens.clone());
+    let name = view.surface(&landmark.tokens).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut mention = PlaceMention::unresolved(span, name, landmark.kind?);
+    mention.confidence = confidence::UNLOCATED;
+    let own = beside(view, landmark, span, places).map(|anchor| (anchor, confidence::NAMED));
+    let around = || {
+        let near = settlement_near(view, span, places)
+            .filter(|a| is_sure(places, a))
+            .map(|anchor| (anchor, confidence::SENTENCE));
+        let before = || before(view, span, places).map(|anchor| (anchor, confidence::PARAGRAPH));
+        near.or_else(before).or_else(|| Some((main?, confidence::ARTICLE)))
+    };
+    let anchor = own.or_else(|| if landmark.large { None } else { around() });
+    if let Some((anchor, sure)) = anchor.filter(|(anchor, _)| is_of_state(view, landmark, anchor)) {
+        stand_at(&mut mention, view.gazetteer, &anchor, sure);
+    }
+    at_known_point(view, landmark, &mut mention);
+    if options.explain {
+        let recognition =
+            vec![(format!("rule_{}", landmark.rule), 1.0), (format!("kind_{}", mention.kind.as_str()), 1.0)];
+        mention.explanation = Some(Explanation { recognition, candidates: Vec::new() });
+    }
+    Some(mention)
+}
+
+/// Whether the anchor lies in the state whose road it is: "KY 80" is not in Alabama.
+fn is_of_state(view: &View<'_>, landmark: &Landmark, anchor: &Anchor) -> bool {
+    if landmark.rule != routes::NUMBER || landmark.tokens.len() < 2 {
+        return true;
+    }
+    let known = view.known(&(landmark.tokens.start..landmark.tokens.start + 1));
+    let mut states = known.bearers().iter().filter(|b| b.kind == Kind::Admin1).filter_map(|b| known.place(b));
+    let Some(state) = states.next().filter(|_| view.is_capital(landmark.tokens.start)) else { return true };
+    let Some(place) = view.gazetteer.place(anchor.place) else { return true };
+    // "NH-21" is a national highway of India as well as one of New Hampshire.
+    if place.country() != state.country() && view.is_hyphen(landmark.tokens.start + 1) {
+        return true;
+    }
+    let region = place.region().map(|r| r.id());
+    region == Some(state.id()) || states.any(|state| region == Some(state.id()))
+}
+
+/// How far the street that the gazetteer has may be from the town that the text gives it, in km.
+const SAME_TOWN_KM: f64 = 40.0;
+
+/// Puts a street that the gazetteer has ("Oxford Street") where it is, unless the text speaks of another
+/// town's.
+fn at_known_point(view: &View<'_>, landmark: &Landmark, mention: &mut PlaceMention) {
+    if landmark.kind != Some(Kind::Street) {
+        return;
+    }
+    let known = view.known(&landmark.tokens);
+    let mut places =
+        known.bearers().iter().filter(|b| !b.is_facility() && !b.is_demonym()).filter_map(|b| known.place(b));
+    let near = |place: &Place<'_>| {
+        let point = mention.lat.zip(mention.lon);
+        point.is_none_or(|(lat, lon)| distance_km(lat, lon, place.lat(), place.lon()) <= SAME_TOWN_KM)
+    };
+    if let Some(place) = places.find(near) {
+        let anchor = Anchor::of_place(&place);
+        stand_at(mention, view.gazetteer, &anchor, confidence::NAMED);
+        mention.approximate = false;
+    }
+}
+
+/// The town in the name, in the possessive before it, or right after it.
+fn beside(view: &View<'_>, landmark: &Landmark, span: TextSpan, places: &[PlaceMention]) -> Option<Anchor> {
+    let narrow = |place: &PlaceMention| Anchor::of_mention(place).filter(Anchor::is_narrow);
+    let inside = || {
+        let mention = overlapping(places, span.start, span.end).iter().find_map(narrow);
+        mention.or_else(|| city(view, landmark.town.as_ref().filter(|_| landmark.of_town == Town::Yes)?))
+    };
+    let first = places.partition_point(|p| p.span.start < span.end);
+    let after = || {
+        let next = places.get(first)?;
+        let gap = landmark.tokens.end..view.document.token_at(next.span.start);
+        let plain = |at: usize| {
+            view.mark(at) == ',' || view.is(at, Classes::LOC_PREP.with(Classes::BEFORE_PLACE).with(Classes::DIRECTION))
+        };
+        (gap.len() <= GAP && !gap.is_empty() && gap.clone().all(plain)).then(|| narrow(next)).flatten()
+    };
+    let owner = || {
+        let mark = landmark.tokens.start.checked_sub(1).filter(|&at| view.is_possessive_s(at))?;
+        let end = view.document.tokens.get(mark)?.span.start;
+        narrow(places.iter().rev().find(|p| p.span.end == end)?)
+    };
+    inside().or_else(after).or_else(owner)
+}
+
+/// The city that is meant by the town in a name where nothing else is said: "Leicester Crown Court".
+fn city(view: &View<'_>, town: &Range<usize>) -> Option<Anchor> {
+    let known = view.known(town);
+    let first = known.bearers().iter().find(|b| !b.is_facility())?;
+    known.is_city(first, CITY).then(|| known.place(first)).flatten().map(|place| Anchor::of_place(&place))
+}
+
+/// The settlement of the sentence, or the part of a city that it names.
+fn of_sentence(view: &View<'_>, span: TextSpan, places: &[PlaceMention]) -> Option<Anchor> {
+    let town = settlement_near(view, span, places);
+    let range = view.document.sentences[view.document.sentence_at(span.start)?].span;
+    let inside = overlapping(places, range.start, range.end);
+    let town = town.or_else(|| {
+        let narrow = |p: &&PlaceMention| matches!(p.kind, Kind::District | Kind::Admin2 | Kind::Locality);
+        inside.iter().find(narrow).and_then(Anchor::of_mention)
+    })?;
+    let sure = inside.iter().any(|p| p.place == Some(town.place) && p.confidence >= LIKELY);
+    sure.then_some(town)
+}
+
+/// The last settlement before the landmark in its paragraph, or in the one before.
+fn before(view: &View<'_>, span: TextSpan, places: &[PlaceMention]) -> Option<Anchor> {
+    let sentence = &view.document.sentences[view.document.sentence_at(span.start)?];
+    let since = view.document.sentences.partition_point(|s| s.block + 1 < sentence.block);
+    let start = view.document.sentences.get(since)?.span.start;
+    let earlier = overlapping(places, start, span.start);
+    earlier
+        .iter()
+        .rev()
+        .filter(|p| p.kind.is_settlement())
+        .take(1)
+        .filter(|p| p.confidence >= SURE)
+        .find_map(Anchor::of_mention)
+}
+
+/// The town that at least half of the article's settlements are.
+fn main_town(places: &[PlaceMention]) -> Option<Anchor> {
+    let settled = places.iter().filter(|p| p.kind.is_settlement() && p.confidence >= SURE);
+    let towns: Vec<Anchor> = settled.filter_map(Anchor::of_mention).collect();
+    // Whoever has the majority is left when each town is set against another.
+    let mut leader: Option<(Anchor, usize)> = None;
+    for town in &towns {
+        leader = match leader {
+            Some((first, lead)) if first.place == town.place => Some((first, lead + 1)),
+            Some((first, lead)) if lead > 1 => Some((first, lead - 1)),
+            _ => Some((*town, 1)),
+        };
+    }
+    let (town, _) = leader?;
+    let count = towns.iter().filter(|other| other.place == town.place).count();
+    (count * 2 >= towns.len()).then_some(town)
+}
+
+/// Whether `place` may stay a mention beside the landmarks, whose mentions are `found`, ascending: apart from
+/// all of them, or the town in a name.
+#[must_use]
+pub fn stands_beside(place: &PlaceMention, view: &View<'_>, landmarks: &[Landmark], found: &[PlaceMention]) -> bool {
+    let first = found.partition_point(|m| m.span.end <= place.span.start);
+    let over = found[first..].iter().zip(&landmarks[first..]).take_while(|(m, _)| m.span.start < place.span.end);
+    over.into_iter().all(|(_, landmark)| {
+        let town = landmark.town.as_ref().map(|town| view.document.span(town.clone()));
+        // "British" of "the British Embassy", but not of "British Museum".
+        let kept = place.kind != Kind::Demonym || landmark.of_town == Town::Yes;
+        kept && town.is_some_and(|town| town.contains(place.span))
+    })
+}
