@@ -70,9 +70,7 @@ fn mention(
     mention.confidence = confidence::UNLOCATED;
     let own = beside(view, landmark, span, places).map(|anchor| (anchor, confidence::NAMED));
     let around = || {
-        let near = settlement_near(view, span, places)
-            .filter(|a| is_sure(places, a))
-            .map(|anchor| (anchor, confidence::SENTENCE));
+        let near = of_sentence(view, span, places).map(|anchor| (anchor, confidence::SENTENCE));
         let before = || before(view, span, places).map(|anchor| (anchor, confidence::PARAGRAPH));
         near.or_else(before).or_else(|| Some((main?, confidence::ARTICLE)))
     };
