@@ -1,6 +1,7 @@
 //! The pipeline: article in, annotations out, in one call.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::annotations::{Annotations, PlaceMention, Reference};
 use crate::article::Article;
@@ -14,7 +15,7 @@ use crate::language::{Language, Reading, identify};
 use crate::pace::{self, Pacer};
 use crate::places::analysis::Analysis;
 use crate::places::parameters::Parameters;
-use crate::places::tagger::Model;
+use crate::places::tagger::{Factors, Model};
 use crate::sort;
 use crate::{claims, landmarks, places, roles, summary};
 
@@ -47,6 +48,9 @@ pub use crate::options::Options;
 #[derive(Debug)]
 pub struct Annotator {
     gazetteer: Gazetteer,
+    /// Of the tagger and the weights what is made rather than used as it lies, once for all articles.
+    factors: Arc<Factors>,
+    parameters: Parameters,
 }
 
 impl Annotator {
@@ -57,8 +61,9 @@ impl Annotator {
     ///
     /// When the file has no language pack, or one of another version.
     pub fn new(gazetteer: Gazetteer) -> Result<Self, PackError> {
-        Language::open(gazetteer.language_pack())?;
-        Ok(Self { gazetteer })
+        let language = Language::open(gazetteer.language_pack())?;
+        let (factors, parameters) = (Model::of(&language).factors(), Parameters::of(&language));
+        Ok(Self { gazetteer, factors, parameters })
     }
 
     /// The language that texts are read in.
@@ -97,8 +102,8 @@ impl Annotator {
             &reading,
             &self.gazetteer,
             options,
-            &Model::of(&language),
-            &Parameters::of(&language),
+            &Model::again(&language, &self.factors),
+            &self.parameters,
             pacer,
         )
         .await;

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::Gazetteer;
 use crate::article::Article;
-use crate::export::json::to_json;
+use crate::export::json::document;
 
 /// Annotates texts with one gazetteer, opened once.
 #[wasm_bindgen]
@@ -31,7 +31,7 @@ impl Annotator {
     #[must_use]
     pub fn annotate(&self, text: &str) -> String {
         let article = Article::from_plain_text(text);
-        to_json(article.text(), &self.inner.annotate(&article)).to_string()
+        serde_json::to_string(&document(article.text(), &self.inner.annotate(&article))).unwrap_or_default()
     }
 
     /// Annotates the article on an HTML page; `url` is where it was published, if that is known. The
@@ -44,8 +44,9 @@ impl Annotator {
     #[wasm_bindgen(js_name = annotateHtml)]
     pub fn annotate_html(&self, html: &str, url: Option<String>) -> Result<String, JsError> {
         let article = crate::article::html::article(html, url.as_deref())?;
-        let mut json = to_json(article.text(), &self.inner.annotate(&article));
-        json["text"] = article.text().into();
-        Ok(json.to_string())
+        let annotations = self.inner.annotate(&article);
+        let mut exported = document(article.text(), &annotations);
+        exported.text = Some(article.text());
+        Ok(serde_json::to_string(&exported)?)
     }
 }

@@ -115,7 +115,7 @@ fn lines(arguments: &Arguments, annotator: &Annotator, options: Options) -> Resu
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let mut status = ExitCode::SUCCESS;
-    let (mut number, mut buffer) = (0u64, Vec::new());
+    let (mut number, mut buffer, mut line) = (0u64, Vec::new(), Vec::new());
     loop {
         buffer.clear();
         if reader.read_until(b'\n', &mut buffer).map_err(Failure::Stdin)? == 0 {
@@ -125,29 +125,25 @@ fn lines(arguments: &Arguments, annotator: &Annotator, options: Options) -> Resu
         if buffer.trim_ascii().is_empty() {
             continue;
         }
-        let value = match document(&buffer) {
+        line.clear();
+        match document(&buffer) {
             Ok((id, article, from_html)) => {
                 let annotations = annotator.annotate_with(&article, options);
-                let mut json = export::json::to_json(article.text(), &annotations);
-                let mut object = serde_json::Map::new();
-                object.insert("id".to_owned(), id);
-                if from_html {
-                    // The offsets count in the article's text, which the input does not have as such.
-                    object.insert("text".to_owned(), article.text().into());
-                }
-                if let Value::Object(rest) = &mut json {
-                    object.append(rest);
-                }
-                Value::Object(object)
+                let mut exported = export::json::document(article.text(), &annotations);
+                exported.id = Some(id);
+                // The offsets count in the article's text, which the input does not have as such.
+                exported.text = Some(article.text()).filter(|_| from_html);
+                serde_json::to_writer(&mut line, &exported)
             }
             Err((id, reason)) => {
                 eprintln!("dateline: line {number}: {reason}");
                 status = ExitCode::from(1);
-                json!({ "id": id, "error": reason })
+                serde_json::to_writer(&mut line, &json!({ "id": id, "error": reason }))
             }
-        };
-        serde_json::to_writer(&mut out, &value).map_err(io::Error::from)?;
-        out.write_all(b"\n")?;
+        }
+        .map_err(io::Error::from)?;
+        line.push(b'\n');
+        out.write_all(&line)?;
     }
     out.flush()?;
     Ok(status)
@@ -159,9 +155,16 @@ fn lines(arguments: &Arguments, annotator: &Annotator, options: Options) -> Resu
 fn document(line: &[u8]) -> Result<(Value, Article, bool), (Value, String)> {
     let text = std::str::from_utf8(line)
         .map_err(|error| (Value::Null, format!("not UTF-8 (first bad byte at offset {})", error.valid_up_to())))?;
-    let value: Value = serde_json::from_str(text).map_err(|error| (Value::Null, format!("not JSON: {error}")))?;
-    let id = value.get("id").cloned().unwrap_or(Value::Null);
-    let line: Line = serde_json::from_value(value).map_err(|error| (id.clone(), format!("not a document: {error}")))?;
+    let line = match serde_json::from_str::<Line>(text) {
+        Ok(line) => line,
+        // Read again for the line's id, and for what exactly is wrong.
+        Err(_) => {
+            let value: Value =
+                serde_json::from_str(text).map_err(|error| (Value::Null, format!("not JSON: {error}")))?;
+            let id = value.get("id").cloned().unwrap_or(Value::Null);
+            serde_json::from_value(value).map_err(|error| (id, format!("not a document: {error}")))?
+        }
+    };
     let (mut article, from_html) = match (line.text, line.html) {
         (Some(text), None) => (Article::from_plain_text(text), false),
         (None, Some(html)) => match input::article(html, true) {

@@ -5,7 +5,9 @@
 //! What stands in quotation marks does not count: people in the news appeal for help too.
 
 use super::BlockKind;
-use super::boilerplate_words::{APPEAL_OPENINGS, APPEALS, LINK_HEADINGS, NOTICES};
+use super::boilerplate_words::{
+    APPEAL_OPENINGS, APPEALS, LINK_HEADINGS, NOTICES, OF_APPEAL_OPENINGS, OF_APPEALS, OF_LINK_HEADINGS, OF_NOTICES,
+};
 
 /// A block before it is decided what it is.
 #[derive(Clone, Copy, Debug)]
@@ -56,40 +58,54 @@ pub(super) fn classify(drafts: &[Draft<'_>]) -> Vec<BlockKind> {
     kinds
 }
 
+/// What becomes of each byte of ASCII: a letter in lower case, a digit or an apostrophe; zero for all that parts words.
+static PLAIN: [u8; 128] = {
+    let mut plain = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() || byte == b'\'' {
+            plain[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    plain
+};
+
 /// Letters and digits in lower case, single spaces between, typographic apostrophes made plain.
 pub(super) fn plain_words(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
-    let mut gap = false;
-    let plain = text.bytes().take_while(u8::is_ascii).count();
     // Nearly all of a text in English is read byte by byte; the rest may need the character tables.
-    for byte in text.bytes().take(plain) {
-        if byte.is_ascii_alphanumeric() || byte == b'\'' {
-            if gap && !words.is_empty() {
-                words.push(' ');
+    let mut letters: Vec<u8> = Vec::with_capacity(text.len() + 1);
+    let (mut gap, mut at) = (false, 0);
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or(' ') };
+        at += c.len_utf8();
+        let plain = match PLAIN.get(c as usize) {
+            Some(&plain) => plain,
+            None if matches!(c, '’' | 'ʼ' | '‘') => b'\'',
+            None if c.is_alphanumeric() => {
+                open_word(&mut letters, &mut gap);
+                c.to_lowercase().for_each(|c| letters.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()));
+                continue;
             }
-            gap = false;
-            words.push(char::from(byte.to_ascii_lowercase()));
+            None if is_invisible(c) => continue,
+            None => 0,
+        };
+        if plain == 0 {
+            gap = true;
         } else {
-            gap = true;
+            open_word(&mut letters, &mut gap);
+            letters.push(plain);
         }
     }
-    for c in text[plain..].chars() {
-        let c = if matches!(c, '’' | 'ʼ' | '‘') { '\'' } else { c };
-        if c.is_alphanumeric() || c == '\'' {
-            if gap && !words.is_empty() {
-                words.push(' ');
-            }
-            gap = false;
-            if c.is_ascii() {
-                words.push(c.to_ascii_lowercase());
-            } else {
-                words.extend(c.to_lowercase());
-            }
-        } else if !is_invisible(c) {
-            gap = true;
-        }
+    String::from_utf8(letters).unwrap_or_default()
+}
+
+/// Puts a space where there was a gap between words.
+#[inline]
+fn open_word(letters: &mut Vec<u8>, gap: &mut bool) {
+    if std::mem::take(gap) && !letters.is_empty() {
+        letters.push(b' ');
     }
-    words
 }
 
 /// Whether `c` takes no room and separates nothing.
@@ -107,7 +123,7 @@ fn repeats(words: &str, title: &str) -> bool {
 }
 
 fn is_link_heading(text: &str, words: &str) -> bool {
-    LINK_HEADINGS.iter().any(|heading| {
+    OF_LINK_HEADINGS.with(words).map(|at| LINK_HEADINGS[at]).any(|heading| {
         words.strip_prefix(heading).is_some_and(|rest| {
             let stands_alone = rest.is_empty() && text.len() <= LONGEST_LINK_HEADING;
             // "Read also: Dam bursts" on one line.
@@ -123,7 +139,7 @@ fn is_notice(text: &str, words: &str) -> bool {
     if text.starts_with('©') || words.starts_with("copyright ") || words.ends_with(" all rights reserved") {
         return text.len() <= LONGEST_NOTICE * 2;
     }
-    NOTICES.iter().any(|notice| {
+    OF_NOTICES.with(words).map(|at| NOTICES[at]).any(|notice| {
         words.strip_prefix(notice).is_some_and(|rest| {
             rest.is_empty() || (rest.starts_with(' ') && notice.contains(' ') && text.len() <= LONGEST_NOTICE)
         })
@@ -132,19 +148,49 @@ fn is_notice(text: &str, words: &str) -> bool {
 
 /// Whether any of the `words` can be of an appeal: most blocks have none, and need no closer look.
 fn may_appeal(words: &str) -> bool {
-    let begins = |word: &str| APPEAL_OPENINGS.iter().any(|phrase| phrase.split(' ').next() == Some(word));
-    words.split(' ').any(|word| matches!(word, "you" | "your" | "yours") || begins(word))
+    rests(words).any(opens_appeal)
+}
+
+/// What begins with each word of `words`, to the end.
+fn rests(words: &str) -> impl Iterator<Item = &str> {
+    let mut begins = true;
+    words.bytes().enumerate().filter_map(move |(at, byte)| {
+        let here = std::mem::replace(&mut begins, byte == b' ');
+        here.then(|| words.get(at..)).flatten()
+    })
+}
+
+/// Whether `rest` begins with the words of `phrase`.
+fn leads(rest: &str, phrase: &str) -> bool {
+    rest.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// The words by which an appeal speaks to its reader; [`APPEAL_OPENINGS`] has one that begins as they do.
+const TO_THE_READER: [&str; 3] = ["you", "your", "yours"];
+
+/// The words by which an appeal speaks of those who make it.
+const OF_OURSELVES: [&str; 5] = ["we", "us", "our", "me", "my"];
+
+/// Whether the first of `words` speaks to the reader or begins an appeal.
+fn opens_appeal(words: &str) -> bool {
+    OF_APPEAL_OPENINGS.with(words).any(|at| {
+        let first = |phrase: &str| -> usize { phrase.bytes().position(|b| b == b' ').unwrap_or(phrase.len()) };
+        let (word, opening) = (&words[..first(words)], APPEAL_OPENINGS[at]);
+        word == &opening[..first(opening)] || TO_THE_READER.contains(&word)
+    })
 }
 
 /// Whether the publisher asks its readers for money, an address or a click.
 fn is_appeal(text: &str) -> bool {
     let said = plain_words(&without_quotations(text));
-    let padded = format!(" {said} ");
-    let has = |phrase: &str| padded.contains(&format!(" {phrase} "));
-    let signs = APPEALS.iter().filter(|phrase| has(phrase)).count();
-    let opens = APPEAL_OPENINGS.iter().any(|phrase| padded.starts_with(&format!(" {phrase} ")));
-    let to_the_reader = ["you", "your", "yours"].iter().any(|w| has(w));
-    let of_ourselves = ["we", "us", "our", "me", "my"].iter().any(|w| has(w));
+    let (mut signs, mut to_the_reader, mut of_ourselves) = (0_u128, false, false);
+    for rest in rests(&said) {
+        to_the_reader |= TO_THE_READER.iter().any(|word| leads(rest, word));
+        of_ourselves |= OF_OURSELVES.iter().any(|word| leads(rest, word));
+        signs |= OF_APPEALS.with(rest).filter(|&at| leads(rest, APPEALS[at])).fold(0, |all, at| all | 1 << at);
+    }
+    let signs = signs.count_ones();
+    let opens = OF_APPEAL_OPENINGS.with(&said).any(|at| leads(&said, APPEAL_OPENINGS[at]));
     (opens && (text.len() <= LONGEST_NOTICE || signs >= 2))
         || (to_the_reader && of_ourselves && signs >= 2)
         || (to_the_reader && signs >= 3)

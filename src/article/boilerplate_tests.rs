@@ -114,3 +114,12 @@ fn notices_of_the_page_are_left_out() {
 fn an_unclosed_quotation_mark_hides_nothing() {
     assert_eq!(kind("\" Support us and subscribe to our newsletter in your inbox"), BlockKind::Boilerplate);
 }
+
+#[test]
+fn every_word_that_speaks_to_the_reader_begins_as_an_opening_does() {
+    // Only words that begin as one of the openings do are compared.
+    for word in TO_THE_READER {
+        assert!(opens_appeal(word) && opens_appeal(&format!("{word} help")), "{word}");
+    }
+    assert!(!opens_appeal("youth") && !opens_appeal("donated") && opens_appeal("donate"));
+}

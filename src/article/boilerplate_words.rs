@@ -1,5 +1,37 @@
 //! The words by which [`super::boilerplate`] tells what is not the article.
 
+/// For each byte which of at most 128 phrases begin with it, a bit for each: most words begin with none of them.
+pub(super) struct Beginnings([u128; 256]);
+
+impl Beginnings {
+    const fn of(phrases: &[&str]) -> Self {
+        assert!(phrases.len() <= 128, "a bit for each phrase");
+        let mut bits = [0; 256];
+        let mut at = 0;
+        while at < phrases.len() {
+            bits[phrases[at].as_bytes()[0] as usize] |= 1 << at;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// The numbers of the phrases that begin as `text` does.
+    pub(super) fn with(&self, text: &str) -> impl Iterator<Item = usize> + use<> {
+        let mut rest = text.as_bytes().first().map_or(0, |byte| self.0[usize::from(*byte)]);
+        std::iter::from_fn(move || {
+            let at = rest.trailing_zeros();
+            rest &= rest.wrapping_sub(1);
+            (at < u128::BITS).then_some(at as usize)
+        })
+    }
+}
+
+pub(super) static OF_LINK_HEADINGS: Beginnings = Beginnings::of(LINK_HEADINGS);
+pub(super) static OF_APPEALS: Beginnings = Beginnings::of(APPEALS);
+pub(super) static OF_NOTICES: Beginnings = Beginnings::of(NOTICES);
+/// Of the first words of [`APPEAL_OPENINGS`], and of "you", "your" and "yours" with them.
+pub(super) static OF_APPEAL_OPENINGS: Beginnings = Beginnings::of(APPEAL_OPENINGS);
+
 /// Headings over links to other articles. A block is one if it is this, or begins with this and a colon.
 pub(super) const LINK_HEADINGS: &[&str] = &[
     "also on",

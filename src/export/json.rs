@@ -1,8 +1,18 @@
 //! The JSON of `dateline annotate`: offsets in Unicode code points.
+//!
+//! Written straight from the annotations: a tree of values would cost more than finding them. The keys of every
+//! object ascend, as they do in [`serde_json::Value`], so both give the same bytes.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde::ser::Serializer;
+use serde_json::Value;
 
-use crate::annotations::{Annotations, Claim, PlaceMention, SiteEvent, Source, SourceId};
+use crate::annotations::{
+    Alternative, Annotations, CitedLink, Claim, ClaimKind, CueClass, FacilityFacts, LinkKind, PlaceMention, Reference,
+    Role, SiteEvent, Source, SourceId, SourceKind, Summary,
+};
+use crate::country::CountryCode;
+use crate::kind::{Category, Kind};
 use crate::text::{OffsetMap, TextSpan};
 
 /// Degrees are written with four decimals (about 11 m).
@@ -12,49 +22,238 @@ const DEGREE_DECIMALS: f64 = 1e4;
 /// with `foreign` where the text is in a language that is not read.
 #[must_use]
 pub fn to_json(text: &str, annotations: &Annotations) -> Value {
+    serde_json::to_value(document(text, annotations)).unwrap_or_default()
+}
+
+/// The annotations of `text`, to be serialised; what is not of the annotations may be added.
+#[must_use]
+pub fn document<'a>(text: &'a str, annotations: &'a Annotations) -> Exported<'a> {
     let map = OffsetMap::new(text);
     let within = claims_by_place(annotations);
-    let places: Vec<Value> = annotations.places.iter().zip(&within).map(|(p, c)| place(text, &map, p, c)).collect();
-    let claims: Vec<Value> = annotations.claims.iter().map(|c| claim(&map, c)).collect();
-    let sources: Vec<Value> = annotations.sources.iter().enumerate().map(|(i, s)| source(&map, i, s)).collect();
-    let mut object = json!({
-        "places": places,
-        "claims": claims,
-        "sources": sources,
-        "links": annotations.links,
-        "summary": summary(annotations),
-    });
-    if annotations.foreign {
-        object["foreign"] = true.into();
-    }
-    object
-}
-
-/// The counts; voices are named by the identifier of their source, as claims are.
-fn summary(annotations: &Annotations) -> Value {
-    let mut summary = serde_json::to_value(&annotations.summary).unwrap_or_default();
-    let voices = annotations.summary.voices.iter().map(|voice| {
-        let id = source_id(SourceId(u32::try_from(voice.source).unwrap_or(u32::MAX)));
-        json!({ "source_id": id, "claims": voice.claims, "words": voice.words })
-    });
-    summary["voices"] = voices.collect();
-    summary
-}
-
-fn put(object: &mut Map<String, Value>, key: &str, value: impl serde::Serialize) {
-    if let Ok(value) = serde_json::to_value(value)
-        && !value.is_null()
-    {
-        object.insert(key.to_owned(), value);
+    let places = annotations.places.iter().zip(within).map(|(p, c)| place(text, &map, p, c)).collect();
+    let sources = (0..).zip(&annotations.sources).map(|(i, s)| source(&map, i, s)).collect();
+    Exported {
+        claims: annotations.claims.iter().map(|c| claim(&map, c)).collect(),
+        foreign: annotations.foreign.then_some(true),
+        id: None,
+        links: annotations.links.iter().map(link).collect(),
+        places,
+        sources,
+        summary: summary(&annotations.summary),
+        text: None,
     }
 }
 
-fn degrees(value: Option<f64>) -> Value {
-    value.map_or(Value::Null, |v| json!((v * DEGREE_DECIMALS).round() / DEGREE_DECIMALS))
+/// What is written of one document.
+#[derive(Debug, Serialize)]
+pub struct Exported<'a> {
+    claims: Vec<ClaimJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    foreign: Option<bool>,
+    /// What the caller knows the document by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Value>,
+    links: Vec<LinkJson<'a>>,
+    places: Vec<PlaceJson<'a>>,
+    sources: Vec<SourceJson<'a>>,
+    summary: SummaryJson,
+    /// The text that the offsets point into, where the caller does not have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<&'a str>,
 }
 
-fn probability(value: f32) -> Value {
-    json!((f64::from(value) * 1e3).round() / 1e3)
+/// Half-open, in code points.
+type Span = [usize; 2];
+
+/// No span is null, one is `[s, e]`, several are a list of them.
+#[derive(Debug)]
+struct Spans(Vec<Span>);
+
+impl Spans {
+    fn new(map: &OffsetMap<'_>, spans: &[TextSpan]) -> Self {
+        Self(spans.iter().map(|span| map.span_to_chars(*span)).collect())
+    }
+}
+
+impl Serialize for Spans {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.as_slice() {
+            [] => serializer.serialize_none(),
+            [one] => one.serialize(serializer),
+            many => many.serialize(serializer),
+        }
+    }
+}
+
+impl Serialize for SourceId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("s{}", u64::from(self.0) + 1))
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct PlaceJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    approximate: Option<bool>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    candidates: Vec<AlternativeJson<'a>>,
+    category: Category,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    claims: Vec<usize>,
+    confidence: f64,
+    country: Option<CountryCode>,
+    end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event: Option<EventJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facility: Option<FacilityJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    geonames_id: Option<u32>,
+    kind: Kind,
+    lat: Option<f64>,
+    lon: Option<f64>,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    native: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    population: Option<u32>,
+    reference: Reference,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<&'a str>,
+    role: Role,
+    start: usize,
+    text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct AlternativeJson<'a> {
+    confidence: f64,
+    country: Option<CountryCode>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country_name: Option<&'a str>,
+    kind: Kind,
+    lat: f64,
+    lon: f64,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct FacilityJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    capacity: Option<&'a str>,
+    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    operator: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct EventJson<'a> {
+    claim: Option<usize>,
+    class: &'a str,
+    date: Option<Span>,
+    hedged: bool,
+    negated: bool,
+    span: Span,
+}
+
+#[derive(Debug, Serialize)]
+struct ClaimJson<'a> {
+    confidence: f64,
+    content: Spans,
+    core: bool,
+    cue: Spans,
+    cue_class: CueClass,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    dates: Vec<Span>,
+    hedged: bool,
+    kind: ClaimKind,
+    #[serde(skip_serializing_if = "<[usize]>::is_empty")]
+    links: &'a [usize],
+    negated: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outlet: Option<Span>,
+    #[serde(skip_serializing_if = "<[usize]>::is_empty")]
+    places: &'a [usize],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'static str>,
+    source: Spans,
+    source_id: Option<SourceId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    via: Option<SourceId>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    affiliation: Option<&'a str>,
+    id: SourceId,
+    mentions: Vec<Span>,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(rename = "type")]
+    kind: SourceKind,
+}
+
+#[derive(Debug, Serialize)]
+struct LinkJson<'a> {
+    domain: &'a str,
+    href: &'a str,
+    kind: LinkKind,
+    link: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outlet: Option<&'a str>,
+    primary: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct SummaryJson {
+    about_infrastructure: usize,
+    about_places: usize,
+    claims: usize,
+    claims_of_named: usize,
+    claims_of_unnamed: usize,
+    direct: usize,
+    indirect: usize,
+    mixed: usize,
+    named_sources: usize,
+    share_attributed: f64,
+    sources: usize,
+    unattributed: usize,
+    unnamed_sources: usize,
+    voices: Vec<VoiceJson>,
+    words: usize,
+}
+
+/// Voices are named by the identifier of their source, as claims are.
+#[derive(Debug, Serialize)]
+struct VoiceJson {
+    claims: usize,
+    source_id: SourceId,
+    words: usize,
+}
+
+/// The identifier of the source at `index`.
+fn source_id(index: usize) -> SourceId {
+    SourceId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+fn degrees(value: f64) -> f64 {
+    (value * DEGREE_DECIMALS).round() / DEGREE_DECIMALS
+}
+
+fn probability(value: f32) -> f64 {
+    (f64::from(value) * 1e3).round() / 1e3
 }
 
 /// The claims that each place mention stands in.
@@ -70,103 +269,168 @@ fn claims_by_place(annotations: &Annotations) -> Vec<Vec<usize>> {
     claims
 }
 
-fn place(text: &str, map: &OffsetMap<'_>, mention: &PlaceMention, claims: &[usize]) -> Value {
+fn place<'a>(text: &'a str, map: &OffsetMap<'_>, mention: &'a PlaceMention, claims: Vec<usize>) -> PlaceJson<'a> {
     let [start, end] = map.span_to_chars(mention.span);
-    let mut object = Map::new();
-    put(&mut object, "start", start);
-    put(&mut object, "end", end);
-    put(&mut object, "text", mention.span.slice(text));
-    put(&mut object, "name", &mention.name);
-    put(&mut object, "native", &mention.native);
-    put(&mut object, "kind", mention.kind);
-    put(&mut object, "category", mention.category);
-    object.insert("lat".into(), degrees(mention.lat));
-    object.insert("lon".into(), degrees(mention.lon));
-    object.insert("country".into(), mention.country.map_or(Value::Null, |c| json!(c)));
-    put(&mut object, "region", &mention.region);
-    put(&mut object, "geonames_id", mention.geonames_id);
-    put(&mut object, "population", mention.population);
-    put(&mut object, "role", mention.role);
-    put(&mut object, "reference", mention.reference);
-    object.insert("confidence".into(), probability(mention.confidence));
-    if mention.approximate {
-        put(&mut object, "approximate", true);
-    }
-    put(&mut object, "facility", &mention.facility);
-    put(&mut object, "note", &mention.note);
-    if !mention.alternatives.is_empty() {
-        put(&mut object, "candidates", &mention.alternatives);
-    }
-    if let Some(event) = &mention.event {
-        object.insert("event".into(), site_event(map, event));
-    }
-    if !claims.is_empty() {
-        put(&mut object, "claims", claims);
-    }
-    put(&mut object, "explanation", &mention.explanation);
-    Value::Object(object)
-}
-
-fn site_event(map: &OffsetMap<'_>, event: &SiteEvent) -> Value {
-    json!({
-        "class": event.class,
-        "span": map.span_to_chars(event.span),
-        "negated": event.negated,
-        "hedged": event.hedged,
-        "date": event.date.map(|d| map.span_to_chars(d)),
-        "claim": event.claim,
-    })
-}
-
-/// No span is null, one is `[s, e]`, several are a list of them.
-fn spans(map: &OffsetMap<'_>, spans: &[TextSpan]) -> Value {
-    match spans {
-        [] => Value::Null,
-        [one] => json!(map.span_to_chars(*one)),
-        many => many.iter().map(|s| json!(map.span_to_chars(*s))).collect(),
+    PlaceJson {
+        approximate: mention.approximate.then_some(true),
+        candidates: mention.alternatives.iter().map(alternative).collect(),
+        category: mention.category,
+        claims,
+        confidence: probability(mention.confidence),
+        country: mention.country,
+        end,
+        event: mention.event.as_ref().map(|event| site_event(map, event)),
+        explanation: mention.explanation.as_ref().and_then(|explanation| serde_json::to_value(explanation).ok()),
+        facility: mention.facility.as_ref().map(facility),
+        geonames_id: mention.geonames_id,
+        kind: mention.kind,
+        lat: mention.lat.map(degrees),
+        lon: mention.lon.map(degrees),
+        name: &mention.name,
+        native: mention.native.as_deref(),
+        note: mention.note.as_deref(),
+        population: mention.population,
+        reference: mention.reference,
+        region: mention.region.as_deref(),
+        role: mention.role,
+        start,
+        text: mention.span.slice(text),
     }
 }
 
-fn source_id(id: SourceId) -> String {
-    format!("s{}", u64::from(id.0) + 1)
+fn alternative(other: &Alternative) -> AlternativeJson<'_> {
+    AlternativeJson {
+        confidence: f64::from(other.confidence),
+        country: other.country,
+        country_name: other.country_name.as_deref(),
+        kind: other.kind,
+        lat: other.lat,
+        lon: other.lon,
+        name: &other.name,
+        region: other.region.as_deref(),
+    }
 }
 
-fn claim(map: &OffsetMap<'_>, claim: &Claim) -> Value {
-    let mut object = Map::new();
-    object.insert("content".into(), spans(map, &claim.content));
-    object.insert("cue".into(), spans(map, &claim.cue));
-    object.insert("source".into(), spans(map, &claim.source));
-    object.insert("source_id".into(), claim.source_id.map_or(Value::Null, |id| json!(source_id(id))));
-    put(&mut object, "kind", claim.kind);
-    put(&mut object, "cue_class", claim.cue_class);
-    put(&mut object, "negated", claim.negated);
-    put(&mut object, "hedged", claim.hedged);
-    put(&mut object, "core", claim.core);
-    object.insert("confidence".into(), probability(claim.confidence));
-    put(&mut object, "via", claim.via.map(source_id));
-    if !claim.dates.is_empty() {
-        let dates: Vec<_> = claim.dates.iter().map(|d| map.span_to_chars(*d)).collect();
-        put(&mut object, "dates", dates);
+fn facility(facts: &FacilityFacts) -> FacilityJson<'_> {
+    FacilityJson {
+        capacity: facts.capacity.as_deref(),
+        id: &facts.id,
+        operator: facts.operator.as_deref(),
+        source: facts.source.as_deref(),
+        status: facts.status.as_deref(),
     }
-    if !claim.links.is_empty() {
-        put(&mut object, "links", &claim.links);
-    }
-    put(&mut object, "outlet", claim.outlet.map(|o| map.span_to_chars(o)));
-    if !claim.places.is_empty() {
-        put(&mut object, "places", &claim.places);
-    }
-    put(&mut object, "rule", claim.rule);
-    Value::Object(object)
 }
 
-fn source(map: &OffsetMap<'_>, index: usize, source: &Source) -> Value {
-    let mentions: Vec<_> = source.mentions.iter().map(|m| map.span_to_chars(*m)).collect();
-    let mut object = Map::new();
-    put(&mut object, "id", source_id(SourceId(u32::try_from(index).unwrap_or(u32::MAX))));
-    put(&mut object, "name", &source.name);
-    put(&mut object, "type", source.kind);
-    put(&mut object, "title", &source.title);
-    put(&mut object, "affiliation", &source.affiliation);
-    put(&mut object, "mentions", mentions);
-    Value::Object(object)
+fn site_event<'a>(map: &OffsetMap<'_>, event: &'a SiteEvent) -> EventJson<'a> {
+    EventJson {
+        claim: event.claim,
+        class: &event.class,
+        date: event.date.map(|date| map.span_to_chars(date)),
+        hedged: event.hedged,
+        negated: event.negated,
+        span: map.span_to_chars(event.span),
+    }
+}
+
+fn claim<'a>(map: &OffsetMap<'_>, claim: &'a Claim) -> ClaimJson<'a> {
+    ClaimJson {
+        confidence: probability(claim.confidence),
+        content: Spans::new(map, &claim.content),
+        core: claim.core,
+        cue: Spans::new(map, &claim.cue),
+        cue_class: claim.cue_class,
+        dates: Spans::new(map, &claim.dates).0,
+        hedged: claim.hedged,
+        kind: claim.kind,
+        links: &claim.links,
+        negated: claim.negated,
+        outlet: claim.outlet.map(|outlet| map.span_to_chars(outlet)),
+        places: &claim.places,
+        rule: claim.rule,
+        source: Spans::new(map, &claim.source),
+        source_id: claim.source_id,
+        via: claim.via,
+    }
+}
+
+fn source<'a>(map: &OffsetMap<'_>, index: usize, source: &'a Source) -> SourceJson<'a> {
+    SourceJson {
+        affiliation: source.affiliation.as_deref(),
+        id: source_id(index),
+        mentions: Spans::new(map, &source.mentions).0,
+        name: &source.name,
+        title: source.title.as_deref(),
+        kind: source.kind,
+    }
+}
+
+fn link(link: &CitedLink) -> LinkJson<'_> {
+    LinkJson {
+        domain: &link.domain,
+        href: &link.href,
+        kind: link.kind,
+        link: link.link,
+        outlet: link.outlet.as_deref(),
+        primary: link.primary,
+    }
+}
+
+fn summary(summary: &Summary) -> SummaryJson {
+    let voice = |voice: &crate::annotations::Voice| VoiceJson {
+        claims: voice.claims,
+        source_id: source_id(voice.source),
+        words: voice.words,
+    };
+    SummaryJson {
+        about_infrastructure: summary.about_infrastructure,
+        about_places: summary.about_places,
+        claims: summary.claims,
+        claims_of_named: summary.claims_of_named,
+        claims_of_unnamed: summary.claims_of_unnamed,
+        direct: summary.direct,
+        indirect: summary.indirect,
+        mixed: summary.mixed,
+        named_sources: summary.named_sources,
+        share_attributed: summary.share_attributed,
+        sources: summary.sources,
+        unattributed: summary.unattributed,
+        unnamed_sources: summary.unnamed_sources,
+        voices: summary.voices.iter().map(voice).collect(),
+        words: summary.words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotations::Voice;
+
+    #[test]
+    fn what_is_written_straight_is_what_a_tree_of_values_prints() {
+        let text = "Кличко said that the dam at Vyšhorod had held.";
+        let mut place = PlaceMention::unresolved(TextSpan::new(32, 41), "Vyshhorod".into(), Kind::Town);
+        (place.lat, place.lon, place.approximate) = (Some(50.583_344), Some(-30.49), true);
+        place.facility = Some(FacilityFacts { id: "dam".into(), source: Some("a list".into()), ..Default::default() });
+        let other = Alternative {
+            name: "Other".into(),
+            kind: Kind::Dam,
+            country: CountryCode::parse("UA"),
+            country_name: None,
+            region: Some("Kyiv".into()),
+            lat: 0.1,
+            lon: 0.25,
+            confidence: 0.3,
+        };
+        place.alternatives.push(other);
+        let claim =
+            Claim { content: vec![TextSpan::new(18, 30), TextSpan::new(31, 42)], places: vec![0], ..Claim::default() };
+        let mut annotations = Annotations { places: vec![place], claims: vec![claim], ..Annotations::default() };
+        annotations.summary.voices.push(Voice { source: 1, claims: 2, words: 3 });
+        let mut document = document(text, &annotations);
+        (document.id, document.text) = (Some(Value::from("a")), Some(text));
+        let straight = serde_json::to_string(&document).unwrap_or_default();
+        assert_eq!(straight, serde_json::to_value(&document).unwrap_or_default().to_string());
+        assert!(straight.contains(r#""content":[[12,24],[25,36]],"#), "{straight}");
+        assert!(straight.contains(r#""source_id":"s2""#), "{straight}");
+    }
 }

@@ -18,26 +18,56 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 /// assert_eq!(key("U.S."), "us");
 /// ```
 pub fn key(name: &str) -> String {
-    let mut words = Words { out: String::with_capacity(name.len()), start: 0 };
+    let mut key = String::with_capacity(name.len());
+    push_key(&mut key, name);
+    key
+}
+
+/// Appends the key of a name or of a piece of one to `out`.
+pub fn push_key(out: &mut String, name: &str) {
+    let begin = out.len();
+    // Most words are letters and nothing else: those in lower case are their key, unless they are a short form.
+    if name.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        out.push_str(name);
+        if let Some(own) = out.get_mut(begin..) {
+            own.make_ascii_lowercase();
+        }
+        if let Some(long) = long_form(&out[begin..]) {
+            out.truncate(begin);
+            out.push_str(long);
+        }
+        return;
+    }
+    let mut words = Words { out, start: begin };
     if name.is_ascii() {
         name.bytes().for_each(|b| words.push(char::from(b)));
     } else {
         name.nfkc().for_each(|c| words.push_any(c));
     }
     words.end_word();
-    if words.out.ends_with(' ') {
+    if words.out.len() > begin && words.out.ends_with(' ') {
         words.out.pop();
     }
-    words.out
+}
+
+/// A word that is written short, written out.
+fn long_form(word: &str) -> Option<&'static str> {
+    match word {
+        "st" => Some("saint"),
+        "ste" => Some("sainte"),
+        "mt" => Some("mount"),
+        "ft" => Some("fort"),
+        _ => None,
+    }
 }
 
 /// The key so far; `start` is where its last word begins.
-struct Words {
-    out: String,
+struct Words<'o> {
+    out: &'o mut String,
     start: usize,
 }
 
-impl Words {
+impl Words<'_> {
     /// A character that needs no decomposition.
     #[inline]
     fn push(&mut self, c: char) {
@@ -125,15 +155,11 @@ impl Words {
 
     /// Ends a word: writes it out if it is a short form, and puts one space after it.
     fn end_word(&mut self) {
-        let long = match &self.out[self.start..] {
-            "" => return,
-            "st" => "saint",
-            "ste" => "sainte",
-            "mt" => "mount",
-            "ft" => "fort",
-            _ => "",
-        };
-        if !long.is_empty() {
+        let word = &self.out[self.start..];
+        if word.is_empty() {
+            return;
+        }
+        if let Some(long) = long_form(word) {
             self.out.truncate(self.start);
             self.out.push_str(long);
         }

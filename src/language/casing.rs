@@ -59,11 +59,21 @@ pub(super) fn shape(text: &str, kind: TokenKind) -> (bool, bool, Classes) {
     if kind != TokenKind::Word {
         return (false, false, Classes::default());
     }
+    // A word that begins with a small letter is neither, whatever follows.
+    if text.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
+        return (false, false, Classes::default());
+    }
     let (mut lower, mut upper, mut letters) = (false, false, 0);
-    for c in text.chars() {
-        lower |= c.is_lowercase();
-        upper |= c.is_uppercase();
-        letters += usize::from(c.is_alphabetic());
+    let mut add = |c: char| {
+        let (small, large) = (c.is_lowercase(), c.is_uppercase());
+        (lower, upper) = (lower | small, upper | large);
+        letters += usize::from(small || large || c.is_alphabetic());
+    };
+    // Bytes of ASCII need no character tables.
+    if text.is_ascii() {
+        text.bytes().for_each(|byte| add(char::from(byte)));
+    } else {
+        text.chars().for_each(add);
     }
     let first = text.chars().next().is_some_and(char::is_uppercase);
     let cased = lower || upper;

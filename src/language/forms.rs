@@ -159,14 +159,14 @@ impl Forms {
                 FormId(entry)
             }
             Err(slot) => {
-                let word = en::word(language, own);
+                let word = en::word_of_hash(language, own, code);
                 let known = word.filter(|_| wordlike);
                 let classes = known.map_or(Classes::default(), |word| language.classes(word));
                 let told = !wordlike || classes.any(Classes::PARTS_OF_SPEECH);
                 let guess = if told { None } else { en::guess(own) };
                 let from = self.strings.len();
                 if wordlike {
-                    self.strings.push_str(&normalise::key(surface));
+                    normalise::push_key(&mut self.strings, surface);
                 }
                 let key = (from as u32, self.strings.len() as u32);
                 let entry = self.forms.len() as u32;

@@ -7,7 +7,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::forms::FormId;
 use super::reading::Reading;
 use crate::gazetteer::{Candidate, Gazetteer, KeyId, NameClass, Walk};
 use crate::kind::{Category, Kind};
@@ -96,7 +95,8 @@ impl Matches {
         let mut finder = Finder {
             reading,
             gazetteer,
-            first: HashMap::default(),
+            first: vec![UNKNOWN; reading.forms.len()],
+            walks: Vec::new(),
             known: HashMap::default(),
             candidates: Vec::new(),
             all: Self::default(),
@@ -137,12 +137,18 @@ impl Matches {
     }
 }
 
+/// What [`Finder::first`] says of a form that nobody asked for, and of one that no name begins with.
+const UNKNOWN: u32 = u32::MAX;
+const NO_NAME: u32 = u32::MAX - 1;
+
 /// The walk over one text.
 struct Finder<'f, 'g> {
     reading: &'f Reading<'f>,
     gazetteer: &'g Gazetteer,
-    /// By the form of the first word how the walk stands after it; none if no name begins so.
-    first: HashMap<FormId, Option<Walk<'g>>, Fast>,
+    /// For each form, as the first word of a name, the number of the walk that stands after it; [`NO_NAME`] if no
+    /// name begins so, [`UNKNOWN`] if nobody asked.
+    first: Vec<u32>,
+    walks: Vec<Walk<'g>>,
     /// What bears a key that was met before.
     known: HashMap<KeyId, Range<u32>, Fast>,
     candidates: Vec<Candidate>,
@@ -154,11 +160,16 @@ impl<'g> Finder<'_, 'g> {
     fn walk(&mut self, range: Range<usize>) {
         let from = self.all.found.len();
         let (reading, gazetteer) = (self.reading, self.gazetteer);
-        let first = self.first.entry(reading.words[range.start].form).or_insert_with(|| {
+        let first = &mut self.first[reading.words[range.start].form.0 as usize];
+        if *first == UNKNOWN {
+            *first = NO_NAME;
             let mut walk = gazetteer.walk();
-            walk.push_token(reading.key(range.start)).then_some(walk)
-        });
-        let Some(mut walk) = *first else { return };
+            if walk.push_token(reading.key(range.start)) {
+                *first = self.walks.len() as u32;
+                self.walks.push(walk);
+            }
+        }
+        let Some(&(mut walk)) = self.walks.get(*first as usize) else { return };
         let mut passed = Passed::default();
         let mut reach = range.start + 1;
         for at in range.start..range.end.min(range.start + LONGEST) {

@@ -7,7 +7,7 @@
 use super::TextSpan;
 
 /// Bytes between two checkpoints.
-const STRIDE: usize = 512;
+const STRIDE: usize = 256;
 
 #[derive(Clone, Copy, Debug)]
 struct Checkpoint {
@@ -65,7 +65,7 @@ impl<'t> OffsetMap<'t> {
             return offset.min(self.text.len());
         }
         let from = self.before(|c| c.byte, offset);
-        from.chars + self.count(from.byte, offset, |_| 1)
+        from.chars + self.between(from.byte, offset).filter(|b| begins(**b)).count()
     }
 
     /// UTF-16 code units before byte `offset`, with the same rules as [`Self::to_chars`].
@@ -75,12 +75,15 @@ impl<'t> OffsetMap<'t> {
             return offset.min(self.text.len());
         }
         let from = self.before(|c| c.byte, offset);
-        from.utf16 + self.count(from.byte, offset, char::len_utf16)
+        // A character of four bytes is two units.
+        let units = |b: &u8| usize::from(begins(*b)) + usize::from(*b >= 0xF0);
+        from.utf16 + self.between(from.byte, offset).map(units).sum::<usize>()
     }
 
-    fn count(&self, start: usize, end: usize, width: impl Fn(char) -> usize) -> usize {
-        let rest = &self.text[start..];
-        rest.char_indices().take_while(|(i, c)| start + i + c.len_utf8() <= end).map(|(_, c)| width(c)).sum()
+    /// The bytes from `start` to the character that `end` lies in.
+    fn between(&self, start: usize, end: usize) -> std::slice::Iter<'_, u8> {
+        let end = self.text.floor_char_boundary(end);
+        self.text.as_bytes().get(start..end).unwrap_or_default().iter()
     }
 
     /// The byte offset of UTF-16 code unit `offset`.
@@ -127,6 +130,11 @@ impl<'t> OffsetMap<'t> {
     pub fn span_to_utf16(&self, span: TextSpan) -> [usize; 2] {
         [self.to_utf16(span.start), self.to_utf16(span.end)]
     }
+}
+
+/// Whether a byte of UTF-8 is the first of a character.
+const fn begins(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
 }
 
 #[cfg(test)]

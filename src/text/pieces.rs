@@ -40,11 +40,12 @@ enum Class {
     Unknown,
 }
 
-/// The class of the character at byte `at`, and its length in bytes.
-fn class(bytes: &[u8], at: usize) -> (Class, usize) {
-    let Some(&first) = bytes.get(at) else { return (Class::End, 0) };
-    if first < 0x80 {
-        let class = match first {
+/// The class of each character of ASCII.
+static ASCII: [Class; 128] = {
+    let mut classes = [Class::Mark; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        classes[byte as usize] = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
             b'0'..=b'9' => Class::Digit,
             b'_' => Class::Underscore,
@@ -54,6 +55,16 @@ fn class(bytes: &[u8], at: usize) -> (Class, usize) {
             b' ' | b'\n' | b'\t' | b'\r' | 0x0B | 0x0C => Class::Space,
             _ => Class::Mark,
         };
+        byte += 1;
+    }
+    classes
+};
+
+/// The class of the character at byte `at`, and its length in bytes.
+#[inline]
+fn class(bytes: &[u8], at: usize) -> (Class, usize) {
+    let Some(&first) = bytes.get(at) else { return (Class::End, 0) };
+    if let Some(&class) = ASCII.get(usize::from(first)) {
         return (class, 1);
     }
     match *bytes.get(at..).unwrap_or_default() {
@@ -98,6 +109,9 @@ impl<'t> Pieces<'t> {
             Class::Letter | Class::Digit | Class::Underscore => {
                 let (mut last, mut shape) = (first, Shape::Plain);
                 loop {
+                    while bytes.get(end).is_some_and(u8::is_ascii_lowercase) {
+                        (last, end) = (Class::Letter, end + 1);
+                    }
                     let (next, width) = class(bytes, end);
                     let joins = match next {
                         Class::Letter | Class::Digit | Class::Underscore => {
@@ -138,11 +152,10 @@ impl<'t> Iterator for Pieces<'t> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let at = self.at;
-        let rest = self.text.get(at..)?;
         let (shape, piece) = match self.known() {
             Some((shape, end)) => (shape, self.text.get(at..end)?),
             // A boundary does not depend on what stands before the boundary before it.
-            None => (Shape::General, rest.split_word_bounds().next()?),
+            None => (Shape::General, self.text.get(at..)?.split_word_bounds().next()?),
         };
         self.at += piece.len();
         Some((at, piece, shape))

@@ -15,13 +15,20 @@ pub mod inflect;
 pub mod verb_group;
 
 use super::classes::{Class, Classes};
+use super::forms::hash;
 use super::pack::{Language, WordId};
 
 /// The word of the vocabulary that `lower`, given in lower case, is: a full stop at its end is left
 /// out unless the tables have it.
 #[must_use]
 pub fn word(language: &Language<'_>, lower: &str) -> Option<WordId> {
-    language.word(lower).or_else(|| language.word(lower.strip_suffix('.')?))
+    word_of_hash(language, lower, hash(lower.as_bytes()))
+}
+
+/// [`word`] where the [`hash`] of `lower` is known.
+#[must_use]
+pub fn word_of_hash(language: &Language<'_>, lower: &str, code: u32) -> Option<WordId> {
+    language.word_of_hash(lower, code).or_else(|| language.word(lower.strip_suffix('.')?))
 }
 
 /// The classes of a word, given in lower case.

@@ -22,12 +22,13 @@ pub use vocabulary::WordId;
 use std::fmt;
 
 use super::classes::Classes;
+use super::forms::hash;
 use vocabulary::Vocabulary;
 
 const MAGIC: &[u8; 4] = b"DLLP";
 
 /// Version of the layout, of the classes and of the parts: another one is refused.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 3;
 
 /// Bytes before the table of parts.
 const HEAD: usize = 12;
@@ -189,7 +190,13 @@ impl<'p> Language<'p> {
     /// The word `lower`, given in lower case, if any table has it.
     #[must_use]
     pub fn word(&self, lower: &str) -> Option<WordId> {
-        self.vocabulary.find(lower)
+        self.word_of_hash(lower, hash(lower.as_bytes()))
+    }
+
+    /// [`Self::word`] where the [`hash`] of `lower` is known.
+    #[must_use]
+    pub fn word_of_hash(&self, lower: &str, code: u32) -> Option<WordId> {
+        self.vocabulary.find(lower, code)
     }
 
     /// The classes of a word.

@@ -2,6 +2,7 @@
 
 use super::u32_at;
 use crate::language::classes::{Classes, PARTS};
+#[cfg(doc)]
 use crate::language::forms::hash;
 
 /// The number of a word in a pack.
@@ -25,10 +26,11 @@ pub(super) struct Vocabulary<'p> {
 }
 
 impl<'p> Vocabulary<'p> {
-    pub(super) fn find(&self, lower: &str) -> Option<WordId> {
+    /// The word `lower`, of which `code` is the [`hash`].
+    pub(super) fn find(&self, lower: &str, code: u32) -> Option<WordId> {
         let slots = self.slots.len() / 4;
         let mask = slots.checked_sub(1)?;
-        let mut at = hash(lower.as_bytes()) as usize & mask;
+        let mut at = code as usize & mask;
         // A damaged table may have no empty slot.
         for _ in 0..slots {
             match u32_at(self.slots, at * 4) {

@@ -37,8 +37,9 @@ impl Area {
 /// Where the document's mentions lie, as far as is known.
 #[derive(Debug)]
 pub(super) struct Field {
-    /// What the demonyms say, which no round changes.
-    given: Vec<f32>,
+    /// What the demonyms say by the numbers of countries, which no round changes, and all of it together.
+    given: Vec<Area>,
+    given_total: f32,
     /// By the numbers of countries and of the atlas's regions.
     countries: Vec<Area>,
     regions: Vec<Area>,
@@ -70,9 +71,11 @@ fn part(list: &[(u32, f32)], key: u32) -> f32 {
 impl Field {
     /// A field that knows the demonyms' countries only.
     pub(super) fn new(demonyms: &[f32], regions: usize, names: usize) -> Self {
+        let given: Vec<Area> = demonyms.iter().map(|count| Area { share: count.sqrt(), ..Area::default() }).collect();
         Self {
-            given: demonyms.iter().map(|count| count.sqrt()).collect(),
-            countries: vec![Area::default(); COUNTRIES],
+            given_total: given.iter().map(|area| area.share).sum(),
+            countries: given.clone(),
+            given,
             regions: vec![Area::default(); regions],
             total: 0.0,
             own: vec![Own::default(); names],
@@ -81,11 +84,9 @@ impl Field {
 
     /// Takes the probabilities of the groups as they are.
     pub(super) fn settle(&mut self, groups: &[Group]) {
-        for (area, &share) in self.countries.iter_mut().zip(&self.given) {
-            *area = Area { share, ..Area::default() };
-        }
+        self.countries.copy_from_slice(&self.given);
         self.regions.fill(Area::default());
-        self.total = self.given.iter().sum();
+        self.total = self.given_total;
         for own in &mut self.own {
             own.countries.clear();
             own.regions.clear();

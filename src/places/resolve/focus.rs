@@ -49,8 +49,8 @@ pub(super) struct Focus {
     weight: f32,
     /// The candidates on the map, by cells of a degree: name, share, point.
     cells: Cells<(u32, f32, Point)>,
-    /// Scratch: name and nearness.
-    nearest: Vec<(u32, f32)>,
+    /// Scratch: how near each name is to a place, zero outside of [`Focus::cluster`].
+    nearest: Nearest,
 }
 
 /// What one name says.
@@ -80,6 +80,7 @@ impl Focus {
         let mut focus = Self {
             regions: vec![None; regions],
             names: vec![Name::default(); names + traces.len()],
+            nearest: Nearest::new(names + traces.len()),
             ..Self::default()
         };
         let mut points = Vec::new();
@@ -196,22 +197,60 @@ impl Focus {
     /// How many other names have a candidate close by.
     fn cluster(&mut self, index: usize, lat: f64, lon: f64, point: Point) -> f32 {
         let Self { cells, nearest, names, .. } = self;
-        nearest.clear();
         cells.around(lat, lon, |&(name, share, other)| {
             if name as usize != index {
                 // To the eighth power: it falls to 1/e at 50 km.
                 let fourth = point.closeness(other).powi(4);
-                nearest.push((name, share * fourth * fourth));
+                nearest.add(name as usize, share * fourth * fourth);
             }
         });
-        sort::by_key(nearest, |near| near.0);
-        nearest
-            .chunk_by(|a, b| a.0 == b.0)
-            .map(|of_name| {
-                let sum: f32 = of_name.iter().map(|near| near.1).sum();
-                sum.min(1.0) * names[of_name[0].0 as usize].weight.max(TRACE)
-            })
-            .sum()
+        let mut all = 0.0;
+        nearest.take(|name, sum| all += sum.min(1.0) * names[name].weight.max(TRACE));
+        all
+    }
+}
+
+/// A sum for each name, most of them zero. Names are taken in their order, without a sort.
+#[derive(Debug, Default)]
+struct Nearest {
+    sums: Vec<f32>,
+    /// A bit for each name that has a sum, and a bit for each number of those that has one.
+    marks: Vec<u64>,
+    marked: Vec<u64>,
+}
+
+impl Nearest {
+    fn new(names: usize) -> Self {
+        let marks = names.div_ceil(64);
+        Self { sums: vec![0.0; names], marks: vec![0; marks], marked: vec![0; marks.div_ceil(64)] }
+    }
+
+    fn add(&mut self, name: usize, value: f32) {
+        self.sums[name] += value;
+        self.marks[name / 64] |= 1 << (name % 64);
+        self.marked[name / 4096] |= 1 << (name / 64 % 64);
+    }
+
+    /// Gives the names with their sums, ascending, and forgets them.
+    fn take(&mut self, mut give: impl FnMut(usize, f32)) {
+        for (first, marked) in (0..).step_by(64).zip(&mut self.marked) {
+            drain(marked, |bit| {
+                let at: usize = first + bit;
+                drain(&mut self.marks[at], |bit| {
+                    let name = at * 64 + bit;
+                    give(name, std::mem::take(&mut self.sums[name]));
+                });
+            });
+        }
+    }
+}
+
+/// Gives the bits that are set, ascending, and clears them.
+fn drain(bits: &mut u64, mut give: impl FnMut(usize)) {
+    let mut rest = std::mem::take(bits);
+    while rest != 0 {
+        give(rest.trailing_zeros() as usize);
+        rest &= rest - 1;
     }
 }
 

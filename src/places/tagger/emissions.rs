@@ -1,7 +1,7 @@
 //! What the weights say of a token, each distinct form asked once.
 
 use super::features::{OFFSETS, STATES, View};
-use super::model::{Model, Sums};
+use super::model::{Model, Sums, Weights};
 
 /// How a token stands to the one that its form speaks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl Store {
 /// Sums up the weights of tokens.
 pub(super) struct Emissions<'a> {
     view: &'a View<'a>,
-    model: &'a Model<'a>,
+    weights: Weights<'a>,
     /// For each form and use of it the number of its sum.
     of_form: Vec<[u32; KEPT]>,
     of_plain: [u32; PLAIN],
@@ -54,12 +54,12 @@ impl<'a> Emissions<'a> {
     /// Emissions of the tokens that `view` was made for; `forms` is how many forms there are.
     pub(super) fn new(view: &'a View<'a>, model: &'a Model<'a>, forms: usize) -> Self {
         let store = Store(Vec::with_capacity(4 * forms));
-        Self { view, model, of_form: vec![[NONE; KEPT]; forms], of_plain: [NONE; PLAIN], store }
+        Self { view, weights: model.weights(), of_form: vec![[NONE; KEPT]; forms], of_plain: [NONE; PLAIN], store }
     }
 
     /// The summed weights of token `at`.
     pub(super) fn of(&mut self, at: usize) -> Sums {
-        let (view, model) = (self.view, self.model);
+        let (view, model) = (self.view, self.weights);
         let towards = if view.is_plain(at) {
             Towards::Plain
         } else if view.is_capital(at) {
@@ -83,7 +83,7 @@ impl<'a> Emissions<'a> {
 
     /// Adds what the token's own form and writing say.
     fn own(&mut self, at: usize, towards: Towards, sums: &mut Sums) {
-        let (view, model) = (self.view, self.model);
+        let (view, model) = (self.view, self.weights);
         let written = |sums: &mut Sums| view.written(at, &mut |t, v| model.add(t, v, sums));
         if towards == Towards::Plain {
             self.store.add(&mut self.of_plain[view.state(at) as usize], sums, written);
@@ -99,7 +99,7 @@ impl<'a> Emissions<'a> {
 
     /// Adds what the token at `index`, in `slot` beside the one at `at`, says of that.
     fn beside(&mut self, at: usize, index: usize, slot: u32, towards: Towards, sums: &mut Sums) {
-        let (view, model) = (self.view, self.model);
+        let (view, model) = (self.view, self.weights);
         let plain = towards == Towards::Plain;
         let pair = |sums: &mut Sums| view.pair(at, index, slot, &mut |t, v| model.add(t, v, sums));
         if plain && view.is_plain(index) {
@@ -152,7 +152,7 @@ mod tests {
         for at in 0..reading.words.len() {
             let mut features = Vec::new();
             view.features(at, &mut features);
-            assert_eq!(emissions.of(at).get(), model.sums(&features).get(), "{}", document.word(at));
+            assert_eq!(emissions.of(at).get(), model.weights().sums(&features).get(), "{}", document.word(at));
         }
     }
 }

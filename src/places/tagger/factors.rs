@@ -33,27 +33,38 @@ pub(super) fn label(place: usize) -> Label {
     }
 }
 
+/// For each place in a [`Row`] the index of its label.
+const INDEX: [usize; LABELS] = {
+    let mut index = [0; LABELS];
+    let mut kind = 0;
+    while kind < TYPES {
+        index[1 + kind] = Label::begin(Type::ALL[kind]).index();
+        index[FREE + kind] = Label::inside(Type::ALL[kind]).index();
+        kind += 1;
+    }
+    index
+};
+
 /// Scores further than this below the best are taken for this: the factor stays above zero.
 const LOWEST: f64 = 200.0;
 
-/// Scores are looked up in two steps, this many below the first.
+/// Factors are made of one for a whole step of so many and one for what lies between.
 const STEP: usize = 128;
 
 /// Factors of transitions, and of the scores of tokens.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Factors {
+pub struct Factors {
     /// Of the first label of a sentence; the inside of a name cannot be.
-    pub start: [f64; FREE],
+    pub(super) start: [f64; FREE],
     /// Of a free label after each.
-    pub free: [[f64; FREE]; LABELS],
+    pub(super) free: [[f64; FREE]; LABELS],
     /// The same, by the label that follows.
-    pub free_from: [[f64; LABELS]; FREE],
+    pub(super) free_from: [[f64; LABELS]; FREE],
     /// Of an inside after the beginning of the same type, and after an inside.
-    pub after_begin: [f64; TYPES],
-    pub after_inside: [f64; TYPES],
-    /// Of how far a token's score lies below its best, in whole steps and in between.
-    steps: Vec<f64>,
-    between: Vec<f64>,
+    pub(super) after_begin: [f64; TYPES],
+    pub(super) after_inside: [f64; TYPES],
+    /// Of how far a token's score lies below its best.
+    below: Vec<f64>,
 }
 
 /// The exponential function by its series, in plain arithmetic.
@@ -71,28 +82,32 @@ impl Factors {
     /// The factors of `transitions`, and of token scores in multiples of `scale`.
     pub(super) fn new(transitions: &Transitions, scale: f32) -> Self {
         let factor = |score: f32| exp(f64::from(score));
-        let between = |from: usize, to: usize| factor(transitions.of[label(from).index()][label(to).index()]);
+        let of = |from: usize, to: usize| factor(transitions.of[label(from).index()][label(to).index()]);
         let scale = f64::from(scale).max(1e-6);
         let steps = (LOWEST / scale / STEP as f64) as usize + 1;
-        let free: [[f64; FREE]; LABELS] = std::array::from_fn(|from| std::array::from_fn(|to| between(from, to)));
+        let free: [[f64; FREE]; LABELS] = std::array::from_fn(|from| std::array::from_fn(|to| of(from, to)));
+        let between: [f64; STEP] = std::array::from_fn(|n| exp(-scale * n as f64));
         Self {
             start: std::array::from_fn(|to| factor(transitions.start[label(to).index()])),
             free,
             free_from: std::array::from_fn(|to| std::array::from_fn(|from| free[from][to])),
-            after_begin: std::array::from_fn(|kind| between(1 + kind, FREE + kind)),
-            after_inside: std::array::from_fn(|kind| between(FREE + kind, FREE + kind)),
-            steps: (0..steps.min(4096)).map(|n| exp(-scale * (n * STEP) as f64)).collect(),
-            between: (0..STEP).map(|n| exp(-scale * n as f64)).collect(),
+            after_begin: std::array::from_fn(|kind| of(1 + kind, FREE + kind)),
+            after_inside: std::array::from_fn(|kind| of(FREE + kind, FREE + kind)),
+            below: (0..steps.min(512))
+                .flat_map(|n| between.map(|between| exp(-scale * (n * STEP) as f64) * between))
+                .collect(),
         }
     }
 
     /// The factors of a token's summed weights, in the order of a [`Row`]; the largest is 1.
-    pub(super) fn of_token(&self, sums: &[i16; LABELS]) -> Row {
-        let top = sums.iter().fold(i16::MIN, |a, &b| a.max(b));
+    #[inline]
+    pub(super) fn of_token(&self, sums: &[i32; LABELS]) -> Row {
+        let top = sums.iter().fold(i32::MIN, |a, &b| a.max(b));
         std::array::from_fn(|place| {
-            let below = (i32::from(top) - i32::from(sums[label(place).index()])) as usize;
-            let step = self.steps.get(below / STEP).or(self.steps.last()).copied().unwrap_or(1.0);
-            step * self.between.get(below % STEP).copied().unwrap_or(1.0)
+            let below = (top - sums[INDEX[place]]) as usize;
+            // Past the last step only what lies between differs.
+            let at = below.min(self.below.len().saturating_sub(STEP) + below % STEP);
+            self.below.get(at).copied().unwrap_or(1.0)
         })
     }
 }

@@ -30,6 +30,9 @@ struct Atom {
     word: u32,
     shape: u32,
     gaz: u32,
+    /// See [`View::state`] and [`View::is_plain`].
+    state: u32,
+    plain: bool,
 }
 
 /// A document made ready for feature extraction.
@@ -88,13 +91,16 @@ impl<'a> View<'a> {
         let text = self.reading.document.word(at);
         let gaz = self.cover[at].and_then(|index| self.matches.get(index));
         let gaz = gaz.map_or(0, |found| atoms::gazetteer_code(found, at));
-        self.atoms[at] = if word.kind == TokenKind::Number {
+        let state = self.reading.casing_at(at) as u32 * 4 + u32::from(word.initial) * 2 + u32::from(word.capital);
+        let (word_hash, shape) = if word.kind == TokenKind::Number {
             // Figures differ, their form says enough.
             let figures = atoms::figures(text);
-            Atom { word: figures, shape: figures, gaz }
+            (figures, figures)
         } else {
-            Atom { word: form.word, shape: atoms::shape(text), gaz }
+            (form.word, atoms::shape(text))
         };
+        let plain = shape == atoms::LOWER && gaz == 0 && !word.capital;
+        self.atoms[at] = Atom { word: word_hash, shape, gaz, state, plain };
     }
 
     /// The form atoms of the token at `at`: those of its form, or of its figures.
@@ -131,15 +137,13 @@ impl<'a> View<'a> {
     /// them look the same to [`Self::written`] and [`Self::pair`].
     #[must_use]
     pub fn is_plain(&self, at: usize) -> bool {
-        let atom = self.atoms[at];
-        atom.shape == atoms::LOWER && atom.gaz == 0 && !self.is_capital(at)
+        self.atoms[at].plain
     }
 
     /// A number below [`STATES`] for how capitals are used around and in the token at `at`.
     #[must_use]
     pub fn state(&self, at: usize) -> u32 {
-        let word = &self.reading.words[at];
-        self.reading.casing_at(at) as u32 * 4 + u32::from(word.initial) * 2 + u32::from(word.capital)
+        self.atoms[at].state
     }
 
     /// Appends the features of token `at` to `out`.

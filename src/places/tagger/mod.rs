@@ -18,6 +18,7 @@ pub mod model;
 mod stretch;
 
 pub use evidence::Evidence;
+pub use factors::Factors;
 pub use label::{Label, Type};
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub use model::compile;

@@ -8,6 +8,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use super::atoms::mix;
 use super::chain::{Scores, Transitions};
@@ -24,50 +25,69 @@ const MAGIC: &[u8; 4] = b"DLTG";
 /// Version of the layout and of the feature templates; weights of another version do not fit.
 pub const VERSION: u16 = 2;
 
-/// Labels, rounded up to what is added at once.
-const WIDTH: usize = 16;
+/// Bytes that are read of a row of weights: those of the labels and one more.
+const WIDTH: usize = LABELS + 1;
 
-/// Summed weights of the labels.
+/// What is added to a weight so that it is a byte without a sign.
+const BIAS: u8 = 1 << 7;
+
+/// Summed weights of the labels, sixteen bits each, four in a number: of labels 0, 2, 4, 6; of 1, 3, 5, 7; of 8, 10,
+/// 9 and what lies past the labels. Weights have [`BIAS`] added, so that a sum of fewer than 257 never carries into
+/// the next; that is the same for every label, and only differences count.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sums([i16; WIDTH]);
+pub(super) struct Sums([u64; 3]);
 
 impl Sums {
     /// Adds another sum.
+    #[inline]
     pub(super) fn add(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(sum, more)| *sum = sum.wrapping_add(*more));
     }
 
-    /// The sum of each label.
-    pub(super) fn get(&self) -> [i16; LABELS] {
-        std::array::from_fn(|label| self.0[label])
+    /// Adds a row of weights.
+    #[inline]
+    fn add_row(&mut self, row: &[u8; WIDTH]) {
+        const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
+        let [a, b, c, d, e, f, g, h, i, j, k, l] = *row;
+        let first = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+        let last = u64::from(u32::from_le_bytes([i, j, k, l]));
+        let last = last & 0xFF_00FF | (last >> 8 & 0xFF_00FF) << 32;
+        let [even, odd, rest] = &mut self.0;
+        *even = even.wrapping_add(first & EVEN);
+        *odd = odd.wrapping_add(first >> 8 & EVEN);
+        *rest = rest.wrapping_add(last);
+    }
+
+    /// The sum of each label, all with the same number added.
+    #[inline]
+    pub(super) fn get(&self) -> [i32; LABELS] {
+        let at = |part: usize, lane: u32| (self.0[part] >> (16 * lane) & 0xFFFF) as i32;
+        let (even, odd) = (|lane| at(0, lane), |lane| at(1, lane));
+        [even(0), odd(0), even(1), odd(1), even(2), odd(2), even(3), odd(3), at(2, 0), at(2, 2), at(2, 1)]
     }
 }
+
+/// Zeros at the end of a weights file.
+const PADDING: usize = 5;
 
 /// How many upper halves of hashes there are.
 const BUCKETS: usize = 1 << 16;
 
 /// A trained model, used as it lies in a language pack: the number of features (u32), scale (f32),
-/// transitions (f32, start row first), for each 256 upper halves of a hash the number of their first
-/// feature (u32), for each upper half how many features of its 256 come before its own (u16), then lower
-/// halves and weights as in the weights file.
+/// transitions (f32, start row first), for each upper half of a hash the number of its first feature and how
+/// many it has (u32, 24 bits and 8), then lower halves and weights as in the weights file, [`BIAS`] added.
 #[derive(Debug, Default)]
 pub struct Model<'p> {
     bytes: Cow<'p, [u8]>,
     count: usize,
     scale: f32,
-    /// Scores of label pairs.
-    pub transitions: Transitions,
-    pub(super) factors: Factors,
+    pub(super) factors: Arc<Factors>,
 }
 
-/// Upper halves of hashes that are counted together.
-const GROUP: usize = 1 << 8;
-/// Bytes of a compiled model before its groups.
+/// Bytes of a compiled model before its index.
 const HEAD: usize = 8 + 4 * LABELS * (LABELS + 1);
-/// Where the counts within groups begin, in bytes.
-const OFFSETS: usize = HEAD + 4 * (BUCKETS / GROUP + 1);
 /// Where the lower halves begin, in bytes.
-const LOWER: usize = OFFSETS + 2 * (BUCKETS + 1);
+const LOWER: usize = HEAD + 4 * BUCKETS;
 
 /// Why a weights file was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,15 +120,30 @@ impl<'p> Model<'p> {
     /// lies in a file with a checksum, so no more is checked than that nothing is read out of bounds.
     #[must_use]
     pub fn of(language: &Language<'p>) -> Self {
-        Self::open(Cow::Borrowed(language.part(Part::Tagger))).unwrap_or_default()
+        Self::open(Cow::Borrowed(language.part(Part::Tagger)), None).unwrap_or_default()
     }
 
-    fn open(bytes: Cow<'p, [u8]>) -> Option<Self> {
+    /// The model of a language pack, of which a model was made before that has these `factors`.
+    #[must_use]
+    pub fn again(language: &Language<'p>, factors: &Arc<Factors>) -> Self {
+        Self::open(Cow::Borrowed(language.part(Part::Tagger)), Some(factors)).unwrap_or_default()
+    }
+
+    /// What is made of a model rather than used as it lies, for [`Self::again`].
+    #[must_use]
+    pub fn factors(&self) -> Arc<Factors> {
+        Arc::clone(&self.factors)
+    }
+
+    fn open(bytes: Cow<'p, [u8]>, factors: Option<&Arc<Factors>>) -> Option<Self> {
         let mut reader = Reader { bytes: &bytes };
         let count = reader.u32().ok()? as usize;
-        let (scale, transitions) = (reader.f32().ok()?, reader.transitions().ok()?);
-        let factors = Factors::new(&transitions, scale);
-        Some(Self { bytes, count, scale, transitions, factors })
+        let scale = reader.f32().ok()?;
+        let factors = match factors {
+            Some(factors) => Arc::clone(factors),
+            None => Arc::new(Factors::new(&reader.transitions().ok()?, scale)),
+        };
+        Some(Self { bytes, count, scale, factors })
     }
 
     /// Reads a weights file.
@@ -117,7 +152,7 @@ impl<'p> Model<'p> {
     ///
     /// When `bytes` are not a whole, undamaged file of this version.
     pub fn read(bytes: &[u8]) -> Result<Model<'static>, ModelError> {
-        Model::open(Cow::Owned(compiled(bytes)?)).ok_or(ModelError::Length)
+        Model::open(Cow::Owned(compiled(bytes)?), None).ok_or(ModelError::Length)
     }
 
     /// Writes a weights file of `features`, each a hash and its row of weights.
@@ -153,7 +188,7 @@ impl<'p> Model<'p> {
             let quantised = (weight / scale).round().clamp(-127.0, 127.0) as i8;
             bytes.extend_from_slice(&quantised.to_le_bytes());
         }
-        bytes.extend_from_slice(&[0; WIDTH - LABELS]);
+        bytes.extend_from_slice(&[0; PADDING]);
         let checksum = crc32fast::hash(&bytes);
         bytes.extend_from_slice(&checksum.to_le_bytes());
         bytes
@@ -174,9 +209,32 @@ impl<'p> Model<'p> {
     /// The labels' scores given the `features` of one token.
     #[must_use]
     pub fn emissions(&self, features: &[u32]) -> Scores {
-        self.sums(features).get().map(|s| f32::from(s) * self.scale)
+        let weights = self.weights();
+        let known = features.iter().filter(|feature| weights.row(**feature).is_some()).count();
+        weights.sums(features).get().map(|sum| (sum - known as i32 * i32::from(BIAS)) as f32 * self.scale)
     }
 
+    /// The weights as they lie.
+    pub(super) fn weights(&self) -> Weights<'_> {
+        let part = |from: usize, to: usize| self.bytes.get(from..to).unwrap_or_default();
+        let halves = LOWER + 2 * self.count;
+        Weights {
+            index: part(HEAD, LOWER).as_chunks().0,
+            lower: part(LOWER, halves).as_chunks().0,
+            rows: part(halves, self.bytes.len()),
+        }
+    }
+}
+
+/// The weights of a model as they lie: see [`Model`].
+#[derive(Clone, Copy)]
+pub(super) struct Weights<'m> {
+    index: &'m [[u8; 4]],
+    lower: &'m [[u8; 2]],
+    rows: &'m [u8],
+}
+
+impl<'m> Weights<'m> {
     /// The labels' summed weights given the `features` of one token.
     pub(super) fn sums(&self, features: &[u32]) -> Sums {
         let mut sums = Sums::default();
@@ -192,25 +250,23 @@ impl<'p> Model<'p> {
 
     #[inline]
     fn add_hash(&self, feature: u32, sums: &mut Sums) {
-        let (upper, half) = ((feature >> 16) as usize, feature as u16);
-        let (from, to) = (self.start(upper), self.start(upper + 1));
-        let Some(same) = self.bytes.get(LOWER + 2 * from..LOWER + 2 * to) else { return };
-        let Some(at) = same.as_chunks().0.iter().position(|lower| u16::from_le_bytes(*lower) == half) else { return };
-        let row = LOWER + 2 * self.count + (from + at) * LABELS;
-        let Some(row) = self.bytes.get(row..).and_then(<[u8]>::first_chunk::<WIDTH>) else { return };
-        // What lies past the labels is the next row, summed up for nothing.
-        for (sum, weight) in sums.0.iter_mut().zip(row) {
-            *sum = sum.wrapping_add(i16::from(i8::from_le_bytes([*weight])));
+        if let Some(row) = self.row(feature) {
+            sums.add_row(row);
         }
     }
 
-    /// The number of the first feature whose upper half is not less than `upper`.
+    /// The weights of a feature, if it has any.
     #[inline]
-    fn start(&self, upper: usize) -> usize {
-        let (group, offset) = (HEAD + 4 * (upper / GROUP), OFFSETS + 2 * upper);
-        let group = self.bytes.get(group..).and_then(<[u8]>::first_chunk).map_or(0, |n| u32::from_le_bytes(*n));
-        let offset = self.bytes.get(offset..).and_then(<[u8]>::first_chunk).map_or(0, |n| u16::from_le_bytes(*n));
-        group as usize + usize::from(offset)
+    fn row(&self, feature: u32) -> Option<&'m [u8; WIDTH]> {
+        let (upper, half) = ((feature >> 16) as usize, (feature as u16).to_le_bytes());
+        let entry = u32::from_le_bytes(*self.index.get(upper)?);
+        let (from, count) = ((entry >> 8) as usize, (entry & 0xFF) as usize);
+        for (at, lower) in (from..).zip(self.lower.get(from..from + count)?) {
+            if *lower == half {
+                return self.rows.get(at * LABELS..)?.first_chunk();
+            }
+        }
+        None
     }
 }
 
@@ -232,27 +288,22 @@ fn compiled(bytes: &[u8]) -> Result<Vec<u8>, ModelError> {
     let mut out = count.to_le_bytes().to_vec();
     out.extend_from_slice(reader.take(4 + 4 * LABELS * (LABELS + 1))?);
     let sizes = reader.take(BUCKETS)?;
-    let (mut groups, mut offsets) = (Vec::new(), Vec::new());
-    let (mut sum, mut group) = (0_u32, 0_u32);
-    for upper in 0..=BUCKETS {
-        if upper.is_multiple_of(GROUP) {
-            group = sum;
-            groups.extend(group.to_le_bytes());
-        }
-        offsets.extend(u16::try_from(sum - group).unwrap_or(u16::MAX).to_le_bytes());
-        sum += sizes.get(upper).map_or(0, |size| u32::from(*size));
+    let mut first = 0_u32;
+    for &size in sizes {
+        out.extend((first << 8 | u32::from(size)).to_le_bytes());
+        first += u32::from(size);
     }
-    let rest = (count as usize).checked_mul(2 + LABELS).and_then(|n| n.checked_add(WIDTH - LABELS));
-    if rest.and_then(|n| n.checked_add(4)) != Some(reader.bytes.len()) || sum != count {
+    let rest = (count as usize).checked_mul(2 + LABELS).and_then(|n| n.checked_add(PADDING));
+    if rest.and_then(|n| n.checked_add(4)) != Some(reader.bytes.len()) || first != count || count >= 1 << 24 {
         return Err(ModelError::Length);
     }
     let rest = reader.take(rest.unwrap_or(0))?;
     if reader.u32()? != crc32fast::hash(&bytes[..bytes.len() - 4]) {
         return Err(ModelError::Checksum);
     }
-    out.extend(groups);
-    out.extend(offsets);
-    out.extend_from_slice(rest);
+    let (halves, weights) = rest.split_at(2 * count as usize);
+    out.extend_from_slice(halves);
+    out.extend(weights.iter().map(|weight| weight ^ BIAS));
     Ok(out)
 }
 
@@ -342,6 +393,6 @@ mod tests {
     fn the_model_in_the_pack_is_whole_and_below_a_megabyte() {
         let language = crate::tables::compiled_in();
         assert!(!Model::of(&language).is_empty());
-        assert!(language.part(Part::Tagger).len() <= 1_100_000, "{}", language.part(Part::Tagger).len());
+        assert!(language.part(Part::Tagger).len() <= 1_200_000, "{}", language.part(Part::Tagger).len());
     }
 }

@@ -216,7 +216,10 @@ mod tests {
     fn both(sums: &[[i16; LABELS]]) -> (Lattice, Stretch, Factors) {
         let emissions: Vec<Scores> = sums.iter().map(|row| row.map(|s| f32::from(s) * SCALE)).collect();
         let factors = Factors::new(&transitions(), SCALE);
-        let stretch = Stretch { tokens: sums.iter().map(|row| factors.of_token(row)).collect(), ..Stretch::default() };
+        let stretch = Stretch {
+            tokens: sums.iter().map(|row| factors.of_token(&row.map(i32::from))).collect(),
+            ..Stretch::default()
+        };
         (Lattice::new(emissions, &transitions()), stretch, factors)
     }
 
