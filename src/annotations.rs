@@ -312,6 +312,10 @@ pub struct Source {
     pub affiliation: Option<String>,
     /// Every mention as a source, ascending.
     pub mentions: Vec<TextSpan>,
+    /// Where the article says that it would not comment or could not be reached, ascending.
+    pub declined: Vec<TextSpan>,
+    /// Why its name is withheld, in the article's words.
+    pub unnamed_because: Option<TextSpan>,
 }
 
 /// The kind of a source.

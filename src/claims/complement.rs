@@ -4,6 +4,7 @@ use super::lexicon::{Cue, CueKind, Frames, Traits};
 use super::reading::Reading;
 use super::verb_group::VerbGroup;
 use crate::language::Classes;
+use crate::language::en::dates;
 
 /// How the content is joined to its cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +65,13 @@ impl Reading<'_> {
         let mut at = at;
         while at < end {
             let flags = self.flag(at);
+            // "said late Monday"
+            if flags.any(Classes::DATE_QUALIFIER)
+                && let Some(date) = dates::at(self, at, end)
+            {
+                at = date.end;
+                continue;
+            }
             let day = flags.any(Classes::DAY) && !self.is(at + 1, Classes::GENITIVE);
             if day || flags.any(Classes::TIME) && !flags.any(Classes::CAPITAL) && !self.is(at + 1, Classes::GENITIVE) {
                 at += 1;
@@ -264,7 +272,8 @@ impl After<'_, '_> {
     fn that(&self, reach: usize, marks: Classes) -> Option<Complement> {
         let no = FINITE.with(Classes::SUBJECT_PRONOUN).with(Classes::WH);
         let that = self.reading.that_over_phrase(self.at..self.end.min(self.at + reach), no, marks)?;
-        (!self.reading.is(that + 1, FINITE)).then_some(Complement::new(Join::That, that))
+        // "asked for a meeting about a lane that opened": a relative clause.
+        (!self.reading.is(that + 1, FINITE.with(Classes::VERB_ED))).then_some(Complement::new(Join::That, that))
     }
 
     /// "said of the mayor, “…”"
@@ -432,7 +441,10 @@ impl Here<'_, '_, '_> {
     }
 
     fn gerund(&self) -> Option<Complement> {
-        let gerund = self.flags.any(Classes::VERB_ING) && !self.flags.any(Classes::CAPITAL);
+        // "having" and "being" are auxiliaries in form.
+        let auxiliary =
+            self.reading.is(self.at, Classes::INFINITE_AUXILIARY) && self.reading.word(self.at).ends_with("ing");
+        let gerund = (auxiliary || self.flags.any(Classes::VERB_ING)) && !self.flags.any(Classes::CAPITAL);
         self.found(gerund && self.has(Frames::GERUND), Join::Gerund)
     }
 

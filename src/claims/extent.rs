@@ -120,10 +120,18 @@ impl Reading<'_> {
             return true;
         }
         if self.is(next, Classes::ADVERSATIVE) {
-            return self.begins_clause(next + 1, limit) || self.begins_relative_subject(next + 1, limit);
+            return self.other_speaker(next + 1, limit)
+                || self.begins_clause(next + 1, limit)
+                || self.begins_relative_subject(next + 1, limit);
         }
         // ", while the mayor called": another speaker, set against the first.
-        if self.is_word(next, &["while", "whereas"]) && self.other_speaker(next + 1, limit) {
+        if self.is(next, Classes::CONTRASTING) && self.other_speaker(next + 1, limit) {
+            return true;
+        }
+        // ", and for years I wiped it": the writer goes on.
+        let own = |i: &usize| self.is(*i, Classes::FIRST_PERSON) && self.is(*i, Classes::SUBJECT_PRONOUN);
+        if self.is(next, Classes::COORDINATOR) && self.quote_at(next).is_none() && (next + 1..next + 5).any(|i| own(&i))
+        {
             return true;
         }
         // ", and the mayor said": another speaker.
@@ -136,6 +144,10 @@ impl Reading<'_> {
         let mut end = self.source_end(i, limit);
         if end == i {
             return false;
+        }
+        // "his co-author, Ann Lee, said": the appositive is closed.
+        if self.is(end, Classes::COMMA) && (i..end).any(|k| self.is(k, Classes::COMMA)) {
+            end += 1;
         }
         while end < limit && self.is(end, Classes::AUXILIARY.with(Classes::ADVERB).with(Classes::LY)) {
             end += 1;
@@ -155,7 +167,7 @@ impl Reading<'_> {
     fn begins_relative_subject(&self, i: usize, limit: usize) -> bool {
         let end = self.phrase_end(i, limit);
         let who = if self.is(end, Classes::COMMA) { end + 1 } else { end };
-        end > i && who < limit && self.is_word(who, &["who", "whose"])
+        end > i && who < limit && self.is(who, Classes::PERSONAL_RELATIVE)
     }
 
     /// Whether a clause with a subject of its own begins at token `i`.

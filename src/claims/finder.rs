@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::lexicon::Traits;
 use super::reading::{Reading, Unit};
+use super::speaker;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
 use crate::article::BlockKind;
@@ -22,13 +23,36 @@ pub struct Finder<'r, 'a> {
     pub(super) drafts: Vec<Draft>,
 }
 
+/// The longest dateline, in tokens: "TARSK, Velmark, Oct. 21 (AP) —".
+const LONGEST_DATELINE: usize = 16;
+
+/// The first token of a unit after its dateline, "KARSAVA, Velmark (AP) —".
+fn past_dateline(reading: &Reading<'_>, unit: &Unit) -> usize {
+    let start = unit.tokens.start;
+    let limit = unit.tokens.end.min(start + LONGEST_DATELINE);
+    if !reading.is(start, Classes::ALL_CAPS) {
+        return start;
+    }
+    let inside = Classes::CAPITAL
+        .with(Classes::COMMA)
+        .with(Classes::OPEN)
+        .with(Classes::CLOSE)
+        .with(Classes::STOP)
+        .with(Classes::DIGITS)
+        .with(Classes::HYPHEN)
+        .with(Classes::OTHER_MARK);
+    let dash = (start..limit).find(|&i| !reading.is(i, inside));
+    dash.filter(|&i| reading.is(i, Classes::DASH) && i + 1 < unit.tokens.end).map_or(start, |i| i + 1)
+}
+
 impl<'r, 'a> Finder<'r, 'a> {
     /// A finder for `unit`.
     #[must_use]
     pub fn new(reading: &'r Reading<'a>, unit: &Unit) -> Self {
         let blocks = reading.document.article.blocks();
         let title = blocks.get(unit.block).is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Heading));
-        Self { reading, start: unit.tokens.start, end: unit.tokens.end, title, drafts: Vec::new() }
+        let start = past_dateline(reading, unit);
+        Self { reading, start, end: unit.tokens.end, title, drafts: Vec::new() }
     }
 
     /// Whether a sentence or a part of one that a mark divides begins at token `i`.
@@ -120,8 +144,30 @@ impl<'r, 'a> Finder<'r, 'a> {
         })
     }
 
+    /// Whether a claim may have the draft's source: what can speak, and in the article's own voice only a quotation.
+    fn may_speak(&self, draft: &Draft) -> bool {
+        let Some(source) = draft.source.first() else { return true };
+        let reading = self.reading;
+        let quoted = draft.content.iter().any(|r| reading.is(r.start, Classes::QUOTED));
+        let own = source.len() == 1
+            && (reading.is(source.start, Classes::FIRST_PERSON) || reading.is(source.start, Classes::PLURAL_PRONOUN))
+            && !reading.is_word(source.start, &["they"]);
+        speaker::is_speaker(reading, source.clone(), self.start) && (quoted || !own)
+    }
+
     /// Adds a draft; those inside its content go: the outermost counts.
-    pub(super) fn add(&mut self, draft: Draft) {
+    pub(super) fn add(&mut self, mut draft: Draft) {
+        // "receiving letters warning that": the letters warn.
+        if let Some(source) = draft.source.first_mut()
+            && source.len() > 1
+            && self.reading.is(source.start, Classes::VERB_ING)
+            && !self.reading.is(source.start, Classes::CAPITAL)
+        {
+            source.start += 1;
+        }
+        if !self.may_speak(&draft) {
+            return;
+        }
         self.drafts.retain(|old| {
             !old.content.iter().all(|r| draft.content.iter().any(|n| n.start <= r.start && r.end <= n.end))
         });
@@ -158,14 +204,6 @@ impl<'r, 'a> Finder<'r, 'a> {
 
     /// Whether the words may name a source: a name, a pronoun or a noun that the tables know.
     pub(super) fn plausible(&self, subject: Subject) -> bool {
-        let range = subject.start..subject.end;
-        range.clone().any(|i| {
-            self.reading.is(
-                i,
-                Classes::SOURCE_NOUN.with(Classes::SUBJECT_PRONOUN).with(Classes::TITLE).with(Classes::GIVEN_NAME),
-            ) || self.reading.is(i, Classes::CAPITAL)
-                && (i > self.start || !self.reading.is(i, Classes::OPENER.with(Classes::PREPOSITION)))
-                || self.reading.is_word(i, &["them", "us"]) && i > subject.start
-        })
+        speaker::is_plausible(self.reading, subject.start..subject.end, self.start)
     }
 }

@@ -24,6 +24,16 @@ pub enum CueKind {
     Seeming,
     /// A manner of speaking that attributes only beside a quotation ("smiled").
     Manner,
+    /// What somebody knows, sees or learns: told by the writer, who vouches for it.
+    Knowledge,
+}
+
+impl CueKind {
+    /// Whether it is no statement, belief or finding that somebody gives.
+    #[must_use]
+    pub const fn is_minor(self) -> bool {
+        matches!(self, Self::Wish | Self::Decision | Self::Seeming | Self::Knowledge)
+    }
 }
 
 /// The stances by the names of the tables; their place here is their number in a pack.
@@ -52,6 +62,7 @@ const KINDS: &[(&str, CueKind)] = &[
     ("decision", CueKind::Decision),
     ("seeming", CueKind::Seeming),
     ("manner", CueKind::Manner),
+    ("knowledge", CueKind::Knowledge),
 ];
 
 /// The number of `name` among `names`.
@@ -183,6 +194,8 @@ set! {
         UNOWNED = 18, "unowned";
         /// A noun after "at somebody's".
         AT_REQUEST = 19, "at-request";
+        /// It attributes only with a clause or a quotation: with a phrase it is a deed ("pressed the button").
+        WEAK = 20, "weak";
     }
 }
 

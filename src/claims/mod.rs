@@ -10,6 +10,7 @@ mod draft;
 mod extent;
 mod finder;
 mod headline;
+mod leadin;
 mod nominal;
 mod orphans;
 mod passive;
@@ -19,6 +20,7 @@ mod predicative;
 mod reading;
 mod rule;
 pub mod sources;
+mod speaker;
 mod subject;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub mod tables;
@@ -60,11 +62,15 @@ async fn extract_from(reading: &Reading<'_>, places: &[PlaceMention], pacer: &Pa
     orphans::attach(reading, &units, &mut found);
     let drafts: Vec<Draft> = found.into_iter().map(|(_, draft)| draft).collect();
     pacer.pause().await;
-    let resolved = sources::resolve(reading, &drafts, places);
+    let resolved = sources::resolve(reading, &units, &drafts, places);
     pacer.pause().await;
+    // "it" that stands for no body or text said nothing.
+    let nobody =
+        |draft: &Draft| draft.source.first().is_some_and(|s| s.len() == 1 && reading.is_word(s.start, &["it", "its"]));
     let claims = drafts
         .iter()
         .enumerate()
+        .filter(|(i, draft)| resolved.of[*i].is_some() || !nobody(draft))
         .map(|(i, draft)| Claim { source_id: resolved.of[i], via: resolved.via[i], ..claim(reading, draft) })
         .collect();
     (claims, resolved.sources)
@@ -72,21 +78,32 @@ async fn extract_from(reading: &Reading<'_>, places: &[PlaceMention], pacer: &Pa
 
 /// The claims of all units, each with the unit that it was found in.
 async fn drafts(reading: &Reading<'_>, units: &[Unit], pacer: &Pacer<'_>) -> Vec<(usize, Draft)> {
-    let document = reading.document;
+    let blocks = reading.document.article.blocks();
+    let turns = headline::Turns::new(reading, units);
     let mut found: Vec<(usize, Draft)> = Vec::new();
     let mut at = 0;
     while at < units.len() {
         pacer.pause().await;
         let unit = &units[at];
+        let kind = blocks.get(unit.block).map(|b| b.kind);
         let first = at == 0 || units[at - 1].block != unit.block;
         let block_end = || at + units[at..].partition_point(|u| u.block == unit.block);
-        let title = document.article.blocks().get(unit.block).is_some_and(|b| b.kind == BlockKind::Title);
-        if first && let Some(draft) = headline::turn(reading, unit, || units[block_end() - 1].tokens.end) {
+        // Bylines name who wrote, captions who is seen: nobody there speaks.
+        if matches!(kind, Some(BlockKind::Byline | BlockKind::Caption)) {
+            at = block_end();
+            continue;
+        }
+        if first && let Some(draft) = turns.turn(reading, unit, || units[block_end() - 1].tokens.end) {
             found.push((at, draft));
             at = block_end();
             continue;
         }
-        match title.then(|| headline::headline(reading, unit)).flatten() {
+        if let Some((draft, next)) = leadin::claim(reading, units, at) {
+            found.push((at, draft));
+            at = next;
+            continue;
+        }
+        match (kind == Some(BlockKind::Title)).then(|| headline::headline(reading, unit)).flatten() {
             Some(draft) => found.push((at, draft)),
             None => found.extend(Finder::new(reading, unit).find().into_iter().map(|draft| (at, draft))),
         }
@@ -139,7 +156,7 @@ fn claim(reading: &Reading<'_>, draft: &Draft) -> Claim {
     } else {
         ClaimKind::Mixed
     };
-    let speech = !matches!(draft.kind, Some(CueKind::Wish | CueKind::Decision | CueKind::Seeming));
+    let speech = !draft.kind.is_some_and(CueKind::is_minor);
     Claim {
         content: spans(&draft.content),
         cue: spans(&draft.cue),

@@ -131,10 +131,9 @@ fn adopt(
         let spoken = nearby.iter().any(|(u, d)| *u + 1 == unit && direct(d));
         let last = nearby.into_iter().rfind(|(u, d)| !spoken || *u + 1 == unit && direct(d));
         if let Some((at, before)) = last {
-            let direct = before
-                .content
-                .last()
-                .is_some_and(|c| reading.quote_at(c.start).is_some() && reading.quote_at(c.end - 1).is_some());
+            // “…,” she said. “…”; The plan, she told us, would fail. “…”: the tag stands right before it.
+            let tagged = [rule::CLAUSE_TAG, rule::INNER_TAG].contains(&before.rule) && *at + 1 == unit;
+            let direct = tagged || before.content.last().is_some_and(|c| reading.quote_at(c.end - 1).is_some());
             let near = *at + 1 >= unit || before.content.last().is_some_and(|c| c.end + 2 >= range.start);
             if direct && near && !first_of_block {
                 before.content.push(range);

@@ -44,7 +44,7 @@ impl Finder<'_, '_> {
         let close = (at..self.end.min(at + 14)).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(at);
         let question = (at..close).find(|&i| reading.is(i, Classes::ASKED_ABOUT) && reading.quote_at(i).is_none());
         let at = question.unwrap_or(at);
-        let preposition = reading.is_word(at, &["about", "on", "for"]);
+        let preposition = reading.is(at, Classes::SUBJECT_MATTER);
         if !preposition && !reading.is(at, Classes::WH.with(Classes::TO)) {
             return None;
         }
@@ -110,6 +110,10 @@ impl Finder<'_, '_> {
         if cue.frames.has(Frames::ADDRESSEE) && !cue.traits.has(Traits::ACCUSES) {
             let at = reading.after_adjuncts(after, self.end);
             let complement = reading.direct_complement(cue, at, self.end, cue.traits.has(Traits::TELLS))?;
+            // "was asked whether", "was told to leave": put to somebody, and nobody's statement.
+            if agent.is_none() && (cue.kind == CueKind::Question || complement.join.is_weak()) {
+                return None;
+            }
             let content = self.to_end(complement.start);
             self.complete(&mut draft, &complement);
             draft.content = content;
@@ -134,6 +138,10 @@ impl Finder<'_, '_> {
         if cue.frames.has(Frames::PASSIVE) && reading.is(after, Classes::TO) {
             draft.content = vec![subject.start..subject.end, self.to_end(after).first()?.clone()];
             draft.hedged |= cue.traits.has(Traits::HEDGES_PASSIVE);
+            // "is expected to last": what is to be, as the writer has it.
+            if !draft.hedged {
+                draft.kind = Some(CueKind::Seeming);
+            }
             return Some(draft);
         }
         let at = if reading.is_word(group.end, &["as"]) { group.end } else { after };
@@ -141,6 +149,9 @@ impl Finder<'_, '_> {
             && (reading.is_word(at, &["as"]) || reading.opens_phrase(at) || self.quote_from(at).is_some())
         {
             draft.content = vec![subject.start..subject.end, self.to_end(at).first()?.clone()];
+            if agent.is_none() {
+                draft.kind = Some(CueKind::Seeming);
+            }
             return Some(draft);
         }
         if agent.is_some_and(|a| self.plausible(a))

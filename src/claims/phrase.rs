@@ -1,10 +1,13 @@
 //! Noun phrases without a parser: how far one goes on to the right of a token.
 
+use super::lexicon::{Form, Frames, Traits};
 use super::reading::Reading;
 use crate::language::Classes;
 
 /// Longest bracket inside a phrase, in tokens.
 const LONGEST_BRACKET: usize = 14;
+/// Longest quotation inside a phrase, in words.
+const LONGEST_QUOTED: usize = 6;
 /// Longest appositive, in tokens.
 const LONGEST_APPOSITIVE: usize = 28;
 
@@ -25,152 +28,269 @@ const NO_NOUN: Classes = Classes::VERB
     .with(Classes::QUANTIFIER)
     .with(Classes::NUMERAL);
 
+/// What a rule does with the next token of a phrase.
+enum Step {
+    /// It was taken, and the walk goes on.
+    Taken,
+    /// The phrase ends where it was last complete.
+    Ends,
+}
+
+/// A walk over the tokens of a noun phrase, from its first on.
+struct Walk<'r, 'a> {
+    reading: &'r Reading<'a>,
+    start: usize,
+    end: usize,
+    /// The token that is asked for next.
+    at: usize,
+    /// A noun stands before it that may end the phrase.
+    noun: bool,
+    /// Where the phrase was last complete.
+    good: usize,
+}
+
+impl Walk<'_, '_> {
+    /// Takes the tokens up to `next`.
+    fn take(&mut self, next: usize, noun: bool, complete: bool) -> Option<Step> {
+        self.at = next;
+        self.noun = noun;
+        if complete {
+            self.good = next;
+        }
+        Some(Step::Taken)
+    }
+
+    /// The end of the phrase.
+    fn run(mut self) -> usize {
+        while self.at < self.end {
+            let flags = self.reading.flag(self.at);
+            match self.step(flags) {
+                Some(Step::Taken) => {}
+                Some(Step::Ends) => return self.good,
+                None => {
+                    let noun = !flags.any(Classes::LY);
+                    self.take(self.at + 1, noun, noun);
+                }
+            }
+        }
+        self.good
+    }
+
+    /// What the first rule that the token is a case of does: pronouns and marks, then names, then plain words.
+    fn step(&mut self, flags: Classes) -> Option<Step> {
+        self.pronoun(flags)
+            .or_else(|| self.bracket(flags))
+            .or_else(|| self.quotation(flags))
+            .or_else(|| self.share(flags))
+            .or_else(|| self.joint(flags))
+            .or_else(|| self.mark(flags))
+            .or_else(|| self.title(flags))
+            .or_else(|| self.name(flags))
+            .or_else(|| self.opener(flags))
+            .or_else(|| self.coordinator(flags))
+            .or_else(|| self.preposition(flags))
+            .or_else(|| self.clause(flags))
+            .or_else(|| self.questioned(flags))
+            .or_else(|| self.privy())
+            .or_else(|| self.verb(flags))
+    }
+
+    /// Whether the word is part of a name, whatever else it may be.
+    fn is_name(&self, flags: Classes) -> bool {
+        flags.any(Classes::CAPITAL) && (self.at > self.start || !flags.any(Classes::OPENER))
+    }
+
+    /// "Mr. Lee himself", "two of them"; any other pronoun is a phrase of its own.
+    fn pronoun(&mut self, flags: Classes) -> Option<Step> {
+        let (reading, at) = (self.reading, self.at);
+        let pronoun = flags.any(Classes::SUBJECT_PRONOUN.with(Classes::OBJECT_PRONOUN))
+            && !flags.any(Classes::CAPITAL.with(Classes::QUANTIFIER))
+            || flags.any(Classes::SUBJECT_PRONOUN) && at == self.start;
+        if !pronoun {
+            return None;
+        }
+        let part = at > self.start + 1 && reading.is_word(at - 1, &["of"]) && reading.is(at, Classes::PART_PRONOUN);
+        if part || self.noun && reading.is(at, Classes::REFLEXIVE) {
+            return self.take(at + 1, true, true);
+        }
+        if flags.any(Classes::POSSESSIVE) && reading.opens_phrase(at + 1) {
+            return None;
+        }
+        if at == self.start && !flags.any(Classes::WH) {
+            self.good = at + 1;
+        }
+        Some(Step::Ends)
+    }
+
+    fn bracket(&mut self, flags: Classes) -> Option<Step> {
+        if !flags.any(Classes::OPEN) {
+            return None;
+        }
+        match self.reading.bracket_close(self.at, self.end) {
+            Some(close) if self.noun => self.take(close + 1, true, true),
+            _ => Some(Step::Ends),
+        }
+    }
+
+    /// A few quoted words: “the ‘Anonymous’ group”.
+    fn quotation(&mut self, flags: Classes) -> Option<Step> {
+        if !flags.any(Classes::QUOTE) {
+            return None;
+        }
+        let quote = self.reading.quote_at(self.at).map(|q| &self.reading.quotes[q]);
+        match quote.filter(|q| q.open == self.at && q.words <= LONGEST_QUOTED && q.close < self.end) {
+            Some(quote) => self.take(quote.close + 1, true, true),
+            None => Some(Step::Ends),
+        }
+    }
+
+    /// "52 percent of", "29 % of", "more than two thirds of"
+    fn share(&mut self, flags: Classes) -> Option<Step> {
+        let (reading, at) = (self.reading, self.at);
+        if at == self.start || !reading.is(at - 1, Classes::DIGITS.with(Classes::NUMERAL).with(Classes::QUANTIFIER)) {
+            return None;
+        }
+        if flags.any(Classes::OTHER_MARK) && reading.is_word(at, &["%"]) {
+            return self.take(at + 1, true, true);
+        }
+        if reading.is_word(at, &["per"]) && reading.is_word(at + 1, &["cent"]) {
+            return self.take(at + 2, true, true);
+        }
+        let than = reading.is_word(at, &["than"]) && reading.is(at + 1, Classes::OPENER.with(Classes::DIGITS));
+        if than { self.take(at + 1, false, false) } else { None }
+    }
+
+    /// A possessive mark, a hyphen or an ampersand: a noun must follow.
+    fn joint(&mut self, flags: Classes) -> Option<Step> {
+        // "Brack & Low"
+        let and = self.noun
+            && flags.any(Classes::OTHER_MARK)
+            && self.reading.is_word(self.at, &["&"])
+            && self.reading.is(self.at + 1, Classes::CAPITAL);
+        if !and && !flags.any(Classes::GENITIVE.with(Classes::HYPHEN)) {
+            return None;
+        }
+        self.take(self.at + 1, false, false)
+    }
+
+    fn mark(&mut self, flags: Classes) -> Option<Step> {
+        if flags.any(Classes::MARK) { Some(Step::Ends) } else { None }
+    }
+
+    /// "a charge | Mr. Lee denied": another phrase begins.
+    fn title(&mut self, flags: Classes) -> Option<Step> {
+        let begins =
+            self.noun && self.at > self.start && flags.any(Classes::TITLE) && self.reading.begins_title(self.at);
+        if begins { Some(Step::Ends) } else { None }
+    }
+
+    /// A capital goes on with the phrase; a day or a month after a noun does not.
+    fn name(&mut self, flags: Classes) -> Option<Step> {
+        if !self.is_name(flags) {
+            return None;
+        }
+        let date = flags.any(Classes::DAY.with(Classes::MONTH))
+            && self.noun
+            && !self.reading.is(self.at + 1, Classes::GENITIVE)
+            && !self.reading.is(self.at - 1, Classes::GIVEN_NAME.with(Classes::TITLE));
+        if date {
+            return Some(Step::Ends);
+        }
+        let noun = !flags.any(Classes::LY);
+        self.take(self.at + 1, noun, noun)
+    }
+
+    /// Determiners, quantifiers and figures, some of which are a phrase alone: "many", "few in either party".
+    fn opener(&mut self, flags: Classes) -> Option<Step> {
+        if !flags.any(Classes::OPENER.with(Classes::DIGITS)) {
+            return None;
+        }
+        let digits = flags.any(Classes::DIGITS);
+        if self.noun && !digits {
+            return Some(Step::Ends);
+        }
+        let reading = self.reading;
+        let next = self.at + 1;
+        let alone = flags.any(Classes::QUANTIFIER.with(Classes::NUMERAL).with(Classes::PEOPLE))
+            || flags.any(Classes::DETERMINER) && reading.is(self.at, Classes::LONE_DETERMINER);
+        let complete = self.noun || digits || alone;
+        let those = reading.is(self.at, Classes::OPEN_ANTECEDENT) && reading.is(next, Classes::INNER_PREPOSITION);
+        let noun = self.noun || those || flags.any(Classes::PEOPLE) && reading.is(next, Classes::STANDING);
+        self.take(next, noun, complete)
+    }
+
+    fn coordinator(&mut self, flags: Classes) -> Option<Step> {
+        if !flags.any(Classes::COORDINATOR) {
+            return None;
+        }
+        match self.reading.joined_phrase(self.at, self.end, self.noun) {
+            Some(next) => self.take(next, true, true),
+            None => Some(Step::Ends),
+        }
+    }
+
+    /// "some of the women", "aides to the mayor"
+    fn preposition(&mut self, flags: Classes) -> Option<Step> {
+        if !flags.any(Classes::PREPOSITION.with(Classes::TO)) {
+            return None;
+        }
+        let (reading, at) = (self.reading, self.at);
+        let part = !self.noun
+            && at > self.start
+            && self.good == at
+            && reading.is_word(at, &["of"])
+            && reading.opens_phrase(at + 1);
+        if part || self.noun && reading.inner_preposition(at, self.end) {
+            return self.take(at + 1, false, false);
+        }
+        Some(Step::Ends)
+    }
+
+    /// A clause of its own begins.
+    fn clause(&mut self, flags: Classes) -> Option<Step> {
+        let opens = Classes::THAT.with(Classes::WH).with(Classes::SUBORDINATOR).with(Classes::ADVERSATIVE);
+        if flags.any(opens) { Some(Step::Ends) } else { None }
+    }
+
+    /// "half of those asked | said"
+    fn questioned(&mut self, flags: Classes) -> Option<Step> {
+        let (reading, at) = (self.reading, self.at);
+        let those = at > self.start
+            && flags.any(Classes::VERB_ED)
+            && reading.is(at - 1, Classes::OPEN_ANTECEDENT)
+            && reading.is(at + 1, Classes::CUE_VERB.with(Classes::AUXILIARY));
+        if those { self.take(at + 1, true, true) } else { None }
+    }
+
+    /// "a person close to him", "officials familiar with it"
+    fn privy(&mut self) -> Option<Step> {
+        let (reading, at) = (self.reading, self.at);
+        let privy = self.noun
+            && reading.is(at - 1, Classes::PEOPLE.with(Classes::ROLE))
+            && reading.is(at + 1, Classes::PREPOSITION.with(Classes::TO))
+            && reading.is(at, Classes::PRIVY);
+        if privy { self.take(at + 2, false, false) } else { None }
+    }
+
+    /// The verb of the clause, a date or an adverb after the noun; "some | blame", "those | interviewed".
+    fn verb(&mut self, flags: Classes) -> Option<Step> {
+        let (reading, at) = (self.reading, self.at);
+        let ends = if self.noun {
+            flags.any(Classes::DAY.with(Classes::MONTH).with(Classes::TIME))
+                || reading.is_predicate(at)
+                || flags.any(Classes::LY.with(Classes::ADVERB).with(Classes::NEGATION))
+        } else {
+            at > self.start && self.good == at && reading.is_predicate(at) || flags.any(Classes::AUXILIARY)
+        };
+        if ends { Some(Step::Ends) } else { None }
+    }
+}
+
 impl Reading<'_> {
     /// The end of the noun phrase that begins at token `i`, at most `end`; `i` if none begins.
     #[must_use]
     pub fn phrase_end(&self, i: usize, end: usize) -> usize {
-        if i >= end {
-            return i;
-        }
-        let mut at = i;
-        let mut noun = false;
-        // The last end of the phrase that is certain to be complete.
-        let mut good = i;
-        while at < end {
-            let flags = self.flag(at);
-            if flags.any(Classes::SUBJECT_PRONOUN.with(Classes::OBJECT_PRONOUN))
-                && !flags.any(Classes::CAPITAL.with(Classes::QUANTIFIER))
-                || flags.any(Classes::SUBJECT_PRONOUN) && at == i
-            {
-                let possessive = flags.any(Classes::POSSESSIVE) && self.opens_phrase(at + 1);
-                // "Mr. Lee himself", "two of them"
-                let part = at > i + 1 && self.is_word(at - 1, &["of"]) && self.is_word(at, &["them", "us"]);
-                if part || noun && self.is(at, Classes::REFLEXIVE) {
-                    at += 1;
-                    good = at;
-                    noun = true;
-                    continue;
-                }
-                if !possessive {
-                    return if at == i && !flags.any(Classes::WH) { i + 1 } else { good };
-                }
-            }
-            if flags.any(Classes::OPEN) {
-                match self.bracket_close(at, end) {
-                    Some(close) if noun => {
-                        at = close + 1;
-                        good = at;
-                        continue;
-                    }
-                    _ => return good,
-                }
-            }
-            if flags.any(Classes::QUOTE) {
-                match self.quote_at(at) {
-                    Some(q) if self.quotes[q].open == at && self.quotes[q].words <= 6 && self.quotes[q].close < end => {
-                        at = self.quotes[q].close + 1;
-                        noun = true;
-                        good = at;
-                        continue;
-                    }
-                    _ => return good,
-                }
-            }
-            if flags.any(Classes::GENITIVE) {
-                noun = false;
-                at += 1;
-                continue;
-            }
-            if flags.any(Classes::HYPHEN) {
-                at += 1;
-                noun = false;
-                continue;
-            }
-            if flags.any(Classes::MARK) {
-                return good;
-            }
-            // "a charge Mr. Lee denied": another phrase begins.
-            if noun && at > i && flags.any(Classes::TITLE) && self.begins_title(at) {
-                return good;
-            }
-            let name = flags.any(Classes::CAPITAL) && (at > i || !flags.any(Classes::OPENER));
-            if !name {
-                if flags.any(Classes::OPENER.with(Classes::DIGITS)) {
-                    if noun && !flags.any(Classes::DIGITS) {
-                        return good;
-                    }
-                    at += 1;
-                    if noun || flags.any(Classes::DIGITS) {
-                        good = at;
-                    }
-                    // "few in either party"
-                    noun |= flags.any(Classes::PEOPLE) && self.is_word(at, &["in", "on", "from"]);
-                    if flags.any(Classes::QUANTIFIER.with(Classes::NUMERAL).with(Classes::PEOPLE))
-                        || flags.any(Classes::DETERMINER) && self.is(at - 1, Classes::LONE_DETERMINER)
-                    {
-                        good = at;
-                    }
-                    continue;
-                }
-                if flags.any(Classes::COORDINATOR) {
-                    match self.joined_phrase(at, end, noun) {
-                        Some(next) => {
-                            at = next;
-                            good = next;
-                            noun = true;
-                            continue;
-                        }
-                        None => return good,
-                    }
-                }
-                if flags.any(Classes::PREPOSITION.with(Classes::TO)) {
-                    // "some of the women", "dozens of people"
-                    let part = !noun && at > i && good == at && self.is_word(at, &["of"]) && self.opens_phrase(at + 1);
-                    if part || noun && self.inner_preposition(at, end) {
-                        at += 1;
-                        noun = false;
-                        continue;
-                    }
-                    return good;
-                }
-                if flags.any(Classes::THAT.with(Classes::WH).with(Classes::SUBORDINATOR).with(Classes::ADVERSATIVE)) {
-                    return good;
-                }
-                // "a person close to him", "officials familiar with it"
-                if noun
-                    && self.is(at - 1, Classes::PEOPLE.with(Classes::ROLE))
-                    && self.is(at + 1, Classes::PREPOSITION.with(Classes::TO))
-                    && self.is(at, Classes::PRIVY)
-                {
-                    at += 2;
-                    noun = false;
-                    continue;
-                }
-                if noun && (flags.any(Classes::DAY.with(Classes::MONTH).with(Classes::TIME)) || self.is_predicate(at)) {
-                    return good;
-                }
-                // "some blame", "those interviewed": the quantifier stands alone.
-                let alone = !noun && at > i && good == at && self.is_predicate(at);
-                if alone || !noun && flags.any(Classes::AUXILIARY) {
-                    return good;
-                }
-                if noun && flags.any(Classes::LY.with(Classes::ADVERB).with(Classes::NEGATION)) {
-                    return good;
-                }
-            } else if flags.any(Classes::DAY.with(Classes::MONTH))
-                && noun
-                && !self.is(at + 1, Classes::GENITIVE)
-                && !self.is(at - 1, Classes::GIVEN_NAME.with(Classes::TITLE))
-            {
-                return good;
-            }
-            at += 1;
-            noun = !flags.any(Classes::LY);
-            if noun {
-                good = at;
-            }
-        }
-        good
+        Walk { reading: self, start: i, end, at: i, noun: false, good: i }.run()
     }
 
     /// Whether "Mr." at token `i` stands after a noun that is no role.
@@ -287,11 +407,19 @@ impl Reading<'_> {
             }
             let Some(close) = self.appositive_end(good + 1, end) else { break };
             good = close;
-            if self.is(good, Classes::COMMA) && !self.opens_appositive(good + 1) {
+            // "…, Ann Lee, said on Monday": the appositive is closed, and the verb follows.
+            if self.is(good, Classes::COMMA) && (!self.opens_appositive(good + 1) || self.speaks(good + 1)) {
                 break;
             }
         }
         good
+    }
+
+    /// Whether token `i` is the finite form of a verb of speech.
+    pub(super) fn speaks(&self, i: usize) -> bool {
+        self.verb_readings(i).any(|(cue, form, _)| {
+            cue.traits.has(Traits::RESUMES) && cue.frames.has(Frames::QUOTE) && form.is(Form::PAST | Form::THIRD)
+        })
     }
 
     /// Whether an appositive or a relative clause may begin at token `i`, after a comma.
@@ -341,7 +469,7 @@ impl Reading<'_> {
                 return (at > i).then_some(at);
             }
             // "a Republican from Ohio who had pushed for it"
-            relative |= flags.any(Classes::WH) && self.is_word(at, &["who", "whose"]);
+            relative |= flags.any(Classes::WH) && self.is(at, Classes::PERSONAL_RELATIVE);
             if !relative
                 && at > i
                 && flags.any(Classes::AUXILIARY.with(Classes::VERB_PAST))

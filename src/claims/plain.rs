@@ -7,14 +7,25 @@ use super::lexicon::{CueKind, Form, Traits};
 use super::rule;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
+use crate::annotations::CueClass;
 use crate::language::Classes;
 
 /// Whether a rule speaks against a claim of a cue, its subject and its complement.
 type Veto = fn(&Finder<'_, '_>, &VerbGroup<'_>, Subject, &Complement) -> bool;
 
 /// What speaks against a claim although subject, cue and complement were found.
-const VETOES: &[Veto] =
-    &[implausible, notified, favours, withholds, shows_an_object, on_condition, stays_unnamed, own_voice];
+const VETOES: &[Veto] = &[
+    implausible,
+    deed,
+    premodifier,
+    notified,
+    favours,
+    withholds,
+    shows_an_object,
+    on_condition,
+    stays_unnamed,
+    phatic,
+];
 
 /// A phrase as the content wants a subject that may name a source.
 fn implausible(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
@@ -36,9 +47,44 @@ fn favours(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, com
         && finder.reading.is(subject.end - 1, Classes::DOCUMENT)
 }
 
-/// "does not disclose its donors": nothing is said.
+/// "does not disclose its donors", "declined to comment on the case": nothing is said.
 fn withholds(_: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
-    complement.join == Join::Object && group.negated && group.cue.traits.has(Traits::DISCLOSES)
+    let silent = complement.join.is_weak() && group.cue.kind == CueKind::Speech && group.cue.class != CueClass::Denying;
+    group.negated && (silent || complement.join == Join::Object && group.cue.traits.has(Traits::DISCLOSES))
+}
+
+/// How many tokens into a phrase the quotation begins that makes a statement of it.
+const QUOTED_SOON: usize = 8;
+
+/// The fewest words of such a quotation.
+const FEWEST_QUOTED: usize = 3;
+
+/// "pressed the button", "wants to leave": a phrase after a weak cue is what somebody does or wishes, unless
+/// their own words are given.
+fn deed(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    let weak = group.cue.traits.has(Traits::WEAK) || matches!(group.cue.kind, CueKind::Wish | CueKind::Decision);
+    let quoted = || {
+        let end = finder.end.min(complement.start + QUOTED_SOON);
+        (complement.start..end)
+            .any(|i| finder.quote_from(i).is_some_and(|q| finder.reading.quotes[q].words >= FEWEST_QUOTED))
+    };
+    // "asked to see the door": a wish; "asked the court to hear it" is said to somebody.
+    let asked =
+        group.cue.kind == CueKind::Question && complement.join == Join::Infinitive && complement.start == group.end;
+    complement.join.is_weak() && (weak || asked) && !quoted()
+}
+
+/// "Two suspected pickpockets", "additional reporting by": a participle before its noun, no verb.
+fn premodifier(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
+    let reading = finder.reading;
+    let alone = Classes::NUMERAL.with(Classes::DIGITS).with(Classes::QUANTIFIER).with(Classes::ADJECTIVE);
+    let opens = Classes::OPENER.with(Classes::SUBJECT_PRONOUN).with(Classes::CAPITAL).with(Classes::WH);
+    complement.join == Join::Bare
+        && group.start == group.head
+        && group.form.is(Form::PARTICIPLE | Form::GERUND)
+        && subject.end == group.start
+        && reading.is(subject.end - 1, alone)
+        && !reading.is(group.end, opens)
 }
 
 /// "the dig found a coin": only studies and people find what can be claimed.
@@ -59,9 +105,9 @@ fn stays_unnamed(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complem
             .any(|i| reading.is(i, Classes::IDENTIFIED) && reading.is_word(i - 1, &["be"]))
 }
 
-/// "We believe in a free press": the outlet's own voice, or a letter's; not a reported belief.
-fn own_voice(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, _: &Complement) -> bool {
-    finder.reading.is(subject.start, Classes::FIRST_PERSON) && matches!(group.cue.kind, CueKind::Belief | CueKind::Wish)
+/// "said goodbye to the noise": a word of manners, no statement.
+fn phatic(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    complement.join == Join::Bare && finder.reading.is(complement.start, Classes::PHATIC)
 }
 
 impl Finder<'_, '_> {
@@ -138,10 +184,14 @@ impl Finder<'_, '_> {
 
     /// "a group called Anonymous": a name, no judgement.
     fn christens(&self, group: &VerbGroup<'_>, subject: Subject) -> bool {
-        group.cue.traits.has(Traits::CHRISTENS)
-            && group.start == group.head
-            && self.reading.is_word(subject.start, &["a", "an", "one"])
-            && !self.is_person_noun(subject)
+        // "which calls itself the Open Road"
+        group.cue.traits.has(Traits::CHRISTENS) && self.reading.is(group.end, Classes::REFLEXIVE)
+            || group.cue.traits.has(Traits::CHRISTENS)
+                && group.start == group.head
+                && (self.reading.is(subject.start, Classes::ARTICLE)
+                    && !self.reading.is(subject.start, Classes::DEFINITE)
+                    || self.reading.is_word(subject.start, &["one"]))
+                && !self.is_person_noun(subject)
     }
 
     /// The content of a relative clause ends before the verb of the clause around it: "the guard
@@ -167,7 +217,10 @@ impl Finder<'_, '_> {
         opener == self.start
             && self.reading.is(opener, Classes::SUBORDINATOR)
             && !self.reading.is(opener, Classes::LOOSE_SUBORDINATOR)
-            || opener == self.start && self.reading.is_word(opener, &["since", "once"]) && !subject.shared
+            || opener == self.start
+                && self.reading.is(opener, Classes::LOOSE_SUBORDINATOR)
+                && !self.reading.is_word(opener, &["so"])
+                && !subject.shared
     }
 
     /// The comma before the main clause.
@@ -279,7 +332,7 @@ impl Finder<'_, '_> {
     fn gap(&self, group: &VerbGroup<'_>, subject: Subject) -> Option<Draft> {
         let reading = self.reading;
         let pronoun = subject.start.checked_sub(1).filter(|&i| i >= self.start)?;
-        if !reading.is_word(pronoun, &["which", "who", "that", "whom", "what"]) || !group.finite {
+        if !reading.is(pronoun, Classes::GAP_PRONOUN) || !group.finite {
             return None;
         }
         let verb = reading.after_adjuncts(group.end, self.end);

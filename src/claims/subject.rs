@@ -49,7 +49,7 @@ impl Reading<'_> {
         if flags.any(Classes::SUBJECT_PRONOUN) || self.is_word(last, &["which"]) {
             if flags.any(Classes::WH) || self.is_word(last, &["which"]) {
                 let joined = last > floor && self.is(last - 1, Classes::COORDINATOR);
-                let before = (floor..last).rev().find(|&i| self.is_word(i, &["who", "which"])).filter(|_| joined);
+                let before = (floor..last).rev().find(|&i| self.is(i, Classes::RELATIVE_SUBJECT)).filter(|_| joined);
                 let close = before.map_or(last + 1, |i| i + 1);
                 return self.antecedent(last, floor).map(|start| Subject::new(start, close));
             }
@@ -123,7 +123,9 @@ impl Reading<'_> {
             return None;
         }
         let after = if self.is(head, Classes::COMMA) { head + 1 } else { head };
-        if self.is_word(after, &["who", "which", "whose", "that"]) && after + 1 < end {
+        if self.is(after, Classes::PERSONAL_RELATIVE.with(Classes::RELATIVE_SUBJECT).with(Classes::THAT))
+            && after + 1 < end
+        {
             let finite = (after + 1..end).any(|i| {
                 let flags = self.flag(i);
                 flags.any(Classes::AUXILIARY.with(Classes::VERB_PAST))
@@ -179,7 +181,7 @@ impl Reading<'_> {
         let mut end = verb;
         while end > floor + 1 {
             let flags = self.flag(end - 1);
-            let month = flags.any(Classes::MONTH) && self.is_word(end - 2, &["in", "last", "this"]);
+            let month = flags.any(Classes::MONTH) && self.is(end - 2, Classes::BEFORE_MONTH);
             if month || flags.any(Classes::DAY) || flags.any(Classes::TIME) && !flags.any(Classes::CAPITAL) {
                 let mut at = end - 1;
                 while at > floor
@@ -194,7 +196,7 @@ impl Reading<'_> {
                 {
                     at -= 1;
                 }
-                if at > floor && self.is_word(at - 1, &["on", "in", "during", "earlier", "late", "early"]) {
+                if at > floor && self.is(at - 1, Classes::BEFORE_TIME) {
                     at -= 1;
                 }
                 if at <= floor {
@@ -286,8 +288,8 @@ impl Reading<'_> {
             ) {
                 return at;
             }
-            let relative = flags.any(Classes::WH.with(Classes::THAT))
-                && self.is_word(i, &["who", "which", "whose", "that", "whom"]);
+            let relative =
+                flags.any(Classes::WH.with(Classes::THAT)) && self.is(i, Classes::RELATIVE.with(Classes::THAT));
             if flags.any(Classes::SUBORDINATOR)
                 && (i == floor || !flags.any(Classes::CAPITAL))
                 && !self.is(i, Classes::LOOSE_SUBORDINATOR)
@@ -364,7 +366,7 @@ impl Reading<'_> {
     fn antecedent(&self, pronoun: usize, floor: usize) -> Option<usize> {
         // "a teacher who left and who said": the pronoun before has the same antecedent.
         if pronoun > floor + 1 && self.is(pronoun - 1, Classes::COORDINATOR) {
-            let before = (floor..pronoun - 1).rev().find(|&i| self.is_word(i, &["who", "which"]))?;
+            let before = (floor..pronoun - 1).rev().find(|&i| self.is(i, Classes::RELATIVE_SUBJECT))?;
             return self.antecedent(before, floor);
         }
         let end = if pronoun > floor && self.is(pronoun - 1, Classes::COMMA) { pronoun - 1 } else { pronoun };

@@ -44,6 +44,7 @@ pub fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
     verbs(pack)?;
     nouns(pack)?;
     crate::language::en::bodies::compile(pack)?;
+    super::sources::relations::compile(pack)?;
     super::links::compile(pack)
 }
 

@@ -7,6 +7,7 @@ use super::finder::Finder;
 use super::lexicon::{CueKind, Form, Frames, Traits};
 use super::reading::Reading;
 use super::rule;
+use super::speaker;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
 use crate::language::Classes;
@@ -42,6 +43,7 @@ impl Finder<'_, '_> {
         }
         let subject = reading.subject_before(group.start, self.start).filter(|s| !s.shared);
         if let Some(subject) = subject
+            && speaker::is_speaker(reading, subject.start..subject.end, self.start)
             && (self.plausible(subject) || self.quote_before(subject.start).is_some())
             && let Some(draft) = self.fronted(group, subject, group.end, subject.start)
         {
@@ -56,7 +58,12 @@ impl Finder<'_, '_> {
         if quoted.is_none() && (comma && subject.is_some() || !comma && !self.may_run_on(group)) {
             return None;
         }
-        if group.start != group.head || !group.form.is(Form::PAST | Form::THIRD | Form::BASE) {
+        // “The Parsonage Cook Book” notes that …: the verb has its content on the right.
+        let no_source = Classes::THAT.with(Classes::WH).with(Classes::TO).with(Classes::PREPOSITION);
+        if group.start != group.head
+            || !group.form.is(Form::PAST | Form::THIRD | Form::BASE)
+            || reading.is(group.end, no_source)
+        {
             return None;
         }
         let close = reading.source_end(group.end, self.end);
@@ -80,10 +87,14 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let comma = group.start.checked_sub(1).filter(|&i| i > self.start + 1 && reading.is(i, Classes::COMMA))?;
         let speaks = group.start == group.head
-            && group.form.is(Form::PAST | Form::THIRD)
+            && (group.form.is(Form::PAST | Form::THIRD) || reading.is(group.end, Classes::PEOPLE))
             && group.cue.frames.has(Frames::QUOTE)
             && !group.cue.frames.has(Frames::ADDRESSEE);
-        let opens = Classes::CAPITAL.with(Classes::DETERMINER).with(Classes::ROLE).with(Classes::PEOPLE);
+        let opens = Classes::CAPITAL
+            .with(Classes::DETERMINER)
+            .with(Classes::POSSESSIVE)
+            .with(Classes::ROLE)
+            .with(Classes::PEOPLE);
         if !speaks || self.quote_before(group.start).is_some() || !reading.is(group.end, opens) {
             return None;
         }
@@ -104,7 +115,7 @@ impl Finder<'_, '_> {
             return Some(draft);
         }
         let ends = close >= self.end || reading.is(close, Classes::STOP);
-        let finite = (start..comma).any(|i| reading.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST)));
+        let finite = self.has_finite(&(start..comma));
         if !ends || !finite || (group.end..close).any(|i| reading.is(i, Classes::QUOTED)) {
             return None;
         }
@@ -300,11 +311,21 @@ impl Finder<'_, '_> {
         let rest = reading.is(right, Classes::COMMA) && right + 1 < self.end;
         if rest {
             let end = reading.content_end(right + 1, self.end, false);
-            let joined = Classes::COORDINATOR.with(Classes::WH).with(Classes::SUBORDINATOR).with(Classes::AUXILIARY);
+            let joined = Classes::COORDINATOR
+                .with(Classes::WH)
+                .with(Classes::SUBORDINATOR)
+                .with(Classes::AUXILIARY)
+                .with(Classes::VERB_PAST);
             let other = reading.is(right + 1, Classes::COORDINATOR) && reading.other_speaker(right + 2, self.end);
             // "It would, the office said, leave …": the clause wants its verb.
             let wanting = reading.is(from - 2, Classes::AUXILIARY.with(Classes::TO).with(Classes::PREPOSITION));
-            let goes_on = !finite || wanting || reading.is(right + 1, joined) && !other;
+            // "If the loan is refused, she said, the hall …"; "It reminded her, she said, of home"; "One phrase
+            // recorded in 1982, she said, turned up again".
+            let conditional = reading.is(start, Classes::SUBORDINATOR.with(Classes::WH));
+            let of = reading.is_word(right + 1, &["of"]);
+            let verb = reading.is(right + 1, Classes::VERB_ED)
+                && !left.clone().any(|i| reading.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST)));
+            let goes_on = !finite || wanting || conditional || of || verb || reading.is(right + 1, joined) && !other;
             if goes_on
                 && end > right + 1
                 && !reading.is(right + 1, Classes::VERB_ING)
@@ -332,7 +353,7 @@ impl Finder<'_, '_> {
             && reading.quotes[quote].close + 1 == last
             && let Some(next) = reading.quotes.get(quote + 1).filter(|q| q.close < self.end && q.open > last)
             && next.open <= last + LONGEST_PAUSE
-            && reading.is_word(last, &["and", "then", "but"])
+            && reading.is(last, Classes::RESUMPTION)
             && reading
                 .is(next.open - 1, Classes::COMMA.with(Classes::COLON).with(Classes::DASH).with(Classes::COORDINATOR))
             && !(last..next.open).any(|i| reading.is(i, SAYING))

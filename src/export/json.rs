@@ -196,6 +196,8 @@ struct ClaimJson<'a> {
 struct SourceJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     affiliation: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    declined: Vec<Span>,
     id: SourceId,
     mentions: Vec<Span>,
     name: &'a str,
@@ -203,6 +205,8 @@ struct SourceJson<'a> {
     title: Option<&'a str>,
     #[serde(rename = "type")]
     kind: SourceKind,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unnamed_because: Option<Span>,
 }
 
 #[derive(Debug, Serialize)]
@@ -356,11 +360,13 @@ fn claim<'a>(map: &OffsetMap<'_>, claim: &'a Claim) -> ClaimJson<'a> {
 fn source<'a>(map: &OffsetMap<'_>, index: usize, source: &'a Source) -> SourceJson<'a> {
     SourceJson {
         affiliation: source.affiliation.as_deref(),
+        declined: Spans::new(map, &source.declined).0,
         id: source_id(index),
         mentions: Spans::new(map, &source.mentions).0,
         name: &source.name,
         title: source.title.as_deref(),
         kind: source.kind,
+        unnamed_because: source.unnamed_because.map(|span| map.span_to_chars(span)),
     }
 }
 

@@ -626,6 +626,44 @@ classes! {
     TurnLabel TURN_LABEL "turn_label",
     /// A noun that may stand for a body already named.
     GenericBody GENERIC_BODY "generic_body",
+    /// The relative pronouns of persons: who, whose.
+    PersonalRelative PERSONAL_RELATIVE "personal_relative",
+    /// A relative pronoun that may be the subject: who, which.
+    RelativeSubject RELATIVE_SUBJECT "relative_subject",
+    /// May stand for what the words around a cue leave out: which, who, that, whom, what.
+    GapPronoun GAP_PRONOUN "gap_pronoun",
+    /// A pronoun after "two of".
+    PartPronoun PART_PRONOUN "part_pronoun",
+    /// Sets one speaker against another: while, whereas.
+    Contrasting CONTRASTING "contrasting",
+    /// Between two quotations of one speaker: and, then, but.
+    Resumption RESUMPTION "resumption",
+    /// Before a month that tells when.
+    BeforeMonth BEFORE_MONTH "before_month",
+    /// Before a time that tells when.
+    BeforeTime BEFORE_TIME "before_time",
+    /// After "few" or "one", where people stand: in, on, from.
+    Standing STANDING "standing",
+    /// After "asked", what it was about.
+    SubjectMatter SUBJECT_MATTER "subject_matter",
+    /// What somebody declines to do: comment, respond.
+    Commenting COMMENTING "commenting",
+    /// What somebody could not be: reached, contacted.
+    Reached REACHED "reached",
+    /// A word around which the article says why somebody is not named: anonymity, identified …
+    Anonymity ANONYMITY "anonymity",
+    /// Leave to speak that somebody has not: authorised, allowed.
+    Authorised AUTHORISED "authorised",
+    /// Joins a reason: because, since, citing.
+    Grounds GROUNDS "grounds",
+    /// A preposition that places names follow more than persons': in, at, near.
+    Locative LOCATIVE "locative",
+    /// Said for manners' sake: "said goodbye".
+    Phatic PHATIC "phatic",
+    /// A thing that may be said to show or suggest, and says nothing: price, weather …
+    Speechless SPEECHLESS "speechless",
+    /// Written with an apostrophe that no quotation opens with: 'em, 'tis.
+    Clipped CLIPPED "clipped",
     /// A word of an office that names no body.
     Portfolio PORTFOLIO "portfolio",
 

@@ -246,7 +246,7 @@ impl Finder<'_> {
         let next = self.document.word(open + 1);
         // "'90s", "'em", "'tis" are no quotations.
         if next.starts_with(|c: char| c.is_ascii_digit()) && next.ends_with('s')
-            || ["em", "tis", "twas", "til", "cause"].iter().any(|w| w.eq_ignore_ascii_case(next))
+            || self.words[open + 1].classes.any(Classes::CLIPPED)
         {
             return None;
         }

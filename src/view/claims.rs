@@ -205,6 +205,8 @@ pub(crate) mod tests {
             title: Some("engineer".into()),
             affiliation: Some("the council".into()),
             mentions: Vec::new(),
+            declined: Vec::new(),
+            unnamed_because: None,
         };
         let claim = |content, source_id| Claim {
             content: vec![content],

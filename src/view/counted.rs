@@ -99,8 +99,15 @@ mod tests {
     use crate::view::strings::{EN, UK};
 
     fn annotations() -> Annotations {
-        let source =
-            |name: &str, kind| Source { name: name.into(), kind, title: None, affiliation: None, mentions: Vec::new() };
+        let source = |name: &str, kind| Source {
+            name: name.into(),
+            kind,
+            title: None,
+            affiliation: None,
+            mentions: Vec::new(),
+            declined: Vec::new(),
+            unnamed_because: None,
+        };
         let voice = |source, words| annotations::Voice { source, claims: 1, words };
         Annotations {
             sources: vec![source("Ada Roe", SourceKind::Person), source("two officials", SourceKind::Anonymous)],

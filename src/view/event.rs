@@ -47,6 +47,8 @@ mod tests {
             title: None,
             affiliation: None,
             mentions: Vec::new(),
+            declined: Vec::new(),
+            unnamed_because: None,
         };
         let claim = Claim { source_id: Some(SourceId(0)), ..Claim::default() };
         let annotations = Annotations { claims: vec![claim], sources: vec![source], ..Annotations::default() };

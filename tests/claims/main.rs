@@ -16,6 +16,8 @@ const DEVELOPMENT: &str = include_str!("development.txt");
 const HELD_BACK: &str = include_str!("held-back.txt");
 const POLITICS: &str = include_str!("politics-development.txt");
 const POLITICS_HELD_BACK: &str = include_str!("politics-held-back.txt");
+const ARTICLES: &str = include_str!("articles-development.txt");
+const ARTICLES_HELD_BACK: &str = include_str!("articles-held-back.txt");
 const HAZARDS: &str = include_str!("hazards.txt");
 
 fn extract(text: &str) -> (Vec<Claim>, Vec<Source>) {
@@ -60,6 +62,23 @@ fn most_claims_of_held_back_political_news_are_found_with_their_source() {
     let figures = figures(POLITICS_HELD_BACK);
     assert!(figures.documents >= 22, "{figures:?}");
     assert!(figures.f1() >= 0.94, "claim and source F1 {:.3}: {figures:?}", figures.f1());
+}
+
+/// Whole articles, with everything in them that is no claim.
+#[test]
+fn hardly_a_claim_of_whole_articles_is_false() {
+    let figures = figures(ARTICLES);
+    assert!(figures.documents >= 40, "{figures:?}");
+    let found = (figures.core_precision(), figures.recall(), figures.speaker());
+    assert!(found.0 >= 0.94 && found.1 >= 0.91 && found.2 >= 0.98, "{found:?} {figures:?}");
+}
+
+#[test]
+fn hardly_a_claim_of_held_back_articles_is_false() {
+    let figures = figures(ARTICLES_HELD_BACK);
+    assert!(figures.documents >= 30, "{figures:?}");
+    let found = (figures.core_precision(), figures.recall(), figures.speaker());
+    assert!(found.0 >= 0.89 && found.1 >= 0.86 && found.2 >= 0.98, "{found:?} {figures:?}");
 }
 
 #[test]
@@ -114,7 +133,7 @@ fn render(text: &str, content: &[TextSpan], source: &[TextSpan]) -> String {
 
 #[test]
 fn spans_lie_on_characters_inside_the_text_and_ascend() {
-    for file in [DEVELOPMENT, HELD_BACK, POLITICS, POLITICS_HELD_BACK, HAZARDS] {
+    for file in [DEVELOPMENT, HELD_BACK, POLITICS, POLITICS_HELD_BACK, ARTICLES, ARTICLES_HELD_BACK, HAZARDS] {
         for passage in passages::read(file) {
             let (claims, sources) = extract(&passage.text);
             for claim in &claims {
@@ -157,6 +176,47 @@ fn offices_and_affiliations_are_read_off_the_phrase() {
         let (_, sources) = extract(text);
         let found = sources.first().map(|s| (s.name.as_str(), s.title.as_deref(), s.affiliation.as_deref()));
         assert_eq!(found, Some((name, Some(title), affiliation)), "{text}");
+    }
+}
+
+/// What an article says of its sources besides their claims.
+#[test]
+fn refusals_are_kept_with_their_source_and_are_no_claims() {
+    let text = "“It held,” Ann Lee said. Ms. Lee declined to comment on the leak. The mayor said it would hold. \
+                Mr. Ray could not be reached for comment.";
+    let (claims, sources) = extract(text);
+    assert_eq!(claims.len(), 2, "{claims:#?}");
+    let declined: Vec<_> = sources[0].declined.iter().map(|s| s.slice(text)).collect();
+    assert_eq!(declined, ["declined to comment"]);
+    assert!(sources[1..].iter().all(|s| s.declined.is_empty()));
+}
+
+#[test]
+fn the_reason_why_a_source_is_not_named_is_given_in_the_words_of_the_article() {
+    let cases = [
+        (
+            "“It failed,” said an official, who spoke on condition of anonymity because he feared for his job.",
+            Some("because he feared for his job"),
+        ),
+        (
+            "Two diplomats said the talks had failed. They spoke on condition of anonymity because the talks are private.",
+            Some("because the talks are private"),
+        ),
+        (
+            "An engineer, who asked not to be named because the plant is secret, said the wall had cracked.",
+            Some("because the plant is secret"),
+        ),
+        (
+            "Three people who were not authorized to discuss the deal said it was dead.",
+            Some("not authorized to discuss the deal"),
+        ),
+        ("“It failed,” said an official, who spoke on condition of anonymity.", None),
+        ("The man, named because of his uncle, was not allowed to speak. A doctor said he was ill.", None),
+    ];
+    for (text, wanted) in cases {
+        let (_, sources) = extract(text);
+        let found = sources.iter().find_map(|s| s.unnamed_because).map(|s| s.slice(text));
+        assert_eq!(found, wanted, "{text}");
     }
 }
 

@@ -49,6 +49,12 @@ pub struct Figures {
     pub right_core: usize,
     /// Found claims that match one that need not be found.
     pub neutral: usize,
+    /// Core claims found, without those that need not be.
+    pub core: usize,
+    /// Of these, those with content and source right.
+    pub core_right: usize,
+    /// Claims that had to be found and were, with any source.
+    pub content: usize,
 }
 
 impl Figures {
@@ -69,6 +75,7 @@ impl Figures {
         }
         pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
         let (mut golds, mut predictions) = (BTreeSet::new(), BTreeSet::new());
+        self.core += claims.iter().filter(|c| c.core).count();
         for (_, i, j) in pairs {
             if golds.contains(&i) || predictions.contains(&j) {
                 continue;
@@ -79,13 +86,37 @@ impl Figures {
             let wanted = words(&passage.text, &gold.source);
             let given = words(&passage.text, &claims[j].source);
             let same = wanted.is_empty() && given.is_empty() || wanted.intersection(&given).next().is_some();
+            let core = usize::from(claims[j].core);
             if !gold.core {
                 self.neutral += 1;
-            } else if same {
+                self.core -= core;
+                continue;
+            }
+            self.content += 1;
+            if same {
                 self.right += 1;
                 self.right_core += 1;
+                self.core_right += core;
             }
         }
+    }
+
+    /// The share of core claims that are right in content and source.
+    #[must_use]
+    pub fn core_precision(&self) -> f64 {
+        self.core_right as f64 / self.core.max(1) as f64
+    }
+
+    /// The share of the claims that had to be found that are, with their source.
+    #[must_use]
+    pub fn recall(&self) -> f64 {
+        self.right_core as f64 / self.wanted.max(1) as f64
+    }
+
+    /// The share of the claims found that have the right source.
+    #[must_use]
+    pub fn speaker(&self) -> f64 {
+        self.right as f64 / self.content.max(1) as f64
     }
 
     /// The harmonic mean of precision and recall.

@@ -139,6 +139,8 @@ pub fn annotations(article: &Article) -> Annotations {
         title: Some("engineer".to_owned()),
         affiliation: None,
         mentions: vec![find(article, "engineer Ada Roe")],
+        declined: Vec::new(),
+        unnamed_because: None,
     };
     Annotations { places, claims: vec![claim], sources: vec![source], ..Annotations::default() }
 }

@@ -33,7 +33,8 @@ impl Resolver<'_, '_> {
         }
         let before = range.start..role;
         let office = |i: usize| reading.is(i, Classes::ROLE.with(Classes::TITLE)) || reading.is(i, Classes::PORTFOLIO);
-        let capital = before.clone().find(|&i| reading.is(i, Classes::CAPITAL) && !office(i));
+        let capital =
+            before.clone().find(|&i| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::OPENER) && !office(i));
         let Some(capital) = capital else { return self.party(description) };
         let span = reading.document.span(capital..capital + 1);
         let at = self.describer.places.partition_point(|p| p.span.end <= span.start);
@@ -60,15 +61,7 @@ impl Resolver<'_, '_> {
         let to = (description.end + 1).min(from + LONGEST_PARTY).min(reading.words.len());
         (from..to).find_map(|i| {
             let letter = reading.is(i + 1, Classes::HYPHEN) && reading.is(i + 2, Classes::CAPITAL);
-            let word = reading.word(i);
-            let party = match word {
-                "R" if letter => "Republican",
-                "D" if letter => "Democrat",
-                "I" if letter => "Independent",
-                "Republican" | "Democrat" => word,
-                _ => return None,
-            };
-            Some(party.to_owned())
+            self.relations().party(reading.word(i), letter).map(str::to_owned)
         })
     }
 

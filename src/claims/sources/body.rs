@@ -31,7 +31,8 @@ impl Resolver<'_, '_> {
         let found = self.latest(|e| e.is_body_named(&listed) || !same && e.is_body_named(&printed));
         let entity = match found {
             Some(entity) => {
-                self.entities[entity].learn(description, Some(text), None);
+                let relations = self.relations();
+                self.entities[entity].learn(relations, description, Some(text), None);
                 entity
             }
             None => {
@@ -74,17 +75,8 @@ impl Resolver<'_, '_> {
             let entity = &self.entities[*e];
             entity.roles.iter().any(|r| r == head) || entity.keys.iter().any(|k| k.split(' ').any(|w| w == head))
         };
-        let fits = |e: &usize| {
-            let kind = self.entities[*e].kind;
-            match head {
-                "paper" | "newspaper" | "magazine" | "broadcaster" | "network" => kind == SourceKind::Outlet,
-                "organisation" | "organization" | "company" | "group" | "firm" | "charity" | "airline" => {
-                    kind == SourceKind::Organisation
-                }
-                "agency" => matches!(kind, SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet),
-                _ => false,
-            }
-        };
+        let relations = self.relations();
+        let fits = |e: &usize| relations.stands_for(head, self.entities[*e].kind);
         recent.clone().find(described).or_else(|| recent.clone().find(fits))
     }
 }

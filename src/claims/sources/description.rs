@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::relations::Relations;
 use crate::annotations::{PlaceMention, Role, SourceKind};
 use crate::claims::reading::Reading;
 use crate::kind::Kind;
@@ -111,7 +112,7 @@ impl Describer<'_, '_> {
         let core_end = (start..end)
             .find(|&i| {
                 reading.is(i, Classes::COMMA.with(Classes::DASH).with(Classes::OPEN).with(Classes::QUOTE))
-                    || i > start && reading.is_word(i, &["who", "whose", "which"])
+                    || i > start && (reading.is(i, Classes::PERSONAL_RELATIVE) || reading.is_word(i, &["which"]))
                     || i > start
                         && reading.is(i - 1, Classes::DOCUMENT)
                         && reading.is(i, PARTICIPLE)
@@ -145,106 +146,178 @@ impl Describer<'_, '_> {
         if range.len() > 2 || range.len() == 2 && !self.reading.is(range.start + 1, Classes::WH) {
             return None;
         }
-        Some(match self.reading.word(range.start).to_ascii_lowercase().as_str() {
-            "he" | "him" | "his" | "himself" => Pronoun::He,
-            "she" | "her" | "herself" => Pronoun::She,
-            "they" | "them" | "their" => Pronoun::They,
-            "it" | "its" => Pronoun::It,
-            "i" | "we" | "you" | "my" | "our" | "us" | "me" | "your" => Pronoun::First,
-            _ => return None,
-        })
+        Relations::of(self.reading.language).pronoun(self.reading.word(range.start))
     }
 
+    /// Fills in what the words of the phrase say: a body or person by name, then a noun by its classes.
     fn fill(&self, description: &mut Description, end: usize) {
-        let reading = self.reading;
+        let named = self.listed_body(description)
+            || self.explained_body(description, end)
+            || self.joined_places(description)
+            || self.named_person(description, end)
+            || self.person_by_trade(description, end)
+            || self.name_after_role(description, end);
+        if !named {
+            self.noun(description);
+        }
+    }
+
+    /// "the FBI": a body that the tables know.
+    fn listed_body(&self, description: &mut Description) -> bool {
         let core = description.core.clone();
-        let text = |r: &Range<usize>| reading.document.span(r.clone()).slice(reading.document.text());
-        if let Some(body) = bodies::by_name(&reading.language, text(&core)) {
+        let body = bodies::by_name(&self.reading.language, self.text(core.clone()));
+        if let Some(body) = body {
             description.kind = super::kind_of(body);
             description.name = Some(core);
-            return;
         }
-        // "Planned Futures, an advocacy group": the appositive tells what the name does not.
-        if let Some(kind) = self.body_appositive(&core, end) {
+        body.is_some()
+    }
+
+    /// "Planned Futures, an advocacy group": the appositive tells what the name does not.
+    fn explained_body(&self, description: &mut Description, end: usize) -> bool {
+        let core = description.core.clone();
+        let kind = self.body_appositive(&core, end);
+        if let Some(kind) = kind {
             description.kind = kind;
             description.name = Some(core);
-            return;
         }
-        if let Some(name) = self.person(&core) {
-            description.kind = SourceKind::Person;
-            description.plural = (name.start..core.end).any(|i| reading.is(i, Classes::COORDINATOR));
-            let title = core.start..name.start;
-            description.title = if title.is_empty() { self.appositive(core.end, end) } else { Some(title) };
-            description.name = Some(name);
-            return;
-        }
-        // "Ray Brand, a pollster": a name whose words are nouns as well.
-        if core.len() > 1
-            && core.clone().all(|i| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::DETERMINER))
-            && let Some(title) = self.appositive(core.end, end)
-            && reading.is(self.head_index(&title), Classes::ROLE)
-        {
-            description.kind = SourceKind::Person;
-            description.title = Some(title);
+        kind.is_some()
+    }
+
+    /// "Washington and Beijing": two governments.
+    fn joined_places(&self, description: &mut Description) -> bool {
+        let core = description.core.clone();
+        let Some(and) = core.clone().find(|&i| self.reading.is(i, Classes::COORDINATOR)) else { return false };
+        let both = and > core.start
+            && and + 1 < core.end
+            && self.place(&(core.start..and)).is_some()
+            && self.place(&(and + 1..core.end)).is_some();
+        if both {
+            description.kind = SourceKind::Government;
+            description.plural = true;
             description.name = Some(core);
-            return;
         }
+        both
+    }
+
+    /// "Defense Minister Umerov", "Ann Lee, a pollster"
+    fn named_person(&self, description: &mut Description, end: usize) -> bool {
+        let core = description.core.clone();
+        let Some(name) = self.person(&core) else { return false };
+        description.kind = SourceKind::Person;
+        description.plural = (name.start..core.end).any(|i| self.reading.is(i, Classes::COORDINATOR));
+        let title = core.start..name.start;
+        description.title = if title.is_empty() { self.appositive(core.end, end) } else { Some(title) };
+        description.name = Some(name);
+        true
+    }
+
+    /// "Ray Brand, a pollster": a name whose words are nouns as well.
+    fn person_by_trade(&self, description: &mut Description, end: usize) -> bool {
+        let reading = self.reading;
+        let core = description.core.clone();
+        let capitals = core.len() > 1
+            && core.clone().all(|i| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::DETERMINER));
+        let trade = || self.appositive(core.end, end).filter(|t| reading.is(self.head_index(t), Classes::ROLE));
+        let Some(title) = capitals.then(trade).flatten() else { return false };
+        description.kind = SourceKind::Person;
+        description.title = Some(title);
+        description.name = Some(core);
+        true
+    }
+
+    /// "the president of France, Nicolas Sarkozy": the name follows its role.
+    fn name_after_role(&self, description: &mut Description, end: usize) -> bool {
+        let reading = self.reading;
+        let core = description.core.clone();
+        let role = reading.is(self.head_index(&core), Classes::ROLE.with(Classes::TITLE));
+        if !role || core.end + 1 >= end || !reading.is(core.end, Classes::COMMA) {
+            return false;
+        }
+        let close = (core.end + 1..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
+        let Some(name) = self.name_beside(core.end + 1, close) else { return false };
+        description.kind = SourceKind::Person;
+        description.title = Some(core);
+        description.name = Some(name);
+        true
+    }
+
+    /// What the head noun says, where nobody is named.
+    fn noun(&self, description: &mut Description) {
+        let core = description.core.clone();
         let head = self.head_index(&core);
-        let flags = reading.flag(head);
-        // "the president of France, Nicolas Sarkozy": the name follows its role.
-        if flags.any(Classes::ROLE.with(Classes::TITLE)) && core.end + 1 < end && reading.is(core.end, Classes::COMMA) {
-            let close = (core.end + 1..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
-            if let Some(name) = self.name_beside(core.end + 1, close) {
-                description.kind = SourceKind::Person;
-                description.title = Some(core);
-                description.name = Some(name);
-                return;
-            }
-        }
         description.place = self.place(&core);
-        description.plural = flags.any(Classes::PEOPLE.with(Classes::PLURAL))
-            || (core.start..core.end).any(|i| reading.is(i, Classes::COORDINATOR));
-        let capital = reading.is(head, Classes::CAPITAL);
-        description.kind = if description.place.is_some() {
-            SourceKind::Government
-        } else if reading.is(head, Classes::UNNAMED) {
-            SourceKind::Anonymous
-        } else if flags.any(Classes::GROUP) && self.counted(&core)
-            || reading.is(head, Classes::PARTISAN) && core.start < head
-        {
-            // "three people briefed on it", "one senior Republican"
-            SourceKind::Anonymous
-        } else if flags.any(Classes::GROUP) {
-            SourceKind::Group
-        } else if reading.is(head, Classes::STATES)
-            || flags.any(Classes::GOVERNMENT) && (capital || !flags.any(Classes::DOCUMENT))
-        {
-            SourceKind::Government
-        } else if flags.any(Classes::ROLE.with(Classes::PEOPLE)) && !(flags.any(Classes::ORGANISATION) && capital) {
-            SourceKind::Anonymous
-        } else if flags.any(Classes::OUTLET) && !flags.any(Classes::DOCUMENT.with(Classes::ORGANISATION))
-            || flags.any(Classes::OUTLET) && capital
-        {
-            SourceKind::Outlet
-        } else if flags.any(Classes::DOCUMENT) {
-            SourceKind::Document
-        } else if flags.any(Classes::ORGANISATION) {
-            SourceKind::Organisation
-        } else if let Some(run) = self.proper_run(&core) {
-            self.unknown_name(description, run)
-        } else if reading.is(core.start, Classes::LONE_QUANTIFIER) || flags.any(Classes::PLURAL) {
-            SourceKind::Group
+        description.plural = self.reading.is(head, Classes::PEOPLE.with(Classes::PLURAL))
+            || core.clone().any(|i| self.reading.is(i, Classes::COORDINATOR));
+        let kind = if description.place.is_some() {
+            Some(SourceKind::Government)
         } else {
-            SourceKind::Anonymous
+            self.people(&core, head).or_else(|| self.body_of_members(&core, head)).or_else(|| self.class_of_body(head))
         };
-        if matches!(
-            description.kind,
-            SourceKind::Government | SourceKind::Organisation | SourceKind::Outlet | SourceKind::Document
-        ) {
-            description.name = self.proper_run(&core).map(|_| core);
-        } else if description.kind == SourceKind::Person && description.name.is_none() {
-            description.name = self.proper_run(&core);
+        description.kind = match (kind, self.proper_run(&core)) {
+            (Some(kind), _) => kind,
+            (None, Some(run)) => self.unknown_name(description, run),
+            (None, None) => self.unknown_people(&core, head),
+        };
+        description.name = match description.kind {
+            SourceKind::Government | SourceKind::Organisation | SourceKind::Outlet | SourceKind::Document => {
+                self.proper_run(&core).map(|_| core)
+            }
+            SourceKind::Person if description.name.is_none() => self.proper_run(&core),
+            _ => description.name.take(),
+        };
+    }
+
+    /// People by what they are: "three people briefed on it", "one senior Republican", "residents".
+    fn people(&self, core: &Range<usize>, head: usize) -> Option<SourceKind> {
+        let reading = self.reading;
+        let flags = reading.flag(head);
+        let counted = flags.any(Classes::GROUP) && self.counted(core);
+        let partisan = reading.is(head, Classes::PARTISAN) && core.start < head;
+        if flags.any(Classes::UNNAMED) || counted || partisan {
+            Some(SourceKind::Anonymous)
+        } else {
+            flags.any(Classes::GROUP).then_some(SourceKind::Group)
         }
+    }
+
+    /// "Nurses' Council", "Trades Union Congress", "International Relief Council": a body of its members, though its
+    /// noun is that of a state body as well.
+    fn body_of_members(&self, core: &Range<usize>, head: usize) -> Option<SourceKind> {
+        let reading = self.reading;
+        let before = Classes::GENITIVE.with(Classes::ORGANISATION).with(Classes::CORPORATE);
+        let members = reading.is(head, Classes::GENERIC_BODY)
+            && reading.is(head, Classes::GOVERNMENT)
+            && reading.is(head, Classes::CAPITAL)
+            && (core.start..head).any(|i| {
+                reading.is(i, before) && (!reading.is(i, Classes::GENITIVE) || reading.word(i - 1).ends_with('s'))
+            });
+        members.then_some(SourceKind::Organisation)
+    }
+
+    /// States, bodies, offices, outlets and texts by their nouns; a capital settles what a noun may be as well.
+    fn class_of_body(&self, head: usize) -> Option<SourceKind> {
+        let flags = self.reading.flag(head);
+        let capital = flags.any(Classes::CAPITAL);
+        let office = Classes::ROLE.with(Classes::PEOPLE);
+        if flags.any(Classes::STATES) || flags.any(Classes::GOVERNMENT) && (capital || !flags.any(Classes::DOCUMENT)) {
+            Some(SourceKind::Government)
+        } else if flags.any(office) && !(flags.any(Classes::ORGANISATION) && capital) {
+            Some(SourceKind::Anonymous)
+        } else if flags.any(Classes::OUTLET) && (capital || !flags.any(Classes::DOCUMENT.with(Classes::ORGANISATION))) {
+            Some(SourceKind::Outlet)
+        } else if flags.any(Classes::DOCUMENT) {
+            Some(SourceKind::Document)
+        } else {
+            flags.any(Classes::ORGANISATION).then_some(SourceKind::Organisation)
+        }
+    }
+
+    /// "some", "critics": people of whom the tables know nothing.
+    fn unknown_people(&self, core: &Range<usize>, head: usize) -> SourceKind {
+        let opener = Classes::LONE_QUANTIFIER.with(Classes::NUMERAL).with(Classes::DIGITS);
+        let many = self.reading.is(core.start, opener) || self.reading.is(head, Classes::PLURAL);
+        if many { SourceKind::Group } else { SourceKind::Anonymous }
     }
 
     /// Whether the phrase counts its people, by a small number.

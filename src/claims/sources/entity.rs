@@ -1,6 +1,7 @@
 //! Entities behind source phrases, and when two phrases mean the same one.
 
 use super::description::{Description, Gender};
+use super::relations::Relations;
 use crate::annotations::SourceKind;
 use crate::text::TextSpan;
 
@@ -19,6 +20,8 @@ pub struct Entity {
     pub gender: Gender,
     /// More than one.
     pub plural: bool,
+    /// It stands for nothing that speaks: an "it" without a body or text behind it.
+    pub silent: bool,
     /// Roles and nouns that described it, in lower case.
     pub roles: Vec<String>,
     /// Title or role as printed.
@@ -27,17 +30,10 @@ pub struct Entity {
     pub affiliation: Option<String>,
     /// Mentions as a source.
     pub mentions: Vec<TextSpan>,
-}
-
-/// What comes after a surname.
-const SUFFIXES: &[&str] = &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"];
-
-/// Words of a personal name in lower case, without suffixes and initials' stops.
-#[must_use]
-pub fn name_words(name: &str) -> Vec<String> {
-    let words =
-        name.split(|c: char| c.is_whitespace()).map(|w| w.trim_matches(|c| c == ',' || c == '.').to_lowercase());
-    words.filter(|w| !w.is_empty() && !SUFFIXES.contains(&w.as_str())).collect()
+    /// Where it is told to have declined to comment.
+    pub declined: Vec<TextSpan>,
+    /// Why it is not named.
+    pub unnamed_because: Option<TextSpan>,
 }
 
 /// A name as it is compared: lower case, no article, no stops, one spelling of "organisation".
@@ -54,11 +50,12 @@ pub fn key(name: &str) -> String {
     lower.strip_prefix("the ").unwrap_or(&lower).trim().to_owned()
 }
 
-/// Whether a title says more than how to address somebody: "Mr." is no role.
-#[must_use]
-pub fn is_role(title: &str) -> bool {
-    let plain = title.trim_start_matches("the ").trim_start_matches("The ");
-    !matches!(plain, "Mr." | "Mr" | "Mrs." | "Mrs" | "Ms." | "Ms" | "Mx." | "Mx" | "Miss" | "Dr." | "Dr" | "")
+/// A surname without an article before it: "al-Sharaa".
+fn tail(name: &str) -> &str {
+    match name.split_once('-') {
+        Some((article, rest)) if article.len() == 2 => rest,
+        _ => name,
+    }
 }
 
 /// The initials of the capitalised words of a name, in lower case.
@@ -98,13 +95,14 @@ impl Entity {
         let (Some(mine), Some(last)) = (self.words.last(), words.last()) else { return false };
         if words.len() == 1 || self.words.len() == 1 {
             // A surname, or a given name alone.
-            return mine == last || self.words.first() == words.first();
+            return mine == last || tail(mine) == last || mine == tail(last) || self.words.first() == words.first();
         }
         let initial = |a: &str, b: &str| {
             a.chars().next() == b.chars().next() && (a.chars().count() == 1 || b.chars().count() == 1)
         };
         let (Some(a), Some(b)) = (self.words.first(), words.first()) else { return false };
-        mine == last && (a == b || initial(a, b) || a.starts_with(b.as_str()) || b.starts_with(a.as_str()))
+        let same = mine == last || tail(mine) == last || mine == tail(last);
+        same && (a == b || initial(a, b) || a.starts_with(b.as_str()) || b.starts_with(a.as_str()))
     }
 
     /// Whether a body called `name` may be this one.
@@ -128,7 +126,13 @@ impl Entity {
     }
 
     /// Takes up what another mention says.
-    pub fn learn(&mut self, description: &Description, name: Option<&str>, title: Option<&str>) {
+    pub fn learn(
+        &mut self,
+        relations: Relations<'_>,
+        description: &Description,
+        name: Option<&str>,
+        title: Option<&str>,
+    ) {
         for role in &description.roles {
             if !self.roles.contains(role) {
                 self.roles.push(role.clone());
@@ -138,7 +142,7 @@ impl Entity {
             self.gender = description.gender;
         }
         if let Some(name) = name {
-            let words = name_words(name);
+            let words = relations.name_words(name);
             if self.kind == SourceKind::Person && words.len() > self.words.len() {
                 self.words = words;
                 name.clone_into(&mut self.name);
@@ -148,7 +152,9 @@ impl Entity {
                 self.keys.push(key);
             }
         }
-        if let Some(title) = title.filter(|t| is_role(t) && self.title.as_ref().is_none_or(|old| old.len() < t.len())) {
+        if let Some(title) =
+            title.filter(|t| relations.is_role(t) && self.title.as_ref().is_none_or(|old| old.len() < t.len()))
+        {
             self.title = Some(title.to_owned());
         }
     }
@@ -162,10 +168,5 @@ mod tests {
     fn initials_name_a_body() {
         assert_eq!(initials("World Health Organization"), "who");
         assert_eq!(initials("Médecins Sans Frontières"), "msf");
-    }
-
-    #[test]
-    fn suffixes_are_no_surnames() {
-        assert_eq!(name_words("Robert F. Kennedy Jr."), ["robert", "f", "kennedy"]);
     }
 }

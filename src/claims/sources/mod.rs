@@ -6,12 +6,14 @@ mod description;
 mod entity;
 mod names;
 mod pronouns;
+pub mod relations;
 mod resolver;
 mod unnamed;
+mod withheld;
 
 use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
 use crate::claims::draft::Draft;
-use crate::claims::reading::Reading;
+use crate::claims::reading::{Reading, Unit};
 use crate::language::en::bodies::{Body, BodyKind};
 
 /// The sources of a document, and for each draft its source and who relays it.
@@ -34,8 +36,8 @@ const fn kind_of(body: Body<'_>) -> SourceKind {
     }
 }
 
-/// Finds who is behind the source phrases of `drafts`.
+/// Finds who is behind the source phrases of `drafts`, and what `units` say of them besides.
 #[must_use]
-pub fn resolve(reading: &Reading<'_>, drafts: &[Draft], places: &[PlaceMention]) -> Resolved {
-    resolver::Resolver::new(reading, places).run(drafts)
+pub fn resolve(reading: &Reading<'_>, units: &[Unit], drafts: &[Draft], places: &[PlaceMention]) -> Resolved {
+    resolver::Resolver::new(reading, places).run(units, drafts)
 }

@@ -35,9 +35,9 @@ impl Describer<'_, '_> {
     /// The name in `from..end` beside a role: nothing but titles before it.
     pub(super) fn name_beside(&self, from: usize, end: usize) -> Option<Range<usize>> {
         let reading = self.reading;
-        let titles = |name: &Range<usize>| {
-            (from..name.start).all(|i| reading.is(i, Classes::CAPITAL.with(Classes::ROLE).with(Classes::TITLE)))
-        };
+        // "the parish clerk, | the novelist Ragna Dybwad"
+        let title = Classes::CAPITAL.with(Classes::ROLE).with(Classes::TITLE).with(Classes::DETERMINER);
+        let titles = |name: &Range<usize>| (from..name.start).all(|i| reading.is(i, title));
         if let Some(name) = self.person(&(from..end)).filter(titles) {
             return Some(name);
         }
@@ -53,6 +53,10 @@ impl Describer<'_, '_> {
     #[must_use]
     pub fn person(&self, core: &Range<usize>) -> Option<Range<usize>> {
         let reading = self.reading;
+        // "Brack & Low"
+        if core.clone().any(|i| reading.is_word(i, &["&"])) {
+            return None;
+        }
         let name_like = |i: usize| {
             let flags = reading.flag(i);
             flags.any(Classes::CAPITAL)
@@ -78,7 +82,7 @@ impl Describer<'_, '_> {
             {
                 at += 1;
             }
-            at
+            if at > from && at + 1 < core.end && self.goes_on_small(at) { at + 2 } else { at }
         };
         // After a given name: "Secretary of Health Alan Johnson".
         for i in core.clone() {
@@ -105,7 +109,9 @@ impl Describer<'_, '_> {
                 && !reading.is(i + 1, Classes::TITLE.with(Classes::ROLE))
             {
                 let end = run_end(i + 1);
-                if end > i + 1 && !self.followed_by_class(end, core.end) && self.place(&(i + 1..end)).is_none() {
+                let body = reading.is(end - 1, Classes::ORG_HEAD) && !reading.is(end - 1, Classes::GIVEN_NAME);
+                if end > i + 1 && !body && !self.followed_by_class(end, core.end) && self.place(&(i + 1..end)).is_none()
+                {
                     return Some(i + 1..end);
                 }
             }
@@ -129,8 +135,34 @@ impl Describer<'_, '_> {
         .then_some(run.start..end)
     }
 
+    /// "Lee Jae-myung": a part of a name in small letters after the hyphen at token `hyphen`, no word that is known.
+    fn goes_on_small(&self, hyphen: usize) -> bool {
+        let reading = self.reading;
+        reading.is(hyphen, Classes::HYPHEN)
+            && reading.is(hyphen + 1, Classes::WORDLIKE)
+            && !reading.is(hyphen + 1, Classes::CAPITAL.with(Classes::VERB).with(Classes::DIGITS))
+            && reading.base().word(hyphen + 1).is_none()
+    }
+
     pub(super) fn corporate(&self, run: Range<usize>) -> bool {
-        run.into_iter().any(|i| self.reading.is(i, Classes::CORPORATE))
+        let reading = self.reading;
+        // "PartPigeon", "Casco Sound Lines", "Associated Loaf"
+        let inner = |i: usize| {
+            reading.word(i).chars().skip(1).zip(reading.word(i).chars()).any(|(c, before)| {
+                c.is_uppercase()
+                    && before.is_lowercase()
+                    && !reading.word(i).starts_with("Mc")
+                    && !reading.word(i).starts_with("Mac")
+            })
+        };
+        run.into_iter().any(|i| {
+            reading.is(i, Classes::CORPORATE.with(Classes::ORG_SUFFIX))
+                || reading.is_word(i, &["&"])
+                || reading.is(i, Classes::ORG_HEAD)
+                    && !reading.is(i, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE))
+                || inner(i)
+                || reading.is(i, Classes::VERB_ED) && !reading.is(i, Classes::GIVEN_NAME)
+        })
     }
 
     pub(super) fn particle(&self, i: usize) -> bool {
@@ -155,6 +187,7 @@ impl Describer<'_, '_> {
         {
             end += 1;
         }
-        Some(start..end)
+        // "Fact-checkers", "Kyiv-based": the capital belongs to a compound.
+        (!reading.is(end - 1, Classes::HYPHEN)).then_some(start..end)
     }
 }

@@ -90,10 +90,14 @@ impl Resolver<'_, '_> {
             }
             let close = close.max(i + 1);
             let genitive = reading.is(close, Classes::GENITIVE);
-            if !genitive {
+            // "at Castle Ward", "in Little Wendling": somewhere, unless a given name tells that it is somebody.
+            let somewhere = start > tokens.start
+                && reading.is(start - 1, Classes::LOCATIVE)
+                && !(start..close).any(|k| reading.is(k, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE)));
+            if !genitive && !somewhere {
                 let mut description = self.describer.describe(start..close);
                 let known = description.name.clone().is_some_and(|n| {
-                    let words = super::entity::name_words(self.text(n));
+                    let words = self.relations().name_words(self.text(n));
                     self.knows_person(&words, description.gender)
                 });
                 let certain = description.kind == SourceKind::Person

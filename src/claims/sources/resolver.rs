@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::Resolved;
 use super::description::{Describer, Description, Gender, Pronoun};
-use super::entity::{BodyName, Entity, is_role, key, name_words};
+use super::entity::{BodyName, Entity, key};
+use super::relations::Relations;
 use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
+use crate::article::BlockKind;
 use crate::claims::draft::Draft;
-use crate::claims::reading::Reading;
+use crate::claims::reading::{Reading, Unit};
 use crate::language::Classes;
 use crate::sort;
 
@@ -16,6 +18,15 @@ use crate::sort;
 const MOST_ENTITIES: usize = 600;
 /// How many sources back a description or a pronoun is looked for.
 pub(super) const RECENT: usize = 120;
+/// The shortest text, in tokens, that introduces the persons whom it names.
+const INTRODUCED: usize = 150;
+/// A capital before a name that is no part of it: "But Cllr Delyth Morgan".
+const NO_NAME: Classes = Classes::DETERMINER
+    .with(Classes::ADVERSATIVE)
+    .with(Classes::COORDINATOR)
+    .with(Classes::SUBORDINATOR)
+    .with(Classes::PREPOSITION)
+    .with(Classes::CONNECTIVE);
 /// No token.
 const NOWHERE: u32 = u32::MAX;
 /// How many places of one capitalised word are looked at.
@@ -62,7 +73,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
     }
 
-    pub(super) fn run(mut self, drafts: &[Draft]) -> Resolved {
+    pub(super) fn run(mut self, units: &[Unit], drafts: &[Draft]) -> Resolved {
         if drafts.iter().any(|d| !d.source.is_empty()) {
             self.index_words();
         }
@@ -89,9 +100,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
             if !mentions.iter().rev().take_while(|m| m.start >= span.start).any(|m| *m == span) {
                 mentions.push(span);
             }
+            if self.entities[entity].silent {
+                continue;
+            }
             self.history.push(Spoken { token: range.start, sentence: self.sentence(range.start), entity });
             of[d] = Some(entity);
             via[d] = drafts[d].via.clone().map(|range| self.entity_of(range));
+        }
+        if !self.history.is_empty() {
+            self.note_withheld(units);
         }
         self.finish(&of, &via)
     }
@@ -134,11 +151,18 @@ impl<'r, 'a> Resolver<'r, 'a> {
                     title: entity.title,
                     affiliation: entity.affiliation,
                     mentions: entity.mentions,
+                    declined: entity.declined,
+                    unnamed_because: entity.unnamed_because,
                 });
             }
         }
         let id = |e: &Option<usize>| e.and_then(|e| numbers[e]).map(SourceId);
         Resolved { sources, of: of.iter().map(id).collect(), via: via.iter().map(id).collect() }
+    }
+
+    /// How the words for sources belong together.
+    pub(super) fn relations(&self) -> Relations<'a> {
+        Relations::of(self.reading.language)
     }
 
     pub(super) fn text(&self, range: Range<usize>) -> &'a str {
@@ -206,11 +230,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return both;
         }
         let text = self.text(name.clone());
-        let words = name_words(text);
+        let words = self.relations().name_words(text);
         let title = description.title.clone().map(|t| self.text(t));
         let found = self.latest(|e| e.is_person_named(&words, description.gender));
         if let Some(entity) = found {
-            self.entities[entity].learn(description, Some(text), title);
+            let relations = self.relations();
+            self.entities[entity].learn(relations, description, Some(text), title);
             return entity;
         }
         // A single capital: it may be a body or a place seen before.
@@ -224,6 +249,18 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.entities[entity].words.clone_from(&words);
         if words.len() == 1 {
             self.complete_name(entity, name.start, description.gender);
+            // An article introduces persons by more than a surname: what stands alone throughout is a body.
+            let alone = self.entities[entity].words.len() == 1
+                && description.title.is_none()
+                && description.gender == Gender::Unknown
+                && !self.reading.is(description.end, Classes::WH)
+                && !(description.core.end + 1 < description.end
+                    && self.reading.is(description.core.end + 1, Classes::PERSONAL_RELATIVE.with(Classes::DIGITS)))
+                && !self.reading.is(name.start, Classes::GIVEN_NAME)
+                && self.reading.words.len() >= INTRODUCED;
+            if alone {
+                self.entities[entity].kind = SourceKind::Organisation;
+            }
         }
         entity
     }
@@ -232,18 +269,24 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn complete_name(&mut self, entity: usize, at: usize, gender: Gender) {
         let mut best: Option<Description> = None;
         for i in self.places_of(at).collect::<Vec<_>>() {
+            // Names stay in their sentence, and no byline or caption names who speaks.
+            let Some(sentence) = self.prose_of(i) else { continue };
             let mut start = i;
-            while start > 0
+            while start > sentence.start
                 && i - start < 6
                 && self.reading.is(start - 1, Classes::CAPITAL.with(Classes::ROLE))
-                && !self.reading.is(start - 1, Classes::DETERMINER)
+                && !self.reading.is(start - 1, NO_NAME)
             {
                 start -= 1;
             }
             if start == i {
                 continue;
             }
-            let mut end = i + 1;
+            let mut last = i;
+            while self.reading.is(last + 1, Classes::HYPHEN) && self.reading.is(last + 2, Classes::CAPITAL) {
+                last += 2;
+            }
+            let mut end = last + 1;
             if self.reading.is(end, Classes::COMMA) && self.reading.opens_appositive(end + 1) {
                 end = (end + 1..(end + 14).min(self.reading.words.len()))
                     .find(|&k| self.reading.is(k, Classes::COMMA.with(Classes::STOP)))
@@ -252,7 +295,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let found = self.describer.describe(start..end);
             let named = found.kind == SourceKind::Person
                 && found.gender.agrees(gender)
-                && found.name.as_ref().is_some_and(|n| n.len() > 1 && n.end == i + 1);
+                && found.name.as_ref().is_some_and(|n| n.len() > 1 && n.end == last + 1);
             if named
                 && best.as_ref().is_none_or(|b| {
                     b.name.as_ref().map_or(0, ExactSizeIterator::len)
@@ -265,8 +308,16 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(found) = best {
             let name = found.name.clone().map(|n| self.text(n));
             let title = found.title.clone().map(|t| self.text(t));
-            self.entities[entity].learn(&found, name, title);
+            let relations = self.relations();
+            self.entities[entity].learn(relations, &found, name, title);
         }
+    }
+
+    /// The sentence of token `i`, if it is running text.
+    pub(super) fn prose_of(&self, i: usize) -> Option<Range<usize>> {
+        let sentence = self.reading.document.sentences.get(self.sentence(i))?;
+        let kind = self.reading.document.article.blocks().get(sentence.block).map(|b| b.kind);
+        (!matches!(kind, Some(BlockKind::Byline | BlockKind::Caption))).then(|| sentence.tokens.clone())
     }
 
     /// "Karen Lee and Tom Ray": both, as one source.
@@ -297,7 +348,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     pub(super) fn create(&mut self, description: &Description, name: String, kind: SourceKind) -> usize {
         let affiliation = self.affiliation(description);
         let title = description.title.clone().map(|t| self.text(self.without_possessor(t)).to_owned());
-        let title = title.filter(|t| is_role(t));
+        let title = title.filter(|t| self.relations().is_role(t));
         self.entities.push(Entity {
             kind,
             keys: vec![key(&name)],
@@ -305,10 +356,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
             name,
             gender: description.gender,
             plural: description.plural,
+            silent: description.pronoun == Some(Pronoun::It),
             roles: description.roles.clone(),
             title,
             affiliation,
             mentions: Vec::new(),
+            declined: Vec::new(),
+            unnamed_because: None,
         });
         self.entities.len() - 1
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::description::Description;
-use super::entity::{key, name_words};
+use super::entity::key;
 use super::resolver::{RECENT, Resolver};
 use crate::annotations::SourceKind;
 use crate::language::Classes;
@@ -12,20 +12,6 @@ use crate::language::Classes;
 const NEIGHBOURHOOD: usize = 2_000;
 /// How many descriptions are searched for in the whole neighbourhood.
 const MOST_SEARCHES: usize = 300;
-
-/// Whether somebody of `role` may be called `head`.
-fn same_office(head: &str, role: &str) -> bool {
-    match head {
-        "judge" => matches!(role, "justice" | "magistrate"),
-        "congressman" | "congresswoman" => role == "representative",
-        "lawmaker" | "legislator" => {
-            matches!(role, "senator" | "representative" | "congressman" | "congresswoman" | "mp" | "assemblyman")
-        }
-        "lawyer" => role == "attorney",
-        "attorney" => role == "lawyer",
-        _ => false,
-    }
-}
 
 impl Resolver<'_, '_> {
     /// People whose names the phrase does not give.
@@ -59,15 +45,16 @@ impl Resolver<'_, '_> {
     /// "the minister": the source described so last; "the woman": the last woman.
     fn described(&self, description: &Description, head: &str) -> Option<usize> {
         let recent = self.history.iter().rev().take(RECENT).map(|s| s.entity);
+        let relations = self.relations();
         let role = |e: &usize| {
             !self.entities[*e].plural
-                && self.entities[*e].roles.iter().any(|r| r == head || same_office(head, r))
+                && self.entities[*e].roles.iter().any(|r| r == head || relations.alike(head, r))
                 && self.entities[*e].gender.agrees(description.gender)
         };
         if let Some(entity) = recent.clone().find(role) {
             return description.definite.then_some(entity);
         }
-        let plain = matches!(head, "man" | "woman" | "boy" | "girl");
+        let plain = relations.is_plain(head);
         if !plain || !description.definite {
             return None;
         }
@@ -106,8 +93,10 @@ impl Resolver<'_, '_> {
             }
         }
         let first = names.first()?.clone();
-        let words = first.name.clone().map(|n| name_words(self.text(n)))?;
-        let one = names.iter().all(|n| n.name.clone().is_some_and(|n| name_words(self.text(n)).last() == words.last()));
+        let words = first.name.clone().map(|n| self.relations().name_words(self.text(n)))?;
+        let one = names
+            .iter()
+            .all(|n| n.name.clone().is_some_and(|n| self.relations().name_words(self.text(n)).last() == words.last()));
         // A role of many ("a doctor") identifies nobody unless it is definite.
         (one && (description.definite || description.title.is_some() || core.len() > 1)).then(|| self.person(&first))
     }

@@ -106,6 +106,8 @@ parts! {
     Bodies,
     /// Bodies and outlets, rows.
     BodyRows,
+    /// How the words for sources belong together: relation, name, word.
+    SourceRelations,
     /// Domains of pages that are sources.
     Domains,
     /// The weights of recognition, ranking and confidence.

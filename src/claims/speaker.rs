@@ -1,0 +1,114 @@
+//! Whether words can name somebody who speaks.
+
+use std::ops::Range;
+
+use super::reading::Reading;
+use crate::language::Classes;
+
+/// What a capital at the beginning of a sentence may be without being a name.
+const COMMON: Classes = Classes::OPENER
+    .with(Classes::PREPOSITION)
+    .with(Classes::ADJECTIVE)
+    .with(Classes::ADVERB)
+    .with(Classes::CONNECTIVE)
+    .with(Classes::SUBORDINATOR)
+    .with(Classes::TIME)
+    .with(Classes::LY);
+
+/// What no source begins with.
+const NO_BEGINNING: Classes = Classes::PREPOSITION
+    .with(Classes::COORDINATOR)
+    .with(Classes::ADVERSATIVE)
+    .with(Classes::SUBORDINATOR)
+    .with(Classes::AUXILIARY)
+    .with(Classes::TO)
+    .with(Classes::VERB_ING)
+    .with(Classes::VERB_ED);
+
+/// Whether the words of `range` may name a source: a name, a pronoun or a noun that the tables know. The sentence
+/// begins at token `sentence`.
+#[must_use]
+pub fn is_plausible(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -> bool {
+    let known = Classes::SOURCE_NOUN.with(Classes::SUBJECT_PRONOUN).with(Classes::TITLE).with(Classes::GIVEN_NAME);
+    range.clone().any(|i| {
+        reading.is(i, known)
+            || reading.is(i, Classes::CAPITAL) && (i > sentence || !reading.is(i, COMMON))
+            || reading.is(i, Classes::PART_PRONOUN) && i > range.start
+    })
+}
+
+/// Whether a phrase can name somebody who speaks: a person, body, text or people; never a single letter, a thing,
+/// or what begins as no noun phrase does.
+#[must_use]
+pub fn is_speaker(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -> bool {
+    let first = range.start;
+    let flags = reading.flag(first);
+    // "Per-Olof Lindahl", "Planned Families": names begin so too.
+    let next = if flags.any(Classes::VERB_ING.with(Classes::VERB_ED)) { Classes::CAPITAL } else { Classes::HYPHEN };
+    let capital = flags.any(Classes::CAPITAL) && (first > sentence || reading.is(first + 1, next));
+    if !capital && flags.any(NO_BEGINNING) && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER)) {
+        return false;
+    }
+    // "that", "which": a pronoun that nobody is behind.
+    if range.len() == 1 && flags.any(Classes::THAT.with(Classes::WH)) && !reading.is(first, Classes::PERSONAL_RELATIVE)
+    {
+        return false;
+    }
+    // "people give up": a verb, where a bare noun would be.
+    if flags.any(Classes::VERB_PRESENT)
+        && !reading.word(first).ends_with('s')
+        && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER).with(Classes::CAPITAL).with(Classes::PLURAL))
+    {
+        return false;
+    }
+    // "pneumonia": a noun alone that the tables know nobody by.
+    let nobody = Classes::CAPITAL
+        .with(Classes::SOURCE_NOUN)
+        .with(Classes::OPENER)
+        .with(Classes::SUBJECT_PRONOUN)
+        .with(Classes::OBJECT_PRONOUN)
+        .with(Classes::PLURAL)
+        .with(Classes::WH)
+        .with(Classes::TITLE);
+    if range.len() == 1 && !flags.any(nobody) && !reading.word(first).ends_with('s') {
+        return false;
+    }
+    if range.len() == 1 && reading.word(first).chars().count() == 1 && !flags.any(Classes::FIRST_PERSON) {
+        return false;
+    }
+    !is_thing(reading, range)
+}
+
+/// Whether the head of the phrase is a thing: "the price of wheat".
+fn is_thing(reading: &Reading<'_>, range: Range<usize>) -> bool {
+    let edge = Classes::PREPOSITION.with(Classes::COMMA).with(Classes::WH).with(Classes::THAT).with(Classes::VERB_ED);
+    let end =
+        range.clone().skip(1).find(|&i| reading.is(i, edge) && !reading.is(i, Classes::CAPITAL)).unwrap_or(range.end);
+    let head = end.saturating_sub(1).max(range.start);
+    reading.is(head, Classes::SPEECHLESS) && !reading.is(head, Classes::CAPITAL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Document};
+    use crate::language;
+
+    fn speaks(words: &str) -> bool {
+        let article = Article::from_plain_text(format!("Later {words}"));
+        let document = Document::new(&article);
+        let base = language::Reading::new(&document, crate::tables::compiled_in());
+        let reading = Reading::new(&base);
+        is_speaker(&reading, 1..base.words.len(), 0)
+    }
+
+    #[test]
+    fn things_letters_and_what_begins_no_phrase_do_not_speak() {
+        for words in ["Ann Lee", "the mayor", "two people", "officials", "who", "a report", "Kyiv"] {
+            assert!(speaks(words), "{words}");
+        }
+        for words in ["the price of wheat", "blue signs", "Z", "in Dr. Shadlen", "give up", "that", "and Lee"] {
+            assert!(!speaks(words), "{words}");
+        }
+    }
+}
