@@ -656,8 +656,8 @@ classes! {
     Authorised AUTHORISED "authorised",
     /// Joins a reason: because, since, citing.
     Grounds GROUNDS "grounds",
-    /// A preposition that places names follow more than persons': in, at, near.
-    Locative LOCATIVE "locative",
+    /// A preposition that names of places follow more than those of persons: in, at, near.
+    Somewhere SOMEWHERE "somewhere",
     /// Said for manners' sake: "said goodbye".
     Phatic PHATIC "phatic",
     /// A thing that may be said to show or suggest, and says nothing: price, weather …

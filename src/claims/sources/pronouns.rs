@@ -92,7 +92,7 @@ impl Resolver<'_, '_> {
             let genitive = reading.is(close, Classes::GENITIVE);
             // "at Castle Ward", "in Little Wendling": somewhere, unless a given name tells that it is somebody.
             let somewhere = start > tokens.start
-                && reading.is(start - 1, Classes::LOCATIVE)
+                && reading.is(start - 1, Classes::SOMEWHERE)
                 && !(start..close).any(|k| reading.is(k, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE)));
             if !genitive && !somewhere {
                 let mut description = self.describer.describe(start..close);
