@@ -170,7 +170,7 @@ async fn find_places_paced(
     let mut places = places::toponyms(&analysis, parameters, options, &taken, pacer).await;
     pacer.pause().await;
     let mut facilities = locate::mentions(&view, &sites, &places, options, pacer).await;
-    coreference::link(&view, &mut facilities);
+    coreference::link(&view, &places, &mut facilities);
     let demonyms = places::demonyms::find(&analysis, &places);
     places::add_apart(&mut places, demonyms);
     // A described facility takes its place in: "refinery in Tuapse" and "Tuapse" are two mentions.

@@ -71,3 +71,11 @@ fn brackets_that_abbreviate_something_else_name_no_site() {
     let text = "Guards at the Rivne nuclear power plant (UA) heard shots. UA means Ukraine.";
     assert_eq!(meaning(text, "UA"), None);
 }
+
+#[test]
+fn the_bridge_of_another_town_s_paragraph_is_not_the_one_named_before() {
+    let text = "Shells hit the Antonivka Bridge near Kherson.\n\nIn Springfield, Illinois, a truck burned. The bridge was closed.";
+    assert_eq!(meaning(text, "bridge"), None);
+    let text = "Shells hit the Antonivka Bridge near Kherson.\n\nIn Kherson, a truck burned. The bridge was closed.";
+    assert!(meaning(text, "bridge").is_some());
+}

@@ -57,6 +57,51 @@ fn figures_of_speech_are_no_sites() {
 }
 
 #[test]
+fn firms_surnames_and_titles_of_works_are_no_sites() {
+    for text in [
+        "Adani Ports fell 4 percent in Mumbai, and Cheesecake Factory raised its dividend.",
+        "Ann Base, a pensioner from Leeds, won a car.",
+        "Senator Mills clashed with Justice Bridge over bail reform.",
+        "“The Bridge on the River Kwai” won seven Oscars.",
+        "Ismail Kadare's “The Three-Arched Bridge” has been reissued.",
+        "The senator's base in Ohio stayed loyal.",
+        "Egypt's Suez Canal Authority named a new spokesman.",
+        "Rents on Airport Road in Lagos have doubled.",
+    ] {
+        let sites: Vec<_> = marked(text).into_iter().filter(|p| p.kind != Kind::Road).collect();
+        assert!(sites.is_empty(), "{text}: {sites:?}");
+    }
+}
+
+#[test]
+fn the_plant_of_a_great_city_is_not_the_only_one_that_is_known_there() {
+    let text = "Kharkiv plant hit, city dark. Engineers said repairs would take weeks.";
+    let found = marked(text);
+    let plant = found.iter().find(|p| p.span.slice(text) == "Kharkiv plant").expect("a plant");
+    assert_eq!((plant.kind, plant.facility.is_none(), plant.approximate), (Kind::PowerPlant, true, true));
+    let text = "Shells fell on the Kharkiv Tractor Plant.";
+    assert!(marked(text)[0].facility.is_some());
+}
+
+#[test]
+fn a_namesake_in_another_state_or_country_is_not_meant() {
+    let far = |text: &str| marked(text).iter().filter_map(|p| p.lon).collect::<Vec<f64>>();
+    assert!(far("Fog closed Birmingham airport, Alabama, on Friday.").iter().all(|lon| *lon < -80.0));
+    let text = "Troops guarded the port of Tripoli in northern Lebanon. In the Libyan capital, militias fought near the port of Tripoli.";
+    assert!(matches!(far(text)[..], [east, west] if east > 30.0 && west < 20.0), "{:?}", far(text));
+    assert!(far("In Montreal, ice closed the Victoria Bridge.").iter().all(|lon| *lon < 0.0));
+}
+
+#[test]
+fn a_point_of_the_compass_may_part_a_site_from_its_town() {
+    assert_eq!(
+        surfaces("Troops blew up a railway bridge east of Kupiansk as they fell back."),
+        ["railway bridge east of Kupiansk"]
+    );
+    assert_eq!(surfaces("The spillway of Oroville Dam began to crumble."), ["Oroville Dam"]);
+}
+
+#[test]
 fn towns_that_begin_with_a_facility_word_stay_towns() {
     for text in ["The Port of Spain council met.", "He lives in Plant City, near Tampa.", "Fort Worth sent nobody."] {
         assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));

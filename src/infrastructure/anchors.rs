@@ -3,17 +3,28 @@
 use std::ops::Range;
 
 use super::kinds::Trait;
+use super::known::Known;
 use super::site::Site;
 use super::view::View;
 use crate::annotations::{PlaceMention, Reference};
 use crate::gazetteer::{Place, PlaceId, distance_km};
 use crate::kind::Kind;
+use crate::language::matches::Bearer;
 
 /// Fewest people of a city that is meant by a name it shares with its region.
 const SEAT: u32 = 50_000;
 
 /// Farthest from the region's middle that such a city lies, in km.
 const SEAT_KM: f64 = 250.0;
+
+/// How near to a place of the text the place in a site's name must lie to be meant, in km.
+const NEAR_KM: f64 = 300.0;
+
+/// Fewest people of a city that is meant far from all places of the text.
+const CITY: u32 = 100_000;
+
+/// Most namesakes that are looked at.
+const NAMESAKES: usize = 12;
 
 /// A point that says where a site is.
 #[derive(Clone, Copy, Debug)]
@@ -76,7 +87,8 @@ pub fn overlapping(places: &[PlaceMention], start: usize, end: usize) -> &[Place
 /// The places that say where `site` is, as resolved in the text, or by their likeliest meaning.
 #[must_use]
 pub fn of_site(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Vec<Anchor> {
-    let mut anchors: Vec<Anchor> = site.anchors.iter().filter_map(|tokens| anchor(view, tokens, places)).collect();
+    let mut anchors: Vec<Anchor> =
+        site.anchors.iter().filter_map(|tokens| anchor(view, site, tokens, places)).collect();
     if anchors.is_empty() && site.reference == Reference::Described {
         // "the city's TV tower": the last settlement before it.
         let before = view.document.span(site.tokens.clone()).start;
@@ -87,18 +99,60 @@ pub fn of_site(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Vec<Anc
     anchors
 }
 
-fn anchor(view: &View<'_>, tokens: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
+fn anchor(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
     let span = view.document.span(tokens.clone());
     let resolved = overlapping(places, span.start, span.end).iter().find(|p| p.kind != Kind::Demonym);
     let resolved = resolved.and_then(Anchor::of_mention);
     if let Some(region) = resolved.filter(|a| matches!(a.kind, Kind::Admin1 | Kind::Territory)) {
         return seat(view, tokens, &region).or(Some(region));
     }
-    resolved.or_else(|| {
-        let known = view.known(tokens);
-        let bearer = known.bearers().iter().find(|b| !b.is_facility() && b.kind != Kind::Demonym)?;
-        known.place(bearer).map(|place| Anchor::of_place(&place))
+    resolved.or_else(|| unread(view, site, tokens, places))
+}
+
+/// The place that a name inside the site's own name means, which no mention was made of: one in the state or
+/// country that the text says for the site, or near a place of the text, or else the likeliest, if
+/// readers know it.
+fn unread(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
+    let known = view.known(tokens);
+    let mut bearers = known.bearers().iter().filter(|b| !b.is_facility() && b.kind != Kind::Demonym).peekable();
+    let likeliest = bearers.peek().copied()?;
+    let anchor = |bearer: &Bearer| known.place(bearer).map(|place| Anchor::of_place(&place));
+    if let Some(container) = &site.container {
+        let areas = view.known(container);
+        let within = |bearer: &&Bearer| known.place(bearer).is_some_and(|place| is_within(&place, &areas));
+        return bearers.find(within).and_then(anchor);
+    }
+    let near = |anchor: &Anchor| {
+        let close = |p: &PlaceMention| Some(distance_km(p.lat?, p.lon?, anchor.lat, anchor.lon) <= NEAR_KM);
+        places.iter().any(|p| close(p).unwrap_or(false) || is_around(p, anchor, view))
+    };
+    let mut all = bearers.take(NAMESAKES).filter_map(anchor);
+    let first = all.next()?;
+    if near(&first) {
+        return Some(first);
+    }
+    let other = all.find(near);
+    let famous = known.is_city(likeliest, CITY) || !likeliest.kind.is_settlement();
+    other.or_else(|| Some(first).filter(|_| famous || places.is_empty()))
+}
+
+/// Whether one of `areas` is the country or the region of `place`.
+fn is_within(place: &Place<'_>, areas: &Known<'_>) -> bool {
+    areas.bearers().iter().any(|b| match b.kind {
+        Kind::Country => areas.place(b).and_then(|area| area.country()) == place.country(),
+        Kind::Admin1 => place.region().is_some_and(|region| region.id() == b.candidate.place),
+        _ => false,
     })
+}
+
+/// Whether a country or region of the text holds an anchor.
+fn is_around(mention: &PlaceMention, anchor: &Anchor, view: &View<'_>) -> bool {
+    let Some(place) = view.gazetteer.place(anchor.place) else { return false };
+    match mention.kind {
+        Kind::Country | Kind::Demonym => mention.country.is_some() && mention.country == place.country(),
+        Kind::Admin1 => mention.place.is_some() && mention.place == place.region().map(|region| region.id()),
+        _ => false,
+    }
 }
 
 /// The city that shares its name with its region: "a substation in Basra" stands in the city rather

@@ -121,7 +121,9 @@ pub fn reread(view: &View<'_>, kind: Kind, head: &Range<usize>, sentence: &Range
         let bit = 1_u32.checked_shl((first + index) as u32).unwrap_or(0);
         let alone = row.number(3) == 0 || head.len() == 1;
         let excluded = || head.clone().any(|i| says(view, i).excludes & bit != 0);
-        let said = || sentence.clone().any(|i| says(view, i).speaks & bit != 0);
+        let in_words = |mut words: Range<usize>| words.any(|i| says(view, i).speaks & bit != 0);
+        // What a headline leaves out, the story below it says.
+        let said = || in_words(sentence.clone()) || (view.is_headline(sentence) && in_words(view.below(sentence)));
         if row.string(2) == last && alone && !excluded() && said() {
             return u8::try_from(row.number(1)).ok().and_then(Kind::from_number).unwrap_or(kind);
         }

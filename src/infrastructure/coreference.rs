@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::anchors::overlapping;
 use super::view::View;
 use super::{confidence, idioms, nouns};
 use crate::annotations::{Explanation, PlaceMention, Reference};
-use crate::gazetteer::PlaceId;
+use crate::gazetteer::{PlaceId, distance_km};
 use crate::kind::Kind;
 use crate::language::Classes;
 use crate::sort;
@@ -22,13 +23,16 @@ const ADJECTIVES: usize = 2;
 /// Most letters of an abbreviation.
 const ABBREVIATION: usize = 8;
 
-/// Adds the later mentions of `facilities` to them; a generic mention that turns out to be one is
+/// How far from every settlement of a paragraph a site of another paragraph may lie to be meant there, in km.
+const APART_KM: f64 = 100.0;
+
+/// Adds the later mentions of `facilities` to them, where `places` are the resolved toponyms; a generic mention that turns out to be one is
 /// replaced. Both the argument and the result ascend by span.
-pub fn link(view: &View<'_>, facilities: &mut Vec<PlaceMention>) {
+pub fn link(view: &View<'_>, places: &[PlaceMention], facilities: &mut Vec<PlaceMention>) {
     if !facilities.iter().any(is_antecedent) {
         return;
     }
-    let mut later = bare_nouns(view, facilities);
+    let mut later = bare_nouns(view, places, facilities);
     later.extend(by_abbreviation(view, facilities));
     sort::by_key(&mut later, |l| l.span);
     facilities.retain(|f| !is_over(&later, f.span));
@@ -62,7 +66,7 @@ fn again(view: &View<'_>, antecedent: &PlaceMention, span: TextSpan) -> PlaceMen
 }
 
 /// "The plant" and the like, for the site that they stand for.
-fn bare_nouns(view: &View<'_>, facilities: &[PlaceMention]) -> Vec<PlaceMention> {
+fn bare_nouns(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMention]) -> Vec<PlaceMention> {
     let mut later = Vec::new();
     let mut memory = Memory::default();
     let mut read = 0;
@@ -78,12 +82,26 @@ fn bare_nouns(view: &View<'_>, facilities: &[PlaceMention]) -> Vec<PlaceMention>
             if taken.into_iter().any(|f| is_antecedent(f) && f.span.overlaps(span)) {
                 continue;
             }
-            if let Some(antecedent) = memory.antecedent(view, facilities, index, kind) {
+            let antecedent = memory.antecedent(view, facilities, index, kind);
+            if let Some(antecedent) = antecedent.filter(|site| !is_elsewhere(view, places, index, site)) {
                 later.push(again(view, antecedent, span));
             }
         }
     }
     later
+}
+
+/// Whether the paragraph of sentence number `sentence` speaks of towns that are all far from `site`, which stands in
+/// another paragraph: "the bridge" is then a bridge of that town or of none.
+fn is_elsewhere(view: &View<'_>, places: &[PlaceMention], sentence: usize, site: &PlaceMention) -> bool {
+    let sentences = &view.document.sentences;
+    let block = sentences[sentence].block;
+    let first = sentences.partition_point(|s| s.block < block);
+    let start = sentences[first].span.start;
+    let Some((lat, lon)) = site.lat.zip(site.lon).filter(|_| site.span.start < start) else { return false };
+    let towns = overlapping(places, start, sentences[sentence].span.end).iter().filter(|p| p.kind.is_settlement());
+    let mut distances = towns.filter_map(|p| Some(distance_km(p.lat?, p.lon?, lat, lon))).peekable();
+    distances.peek().is_some() && distances.all(|km| km > APART_KM)
 }
 
 /// The singular facility noun after an article, and its kind; `None` for a noun of any kind.

@@ -7,6 +7,7 @@ use super::kinds::Trait;
 use super::known::FacilityName;
 use super::nouns::{self, Force};
 use super::phrase::{Phrase, Shape};
+use super::places_after;
 use super::short_names;
 use super::site::{Site, overlap};
 use super::view::View;
@@ -14,6 +15,10 @@ use crate::annotations::Reference;
 use crate::gazetteer::PlaceId;
 use crate::kind::Kind;
 use crate::language::Classes;
+use crate::text::TokenKind;
+
+/// Fewest people of a city that has more than one plant.
+const GREAT_CITY: u32 = 200_000;
 
 /// How far from the member of a coordination the noun that it borrows is looked for, in tokens.
 const BORROWED: usize = 12;
@@ -23,7 +28,12 @@ const BORROWED: usize = 12;
 #[must_use]
 pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: &Range<usize>) -> Option<Site> {
     let kind = context::reread(view, phrase.noun.kind, &phrase.head, sentence);
-    let (tokens, facilities) = meant(view, phrase, kind, names);
+    let (tokens, mut facilities) = meant(view, phrase, kind, names);
+    // "Kharkiv plant": a great city has many, whatever one of them is called for short.
+    let vague = is_vague_of_city(view, phrase);
+    if vague {
+        facilities.retain(|id| names.iter().any(|name| name.facilities.contains(id) && name.tokens.len() > 2));
+    }
     if is_title(view, phrase, &tokens, names, sentence) {
         return None;
     }
@@ -41,10 +51,22 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
         reference: reference(view, phrase, known, place),
         facilities,
         anchors: phrase.anchors.clone(),
+        container: places_after::container(view, phrase.tokens.end, sentence.end),
+        vague,
         specific: phrase.noun.force == Force::Strong && view.kinds.has(phrase.noun.kind, Trait::Specific),
         plural: phrase.noun.plural,
         rule: phrase.shape.rule(),
     })
+}
+
+/// Whether the phrase says no more than "plant" after the name of a great city.
+fn is_vague_of_city(view: &View<'_>, phrase: &Phrase) -> bool {
+    let vague = phrase.noun.force == Force::Weak && view.kinds.has(phrase.noun.kind, Trait::Vague);
+    let city = |name: &Range<usize>| {
+        let known = view.known(name);
+        known.bearers().iter().find(|b| !b.is_demonym()).is_some_and(|b| known.is_city(b, GREAT_CITY))
+    };
+    vague && phrase.head.len() == 1 && phrase.shape == Shape::Named && phrase.name.as_ref().is_some_and(city)
 }
 
 /// The tokens of the mention and the facilities that the phrase may mean.
@@ -105,6 +127,15 @@ fn reference(view: &View<'_>, phrase: &Phrase, known: bool, place: bool) -> Refe
 fn admissible(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<usize>) -> bool {
     let capital = view.is_capital(phrase.head.start) && !phrase.head.is_empty();
     let (force, measured) = (phrase.noun.force, phrase.measured..phrase.head.end);
+    let single = capital && phrase.head.len() == 1 && phrase.shape == Shape::Named;
+    if single
+        && phrase
+            .name
+            .as_ref()
+            .is_some_and(|name| view.is_called_so(name, phrase.noun.plural && !is_in_row(view, name)))
+    {
+        return false;
+    }
     match phrase.shape {
         Shape::Named => match force {
             // "Jeff Bridges", "Mr. Plant": a capitalised noun after an unknown name is a surname,
@@ -126,11 +157,27 @@ fn admissible(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<us
         }
         Shape::Possessive | Shape::Prepositional => match force {
             Force::Strong => true,
-            Force::Weak => !view.preceded_by_noun(&measured),
+            Force::Weak => !view.preceded_by_noun(&measured) && !of_voters(view, phrase),
             Force::Named => false,
         },
         Shape::Bare => force == Force::Strong && !capital && view.is_general(&phrase.head),
     }
+}
+
+/// Whether a name shares its noun with the one before it: "Ladyzhyn and [Burshtyn] Power Plants".
+fn is_in_row(view: &View<'_>, name: &Range<usize>) -> bool {
+    name.start.checked_sub(1).is_some_and(|at| view.is(at, Classes::JOINT) || view.mark(at) == ',')
+}
+
+/// "The senator's base in Ohio": the people who vote for somebody.
+fn of_voters(view: &View<'_>, phrase: &Phrase) -> bool {
+    let Some(mark) = phrase.measured.checked_sub(1).filter(|&at| view.kind(at) == TokenKind::Possessive) else {
+        return false;
+    };
+    phrase.noun.kind == Kind::MilitaryBase
+        && mark
+            .checked_sub(1)
+            .is_some_and(|owner| view.is(owner, Classes::RANK.with(Classes::OFFICE).with(Classes::ORG_HEAD)))
 }
 
 /// Whether a weak noun after an unknown name is a facility all the same: in lower case, after "the",

@@ -6,6 +6,9 @@ use super::view::View;
 use crate::language::Classes;
 use crate::text::TokenKind;
 
+/// Most words of the title of a work.
+const TITLE_WORDS: usize = 8;
+
 /// Endings of words in lower case that stand before a noun without making another thing of it.
 const ADJECTIVE_ENDINGS: &[&str] = &["ing", "est", "ly"];
 
@@ -59,6 +62,42 @@ impl View<'_> {
         head.len() > 1 || (!self.is(head.end, Classes::FIGURE_END) && !after_capital && !self.preceded_by_noun(head))
     }
 
+    /// Whether what is written in capitals at `tokens` is a part of the title of a work: in quotation marks, with few
+    /// words, the first and the last in capitals.
+    #[must_use]
+    pub fn in_quoted_title(&self, tokens: &Range<usize>) -> bool {
+        let quotes = &self.reading.quotes;
+        let at = quotes.partition_point(|quote| quote.close < tokens.start);
+        quotes.get(at).is_some_and(|quote| {
+            let inner = &quote.inner;
+            let last = inner.clone().rev().find(|&i| self.kind(i) != TokenKind::Punct).unwrap_or(inner.start);
+            let sentence = (inner.end.saturating_sub(1)..inner.end).any(|i| matches!(self.mark(i), '.' | '!' | '?'));
+            quote.open < tokens.start
+                && inner.len() > tokens.len()
+                && tokens.end <= quote.close
+                && quote.words <= TITLE_WORDS
+                && !sentence
+                && self.is_capital(inner.start)
+                && self.is_capital(last)
+        })
+    }
+
+    /// Whether a capitalised noun after an unknown name is a surname or a firm's: "Justice Bridge", "Ann Base",
+    /// "Adani Ports".
+    #[must_use]
+    pub fn is_called_so(&self, name: &Range<usize>, plural: bool) -> bool {
+        let person = self.is(name.start, Classes::RANK.with(Classes::NAME_PARTICLE));
+        let article = name.start.checked_sub(1).is_some_and(|at| self.is(at, Classes::DEFINITE_ARTICLE));
+        let given =
+            name.len() == 1 && self.is(name.start, Classes::GIVEN) && !article && !self.after_preposition(name.start);
+        person || given || plural
+    }
+
+    /// Whether a preposition of place stands right before token `at`.
+    fn after_preposition(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|i| self.is(i, Classes::LOC_PREP))
+    }
+
     /// Whether the capital at `at` is neither the sentence's nor a headline's.
     #[must_use]
     pub fn is_title_case(&self, at: usize, sentence: usize) -> bool {
@@ -69,7 +108,8 @@ impl View<'_> {
     /// Whether what follows makes the name another thing's: "Hoover Dam Lodge", "Three Gorges Tea House".
     #[must_use]
     pub fn names_another(&self, name: &Range<usize>) -> bool {
-        let other = |i: usize| self.is_capital(i) && self.is(i, Classes::OTHER_NOUN);
+        // "Suez Canal Authority"
+        let other = |i: usize| self.is_capital(i) && self.is(i, Classes::OTHER_NOUN.with(Classes::ORG_HEAD));
         self.is_capital(name.end) && (other(name.end) || other(name.end + 1)) && !self.is_titled(name.start)
     }
 

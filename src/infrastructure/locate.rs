@@ -12,6 +12,7 @@ use super::view::View;
 use crate::annotations::{Alternative, FacilityFacts, PlaceMention, Reference};
 use crate::gazetteer::{Gazetteer, Place, PlaceId, distance_km, normalise};
 use crate::kind::Kind;
+use crate::language::matches::Bearer;
 use crate::options::Options;
 use crate::pace::Pacer;
 
@@ -82,13 +83,46 @@ impl<'d> Locator<'_, 'd> {
 
     /// A known facility bears the name.
     fn by_bearer(&self, site: &Site, anchors: &[Anchor], mention: &mut PlaceMention) -> bool {
-        let Some(best) = self.nearest(&site.facilities, anchors) else { return false };
+        let facilities = self.of_the_sentence(site);
+        let Some(best) = self.nearest(&facilities, anchors) else { return false };
+        if self.is_namesake(site, &best) {
+            return false;
+        }
         fill(mention, self.view.gazetteer, &best);
         mention.confidence =
             if site.facilities.len() == 1 { confidence::ONE_BEARER } else { confidence::SEVERAL_BEARERS };
         mention.alternatives = others(self.view.gazetteer, &site.facilities, best.id(), mention.confidence);
         self.at_part_of_line(site, anchors, mention);
         true
+    }
+
+    /// The bearers of a site's name in the countries that its sentence speaks of, by name or by nation; all of them
+    /// where none is.
+    fn of_the_sentence(&self, site: &Site) -> Vec<PlaceId> {
+        if site.facilities.len() < 2 {
+            return site.facilities.clone();
+        }
+        let countries = surroundings::countries(self.view, &site.tokens);
+        let country = |id: &PlaceId| self.view.gazetteer.place(*id).and_then(|place| place.country());
+        let within = |id: &PlaceId| country(id).is_some_and(|code| countries.contains(&code));
+        let inside: Vec<PlaceId> = site.facilities.iter().copied().filter(within).collect();
+        if inside.is_empty() { site.facilities.clone() } else { inside }
+    }
+
+    /// Whether a facility only shares the name of one that the text speaks of: the text says another country or
+    /// state for it, and a town of the name lies there.
+    fn is_namesake(&self, site: &Site, facility: &Place<'_>) -> bool {
+        let Some(container) = &site.container else { return false };
+        let known = self.view.known(container);
+        let holds = |b: &Bearer| {
+            let code = known.place(b).and_then(|place| place.country());
+            match b.kind {
+                Kind::Country => code == facility.country(),
+                _ => facility.region().is_some_and(|region| region.id() == b.candidate.place),
+            }
+        };
+        let mut areas = known.bearers().iter().filter(|b| matches!(b.kind, Kind::Country | Kind::Admin1)).peekable();
+        areas.peek().is_some() && !areas.any(holds)
     }
 
     /// "The Druzhba pumping station in Unecha": a line has no one place, and the text says which part
@@ -105,7 +139,7 @@ impl<'d> Locator<'_, 'd> {
     fn by_anchor(&self, site: &Site, anchors: &[Anchor], mention: &mut PlaceMention) -> bool {
         let Some(anchor) = anchors::point(anchors) else { return false };
         let within = self.within_reach(site, &anchor);
-        if let Some(only) = self.only(&within, site, &anchor).filter(|_| !site.plural) {
+        if let Some(only) = self.only(&within, site, &anchor).filter(|_| !site.plural && !site.vague) {
             fill(mention, self.view.gazetteer, only);
             mention.kind = self.view.kinds.refine(self.view.gazetteer, site.kind, only.id());
             mention.reference = Reference::Described;

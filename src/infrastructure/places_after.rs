@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::kinds::Trait;
 use super::nouns::{Force, Noun};
 use super::view::View;
+use crate::kind::Kind;
 use crate::language::Classes;
 
 /// Most places that are read after one noun.
@@ -51,9 +52,12 @@ fn place_at(
     noun: Noun,
     facility: &dyn Fn(usize) -> bool,
 ) -> Option<Range<usize>> {
-    if !view.is(at, Classes::LOCATING) || !fits(view, at, noun) {
+    // "a railway bridge east of Kupiansk"
+    let compass = view.is(at, Classes::DIRECTION) && !view.is_capital(at) && view.is(at + 1, Classes::OF_PLACE);
+    if !compass && (!view.is(at, Classes::LOCATING) || !fits(view, at, noun)) {
         return None;
     }
+    let at = at + usize::from(compass);
     let object = object_after(view, at, end);
     let place = view.place_name(object, end, noun.force >= Force::Strong)?;
     // "the smelters of Morowali", but not "the plants of Volkswagen"
@@ -94,7 +98,8 @@ fn reservoir_end(view: &View<'_>, place: &Range<usize>) -> Option<usize> {
 /// [Guri dam]", "silos at [Beirut's port]".
 fn owns_facility(view: &View<'_>, place: &Range<usize>, end: usize, facility: &dyn Fn(usize) -> bool) -> bool {
     let noun_at = |at: usize| at < end && !view.is_capital(at) && facility(at);
-    let inside = place.len() > 1 && noun_at(place.end - 1);
+    // "the spillway of [Oroville Dam]"
+    let inside = place.len() > 1 && facility(place.end - 1) && !view.is_place_name(place);
     let possessive = view.is_possessive_s(place.end) && noun_at(place.end + 1);
     inside || possessive || noun_at(place.end)
 }
@@ -108,6 +113,19 @@ pub fn apposed(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>> {
         return None;
     }
     view.place_name(object_after(view, preposition, end), end, false)
+}
+
+/// The state or country that a comma and nothing else parts from what ends before `at`: "Birmingham airport,
+/// [Alabama]".
+#[must_use]
+pub fn container(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    if view.mark(at) != ',' {
+        return None;
+    }
+    let area = view.place_name(at + 1, end, false)?;
+    let parted = area.end >= end || matches!(view.mark(area.end), ',' | '.' | ';');
+    let first = view.known(&area).bearers().first().map(|b| b.kind);
+    (parted && matches!(first, Some(Kind::Country | Kind::Admin1))).then_some(area)
 }
 
 /// Whether the preposition at `at` says where a facility that is called `noun` is.

@@ -22,6 +22,10 @@ pub struct Site {
     pub facilities: Vec<PlaceId>,
     /// Places that say where it is.
     pub anchors: Vec<Range<usize>>,
+    /// The state or country after a comma: "Birmingham airport, [Alabama]".
+    pub container: Option<Range<usize>>,
+    /// Whether a plant of a great city is meant, of which there are many.
+    pub vague: bool,
     /// Whether the words say just what the facility is ("copper smelter"), not only "plant".
     pub specific: bool,
     /// Whether the phrase speaks of several.
@@ -41,6 +45,8 @@ impl Site {
             reference: Reference::Named,
             facilities,
             anchors: Vec::new(),
+            container: None,
+            vague: false,
             specific: false,
             plural: false,
             rule,

@@ -44,6 +44,7 @@ pub async fn find(view: &View<'_>, pacer: &Pacer<'_>) -> Vec<Site> {
     let short = short(view, &sites, &traits, pacer).await;
     sites.extend(short);
     sort::by_key(&mut sites, |s| s.tokens.start);
+    sites.retain(|site| !view.in_quoted_title(&site.tokens));
     sites
 }
 

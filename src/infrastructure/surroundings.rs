@@ -5,8 +5,12 @@ use super::anchors::{Anchor, is_placeless, overlapping};
 use super::site::Site;
 use super::view::View;
 use crate::annotations::PlaceMention;
+use crate::country::CountryCode;
 use crate::gazetteer::distance_km;
+use crate::kind::Kind;
+use crate::language::matches::Bearer;
 use crate::text::TextSpan;
+use std::ops::Range;
 
 /// Fewest people of a city that a longer name may begin with: "Durban Heights".
 const CITY: u32 = 50_000;
@@ -21,6 +25,21 @@ pub fn of(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Option<Ancho
         return None;
     }
     city_in_name(view, site).or_else(|| settlement_near(view, view.document.span(site.tokens.clone()), places))
+}
+
+/// The countries that the sentence of `tokens` names, or whose people it names: "in the Libyan capital".
+#[must_use]
+pub fn countries(view: &View<'_>, tokens: &Range<usize>) -> Vec<CountryCode> {
+    let sentences = &view.document.sentences;
+    let at = sentences.partition_point(|s| s.tokens.end <= tokens.start);
+    let range = sentences.get(at).map_or(0..0, |s| s.tokens.clone());
+    let mut found = Vec::new();
+    for at in range.filter(|at| view.is_capital(*at) && !tokens.contains(at)) {
+        let known = view.known(&(at..at + 1));
+        let nation = |b: &&Bearer| b.is_demonym() || b.kind == Kind::Country;
+        found.extend(known.bearers().iter().take(1).filter(nation).filter_map(|b| known.place(b)?.country()));
+    }
+    found
 }
 
 /// The city that the site's name begins with.

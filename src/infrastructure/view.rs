@@ -5,11 +5,14 @@ use std::ops::Range;
 
 use super::kinds::Kinds;
 use super::known::{FacilityName, Knowledge, Known, is_upper};
-use crate::article::Document;
+use crate::article::{BlockKind, Document};
 use crate::gazetteer::Gazetteer;
 use crate::language::{Casing, Classes, Matches, Part, Reading};
 use crate::text::TokenKind;
 use crate::text::tokens::is_hyphen;
+
+/// How many tokens below a headline say what it speaks of: a paragraph or two.
+const LEAD: usize = 120;
 
 /// An article's reading with the look-ups of the grammar of facilities.
 pub struct View<'d> {
@@ -116,6 +119,22 @@ impl<'d> View<'d> {
     #[must_use]
     pub fn is_titled(&self, at: usize) -> bool {
         self.reading.casing_at(at) != Casing::Normal
+    }
+
+    /// Whether the sentence at `sentence` is the article's headline.
+    #[must_use]
+    pub fn is_headline(&self, sentence: &Range<usize>) -> bool {
+        let sentences = &self.document.sentences;
+        let first = sentences.first().map(|first| first.block);
+        let own = sentences.partition_point(|s| s.tokens.end <= sentence.start);
+        let block = sentences.get(own).map(|s| s.block);
+        block == first && self.document.block_kind(own) == BlockKind::Title
+    }
+
+    /// The first words below the headline at `sentence`.
+    #[must_use]
+    pub fn below(&self, sentence: &Range<usize>) -> Range<usize> {
+        sentence.end..self.reading.words.len().min(sentence.end + LEAD)
     }
 
     /// The characters of a range of tokens.

@@ -15,8 +15,8 @@ use crate::text::TokenKind;
 const TRIGGERS: Classes = Classes::LANDMARK_NOUN.with(Classes::LANDMARK_TITLE).with(Classes::LANDMARK_ROUTE);
 
 /// Finds the landmarks of the document, ascending, none overlapping another; pauses between sentences
-/// where `pacer` says so. Of a landmark and a site at the same words the longer is meant, the site if
-/// neither is.
+/// where `pacer` says so. Of a landmark and a site at the same words the longer is meant, and a facility that
+/// the gazetteer has before a landmark.
 pub async fn find(view: &View<'_>, sites: &[Site], pacer: &Pacer<'_>) -> Vec<Landmark> {
     let mut found: Vec<Landmark> = Vec::new();
     for sentence in &view.document.sentences {
@@ -36,12 +36,14 @@ pub async fn find(view: &View<'_>, sites: &[Site], pacer: &Pacer<'_>) -> Vec<Lan
     found
 }
 
-/// Whether a site is only a part of a landmark's name: "Bridge" of "Bridge Street".
+/// Whether a site is only a part of a landmark's name, "Bridge" of "Bridge Street", or nothing that is known:
+/// "Airport Road".
 #[must_use]
 pub fn covers(landmark: &Landmark, site: &Site) -> bool {
+    let longer = landmark.tokens.len() > site.tokens.len();
     landmark.tokens.start <= site.tokens.start
         && landmark.tokens.end >= site.tokens.end
-        && landmark.tokens.len() > site.tokens.len()
+        && (longer || site.facilities.is_empty())
 }
 
 /// Whether token `at` looks like the code of a road: "M4".

@@ -3,10 +3,10 @@
 //! A second language would have a folder beside this one with the same functions, and tables of its
 //! own beside `data/language/en/`.
 
-#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 /// The BCP 47 tag of the language.
 pub const TAG: &str = "en";
 
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub mod words;
 
 pub mod bodies;
