@@ -134,7 +134,17 @@ fn is_other(sentence: &Sentence<'_, '_>, named: &Named, whole: &Range<usize>) ->
         || (work(2) && !view.is(whole.start - 1, Classes::LOC_PREP))
         || (named.noun.kind != Kind::Street && view.is_place_name(whole))
         || is_person(sentence, named, exact, ground)
-        || (named.noun.kind != Kind::Street && named.force != Force::Mission && sentence.is_generic(&named.name))
+        || (is_common(named) && sentence.is_generic(&named.name))
+}
+
+/// Whether words that say nothing but what the noun is make no name: "the Catholic Church", "a State Highway", but
+/// "the Great Northern Highway".
+fn is_common(named: &Named) -> bool {
+    match named.noun.kind {
+        Kind::Street => false,
+        Kind::Road => named.name.len() < 2,
+        _ => named.force != Force::Mission,
+    }
 }
 
 /// Whether places of `kind` are larger than a town.
@@ -156,6 +166,8 @@ fn is_person(sentence: &Sentence<'_, '_>, named: &Named, exact: bool, ground: bo
     }
     let placed = sentence.after(named.name.start, Roles::POSITION);
     match (named.noun.kind, named.force) {
+        // "the Bruce Highway"
+        (Kind::Road, _) => false,
         (Kind::Street, _) => !ground,
         (_, Force::Sure) => named.head.len() == 1 && !placed,
         _ => !(ground || (placed && sentence.view.is(named.name.start - 1, Classes::SPOT.with(Classes::INSIDE)))),

@@ -89,7 +89,7 @@ fn mention(
 
 /// Whether the anchor lies in the state whose road it is: "KY 80" is not in Alabama.
 fn is_of_state(view: &View<'_>, landmark: &Landmark, anchor: &Anchor) -> bool {
-    if landmark.rule != routes::NUMBER || landmark.tokens.len() < 2 {
+    if landmark.rule != routes::OF_STATE || landmark.tokens.len() < 2 {
         return true;
     }
     let known = view.known(&(landmark.tokens.start..landmark.tokens.start + 1));

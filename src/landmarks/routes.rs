@@ -12,7 +12,10 @@ use crate::language::{Classes, Part};
 use crate::text::TokenKind;
 
 /// The rule that finds a road by its number.
-pub const NUMBER: &str = "road_number";
+const NUMBER: &str = "road_number";
+
+/// The rule that finds a road by the state and its number.
+pub const OF_STATE: &str = "road_of_state";
 
 /// Most digits of a road's number.
 const DIGITS: usize = 4;
@@ -29,6 +32,8 @@ pub enum Rule {
     Code,
     /// As a code, with a hyphen.
     Dash,
+    /// As a code, of a state that the road stays in.
+    Home,
     /// A hyphen, and nothing countable after the number.
     Inter,
     /// A preposition of roads.
@@ -39,10 +44,11 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order of its number.
-    const ALL: [(&'static str, Self); 6] = [
+    const ALL: [(&'static str, Self); 7] = [
         ("sure", Self::Sure),
         ("code", Self::Code),
         ("dash", Self::Dash),
+        ("home", Self::Home),
         ("inter", Self::Inter),
         ("state", Self::State),
         ("plural", Self::Plural),
@@ -52,6 +58,11 @@ impl Rule {
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.iter().find(|(name, _)| *name == word).map(|(_, rule)| *rule)
+    }
+
+    /// The name of the rule in explanations.
+    const fn name(self) -> &'static str {
+        if matches!(self, Self::Home | Self::State) { OF_STATE } else { NUMBER }
     }
 
     fn unpack(number: u32) -> Self {
@@ -84,12 +95,12 @@ pub fn numbered(sentence: &Sentence<'_, '_>, at: usize) -> Vec<Landmark> {
         Rule::State => sentence.after(at, Roles::BY_ROAD) && follows(sentence, tokens.end) && !sentence.titled,
         Rule::Dash => is_vouched(sentence, &tokens) && sentence.after(at, Roles::BY_ROAD),
         Rule::Inter => follows(sentence, tokens.end),
-        Rule::Code => is_vouched(sentence, &tokens),
+        Rule::Code | Rule::Home => is_vouched(sentence, &tokens),
     };
     if !vouched {
         return Vec::new();
     }
-    let mut found = vec![road(with_road(sentence, tokens), NUMBER)];
+    let mut found = vec![road(with_road(sentence, tokens), rule.name())];
     if rule == Rule::Plural {
         found.extend(in_row(sentence, number + 1));
     }
@@ -178,7 +189,7 @@ fn is_vouched(sentence: &Sentence<'_, '_>, tokens: &Range<usize>) -> bool {
     let upon = sentence.after(tokens.start, Roles::UPON);
     let dash = sentence.view.is_hyphen(tokens.start + 1);
     follows(sentence, tokens.end)
-        && (!has_article(sentence, tokens.start) || (dash && upon))
+        && (!has_article(sentence, tokens.start) || (dash && (upon || sentence.speaks_of_traffic())))
         && (sentence.speaks_of_roads() || (upon && !sentence.titled))
 }
 
