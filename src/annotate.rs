@@ -178,7 +178,7 @@ async fn find_places_paced(
         let first = facilities.partition_point(|f| f.span.end <= p.span.start);
         !facilities[first..].iter().take_while(|f| f.span.start < p.span.end).any(|f| partly_covers(f, p))
     });
-    let found = landmarks::place::mentions(&view, &landmarks, &places, options);
+    let found = landmarks::place::mentions(&view, &landmarks, &places, &analysis.datelines, options);
     places.retain(|place| landmarks::place::stands_beside(place, &view, &landmarks, &found));
     places.extend(facilities);
     places.extend(found);

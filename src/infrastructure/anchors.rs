@@ -21,7 +21,10 @@ const SEAT_KM: f64 = 250.0;
 const NEAR_KM: f64 = 300.0;
 
 /// Fewest people of a city that is meant far from all places of the text.
-const CITY: u32 = 100_000;
+const CITY: u32 = 250_000;
+
+/// Most places of a text that are looked at for a reason, so that a long list of sites takes no longer for each.
+const REASONS: usize = 200;
 
 /// Most namesakes that are looked at.
 const NAMESAKES: usize = 12;
@@ -122,18 +125,17 @@ fn unread(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
         let within = |bearer: &&Bearer| known.place(bearer).is_some_and(|place| is_within(&place, &areas));
         return bearers.find(within).and_then(anchor);
     }
+    let places = &places[..places.len().min(REASONS)];
     let near = |anchor: &Anchor| {
         let close = |p: &PlaceMention| Some(distance_km(p.lat?, p.lon?, anchor.lat, anchor.lon) <= NEAR_KM);
-        places.iter().any(|p| close(p).unwrap_or(false) || is_around(p, anchor, view))
+        places.iter().any(|p| close(p).unwrap_or(false))
     };
-    let mut all = bearers.take(NAMESAKES).filter_map(anchor);
-    let first = all.next()?;
-    if near(&first) {
-        return Some(first);
-    }
-    let other = all.find(near);
-    let famous = known.is_city(likeliest, CITY) || !likeliest.kind.is_settlement();
-    other.or_else(|| Some(first).filter(|_| famous || places.is_empty()))
+    let all: Vec<Anchor> = bearers.take(NAMESAKES).filter_map(anchor).collect();
+    let first = all.first().copied()?;
+    // A city that everybody knows needs no other reason, nor does any name where the text has no place.
+    let meant = all.iter().find(|a| near(a)).or_else(|| all.iter().find(|a| is_around(view, places, a)));
+    let known = places.is_empty() || known.is_city(likeliest, CITY);
+    meant.copied().or(Some(first).filter(|_| known))
 }
 
 /// Whether one of `areas` is the country or the region of `place`.
@@ -145,14 +147,10 @@ fn is_within(place: &Place<'_>, areas: &Known<'_>) -> bool {
     })
 }
 
-/// Whether a country or region of the text holds an anchor.
-fn is_around(mention: &PlaceMention, anchor: &Anchor, view: &View<'_>) -> bool {
-    let Some(place) = view.gazetteer.place(anchor.place) else { return false };
-    match mention.kind {
-        Kind::Country | Kind::Demonym => mention.country.is_some() && mention.country == place.country(),
-        Kind::Admin1 => mention.place.is_some() && mention.place == place.region().map(|region| region.id()),
-        _ => false,
-    }
+/// Whether a place of the text lies in the country of an anchor.
+fn is_around(view: &View<'_>, places: &[PlaceMention], anchor: &Anchor) -> bool {
+    let country = view.gazetteer.place(anchor.place).and_then(|place| place.country());
+    country.is_some() && places.iter().any(|p| p.country == country)
 }
 
 /// The city that shares its name with its region: "a substation in Basra" stands in the city rather

@@ -41,7 +41,9 @@ struct Named {
 pub fn before_noun(sentence: &Sentence<'_, '_>, at: usize, floor: usize) -> Vec<Landmark> {
     let Some(named) = read(sentence, at, floor) else { return Vec::new() };
     let whole = named.name.start..named.head.end;
-    if is_exception(sentence, &named, &whole) {
+    // "New Castle Fieldhouse"
+    let goes_on = sentence.view.is_capital(whole.end) && sentence.view.is(whole.end, Classes::LANDMARK_NOUN);
+    if !goes_on && is_exception(sentence, &named, &whole) {
         return vec![Landmark::nothing(whole)];
     }
     if !ends_name(sentence, &named) || is_other(sentence, &named, &whole) || !is_vouched(sentence, &named, &whole) {
@@ -130,6 +132,7 @@ fn is_other(sentence: &Sentence<'_, '_>, named: &Named, whole: &Range<usize>) ->
     let ground = exact || sentence.after(whole.start, Roles::NEAR);
     let work = |back: usize| whole.start.checked_sub(back).is_some_and(|i| sentence.has(i, Roles::WORK));
     sentence.is_quoted_title(whole)
+        || view.in_quoted_title(whole)
         || work(1)
         || (work(2) && !view.is(whole.start - 1, Classes::LOC_PREP))
         || (named.noun.kind != Kind::Street && view.is_place_name(whole))
@@ -204,6 +207,7 @@ fn is_vouched(sentence: &Sentence<'_, '_>, named: &Named, whole: &Range<usize>) 
             let article = named.noun.kind != Kind::Street && !small && follows_the(sentence, whole.start);
             exact || ((placed || article) && !sentence.titled)
         }
+        Force::Housed => placed && !sentence.titled && town_behind(sentence, named.head.end),
         Force::Numbered | Force::Mission => exact,
     }
 }
@@ -218,11 +222,15 @@ fn is_mission(sentence: &Sentence<'_, '_>, named: &Named, placed: bool) -> bool 
     let view = sentence.view;
     let known = view.known(&named.name);
     let nation = known.is_demonym() || known.is_wide();
-    let end = named.head.end;
-    let town =
-        view.is(end, Classes::INSIDE) && view.place_end(end + 1).is_some_and(|known| known <= sentence.range.end);
+    let town = town_behind(sentence, named.head.end);
     let ground = placed && !view.is(named.name.start - 1, Classes::PERSON_PREP);
     nation && (town || ground)
+}
+
+/// Whether "in" and a place stand at token `at`.
+fn town_behind(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let view = sentence.view;
+    view.is(at, Classes::INSIDE) && view.place_end(at + 1).is_some_and(|known| known <= sentence.range.end)
 }
 
 /// The name that shares the noun of a plural: "[Main] and Third streets".

@@ -16,6 +16,8 @@ pub enum Force {
     Placed,
     /// Nothing but a name.
     Sure,
+    /// As placed, with "in" and a town behind it.
+    Housed,
     /// The name of a nation, and a town after it or a word of position before it.
     Mission,
 }
@@ -28,6 +30,7 @@ impl Force {
             "numbered" => Some(Self::Numbered),
             "placed" => Some(Self::Placed),
             "sure" => Some(Self::Sure),
+            "housed" => Some(Self::Housed),
             "mission" => Some(Self::Mission),
             _ => None,
         }
@@ -98,7 +101,8 @@ impl Noun {
             1 => Some(Force::Numbered),
             2 => Some(Force::Placed),
             3 => Some(Force::Sure),
-            4 => Some(Force::Mission),
+            4 => Some(Force::Housed),
+            5 => Some(Force::Mission),
             _ => None,
         };
         let kind = Kind::from_number(kind)?;

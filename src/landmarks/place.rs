@@ -14,6 +14,7 @@ use crate::infrastructure::view::View;
 use crate::kind::Kind;
 use crate::language::Classes;
 use crate::options::Options;
+use crate::places::dateline::Dateline;
 use crate::text::TextSpan;
 
 /// How sure a landmark's place is, by what gives it. Judged, not fitted.
@@ -42,19 +43,24 @@ const SURE: f32 = 0.75;
 /// Most tokens between a landmark and the place after it: ", in the city of | Dayton".
 const GAP: usize = 5;
 
-/// The mentions of `landmarks`; `places` are the resolved toponyms of the document, ascending.
+/// The mentions of `landmarks`; `places` are the resolved toponyms of the document and `datelines` its datelines, ascending.
 #[must_use]
 pub fn mentions(
     view: &View<'_>,
     landmarks: &[Landmark],
     places: &[PlaceMention],
+    datelines: &[Dateline],
     options: Options,
 ) -> Vec<PlaceMention> {
     if landmarks.is_empty() {
         return Vec::new();
     }
     let main = main_town(places);
-    landmarks.iter().filter_map(|landmark| mention(view, landmark, places, main, options)).collect()
+    let written = |landmark: &Landmark| written_at(view, landmark, places, datelines);
+    landmarks
+        .iter()
+        .filter_map(|landmark| mention(view, landmark, places, written(landmark).or(main), options))
+        .collect()
 }
 
 fn mention(
@@ -72,7 +78,7 @@ fn mention(
     let around = || {
         let near = of_sentence(view, span, places).map(|anchor| (anchor, confidence::SENTENCE));
         let before = || before(view, span, places).map(|anchor| (anchor, confidence::PARAGRAPH));
-        near.or_else(before).or_else(|| Some((main?, confidence::ARTICLE)))
+        near.or_else(|| Some((main?, confidence::ARTICLE))).or_else(before)
     };
     let anchor = own.or_else(|| if landmark.large { None } else { around() });
     if let Some((anchor, sure)) = anchor.filter(|(anchor, _)| is_of_state(view, landmark, anchor)) {
@@ -184,6 +190,14 @@ fn before(view: &View<'_>, span: TextSpan, places: &[PlaceMention]) -> Option<An
         .take(1)
         .filter(|p| p.confidence >= SURE)
         .find_map(Anchor::of_mention)
+}
+
+/// The town of the dateline that the landmark stands under.
+fn written_at(view: &View<'_>, landmark: &Landmark, places: &[PlaceMention], datelines: &[Dateline]) -> Option<Anchor> {
+    let last = datelines.partition_point(|line| line.tokens.start <= landmark.tokens.start);
+    let span = view.document.span(datelines.get(last.checked_sub(1)?)?.place.clone());
+    let town = overlapping(places, span.start, span.end).iter().find(|p| p.kind.is_settlement())?;
+    Anchor::of_mention(town).filter(|_| town.confidence >= SURE)
 }
 
 /// The town that at least half of the article's settlements are.

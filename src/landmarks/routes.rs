@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::exceptions;
+use super::exceptions::{self, Exception};
 use super::landmark::Landmark;
 use super::nouns::longest;
 use super::text::Sentence;
@@ -112,16 +112,21 @@ pub fn numbered(sentence: &Sentence<'_, '_>, at: usize) -> Vec<Landmark> {
 pub fn coded(sentence: &Sentence<'_, '_>, at: usize) -> Option<Landmark> {
     let view = sentence.view;
     let tokens = at..at + 1;
-    if !is_code(view.document.word(at)) || joins_before(sentence, at) || is_exception(sentence, &tokens) {
+    let exception = exceptions::of(view.reading, &tokens, sentence.range.end);
+    let other = exception.is_some_and(|rule| rule == Exception::Never || !sentence.speaks_of_traffic());
+    if !is_code(view.document.word(at)) || joins_before(sentence, at) || other {
         return None;
     }
     let whole = with_road(sentence, tokens.clone());
     let spelled = whole.end > tokens.end;
     let said = !goes_on(sentence, at + 1)
         && follows(sentence, at + 1)
-        && ((sentence.after(at, Roles::BY_ROAD.or(Roles::BLOCK)) && sentence.speaks_of_roads())
+        && ((sentence.after(at, Roles::BY_ROAD.or(Roles::BLOCK))
+            && (sentence.speaks_of_roads() || (has_article(sentence, at) && is_long(view.document.word(at)))))
             || (has_article(sentence, at) && sentence.speaks_of_traffic()));
-    (spelled || said).then(|| road(whole, "road_code"))
+    // "banned after A591 crash"
+    let crash = is_long(view.document.word(at)) && sentence.has(at + 1, Roles::OF_ROADS) && !view.is_capital(at + 1);
+    (spelled || said || crash).then(|| road(whole, "road_code"))
 }
 
 /// One or two capitals and up to four digits, with a letter in brackets left out: "A417", "M25", "D1".
@@ -129,6 +134,11 @@ fn is_code(word: &str) -> bool {
     let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
     let digits = word.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
     (1..=2).contains(&letters) && (1..=DIGITS).contains(&digits) && letters + digits == word.len()
+}
+
+/// Whether a code is hardly anything but a road's: "A49", "B6318"; cars, chips and classes have one digit.
+fn is_long(word: &str) -> bool {
+    word.len() > 2 && word.starts_with(['A', 'B', 'N']) && word.as_bytes()[1].is_ascii_digit()
 }
 
 const fn road(tokens: Range<usize>, rule: &'static str) -> Landmark {

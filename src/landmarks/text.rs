@@ -119,7 +119,9 @@ impl<'v, 'd> Sentence<'v, 'd> {
             // "Martin de Porres School"; "Residents of Oxford Street" begins the sentence.
             TokenKind::Word => {
                 let first = view.reading.words.get(at.saturating_sub(1)).is_none_or(|w| w.initial);
-                let inner = start < noun && capital_before && !first && self.has(at, Roles::INNER);
+                // "Members of Zion Chapel" are no name.
+                let of = !view.is(at, Classes::OF_PLACE) || self.has(at.saturating_sub(1), Roles::LADY);
+                let inner = start < noun && capital_before && !first && of && self.has(at, Roles::INNER);
                 inner.then(|| at - 1)
             }
             TokenKind::Number => is_ordinal(view.document.word(at)).then_some(at),

@@ -30,6 +30,8 @@ roles! {
     UPON = 16 "upon",
     /// In the sentence of a road's code, says that it is one.
     TRAFFIC = 17 "traffic",
+    /// Before "of" inside a name: "Our Lady of Lourdes".
+    LADY = 18 "lady",
     /// Before a road's number.
     BY_ROAD = 2 "by_road",
     /// Anywhere in the sentence of a road's number.
