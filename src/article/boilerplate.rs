@@ -185,8 +185,11 @@ fn is_appeal(text: &str) -> bool {
     let said = plain_words(&without_quotations(text));
     let (mut signs, mut to_the_reader, mut of_ourselves) = (0_u128, false, false);
     for rest in rests(&said) {
-        to_the_reader |= TO_THE_READER.iter().any(|word| leads(rest, word));
-        of_ourselves |= OF_OURSELVES.iter().any(|word| leads(rest, word));
+        // Most words begin as none of these.
+        if matches!(rest.as_bytes().first(), Some(b'y' | b'w' | b'u' | b'o' | b'm')) {
+            to_the_reader |= TO_THE_READER.iter().any(|word| leads(rest, word));
+            of_ourselves |= OF_OURSELVES.iter().any(|word| leads(rest, word));
+        }
         signs |= OF_APPEALS.with(rest).filter(|&at| leads(rest, APPEALS[at])).fold(0, |all, at| all | 1 << at);
     }
     let signs = signs.count_ones();

@@ -77,7 +77,10 @@ pub fn says(view: &View<'_>, at: usize) -> Says {
 /// The rows that the words of `range` outside `name` speak for.
 #[must_use]
 pub fn speaking(view: &View<'_>, range: Range<usize>, name: &Range<usize>) -> Rows {
-    range.filter(|i| !name.contains(i)).fold(0, |rows, i| rows | says(view, i).speaks)
+    let spoken = view.spoken(|at| says(view, at).speaks);
+    let from = spoken.partition_point(|word| (word.0 as usize) < range.start);
+    let inside = spoken[from..].iter().take_while(|word| (word.0 as usize) < range.end);
+    inside.filter(|word| !name.contains(&(word.0 as usize))).fold(0, |rows, word| rows | word.1)
 }
 
 /// Whether words in the sentence `range` speak for a facility of `kind` under the name `name`.
@@ -121,7 +124,7 @@ pub fn reread(view: &View<'_>, kind: Kind, head: &Range<usize>, sentence: &Range
         let bit = 1_u32.checked_shl((first + index) as u32).unwrap_or(0);
         let alone = row.number(3) == 0 || head.len() == 1;
         let excluded = || head.clone().any(|i| says(view, i).excludes & bit != 0);
-        let in_words = |mut words: Range<usize>| words.any(|i| says(view, i).speaks & bit != 0);
+        let in_words = |words: Range<usize>| speaking(view, words, &(0..0)) & bit != 0;
         // What a headline leaves out, the story below it says.
         let said = || in_words(sentence.clone()) || (view.is_headline(sentence) && in_words(view.below(sentence)));
         if row.string(2) == last && alone && !excluded() && said() {

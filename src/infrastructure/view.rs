@@ -1,6 +1,7 @@
 //! The text as the grammar of facilities looks at it: the reading of the article beside what the
 //! gazetteer knows of the names in it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::kinds::Kinds;
@@ -25,6 +26,8 @@ pub struct View<'d> {
     /// How kinds stand to each other.
     pub kinds: Kinds<'d>,
     knowledge: Knowledge<'d>,
+    /// See [`View::spoken`].
+    spoken: OnceCell<Vec<(u32, u32)>>,
 }
 
 impl<'d> View<'d> {
@@ -37,7 +40,18 @@ impl<'d> View<'d> {
             gazetteer,
             kinds: Kinds::new(reading.language),
             knowledge: Knowledge::new(reading, matches, gazetteer),
+            spoken: OnceCell::new(),
         }
+    }
+
+    /// The tokens whose words speak for facilities, ascending, each with a set of rows of contexts; `read` finds the
+    /// set of a token, and is asked once: a sentence may be as long as its text.
+    #[must_use]
+    pub fn spoken(&self, read: impl Fn(usize) -> u32) -> &[(u32, u32)] {
+        self.spoken.get_or_init(|| {
+            let all = (0..self.reading.words.len()).map(|at| (at as u32, read(at)));
+            all.filter(|word| word.1 != 0).collect()
+        })
     }
 
     /// Whether token `at` has one of `classes`.

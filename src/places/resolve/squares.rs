@@ -13,7 +13,7 @@ const ROWS: i32 = 90;
 const COLUMNS: i32 = 180;
 
 /// When there are neighbours enough, no more names than these are looked at for a nearer one.
-const CLOSE: usize = 128;
+const CLOSE: usize = 64;
 
 /// The settled names by squares.
 pub(super) struct Squares<'s> {

@@ -1,6 +1,6 @@
 //! What the weights say of a token, each distinct form asked once.
 
-use super::features::{OFFSETS, STATES, View};
+use super::features::{OFFSETS, View};
 use super::model::{Model, Sums, Weights};
 
 /// How a token stands to the one that its form speaks for.
@@ -16,9 +16,6 @@ enum Towards {
 
 /// How many sums are kept of a form: its own, and beside others at each offset, by [`Towards`].
 const KEPT: usize = 3 * (1 + OFFSETS.len());
-
-/// How many sums are kept of plain words: of each state, and of plain neighbours at each offset.
-const PLAIN: usize = STATES * (1 + OFFSETS.len());
 
 /// No sum yet.
 const NONE: u32 = u32::MAX;
@@ -40,21 +37,48 @@ impl Store {
     }
 }
 
+/// Sums of features that have few values, each under a number: a slot has the last that was asked for there.
+struct Memo(Vec<(u32, Sums)>);
+
+impl Memo {
+    const SLOTS: usize = 1 << 9;
+
+    fn new() -> Self {
+        Self(vec![(NONE, Sums::default()); Self::SLOTS])
+    }
+
+    /// Adds the sum of number `key` to `sums`; `sum` finds it if it is not at hand.
+    #[inline]
+    fn add(&mut self, key: u32, sums: &mut Sums, sum: impl FnOnce(&mut Sums)) {
+        let (known, kept) = &mut self.0[(key.wrapping_mul(0x9E37_79B1) >> 23) as usize % Self::SLOTS];
+        if *known != key {
+            (*known, *kept) = (key, Sums::default());
+            sum(kept);
+        }
+        sums.add(kept);
+    }
+}
+
+/// What the numbers of a [`Memo`] are of, in their upper four bits; pairs have theirs by their slot, from 0.
+const WRITTEN: u32 = 4 << 28;
+const RUN: u32 = 5 << 28;
+const FACTS: u32 = 6 << 28;
+
 /// Sums up the weights of tokens.
 pub(super) struct Emissions<'a> {
     view: &'a View<'a>,
     weights: Weights<'a>,
     /// For each form and use of it the number of its sum.
     of_form: Vec<[u32; KEPT]>,
-    of_plain: [u32; PLAIN],
     store: Store,
+    memo: Memo,
 }
 
 impl<'a> Emissions<'a> {
     /// Emissions of the tokens that `view` was made for; `forms` is how many forms there are.
     pub(super) fn new(view: &'a View<'a>, model: &'a Model<'a>, forms: usize) -> Self {
         let store = Store(Vec::with_capacity(4 * forms));
-        Self { view, weights: model.weights(), of_form: vec![[NONE; KEPT]; forms], of_plain: [NONE; PLAIN], store }
+        Self { view, weights: model.weights(), of_form: vec![[NONE; KEPT]; forms], store, memo: Memo::new() }
     }
 
     /// The summed weights of token `at`.
@@ -68,8 +92,16 @@ impl<'a> Emissions<'a> {
             Towards::Lower
         };
         let mut sums = Sums::default();
-        let mut joint = Sums::default();
-        view.joint(at, &mut |template, value| model.add(template, value, &mut joint));
+        view.joint(at, &mut |template, value| model.add(template, value, &mut sums));
+        if let Some(run) = view.run(at) {
+            let in_run = |sums: &mut Sums| view.in_run(run, &mut |t, v| model.add(t, v, sums));
+            self.memo.add(RUN | run.number(), &mut sums, in_run);
+        }
+        if let Some(facts) = view.facts(at) {
+            let number = facts.iter().fold(0, |number, fact| number * 3 + u32::from(*fact));
+            let of_facts = |sums: &mut Sums| view.of_facts(facts, &mut |t, v| model.add(t, v, sums));
+            self.memo.add(FACTS | number, &mut sums, of_facts);
+        }
         self.own(at, towards, &mut sums);
         for (slot, offset) in (0..).zip(OFFSETS) {
             match view.neighbour(at, offset) {
@@ -77,7 +109,6 @@ impl<'a> Emissions<'a> {
                 None => model.add(20 + 10 * slot, 0, &mut sums),
             }
         }
-        sums.add(&joint);
         sums
     }
 
@@ -85,10 +116,9 @@ impl<'a> Emissions<'a> {
     fn own(&mut self, at: usize, towards: Towards, sums: &mut Sums) {
         let (view, model) = (self.view, self.weights);
         let written = |sums: &mut Sums| view.written(at, &mut |t, v| model.add(t, v, sums));
-        if towards == Towards::Plain {
-            self.store.add(&mut self.of_plain[view.state(at) as usize], sums, written);
-        } else {
-            written(sums);
+        match view.look(at, None) {
+            Some(look) => self.memo.add(WRITTEN | look, sums, written),
+            None => written(sums),
         }
         let own = |sums: &mut Sums| view.own(at, &mut |t, v| model.add(t, v, sums));
         match view.key(at) {
@@ -102,11 +132,9 @@ impl<'a> Emissions<'a> {
         let (view, model) = (self.view, self.weights);
         let plain = towards == Towards::Plain;
         let pair = |sums: &mut Sums| view.pair(at, index, slot, &mut |t, v| model.add(t, v, sums));
-        if plain && view.is_plain(index) {
-            let kept = STATES * (slot as usize + 1) + view.state(at) as usize;
-            self.store.add(&mut self.of_plain[kept], sums, pair);
-        } else {
-            pair(sums);
+        match view.look(at, Some(index)) {
+            Some(look) => self.memo.add(slot << 28 | look, sums, pair),
+            None => pair(sums),
         }
         let forms = |sums: &mut Sums| view.pair_of_forms(at, index, slot, &mut |t, v| model.add(t, v, sums));
         let beside = |sums: &mut Sums| {

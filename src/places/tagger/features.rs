@@ -5,13 +5,14 @@
 //!
 //! They come in groups, by what they depend on: the form of the token itself ([`View::own`]), the
 //! form of a token beside it ([`View::beside`]), how both are written ([`View::written`],
-//! [`View::pair`]), and all else ([`View::joint`]). What the weights say of a form is the same wherever
+//! [`View::pair`]), how it lies in its run of capitals ([`View::in_run`]), what the document says of its form
+//! ([`View::of_facts`]), and all else ([`View::joint`]). What the weights say of a form is the same wherever
 //! it stands, and most words are written alike, so that much is asked once for a text
 //! ([`super::emissions`]).
 
 use super::atoms::{self, FormAtom, mix};
 use super::evidence::Evidence;
-use crate::language::{Class, Classes, FormId, Reading, Word};
+use crate::language::{Class, Classes, FormId, Reading};
 use crate::places::matches::{self, NameMatch};
 use crate::text::TokenKind;
 
@@ -20,9 +21,6 @@ pub(super) const NEAR: usize = 2;
 
 /// Where neighbours stand, in the order of their templates.
 pub(super) const OFFSETS: [isize; 2 * NEAR] = [-2, -1, 1, 2];
-
-/// How many states there are.
-pub(super) const STATES: usize = 12;
 
 /// What does not change from feature to feature, for each token.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,6 +31,54 @@ struct Atom {
     /// See [`View::state`] and [`View::is_plain`].
     state: u32,
     plain: bool,
+    /// A number for shape and gazetteer code, below [`LOOKS`]; that for those without one.
+    look: u16,
+}
+
+/// How many looks of tokens have a number; no text but an odd one has more.
+const LOOKS: u16 = 1 << 12;
+
+/// Numbers for the looks of tokens: shape and gazetteer code. A look whose slot another one takes gets a second number.
+#[derive(Debug)]
+struct Looks {
+    slots: Vec<(u32, u32, u16)>,
+    next: u16,
+}
+
+impl Looks {
+    const SLOTS: usize = 256;
+
+    fn new() -> Self {
+        Self { slots: vec![(0, 0, LOOKS); Self::SLOTS], next: 0 }
+    }
+
+    fn number(&mut self, shape: u32, gaz: u32) -> u16 {
+        let slot = &mut self.slots[(shape ^ gaz.wrapping_mul(0x9E37_79B1) >> 16) as usize % Self::SLOTS];
+        if *slot != (shape, gaz, slot.2) || slot.2 == LOOKS {
+            *slot = (shape, gaz, self.next);
+            self.next = LOOKS.min(self.next + 1);
+        }
+        slot.2
+    }
+}
+
+/// How a token lies in its run of capitals.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// Tokens before and after it in the run, at most three of each: below 16.
+    position: u32,
+    /// How the longest name of the gazetteer over it lies in the run: below 5.
+    fit: u32,
+    /// Whether a given name is in the run.
+    given: bool,
+}
+
+impl Run {
+    /// A number for it, below 2^8.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        (self.fit * 2 + u32::from(self.given)) * 16 + self.position
+    }
 }
 
 /// A document made ready for feature extraction.
@@ -42,6 +88,7 @@ pub struct View<'a> {
     matches: &'a [NameMatch],
     atoms: Vec<Atom>,
     forms: Vec<Option<FormAtom>>,
+    looks: Looks,
     /// For each token the longest match over it.
     cover: Vec<Option<usize>>,
 }
@@ -71,6 +118,7 @@ impl<'a> View<'a> {
             matches,
             atoms: vec![Atom::default(); tokens],
             forms: vec![None; reading.forms.len()],
+            looks: Looks::new(),
             cover,
         };
         let mut done = 0;
@@ -100,7 +148,8 @@ impl<'a> View<'a> {
             (form.word, atoms::shape(text))
         };
         let plain = shape == atoms::LOWER && gaz == 0 && !word.capital;
-        self.atoms[at] = Atom { word: word_hash, shape, gaz, state, plain };
+        let look = self.looks.number(shape, gaz);
+        self.atoms[at] = Atom { word: word_hash, shape, gaz, state, plain, look };
     }
 
     /// The form atoms of the token at `at`: those of its form, or of its figures.
@@ -140,10 +189,19 @@ impl<'a> View<'a> {
         self.atoms[at].plain
     }
 
-    /// A number below [`STATES`] for how capitals are used around and in the token at `at`.
+    /// A number below 12 for how capitals are used around and in the token at `at`.
     #[must_use]
     pub fn state(&self, at: usize) -> u32 {
         self.atoms[at].state
+    }
+
+    /// A number below 2^28 for all that [`Self::written`], and with `beside` [`Self::pair`], look at; `None` where there
+    /// is none.
+    #[must_use]
+    pub fn look(&self, at: usize, beside: Option<usize>) -> Option<u32> {
+        let (here, beside) = (self.atoms[at], beside.map_or(0, |index| self.atoms[index].look));
+        let known = here.look < LOOKS && beside < LOOKS;
+        known.then_some((here.state * u32::from(LOOKS) + u32::from(here.look)) * u32::from(LOOKS) + u32::from(beside))
     }
 
     /// Appends the features of token `at` to `out`.
@@ -163,6 +221,12 @@ impl<'a> View<'a> {
             }
         }
         self.joint(at, &mut add);
+        if let Some(run) = self.run(at) {
+            self.in_run(run, &mut add);
+        }
+        if let Some(facts) = self.facts(at) {
+            self.of_facts(facts, &mut add);
+        }
     }
 
     /// The features that the form of the token alone has, and whether it has a capital.
@@ -235,18 +299,43 @@ impl<'a> View<'a> {
             add(61, mix(mix(self.form(before).cues, self.form(after).cues), here.shape));
         }
         if word.capital {
-            self.run_features(at, add);
-            self.document_features(word, here, add);
+            if let Some((start, end)) = word.run() {
+                self.run_features(at, start, end, add);
+            }
+            self.document_features(at, here, add);
         }
     }
 
-    /// Features of the run of capitals around the token.
-    fn run_features(&self, at: usize, add: &mut impl FnMut(u32, u32)) {
+    /// How a capitalised token lies in its run of capitals: see [`Self::in_run`].
+    #[must_use]
+    pub fn run(&self, at: usize) -> Option<Run> {
         let words = &self.reading.words;
-        let Some((start, end)) = words[at].run() else { return };
-        let gaz = self.atoms[at].gaz;
-        let position = (at - start).min(3) as u32 * 4 + (end - 1 - at).min(3) as u32;
+        let (start, end) = words[at].run().filter(|_| words[at].capital)?;
+        // How the longest name of the gazetteer lies in the run.
+        let fit = match self.cover[at].and_then(|index| self.matches.get(index)) {
+            None => 0,
+            Some(m) if m.tokens.start == start && m.tokens.end == end => 1,
+            Some(m) if m.tokens.start == start => 2,
+            Some(m) if m.tokens.end == end => 3,
+            Some(_) => 4,
+        };
+        let given = words[start..end].iter().any(|w| w.classes.has(Class::Given));
+        Some(Run { position: position(at, start, end), fit, given })
+    }
+
+    /// The features of a run that are the same for all tokens that lie in one so.
+    pub fn in_run(&self, run: Run, add: &mut impl FnMut(u32, u32)) {
+        let Run { position, fit, given } = run;
         add(70, position);
+        add(81, mix(fit, position));
+        add(83, mix(u32::from(given), mix(position, fit)));
+    }
+
+    /// Features of the run of capitals `start..end` around the token.
+    fn run_features(&self, at: usize, start: usize, end: usize, add: &mut impl FnMut(u32, u32)) {
+        let words = &self.reading.words;
+        let gaz = self.atoms[at].gaz;
+        let position = position(at, start, end);
         for cue in cues(words[end - 1].classes) {
             add(71, mix(cue, position));
             add(72, mix(cue, gaz));
@@ -271,28 +360,18 @@ impl<'a> View<'a> {
         for cue in cues(classes(after)) {
             add(80, mix(cue, alone));
         }
-        // How the longest name of the gazetteer lies in the run.
-        let fit = match self.cover[at].and_then(|index| self.matches.get(index)) {
-            None => 0,
-            Some(m) if m.tokens.start == start && m.tokens.end == end => 1,
-            Some(m) if m.tokens.start == start => 2,
-            Some(m) if m.tokens.end == end => 3,
-            Some(_) => 4,
-        };
-        add(81, mix(fit, position));
-        add(82, mix(fit, gaz));
-        let given = words[start..end].iter().any(|w| w.classes.has(Class::Given));
-        add(83, mix(u32::from(given), mix(position, fit)));
+        if let Some(Run { fit, .. }) = self.run(at) {
+            add(82, mix(fit, gaz));
+        }
     }
 
-    fn document_features(&self, word: &Word, here: Atom, add: &mut impl FnMut(u32, u32)) {
+    /// What the document says of the form of a capitalised token, each at most 2; `None` of one not seen in prose.
+    #[must_use]
+    pub fn facts(&self, at: usize) -> Option<[u8; 7]> {
+        let word = &self.reading.words[at];
         let seen = self.evidence.of(word.form);
-        if !seen.seen {
-            add(90, here.gaz);
-            return;
-        }
-        let few = |n: u16| u32::from(n.min(2));
-        let facts = [
+        let few = |n: u16| n.min(2) as u8;
+        (word.capital && seen.seen).then_some([
             few(seen.after_given_or_title),
             few(seen.after_preposition),
             few(seen.lower),
@@ -300,15 +379,33 @@ impl<'a> View<'a> {
             few(seen.first_of_run),
             few(seen.alone),
             few(seen.before_head),
-        ];
+        ])
+    }
+
+    /// The features of what the document says of a form.
+    pub fn of_facts(&self, facts: [u8; 7], add: &mut impl FnMut(u32, u32)) {
+        let facts = facts.map(u32::from);
         for (i, &fact) in (0..).zip(&facts) {
             add(91 + i, fact);
-            if fact > 0 {
-                add(190 + i, mix(fact, mix(here.gaz, u32::from(word.initial))));
-            }
         }
         add(98, mix(facts[0] * 3 + facts[1], facts[5].min(1)));
     }
+
+    fn document_features(&self, at: usize, here: Atom, add: &mut impl FnMut(u32, u32)) {
+        let Some(facts) = self.facts(at) else {
+            add(90, here.gaz);
+            return;
+        };
+        let initial = u32::from(self.reading.words[at].initial);
+        for (i, &fact) in (0..).zip(&facts).filter(|(_, fact)| **fact > 0) {
+            add(190 + i, mix(u32::from(fact), mix(here.gaz, initial)));
+        }
+    }
+}
+
+/// Where in its run of capitals a token lies.
+fn position(at: usize, start: usize, end: usize) -> u32 {
+    (at - start).min(3) as u32 * 4 + (end - 1 - at).min(3) as u32
 }
 
 #[cfg(test)]

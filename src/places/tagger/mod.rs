@@ -35,7 +35,7 @@ use stretch::{Ends, Marginals, Stretch};
 const REACH: usize = 2;
 
 /// The least probability of a place for which the likeliest labels of a stretch are asked.
-const LIKELY: f32 = 0.02;
+const LIKELY: f32 = 0.1;
 
 /// No row.
 const NOWHERE: u32 = u32::MAX;
@@ -57,7 +57,8 @@ fn wanted(reading: &Reading<'_>) -> Vec<bool> {
     for sentence in &reading.document.sentences {
         let range = sentence.tokens.clone();
         let mut done = range.start;
-        for at in range.clone().filter(|&at| reading.words[at].capital) {
+        // A word of grammar that begins a sentence is in no run: its capital says nothing.
+        for at in range.clone().filter(|&at| reading.words[at].capital && reading.words[at].run().is_some()) {
             let end = range.end.min(at + REACH + 1);
             wanted[done.max(at.saturating_sub(REACH))..end].fill(true);
             done = end;

@@ -48,9 +48,8 @@ impl Sums {
     #[inline]
     fn add_row(&mut self, row: &[u8; WIDTH]) {
         const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
-        let [a, b, c, d, e, f, g, h, i, j, k, l] = *row;
-        let first = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
-        let last = u64::from(u32::from_le_bytes([i, j, k, l]));
+        let (Some(first), Some(last)) = (row.first_chunk(), row.last_chunk()) else { return };
+        let (first, last) = (u64::from_le_bytes(*first), u64::from(u32::from_le_bytes(*last)));
         let last = last & 0xFF_00FF | (last >> 8 & 0xFF_00FF) << 32;
         let [even, odd, rest] = &mut self.0;
         *even = even.wrapping_add(first & EVEN);
