@@ -123,7 +123,7 @@ fn repeats(words: &str, title: &str) -> bool {
 }
 
 fn is_link_heading(text: &str, words: &str) -> bool {
-    OF_LINK_HEADINGS.with(words).map(|at| LINK_HEADINGS[at]).any(|heading| {
+    LINK_HEADINGS[OF_LINK_HEADINGS.with(words)].iter().any(|heading| {
         words.strip_prefix(heading).is_some_and(|rest| {
             let stands_alone = rest.is_empty() && text.len() <= LONGEST_LINK_HEADING;
             // "Read also: Dam bursts" on one line.
@@ -139,7 +139,7 @@ fn is_notice(text: &str, words: &str) -> bool {
     if text.starts_with('©') || words.starts_with("copyright ") || words.ends_with(" all rights reserved") {
         return text.len() <= LONGEST_NOTICE * 2;
     }
-    OF_NOTICES.with(words).map(|at| NOTICES[at]).any(|notice| {
+    NOTICES[OF_NOTICES.with(words)].iter().any(|notice| {
         words.strip_prefix(notice).is_some_and(|rest| {
             rest.is_empty() || (rest.starts_with(' ') && notice.contains(' ') && text.len() <= LONGEST_NOTICE)
         })

@@ -1,28 +1,31 @@
 //! The words by which [`super::boilerplate`] tells what is not the article.
 
-/// For each byte which of at most 128 phrases begin with it, a bit for each: most words begin with none of them.
-pub(super) struct Beginnings([u128; 256]);
+use std::ops::Range;
+
+/// For each byte the numbers among which are those of the phrases that begin with it, half-open: most words begin
+/// with none of them.
+pub(super) struct Beginnings([[u8; 2]; 256]);
 
 impl Beginnings {
     const fn of(phrases: &[&str]) -> Self {
-        assert!(phrases.len() <= 128, "a bit for each phrase");
-        let mut bits = [0; 256];
+        assert!(phrases.len() < 128, "a bit for each phrase");
+        let mut all = [[0; 2]; 256];
         let mut at = 0;
         while at < phrases.len() {
-            bits[phrases[at].as_bytes()[0] as usize] |= 1 << at;
+            let range = &mut all[phrases[at].as_bytes()[0] as usize];
+            if range[1] == 0 {
+                range[0] = at as u8;
+            }
+            range[1] = at as u8 + 1;
             at += 1;
         }
-        Self(bits)
+        Self(all)
     }
 
-    /// The numbers of the phrases that begin as `text` does.
-    pub(super) fn with(&self, text: &str) -> impl Iterator<Item = usize> + use<> {
-        let mut rest = text.as_bytes().first().map_or(0, |byte| self.0[usize::from(*byte)]);
-        std::iter::from_fn(move || {
-            let at = rest.trailing_zeros();
-            rest &= rest.wrapping_sub(1);
-            (at < u128::BITS).then_some(at as usize)
-        })
+    /// The numbers of phrases that may begin as `text` does.
+    pub(super) fn with(&self, text: &str) -> Range<usize> {
+        let [from, to] = text.as_bytes().first().map_or([0; 2], |byte| self.0[usize::from(*byte)]);
+        usize::from(from)..usize::from(to)
     }
 }
 
