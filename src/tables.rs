@@ -10,7 +10,7 @@ use crate::landmarks;
 use crate::language::pack::write::PackWriter;
 use crate::language::table::TableError;
 use crate::language::{Language, en, identify};
-use crate::places::{newspapers, parameters, tagger};
+use crate::places::{bodies, newspapers, parameters, tagger};
 
 /// The pack of English.
 ///
@@ -24,6 +24,7 @@ pub fn english() -> Result<Vec<u8>, TableError> {
     infrastructure::tables::compile(&mut writer)?;
     landmarks::tables::compile(&mut writer)?;
     crate::claims::tables::compile(&mut writer)?;
+    bodies::compile(&mut writer)?;
     newspapers::compile(&mut writer)?;
     parameters::compile(&mut writer)?;
     tagger::compile(&mut writer)?;

@@ -237,6 +237,12 @@ classes! {
     Disease DISEASE "disease",
     /// After a place, the animal, plant, dish or thing that was named for it.
     Goods GOODS "goods",
+    /// What a public body sees to; as a name a town: "Commerce Department".
+    BodyTopic BODY_TOPIC "body_topic",
+    /// Begins what follows a place in the name of a public body (from public-bodies.tsv).
+    BodyHead BODY_HEAD "body_head",
+    /// Begins what "of" and a place follow in the name of a public body (from public-bodies.tsv).
+    BodyOf BODY_OF "body_of",
 
     // The grammar of facilities.
     /// Capitalised at the head of a sentence or in a title, but part of no facility's name.

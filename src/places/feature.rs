@@ -88,6 +88,7 @@ features! {
     AfterSlash = "after_slash",
     BodyLater = "body_later",
     BodyOf = "body_of",
+    PublicBody = "public_body",
     GivenName = "given_name",
     MonthOrDay = "month_or_day",
     CueWord = "cue_word",

@@ -7,8 +7,8 @@ use super::analysis::Analysis;
 use super::parameters::{self, FeatureId, Parameters, logistic, logit};
 use super::recognise::Span;
 use super::resolve::{Group, Sense, Setting};
-use super::{roles, unknown};
-use crate::annotations::{Alternative, ExplainedCandidate, Explanation, PlaceMention};
+use super::{bodies, roles, unknown};
+use crate::annotations::{Alternative, ExplainedCandidate, Explanation, PlaceMention, Role};
 use crate::country::CountryCode;
 use crate::gazetteer::{Gazetteer, NameClass, Place, PlaceId};
 use crate::kind::{Category, Kind};
@@ -58,7 +58,10 @@ pub fn of_span(
     let best = group.options.first();
     let place = best.and_then(|b| analysis.gazetteer.place(b.place));
     let kind = place.as_ref().map_or(Kind::Locality, Place::kind);
-    let role = roles::role(analysis, &span.tokens, kind, false);
+    let role = match bodies::around(analysis, &span.tokens, &span.candidates) {
+        Some(body) if !body.office => Role::OrganisationPart,
+        _ => roles::role(analysis, &span.tokens, kind, false),
+    };
     let mut mention = match &place {
         Some(place) => of_place(analysis, &span.tokens, place, names),
         None => unresolved(analysis, &span.tokens),

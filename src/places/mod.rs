@@ -8,6 +8,7 @@
 //! The weights of 2 and 3 have names and are listed in `data/model/weights.tsv`.
 
 pub mod analysis;
+pub mod bodies;
 pub mod dateline;
 pub mod demonyms;
 pub mod feature;

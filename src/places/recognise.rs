@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::analysis::Analysis;
+use super::bodies;
 use super::matches::NameMatch;
 use super::parameters::{FeatureId, Parameters};
 use super::qualifier::introduced;
@@ -63,7 +64,7 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
             continue;
         }
         let candidates = place_candidates(analysis, name);
-        if !candidates.is_empty() {
+        if !candidates.is_empty() && !bodies::takes_last_word(analysis, &name.tokens, &candidates) {
             found.add(name.tokens.clone(), candidates);
         }
     }

@@ -7,6 +7,7 @@
 
 mod local;
 mod news;
+mod printed;
 
 use std::fs;
 

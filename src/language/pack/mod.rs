@@ -116,6 +116,12 @@ parts! {
     Tagger,
     /// Words for the features of an explanation.
     FeatureWords,
+    /// What follows a place in the names of public bodies: phrases.
+    BodyHeads,
+    /// What "of" and a place follow in the names of public bodies: phrases.
+    BodiesOf,
+    /// Heads of public bodies: which places have them.
+    BodyHeadRows,
     /// Newspapers by their domains.
     Newspapers,
     /// Newspapers and their homes.

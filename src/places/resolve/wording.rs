@@ -8,6 +8,7 @@ use super::sense::{Extent, Sense, Tally, contains, extents};
 use crate::gazetteer::sphere::Reach;
 use crate::kind::Kind;
 use crate::places::analysis::Analysis;
+use crate::places::bodies;
 use crate::places::matches::NameMatch;
 use crate::places::parameters::FeatureId;
 use crate::places::recognise::{self, Span};
@@ -29,7 +30,7 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         own.iter().enumerate().fold(0, |all, (nth, option)| all | Options::from(holds(option)) << nth)
     };
     let (mut contained, mut containing) = (0, 0);
-    let mut typed = [false; 3];
+    let (mut typed, mut governs) = ([false; 3], false);
     for &mention in &group.mentions {
         let tokens = &context.spans[mention].tokens;
         let outer = context.qualifiers[mention].or_else(|| recognise::container(context.analysis, tokens));
@@ -46,6 +47,7 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         {
             *typed |= kind == Some(class);
         }
+        governs |= bodies::around(context.analysis, tokens, &context.spans[mention].candidates).is_some_and(|b| b.of_state);
     }
     let (qualified, qualifies) = (contained != 0, containing != 0);
     let [settlement_said, region_said, country_said] = typed;
@@ -64,7 +66,7 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
             (FeatureId::CalledSettlement, settlement_said && settlement),
             (FeatureId::CalledRegion, region_said && region),
             (FeatureId::CalledCountry, country_said && option.kind == Kind::Country),
-            (FeatureId::Miscalled, (settlement_said && !settlement) || (region_said && settlement)),
+            (FeatureId::Miscalled, (settlement_said && !settlement) || ((region_said || governs) && settlement)),
         ] {
             if holds {
                 tally.fix(option, feature, 1.0);

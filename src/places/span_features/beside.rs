@@ -17,14 +17,10 @@ const QUALIFIED: usize = 6;
 /// The words before the span.
 pub(super) fn before(around: &Around<'_, '_>, out: &mut Features) {
     let Around { analysis, start, before, before_lower: word, before_classes: classes, .. } = *around;
-    let capital = before.is_some_and(|w| w.capital);
     out.flag(FeatureId::AfterPreposition, around.after_preposition());
     out.flag(FeatureId::AfterDirection, classes.any(Classes::DIRECTION));
-    out.flag(FeatureId::AfterTitle, capital && classes.any(Classes::RANK));
-    out.flag(FeatureId::AfterGiven, capital && classes.any(Classes::GIVEN));
-    let name = capital && before.is_some_and(|w| w.run().is_some());
-    let known = classes.any(Classes::GIVEN.with(Classes::RANK).with(Classes::DIRECTION));
-    out.flag(FeatureId::AfterCapital, around.prose && name && !known);
+    let capital = before.is_some_and(|w| w.capital);
+    names_before(around, out);
     out.flag(FeatureId::AfterOf, word == "of");
     out.flag(FeatureId::AfterComma, word == ",");
     out.flag(FeatureId::AfterArticle, matches!(word, "the" | "a"));
@@ -36,6 +32,17 @@ pub(super) fn before(around: &Around<'_, '_>, out: &mut Features) {
     if let Some((run_start, _)) = around.first.run().filter(|r| r.0 + 1 < start && word == "of") {
         out.flag(FeatureId::BodyOf, analysis.words[run_start..start].iter().any(|w| w.classes.has(Class::OrgHead)));
     }
+}
+
+/// The capitalised words before the span, which may be of one name with it.
+pub(super) fn names_before(around: &Around<'_, '_>, out: &mut Features) {
+    let Around { before, before_classes: classes, .. } = *around;
+    let capital = before.is_some_and(|w| w.capital);
+    out.flag(FeatureId::AfterTitle, capital && classes.any(Classes::RANK));
+    out.flag(FeatureId::AfterGiven, capital && classes.any(Classes::GIVEN));
+    let name = capital && before.is_some_and(|w| w.run().is_some());
+    let known = classes.any(Classes::GIVEN.with(Classes::RANK).with(Classes::DIRECTION));
+    out.flag(FeatureId::AfterCapital, around.prose && name && !known);
 }
 
 /// The words after the span.

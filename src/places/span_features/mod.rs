@@ -12,6 +12,7 @@ mod team;
 mod unknown;
 
 use super::analysis::Analysis;
+use super::bodies;
 use super::parameters::{Feature, FeatureId, logit};
 use super::qualifier::{DIVISION, container};
 use super::span::{LIMIT, Span};
@@ -82,13 +83,20 @@ pub fn features(context: &Context<'_, '_>, span: &Span) -> Vec<Feature> {
     let around = Around::new(context.analysis, span);
     let mut out = Features(Vec::with_capacity(32));
     out.push(FeatureId::Bias, 1.0);
-    if !context.without_tagger {
-        tagged(&around, &mut out);
+    // The tagger, the run of capitals and the words beside speak of the whole body's name, not of the place in it.
+    if bodies::around(context.analysis, &span.tokens, &span.candidates).is_some() {
+        out.push(FeatureId::PublicBody, 1.0);
+        out.flag(FeatureId::SeveralWords, !around.single);
+        beside::names_before(&around, &mut out);
+    } else {
+        if !context.without_tagger {
+            tagged(&around, &mut out);
+        }
+        placed_in_run(&around, &mut out);
+        beside::before(&around, &mut out);
+        beside::after(&around, &mut out);
     }
     listed(&around, &mut out);
-    placed_in_run(&around, &mut out);
-    beside::before(&around, &mut out);
-    beside::after(&around, &mut out);
     own_words(&around, &mut out);
     beside::containers(&around, &mut out);
     beside::hyphens(&around, &mut out);

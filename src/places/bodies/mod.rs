@@ -1,0 +1,246 @@
+//! Places inside the names of public bodies: "[Texas] Department of Transportation", "City of [Oxford]".
+//!
+//! What governs a place, or belongs to it, is named with it, and the place is a mention of its own. The heads of
+//! such names are `data/language/en/public-bodies.tsv`; firms, papers and teams have none, so that "Boston Globe"
+//! stays whole.
+
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+mod table;
+
+use std::ops::Range;
+
+use super::analysis::Analysis;
+use crate::gazetteer::{Candidate, NameClass};
+use crate::kind::{Category, Kind};
+use crate::language::pack::Row;
+use crate::language::{Classes, Part};
+use crate::text::TokenKind;
+
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+pub use table::compile;
+
+/// Most tokens between a place and the head of the body's name.
+const BETWEEN: usize = 6;
+
+/// Longest head before "of", with words of its own, in tokens.
+const HEAD: usize = 8;
+
+/// Candidates that are asked whether they are a state: the name mostly means one of the first.
+const LIKELY: usize = 6;
+
+/// What no public body's name goes over.
+const PRIVATE: Classes = Classes::MEDIA.with(Classes::TEAM).with(Classes::ORG_SUFFIX).with(Classes::STREET);
+
+/// Which places have a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rule {
+    /// Every place.
+    Any,
+    /// A country, state, province or territory.
+    State,
+    /// One that the article speaks of by itself, or a state.
+    Seat,
+    /// Those that the table lists.
+    Only,
+}
+
+impl Rule {
+    /// The rule that the table calls `word`.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
+    fn parse(word: &str) -> Option<Self> {
+        match word {
+            "any" => Some(Self::Any),
+            "state" => Some(Self::State),
+            "seat" => Some(Self::Seat),
+            "only" => Some(Self::Only),
+            _ => None,
+        }
+    }
+
+    const fn of(number: u32) -> Self {
+        match number {
+            0 => Self::Any,
+            1 => Self::State,
+            2 => Self::Seat,
+            _ => Self::Only,
+        }
+    }
+}
+
+/// The public body in whose name a place stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// Whether it is a person's office: "[Kentucky] Governor".
+    pub office: bool,
+    /// Whether only states, provinces and countries have one.
+    pub of_state: bool,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy)]
+struct Head {
+    rule: Rule,
+    office: bool,
+    between: bool,
+}
+
+impl Head {
+    fn of(row: Row<'_>) -> Self {
+        Self { rule: Rule::of(row.number(0)), office: row.number(1) != 0, between: row.number(2) != 0 }
+    }
+}
+
+/// The public body in whose name the place at `tokens` stands, if it stands in one. `candidates` are what the
+/// place may be; a name without any is in none.
+#[must_use]
+pub fn around(analysis: &Analysis<'_>, tokens: &Range<usize>, candidates: &[Candidate]) -> Option<Body> {
+    /// Words of grammar that are villages somewhere, and what bodies see to.
+    const NO_PLACE: Classes = Classes::BODY_TOPIC.with(Classes::FUNCTION);
+    if candidates.is_empty() || tokens.len() == 1 && analysis.words[tokens.start].classes.any(NO_PLACE) {
+        return None;
+    }
+    let head = head_after(analysis, tokens).or_else(|| head_before(analysis, tokens))?;
+    let state = candidates.iter().take(LIKELY).any(|c| is_state(analysis, c));
+    let admitted = match head.rule {
+        Rule::Any => candidates.iter().take(LIKELY).any(|c| is_governed(analysis, c)),
+        Rule::State => state,
+        Rule::Seat => state || stands_apart(analysis, tokens),
+        Rule::Only => true,
+    };
+    admitted.then_some(Body { office: head.office, of_state: head.rule == Rule::State })
+}
+
+/// Whether the last word of the name at `tokens` is the body's: "[Kentucky] State Police", "[Dublin] City Council".
+/// The name in full is hardly ever written so, and the shorter one means the same place.
+#[must_use]
+pub fn takes_last_word(analysis: &Analysis<'_>, tokens: &Range<usize>, candidates: &[Candidate]) -> bool {
+    let last = tokens.end - 1;
+    if tokens.len() < 2 || !analysis.words[last].classes.any(Classes::BODY_HEAD) {
+        return false;
+    }
+    let Some(first) = candidates.first().filter(|c| c.name != NameClass::Primary) else { return false };
+    // States elsewhere are called so: "Lagos State Government".
+    let country = analysis.gazetteer.place(first.place).and_then(|p| p.country());
+    let american = country.is_some_and(|c| c.as_str() == "US");
+    let shorter = tokens.start..last;
+    let state = analysis.reading.lower(last) == "state";
+    (american || !state)
+        && analysis.matches_in(shorter.start..shorter.start + 1).iter().any(|m| m.tokens == shorter)
+        && (head_after(analysis, &shorter).is_some() || state && head_after(analysis, tokens).is_some())
+}
+
+/// The head that follows the place, right after it or after words of its own.
+fn head_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
+    let near = tokens.start;
+    let first = analysis.near(Some(tokens.end), near)?;
+    if !first.capital {
+        return None;
+    }
+    for at in tokens.end..=tokens.end + BETWEEN {
+        let word = analysis.near(Some(at), near)?;
+        let inner = at > tokens.end && matches!(analysis.reading.lower(at), "and" | "&");
+        if word.capital && word.classes.any(Classes::BODY_HEAD) {
+            let found = longest(analysis, at).filter(|(head, end)| {
+                (at == tokens.end || head.between) && !goes_on_with_hyphen(analysis, *end, near)
+            });
+            if let Some((head, _)) = found {
+                return Some(head);
+            }
+        }
+        if !inner && (!word.capital || word.kind != TokenKind::Word || word.classes.any(PRIVATE)) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "Arkansas Democrat-Gazette" is no democrat.
+fn goes_on_with_hyphen(analysis: &Analysis<'_>, end: usize, near: usize) -> bool {
+    analysis.classes(Some(end), near).any(Classes::HYPHEN) && analysis.near(Some(end + 1), near).is_some_and(|w| w.capital)
+}
+
+/// The longest head that begins at `at`, and where it ends.
+fn longest(analysis: &Analysis<'_>, at: usize) -> Option<(Head, usize)> {
+    let language = analysis.reading.language;
+    let (phrases, rows) = (language.phrases(Part::BodyHeads), language.rows(Part::BodyHeadRows));
+    let sentence = analysis.words[at].sentence();
+    let (mut node, mut best) = (phrases.root(), None);
+    for next in at..analysis.words.len() {
+        let word = &analysis.words[next];
+        if word.sentence() != sentence {
+            break;
+        }
+        if next > at && word.classes.any(Classes::HYPHEN) {
+            continue;
+        }
+        let Some(step) = analysis.reading.word(next).and_then(|word| phrases.step(node, word)) else { break };
+        node = step;
+        // A head has its capitals: "the Huntsville police" are no name.
+        let ends = word.capital || word.kind != TokenKind::Word;
+        if let Some(value) = phrases.value(node).filter(|_| ends) {
+            best = Some((Head::of(rows.row(value)), next + 1));
+        }
+    }
+    best
+}
+
+/// The head before "of" and the place: "City of", "Ministry of Health of the".
+fn head_before(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
+    let near = tokens.start;
+    let article = usize::from(analysis.lower(tokens.start.checked_sub(1), near) == "the");
+    let of = tokens.start.checked_sub(1 + article)?;
+    if analysis.lower(Some(of), near) != "of" {
+        return None;
+    }
+    let language = analysis.reading.language;
+    let (phrases, rows) = (language.phrases(Part::BodiesOf), language.rows(Part::BodyHeadRows));
+    let mut best = None;
+    for start in (of.saturating_sub(HEAD)..of).rev() {
+        let word = analysis.near(Some(start), near)?;
+        if !word.capital && !word.classes.any(Classes::OF) && !matches!(analysis.reading.lower(start), "and" | "&" | "the") {
+            break;
+        }
+        if !word.capital || !word.classes.any(Classes::BODY_OF) {
+            continue;
+        }
+        let mut node = phrases.root();
+        for next in start..tokens.end {
+            let Some(step) = analysis.reading.word(next).and_then(|word| phrases.step(node, word)) else { break };
+            node = step;
+            let Some(head) = phrases.value(node).map(|value| Head::of(rows.row(value))) else { continue };
+            let at_of = next + 1 == of && !head.between;
+            let own_words = next + 2 < of && head.between && analysis.lower(Some(next + 1), near) == "of";
+            let listed = next + 1 == tokens.end && head.rule == Rule::Only;
+            if head.rule == Rule::Only && listed || head.rule != Rule::Only && (at_of || own_words) {
+                best = Some(head);
+            }
+        }
+    }
+    best
+}
+
+fn is_state(analysis: &Analysis<'_>, candidate: &Candidate) -> bool {
+    let kind = analysis.gazetteer.place(candidate.place).map(|p| p.kind());
+    kind.is_some_and(|kind| matches!(kind, Kind::Country | Kind::Admin1 | Kind::Territory))
+}
+
+/// Whether a place has authorities: continents and seas have none.
+fn is_governed(analysis: &Analysis<'_>, candidate: &Candidate) -> bool {
+    let kind = analysis.gazetteer.place(candidate.place).map(|p| p.kind());
+    kind.is_some_and(|kind| {
+        kind.category() == Category::Place && !matches!(kind, Kind::Continent | Kind::Ocean | Kind::Sea | Kind::Demonym)
+    })
+}
+
+/// Whether the name also stands by itself in the article: what "Georgetown College" is in is then Georgetown.
+fn stands_apart(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let form = |at: usize| analysis.words[at].form;
+    let same = |other: &Range<usize>| other.len() == tokens.len() && tokens.clone().zip(other.clone()).all(|(a, b)| form(a) == form(b));
+    let first = form(tokens.start);
+    analysis.matches.iter().any(|m| {
+        m.tokens.start != tokens.start
+            && form(m.tokens.start) == first
+            && same(&m.tokens)
+            && analysis.words[m.tokens.start].run() == Some((m.tokens.start, m.tokens.end))
+    })
+}
