@@ -196,9 +196,9 @@ pub fn states(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         let code = row.required("code")?;
         let name = row.required("name")?;
         // Territories are countries by their own codes.
-        let state = us.and_then(|us| world.regions.get(&(us, code.to_owned())));
-        let territory = || CountryCode::parse(code).and_then(|code| world.countries.get(&code));
-        let Some(id) = state.or_else(territory).copied() else {
+        let state = us.and_then(|us| world.regions.get(&(us, code.to_owned()))).copied();
+        let territory = || CountryCode::parse(code).and_then(|code| world.countries.get(&code)).copied();
+        let Some(id) = state.or_else(territory) else {
             return Err(row.error(format!("{code} is neither a state nor a territory")).into());
         };
         if let Some((lat, lon)) = row.point("lat", "lon")? {
@@ -207,7 +207,10 @@ pub fn states(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
             });
         }
         world.rename(id, name);
-        world.name(id, code, NameClass::Abbreviation);
+        // "MP" is a member of parliament, "PR" no island: only states have their codes.
+        if state.is_some() {
+            world.name(id, code, NameClass::Abbreviation);
+        }
         for form in row.list("ap_abbreviation").chain(row.list("other")) {
             world.name(id, form, class_of(form));
         }

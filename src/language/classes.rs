@@ -239,6 +239,14 @@ classes! {
     Goods GOODS "goods",
     /// What a public body sees to; as a name a town: "Commerce Department".
     BodyTopic BODY_TOPIC "body_topic",
+    /// The plural of a word for a division after a row of their names: "Cook and DuPage counties".
+    Divisions DIVISIONS "divisions",
+    /// After a year: "300 B.C.".
+    Era ERA "era",
+    /// Right before the name of a state, a body of it: "Ambulance Victoria".
+    BodyLead BODY_LEAD "body_lead",
+    /// A party before a legislator's district: "D-Braxton".
+    Party PARTY "party",
     /// Begins what follows a place in the name of a public body (from public-bodies.tsv).
     BodyHead BODY_HEAD "body_head",
     /// Begins what "of" and a place follow in the name of a public body (from public-bodies.tsv).

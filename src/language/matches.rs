@@ -205,7 +205,11 @@ impl<'g> Finder<'_, 'g> {
             TokenKind::Word | TokenKind::Number => walk.push_token(reading.key(at)).then(Passed::default),
             TokenKind::Possessive if reading.lower(at).ends_with('s') => walk.push("s").then_some(Passed::POSSESSIVE),
             TokenKind::Possessive => Some(Passed::APOSTROPHE),
-            TokenKind::Punct => self.joint(at),
+            TokenKind::Punct => {
+                let over = self.joint(at)?;
+                // The key of "Trinidad & Tobago" has the word.
+                (!over.any(Passed::AMPERSAND) || walk.push_token("and")).then_some(over)
+            }
             TokenKind::Clitic => None,
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn mark(document: &Document<'_>, words: &mut [Word], forms: &Forms) {
                 at += 1;
                 continue;
             }
-            let end = end(words, forms, at, range.end);
+            let end = end(document, words, forms, at, range.end);
             for word in &mut words[at..end] {
                 word.set_run(at, end);
             }
@@ -32,14 +32,18 @@ pub(super) fn mark(document: &Document<'_>, words: &mut [Word], forms: &Forms) {
 }
 
 /// The end of the run that begins at token `start`, at most `limit`.
-fn end(words: &[Word], forms: &Forms, start: usize, limit: usize) -> usize {
-    let inner = |word: &Word| {
-        !word.capital && (word.classes.any(Classes::OF) || matches!(forms.lower(word.form), "the" | "-" | "&"))
+fn end(document: &Document<'_>, words: &[Word], forms: &Forms, start: usize, limit: usize) -> usize {
+    // "MADISON -- Dane County": a hyphen joins only what it touches.
+    let spaced = |at: usize| document.tokens.get(at).is_none_or(|token| token.space_before);
+    let joins = |at: usize| match forms.lower(words[at].form) {
+        "-" => !spaced(at) && !spaced(at + 1),
+        lower => matches!(lower, "the" | "&"),
     };
+    let inner = |at: usize| !words[at].capital && (words[at].classes.any(Classes::OF) || joins(at));
     let mut end = start + 1;
     loop {
         let most = limit.min(end + INNER);
-        let next = end + words[end..most].iter().take_while(|word| inner(word)).count();
+        let next = end + (end..most).take_while(|&at| inner(at)).count();
         // "the" joins only after "of": "Isle of the Dogs", not "Kyiv the capital".
         let the_first = next > end && forms.lower(words[end].form) == "the";
         if next < limit && words[next].capital && !the_first {

@@ -89,6 +89,7 @@ features! {
     BodyLater = "body_later",
     BodyOf = "body_of",
     PublicBody = "public_body",
+    NamedDivision = "named_division",
     GivenName = "given_name",
     MonthOrDay = "month_or_day",
     CueWord = "cue_word",

@@ -6,7 +6,7 @@ use super::dateline::Dateline;
 use crate::gazetteer::{Candidate, Gazetteer, NameClass};
 use crate::kind::Kind;
 use crate::language::matches::{Bearer, Matches, Passed};
-use crate::language::{Casing, Class, Reading};
+use crate::language::{Casing, Class, Classes, Reading};
 use crate::text::TokenKind;
 
 /// A name of the gazetteer at a place in the text.
@@ -56,6 +56,8 @@ struct Spelling {
     /// Ends with a point, or has one.
     dotted: bool,
     points: bool,
+    /// Has a point inside, as "L.A." has and "La." has not.
+    initials: bool,
 }
 
 impl Spelling {
@@ -66,7 +68,8 @@ impl Spelling {
             lower |= c.is_lowercase();
             points |= c == '.';
         }
-        Self { letters, upper: letters > 1 && !lower, dotted: surface.ends_with('.'), points }
+        let initials = surface.trim_end_matches('.').contains('.');
+        Self { letters, upper: letters > 1 && !lower, dotted: surface.ends_with('.'), points, initials }
     }
 }
 
@@ -86,7 +89,7 @@ fn admitted(
     bearers: &[Bearer],
 ) -> Vec<Candidate> {
     let surface = reading.document.span(tokens.clone()).slice(reading.document.text());
-    let Spelling { letters, upper, dotted, points } = Spelling::of(surface);
+    let Spelling { letters, upper, dotted, points, initials } = Spelling::of(surface);
     // In Latin script a name of one or two letters is an abbreviation or nothing.
     if letters <= 1 {
         return Vec::new();
@@ -109,6 +112,22 @@ fn admitted(
     let mut kept: Vec<Candidate> = bearers.iter().map(|bearer| bearer.candidate).filter(allows).collect();
     if dotted && kept.iter().any(is_short) {
         kept.retain(is_short);
+    }
+    // "L.A." is not La., nor "M.D." Md.: what is cut short with one point is not written by its letters.
+    if initials {
+        let cut = |c: &Candidate| {
+            bearers.iter().any(|b| b.candidate.place == c.place && b.candidate.name == NameClass::Dotted)
+        };
+        kept.retain(|c| !cut(c));
+    }
+    // "300 B.C." is a year.
+    if upper
+        && tokens.len() == 1
+        && reading.is(tokens.start, Classes::ERA)
+        && tokens.start > 0
+        && reading.words[tokens.start - 1].kind == TokenKind::Number
+    {
+        kept.clear();
     }
     // "Somali", "Guinean": the word for the people comes before a region of the same name.
     if kept.iter().any(is_demonym) && !followed_by_division(reading, tokens.end) {

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::analysis::Analysis;
 use super::bodies;
+use super::divisions;
+use super::joins;
 use super::matches::NameMatch;
 use super::parameters::{FeatureId, Parameters};
 use super::qualifier::introduced;
@@ -55,6 +57,11 @@ impl Found {
 #[must_use]
 pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
     let mut found = Found::new(analysis.words.len());
+    // What the words around make a division is one, whatever else bears the name.
+    for named in divisions::find(analysis) {
+        found.add(named.tokens, named.candidates);
+    }
+    let divisions = found.spans.len();
     for name in &analysis.matches {
         // "The United States' allies": the apostrophe is no part of the name that stands without it.
         let bare = name.tokens.end - 1;
@@ -69,7 +76,7 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
         }
     }
     for (tokens, kind) in analysis.tagging.spans() {
-        if kind == Type::Place && !parameters.without_tagger {
+        if kind == Type::Place && !parameters.without_tagger && !joins::is_glued(analysis, &tokens) {
             found.add(tokens, Vec::new());
         }
     }
@@ -77,13 +84,18 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
         found.add(tokens, Vec::new());
     }
     for tokens in unknown::expected(analysis, |start| introduced(analysis, start)) {
-        found.add(tokens, Vec::new());
+        if !joins::is_glued(analysis, &tokens) {
+            found.add(tokens, Vec::new());
+        }
     }
     let sport = Sport::new(analysis.reading);
     let context = Context { analysis, sport, without_tagger: parameters.without_tagger };
     let mut spans = found.spans;
-    for span in &mut spans {
+    for (nth, span) in spans.iter_mut().enumerate() {
         span.features = features(&context, span);
+        if nth < divisions {
+            span.features.push((FeatureId::NamedDivision, 1.0));
+        }
         span.weigh(parameters);
     }
     coordination(analysis, &mut spans, parameters);

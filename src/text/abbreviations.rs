@@ -20,8 +20,11 @@ pub const OPEN: &[&str] = &[
     "a.m", "p.m", "ave", "blvd", "rd", "hwy", "rte", "apt", "ala", "ariz", "ark", "calif", "colo", "conn", "del",
     "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev",
     "okla", "ore", "pa", "penn", "tenn", "tex", "vt", "va", "wash", "wis", "wisc", "wyo", "ont", "que", "alta", "sask",
-    "man", "ph.d", "m.d",
+    "man", "nfld", "qld", "vic", "tas", "phila", "penna", "ph.d", "m.d",
 ];
+
+/// Codes of the post that are abbreviations too, in capitals.
+const CODES: &[&str] = &["ga", "ky", "la", "md", "mo", "pa", "va", "vt"];
 
 /// Words with which a sentence often begins and a name hardly ever goes on: after "U.S." or
 /// "Inc." they decide for a new sentence.
@@ -129,6 +132,11 @@ pub fn stop_after(word: &str) -> Stop {
         // "no." and "art." are words too: as the end of a sentence they are in lower case.
         let plain = !capitalised && is_one_of(word, &["no", "art", "hon", "fig"]);
         return if plain { Stop::Final } else { Stop::Inner };
+    }
+    // "Reading, PA." ends its sentence: the post's codes have no stop.
+    let code = word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+    if code && is_one_of(word, CODES) {
+        return Stop::Final;
     }
     if is_one_of(word, OPEN) {
         // In lower case "sat", "man", "mass", "ill", "miss", "wash" … are plain words.

@@ -9,6 +9,7 @@ use crate::language::table::{Table, TableError};
 /// A table with a class and its words in each row, and what parts the words.
 const TABLES: &[(&str, &str)] = &[
     ("word-classes.tsv", include_str!("../../../data/language/en/word-classes.tsv")),
+    ("body-words.tsv", include_str!("../../../data/language/en/body-words.tsv")),
     ("verb-group.tsv", include_str!("../../../data/language/en/verb-group.tsv")),
 ];
 const GIVEN_NAMES: &str = include_str!("../../../data/language/en/given-names.tsv");

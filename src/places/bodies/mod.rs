@@ -99,7 +99,8 @@ pub fn around(analysis: &Analysis<'_>, tokens: &Range<usize>, candidates: &[Cand
     if candidates.is_empty() || tokens.len() == 1 && analysis.words[tokens.start].classes.any(NO_PLACE) {
         return None;
     }
-    let head = head_after(analysis, tokens).or_else(|| head_before(analysis, tokens))?;
+    let head =
+        head_after(analysis, tokens).or_else(|| head_before(analysis, tokens)).or_else(|| leads(analysis, tokens))?;
     let state = candidates.iter().take(LIKELY).any(|c| is_state(analysis, c));
     let admitted = match head.rule {
         Rule::Any => candidates.iter().take(LIKELY).any(|c| is_governed(analysis, c)),
@@ -118,14 +119,12 @@ pub fn takes_last_word(analysis: &Analysis<'_>, tokens: &Range<usize>, candidate
     if tokens.len() < 2 || !analysis.words[last].classes.any(Classes::BODY_HEAD) {
         return false;
     }
-    let Some(first) = candidates.first().filter(|c| c.name != NameClass::Primary) else { return false };
-    // States elsewhere are called so: "Lagos State Government".
-    let country = analysis.gazetteer.place(first.place).and_then(|p| p.country());
-    let american = country.is_some_and(|c| c.as_str() == "US");
-    let shorter = tokens.start..last;
     let state = analysis.reading.lower(last) == "state";
-    (american || !state)
-        && analysis.matches_in(shorter.start..shorter.start + 1).iter().any(|m| m.tokens == shorter)
+    if candidates.first().is_none_or(|c| c.name == NameClass::Primary && !state) {
+        return false;
+    }
+    let shorter = tokens.start..last;
+    analysis.matches_in(shorter.start..shorter.start + 1).iter().any(|m| m.tokens == shorter)
         && (head_after(analysis, &shorter).is_some() || state && head_after(analysis, tokens).is_some())
 }
 
@@ -133,6 +132,11 @@ pub fn takes_last_word(analysis: &Analysis<'_>, tokens: &Range<usize>, candidate
 fn head_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
     let near = tokens.start;
     let first = analysis.near(Some(tokens.end), near)?;
+    // "Middlesex-London Health Unit": the head is that of both.
+    if first.classes.any(Classes::HYPHEN) {
+        let other = analysis.matches_in(tokens.end + 1..tokens.end + 2).iter().find(|m| !m.demonym)?;
+        return head_after(analysis, &other.tokens);
+    }
     if !first.capital {
         return None;
     }
@@ -140,9 +144,8 @@ fn head_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
         let word = analysis.near(Some(at), near)?;
         let inner = at > tokens.end && matches!(analysis.reading.lower(at), "and" | "&");
         if word.capital && word.classes.any(Classes::BODY_HEAD) {
-            let found = longest(analysis, at).filter(|(head, end)| {
-                (at == tokens.end || head.between) && !goes_on_with_hyphen(analysis, *end, near)
-            });
+            let found = longest(analysis, at)
+                .filter(|(head, end)| (at == tokens.end || head.between) && !goes_on_with_hyphen(analysis, *end, near));
             if let Some((head, _)) = found {
                 return Some(head);
             }
@@ -156,7 +159,8 @@ fn head_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
 
 /// "Arkansas Democrat-Gazette" is no democrat.
 fn goes_on_with_hyphen(analysis: &Analysis<'_>, end: usize, near: usize) -> bool {
-    analysis.classes(Some(end), near).any(Classes::HYPHEN) && analysis.near(Some(end + 1), near).is_some_and(|w| w.capital)
+    analysis.classes(Some(end), near).any(Classes::HYPHEN)
+        && analysis.near(Some(end + 1), near).is_some_and(|w| w.capital)
 }
 
 /// The longest head that begins at `at`, and where it ends.
@@ -197,7 +201,10 @@ fn head_before(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
     let mut best = None;
     for start in (of.saturating_sub(HEAD)..of).rev() {
         let word = analysis.near(Some(start), near)?;
-        if !word.capital && !word.classes.any(Classes::OF) && !matches!(analysis.reading.lower(start), "and" | "&" | "the") {
+        if !word.capital
+            && !word.classes.any(Classes::OF)
+            && !matches!(analysis.reading.lower(start), "and" | "&" | "the")
+        {
             break;
         }
         if !word.capital || !word.classes.any(Classes::BODY_OF) {
@@ -219,6 +226,17 @@ fn head_before(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
     best
 }
 
+/// A body's one word right before a state: "Ambulance Victoria", "Elections Ontario".
+fn leads(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
+    let before = analysis.near(tokens.start.checked_sub(1), tokens.start)?;
+    let whole = before.run() == Some((tokens.start - 1, tokens.end));
+    (whole && before.capital && before.classes.any(Classes::BODY_LEAD)).then_some(Head {
+        rule: Rule::State,
+        office: false,
+        between: false,
+    })
+}
+
 fn is_state(analysis: &Analysis<'_>, candidate: &Candidate) -> bool {
     let kind = analysis.gazetteer.place(candidate.place).map(|p| p.kind());
     kind.is_some_and(|kind| matches!(kind, Kind::Country | Kind::Admin1 | Kind::Territory))
@@ -235,7 +253,9 @@ fn is_governed(analysis: &Analysis<'_>, candidate: &Candidate) -> bool {
 /// Whether the name also stands by itself in the article: what "Georgetown College" is in is then Georgetown.
 fn stands_apart(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let form = |at: usize| analysis.words[at].form;
-    let same = |other: &Range<usize>| other.len() == tokens.len() && tokens.clone().zip(other.clone()).all(|(a, b)| form(a) == form(b));
+    let same = |other: &Range<usize>| {
+        other.len() == tokens.len() && tokens.clone().zip(other.clone()).all(|(a, b)| form(a) == form(b))
+    };
     let first = form(tokens.start);
     analysis.matches.iter().any(|m| {
         m.tokens.start != tokens.start

@@ -47,7 +47,8 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         {
             *typed |= kind == Some(class);
         }
-        governs |= bodies::around(context.analysis, tokens, &context.spans[mention].candidates).is_some_and(|b| b.of_state);
+        governs |=
+            bodies::around(context.analysis, tokens, &context.spans[mention].candidates).is_some_and(|b| b.of_state);
     }
     let (qualified, qualifies) = (contained != 0, containing != 0);
     let [settlement_said, region_said, country_said] = typed;

@@ -5,6 +5,7 @@ use super::{BODY, Features};
 use crate::kind::Kind;
 use crate::language::{Class, Classes, Word};
 use crate::places::analysis::Analysis;
+use crate::places::joins;
 use crate::places::parameters::FeatureId;
 use crate::places::qualifier::{DIVISION, introduced, qualifier};
 use crate::places::span::Span;
@@ -94,7 +95,9 @@ pub(super) fn hyphens(around: &Around<'_, '_>, out: &mut Features) {
     let inside = |at: Option<usize>| analysis.near(at, start);
     let paired = |at: Option<usize>| inside(at).is_some() && at.is_some_and(|i| analysis.matches_at[i]);
     let (pair_before, pair_after) = (paired(left), paired(right));
-    out.flag(FeatureId::HyphenPair, pair_after || pair_before);
+    let double = around.prose && joins::is_double_name(analysis, &around.span.tokens);
+    out.flag(FeatureId::HyphenPair, (pair_after || pair_before) && !double);
+    out.flag(FeatureId::AfterGiven, double);
     // "the NATO-Ukraine Council", "the EU-Turkey deal": the hyphen keeps the state apart from the
     // abbreviation that it is paired with.
     let acronym = |at: Option<usize>| inside(at).is_some_and(|w: &Word| w.caps);

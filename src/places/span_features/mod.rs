@@ -13,6 +13,7 @@ mod unknown;
 
 use super::analysis::Analysis;
 use super::bodies;
+use super::joins;
 use super::parameters::{Feature, FeatureId, logit};
 use super::qualifier::{DIVISION, container};
 use super::span::{LIMIT, Span};
@@ -162,11 +163,14 @@ fn listed(around: &Around<'_, '_>, out: &mut Features) {
 
 /// How the span lies in its sentence and in its run of capitals.
 fn placed_in_run(around: &Around<'_, '_>, out: &mut Features) {
-    let Around { start, end, first, single, prose, .. } = *around;
+    let Around { analysis, start, end, first, single, prose, .. } = *around;
     out.flag(FeatureId::SeveralWords, !single);
     out.flag(FeatureId::Headline, !prose);
-    out.flag(FeatureId::SentenceStart, first.initial && single && prose);
-    if let Some((run_start, run_end)) = first.run().filter(|_| prose) {
+    // A word in short has its capital wherever it stands: "Phila. officials agreed".
+    let short =
+        around.span.candidates.first().is_some_and(|c| matches!(c.name, NameClass::Abbreviation | NameClass::Dotted));
+    out.flag(FeatureId::SentenceStart, first.initial && single && prose && !short);
+    if let Some((run_start, run_end)) = joins::run(analysis, &around.span.tokens).filter(|_| prose) {
         let (head, tail) = (run_start == start, run_end == end);
         out.flag(FeatureId::WholeRun, head && tail);
         out.flag(FeatureId::RunHead, head && !tail);
@@ -191,7 +195,10 @@ fn own_words(around: &Around<'_, '_>, out: &mut Features) {
         out.flag(FeatureId::OrdinaryStart, first.initial);
         out.flag(FeatureId::OrdinaryBeforeWord, around.plain_word_follows());
     }
-    let postal = first.caps && around.kind == Some(Kind::Admin1) && around.first_lower().len() == 2;
+    // "SA" and "TN" are several countries' and states'; "US" and "NZ" are no codes of the post.
+    let coded =
+        around.kind == Some(Kind::Admin1) || around.kind == Some(Kind::Country) && around.span.candidates.len() > 1;
+    let postal = first.caps && coded && around.first_lower().len() == 2;
     out.flag(FeatureId::BarePostal, postal && !matches!(around.before_lower, "," | "-"));
 }
 

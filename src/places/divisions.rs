@@ -1,0 +1,147 @@
+//! Names that the words around make those of divisions: "Cook and DuPage counties", "the Counties of Kent and
+//! Sussex", and the districts of legislators, "D-Braxton" and "(R-Lexington)".
+//!
+//! Alone "Cook" is a town or nothing; in such a row it is Cook County, wherever the article is set.
+
+use std::ops::Range;
+
+use super::analysis::Analysis;
+use crate::gazetteer::{Candidate, NameClass};
+use crate::kind::Category;
+use crate::language::Classes;
+
+/// Most names of a row.
+const NAMES: usize = 12;
+
+/// Most tokens of a name.
+const NAME: usize = 4;
+
+/// A name and what it may be.
+pub struct Named {
+    /// Token indices.
+    pub tokens: Range<usize>,
+    /// What it may be; empty where no gazetteer has it.
+    pub candidates: Vec<Candidate>,
+}
+
+/// The names of a document that the words around make divisions, ascending for each row.
+#[must_use]
+pub fn find(analysis: &Analysis<'_>) -> Vec<Named> {
+    let mut found = Vec::new();
+    for (at, word) in analysis.words.iter().enumerate() {
+        if word.classes.any(Classes::DIVISIONS) {
+            found.extend(row(analysis, at));
+        } else if word.capital && word.classes.any(Classes::PARTY) {
+            found.extend(district(analysis, at));
+        }
+    }
+    found
+}
+
+/// The names before "counties" at `at`, or after "Counties of".
+fn row(analysis: &Analysis<'_>, at: usize) -> Vec<Named> {
+    let suffix = singular(analysis.reading.lower(at));
+    let mut names = names_before(analysis, at);
+    if names.len() < 2 && analysis.lower(Some(at + 1), at) == "of" {
+        names = names_after(analysis, at + 2, at);
+    }
+    if names.len() < 2 {
+        return Vec::new();
+    }
+    names.into_iter().map(|tokens| Named { candidates: division(analysis, &tokens, &suffix), tokens }).collect()
+}
+
+/// "counties" is of a county, "parishes" of a parish, "townships" of a township.
+fn singular(plural: &str) -> String {
+    match (plural.strip_suffix("ies"), plural.strip_suffix("shes"), plural.strip_suffix('s')) {
+        (Some(stem), _, _) => format!("{stem}y"),
+        (_, Some(stem), _) => format!("{stem}sh"),
+        (_, _, Some(stem)) => stem.to_owned(),
+        _ => plural.to_owned(),
+    }
+}
+
+/// "Cook", "DuPage" before "counties": capitals with commas and "and" between them.
+fn names_before(analysis: &Analysis<'_>, at: usize) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut end = at;
+    while names.len() < NAMES {
+        let mut start = end;
+        while start > 0 && end - start < NAME && is_of_name(analysis, start - 1, at) {
+            start -= 1;
+        }
+        if start == end || !analysis.words[start].capital {
+            break;
+        }
+        names.push(start..end);
+        let joined = (1..=2).take_while(|n| start.checked_sub(*n).is_some_and(|i| is_joint(analysis, i, at))).count();
+        if joined == 0 {
+            break;
+        }
+        end = start - joined;
+    }
+    names.reverse();
+    names
+}
+
+/// "Kent", "Sussex" after "Counties of".
+fn names_after(analysis: &Analysis<'_>, from: usize, near: usize) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut start = from;
+    while names.len() < NAMES {
+        let end = start + (start..start + NAME).take_while(|&i| is_of_name(analysis, i, near)).count();
+        if start == end {
+            break;
+        }
+        names.push(start..end);
+        let joined = (0..2).take_while(|n| is_joint(analysis, end + n, near)).count();
+        if joined == 0 {
+            break;
+        }
+        start = end + joined;
+    }
+    names
+}
+
+fn is_joint(analysis: &Analysis<'_>, at: usize, near: usize) -> bool {
+    matches!(analysis.lower(Some(at), near), "," | "and" | "&" | "or")
+}
+
+fn is_of_name(analysis: &Analysis<'_>, at: usize, near: usize) -> bool {
+    let Some(word) = analysis.near(Some(at), near) else { return false };
+    word.capital && !word.classes.any(Classes::DIVISIONS) && !(word.initial && word.classes.any(Classes::FUNCTION))
+}
+
+/// What the name of a division may be: with the word for one after it, else as it stands.
+fn division(analysis: &Analysis<'_>, tokens: &Range<usize>, suffix: &str) -> Vec<Candidate> {
+    let name = analysis.text(tokens.clone());
+    let mut found = analysis.gazetteer.lookup(&format!("{name} {suffix}"));
+    if found.is_empty() {
+        found = analysis.gazetteer.lookup(name);
+    }
+    let is_place =
+        |c: &Candidate| analysis.gazetteer.place(c.place).is_some_and(|p| p.kind().category() == Category::Place);
+    found.retain(|c| !matches!(c.name, NameClass::Demonym(_)) && is_place(c));
+    found
+}
+
+/// The district of a legislator, whose party stands at `at`: "(R-Lexington)", ", D-Ky.,".
+fn district(analysis: &Analysis<'_>, at: usize) -> Option<Named> {
+    let opens = matches!(analysis.lower(at.checked_sub(1), at), "," | "(" | "[");
+    if !opens || !analysis.classes(Some(at + 1), at).any(Classes::HYPHEN) {
+        return None;
+    }
+    let start = at + 2;
+    let first = analysis.near(Some(start), at).filter(|w| w.capital)?;
+    let end = first.run().map_or(start + 1, |run| run.1).min(start + NAME);
+    let known = analysis.matches_in(start..start + 1).iter().find(|m| !m.demonym);
+    let tokens = known.map_or(start..end, |m| m.tokens.clone());
+    let mut candidates = known.map_or_else(Vec::new, |m| m.candidates.clone());
+    let is_place =
+        |c: &Candidate| analysis.gazetteer.place(c.place).is_some_and(|p| p.kind().category() == Category::Place);
+    candidates.retain(is_place);
+    if candidates.is_empty() {
+        candidates = division(analysis, &tokens, "county");
+    }
+    Some(Named { tokens, candidates })
+}
