@@ -2,8 +2,8 @@
 //! death notices, police logs, briefs, listings, and the press of six continents.
 //!
 //! The rule: a place is marked wherever its name stands by itself, also as the seat of a power
-//! ("Berlin deems") or before a noun ("Nakuru Governor"); not inside the name of a person, body,
-//! work, event, building or street; a city that names a team is the team, a nation's team the
+//! ("Berlin deems") or before a noun ("Nakuru Governor"), and in the name of a public body of its own
+//! ("Kansas Senate"); not inside the name of a person, firm, work, event, building or street; a city that names a team is the team, a nation's team the
 //! nation. Words for a direction or division are outside ("northern [Virginia]", "[Lee] and
 //! [Macon] counties"), "County" and "Township" in capitals inside.
 //!

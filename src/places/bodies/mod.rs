@@ -193,7 +193,9 @@ fn head_before(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
     let near = tokens.start;
     let article = usize::from(analysis.lower(tokens.start.checked_sub(1), near) == "the");
     let of = tokens.start.checked_sub(1 + article)?;
-    if analysis.lower(Some(of), near) != "of" {
+    // "Board of Trustees of Harlan Township": the name goes on.
+    let goes_on = analysis.words[near].run().is_some_and(|run| run.1 > tokens.end);
+    if analysis.lower(Some(of), near) != "of" || goes_on {
         return None;
     }
     let language = analysis.reading.language;
@@ -210,6 +212,10 @@ fn head_before(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
         if !word.capital || !word.classes.any(Classes::BODY_OF) {
             continue;
         }
+        // "Royal Bank of Canada" is no Bank of Canada.
+        let opens = start
+            .checked_sub(1)
+            .is_none_or(|at| !analysis.near(Some(at), near).is_some_and(|w| w.capital && !w.initial));
         let mut node = phrases.root();
         for next in start..tokens.end {
             let Some(step) = analysis.reading.word(next).and_then(|word| phrases.step(node, word)) else { break };
@@ -217,7 +223,7 @@ fn head_before(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
             let Some(head) = phrases.value(node).map(|value| Head::of(rows.row(value))) else { continue };
             let at_of = next + 1 == of && !head.between;
             let own_words = next + 2 < of && head.between && analysis.lower(Some(next + 1), near) == "of";
-            let listed = next + 1 == tokens.end && head.rule == Rule::Only;
+            let listed = next + 1 == tokens.end && head.rule == Rule::Only && opens;
             if head.rule == Rule::Only && listed || head.rule != Rule::Only && (at_of || own_words) {
                 best = Some(head);
             }
