@@ -141,7 +141,7 @@ macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident $constant:ident $word:literal,)*) => {
         /// A class of words.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        #[repr(u8)]
+        #[repr(u16)]
         pub enum Class { $($(#[$doc])* $name,)* }
 
         impl Class {
