@@ -2,7 +2,8 @@
 //!
 //! One annotation a page: [`start`] reads, annotates and draws; from then on changes of the page
 //! are followed until [`stop`]. A long article is annotated in slices, so that the page stays alive
-//! meanwhile. Errors are JavaScript `Error`s with a `code`: `no-article`,
+//! meanwhile. [`start_apart`] has the articles annotated elsewhere (docs/decisions/0013), so that the page
+//! bears neither the work nor the gazetteer. Errors are JavaScript `Error`s with a `code`: `no-article`,
 //! `gazetteer`, `options`, `unsupported` (the browser cannot draw highlights) or `broken`.
 
 use std::cell::{Cell, RefCell};
@@ -23,9 +24,10 @@ use crate::gazetteer::Gazetteer;
 use crate::overlay::{self, Land, Overlay, Settings, Switches};
 use crate::pace::{Job, Pacer};
 use crate::page::watch::Watch;
-use crate::page::{self, Reading};
+use crate::page::{self, Reading, screen};
 use crate::view::Strings;
 use crate::view::palette::Theme;
+use crate::wire;
 
 /// What [`start`] takes and gives, for TypeScript: the fields of [`StartOptions`], [`Summary`] and
 /// [`ShownBlock`] as they are serialised, which a test holds them to.
@@ -73,6 +75,25 @@ impl Default for StartOptions {
     }
 }
 
+impl StartOptions {
+    /// What the overlay asks to be told.
+    fn settings(&self) -> Settings {
+        let theme = match self.theme.as_str() {
+            "light" => Some(Theme::Light),
+            "dark" => Some(Theme::Dark),
+            _ => None,
+        };
+        let switches = Switches {
+            places: self.places,
+            infrastructure: self.infrastructure,
+            demonyms: self.demonyms,
+            landmarks: self.landmarks,
+            claims: self.claims,
+        };
+        Settings { locale: self.locale.clone(), switches, theme }
+    }
+}
+
 /// What is on the page now.
 #[derive(Debug, Serialize)]
 struct Summary {
@@ -95,15 +116,29 @@ struct ShownBlock<'a> {
 /// With what the browser does around it a task stays under the 50 ms from which it counts as long.
 const SLICE_MS: f64 = 25.0;
 
+/// Where articles are annotated.
+enum Engine {
+    /// On the page.
+    Here(Rc<Annotator>),
+    /// Elsewhere: called with the article as [`wire`] writes it, the number of the request, and whether to explain.
+    Apart(Function),
+}
+
 /// The annotation of the page.
 struct Session {
     document: Document,
-    annotator: Rc<Annotator>,
+    engine: Engine,
     explain: bool,
     overlay: Overlay,
     watch: RefCell<Option<Watch>>,
-    /// What is being annotated.
+    /// What is being annotated on the page.
     running: RefCell<Option<Running>>,
+    /// What is being annotated elsewhere.
+    awaited: RefCell<Option<Awaited>>,
+    /// When what is marked will be listed; dropping it calls that off.
+    listing: RefCell<Option<Timeout>>,
+    /// The land of the map that is drawn next, where that came with the annotations.
+    land: Rc<RefCell<String>>,
     /// Called with the counts whenever marks have been drawn.
     drawn: Option<Function>,
 }
@@ -118,6 +153,19 @@ struct Running {
     next: Option<Timeout>,
 }
 
+/// A reading of the page whose annotations are on their way.
+struct Awaited {
+    /// The number of the request; later ones have greater ones.
+    request: u32,
+    /// Of a long article what is on the screen was asked for before: the number of that request, and the byte of the
+    /// text at which its article begins.
+    excerpt: Option<(u32, usize)>,
+    reading: Rc<Reading>,
+}
+
+/// Bytes of an article from which what is on the screen is annotated first.
+const LONG: usize = 16_000;
+
 /// Milliseconds on the browser's clock.
 fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or_else(js_sys::Date::now, |clock| clock.now())
@@ -127,6 +175,8 @@ thread_local! {
     /// The locale of the interface, for what is said when nothing else can be asked any more.
     static LOCALE: RefCell<String> = RefCell::new("en".to_owned());
     static SESSION: RefCell<Option<Rc<Session>>> = const { RefCell::new(None) };
+    /// The number of the last request for annotations.
+    static REQUESTS: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Annotates the page, in place of an earlier annotation. Gives the counts of [`status`]: `null` for a
@@ -142,6 +192,41 @@ pub fn start(
     #[wasm_bindgen(unchecked_optional_param_type = "StartOptions")] options: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "(counts: Counts) => void")] drawn: Option<Function>,
 ) -> Result<JsValue, JsValue> {
+    let options = options_of(options)?;
+    let gazetteer = Gazetteer::open(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
+    let annotator = Annotator::new(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
+    begin(Engine::Here(Rc::new(annotator)), &options, drawn)
+}
+
+/// [`start`], where articles are annotated elsewhere: `ask` is called with an article, the number of the request, and
+/// whether decisions are to be explained; what an `Annotator` makes of that is given to [`annotated`].
+///
+/// # Errors
+///
+/// As those of [`start`].
+#[wasm_bindgen]
+pub fn start_apart(
+    #[wasm_bindgen(unchecked_param_type = "(article: string, request: number, explain: boolean) => void")]
+    ask: Function,
+    #[wasm_bindgen(unchecked_optional_param_type = "StartOptions")] options: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "(counts: Counts) => void")] drawn: Option<Function>,
+) -> Result<(), JsValue> {
+    let options = options_of(options)?;
+    begin(Engine::Apart(ask), &options, drawn)?;
+    Ok(())
+}
+
+/// Draws what was made of the article of `request`, unless a later one was asked for meanwhile.
+///
+/// # Errors
+///
+/// `broken` if `answer` is no answer, or cannot be drawn.
+#[wasm_bindgen]
+pub fn annotated(request: u32, answer: &str) -> Result<(), JsValue> {
+    session().map_or(Ok(()), |session| session.answered(request, answer)).map_err(broken)
+}
+
+fn options_of(options: JsValue) -> Result<StartOptions, JsValue> {
     catch_panics();
     stop();
     let options: StartOptions = if options.is_undefined() || options.is_null() {
@@ -150,10 +235,11 @@ pub fn start(
         serde_wasm_bindgen::from_value(options).map_err(|e| error("options", &e.to_string()))?
     };
     LOCALE.with(|locale| locale.replace(options.locale.clone()));
-    let gazetteer = Gazetteer::open(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
-    let document = document()?;
-    let annotator = Annotator::new(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
-    let session = Session::begin(document, Rc::new(annotator), &options, drawn)?;
+    Ok(options)
+}
+
+fn begin(engine: Engine, options: &StartOptions, drawn: Option<Function>) -> Result<JsValue, JsValue> {
+    let session = Session::begin(document()?, engine, options, drawn)?;
     if options.follow {
         session.follow()?;
     }
@@ -233,37 +319,34 @@ fn session() -> Option<Rc<Session>> {
 impl Session {
     fn begin(
         document: Document,
-        annotator: Rc<Annotator>,
+        engine: Engine,
         options: &StartOptions,
         drawn: Option<Function>,
     ) -> Result<Rc<Self>, JsValue> {
         // Read before anything is drawn, so that a page without an article is left as it was.
         let reading = page::read(&document).map_err(|e| no_article(&e))?;
-        let theme = match options.theme.as_str() {
-            "light" => Some(Theme::Light),
-            "dark" => Some(Theme::Dark),
-            _ => None,
+        let came: Rc<RefCell<String>> = Rc::default();
+        let land: Land = match &engine {
+            Engine::Here(annotator) => {
+                let annotator = Rc::clone(annotator);
+                Rc::new(move |map| map.land_path(annotator.gazetteer().land()))
+            }
+            Engine::Apart(_) => {
+                let came = Rc::clone(&came);
+                Rc::new(move |_| came.borrow().clone())
+            }
         };
-        let switches = Switches {
-            places: options.places,
-            infrastructure: options.infrastructure,
-            demonyms: options.demonyms,
-            landmarks: options.landmarks,
-            claims: options.claims,
-        };
-        let settings = Settings { locale: options.locale.clone(), switches, theme };
-        let land: Land = {
-            let annotator = Rc::clone(&annotator);
-            Rc::new(move |map| map.land_path(annotator.gazetteer().land()))
-        };
-        let overlay = Overlay::attach(&document, settings, land).map_err(|e| coded("unsupported", e))?;
+        let overlay = Overlay::attach(&document, options.settings(), land).map_err(|e| coded("unsupported", e))?;
         let session = Rc::new(Self {
             document,
-            annotator,
+            engine,
             explain: options.explain,
             overlay,
             watch: RefCell::default(),
             running: RefCell::default(),
+            awaited: RefCell::default(),
+            listing: RefCell::default(),
+            land: came,
             drawn,
         });
         session.annotate(reading).map_err(broken)?;
@@ -272,11 +355,55 @@ impl Session {
 
     /// Begins to annotate what was read, in place of what was being annotated.
     fn annotate(self: &Rc<Self>, reading: Reading) -> Result<(), JsValue> {
+        match &self.engine {
+            Engine::Here(annotator) => self.annotate_here(annotator, reading),
+            Engine::Apart(ask) => self.annotate_apart(ask, reading),
+        }
+    }
+
+    fn annotate_apart(&self, ask: &Function, reading: Reading) -> Result<(), JsValue> {
+        let reading = Rc::new(reading);
+        let ask = |article: &Article| -> Result<u32, JsValue> {
+            let request = REQUESTS.get().wrapping_add(1);
+            REQUESTS.set(request);
+            ask.call3(&JsValue::NULL, &wire::write(article).into(), &request.into(), &self.explain.into())?;
+            Ok(request)
+        };
+        let article = reading.article();
+        let mut excerpt = None;
+        if article.text().len() > LONG {
+            let blocks = screen::blocks(&reading);
+            let from = article.blocks().get(blocks.start).map_or(0, |block| block.span.start);
+            excerpt = Some((ask(&article.excerpt(blocks))?, from));
+        }
+        let request = ask(article)?;
+        self.awaited.replace(Some(Awaited { request, excerpt, reading }));
+        Ok(())
+    }
+
+    fn answered(self: &Rc<Self>, request: u32, answer: &str) -> Result<(), JsValue> {
+        const UNREADABLE: &str = "the annotations were not understood";
+        let excerpt = self.awaited.borrow().as_ref().and_then(|awaited| {
+            let (of_excerpt, from) = awaited.excerpt?;
+            (of_excerpt == request).then(|| (from, Rc::clone(&awaited.reading)))
+        });
+        if let Some((from, reading)) = excerpt {
+            let (_, annotations): (String, Annotations) = wire::read_moved(answer, from).ok_or(UNREADABLE)?;
+            // Soon replaced by those of the whole article, which are listed too.
+            return self.overlay.mark(reading, annotations);
+        }
+        let whole = self.awaited.borrow_mut().take_if(|awaited| awaited.request == request);
+        let Some(Awaited { reading, .. }) = whole else { return Ok(()) };
+        let (land, annotations) = wire::read(answer).ok_or(UNREADABLE)?;
+        self.land.replace(land);
+        self.draw(reading, annotations)
+    }
+
+    fn annotate_here(self: &Rc<Self>, annotator: &Rc<Annotator>, reading: Reading) -> Result<(), JsValue> {
         let reading = Rc::new(reading);
         let deadline = Rc::new(Cell::new(0.0));
         let work = {
-            let (annotator, reading, deadline) =
-                (Rc::clone(&self.annotator), Rc::clone(&reading), Rc::clone(&deadline));
+            let (annotator, reading, deadline) = (Rc::clone(annotator), Rc::clone(&reading), Rc::clone(&deadline));
             let options = Options { explain: self.explain };
             async move {
                 let pacer = Pacer::new(|| now() >= deadline.get());
@@ -303,9 +430,24 @@ impl Session {
         };
         let Running { job, reading, .. } = running;
         drop(job);
-        // The job was the only other one that held it.
-        let Some(reading) = Rc::into_inner(reading) else { return Ok(()) };
-        self.overlay.draw(reading, annotations)?;
+        self.draw(reading, annotations)
+    }
+
+    /// Marks what was found, and lists it in a task of its own: marks are what the reader waits for.
+    fn draw(self: &Rc<Self>, reading: Rc<Reading>, annotations: Annotations) -> Result<(), JsValue> {
+        self.overlay.mark(reading, annotations)?;
+        let weak = Rc::downgrade(self);
+        let listing = Timeout::new(0, move || {
+            if let Some(session) = weak.upgrade() {
+                session.report(session.list());
+            }
+        });
+        self.listing.replace(Some(listing));
+        Ok(())
+    }
+
+    fn list(&self) -> Result<(), JsValue> {
+        self.overlay.list()?;
         if let Some(drawn) = &self.drawn {
             drawn.call1(&JsValue::NULL, &counts(&self.overlay))?;
         }
@@ -336,14 +478,33 @@ impl Session {
     fn page_changed(self: &Rc<Self>) {
         let began = js_sys::Date::now();
         let outcome = match page::read(&self.document) {
+            Ok(reading) if self.awaits(&reading) => self.await_in(reading),
             Ok(reading) if !self.overlay.shows_text_of(&reading) => self.annotate(reading),
             // The same words in other nodes: a framework has made them anew.
             Ok(reading) if !self.overlay.is_attached() => self.overlay.redraw(reading),
             Ok(_) => Ok(()),
-            Err(error) => self.overlay.fail(self.overlay.strings().say(&error)),
+            Err(error) => {
+                // Nothing of what was read before is to be drawn over this.
+                (self.awaited.take(), self.running.take(), self.listing.take());
+                self.overlay.fail(self.overlay.strings().say(&error))
+            }
         };
         self.report(outcome);
         self.settle(js_sys::Date::now() - began);
+    }
+
+    /// Whether the annotations of what `reading` has read are on their way.
+    fn awaits(&self, reading: &Reading) -> bool {
+        self.awaited.borrow().as_ref().is_some_and(|awaited| awaited.reading.article() == reading.article())
+    }
+
+    /// Has what is on its way drawn in the nodes of `reading`.
+    fn await_in(&self, reading: Reading) -> Result<(), JsValue> {
+        let reading = Rc::new(reading);
+        if let Some(awaited) = &mut *self.awaited.borrow_mut() {
+            awaited.reading = Rc::clone(&reading);
+        }
+        if self.overlay.shows_text_of(&reading) { self.overlay.redraw(reading) } else { Ok(()) }
     }
 
     fn settle(&self, took_ms: f64) {

@@ -20,7 +20,7 @@ const LAYERS: &[&[&str]] = &[
     &["tables"],
     &["annotate"],
     &["view"],
-    &["export"],
+    &["export", "wire"],
     &["page"],
     &["overlay"],
     &["content", "embed"],

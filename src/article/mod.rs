@@ -15,6 +15,8 @@ pub mod source_map;
 mod survey;
 pub mod tags;
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use crate::text::TextSpan;
@@ -144,6 +146,19 @@ impl Article {
     #[must_use]
     pub fn links(&self) -> &[Link] {
         &self.links
+    }
+
+    /// The article as if it had the blocks of `range` only, without links. A span of it, moved on by the start of
+    /// the first of these blocks, is one of this article.
+    #[must_use]
+    pub fn excerpt(&self, range: Range<usize>) -> Self {
+        let Some(chosen) = self.blocks.get(range) else { return Self::default() };
+        let (Some(first), Some(last)) = (chosen.first(), chosen.last()) else { return Self::default() };
+        let from = first.span.start;
+        let text = TextSpan::new(from, last.span.end).slice(&self.text).to_owned();
+        let moved = |b: &Block| Block { span: TextSpan::new(b.span.start - from, b.span.end - from), kind: b.kind };
+        let blocks = chosen.iter().map(moved).collect();
+        Self { text, blocks, links: Vec::new(), metadata: self.metadata.clone() }
     }
 
     /// The headline, if a block is one.

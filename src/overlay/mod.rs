@@ -65,8 +65,27 @@ impl Overlay {
     /// # Errors
     ///
     /// What the browser throws.
-    pub fn draw(&self, reading: Reading, annotations: Annotations) -> Result<(), JsValue> {
-        self.inner.draw(reading, annotations)
+    pub fn draw(&self, reading: impl Into<Rc<Reading>>, annotations: Annotations) -> Result<(), JsValue> {
+        self.mark(reading, annotations)?;
+        self.list()
+    }
+
+    /// The first half of [`Self::draw`]: marks what was found. The sidebar stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// What the browser throws.
+    pub fn mark(&self, reading: impl Into<Rc<Reading>>, annotations: Annotations) -> Result<(), JsValue> {
+        self.inner.mark(reading.into(), annotations)
+    }
+
+    /// The second half of [`Self::draw`]: lists in the sidebar what is marked.
+    ///
+    /// # Errors
+    ///
+    /// What the browser throws.
+    pub fn list(&self) -> Result<(), JsValue> {
+        self.inner.list()
     }
 
     /// Draws the same annotations over a new reading of the same text: the page has replaced nodes.
@@ -74,8 +93,8 @@ impl Overlay {
     /// # Errors
     ///
     /// What the browser throws.
-    pub fn redraw(&self, reading: Reading) -> Result<(), JsValue> {
-        self.inner.redraw(reading)
+    pub fn redraw(&self, reading: impl Into<Rc<Reading>>) -> Result<(), JsValue> {
+        self.inner.redraw(reading.into())
     }
 
     /// Takes the marks away and says why in the sidebar.

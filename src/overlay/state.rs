@@ -1,5 +1,7 @@
 //! What the overlay shows now.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Range};
@@ -45,7 +47,7 @@ pub(super) struct Origin {
 /// One article and what was found in it.
 #[derive(Debug)]
 pub(super) struct Drawing {
-    pub reading: Reading,
+    pub reading: Rc<Reading>,
     pub annotations: Annotations,
     pub marks: Vec<Mark>,
 }

@@ -105,30 +105,40 @@ impl Inner {
         self.state.try_borrow_mut().map_or_else(|_| T::default(), |mut state| step(&mut state))
     }
 
-    pub(super) fn draw(&self, reading: Reading, annotations: Annotations) -> Result<(), JsValue> {
+    /// Marks what was found; the sidebar stays as it is until [`Self::list`].
+    pub(super) fn mark(&self, reading: Rc<Reading>, annotations: Annotations) -> Result<(), JsValue> {
         let mut state = self.state.try_borrow_mut().map_err(|_| "the overlay is busy")?;
-        let again = state.drawing.is_some();
         state.close_card();
         state.clear_active()?;
-        let sidebar = Sidebar::new(reading.article(), &annotations, self.strings);
-        let foreign = annotations.foreign.then_some(self.strings.foreign);
-        let notice = foreign.or_else(|| reading.truncated.then_some(self.strings.truncated));
-        let map = Map::new(&sidebar);
-        let land = map.as_ref().map(|map| (self.land)(map));
-        let switches = state.switches;
-        state.drawer.fill(&sidebar, map.as_ref().zip(land.as_deref()), notice, switches, self.strings)?;
-        let said = if again { self.strings.announced_again } else { self.strings.announced };
-        state.host.announce(&fill(said, &[&sidebar.summary]));
-        let places = sidebar.countries.iter().map(|country| country.entries.len()).sum();
-        state.counts = Some([places, sidebar.infrastructure.len(), annotations.claims.len()]);
-        let viewport = self.viewport();
         state.drawing = Some(Drawing { marks: marks(&annotations), reading, annotations });
-        state.fit_drawer(viewport);
         state.retheme(&self.document, self.chosen_theme);
         state.paint()
     }
 
-    pub(super) fn redraw(&self, reading: Reading) -> Result<(), JsValue> {
+    /// Lists in the sidebar what is marked.
+    pub(super) fn list(&self) -> Result<(), JsValue> {
+        let mut state = self.state.try_borrow_mut().map_err(|_| "the overlay is busy")?;
+        // Before it is filled: measuring the page afterwards would have a long list laid out at once.
+        state.fit_drawer(self.viewport());
+        let State { drawing: Some(Drawing { reading, annotations, .. }), drawer, switches, counts, host, .. } =
+            &mut *state
+        else {
+            return Ok(());
+        };
+        let sidebar = Sidebar::new(reading.article(), annotations, self.strings);
+        let foreign = annotations.foreign.then_some(self.strings.foreign);
+        let notice = foreign.or_else(|| reading.truncated.then_some(self.strings.truncated));
+        let map = Map::new(&sidebar);
+        let land = map.as_ref().map(|map| (self.land)(map));
+        drawer.fill(&sidebar, map.as_ref().zip(land.as_deref()), notice, *switches, self.strings)?;
+        let said = if counts.is_some() { self.strings.announced_again } else { self.strings.announced };
+        host.announce(&fill(said, &[&sidebar.summary]));
+        let places = sidebar.countries.iter().map(|country| country.entries.len()).sum();
+        *counts = Some([places, sidebar.infrastructure.len(), annotations.claims.len()]);
+        Ok(())
+    }
+
+    pub(super) fn redraw(&self, reading: Rc<Reading>) -> Result<(), JsValue> {
         let mut state = self.state.try_borrow_mut().map_err(|_| "the overlay is busy")?;
         if let Some(drawing) = &mut state.drawing {
             drawing.reading = reading;

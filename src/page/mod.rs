@@ -3,6 +3,7 @@
 //! A [`Reading`] is a snapshot: it holds the text nodes it was made from, and is made again when
 //! the page changes ([`watch`]). Nothing here writes to the page.
 
+pub mod screen;
 mod walk;
 pub mod watch;
 

@@ -135,10 +135,9 @@ class Tab {
     return handle.jsonValue();
   }
 
-  async collectGarbage() {
-    const session = await this.#page.context().newCDPSession(this.#page);
-    await session.send('HeapProfiler.collectGarbage');
-    await session.detach();
+  /** A session of the DevTools protocol with this tab. */
+  session() {
+    return this.#page.context().newCDPSession(this.#page);
   }
 
   screenshot() {

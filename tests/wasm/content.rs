@@ -1,9 +1,16 @@
 //! What JavaScript asks of the core, with a small gazetteer of its own.
 
-use dateline::content::{TYPES, blocks_of_text, next_mention, start, status, stop, toggle_sidebar};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use dateline::content::{
+    TYPES, annotated, blocks_of_text, next_mention, start, start_apart, status, stop, toggle_sidebar,
+};
+use dateline::embed::Annotator;
 use dateline::gazetteer::write::{PlaceRecord, Writer};
 use dateline::{CountryCode, Kind};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -159,4 +166,96 @@ fn next_text(element: &web_sys::HtmlElement) -> js_sys::Promise {
         options.set_child_list(true);
         observer.observe_with_options(&element, &options).unwrap();
     })
+}
+
+/// Articles that a page has asked for, with the numbers of their requests.
+type Asked = Rc<RefCell<Vec<(String, u32)>>>;
+
+/// Starts on the page with articles annotated apart; a promise for the first time that all is drawn.
+fn started_apart() -> (Asked, js_sys::Promise) {
+    let asked = Asked::default();
+    let noted = Rc::clone(&asked);
+    let ask = Closure::<dyn FnMut(String, u32, bool)>::new(move |article, request, _| {
+        noted.borrow_mut().push((article, request));
+    });
+    let drawn = js_sys::Promise::new(&mut |resolve, _| {
+        start_apart(ask.as_ref().unchecked_ref::<js_sys::Function>().clone(), undefined(), Some(resolve))
+            .expect("started");
+    });
+    ask.forget();
+    (asked, drawn)
+}
+
+/// What an annotator elsewhere makes of an article, in the smallest slices.
+fn answer(article: &str) -> String {
+    let mut work = Annotator::new(gazetteer()).ok().expect("opened").begin(article, true).ok().expect("an article");
+    loop {
+        if let Some(answer) = work.step(0.0) {
+            return answer;
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_article_that_is_annotated_apart_is_drawn_alike() {
+    let page = Page::new();
+    let counts = started().await;
+    let (marks, list) = (highlighted("dateline-place"), part(&page.document, ".drawer").inner_html());
+    stop();
+    let (asked, drawn) = started_apart();
+    let (article, request) = asked.borrow()[0].clone();
+    assert!(our_highlights().is_empty());
+    annotated(request, &answer(&article)).expect("drawn");
+    assert_eq!(highlighted("dateline-place"), marks, "at once");
+    let apart = JsFuture::from(drawn).await.unwrap();
+    assert_eq!(number(&apart, "places"), number(&counts, "places"));
+    assert_eq!(part(&page.document, ".drawer").inner_html(), list);
+    assert_eq!(asked.borrow().len(), 1);
+    stop();
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_nobody_waits_for_is_not_drawn_and_one_that_is_none_is_refused() {
+    let _page = Page::new();
+    let (asked, _) = started_apart();
+    let (article, request) = asked.borrow()[0].clone();
+    annotated(request + 1, &answer(&article)).expect("passed over");
+    assert!(our_highlights().is_empty());
+    let error = annotated(request, "answer").expect_err("refused");
+    assert_eq!(code(&error).as_deref(), Some("broken"));
+    assert!(our_highlights().is_empty());
+    stop();
+    annotated(request, &answer(&article)).expect("passed over");
+    assert!(our_highlights().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn of_a_long_article_what_is_on_the_screen_is_marked_first_and_all_of_it_alike_at_the_end() {
+    let paragraph = "<p>In Kalush the water rose by two metres in one night, and the road on both banks of the river stays \
+                     closed until it has gone down again, as it was in spring.</p>";
+    let body = format!(
+        "<article><h1>Flood in the hills</h1>{}<p>The bridge of Ivano-Frankivsk is open, the council said in the evening of \
+         the same day, and will stay so.</p>{}</article>",
+        paragraph.repeat(200),
+        paragraph.repeat(2)
+    );
+    let page = Page::with(&body);
+    started().await;
+    let marks = highlighted("dateline-place");
+    stop();
+    for (last_first, expected) in [(false, "Kalush"), (true, "Ivano-Frankivsk")] {
+        if last_first {
+            page.find("article p:last-child").scroll_into_view();
+        }
+        let (asked, drawn) = started_apart();
+        let [(excerpt, first), (whole, second)] = &asked.borrow().clone()[..] else { panic!("two are asked for") };
+        assert!(excerpt.len() < whole.len() / 2);
+        annotated(*first, &answer(excerpt)).expect("drawn");
+        let some = highlighted("dateline-place");
+        assert!(some.len() < marks.len() && some.iter().any(|name| name == expected), "{some:?}");
+        annotated(*second, &answer(whole)).expect("drawn");
+        JsFuture::from(drawn).await.unwrap();
+        assert_eq!(highlighted("dateline-place"), marks);
+        stop();
+    }
 }

@@ -1,0 +1,28 @@
+import { browser } from 'wxt/browser';
+import { Failure } from './failure';
+
+/** The core in WebAssembly. */
+export const WASM = '/dateline_bg.wasm';
+/** The core translated to JavaScript, for pages that forbid WebAssembly. */
+export const TRANSLATED = '/dateline_translated.js';
+export const GAZETTEER = '/gazetteer.bin';
+
+/** Fetches a file of the extension itself. */
+export async function fetchOwn(file: typeof GAZETTEER | typeof WASM): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(browser.runtime.getURL(file));
+  } catch (error) {
+    throw new Failure('file-missing', `${file.slice(1)}: ${error instanceof Error ? error.message : error}`);
+  }
+  if (!response.ok) throw new Failure('file-missing', `${file.slice(1)}: ${response.status}`);
+  return response;
+}
+
+/** Compiles the core, while it is still being read where the browser says what kind of file it is. */
+export async function compileCore(): Promise<WebAssembly.Module> {
+  const response = await fetchOwn(WASM);
+  return response.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
