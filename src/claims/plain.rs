@@ -16,6 +16,7 @@ type Veto = fn(&Finder<'_, '_>, &VerbGroup<'_>, Subject, &Complement) -> bool;
 /// What speaks against a claim although subject, cue and complement were found.
 const VETOES: &[Veto] = &[
     implausible,
+    inserted,
     deed,
     premodifier,
     notified,
@@ -30,6 +31,21 @@ const VETOES: &[Veto] = &[
 /// A phrase as the content wants a subject that may name a source.
 fn implausible(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
     complement.join.is_weak() && !finder.plausible(subject)
+}
+
+/// "The minister, asked about the leak, said": a participle between commas, before the verb of the clause.
+fn inserted(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
+    let reading = finder.reading;
+    let comma = group.start.wrapping_sub(1);
+    let open = group.start == group.head
+        && group.form.is(Form::PARTICIPLE)
+        && !subject.shared
+        && subject.end == comma
+        && reading.is(comma, Classes::COMMA)
+        && !(subject.start..subject.end).any(|i| reading.is(i, Classes::COMMA));
+    let close = || (complement.start..finder.end).find(|&i| reading.is(i, Classes::COMMA));
+    let verb = Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::CUE_VERB);
+    open && close().is_some_and(|i| reading.is(i + 1, verb))
 }
 
 /// "people briefed on the plan": a participle, no speaker of its own.

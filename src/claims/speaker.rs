@@ -76,16 +76,16 @@ pub fn is_speaker(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -
     if range.len() == 1 && reading.word(first).chars().count() == 1 && !flags.any(Classes::FIRST_PERSON) {
         return false;
     }
-    !is_thing(reading, range)
+    !is_thing(reading, range, sentence)
 }
 
 /// Whether the head of the phrase is a thing: "the price of wheat".
-fn is_thing(reading: &Reading<'_>, range: Range<usize>) -> bool {
+fn is_thing(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -> bool {
     let edge = Classes::PREPOSITION.with(Classes::COMMA).with(Classes::WH).with(Classes::THAT).with(Classes::VERB_ED);
     let end =
         range.clone().skip(1).find(|&i| reading.is(i, edge) && !reading.is(i, Classes::CAPITAL)).unwrap_or(range.end);
     let head = end.saturating_sub(1).max(range.start);
-    reading.is(head, Classes::SPEECHLESS) && !reading.is(head, Classes::CAPITAL)
+    reading.is(head, Classes::SPEECHLESS) && (head == sentence || !reading.is(head, Classes::CAPITAL))
 }
 
 #[cfg(test)]

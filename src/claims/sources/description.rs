@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::relations::Relations;
+use super::relations::{Pronoun, Relations};
 use crate::annotations::{PlaceMention, Role, SourceKind};
 use crate::claims::reading::Reading;
 use crate::kind::Kind;
@@ -26,21 +26,6 @@ impl Gender {
     pub fn agrees(self, other: Self) -> bool {
         self == other || self == Self::Unknown || other == Self::Unknown
     }
-}
-
-/// A pronoun that stands for a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pronoun {
-    /// he, him, his
-    He,
-    /// she, her
-    She,
-    /// they, them, their
-    They,
-    /// it, its
-    It,
-    /// I, we, you: inside quotations of the article's own voice
-    First,
 }
 
 /// What a source phrase says.

@@ -2,9 +2,23 @@
 //!
 //! The table is `data/language/en/claims/relations.tsv`.
 
-use super::description::Pronoun;
 use crate::annotations::SourceKind;
 use crate::language::{Language, Part};
+
+/// A pronoun that stands for a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pronoun {
+    /// he, him, his
+    He,
+    /// she, her
+    She,
+    /// they, them, their
+    They,
+    /// it, its
+    It,
+    /// I, we, you: inside quotations of the article's own voice
+    First,
+}
 
 /// What a row of the table says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

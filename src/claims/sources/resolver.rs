@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::Resolved;
-use super::description::{Describer, Description, Gender, Pronoun};
+use super::description::{Describer, Description, Gender};
 use super::entity::{BodyName, Entity, key};
-use super::relations::Relations;
+use super::relations::{Pronoun, Relations};
 use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
 use crate::article::BlockKind;
 use crate::claims::draft::Draft;
