@@ -110,7 +110,7 @@ fn ends_name(sentence: &Sentence<'_, '_>, named: &Named) -> bool {
     }
     let goes_on = view.is_capital(next) && view.kind(next) == TokenKind::Word && sentence.range.contains(&next);
     let kept = sentence.has(next, Roles::KEPT) || view.is(next, Classes::RANK.with(Classes::FUNCTION));
-    let side = named.noun.kind == Kind::Street && sentence.has(next, Roles::SIDE);
+    let side = has_side(named.noun.kind) && sentence.has(next, Roles::SIDE);
     !goes_on || kept || side || sentence.titled
 }
 
@@ -242,9 +242,14 @@ fn conjunct(sentence: &Sentence<'_, '_>, named: &Named, floor: usize) -> Option<
     (joined && start < joint).then_some(start..joint)
 }
 
-/// The end of a street's name with its side of the town: "14th Street NW".
+/// Whether a point of the compass may end the name: "14th Street NW", "Freeman Hospital West".
+const fn has_side(kind: Kind) -> bool {
+    matches!(kind, Kind::Street | Kind::Building)
+}
+
+/// The end of a name with its side of the town: "14th Street NW".
 fn with_side(sentence: &Sentence<'_, '_>, kind: Kind, end: usize) -> usize {
-    let side = kind == Kind::Street && sentence.view.is_capital(end) && sentence.has(end, Roles::SIDE);
+    let side = has_side(kind) && sentence.view.is_capital(end) && sentence.has(end, Roles::SIDE);
     if side && !sentence.view.is_capital(end + 1) { end + 1 } else { end }
 }
 

@@ -77,8 +77,9 @@ fn mention(
     let own = beside(view, landmark, span, places).map(|anchor| (anchor, confidence::NAMED));
     let around = || {
         let near = of_sentence(view, span, places).map(|anchor| (anchor, confidence::SENTENCE));
-        let before = || before(view, span, places).map(|anchor| (anchor, confidence::PARAGRAPH));
-        near.or_else(|| Some((main?, confidence::ARTICLE))).or_else(before)
+        let paragraph = || before(view, span, places, 0).map(|anchor| (anchor, confidence::PARAGRAPH));
+        let last = || before(view, span, places, 1).map(|anchor| (anchor, confidence::ARTICLE));
+        near.or_else(paragraph).or_else(|| Some((main?, confidence::ARTICLE))).or_else(last)
     };
     let anchor = own.or_else(|| if landmark.large { None } else { around() });
     if let Some((anchor, sure)) = anchor.filter(|(anchor, _)| is_of_state(view, landmark, anchor)) {
@@ -177,10 +178,10 @@ fn of_sentence(view: &View<'_>, span: TextSpan, places: &[PlaceMention]) -> Opti
     sure.then_some(town)
 }
 
-/// The last settlement before the landmark in its paragraph, or in the one before.
-fn before(view: &View<'_>, span: TextSpan, places: &[PlaceMention]) -> Option<Anchor> {
+/// The last settlement before the landmark, in its paragraph or the `more` paragraphs before it.
+fn before(view: &View<'_>, span: TextSpan, places: &[PlaceMention], more: usize) -> Option<Anchor> {
     let sentence = &view.document.sentences[view.document.sentence_at(span.start)?];
-    let since = view.document.sentences.partition_point(|s| s.block + 1 < sentence.block);
+    let since = view.document.sentences.partition_point(|s| s.block + more < sentence.block);
     let start = view.document.sentences.get(since)?.span.start;
     let earlier = overlapping(places, start, span.start);
     earlier
