@@ -16,6 +16,9 @@ use crate::text::TokenKind;
 /// Fewest people of a town whose name before a noun in lower case says only where it is: "a London hospital".
 const TOWN: u32 = 15_000;
 
+/// Most tokens of the name after a title.
+const NAME: usize = 8;
+
 /// Most digits of a house number.
 const HOUSE: usize = 5;
 
@@ -290,10 +293,10 @@ fn name_after(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
     let view = sentence.view;
     let capital = |i: usize| sentence.range.contains(&i) && (view.is_capital(i) || is_elided(view.document.word(i)));
     let (mut end, mut next) = (None, at);
-    while sentence.range.contains(&next) && next < at + 8 {
-        if capital(next) && !view.is(next, Classes::ARTICLE) {
-            end = Some(next + 1);
-        } else if view.kind(next) == TokenKind::Possessive && end == Some(next) {
+    while sentence.range.contains(&next) && next < at + NAME {
+        let own = capital(next) && !view.is(next, Classes::ARTICLE);
+        let possessive = view.kind(next) == TokenKind::Possessive && end == Some(next);
+        if own || possessive {
             end = Some(next + 1);
         } else if !(sentence.has(next, Roles::INNER) || (view.is_hyphen(next) && view.tight(next))) {
             break;
