@@ -13,6 +13,8 @@ import { writeReference } from './reference.mjs';
 
 const STARTS = 5;
 const SWITCHINGS = 100;
+/** Pages that are too long for everything to be done at once. */
+const LONG = { '2,000 towns': 'open/towns', '1,000,000 characters': 'open/million' };
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
@@ -75,7 +77,7 @@ const memory = (folder, address) =>
 
 const cell = (value, digits = 0) => value.toFixed(digits).padStart(9);
 
-function show({ clicked, long, tab }) {
+function showClicks(clicked) {
   console.log(`${'ms to the first marks'.padEnd(30)}     cold      warm     again   longest task`);
   for (const [name, { cold, warm, again, longest }] of Object.entries(clicked)) {
     console.log(`${name.padEnd(26)}${[cold, warm, again, longest].map((value) => cell(value)).join(' ')}`);
@@ -85,40 +87,34 @@ function show({ clicked, long, tab }) {
   console.log(`${'sample / one word'.padEnd(26)}${ratios(sample, word)}`);
   console.log(`${'5,000 words / sample'.padEnd(26)}${ratios(words, sample)}`);
   console.log(`${'strict policy / open'.padEnd(26)}${ratios(strict, sample)}`);
-  for (const [name, milliseconds] of Object.entries(long)) {
-    console.log(
-      `longest task, ${name}: ${milliseconds ? `${milliseconds.toFixed(0)} ms` : 'none over 50 ms'}`,
-    );
-  }
-  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
-  console.log(`a bare tab: ${megabytes(tab.bare)}; marked: ${megabytes(tab.marked)} more; switched off:`);
-  console.log(
-    `${megabytes(tab.after)} more; off after ${SWITCHINGS} more times: ${megabytes(tab.afterMany)} more`,
-  );
 }
 
-/** Measures the extension in `folder`, prints what was found and gives it. */
+function showMemory({ bare, marked, after, afterMany }) {
+  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+  console.log(`a bare tab: ${megabytes(bare)}; marked: ${megabytes(marked)} more; switched off:`);
+  console.log(`${megabytes(after)} more; off after ${SWITCHINGS} more times: ${megabytes(afterMany)} more`);
+}
+
+/** Measures the extension in `folder` and prints what was found. */
 export async function benchBrowser(folder) {
   const temporary = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
   const reference = join(temporary, 'one-word');
   writeReference(reference);
   const server = await servePages();
   try {
-    const clicked = {
+    // Each is shown as soon as it is there: all of it takes minutes.
+    showClicks({
       word: await figures(reference, server.address('open/sample')),
       sample: await figures(folder, server.address('open/sample')),
       words: await figures(folder, server.address('open/words')),
       strict: await figures(folder, server.address('strict/sample')),
-    };
-    const long = {
-      '2,000 towns': await longestTask(folder, server.address('open/towns')),
-      '1,000,000 characters': await longestTask(folder, server.address('open/million')),
-    };
+    });
+    for (const [name, path] of Object.entries(LONG)) {
+      const longest = await longestTask(folder, server.address(path));
+      console.log(`longest task, ${name}: ${longest ? `${longest.toFixed(0)} ms` : 'none over 50 ms'}`);
+    }
     // Where the system says what a process has.
-    const tab = existsSync('/proc/self/status') ? await memory(folder, server.address('open/sample')) : null;
-    const found = { clicked, long, tab };
-    show(found);
-    return found;
+    if (existsSync('/proc/self/status')) showMemory(await memory(folder, server.address('open/sample')));
   } finally {
     await server.close();
     rmSync(temporary, { recursive: true });

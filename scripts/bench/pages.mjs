@@ -33,20 +33,20 @@ function towns() {
   return page('Two thousand towns are given schools', `<p>${introduction}</p><ul>${rows.join('\n')}</ul>`);
 }
 
-const PAGES = {
-  sample: () => article(readFileSync(SAMPLE_ARTICLE, 'utf8')),
-  words: () => article(single(FIVE_THOUSAND_WORDS)),
-  towns,
-  million: () => article(single(1_000_000)),
-};
+const makePages = () => ({
+  sample: article(readFileSync(SAMPLE_ARTICLE, 'utf8')),
+  words: article(single(FIVE_THOUSAND_WORDS)),
+  towns: towns(),
+  million: article(single(1_000_000)),
+});
 
 /** Serves the pages; `strict/…` is sent with a policy that forbids WebAssembly, `open/…` with none. */
 export async function servePages() {
+  const pages = makePages();
   const server = createServer((request, response) => {
     const [, policy, name] = new URL(request.url ?? '', 'http://localhost').pathname.split('/');
-    const make = PAGES[name];
     const headers = { 'content-type': 'text/html; charset=utf-8', ...(policy === 'strict' ? STRICT : {}) };
-    response.writeHead(make ? 200 : 404, headers).end(make?.());
+    response.writeHead(name in pages ? 200 : 404, headers).end(pages[name]);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
