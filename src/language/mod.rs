@@ -13,6 +13,7 @@ pub mod classes;
 pub mod domains;
 pub mod en;
 pub mod forms;
+mod hash;
 pub mod identify;
 mod marks;
 pub mod matches;

@@ -15,7 +15,7 @@ pub mod inflect;
 pub mod verb_group;
 
 use super::classes::{Class, Classes};
-use super::forms::hash;
+use super::hash::hash;
 use super::pack::{Language, WordId};
 
 /// The word of the vocabulary that `lower`, given in lower case, is: a full stop at its end is left

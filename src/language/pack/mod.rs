@@ -22,7 +22,7 @@ pub use vocabulary::WordId;
 use std::fmt;
 
 use super::classes::Classes;
-use super::forms::hash;
+use super::hash::hash;
 use vocabulary::Vocabulary;
 
 const MAGIC: &[u8; 4] = b"DLLP";

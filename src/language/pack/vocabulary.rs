@@ -3,7 +3,7 @@
 use super::u32_at;
 use crate::language::classes::{Classes, PARTS};
 #[cfg(doc)]
-use crate::language::forms::hash;
+use crate::language::hash::hash;
 
 /// The number of a word in a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::vocabulary::EMPTY;
 use super::{HEAD, MAGIC, Part, VERSION, WordId, phrases};
 use crate::language::classes::{Class, Classes};
-use crate::language::forms::hash;
+use crate::language::hash::hash;
 
 /// A cell of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
