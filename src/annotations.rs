@@ -201,6 +201,48 @@ pub struct Explanation {
     pub recognition: Vec<(String, f32)>,
     /// Candidates with their features, best first.
     pub candidates: Vec<ExplainedCandidate>,
+    /// What decided, for places.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
+}
+
+/// What decided between the places that a name may mean.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Decision {
+    /// What counted most.
+    pub by: Deciding,
+    /// How many other names of the article lie in the area.
+    pub others: usize,
+    /// The country or region that they share with the place.
+    pub area: Option<String>,
+    /// Whether no place of the name is better known there.
+    pub best_known: bool,
+}
+
+/// Grounds on which one place of a name is preferred to the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Deciding {
+    /// The gazetteer has no place of the name.
+    Unlisted,
+    /// It has one only.
+    OnlyOne,
+    /// The text says what the place lies in, or what lies in it.
+    Said,
+    /// The text calls it a town, a region, a country.
+    Called,
+    /// It lies near other places of the article.
+    Near,
+    /// Other places of the article lie in the same country or region.
+    Shared,
+    /// The report was written there or nearby.
+    Dateline,
+    /// The paper is printed there or nearby.
+    Paper,
+    /// Newspapers mean it when they say no more.
+    Usual,
+    /// It is better known than the others.
+    BestKnown,
 }
 
 /// A candidate as the resolver saw it.

@@ -10,7 +10,7 @@ use crate::landmarks;
 use crate::language::pack::write::PackWriter;
 use crate::language::table::TableError;
 use crate::language::{Language, en, identify};
-use crate::places::{bodies, newspapers, parameters, tagger};
+use crate::places::{bodies, newspapers, parameters, senses, tagger};
 
 /// The pack of English.
 ///
@@ -26,6 +26,7 @@ pub fn english() -> Result<Vec<u8>, TableError> {
     crate::claims::tables::compile(&mut writer)?;
     bodies::compile(&mut writer)?;
     newspapers::compile(&mut writer)?;
+    senses::compile(&mut writer)?;
     parameters::compile(&mut writer)?;
     tagger::compile(&mut writer)?;
     Ok(writer.finish())

@@ -6,6 +6,8 @@ use std::fmt::Write;
 use crate::annotations::{Annotations, Claim, ExplainedCandidate, PlaceMention};
 use crate::article::Article;
 use crate::text::{OffsetMap, TextSpan};
+use crate::view::decision;
+use crate::view::strings::EN;
 
 /// Features named in one line, at most.
 const MOST_FEATURES: usize = 8;
@@ -52,6 +54,9 @@ fn mention(out: &mut String, text: &str, map: &OffsetMap<'_>, place: &PlaceMenti
     let Some(why) = &place.explanation else {
         return writeln!(out, "    found by rule, without features");
     };
+    if let Some(decision) = &why.decision {
+        writeln!(out, "    {}", decision::sentence(decision, &place.name, &EN))?;
+    }
     let sum: f32 = why.recognition.iter().map(|(_, share)| share).sum();
     writeln!(out, "    a place because   {sum:+.2} = {}", features(&why.recognition))?;
     if why.candidates.is_empty() {

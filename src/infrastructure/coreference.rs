@@ -60,6 +60,7 @@ fn again(view: &View<'_>, antecedent: &PlaceMention, span: TextSpan) -> PlaceMen
         explanation: antecedent.explanation.as_ref().map(|why| Explanation {
             recognition: vec![(format!("again_{}", antecedent.span.slice(view.document.text())), 1.0)],
             candidates: why.candidates.clone(),
+            decision: None,
         }),
         ..antecedent.clone()
     }

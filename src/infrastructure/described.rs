@@ -48,7 +48,10 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
         core: if located { phrase.head.clone() } else { tokens.clone() },
         tokens,
         kind: facilities.first().map_or(kind, |id| view.kinds.refine(view.gazetteer, kind, *id)),
-        reference: reference(view, phrase, known, place),
+        reference: match reference(view, phrase, known, place) {
+            Reference::Named if !known && is_headline(view, phrase, sentence) => Reference::Generic,
+            reference => reference,
+        },
         facilities,
         anchors: phrase.anchors.clone(),
         container: places_after::container(view, phrase.tokens.end, sentence.end),
@@ -90,6 +93,13 @@ fn meant(view: &View<'_>, phrase: &Phrase, kind: Kind, names: &[FacilityName]) -
     }
     dedup(&mut facilities);
     (tokens, facilities)
+}
+
+/// "Mayor Wants Bridge": in a headline, words that any table of English has are no name.
+fn is_headline(view: &View<'_>, phrase: &Phrase, sentence: &Range<usize>) -> bool {
+    let name = phrase.name.clone().unwrap_or_default();
+    let headline = view.is_titled(phrase.tokens.start) || phrase.tokens == *sentence;
+    headline && name.into_iter().all(|at| view.reading.word(at).is_some())
 }
 
 /// "The Bridge on the River Kwai": a title, unless the gazetteer has the whole of it.

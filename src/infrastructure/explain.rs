@@ -23,7 +23,7 @@ pub fn explanation(view: &View<'_>, site: &Site, mention: &PlaceMention) -> Expl
         score: other.confidence,
         features: vec![("km_from_the_point_given".to_owned(), distance(other.lat, other.lon))],
     });
-    Explanation { recognition, candidates: first.into_iter().chain(others).collect() }
+    Explanation { recognition, candidates: first.into_iter().chain(others).collect(), decision: None }
 }
 
 fn label(name: &str, kind: Kind, country: Option<&str>) -> String {

@@ -26,6 +26,7 @@ const CITY: u32 = 100_000;
 /// Words of the language that are no facility's short name by themselves, whatever the text speaks of.
 pub const ORDINARY_WORD: Classes = Classes::ADJECTIVE
     .with(Classes::ORDINARY)
+    .with(Classes::HOMOGRAPH)
     .with(Classes::FUNCTION)
     .with(Classes::NUMERAL)
     .with(Classes::MONTH_NAME)

@@ -89,7 +89,7 @@ fn mention(
     if options.explain {
         let recognition =
             vec![(format!("rule_{}", landmark.rule), 1.0), (format!("kind_{}", mention.kind.as_str()), 1.0)];
-        mention.explanation = Some(Explanation { recognition, candidates: Vec::new() });
+        mention.explanation = Some(Explanation { recognition, ..Explanation::default() });
     }
     Some(mention)
 }

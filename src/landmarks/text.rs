@@ -106,7 +106,12 @@ impl<'v, 'd> Sentence<'v, 'd> {
     fn is_made(&self, at: usize) -> bool {
         let initial = self.view.reading.words.get(at).is_some_and(|w| w.initial);
         let grammar = self.view.is(at, Classes::ARTICLE.with(Classes::FUNCTION));
-        grammar || ((initial || self.titled) && self.has(at, Roles::MADE))
+        // In capitals throughout, a word that any table has is no name: "COUNCIL TO DEBATE STADIUM".
+        let reading = self.view.reading;
+        let shouted = self.titled && reading.casing_at(at) == Casing::Shouted && reading.word(at).is_some();
+        const VERBS: Classes = Classes::SAYING.with(Classes::VERB_PRESENT);
+        let verb = self.titled && self.view.is(at, VERBS);
+        grammar || shouted || verb || ((initial || self.titled) && self.has(at, Roles::MADE))
     }
 
     /// Where the name begins with the token or tokens before `start`, if they belong to it.

@@ -367,6 +367,24 @@ classes! {
     /// Stands before the number of a road (from landmarks/routes.tsv).
     LandmarkRoute LANDMARK_ROUTE "landmark_route",
 
+    // What is a place only with a reason, beside what the tagger was trained with.
+    /// English words that some place is called by, and that are places only where the text says so.
+    Homograph HOMOGRAPH "homograph",
+    /// Firms, brands and bodies that are named by one word.
+    Brand BRAND "brand",
+    /// After a form of "be" or "have", what a place is or has been: "attacked", "flooded".
+    PlaceState PLACE_STATE "place_state",
+    /// What a place does: "flooded", "voted".
+    PlaceAct PLACE_ACT "place_act",
+    /// Before a figure, what the weather of a place does: "reached 110F".
+    PlaceReach PLACE_REACH "place_reach",
+    /// Before a state, how a place comes to it: "fell quiet", "came under fire".
+    PlaceTurn PLACE_TURN "place_turn",
+    /// Before the name of a division, which of its parts is meant: "upstate".
+    DivisionPart DIVISION_PART "division_part",
+    /// After its name, who or what only a division has: "governor".
+    DivisionOffice DIVISION_OFFICE "division_office",
+
     // The grammar of attribution.
     /// a, the, this, no, another …
     Determiner DETERMINER "determiner",

@@ -104,6 +104,8 @@ features! {
     Ordinary = "ordinary",
     OrdinaryStart = "ordinary_start",
     OrdinaryBeforeWord = "ordinary_before_word",
+    Unplaced = "unplaced",
+    PlaceAct = "place_act",
     AfterVessel = "after_vessel",
     BeforeDisease = "before_disease",
     BeforeGoods = "before_goods",
@@ -205,6 +207,7 @@ features! {
     CalledRegion = "called_region",
     CalledCountry = "called_country",
     Miscalled = "miscalled",
+    WellKnown = "well_known",
     // What confidence is made of.
     Recognition = "recognition",
     Resolution = "resolution",

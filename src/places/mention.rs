@@ -7,8 +7,8 @@ use super::analysis::Analysis;
 use super::parameters::{self, FeatureId, Parameters, logistic, logit};
 use super::recognise::Span;
 use super::resolve::{Group, Sense, Setting};
-use super::{bodies, roles, unknown};
-use crate::annotations::{Alternative, ExplainedCandidate, Explanation, PlaceMention, Role};
+use super::{bodies, decision, roles, unknown};
+use crate::annotations::{Alternative, Deciding, Decision, ExplainedCandidate, Explanation, PlaceMention, Role};
 use crate::country::CountryCode;
 use crate::gazetteer::{Gazetteer, NameClass, Place, PlaceId};
 use crate::kind::{Category, Kind};
@@ -39,7 +39,8 @@ impl<'a> Names<'a> {
         self.of.entry(place.id()).or_insert_with(|| place.name().to_owned()).clone()
     }
 
-    fn country(&mut self, code: Option<CountryCode>) -> Option<String> {
+    /// The name of a country.
+    pub(super) fn country(&mut self, code: Option<CountryCode>) -> Option<String> {
         let country = self.gazetteer.country(code?)?;
         Some(self.name(&country))
     }
@@ -51,6 +52,7 @@ pub fn of_span(
     analysis: &Analysis<'_>,
     span: &Span,
     group: &Group,
+    groups: &[Group],
     parameters: &Parameters,
     options: Options,
     names: &mut Names<'_>,
@@ -71,7 +73,8 @@ pub fn of_span(
     mention.alternatives =
         group.options.iter().skip(1).filter_map(|o| alternative(analysis, o, names)).take(ALTERNATIVES).collect();
     if options.explain {
-        mention.explanation = Some(explanation(analysis, span, group, parameters));
+        let decision = decision::of(group, groups, &parameters.ranking, names);
+        mention.explanation = Some(explanation(analysis, span, group, parameters, decision));
     }
     mention
 }
@@ -101,7 +104,8 @@ pub fn unlisted(
     mention.alternatives =
         group.options.iter().filter_map(|o| alternative(analysis, o, names)).take(ALTERNATIVES).collect();
     if options.explain {
-        mention.explanation = Some(explanation(analysis, span, group, parameters));
+        let decision = Decision { by: Deciding::Unlisted, others: 0, area: None, best_known: false };
+        mention.explanation = Some(explanation(analysis, span, group, parameters, decision));
     }
     mention
 }
@@ -185,7 +189,13 @@ fn alternative(analysis: &Analysis<'_>, option: &Sense, names: &mut Names<'_>) -
     })
 }
 
-fn explanation(analysis: &Analysis<'_>, span: &Span, group: &Group, parameters: &Parameters) -> Explanation {
+fn explanation(
+    analysis: &Analysis<'_>,
+    span: &Span,
+    group: &Group,
+    parameters: &Parameters,
+    decision: Decision,
+) -> Explanation {
     let candidates = group
         .options
         .iter()
@@ -198,7 +208,8 @@ fn explanation(analysis: &Analysis<'_>, span: &Span, group: &Group, parameters: 
             })
         })
         .collect();
-    Explanation { recognition: parameters::explain(span.weights(parameters), &span.features), candidates }
+    let recognition = parameters::explain(span.weights(parameters), &span.features);
+    Explanation { recognition, candidates, decision: Some(decision) }
 }
 
 /// "Springfield (city, Illinois, United States), a primary name".

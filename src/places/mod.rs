@@ -10,6 +10,7 @@
 pub mod analysis;
 pub mod bodies;
 pub mod dateline;
+pub mod decision;
 pub mod demonyms;
 pub mod divisions;
 pub mod feature;
@@ -24,11 +25,13 @@ pub mod qualifier;
 pub mod recognise;
 pub mod resolve;
 pub mod roles;
+pub mod senses;
 pub mod span;
 pub mod span_features;
 pub mod sport;
 pub mod tagger;
 pub mod unknown;
+pub mod unplaced;
 
 use std::ops::Range;
 
@@ -84,15 +87,18 @@ async fn scored_with<'a>(
         // "Troy" in The Troy Messenger is the town before it is anybody's name.
         if surroundings.is_home(atlas, spelling) {
             span.features.push((FeatureId::Home, 1.0));
+            unplaced::place(span, 1.0);
             span.weigh(parameters);
         }
         // A fit of 1 would not make it one.
-        if !all && span.score + span.weights(parameters)[FeatureId::Local].max(0.0) <= 0.0 {
+        let most = span.weights(parameters)[FeatureId::Local].max(0.0) + unplaced::withheld(span, parameters);
+        if !all && span.score + most <= 0.0 {
             continue;
         }
         let fit = surroundings.fit(atlas, spelling, &span.candidates);
         if fit > 0.0 {
             span.features.push((FeatureId::Local, fit));
+            unplaced::place(span, fit);
             span.weigh(parameters);
         }
     }
@@ -130,7 +136,7 @@ pub async fn toponyms(
                 Some(setting) => {
                     mention::unlisted(analysis, &spans[index], group, setting, parameters, options, &mut names)
                 }
-                None => mention::of_span(analysis, &spans[index], group, parameters, options, &mut names),
+                None => mention::of_span(analysis, &spans[index], group, &groups, parameters, options, &mut names),
             };
             place.approximate |= approximate[index];
             places.push(place);

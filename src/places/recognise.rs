@@ -14,6 +14,7 @@ use super::span_features::{Context, features};
 use super::sport::Sport;
 use super::tagger::Type;
 use super::unknown;
+use super::unplaced;
 use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::Category;
 use crate::sort;
@@ -100,6 +101,7 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
     }
     coordination(analysis, &mut spans, parameters);
     discourse(analysis, &mut spans, parameters);
+    unplaced::mark(analysis, &mut spans, parameters);
     spans
 }
 

@@ -1,8 +1,9 @@
 //! What the card says about a mention.
 
+use super::decision;
 use super::features::{Reason, reason};
 use super::identity::{claims_about, identity};
-use super::marks::{SURE_FROM, UNSURE_BELOW, is_landmark};
+use super::marks::{SURE_FROM, UNSURE_BELOW, is_landmark, is_pinned};
 use super::strings::{Strings, fill};
 use crate::annotations::{Alternative, Annotations, PlaceMention, Reference, Role};
 use crate::article::Article;
@@ -61,8 +62,14 @@ impl Card {
         let worded = if described { alternative } else { reading };
         card.alternatives =
             mention.alternatives.iter().take(MOST_ALTERNATIVES).map(|other| worded(other, strings)).collect();
+        if !is_pinned(mention) {
+            card.unpin(mention, article, strings);
+        }
         card.about = claims_about(mention, annotations);
         if let Some(explanation) = &mention.explanation {
+            if let Some(decision) = &explanation.decision {
+                card.why.push((decision::sentence(decision, &mention.name, strings), Vec::new()));
+            }
             if !explanation.recognition.is_empty() {
                 let words = strings.quoted(mention.span.slice(article.text()));
                 card.why.push((words, heaviest(&explanation.recognition, strings)));
@@ -74,15 +81,37 @@ impl Card {
         card
     }
 
+    /// Shows what the name may mean in place of one meaning that is too unsure.
+    fn unpin(&mut self, mention: &PlaceMention, article: &Article, strings: &Strings) {
+        self.name = mention.span.slice(article.text()).to_owned();
+        (self.native, self.subtitle) = (None, String::new());
+        self.alternatives_label = strings.may_be;
+        let best = Alternative {
+            name: mention.name.clone(),
+            kind: mention.kind,
+            country: mention.country,
+            country_name: mention.country_name.clone(),
+            region: mention.region.clone(),
+            lat: mention.lat.unwrap_or_default(),
+            lon: mention.lon.unwrap_or_default(),
+            confidence: mention.confidence,
+        };
+        self.alternatives.insert(0, alternative(&best, strings));
+    }
+
     fn fill_rows(&mut self, mention: &PlaceMention, article: &Article, annotations: &Annotations, strings: &Strings) {
         let mut row = |label, value: Option<String>| {
             if let Some(value) = value.filter(|v| !v.is_empty()) {
                 self.rows.push((label, value));
             }
         };
-        row(strings.region, mention.region.clone().filter(|region| *region != mention.name));
-        row(strings.coordinates, mention.lat.zip(mention.lon).map(|(lat, lon)| coordinates(lat, lon, strings)));
-        row(strings.population, mention.population.filter(|&p| p > 0).map(|p| strings.number(u64::from(p))));
+        let pinned = is_pinned(mention);
+        row(strings.region, mention.region.clone().filter(|_| pinned).filter(|region| *region != mention.name));
+        row(
+            strings.coordinates,
+            mention.lat.zip(mention.lon).filter(|_| pinned).map(|(lat, lon)| coordinates(lat, lon, strings)),
+        );
+        row(strings.population, mention.population.filter(|&p| p > 0 && pinned).map(|p| strings.number(u64::from(p))));
         if let Some(facility) = &mention.facility {
             row(strings.capacity, facility.capacity.clone());
             row(strings.operator, facility.operator.clone());
@@ -101,13 +130,15 @@ impl Card {
             }
         };
         note(true, mention.note.as_deref().unwrap_or_default());
-        note(mention.confidence < UNSURE_BELOW, strings.confidence[2]);
+        // Of a name that no gazetteer has there is no other place that it may be.
+        let listed = mention.lat.is_some();
+        note(listed && mention.confidence < UNSURE_BELOW, strings.confidence[2]);
         // A site that is only described is placed at its city; that is said below, and is not a guess.
         let placed = mention.approximate && mention.reference == Reference::Described;
         let placed = placed || is_landmark(mention);
-        note((UNSURE_BELOW..SURE_FROM).contains(&mention.confidence) && !placed, strings.confidence[1]);
+        note(listed && (UNSURE_BELOW..SURE_FROM).contains(&mention.confidence) && !placed, strings.confidence[1]);
         note(mention.lat.is_none() && mention.kind != Kind::Demonym, strings.unknown_place);
-        note(mention.approximate, strings.approximate);
+        note(mention.approximate && is_pinned(mention), strings.approximate);
         let mut remark = |said: bool, words: &str| {
             if said {
                 self.remarks.push(words.to_owned());
@@ -124,7 +155,7 @@ impl Card {
     }
 
     fn fill_links(&mut self, mention: &PlaceMention, strings: &Strings) {
-        if let Some((lat, lon)) = mention.lat.zip(mention.lon) {
+        if let Some((lat, lon)) = mention.lat.zip(mention.lon).filter(|_| is_pinned(mention)) {
             let zoom = zoom(mention.kind);
             let marker =
                 format!("https://www.openstreetmap.org/?mlat={lat:.4}&mlon={lon:.4}#map={zoom}/{lat:.4}/{lon:.4}");

@@ -5,9 +5,16 @@ use crate::kind::{Category, Kind};
 use crate::text::TextSpan;
 
 /// Confidence under which a mention is drawn as unsure.
-pub const UNSURE_BELOW: f32 = 0.5;
+pub const UNSURE_BELOW: f32 = 0.6;
 /// Confidence from which nothing need be said about it.
 pub const SURE_FROM: f32 = 0.8;
+
+/// Whether a mention has a point that is sure enough to be pinned on a map.
+#[must_use]
+pub fn is_pinned(mention: &PlaceMention) -> bool {
+    let unsure = mention.category == Category::Place && mention.confidence < UNSURE_BELOW;
+    mention.lat.is_some() && (!unsure || mention.kind == Kind::Demonym || is_landmark(mention))
+}
 
 /// A way of drawing. Each has a colour and, so that nobody need tell colours apart, an underline
 /// of its own.

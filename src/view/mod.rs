@@ -5,6 +5,7 @@
 pub mod card;
 pub mod claims;
 pub mod counted;
+pub mod decision;
 pub mod event;
 pub mod features;
 pub mod geometry;

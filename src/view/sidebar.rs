@@ -114,6 +114,11 @@ fn entries(article: &Article, annotations: &Annotations, strings: &Strings) -> (
         entry.events.extend(mention.event.as_ref().map(|e| worded(e, article, annotations, strings)));
         entry.unsure &= mention.confidence < super::marks::UNSURE_BELOW;
     }
+    for (_, entry, category) in &mut found {
+        if entry.unsure && *category == Category::Place {
+            entry.position = None;
+        }
+    }
     let (places, sites): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|(_, _, category)| *category == Category::Place);
     let strip = |list: Vec<_>| list.into_iter().map(|(country, entry, _)| (country, entry)).collect();

@@ -2,8 +2,9 @@
 
 use super::{as_number, choices, records};
 use crate::annotations::{
-    Alternative, Annotations, CitedLink, Claim, ClaimKind, CueClass, ExplainedCandidate, Explanation, FacilityFacts,
-    LinkKind, PlaceMention, Reference, Role, SiteEvent, Source, SourceId, SourceKind, Summary, Voice,
+    Alternative, Annotations, CitedLink, Claim, ClaimKind, CueClass, Deciding, Decision, ExplainedCandidate,
+    Explanation, FacilityFacts, LinkKind, PlaceMention, Reference, Role, SiteEvent, Source, SourceId, SourceKind,
+    Summary, Voice,
 };
 use crate::country::CountryCode;
 use crate::gazetteer::PlaceId;
@@ -28,6 +29,7 @@ choices! {
         Seeming
     }
     SourceKind { Person, Organisation, Government, Document, Outlet, Anonymous, Group }
+    Deciding { Unlisted, OnlyOne, Said, Called, Near, Shared, Dateline, Paper, Usual, BestKnown }
     LinkKind { Court, Data, Government, Journal, Company, Own, Outlet, Social, Reference, Other }
 }
 
@@ -40,7 +42,8 @@ records! {
     FacilityFacts { id, operator, status, capacity, source }
     Alternative { name, kind, country, country_name, region, lat, lon, confidence }
     SiteEvent { class, span, negated, hedged, date, claim }
-    Explanation { recognition, candidates }
+    Explanation { recognition, candidates, decision }
+    Decision { by, others, area, best_known }
     ExplainedCandidate { label, score, features }
     // The name of the rule stays behind: no page shows it.
     Claim {

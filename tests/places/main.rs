@@ -7,7 +7,9 @@
 
 mod local;
 mod news;
+mod plain_words;
 mod printed;
+mod senses;
 
 use std::fs;
 

@@ -13,7 +13,12 @@ const TABLES: &[(&str, &str)] = &[
     ("verb-group.tsv", include_str!("../../../data/language/en/verb-group.tsv")),
 ];
 const GIVEN_NAMES: &str = include_str!("../../../data/language/en/given-names.tsv");
-const ORDINARY: &str = include_str!("../../../data/language/en/ordinary.txt");
+/// Tables of one class.
+const LISTS: &[(Class, &str)] = &[
+    (Class::Ordinary, include_str!("../../../data/language/en/ordinary.txt")),
+    (Class::Homograph, include_str!("../../../data/language/en/homographs.txt")),
+    (Class::Brand, include_str!("../../../data/language/en/brands.txt")),
+];
 
 /// Adds the words to a pack.
 ///
@@ -33,8 +38,10 @@ pub fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
             }
         }
     }
-    for word in ORDINARY.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
-        pack.class(&word.to_lowercase(), Class::Ordinary);
+    for &(class, list) in LISTS {
+        for word in list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+            pack.class(&word.to_lowercase(), class);
+        }
     }
     names(pack)
 }

@@ -126,6 +126,10 @@ parts! {
     Newspapers,
     /// Newspapers and their homes.
     NewspaperRows,
+    /// Names with a well-known meaning.
+    Senses,
+    /// What they mean.
+    SenseRows,
 }
 
 /// Why a pack was refused.

@@ -47,6 +47,14 @@ pub struct Sense {
     pub probability: f32,
 }
 
+impl Sense {
+    /// How likely it is without context, 0 to 10.
+    #[must_use]
+    pub fn prior(&self) -> f32 {
+        self.prior
+    }
+}
+
 /// Adds features up; keeps them beside the sum only where somebody wants to read them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tally<'p> {

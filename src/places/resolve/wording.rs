@@ -7,11 +7,13 @@ use super::atlas::Atlas;
 use super::sense::{Extent, Sense, Tally, contains, extents};
 use crate::gazetteer::sphere::Reach;
 use crate::kind::Kind;
+use crate::language::Class;
 use crate::places::analysis::Analysis;
 use crate::places::bodies;
 use crate::places::matches::NameMatch;
 use crate::places::parameters::FeatureId;
 use crate::places::recognise::{self, Span};
+use crate::places::senses::{self, Known};
 
 /// The spans, and for each the match after it that may say what it lies in.
 pub(super) struct Context<'c> {
@@ -19,6 +21,9 @@ pub(super) struct Context<'c> {
     pub(super) spans: &'c [&'c Span],
     pub(super) qualifiers: &'c [Option<&'c NameMatch>],
 }
+
+/// How surely a town is the paper's home before its readers are those of a local paper.
+const LOCAL_PAPER: f32 = 0.9;
 
 /// The options of a group, by number; a name has at most 48.
 type Options = u64;
@@ -30,9 +35,10 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         own.iter().enumerate().fold(0, |all, (nth, option)| all | Options::from(holds(option)) << nth)
     };
     let (mut contained, mut containing) = (0, 0);
-    let (mut typed, mut governs) = ([false; 3], false);
+    let (mut typed, mut governs, mut in_states) = ([false; 3], false, false);
     for &mention in &group.mentions {
         let tokens = &context.spans[mention].tokens;
+        in_states |= is_in_states(context, mention);
         let outer = context.qualifiers[mention].or_else(|| recognise::container(context.analysis, tokens));
         if let Some(outer) = outer {
             let outers = extents(atlas, &outer.candidates);
@@ -53,7 +59,17 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
     let (qualified, qualifies) = (contained != 0, containing != 0);
     let [settlement_said, region_said, country_said] = typed;
     let twins = if region_said { 0 } else { twin_regions(&group.options) };
+    let known = group.mentions.first().and_then(|&first| {
+        // In a local paper the near ones are meant, whatever others mean.
+        let local = context.analysis.homes.iter().any(|home| home.weight >= LOCAL_PAPER);
+        let said = governs || region_said || settlement_said || qualified || qualifies || in_states || local;
+        senses::of(context.analysis.reading, &context.spans[first].tokens).filter(|_| !said)
+    });
     for (nth, option) in group.options.iter_mut().enumerate() {
+        let known = known.map_or(0.0, |known| standing(context.analysis, &known, option));
+        if known != 0.0 {
+            tally.fix(option, FeatureId::WellKnown, known);
+        }
         let is = |options: Options| options >> nth & 1 == 1;
         let settlement = option.kind.is_settlement();
         let region = matches!(option.kind, Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::Region);
@@ -74,6 +90,35 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
             }
         }
     }
+}
+
+/// How much an option is what the name usually means; less than nothing if that is another sort of place.
+fn standing(analysis: &Analysis<'_>, known: &Known<'_>, option: &Sense) -> f32 {
+    let region = || option.region.and_then(|region| analysis.gazetteer.place(region));
+    let is_it = known.may_be(option.kind, option.country)
+        && (known.region.is_empty() || region().is_some_and(|region| region.name() == known.region));
+    match is_it {
+        true => known.strength as f32,
+        false if known.is_other_sort(option.kind) => -1.0,
+        false => 0.0,
+    }
+}
+
+/// Whether a mention stands in a row with states: "Michigan, Oregon, New York".
+fn is_in_states(context: &Context<'_>, mention: usize) -> bool {
+    let analysis = context.analysis;
+    let state = |other: &&&Span| {
+        let kind = other.candidates.first().and_then(|c| analysis.gazetteer.kind(c.place));
+        kind == Some(Kind::Admin1)
+    };
+    let joined = |from: usize, to: usize| {
+        from < to && to - from <= 2 && (from..to).all(|at| matches!(analysis.lower(Some(at), from), "," | "and" | "or"))
+    };
+    let tokens = &context.spans[mention].tokens;
+    let before = mention.checked_sub(1).and_then(|at| context.spans.get(at)).filter(state);
+    let after = context.spans.get(mention + 1).filter(state);
+    before.is_some_and(|other| joined(other.tokens.end, tokens.start))
+        || after.is_some_and(|other| joined(tokens.end, other.tokens.start))
 }
 
 /// Which options are regions that are a city of the same name: Kyiv, Moscow, Berlin, Tokyo. The
@@ -118,6 +163,11 @@ fn feature_word(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Featur
         "country" | "nation" | "republic" => Some(FeatureWord::Country),
         _ => None,
     };
+    // "upstate New York", "New York Governor": only a division has these.
+    let part = analysis.classes(tokens.start.checked_sub(1), near).has(Class::DivisionPart);
+    if part || analysis.classes(Some(tokens.end), near).has(Class::DivisionOffice) {
+        return Some(FeatureWord::Region);
+    }
     match class(word) {
         // "the capital of X", "the port city of X": what follows "of" is the settlement only after
         // city, town, village; a capital is of a country.

@@ -8,6 +8,7 @@
 mod around;
 mod beside;
 mod named;
+mod subject;
 mod team;
 mod unknown;
 
@@ -107,6 +108,8 @@ pub fn features(context: &Context<'_, '_>, span: &Span) -> Vec<Feature> {
     }
     if context.sport.at(around.first.sentence()) {
         team::features(&around, &mut out);
+    } else {
+        subject::features(&around, &mut out);
     }
     named::features(&around, &mut out);
     out.0

@@ -103,6 +103,13 @@ pub struct Strings {
     pub approximate: &'static str,
     /// Heading over other readings.
     pub could_be: &'static str,
+    /// Heading over the readings of a name that is too unsure to be pinned.
+    pub may_be: &'static str,
+    /// What decided between the places of a name: sentences in the order of `view::decision`, with the name, the
+    /// number of other places and their country.
+    pub decided: [&'static str; 12],
+    /// Counted: other places.
+    pub others_counted: [&'static str; 3],
     /// Heading over known sites that a description fits.
     pub candidates: &'static str,
     /// Heading over the explanation.
