@@ -38,6 +38,9 @@ fn counts(mention: &PlaceMention) -> bool {
         && !matches!(
             mention.kind,
             Kind::Demonym
+                | Kind::Street
+                | Kind::Road
+                | Kind::Building
                 | Kind::District
                 | Kind::Square
                 | Kind::River

@@ -33,7 +33,18 @@ struct Tally {
 /// Kinds that the passages leave unmarked.
 fn counts(mention: &PlaceMention) -> bool {
     mention.category == dateline::Category::Place
-        && !matches!(mention.kind, Kind::Demonym | Kind::District | Kind::Square | Kind::Sea | Kind::Ocean)
+        && !matches!(
+            mention.kind,
+            // Streets and buildings have passages of their own.
+            Kind::Demonym
+                | Kind::District
+                | Kind::Square
+                | Kind::Sea
+                | Kind::Ocean
+                | Kind::Street
+                | Kind::Road
+                | Kind::Building
+        )
 }
 
 fn is_located(mention: &PlaceMention, mark: &Mark) -> bool {

@@ -120,15 +120,15 @@ macro_rules! genres {
 
 genres! {
     headlines_datelines_captions_and_listings, "boilerplate", 840;
-    business_briefs, "business", 930;
+    business_briefs, "business", 925;
     community_news_and_travel, "community", 850;
-    courts_and_police_logs, "crime", 965;
+    courts_and_police_logs, "crime", 955;
     arts_and_celebrity, "entertainment", 795;
     science_religion_labour_and_unknown_villages, "mixed", 885;
     death_notices, "obituaries", 855;
     politics_and_election_tables, "politics", 910;
     schools_and_honour_rolls, "schools", 715;
-    american_sports_pages, "sports-us", 865;
+    american_sports_pages, "sports-us", 850;
     sports_of_the_world, "sports-world", 835;
     weather_and_disasters, "weather-disaster", 940;
     international_news, "world-news", 945;

@@ -46,6 +46,9 @@ fn counts(mention: &PlaceMention) -> bool {
         && !matches!(
             mention.kind,
             Kind::Demonym
+                | Kind::Street
+                | Kind::Road
+                | Kind::Building
                 | Kind::District
                 | Kind::Square
                 | Kind::Continent
