@@ -1,14 +1,14 @@
 //! What decided between the places of a name, for one plain sentence.
 
-use super::mention::Names;
 use super::parameters::{FeatureId, Weights};
 use super::resolve::{Group, Sense};
 use crate::annotations::{Deciding, Decision};
 use crate::kind::Kind;
 
-/// What decided for the best option of `group`, one of all `groups`; the options must have kept their features.
+/// What decided for the best option of `group`, one of all `groups`; the options must have kept their features. `area`
+/// is the name of its country.
 #[must_use]
-pub fn of(group: &Group, groups: &[Group], weights: &Weights, names: &mut Names<'_>) -> Decision {
+pub fn of(group: &Group, groups: &[Group], weights: &Weights, area: Option<String>) -> Decision {
     let Some(best) = group.options.first() else {
         return Decision { by: Deciding::Unlisted, others: 0, area: None, best_known: false };
     };
@@ -21,7 +21,7 @@ pub fn of(group: &Group, groups: &[Group], weights: &Weights, names: &mut Names<
     let others = if best.country.is_some() { settled.filter(shares).count() } else { 0 };
     let here = group.options.iter().skip(1).filter(|o| o.country == best.country);
     let best_known = here.into_iter().all(|o| o.prior() <= best.prior());
-    Decision { by, others, area: names.country(best.country), best_known }
+    Decision { by, others, area, best_known }
 }
 
 /// The ground that counts most for `best` and against `second`.

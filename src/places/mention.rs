@@ -73,7 +73,7 @@ pub fn of_span(
     mention.alternatives =
         group.options.iter().skip(1).filter_map(|o| alternative(analysis, o, names)).take(ALTERNATIVES).collect();
     if options.explain {
-        let decision = decision::of(group, groups, &parameters.ranking, names);
+        let decision = decision::of(group, groups, &parameters.ranking, names.country(best.and_then(|b| b.country)));
         mention.explanation = Some(explanation(analysis, span, group, parameters, decision));
     }
     mention
