@@ -8,6 +8,7 @@
 mod local;
 mod news;
 mod plain_words;
+mod press;
 mod printed;
 mod senses;
 

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that fails says where")]
 
 pub mod marked;
+pub mod press;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
