@@ -1,15 +1,9 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** SHA-256 of a file; empty where it is not built, which it is for every build of the extension. */
-const checksum = (file: string) =>
-  existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : '';
-
-/** Files that the extension fetches or has injected, by their name in the extension. */
+/** Files that the content script fetches or has injected, by their name in the extension. */
 const dataFiles = (browser: string) => ({
   'gazetteer.bin': path('build/gazetteer.bin'),
   'dateline_bg.wasm': path('build/core/dateline_bg.wasm'),
@@ -25,18 +19,13 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   alias: { '@core': path('build/core/dateline.js') },
-  vite: () => ({
-    build: { target: ['chrome120', 'firefox140'] },
-    define: { GAZETTEER_CHECKSUM: JSON.stringify(checksum(path('build/gazetteer.bin'))) },
-  }),
+  vite: () => ({ build: { target: ['chrome120', 'firefox140'] } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // No host permission: a click grants the one tab, and a site is asked for by itself.
     permissions: ['activeTab', 'scripting', 'storage'],
-    // The background annotates with the core.
-    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     optional_host_permissions: ['*://*/*'],
     action: {
       default_title: '__MSG_action_title__',
@@ -64,7 +53,7 @@ export default defineConfig({
     },
     web_accessible_resources: [
       {
-        resources: ['dateline_bg.wasm'],
+        resources: ['gazetteer.bin', 'dateline_bg.wasm'],
         matches: ['*://*/*'],
         // Chrome only: a page cannot find out that the extension is installed by asking for these.
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),

@@ -2,8 +2,7 @@
 //!
 //! One annotation a page: [`start`] reads, annotates and draws; from then on changes of the page
 //! are followed until [`stop`]. A long article is annotated in slices, so that the page stays alive
-//! meanwhile. [`start_apart`] has the articles annotated elsewhere (docs/decisions/0013), so that the page
-//! bears neither the work nor the gazetteer. Errors are JavaScript `Error`s with a `code`: `no-article`,
+//! meanwhile, and what is on the screen is marked first. Errors are JavaScript `Error`s with a `code`: `no-article`,
 //! `gazetteer`, `options`, `unsupported` (the browser cannot draw highlights) or `broken`.
 
 use std::cell::{Cell, RefCell};
@@ -25,9 +24,9 @@ use crate::overlay::{self, Land, Overlay, Settings, Switches};
 use crate::pace::{Job, Pacer};
 use crate::page::watch::Watch;
 use crate::page::{self, Reading, screen};
+use crate::text::TextSpan;
 use crate::view::Strings;
 use crate::view::palette::Theme;
-use crate::wire;
 
 /// What [`start`] takes and gives, for TypeScript: the fields of [`StartOptions`], [`Summary`] and
 /// [`ShownBlock`] as they are serialised, which a test holds them to.
@@ -116,29 +115,17 @@ struct ShownBlock<'a> {
 /// With what the browser does around it a task stays under the 50 ms from which it counts as long.
 const SLICE_MS: f64 = 25.0;
 
-/// Where articles are annotated.
-enum Engine {
-    /// On the page.
-    Here(Rc<Annotator>),
-    /// Elsewhere: called with the article as [`wire`] writes it, the number of the request, and whether to explain.
-    Apart(Function),
-}
-
 /// The annotation of the page.
 struct Session {
     document: Document,
-    engine: Engine,
+    annotator: Rc<Annotator>,
     explain: bool,
     overlay: Overlay,
     watch: RefCell<Option<Watch>>,
-    /// What is being annotated on the page.
+    /// What is being annotated.
     running: RefCell<Option<Running>>,
-    /// What is being annotated elsewhere.
-    awaited: RefCell<Option<Awaited>>,
     /// When what is marked will be listed; dropping it calls that off.
     listing: RefCell<Option<Timeout>>,
-    /// The land of the map that is drawn next, where that came with the annotations.
-    land: Rc<RefCell<String>>,
     /// Called with the counts whenever marks have been drawn.
     drawn: Option<Function>,
 }
@@ -147,20 +134,12 @@ struct Session {
 struct Running {
     job: Job<'static, Annotations>,
     reading: Rc<Reading>,
+    /// The byte of the text at which the part begins that is annotated first, while it is.
+    screen: Option<usize>,
     /// When the current slice ends, in milliseconds of [`now`].
     deadline: Rc<Cell<f64>>,
     /// When the next slice begins; dropping it calls that off.
     next: Option<Timeout>,
-}
-
-/// A reading of the page whose annotations are on their way.
-struct Awaited {
-    /// The number of the request; later ones have greater ones.
-    request: u32,
-    /// Of a long article what is on the screen was asked for before: the number of that request, and the byte of the
-    /// text at which its article begins.
-    excerpt: Option<(u32, usize)>,
-    reading: Rc<Reading>,
 }
 
 /// Bytes of an article from which what is on the screen is annotated first.
@@ -175,8 +154,6 @@ thread_local! {
     /// The locale of the interface, for what is said when nothing else can be asked any more.
     static LOCALE: RefCell<String> = RefCell::new("en".to_owned());
     static SESSION: RefCell<Option<Rc<Session>>> = const { RefCell::new(None) };
-    /// The number of the last request for annotations.
-    static REQUESTS: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Annotates the page, in place of an earlier annotation. Gives the counts of [`status`]: `null` for a
@@ -195,35 +172,7 @@ pub fn start(
     let options = options_of(options)?;
     let gazetteer = Gazetteer::open(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
     let annotator = Annotator::new(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
-    begin(Engine::Here(Rc::new(annotator)), &options, drawn)
-}
-
-/// [`start`], where articles are annotated elsewhere: `ask` is called with an article, the number of the request, and
-/// whether decisions are to be explained; what an `Annotator` makes of that is given to [`annotated`].
-///
-/// # Errors
-///
-/// As those of [`start`].
-#[wasm_bindgen]
-pub fn start_apart(
-    #[wasm_bindgen(unchecked_param_type = "(article: string, request: number, explain: boolean) => void")]
-    ask: Function,
-    #[wasm_bindgen(unchecked_optional_param_type = "StartOptions")] options: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "(counts: Counts) => void")] drawn: Option<Function>,
-) -> Result<(), JsValue> {
-    let options = options_of(options)?;
-    begin(Engine::Apart(ask), &options, drawn)?;
-    Ok(())
-}
-
-/// Draws what was made of the article of `request`, unless a later one was asked for meanwhile.
-///
-/// # Errors
-///
-/// `broken` if `answer` is no answer, or cannot be drawn.
-#[wasm_bindgen]
-pub fn annotated(request: u32, answer: &str) -> Result<(), JsValue> {
-    session().map_or(Ok(()), |session| session.answered(request, answer)).map_err(broken)
+    begin(Rc::new(annotator), &options, drawn)
 }
 
 fn options_of(options: JsValue) -> Result<StartOptions, JsValue> {
@@ -238,8 +187,8 @@ fn options_of(options: JsValue) -> Result<StartOptions, JsValue> {
     Ok(options)
 }
 
-fn begin(engine: Engine, options: &StartOptions, drawn: Option<Function>) -> Result<JsValue, JsValue> {
-    let session = Session::begin(document()?, engine, options, drawn)?;
+fn begin(annotator: Rc<Annotator>, options: &StartOptions, drawn: Option<Function>) -> Result<JsValue, JsValue> {
+    let session = Session::begin(document()?, annotator, options, drawn)?;
     if options.follow {
         session.follow()?;
     }
@@ -319,99 +268,63 @@ fn session() -> Option<Rc<Session>> {
 impl Session {
     fn begin(
         document: Document,
-        engine: Engine,
+        annotator: Rc<Annotator>,
         options: &StartOptions,
         drawn: Option<Function>,
     ) -> Result<Rc<Self>, JsValue> {
         // Read before anything is drawn, so that a page without an article is left as it was.
         let reading = page::read(&document).map_err(|e| no_article(&e))?;
-        let came: Rc<RefCell<String>> = Rc::default();
-        let land: Land = match &engine {
-            Engine::Here(annotator) => {
-                let annotator = Rc::clone(annotator);
-                Rc::new(move |map| map.land_path(annotator.gazetteer().land()))
-            }
-            Engine::Apart(_) => {
-                let came = Rc::clone(&came);
-                Rc::new(move |_| came.borrow().clone())
-            }
+        let land: Land = {
+            let annotator = Rc::clone(&annotator);
+            Rc::new(move |map| map.land_path(annotator.gazetteer().land()))
         };
         let overlay = Overlay::attach(&document, options.settings(), land).map_err(|e| coded("unsupported", e))?;
         let session = Rc::new(Self {
             document,
-            engine,
+            annotator,
             explain: options.explain,
             overlay,
             watch: RefCell::default(),
             running: RefCell::default(),
-            awaited: RefCell::default(),
             listing: RefCell::default(),
-            land: came,
             drawn,
         });
         session.annotate(reading).map_err(broken)?;
         Ok(session)
     }
 
-    /// Begins to annotate what was read, in place of what was being annotated.
+    /// Begins to annotate what was read, in place of what was being annotated: of a long article first what is on
+    /// the screen.
     fn annotate(self: &Rc<Self>, reading: Reading) -> Result<(), JsValue> {
-        match &self.engine {
-            Engine::Here(annotator) => self.annotate_here(annotator, reading),
-            Engine::Apart(ask) => self.annotate_apart(ask, reading),
-        }
-    }
-
-    fn annotate_apart(&self, ask: &Function, reading: Reading) -> Result<(), JsValue> {
         let reading = Rc::new(reading);
-        let ask = |article: &Article| -> Result<u32, JsValue> {
-            let request = REQUESTS.get().wrapping_add(1);
-            REQUESTS.set(request);
-            ask.call3(&JsValue::NULL, &wire::write(article).into(), &request.into(), &self.explain.into())?;
-            Ok(request)
-        };
         let article = reading.article();
-        let mut excerpt = None;
-        if article.text().len() > LONG {
-            let blocks = screen::blocks(&reading);
-            let from = article.blocks().get(blocks.start).map_or(0, |block| block.span.start);
-            excerpt = Some((ask(&article.excerpt(blocks))?, from));
-        }
-        let request = ask(article)?;
-        self.awaited.replace(Some(Awaited { request, excerpt, reading }));
-        Ok(())
+        let part = (article.text().len() > LONG).then(|| screen::blocks(&reading));
+        let running = match part {
+            Some(blocks) => {
+                let from = article.blocks().get(blocks.start).map_or(0, |block| block.span.start);
+                let part = article.excerpt(blocks);
+                Running { screen: Some(from), ..self.begun(Rc::clone(&reading), Some(part)) }
+            }
+            None => self.begun(reading, None),
+        };
+        self.running.replace(Some(running));
+        self.advance()
     }
 
-    fn answered(self: &Rc<Self>, request: u32, answer: &str) -> Result<(), JsValue> {
-        const UNREADABLE: &str = "the annotations were not understood";
-        let excerpt = self.awaited.borrow().as_ref().and_then(|awaited| {
-            let (of_excerpt, from) = awaited.excerpt?;
-            (of_excerpt == request).then(|| (from, Rc::clone(&awaited.reading)))
-        });
-        if let Some((from, reading)) = excerpt {
-            let (_, annotations): (String, Annotations) = wire::read_moved(answer, from).ok_or(UNREADABLE)?;
-            // Soon replaced by those of the whole article, which are listed too.
-            return self.overlay.mark(reading, annotations);
-        }
-        let whole = self.awaited.borrow_mut().take_if(|awaited| awaited.request == request);
-        let Some(Awaited { reading, .. }) = whole else { return Ok(()) };
-        let (land, annotations) = wire::read(answer).ok_or(UNREADABLE)?;
-        self.land.replace(land);
-        self.draw(reading, annotations)
-    }
-
-    fn annotate_here(self: &Rc<Self>, annotator: &Rc<Annotator>, reading: Reading) -> Result<(), JsValue> {
-        let reading = Rc::new(reading);
+    /// The work of annotating `part`, or all of what was read, not yet begun.
+    fn begun(&self, reading: Rc<Reading>, part: Option<Article>) -> Running {
         let deadline = Rc::new(Cell::new(0.0));
         let work = {
-            let (annotator, reading, deadline) = (Rc::clone(annotator), Rc::clone(&reading), Rc::clone(&deadline));
+            let (annotator, reading, deadline) =
+                (Rc::clone(&self.annotator), Rc::clone(&reading), Rc::clone(&deadline));
             let options = Options { explain: self.explain };
             async move {
                 let pacer = Pacer::new(|| now() >= deadline.get());
-                annotator.annotate_paced(reading.article(), options, &pacer).await
+                let article = part.as_ref().unwrap_or_else(|| reading.article());
+                annotator.annotate_paced(article, options, &pacer).await
             }
         };
-        self.running.replace(Some(Running { job: Job::new(work), reading, deadline, next: None }));
-        self.advance()
+        Running { job: Job::new(work), reading, screen: None, deadline, next: None }
     }
 
     /// Annotates for one slice, and draws if that was the last.
@@ -419,18 +332,26 @@ impl Session {
         let Some(mut running) = self.running.take() else { return Ok(()) };
         running.deadline.set(now() + SLICE_MS);
         let Some(annotations) = running.job.step() else {
-            let weak = Rc::downgrade(self);
-            running.next = Some(Timeout::new(0, move || {
-                if let Some(session) = weak.upgrade() {
-                    session.report(session.advance());
-                }
-            }));
-            self.running.replace(Some(running));
+            self.go_on(running);
             return Ok(());
         };
-        let Running { job, reading, .. } = running;
+        let Running { job, reading, screen, .. } = running;
         drop(job);
-        self.draw(reading, annotations)
+        let Some(from) = screen else { return self.draw(reading, annotations) };
+        // The whole follows, and then the lists; the reader sees these marks meanwhile.
+        self.go_on(self.begun(Rc::clone(&reading), None));
+        self.overlay.mark(reading, marks_of_part(annotations, from))
+    }
+
+    /// Has `running` advance in a task of its own, so that the page has its turn before.
+    fn go_on(self: &Rc<Self>, mut running: Running) {
+        let weak = Rc::downgrade(self);
+        running.next = Some(Timeout::new(0, move || {
+            if let Some(session) = weak.upgrade() {
+                session.report(session.advance());
+            }
+        }));
+        self.running.replace(Some(running));
     }
 
     /// Marks what was found, and lists it in a task of its own: marks are what the reader waits for.
@@ -485,7 +406,7 @@ impl Session {
             Ok(_) => Ok(()),
             Err(error) => {
                 // Nothing of what was read before is to be drawn over this.
-                (self.awaited.take(), self.running.take(), self.listing.take());
+                (self.running.take(), self.listing.take());
                 self.overlay.fail(self.overlay.strings().say(&error))
             }
         };
@@ -493,16 +414,16 @@ impl Session {
         self.settle(js_sys::Date::now() - began);
     }
 
-    /// Whether the annotations of what `reading` has read are on their way.
+    /// Whether what `reading` has read is being annotated.
     fn awaits(&self, reading: &Reading) -> bool {
-        self.awaited.borrow().as_ref().is_some_and(|awaited| awaited.reading.article() == reading.article())
+        self.running.borrow().as_ref().is_some_and(|running| running.reading.article() == reading.article())
     }
 
-    /// Has what is on its way drawn in the nodes of `reading`.
+    /// Has what is being annotated drawn in the nodes of `reading`.
     fn await_in(&self, reading: Reading) -> Result<(), JsValue> {
         let reading = Rc::new(reading);
-        if let Some(awaited) = &mut *self.awaited.borrow_mut() {
-            awaited.reading = Rc::clone(&reading);
+        if let Some(running) = &mut *self.running.borrow_mut() {
+            running.reading = Rc::clone(&reading);
         }
         if self.overlay.shows_text_of(&reading) { self.overlay.redraw(reading) } else { Ok(()) }
     }
@@ -512,6 +433,17 @@ impl Session {
             watch.settle(self.overlay.root(), took_ms);
         }
     }
+}
+
+/// What of the annotations of a part that begins at byte `from` can be marked in the whole: places. What their
+/// sentences say of them comes with the rest.
+fn marks_of_part(annotations: Annotations, from: usize) -> Annotations {
+    let mut places = annotations.places;
+    for place in &mut places {
+        place.span = TextSpan::new(place.span.start + from, place.span.end + from);
+        place.event = None;
+    }
+    Annotations { places, foreign: annotations.foreign, ..Annotations::default() }
 }
 
 fn document() -> Result<Document, JsValue> {

@@ -22,8 +22,7 @@
 //! * [`roles`], [`summary`]: what is said of the annotations as a whole.
 //! * `tables` (native only): compiles the tables of every layer.
 //! * [`annotate`]: the pipeline, in one call or in slices.
-//! * [`view`]: what the reader is shown, in words and groups. [`export`]: other formats. [`wire`]: what a page and its
-//!   annotator hand each other.
+//! * [`view`]: what the reader is shown, in words and groups. [`export`]: other formats.
 //! * `page`, `overlay`, `content`, `embed` (wasm32 only): the ends that know a browser.
 //!
 //! Everything but the last line compiles natively and has no browser in it.
@@ -51,7 +50,6 @@ pub mod summary;
 pub mod tables;
 pub mod text;
 pub mod view;
-pub mod wire;
 
 #[cfg(target_arch = "wasm32")]
 pub mod content;

@@ -20,7 +20,7 @@ const LAYERS: &[&[&str]] = &[
     &["tables"],
     &["annotate"],
     &["view"],
-    &["export", "wire"],
+    &["export"],
     &["page"],
     &["overlay"],
     &["content", "embed"],

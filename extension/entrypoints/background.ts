@@ -1,14 +1,11 @@
 import type { Counts } from '@core';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { annotateArticle, loadAnnotator } from '../lib/annotator';
-import { copyGazetteer } from '../lib/gazetteer';
 import type { Injection, ToBackground, ToContent } from '../lib/messages';
 import { TRANSLATED } from '../lib/own-files';
 import { registerOnGrantedSites } from '../lib/sites';
 import { text } from '../lib/text';
 
-const CLICKED = '/clicked.js';
 const CONTENT_SCRIPT = '/content-scripts/content.js';
 const BADGE_COLOUR = '#7a1f2b';
 
@@ -18,15 +15,10 @@ const COMMANDS: Record<string, ToContent> = {
   'previous-mention': { kind: 'step', delta: -1 },
 };
 
-/**
- * Starts things, and annotates the articles that content scripts hand over. Keeps nothing that could not be made
- * anew, since the browser may stop it at any time.
- */
+/** Starts things; keeps no state, since the browser may stop it at any time. */
 export default defineBackground(() => {
   browser.action.onClicked.addListener((tab) => {
-    if (tab.id === undefined) return;
-    void prepare(tab.id);
-    void annotate(tab.id, tab.url);
+    if (tab.id !== undefined) void annotate(tab.id, tab.url);
   });
 
   browser.commands.onCommand.addListener((command, tab) => {
@@ -39,34 +31,31 @@ export default defineBackground(() => {
     const tabId = sender.tab?.id;
     if (tabId === undefined) return false;
     if (message.kind === 'status') void showCounts(tabId, message.counts);
-    else if (message.kind === 'annotate')
-      void annotateArticle(message.article, message.explain).then(respond);
-    else void injectTranslatedCore(tabId, sender.frameId ?? 0).then(respond);
-    return message.kind !== 'status';
+    if (message.kind !== 'inject-translated-core') return false;
+    void injectTranslatedCore(tabId, sender.frameId ?? 0).then(respond);
+    return true;
   });
 
   browser.permissions.onAdded.addListener(() => void registerOnGrantedSites());
   browser.permissions.onRemoved.addListener(() => void registerOnGrantedSites());
-  browser.runtime.onInstalled.addListener(() => {
-    void registerOnGrantedSites();
-    void copyGazetteer();
-  });
+  browser.runtime.onInstalled.addListener(() => void registerOnGrantedSites());
 });
 
 /** Milliseconds that a click's grant may take to reach the page's process, and between two looks. */
 const GRANT = { patience: 2000, pause: 25 };
 
-/** Begins to load what an article will be annotated with, unless the click is to switch off. */
-async function prepare(tabId: number): Promise<void> {
-  if ((await browser.action.getBadgeText({ tabId })) !== '') return;
-  // What goes wrong is told to the page that asks for its article to be annotated.
-  await loadAnnotator().catch(() => {});
-}
-
 async function annotate(tabId: number, address: string | undefined): Promise<void> {
-  const files = [CLICKED, CONTENT_SCRIPT] as const;
+  const target = { tabId };
   try {
-    await granted(address, () => browser.scripting.executeScript({ target: { tabId }, files: [...files] }));
+    await granted(address, () =>
+      browser.scripting.executeScript({
+        target,
+        func: () => {
+          globalThis.datelineClicked = true;
+        },
+      }),
+    );
+    await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
   } catch {
     // The browser's own pages and its extension store are closed to every extension.
     await browser.action.setBadgeText({ tabId, text: '–' });

@@ -3,7 +3,7 @@ import { Annotation } from '../lib/annotation';
 
 declare global {
   var datelineAnnotation: Annotation | undefined;
-  /** Set by clicked.js, which the background injects together with this script upon a click. */
+  /** Set by the background just before it injects this script upon a click. */
   var datelineClicked: boolean | undefined;
 }
 

@@ -1,8 +1,8 @@
-import { annotated, type Counts, next_mention, start_apart, stop, toggle_sidebar } from '@core';
+import { type Counts, next_mention, start, stop, toggle_sidebar } from '@core';
 import { browser } from 'wxt/browser';
-import { loadCore, releaseCore } from './core';
+import { loadCore, loadGazetteer, releaseCore } from './core';
 import { Failure } from './failure';
-import type { Annotated, ToBackground, ToContent } from './messages';
+import type { ToBackground, ToContent } from './messages';
 import { closeNotice, showNotice } from './notice';
 import { loadSettings } from './settings';
 import { takeDown } from './take-down';
@@ -13,8 +13,6 @@ export class Annotation {
   #state: 'off' | 'starting' | 'on' = 'off';
   /** After a trap the core's memory is in no known state: it is not called again on this page. */
   #broken = false;
-  /** How often it was switched on: an answer that was asked for before is for nobody. */
-  #starts = 0;
 
   constructor() {
     browser.runtime.onMessage.addListener((message: ToContent) => {
@@ -47,32 +45,14 @@ export class Annotation {
     this.#state = 'starting';
     try {
       if (this.#broken) throw new Failure('broken', text('reason_reload'));
-      const [settings] = await Promise.all([loadSettings(), loadCore()]);
+      const [gazetteer, settings] = await Promise.all([loadGazetteer(), loadSettings(), loadCore()]);
       const sidebar = clicked && settings.sidebar;
       const options = { ...settings, sidebar, locale: browser.i18n.getUILanguage() };
       this.#state = 'on';
-      this.#starts += 1;
-      // The article is ready later, and a page that changes is annotated anew.
-      start_apart(
-        (article, request, explain) => void this.#ask(article, request, explain),
-        options,
-        (counts) => this.#report(counts),
-      );
+      // A long article is ready later, and a page that changes is annotated anew.
+      start(gazetteer, options, (counts) => this.#report(counts));
     } catch (error) {
       this.#fail(error);
-    }
-  }
-
-  /** Has an article annotated by the background, and draws what was found. */
-  async #ask(article: string, request: number, explain: boolean): Promise<void> {
-    const start = this.#starts;
-    try {
-      const found = await annotatedByBackground({ kind: 'annotate', article, explain });
-      if (this.#state !== 'on' || start !== this.#starts) return;
-      if ('failed' in found) throw new Failure(found.failed, found.reason);
-      annotated(request, found.answer);
-    } catch (error) {
-      if (start === this.#starts) this.#fail(error);
     }
   }
 
@@ -99,10 +79,4 @@ export class Annotation {
     const message: ToBackground = { kind: 'status', counts };
     void browser.runtime.sendMessage(message);
   }
-}
-
-/** The browser may end the background while it is at work; it is then started again by being asked again. */
-async function annotatedByBackground(request: ToBackground): Promise<Annotated> {
-  const answer: Annotated | undefined = await browser.runtime.sendMessage(request).catch(() => undefined);
-  return answer ?? browser.runtime.sendMessage(request);
 }
