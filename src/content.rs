@@ -406,7 +406,8 @@ impl Session {
             Ok(_) => Ok(()),
             Err(error) => {
                 // Nothing of what was read before is to be drawn over this.
-                (self.running.take(), self.listing.take());
+                drop(self.running.take());
+                drop(self.listing.take());
                 self.overlay.fail(self.overlay.strings().say(&error))
             }
         };

@@ -5,6 +5,7 @@ use crate::kind::Kind;
 use crate::language::{Part, Reading};
 
 /// Most words of a noun or a title.
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub(super) const LONGEST: usize = 5;
 
 /// What a noun asks of the words around it.

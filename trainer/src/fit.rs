@@ -164,7 +164,7 @@ pub fn read(path: &Path) -> Result<Vec<Gold>, String> {
 }
 
 /// Kinds that the gold does not annotate: they teach nothing when it has none there.
-fn is_optional(kind: Kind) -> bool {
+pub fn is_optional(kind: Kind) -> bool {
     kind.category() == Category::Infrastructure
         || matches!(
             kind,
@@ -317,7 +317,7 @@ fn descend(weights: &mut Weights, pull: f32, steps: usize, gradient: impl Fn(&We
     last
 }
 
-fn fit_logistic(examples: &[Example], weights: &mut Weights, pull: f32) -> f32 {
+pub fn fit_logistic(examples: &[Example], weights: &mut Weights, pull: f32) -> f32 {
     descend(weights, pull, 600, |weights, slope| {
         let mut loss = 0.0;
         for (features, right) in examples {

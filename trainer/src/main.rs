@@ -3,6 +3,7 @@
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "counts of some thousands")]
 
 mod augment;
+mod calibrate;
 mod corpus;
 mod fit;
 mod inventions;
@@ -37,6 +38,8 @@ enum Command {
     Tagger(TaggerArguments),
     /// Fits the named weights on a development set, two thirds of it.
     Fit(FitArguments),
+    /// Fits how sure mentions are, on articles unlike each other, and changes nothing else.
+    Calibrate(CalibrateArguments),
     /// Annotates the places of a gold file with given weights, for the scorer.
     Predict(PredictArguments),
     /// Prints how often mentions of a given confidence are right.
@@ -121,6 +124,25 @@ struct FitArguments {
 }
 
 #[derive(Args)]
+struct CalibrateArguments {
+    /// The compiled gazetteer.
+    #[arg(long, default_value = "build/gazetteer.bin")]
+    gazetteer: PathBuf,
+    /// Articles with their places (JSON Lines).
+    #[arg(long)]
+    gold: PathBuf,
+    /// Folder with the articles and passages of the press.
+    #[arg(long, default_value = "tests/places/press")]
+    press: PathBuf,
+    /// The tagger's weights.
+    #[arg(long, default_value = "data/model/tagger.bin")]
+    tagger: PathBuf,
+    /// The named weights, which are read and written.
+    #[arg(long, default_value = "data/model/weights.tsv")]
+    weights: PathBuf,
+}
+
+#[derive(Args)]
 struct PredictArguments {
     /// The compiled gazetteer.
     #[arg(long, default_value = "build/gazetteer.bin")]
@@ -147,6 +169,7 @@ fn main() -> ExitCode {
         Command::Tagger(arguments) => tagger(&arguments),
         Command::Fit(arguments) => fit_weights(&arguments),
         Command::Predict(arguments) => predict(&arguments),
+        Command::Calibrate(arguments) => calibrated(&arguments),
         Command::Reliability(arguments) => reliability(&arguments),
     };
     match done {
@@ -219,6 +242,13 @@ fn fit_weights(arguments: &FitArguments) -> Result<(), String> {
     marked.extend(fit::read_articles(&arguments.local)?);
     let fitted = fit::fit(articles, marked, &open(&arguments.gazetteer)?, &model(&arguments.tagger)?, start, pulls);
     std::fs::write(&arguments.out, fitted.write()).map_err(|e| format!("{}: {e}", arguments.out.display()))
+}
+
+fn calibrated(arguments: &CalibrateArguments) -> Result<(), String> {
+    let start = parameters(&arguments.weights, false)?;
+    let (gazetteer, model) = (open(&arguments.gazetteer)?, model(&arguments.tagger)?);
+    let fitted = calibrate::calibrate(&fit::read(&arguments.gold)?, &arguments.press, &gazetteer, &model, start)?;
+    std::fs::write(&arguments.weights, fitted.write()).map_err(|e| format!("{}: {e}", arguments.weights.display()))
 }
 
 fn reliability(arguments: &PredictArguments) -> Result<(), String> {

@@ -34,6 +34,7 @@ enum Relation {
 }
 
 /// The relations by the names of the table; their place here is their number in a pack.
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 const RELATIONS: &[(&str, Relation)] = &[
     ("pronoun", Relation::Pronoun),
     ("alike", Relation::Alike),
