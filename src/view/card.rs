@@ -329,7 +329,8 @@ pub(crate) mod tests {
         }];
         let card = card(&halych);
         assert_eq!(card.notes[0], "Claimed by two districts.");
-        assert_eq!(card.notes.len(), 3);
+        // Nothing is pinned, so nothing is said of how near the pin is.
+        assert_eq!(card.notes[1..], [EN.confidence[2]]);
         assert!(card.remarks.is_empty());
         assert_eq!(card.alternatives, ["Galich, town, Kostroma, Russia (35%)"]);
     }
