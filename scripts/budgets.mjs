@@ -8,9 +8,9 @@ import { main, say } from './lib/run.mjs';
 /** @type {[what: string, path: string, most: number][]} Bytes, at most. */
 const BUDGETS = [
   // The goal is 1.2 MB; this keeps what was reached (docs/performance.md).
-  ['the core', join(CORE, 'dateline_bg.wasm'), 1_270_000],
+  ['the core', join(CORE, 'dateline_bg.wasm'), 1_320_000],
   ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 2_500_000],
-  ['the gazetteer with model and tables', GAZETTEER, 13_750_000],
+  ['the gazetteer with model and tables', GAZETTEER, 14_000_000],
 ];
 
 /** Checks every budget; the counts. */
