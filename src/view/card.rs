@@ -332,7 +332,11 @@ pub(crate) mod tests {
         // Nothing is pinned, so nothing is said of how near the pin is.
         assert_eq!(card.notes[1..], [EN.confidence[2]]);
         assert!(card.remarks.is_empty());
-        assert_eq!(card.alternatives, ["Galich, town, Kostroma, Russia (35%)"]);
+        assert_eq!(
+            card.alternatives,
+            ["Halych, town, Ukraine", "Galich, town, Kostroma, Russia (35%)"],
+            "none is preferred"
+        );
     }
 
     #[test]
