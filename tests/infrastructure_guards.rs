@@ -161,3 +161,13 @@ fn an_explanation_names_the_rule_and_the_place() {
 fn words_with_a_hyphen_speak_as_others_do() {
     assert_eq!(surfaces("He toured a half-built port in Tuapse."), ["port in Tuapse"]);
 }
+
+#[test]
+fn a_town_that_is_said_to_be_a_junction_or_a_port_is_the_town() {
+    for (text, town) in [
+        ("Fighting went on around Pokrovsk, a junction in the Donetsk region.", "Pokrovsk"),
+        ("Izmail, a port on the Danube, was hit again.", "Izmail"),
+    ] {
+        assert!(!surfaces(text).contains(&town), "{text}: {:?}", surfaces(text));
+    }
+}

@@ -127,8 +127,9 @@ impl Signs {
         if city && view.is_possessive_s(name.end) {
             return None;
         }
-        // "… power plants, Kyiv said": a city is no apposition.
-        let apposed = if city { None } else { apposition(view, name, sentence) };
+        // "… power plants, Kyiv said": a city is no apposition; "Izmail, a port on the Danube" says what the town is.
+        let described = town && view.is(name.end + 1, Classes::INDEFINITE);
+        let apposed = if city || described { None } else { apposition(view, name, sentence) };
         let by_noun =
             apposed.map_or(0, |noun| context::rows_of(view, |row| noun == row || view.kinds.compatible(noun, row)));
         let speaker = view.is(name.end, Classes::PERSON_ACT);

@@ -702,6 +702,9 @@ classes! {
     /// A function word of another language and none of this one.
     Foreign FOREIGN "foreign",
 
+    /// Says that what follows was not spoken of before: "a", "an".
+    Indefinite INDEFINITE "indefinite",
+
     // The part that a place plays.
     /// Words after a possessive that speak of the place as ground: "Russia's capital".
     Ground GROUND "ground",

@@ -90,6 +90,7 @@ features! {
     BodyOf = "body_of",
     PublicBody = "public_body",
     NamedDivision = "named_division",
+    Apposed = "apposed_place",
     GivenName = "given_name",
     MonthOrDay = "month_or_day",
     CueWord = "cue_word",

@@ -129,6 +129,11 @@ fn check_silence(hazard: &str, most: usize) {
 }
 
 #[test]
+fn appositions() {
+    check("appositions", 94, 88);
+}
+
+#[test]
 fn containment() {
     check("containment", 98, 92);
 }

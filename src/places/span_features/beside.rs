@@ -67,6 +67,7 @@ pub(super) fn after(around: &Around<'_, '_>, out: &mut Features) {
     }
     out.flag(FeatureId::BeforePersonVerb, classes.any(Classes::PERSON_VERB));
     out.flag(FeatureId::BeforeComma, word == ",");
+    out.flag(FeatureId::Apposed, word == "," && is_called_a_place(around));
     out.flag(FeatureId::BeforePossessive, after.kind == TokenKind::Possessive);
     out.flag(FeatureId::BeforeBracket, matches!(word, "(" | "["));
     out.flag(FeatureId::BeforeDisease, after.kind == TokenKind::Word && classes.any(Classes::DISEASE));
@@ -75,6 +76,27 @@ pub(super) fn after(around: &Around<'_, '_>, out: &mut Features) {
         const LATER: Classes = Classes::ORG_HEAD.with(Classes::ORG_SUFFIX).with(Classes::MEDIA).with(Classes::TEAM);
         out.flag(FeatureId::BodyLater, around.analysis.words[run_end - 1].classes.any(LATER));
     }
+}
+
+/// Whether the apposition after the comma says that the name is a place's: "Kharkiv, a city near the border", and not
+/// "Jackson, a city councillor".
+fn is_called_a_place(around: &Around<'_, '_>) -> bool {
+    /// Most tokens between the article and the noun.
+    const DISTANCE: usize = 4;
+    let Around { analysis, start, end, .. } = *around;
+    let is = |at: usize, classes: Classes| analysis.classes(Some(at), start).any(classes);
+    if !is(end + 1, Classes::ARTICLE) {
+        return false;
+    }
+    let noun = (end + 2..end + 2 + DISTANCE)
+        .take_while(|&at| analysis.near(Some(at), start).is_some_and(|w| w.kind == TokenKind::Word && !w.capital))
+        .find(|&at| is(at, Classes::SETTLEMENT.with(Classes::REGION)));
+    // A further noun would be what is named: "a city councillor".
+    noun.is_some_and(|at| {
+        analysis.near(Some(at + 1), start).is_none_or(|next| {
+            next.kind != TokenKind::Word || is(at + 1, Classes::FUNCTION.with(Classes::OF).with(Classes::LOC_PREP))
+        })
+    })
 }
 
 /// Whether the span is qualified by what contains it, or qualifies what it contains.
