@@ -108,22 +108,21 @@ impl Annotator {
         )
         .await;
         pacer.pause().await;
-        if identify::is_foreign(&reading, article.metadata.language.as_deref()) {
+        let foreign = identify::is_foreign(&reading, article.metadata.language.as_deref());
+        let (mut claims, sources) = if foreign {
             places.retain(places::foreign::stands);
             places.iter_mut().for_each(places::foreign::bare);
-            let links = claims::links::cited(article, &language);
-            let mut annotations = Annotations { places, links, foreign: true, ..Annotations::default() };
-            annotations.summary = summary::summarise(&document, &annotations);
-            return annotations;
-        }
-        let (mut claims, sources) = claims::extract_paced(&reading, &places, pacer).await;
+            (Vec::new(), Vec::new())
+        } else {
+            claims::extract_paced(&reading, &places, pacer).await
+        };
         claims::link_places(&mut claims, &mut places);
         if !options.explain {
             claims.iter_mut().for_each(|claim| claim.rule = None);
         }
         roles::assign(&reading, &claims, &mut places);
         let links = claims::links::cited(article, &language);
-        let mut annotations = Annotations { places, claims, sources, links, ..Annotations::default() };
+        let mut annotations = Annotations { places, claims, sources, links, foreign, ..Annotations::default() };
         annotations.summary = summary::summarise(&document, &annotations);
         annotations
     }

@@ -4,7 +4,7 @@
 //! tuning passages; of the held-out ones it prints the figures only.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use dateline_test_support as common;
+use dateline_test_support::{self as common, bracketed};
 
 use dateline::annotations::{PlaceMention, Reference};
 use dateline::gazetteer::distance_km;
@@ -26,19 +26,9 @@ struct Passage {
 const TOLERANCE_KM: f64 = 25.0;
 
 fn parse(line: &str) -> Passage {
-    let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), line);
-    while let Some(open) = rest.find('[') {
-        text.push_str(&rest[..open]);
-        let close = open + rest[open..].find(']').unwrap_or_else(|| panic!("unclosed mark: {line}"));
-        let (label, surface) =
-            rest[open + 1..close].split_once('|').unwrap_or_else(|| panic!("no | in a mark: {line}"));
-        let span = TextSpan::new(text.len(), text.len() + surface.len());
-        text.push_str(surface);
-        marks.push((span, mark(label, line)));
-        rest = &rest[close + 1..];
-    }
-    text.push_str(rest);
-    Passage { text, marks }
+    let (text, marks) = bracketed::parse(line);
+    let marks = marks.into_iter().map(|(label, span)| (TextSpan::new(span.start, span.end), mark(label, line)));
+    Passage { marks: marks.collect(), text }
 }
 
 fn mark(label: &str, line: &str) -> Mark {

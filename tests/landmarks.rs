@@ -4,7 +4,7 @@
 //! of those kept aside it prints the figures only.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use dateline_test_support as common;
+use dateline_test_support::{self as common, bracketed};
 
 use dateline::annotations::PlaceMention;
 use dateline::gazetteer::distance_km;
@@ -26,21 +26,14 @@ struct Passage {
 }
 
 fn parse(line: &str) -> Passage {
-    let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), line);
-    while let Some(open) = rest.find('[') {
-        text.push_str(&rest[..open]);
-        let close = open + rest[open..].find(']').unwrap_or_else(|| panic!("unclosed mark: {line}"));
-        let (label, surface) =
-            rest[open + 1..close].split_once('|').unwrap_or_else(|| panic!("no | in a mark: {line}"));
+    let (text, marks) = bracketed::parse(line);
+    let mark = |(label, span): (&str, std::ops::Range<usize>)| {
         let (kind, at) = label.split_once('@').map_or((label, None), |(kind, at)| (kind, Some(at)));
         let at = at.map(|at| at.split_once(',').map(|(a, b)| (a.parse().unwrap(), b.parse().unwrap())).unwrap());
-        let span = TextSpan::new(text.len(), text.len() + surface.len());
-        marks.push(Mark { span, kind: (kind != "!").then(|| Kind::parse(kind).expect("a kind")), at });
-        text.push_str(surface);
-        rest = &rest[close + 1..];
-    }
-    text.push_str(rest);
-    Passage { text, marks }
+        let kind = (kind != "!").then(|| Kind::parse(kind).expect("a kind"));
+        Mark { span: TextSpan::new(span.start, span.end), kind, at }
+    };
+    Passage { marks: marks.into_iter().map(mark).collect(), text }
 }
 
 fn passages(file: &str, aside: bool) -> Vec<Passage> {

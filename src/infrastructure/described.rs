@@ -15,6 +15,7 @@ use crate::annotations::Reference;
 use crate::gazetteer::PlaceId;
 use crate::kind::Kind;
 use crate::language::Classes;
+use crate::language::en::inflect;
 use crate::text::TokenKind;
 
 /// Fewest people of a city that has more than one plant.
@@ -235,14 +236,7 @@ fn spelled(view: &View<'_>, phrase: &Phrase) -> Vec<PlaceId> {
 fn singular(view: &View<'_>, phrase: &Phrase) -> String {
     let head = if phrase.head.is_empty() { borrowed(view, phrase) } else { phrase.head.clone() };
     let noun = view.surface(&head);
-    if !phrase.noun.plural {
-        return noun.to_owned();
-    }
-    match (noun.strip_suffix("ies"), noun.strip_suffix('s')) {
-        (Some(stem), _) => format!("{stem}y"),
-        (None, Some(stem)) => stem.to_owned(),
-        _ => noun.to_owned(),
-    }
+    if phrase.noun.plural { inflect::singular(noun) } else { noun.to_owned() }
 }
 
 /// The nearest facility noun of the same kind around a member of a coordination.

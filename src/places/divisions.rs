@@ -9,6 +9,7 @@ use super::analysis::Analysis;
 use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::Category;
 use crate::language::Classes;
+use crate::language::en::inflect::singular;
 
 /// Most names of a row.
 const NAMES: usize = 12;
@@ -49,16 +50,6 @@ fn row(analysis: &Analysis<'_>, at: usize) -> Vec<Named> {
         return Vec::new();
     }
     names.into_iter().map(|tokens| Named { candidates: division(analysis, &tokens, &suffix), tokens }).collect()
-}
-
-/// "counties" is of a county, "parishes" of a parish, "townships" of a township.
-fn singular(plural: &str) -> String {
-    match (plural.strip_suffix("ies"), plural.strip_suffix("shes"), plural.strip_suffix('s')) {
-        (Some(stem), _, _) => format!("{stem}y"),
-        (_, Some(stem), _) => format!("{stem}sh"),
-        (_, _, Some(stem)) => stem.to_owned(),
-        _ => plural.to_owned(),
-    }
 }
 
 /// "Cook", "DuPage" before "counties": capitals with commas and "and" between them.
@@ -119,10 +110,13 @@ fn division(analysis: &Analysis<'_>, tokens: &Range<usize>, suffix: &str) -> Vec
     if found.is_empty() {
         found = analysis.gazetteer.lookup(name);
     }
-    let is_place =
-        |c: &Candidate| analysis.gazetteer.place(c.place).is_some_and(|p| p.kind().category() == Category::Place);
-    found.retain(|c| !matches!(c.name, NameClass::Demonym(_)) && is_place(c));
+    found.retain(|c| !matches!(c.name, NameClass::Demonym(_)) && is_place(analysis, c));
     found
+}
+
+/// Whether it is no facility.
+fn is_place(analysis: &Analysis<'_>, candidate: &Candidate) -> bool {
+    analysis.gazetteer.place(candidate.place).is_some_and(|p| p.kind().category() == Category::Place)
 }
 
 /// The district of a legislator, whose party stands at `at`: "(R-Lexington)", ", D-Ky.,".
@@ -137,9 +131,7 @@ fn district(analysis: &Analysis<'_>, at: usize) -> Option<Named> {
     let known = analysis.matches_in(start..start + 1).iter().find(|m| !m.demonym);
     let tokens = known.map_or(start..end, |m| m.tokens.clone());
     let mut candidates = known.map_or_else(Vec::new, |m| m.candidates.clone());
-    let is_place =
-        |c: &Candidate| analysis.gazetteer.place(c.place).is_some_and(|p| p.kind().category() == Category::Place);
-    candidates.retain(is_place);
+    candidates.retain(|c| is_place(analysis, c));
     if candidates.is_empty() {
         candidates = division(analysis, &tokens, "county");
     }

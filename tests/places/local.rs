@@ -11,6 +11,7 @@ use dateline::{Annotator, Article};
 
 use crate::common;
 use dateline_test_support::marked::{self, Mark};
+use dateline_test_support::score::f1;
 
 /// A place counts as found within this distance, as in the literature.
 const NEAR_KM: f64 = 161.0;
@@ -27,7 +28,7 @@ struct Tally {
 impl Tally {
     /// Recognition and end-to-end F1, in thousandths.
     fn f1(self) -> (usize, usize) {
-        let of = |right: usize| 2000 * right / (self.marked + self.given).max(1);
+        let of = |right: usize| f1(right, self.given, self.marked);
         (of(self.recognised), of(self.near))
     }
 }

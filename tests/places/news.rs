@@ -17,6 +17,8 @@ use dateline::annotations::PlaceMention;
 use dateline::kind::Kind;
 use dateline::{Annotator, Article};
 
+use dateline_test_support::score::f1;
+
 use crate::{common, marked};
 
 /// Found and right, found, marked.
@@ -36,7 +38,7 @@ impl Tally {
 
     /// F1 in permille.
     fn f1(self) -> usize {
-        2000 * self.right / (self.found + self.marked).max(1)
+        f1(self.right, self.found, self.marked)
     }
 }
 

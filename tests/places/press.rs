@@ -15,6 +15,7 @@ use dateline::gazetteer::distance_km;
 use dateline::kind::{Category, Kind};
 use dateline::{Annotator, Article};
 use dateline_test_support::press::{Mark, PressArticle, articles};
+use dateline_test_support::score::f1;
 
 use crate::common;
 
@@ -42,15 +43,11 @@ impl Tally {
         self.sure_right += other.sure_right;
     }
 
-    fn f1(right: usize, found: usize, marked: usize) -> usize {
-        2000 * right / (found + marked).max(1)
-    }
-
     /// Recognition, end to end, and the share of the sure ones that are right, in permille.
     fn figures(&self) -> [usize; 3] {
         [
-            Self::f1(self.recognised, self.found, self.marked),
-            Self::f1(self.placed, self.found, self.marked),
+            f1(self.recognised, self.found, self.marked),
+            f1(self.placed, self.found, self.marked),
             1000 * self.sure_right / self.sure.max(1),
         ]
     }

@@ -10,6 +10,7 @@ use dateline::annotations::{PlaceMention, Role};
 use dateline::kind::Kind;
 use dateline::{Annotator, Article};
 use dateline_test_support::marked::{self, Mark};
+use dateline_test_support::score::f1;
 
 use crate::common;
 
@@ -35,7 +36,7 @@ impl Tally {
 
     /// F1 of recognition, and of recognition with the right country and region, in permille.
     fn f1(self) -> (usize, usize) {
-        let of = |right: usize| 2000 * right / (self.marked + self.given).max(1);
+        let of = |right: usize| f1(right, self.given, self.marked);
         (of(self.right), of(self.located))
     }
 }

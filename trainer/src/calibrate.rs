@@ -18,7 +18,7 @@ use dateline::places::tagger::Model;
 use dateline::{Gazetteer, tables};
 use dateline_test_support::press;
 
-use crate::fit::{Example, Gold, fit_logistic, is_aside};
+use crate::fit::{Example, Gold, NEAR_KM, fit_logistic, is_aside, slack_km};
 use crate::random::draw;
 
 /// Of so many documents of the development set one is used.
@@ -95,7 +95,11 @@ fn of_press(folder: &Path) -> Result<Vec<Sample>, String> {
             let marks = found.marks.into_iter().map(|m| Marked {
                 span: [m.span.start, m.span.end],
                 point: Some(m.point),
-                within: if matches!(m.kind.as_str(), "country" | "state" | "region" | "water") { 800.0 } else { 161.0 },
+                within: if matches!(m.kind.as_str(), "country" | "state" | "region" | "water") {
+                    800.0
+                } else {
+                    NEAR_KM
+                },
             });
             samples.push(Sample { article, marks: marks.collect(), complete: true });
         }
@@ -141,15 +145,8 @@ fn features(explanation: &Explanation) -> Vec<(FeatureId, f32)> {
 
 /// Whether a mention without a point is one, or with one lies where it should.
 fn is_met(mention: &PlaceMention, mark: &Marked) -> bool {
-    let size: f64 = match mention.kind {
-        Kind::Continent | Kind::Ocean => 5000.0,
-        Kind::Country => 2500.0,
-        Kind::Region | Kind::Sea | Kind::Mountains | Kind::Desert | Kind::River => 1500.0,
-        Kind::Admin1 | Kind::Territory | Kind::Archipelago => 1000.0,
-        _ => 161.0,
-    };
     match (mention.lat.zip(mention.lon), mark.point) {
-        (Some((a, b)), Some((lat, lon))) => distance_km(a, b, lat, lon) <= size.max(mark.within),
+        (Some((a, b)), Some((lat, lon))) => distance_km(a, b, lat, lon) <= slack_km(mention.kind).max(mark.within),
         _ => true,
     }
 }

@@ -78,15 +78,8 @@ impl Toponym {
     /// that may stand for it (the README of the set counts 163 such differences), so an area is
     /// right when its point is as near as its size allows.
     fn is_met_fairly(&self, option: &Sense, gazetteer: &Gazetteer) -> bool {
-        let slack = match option.kind {
-            Kind::Continent | Kind::Ocean => 5000.0,
-            Kind::Country => 2500.0,
-            Kind::Region | Kind::Sea | Kind::Mountains | Kind::Desert | Kind::River => 1500.0,
-            Kind::Admin1 | Kind::Territory | Kind::Archipelago => 1000.0,
-            _ => return self.is_met_by(option, gazetteer),
-        };
         match (self.lat, self.lon) {
-            (Some(lat), Some(lon)) => distance_km(lat, lon, option.lat, option.lon) <= slack,
+            (Some(lat), Some(lon)) => distance_km(lat, lon, option.lat, option.lon) <= slack_km(option.kind),
             _ => self.is_met_by(option, gazetteer),
         }
     }
@@ -146,7 +139,18 @@ fn toponyms(text: &str, marks: Vec<marked::Mark>) -> Vec<Toponym> {
 }
 
 /// A place counts as found within this distance, as in the literature.
-const NEAR_KM: f64 = 161.0;
+pub const NEAR_KM: f64 = 161.0;
+
+/// How far, in kilometres, the point of a place may lie from another that stands for it as well.
+pub fn slack_km(kind: Kind) -> f64 {
+    match kind {
+        Kind::Continent | Kind::Ocean => 5000.0,
+        Kind::Country => 2500.0,
+        Kind::Region | Kind::Sea | Kind::Mountains | Kind::Desert | Kind::River => 1500.0,
+        Kind::Admin1 | Kind::Territory | Kind::Archipelago => 1000.0,
+        _ => NEAR_KM,
+    }
+}
 
 /// Every third document is kept aside, by a fixed draw of its name.
 pub fn is_aside(id: &str) -> bool {

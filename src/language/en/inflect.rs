@@ -51,6 +51,17 @@ pub fn plural(noun: &str) -> String {
     noun.strip_suffix("man").map_or_else(|| with_s(noun), |stem| format!("{stem}men"))
 }
 
+/// Takes the -s of the plural off: "refineries" are a refinery, "parishes" a parish.
+#[must_use]
+pub fn singular(plural: &str) -> String {
+    match (plural.strip_suffix("ies"), plural.strip_suffix("shes"), plural.strip_suffix('s')) {
+        (Some(stem), _, _) => format!("{stem}y"),
+        (_, Some(stem), _) => format!("{stem}sh"),
+        (_, _, Some(stem)) => stem.to_owned(),
+        _ => plural.to_owned(),
+    }
+}
+
 /// The forms of `verb`, with irregular ones given as "past" or "past,participle" ("-" for none).
 #[must_use]
 pub fn verb_forms(verb: &str, irregular: &str) -> VerbForms {

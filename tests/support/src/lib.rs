@@ -1,8 +1,10 @@
 //! What Dateline's integration tests, benchmarks and trainer share.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that fails says where")]
 
+pub mod bracketed;
 pub mod marked;
 pub mod press;
+pub mod score;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
