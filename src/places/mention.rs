@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::analysis::Analysis;
-use super::parameters::{self, FeatureId, Parameters, logistic, logit};
+use super::parameters::{self, Parameters};
 use super::recognise::Span;
 use super::resolve::{Group, Sense, Setting};
-use super::{bodies, decision, roles, unknown};
+use super::{bodies, confidence, decision, roles, unknown};
 use crate::annotations::{Alternative, Deciding, Decision, ExplainedCandidate, Explanation, PlaceMention, Role};
 use crate::country::CountryCode;
 use crate::gazetteer::{Gazetteer, NameClass, Place, PlaceId};
@@ -69,7 +69,7 @@ pub fn of_span(
         None => unresolved(analysis, &span.tokens),
     };
     mention.role = role;
-    mention.confidence = confidence(parameters, span.score, best.map(|b| b.probability));
+    mention.confidence = confidence::of(parameters, span, best.map(|b| b.probability));
     mention.alternatives =
         group.options.iter().skip(1).filter_map(|o| alternative(analysis, o, names)).take(ALTERNATIVES).collect();
     if options.explain {
@@ -100,7 +100,7 @@ pub fn unlisted(
         ..unresolved(analysis, &span.tokens)
     };
     mention.role = roles::role(analysis, &span.tokens, Kind::Locality, false);
-    mention.confidence = confidence(parameters, span.score, None);
+    mention.confidence = confidence::of(parameters, span, None);
     mention.alternatives =
         group.options.iter().filter_map(|o| alternative(analysis, o, names)).take(ALTERNATIVES).collect();
     if options.explain {
@@ -158,18 +158,6 @@ fn unresolved(analysis: &Analysis<'_>, tokens: &Range<usize>) -> PlaceMention {
     // "Slough Creek" tells what it is, though not where.
     let kind = unknown::kind_of(lower(tokens.start), lower(tokens.end - 1)).filter(|_| tokens.len() > 1);
     PlaceMention::unresolved(analysis.document.span(tokens.clone()), name, kind.unwrap_or(Kind::Locality))
-}
-
-/// The calibrated probability that mention and place are right.
-#[must_use]
-pub fn confidence(parameters: &Parameters, recognition: f32, probability: Option<f32>) -> f32 {
-    let weights = &parameters.confidence;
-    let mut sum = weights[FeatureId::Bias] + weights[FeatureId::Recognition] * recognition.clamp(-6.0, 8.0);
-    sum += match probability {
-        Some(p) => weights[FeatureId::Resolution] * logit(p, 6.0),
-        None => weights[FeatureId::Unresolved],
-    };
-    logistic(sum)
 }
 
 fn alternative(analysis: &Analysis<'_>, option: &Sense, names: &mut Names<'_>) -> Option<Alternative> {

@@ -9,6 +9,7 @@
 
 pub mod analysis;
 pub mod bodies;
+pub mod confidence;
 pub mod dateline;
 pub mod decision;
 pub mod demonyms;
