@@ -77,7 +77,9 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
         }
     }
     for (tokens, kind) in analysis.tagging.spans() {
-        if kind == Type::Place && !parameters.without_tagger && !joins::is_glued(analysis, &tokens) {
+        // "Rome, Italy" is two names, whatever the tagger makes of it.
+        let comma = tokens.clone().any(|at| analysis.reading.lower(at) == ",");
+        if kind == Type::Place && !comma && !parameters.without_tagger && !joins::is_glued(analysis, &tokens) {
             found.add(tokens, Vec::new());
         }
     }

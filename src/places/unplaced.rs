@@ -62,8 +62,12 @@ pub fn mark(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameters
     }
 }
 
-/// Takes back what [`mark`] found, as far as the name is at home where the text is set: `fit` is 0 to 1.
+/// Takes back what [`mark`] found, as far as the name is at home where the text is set: `fit` is 0 to 1. Not of a
+/// surname: its bearer does not cease to be spoken of.
 pub fn place(span: &mut Span, fit: f32) {
+    if span.features.iter().any(|(feature, value)| *feature == FeatureId::PersonInFull && *value > SURNAME) {
+        return;
+    }
     for (feature, value) in &mut span.features {
         if *feature == FeatureId::Unplaced {
             *value = 1.0 - fit.clamp(0.0, 1.0);

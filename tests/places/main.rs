@@ -11,6 +11,7 @@ mod plain_words;
 mod press;
 mod printed;
 mod senses;
+mod sure;
 
 use std::fs;
 

@@ -119,11 +119,16 @@ pub fn features(context: &Context<'_, '_>, span: &Span) -> Vec<Feature> {
 fn tagged(around: &Around<'_, '_>, out: &mut Features) {
     let tagging = &around.analysis.tagging;
     let tokens = around.start..around.end;
-    out.push(FeatureId::Tagger, logit(tagging.place_probability(tokens.clone()), LIMIT));
     let mean = |kind: Type| {
         let sum: f32 = tokens.clone().map(|at| tagging.token_probability(at, kind)).sum();
         sum / tokens.len().max(1) as f32
     };
+    // Of "Washington, D.C." the tagger may make one name; a comma is in no name.
+    let goes_on = |at: usize| tagging.label(at).kind() == Some(Type::Place) && !tagging.label(at).begins();
+    let across = around.after_lower == "," && goes_on(around.end)
+        || around.before_lower == "," && goes_on(around.start) && goes_on(around.start - 1);
+    let whole = if across { mean(Type::Place) } else { tagging.place_probability(tokens.clone()) };
+    out.push(FeatureId::Tagger, logit(whole, LIMIT));
     out.push(FeatureId::TaggerLoose, logit(mean(Type::Place), LIMIT));
     out.push(FeatureId::TaggerPerson, mean(Type::Person));
     out.push(FeatureId::TaggerOrganisation, mean(Type::Organisation));
@@ -174,7 +179,9 @@ fn placed_in_run(around: &Around<'_, '_>, out: &mut Features) {
         around.span.candidates.first().is_some_and(|c| matches!(c.name, NameClass::Abbreviation | NameClass::Dotted));
     out.flag(FeatureId::SentenceStart, first.initial && single && prose && !short);
     if let Some((run_start, run_end)) = joins::run(analysis, &around.span.tokens).filter(|_| prose) {
-        let (head, tail) = (run_start == start, run_end == end);
+        // A listed name may go on beyond its run: "Port-au-Prince", "Queen Anne's County".
+        let listed = !around.span.candidates.is_empty();
+        let (head, tail) = (run_start == start, run_end == end || listed && run_end < end);
         out.flag(FeatureId::WholeRun, head && tail);
         out.flag(FeatureId::RunHead, head && !tail);
         out.flag(FeatureId::RunTail, tail && !head);
