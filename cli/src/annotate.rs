@@ -74,7 +74,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
                 out.write_all(export::explanation::render(&article, &annotations).as_bytes())?;
             }
         }
-        Format::Json => pretty(&mut out, &export::json::to_json(article.text(), &annotations))?,
+        Format::Json => {
+            let mut exported = export::json::document(article.text(), &annotations);
+            // What the offsets count in: of a page the input has no such text.
+            exported.text = Some(article.text());
+            pretty(&mut out, &exported)?;
+        }
         Format::Geojson => pretty(&mut out, &export::geojson::to_geojson(article.text(), &annotations))?,
         Format::Markdown => out.write_all(export::markdown::to_markdown(&article, &annotations).as_bytes())?,
         Format::Csv => out.write_all(export::csv::to_csv(article.text(), &annotations).as_bytes())?,
@@ -86,7 +91,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn pretty(out: &mut impl Write, value: &Value) -> Result<(), Failure> {
+fn pretty(out: &mut impl Write, value: &impl serde::Serialize) -> Result<(), Failure> {
     serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
     out.write_all(b"\n")?;
     Ok(())

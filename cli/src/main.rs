@@ -3,6 +3,7 @@
 //! Exit status: 0 done; 1 some input lines were malformed (`--jsonl`); 2 nothing could be done.
 
 mod annotate;
+mod extract;
 mod failure;
 mod gazetteer;
 mod gazetteer_file;
@@ -27,6 +28,8 @@ struct Arguments {
 enum Command {
     /// Annotate an article, or many (--jsonl).
     Annotate(annotate::Arguments),
+    /// Print the article of an HTML page as JSON: its text, and what the page says of it.
+    Extract(extract::Arguments),
     /// Show everything that a name may mean, the likeliest first.
     Lookup(lookup::Arguments),
     /// Count or check what is in the gazetteer.
@@ -36,6 +39,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Extract(arguments) => extract::run(&arguments),
         Command::Lookup(arguments) => lookup::run(&arguments),
         Command::Gazetteer(arguments) => gazetteer::run(&arguments),
     };

@@ -176,3 +176,62 @@ fn every_format_prints_something_that_its_readers_can_read() {
     assert!(report.contains("PLACES") && report.contains("[Odesa]") && report.contains("Ann Lee"));
     assert!(!report.contains('\u{1b}'), "no colours where no terminal is");
 }
+
+const PAGE: &str = r#"<html lang="en-GB"><head><title>Bridge of Halych gives way | The Herald</title>
+<link rel="canonical" href="/news/bridge"><meta property="article:section" content="Valley">
+<script type="application/ld+json">/*<![CDATA[*/{"@type":"NewsArticle","headline":"Bridge of Halych gives way",
+"datePublished":"2024-04-02T18:30:00+03:00","publisher":{"name":"The Herald"}}/*]]>*/</script></head><body><article>
+<h1>Bridge of Halych gives way</h1><p class="byline">By <a rel="author" href="/ada">Ada Roe</a></p>
+<p>The lower bridge of Halych gave way on Monday night after three days of rain, and the council closed the road.</p>
+<p>Nobody was hurt, the council said, because the bridge had been shut to traffic an hour before it went.</p>
+</article></body></html>"#;
+
+fn extract(page: &str, arguments: &[&str]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .arg("extract")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    child.stdin.take().expect("a pipe").write_all(page.as_bytes()).expect("a reader");
+    child.wait_with_output().expect("the command ends")
+}
+
+#[test]
+fn extract_prints_the_article_with_each_fact_and_where_it_stood() {
+    let output = extract(PAGE, &["--url", "https://herald.example/x?y"]);
+    let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    for (name, value, from) in [
+        ("title", "Bridge of Halych gives way", "headline"),
+        ("byline", "Ada Roe", "author mark"),
+        ("publisher", "The Herald", "json-ld"),
+        ("published", "2024-04-02T18:30:00+03:00", "json-ld"),
+        ("language", "en-GB", "html lang"),
+        ("section", "Valley", "article:section"),
+        ("canonical", "https://herald.example/news/bridge", "link canonical"),
+    ] {
+        assert_eq!((&found[name], &found["from"][name]), (&value.into(), &from.into()), "{name}");
+    }
+    assert_eq!(found["modified"], Value::Null);
+    let text = found["text"].as_str().expect("a text");
+    assert!(text.starts_with("The lower bridge") && text.split("\n\n").count() == 2, "{text}");
+}
+
+#[test]
+fn extract_says_why_a_page_has_no_article() {
+    let output = extract("<html><body><p>Nothing.</p></body></html>", &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("no article"), "{}", stderr(&output));
+}
+
+#[test]
+fn the_json_of_a_page_has_the_text_that_its_offsets_count_in() {
+    let output = run(&["--format", "json"], PAGE.as_bytes());
+    let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let text: Vec<char> = found["text"].as_str().expect("a text").chars().collect();
+    let place = &found["places"][0];
+    let at = |key: &str| usize::try_from(place[key].as_u64().expect("an offset")).expect("small");
+    assert_eq!(text[at("start")..at("end")].iter().collect::<String>(), place["text"].as_str().expect("a place"));
+}

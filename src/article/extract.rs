@@ -33,6 +33,8 @@ pub struct Extraction {
     pub map: SourceMap,
     /// Index in [`Outline::nodes`] of the element that holds it.
     pub root: usize,
+    /// From the headline to the first running text, as a range of [`Outline::nodes`].
+    pub head: Option<(usize, usize)>,
 }
 
 /// Why a page has no article to annotate.
@@ -97,7 +99,11 @@ pub fn extract(outline: &Outline) -> Result<Extraction, ExtractError> {
     let drafts: Vec<_> =
         flows.iter().zip(&kinds).map(|(flow, &kind)| Draft { text: &flow.text, kind, linked: flow.linked() }).collect();
     kinds = boilerplate::classify(&drafts);
-    Ok(assemble(outline, &flows, &kinds, root, declared))
+    let running = |(flow, kind): (&Flow, &BlockKind)| {
+        (*kind == BlockKind::Paragraph && flow.text.len() > LONGEST_BYLINE).then_some(flow.first)
+    };
+    let head = flows.iter().zip(&kinds).find_map(running).map(|running| (from, running));
+    Ok(Extraction { head, ..assemble(outline, &flows, &kinds, root, declared) })
 }
 
 /// On pages laid out with line breaks the headline may be the first line of a longer block.
@@ -139,7 +145,7 @@ fn assemble(outline: &Outline, flows: &[Flow], kinds: &[BlockKind], root: usize,
         }
     }
     let article = Article::new(text, blocks, links, declared.metadata);
-    Extraction { article, map: SourceMap::new(segments), root }
+    Extraction { article, map: SourceMap::new(segments), root, head: None }
 }
 
 /// The element of the headline: it says what the page declares its headline to be, or it is the

@@ -3,6 +3,7 @@
 use scraper::{ElementRef, Html, Node};
 
 use super::Article;
+use super::about::{About, about};
 pub use super::extract::ExtractError;
 use super::extract::extract;
 use super::outline::{Attribute, Element, Outline, OutlineBuilder, PageFacts};
@@ -103,6 +104,18 @@ pub fn article(html: &str, url: Option<&str>) -> Result<Article, ExtractError> {
     extract(&outline(html, url)).map(|extraction| extraction.article)
 }
 
+/// The article of an HTML page, and what the page says of it.
+///
+/// # Errors
+///
+/// As [`extract`].
+pub fn article_and_about(html: &str, url: Option<&str>) -> Result<(Article, About), ExtractError> {
+    let outline = outline(html, url);
+    let extraction = extract(&outline)?;
+    let about = about(&outline, &extraction);
+    Ok((extraction.article, about))
+}
+
 fn read_element(element: &scraper::node::Element) -> Element {
     let attributes = element
         .attrs()
@@ -127,6 +140,9 @@ fn collect_facts(element: ElementRef<'_>, facts: &mut PageFacts) {
             if let (Some(name), Some(content)) = (name, attribute("content")) {
                 facts.meta.push((name.to_ascii_lowercase(), content.to_owned()));
             }
+        }
+        "link" if facts.canonical.is_none() && attribute("rel") == Some("canonical") => {
+            facts.canonical = attribute("href").map(str::to_owned);
         }
         "script" if attribute("type") == Some("application/ld+json") => {
             let script: String = element.text().collect();

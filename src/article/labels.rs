@@ -188,7 +188,8 @@ pub(super) fn words(name: &str) -> impl Iterator<Item = String> {
     })
 }
 
-fn any_word(element: &Element, list: &[&str]) -> bool {
+/// Whether a name of `element` has one of the words in `list`.
+pub(super) fn has_word(element: &Element, list: &[&str]) -> bool {
     element.labels().any(|label| words(label).any(|word| list.contains(&word.as_str())))
 }
 
@@ -217,19 +218,19 @@ pub(super) fn is_byline(element: &Element) -> bool {
     matches!(element.tag, Tag::Time | Tag::Address)
         || element.get(Attribute::Rel).split_ascii_whitespace().any(|rel| rel == "author")
         || ["author", "datePublished", "dateModified"].iter().any(|prop| element.has_item_prop(prop))
-        || any_word(element, BYLINE)
+        || has_word(element, BYLINE)
 }
 
 /// Whether it is the paragraph under the headline.
 pub(super) fn is_standfirst(element: &Element) -> bool {
     element.has_item_prop("description")
         || element.has_item_prop("alternativeHeadline")
-        || any_word(element, STANDFIRST)
+        || has_word(element, STANDFIRST)
 }
 
 /// Whether it is the line under a picture.
 pub(super) fn is_caption(element: &Element) -> bool {
-    matches!(element.tag, Tag::Figcaption | Tag::Caption) || any_word(element, CAPTION)
+    matches!(element.tag, Tag::Figcaption | Tag::Caption) || has_word(element, CAPTION)
 }
 
 #[cfg(test)]

@@ -1,13 +1,18 @@
 //! What is annotated: the text of an article in blocks, and what its page says of itself.
 
+#[cfg(any(feature = "html", all(test, not(target_arch = "wasm32"))))]
+pub mod about;
 mod boilerplate;
 mod boilerplate_words;
+#[cfg(any(feature = "html", all(test, not(target_arch = "wasm32"))))]
+mod dates;
 pub mod document;
 pub mod extract;
 mod flow;
 #[cfg(any(feature = "html", all(test, not(target_arch = "wasm32"))))]
 pub mod html;
 mod labels;
+mod linked_data;
 pub mod outline;
 mod page_facts;
 pub mod plain;

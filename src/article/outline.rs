@@ -28,6 +28,10 @@ pub enum Attribute {
     Rel,
     /// `datetime`
     DateTime,
+    /// `content`, for machines (read from files only)
+    Content,
+    /// `title` (read from files only)
+    Title,
     /// `lang`
     Lang,
     /// `aria-label`
@@ -48,6 +52,8 @@ impl Attribute {
             "href" => Self::Href,
             "rel" => Self::Rel,
             "datetime" => Self::DateTime,
+            "content" => Self::Content,
+            "title" => Self::Title,
             "lang" => Self::Lang,
             "aria-label" => Self::AriaLabel,
             "data-testid" | "data-component" | "data-module" | "data-type" => Self::Data,
@@ -142,6 +148,8 @@ pub struct PageFacts {
     pub url: Option<String>,
     /// The language of its root element.
     pub language: Option<String>,
+    /// The address that its `link` element calls canonical (read from files only).
+    pub canonical: Option<String>,
     /// Its `title` element.
     pub title: Option<String>,
     /// `meta` elements: name (or property, or itemprop) in lower case, and content.

@@ -1,0 +1,67 @@
+//! `dateline extract`: the article of an HTML page as JSON.
+
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use dateline::article::about::{About, Fact};
+use dateline::article::html;
+use dateline::{Article, article::BlockKind};
+use serde_json::{Map, Value, json};
+
+use crate::failure::Failure;
+use crate::input;
+
+/// Which page to read.
+#[derive(Args)]
+pub struct Arguments {
+    /// The page, as HTML; standard input if left out or `-`.
+    file: Option<PathBuf>,
+    /// The address that it came from, against which its own addresses are read.
+    #[arg(long)]
+    url: Option<String>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// If the page cannot be read or holds no article, or the output not be written.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let page = input::read(arguments.file.as_deref())?;
+    let (article, about) = html::article_and_about(&page, arguments.url.as_deref())
+        .map_err(|error| Failure::NoArticle(error.to_string()))?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, &as_json(&article, &about)).map_err(io::Error::from)?;
+    out.write_all(b"\n")?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Each fact under its name, where they came from under `from`, and the text.
+fn as_json(article: &Article, about: &About) -> Value {
+    let facts: [(&str, &Option<Fact>); 8] = [
+        ("title", &about.title),
+        ("byline", &about.byline),
+        ("publisher", &about.publisher),
+        ("published", &about.published),
+        ("modified", &about.modified),
+        ("language", &about.language),
+        ("section", &about.section),
+        ("canonical", &about.canonical),
+    ];
+    let from: Map<String, Value> =
+        facts.iter().filter_map(|(name, fact)| Some(((*name).to_owned(), json!(fact.as_ref()?.from)))).collect();
+    let mut printed: Map<String, Value> =
+        facts.iter().map(|(name, fact)| ((*name).to_owned(), json!(fact.as_ref().map(|f| &f.value)))).collect();
+    printed.insert("from".to_owned(), Value::Object(from));
+    printed.insert("text".to_owned(), json!(text(article)));
+    Value::Object(printed)
+}
+
+/// The text without the headline and the byline, which are facts of their own; a blank line between paragraphs.
+fn text(article: &Article) -> String {
+    let blocks = article.blocks().iter().filter(|block| !matches!(block.kind, BlockKind::Title | BlockKind::Byline));
+    blocks.map(|block| block.span.slice(article.text())).collect::<Vec<_>>().join("\n\n")
+}
