@@ -196,6 +196,8 @@ set! {
         AT_REQUEST = 19, "at-request";
         /// It attributes only with a clause or a quotation: with a phrase it is a deed ("pressed the button").
         WEAK = 20, "weak";
+        /// What an outlet does so it reports: "The Post has learned that".
+        BROADCASTS = 21, "broadcasts";
     }
 }
 

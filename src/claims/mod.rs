@@ -19,12 +19,14 @@ mod plain;
 mod predicative;
 mod reading;
 mod rule;
+mod signed;
 pub mod sources;
 mod speaker;
 mod subject;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 pub mod tables;
 mod tag;
+mod turns;
 mod verb_group;
 #[cfg(test)]
 mod work;
@@ -79,7 +81,7 @@ async fn extract_from(reading: &Reading<'_>, places: &[PlaceMention], pacer: &Pa
 /// The claims of all units, each with the unit that it was found in.
 async fn drafts(reading: &Reading<'_>, units: &[Unit], pacer: &Pacer<'_>) -> Vec<(usize, Draft)> {
     let blocks = reading.document.article.blocks();
-    let turns = headline::Turns::new(reading, units);
+    let turns = turns::Turns::new(reading, units);
     let mut found: Vec<(usize, Draft)> = Vec::new();
     let mut at = 0;
     while at < units.len() {
@@ -93,9 +95,11 @@ async fn drafts(reading: &Reading<'_>, units: &[Unit], pacer: &Pacer<'_>) -> Vec
             at = block_end();
             continue;
         }
-        if first && let Some(draft) = turns.turn(reading, unit, || units[block_end() - 1].tokens.end) {
+        if first
+            && let Some((draft, next)) = turns.turn(reading, units, at).or_else(|| signed::claim(reading, units, at))
+        {
             found.push((at, draft));
-            at = block_end();
+            at = next;
             continue;
         }
         if let Some((draft, next)) = leadin::claim(reading, units, at) {

@@ -11,6 +11,7 @@ use super::lexicon::CueKind;
 use super::reading::{Reading, Unit};
 use super::rule;
 use crate::annotations::CueClass;
+use crate::article::BlockKind;
 use crate::language::Classes;
 use crate::sort;
 
@@ -146,6 +147,11 @@ fn adopt(
             return None;
         }
         let before = &units[unit - 1];
+        // A headline talks about somebody; what follows it begins anew.
+        let kind = reading.document.article.blocks().get(before.block).map(|b| b.kind);
+        if matches!(kind, Some(BlockKind::Title | BlockKind::Heading | BlockKind::Byline | BlockKind::Caption)) {
+            return None;
+        }
         let subject = reading.main_subject(before.tokens.end, before.tokens.start)?;
         if !Finder::new(reading, before).plausible(subject) {
             return None;

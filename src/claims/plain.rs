@@ -4,11 +4,13 @@ use super::complement::{Complement, Join};
 use super::draft::Draft;
 use super::finder::Finder;
 use super::lexicon::{CueKind, Form, Traits};
+use super::reading::Reading;
 use super::rule;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
 use crate::annotations::CueClass;
 use crate::language::Classes;
+use crate::language::en::bodies::{self, BodyKind};
 
 /// Whether a rule speaks against a claim of a cue, its subject and its complement.
 type Veto = fn(&Finder<'_, '_>, &VerbGroup<'_>, Subject, &Complement) -> bool;
@@ -126,6 +128,13 @@ fn phatic(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &C
     complement.join == Join::Bare && finder.reading.is(complement.start, Classes::PHATIC)
 }
 
+/// Whether the words are the name of a news outlet.
+fn is_outlet(reading: &Reading<'_>, name: std::ops::Range<usize>) -> bool {
+    let text = reading.document.span(name.clone()).slice(reading.document.text());
+    let listed = bodies::by_name(&reading.language, text).is_some_and(|body| body.kind == BodyKind::Outlet);
+    listed || reading.is(name.end - 1, Classes::OUTLET) && reading.is(name.end - 1, Classes::CAPITAL)
+}
+
 impl Finder<'_, '_> {
     /// Subject, cue, content.
     pub(super) fn plain(&self, head: usize) -> Option<Draft> {
@@ -164,8 +173,18 @@ impl Finder<'_, '_> {
         self.complete(&mut draft, &complement);
         draft.content = std::iter::once(complement.start..end).collect();
         self.extend_quotations(&mut draft);
+        if self.broadcasts(group, subject) {
+            draft.kind = Some(CueKind::Speech);
+        }
         draft.rule = if complement.join.is_weak() { rule::PHRASE } else { rule::CLAUSE };
         Some(draft)
+    }
+
+    /// "The Post has learned that": an outlet reports so.
+    fn broadcasts(&self, group: &VerbGroup<'_>, subject: Subject) -> bool {
+        group.cue.traits.has(Traits::BROADCASTS)
+            && group.start < group.head
+            && is_outlet(self.reading, subject.start..subject.end)
     }
 
     /// Who is the subject of an active cue, if it is the verb of a clause that can report.

@@ -90,9 +90,15 @@ rules! {
     /// "UN: Two dams have failed", "LEE: We did."
     COLON "colon after a speaker" 0.85
         ["UN: Two dams have failed in a week" => "Two dams have failed in a week"];
+    /// "How did you begin? LEE: I sang. And now? I do not sing."
+    ANSWER "answer to a question without labels" 0.7
+        ["Ann Lee: I began to sing at nine.\n\nDo you still sing?\n\nI sing to my own children." => "I sing to my own children."];
     /// "The minister also said:" before a list or quoted paragraphs.
     LEAD_IN "colon before a list or paragraphs" 0.85
         ["The mayor also said:\n\n- the dam would hold\n- the road would open" => "- the dam would hold - the road would open"];
+    /// "It held. — Mary Pell, farmer"
+    SIGNED "name behind a dash after a quotation" 0.9
+        ["The gates broke.\n\n“It was like a train in the night.” — Mary Pell, farmer" => "“It was like a train in the night.”"];
     /// A quotation by itself, after one whose speaker is known.
     NEXT_QUOTATION "quotation after another" 0.4
         ["“We waited for hours,” Ms. Lee said. Nobody came. “It was very cold that night.”" => "“It was very cold that night.”"];

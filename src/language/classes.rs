@@ -688,6 +688,18 @@ classes! {
     Authorised AUTHORISED "authorised",
     /// Joins a reason: because, since, citing.
     Grounds GROUNDS "grounds",
+    /// What an article withholds of a source: "gave only his first name", "is not naming her".
+    NamedBy NAMED_BY "named_by",
+    /// "withheld": of a name.
+    Withholding WITHHOLDING "withholding",
+    /// Nouns after "for" and "out of" that say why somebody is not named: "for fear of reprisals".
+    GroundNoun GROUND_NOUN "ground_noun",
+    /// Before such a noun: "for fear", "out of concern".
+    StandingFor STANDING_FOR "standing_for",
+    /// What a firm has and a person has not, after its name: "Verrin's board", "its profits".
+    CorporateOffice CORPORATE_OFFICE "corporate_office",
+    /// What is held in a firm: "shares in Verrin".
+    Holdings HOLDINGS "holdings",
     /// A preposition that names of places follow more than those of persons: in, at, near.
     Somewhere SOMEWHERE "somewhere",
     /// Said for manners' sake: "said goodbye".

@@ -1,6 +1,7 @@
 //! Claims on passages of the project's own, marked up by hand (see README.md beside this file).
 
 mod evidence;
+mod fields;
 mod passages;
 mod score;
 

@@ -89,7 +89,10 @@ impl Describer<'_, '_> {
         let mut definite = false;
         while start < end
             && (reading.is(start, Classes::QUOTE)
-                || reading.is(start, Classes::DETERMINER.with(Classes::POSSESSIVE)) && start + 1 < end)
+                || reading.is(start, Classes::DETERMINER.with(Classes::POSSESSIVE))
+                    && start + 1 < end
+                    // "Some, such as the mayor": the determiner is all there is.
+                    && reading.is(start + 1, Classes::WORDLIKE.with(Classes::QUOTE)))
         {
             definite |= reading.is(start, Classes::POSSESSIVE) || reading.is(start, Classes::DEFINITE);
             start += 1;
@@ -128,7 +131,9 @@ impl Describer<'_, '_> {
     }
 
     fn pronoun(&self, range: &Range<usize>) -> Option<Pronoun> {
-        if range.len() > 2 || range.len() == 2 && !self.reading.is(range.start + 1, Classes::WH) {
+        // "She, who", "It, which burns wood pellets,"
+        let clause = Classes::WH.with(Classes::COMMA);
+        if range.len() > 1 && !self.reading.is(range.start + 1, clause) {
             return None;
         }
         Relations::of(self.reading.language).pronoun(self.reading.word(range.start))
@@ -141,16 +146,19 @@ impl Describer<'_, '_> {
             || self.joined_places(description)
             || self.named_person(description, end)
             || self.person_by_trade(description, end)
-            || self.name_after_role(description, end);
+            || self.name_after_role(description, end)
+            || self.name_after_body(description, end);
         if !named {
             self.noun(description);
         }
     }
 
-    /// "the FBI": a body that the tables know.
+    /// "the FBI", "Ukraine’s General Staff": a body that the tables know.
     fn listed_body(&self, description: &mut Description) -> bool {
         let core = description.core.clone();
-        let body = bodies::by_name(&self.reading.language, self.text(core.clone()));
+        let owner = (core.start..core.end - 1).rev().find(|&i| self.reading.is(i, Classes::GENITIVE));
+        let owned = owner.and_then(|mark| bodies::by_name(&self.reading.language, self.text(mark + 1..core.end)));
+        let body = bodies::by_name(&self.reading.language, self.text(core.clone())).or(owned);
         if let Some(body) = body {
             description.kind = super::kind_of(body);
             description.name = Some(core);
@@ -227,6 +235,30 @@ impl Describer<'_, '_> {
         true
     }
 
+    /// "the maker, Bellwether Labs": the name of a body follows what it is.
+    fn name_after_body(&self, description: &mut Description, end: usize) -> bool {
+        let reading = self.reading;
+        let core = description.core.clone();
+        let head = self.head_index(&core);
+        let from = core.end + 1;
+        if !reading.is(head, Classes::ORGANISATION) || from >= end || !reading.is(core.end, Classes::COMMA) {
+            return false;
+        }
+        let close = (from..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
+        let name = Classes::CAPITAL.with(Classes::HYPHEN).with(Classes::NAME_PARTICLE);
+        let named = reading.is(from, Classes::CAPITAL)
+            && !reading.is(head, Classes::CAPITAL)
+            && (from..close).all(|i| reading.is(i, name) || reading.is_word(i, &["&"]))
+            && self.person(&(from..close)).is_none_or(|_| self.corporate(from..close));
+        if named {
+            description.kind = SourceKind::Organisation;
+            description.title = Some(core);
+            description.name = Some(from..close);
+            description.core = from..close;
+        }
+        named
+    }
+
     /// What the head noun says, where nobody is named.
     fn noun(&self, description: &mut Description) {
         let core = description.core.clone();
@@ -285,7 +317,11 @@ impl Describer<'_, '_> {
         let flags = self.reading.flag(head);
         let capital = flags.any(Classes::CAPITAL);
         let office = Classes::ROLE.with(Classes::PEOPLE);
-        if flags.any(Classes::STATES) || flags.any(Classes::GOVERNMENT) && (capital || !flags.any(Classes::DOCUMENT)) {
+        // "three former guards": more than one of a trade, though a guard is a body as well.
+        let trade = flags.any(Classes::PEOPLE) && flags.any(Classes::PLURAL) && !capital;
+        if flags.any(Classes::STATES)
+            || flags.any(Classes::GOVERNMENT) && (capital || !flags.any(Classes::DOCUMENT)) && !trade
+        {
             Some(SourceKind::Government)
         } else if flags.any(office) && !(flags.any(Classes::ORGANISATION) && capital) {
             Some(SourceKind::Anonymous)
@@ -301,7 +337,8 @@ impl Describer<'_, '_> {
     /// "some", "critics": people of whom the tables know nothing.
     fn unknown_people(&self, core: &Range<usize>, head: usize) -> SourceKind {
         let opener = Classes::LONE_QUANTIFIER.with(Classes::NUMERAL).with(Classes::DIGITS);
-        let many = self.reading.is(core.start, opener) || self.reading.is(head, Classes::PLURAL);
+        let many = self.reading.is(core.start, opener) && !self.reading.is_word(core.start, &["one"])
+            || self.reading.is(head, Classes::PLURAL);
         if many { SourceKind::Group } else { SourceKind::Anonymous }
     }
 
@@ -356,9 +393,12 @@ impl Describer<'_, '_> {
     pub(super) fn head_index(&self, core: &Range<usize>) -> usize {
         let reading = self.reading;
         let mut head = core.start;
+        // "the housing spokesman", "an elected mayor": one person in a role needs a determiner after a verb.
+        let one = |i: usize| i < core.end && reading.is(i, Classes::ROLE) && !reading.is(i, Classes::PEOPLE);
         for i in core.clone() {
             let flags = reading.flag(i);
             if i > core.start
+                && !(flags.any(Classes::VERB_ING.with(Classes::VERB_ED)) && one(i + 1))
                 && flags.any(
                     Classes::PREPOSITION
                         .with(Classes::TO)

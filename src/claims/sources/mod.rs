@@ -4,6 +4,7 @@ mod affiliation;
 mod body;
 mod description;
 mod entity;
+mod evidence;
 mod names;
 mod pronouns;
 pub mod relations;

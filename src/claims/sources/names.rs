@@ -62,6 +62,7 @@ impl Describer<'_, '_> {
             flags.any(Classes::CAPITAL)
                 && !flags.any(CLASS.with(Classes::DAY).with(Classes::MONTH).with(Classes::GENITIVE))
                 || i + 1 < core.end && i > core.start && self.particle(i)
+                || i > core.start && self.elided(i)
         };
         let run_end = |from: usize| {
             let mut at = from;
@@ -169,6 +170,13 @@ impl Describer<'_, '_> {
         self.reading.is(i, Classes::NAME_PARTICLE)
     }
 
+    /// "d’Acquisto": a particle that is written together with the name after it.
+    fn elided(&self, i: usize) -> bool {
+        let word = self.reading.word(i);
+        let rest = word.strip_prefix("d’").or_else(|| word.strip_prefix("d'")).or_else(|| word.strip_prefix("l’"));
+        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    }
+
     fn followed_by_class(&self, at: usize, end: usize) -> bool {
         at < end && self.reading.is(at, CLASS.with(Classes::GENITIVE).with(Classes::ROLE).with(Classes::PEOPLE))
     }
@@ -183,6 +191,7 @@ impl Describer<'_, '_> {
         while end < range.end
             && (reading.is(end, Classes::CAPITAL.with(Classes::HYPHEN))
                 || reading.is_word(end, &["&"])
+                || self.elided(end)
                 || self.particle(end) && reading.is(end + 1, Classes::CAPITAL))
         {
             end += 1;

@@ -62,7 +62,8 @@ impl Resolver<'_, '_> {
     /// The first person named in `sentence` before token `at` who agrees.
     fn first_person_of(&mut self, sentence: usize, at: usize, gender: Gender) -> Option<usize> {
         let reading = self.reading;
-        let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
+        let first = reading.document.sentences.get(sentence)?.tokens.start;
+        let tokens = self.prose_of(first)?;
         let end = tokens.end.min(at);
         let mut i = tokens.start;
         while i < end {
@@ -169,13 +170,43 @@ impl Resolver<'_, '_> {
                 return Some(self.entity_of_phrase(start..end));
             }
         }
-        let near = |s: &&Spoken| here.saturating_sub(s.sentence) <= REACH_PLURAL;
-        let body = |e: &usize| {
-            matches!(
-                self.entities[*e].kind,
-                SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet | SourceKind::Document
-            )
+        let last = |s: &Self, reach: usize| {
+            let near =
+                s.history.iter().rev().take(RECENT).filter(|spoken| here.saturating_sub(spoken.sentence) <= reach);
+            near.map(|spoken| spoken.entity).find(|&e| {
+                matches!(
+                    s.entities[e].kind,
+                    SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet | SourceKind::Document
+                )
+            })
         };
-        self.history.iter().rev().take(RECENT).filter(near).map(|s| s.entity).find(body)
+        if let Some(entity) = last(self, 1) {
+            return Some(entity);
+        }
+        let before = [Some(here), here.checked_sub(1)];
+        let subject = before.into_iter().flatten().find_map(|sentence| self.body_subject(sentence, at));
+        subject.or_else(|| last(self, REACH_PLURAL))
+    }
+
+    /// The body that `sentence` begins with before token `at`, by a name or a noun: "SSE runs the dam. It said".
+    fn body_subject(&mut self, sentence: usize, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
+        let limit = tokens.end.min(at);
+        let start = (tokens.start..limit).find(|&i| !reading.is(i, OPENING) || reading.is(i, Classes::DEFINITE))?;
+        let end = reading.phrase_end(start, limit);
+        if end <= start || !reading.is(start, Classes::CAPITAL) || reading.quote_at(start).is_some() {
+            return None;
+        }
+        let description = self.describer.describe(start..end);
+        let body = match description.kind {
+            SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet => true,
+            SourceKind::Person => {
+                let name = description.name.clone()?;
+                description.title.is_none() && self.is_proper(&name) && self.body_evidence(&name) > 0
+            }
+            _ => false,
+        };
+        (body && description.pronoun.is_none()).then(|| self.entity_of_phrase(start..end))
     }
 }

@@ -184,7 +184,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// The tokens that are the capitalised word at token `at`, ascending, as many as are looked at.
-    fn places_of(&self, at: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn places_of(&self, at: usize) -> impl Iterator<Item = usize> {
         let reading = self.reading;
         let form = reading.words.get(at).map_or(usize::MAX, |word| word.form.0 as usize);
         let first = self.capitals.get(form).map(|&(first, _)| first).filter(|&first| first != NOWHERE);
@@ -245,12 +245,19 @@ impl<'r, 'a> Resolver<'r, 'a> {
         {
             return entity;
         }
+        let body = if self.is_explained(description, &name) { 0 } else { self.body_evidence(&name) };
+        if body > 0 {
+            let description = Description { kind: SourceKind::Organisation, ..description.clone() };
+            return self.body(&description);
+        }
         let entity = self.create(description, text.to_owned(), SourceKind::Person);
         self.entities[entity].words.clone_from(&words);
         if words.len() == 1 {
             self.complete_name(entity, name.start, description.gender);
-            // An article introduces persons by more than a surname: what stands alone throughout is a body.
+            // An article introduces persons by more than a surname: a word or place that stands alone is a body.
             let alone = self.entities[entity].words.len() == 1
+                && body == 0
+                && self.is_common(name.start)
                 && description.title.is_none()
                 && description.gender == Gender::Unknown
                 && !self.reading.is(description.end, Classes::WH)
@@ -263,6 +270,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
             }
         }
         entity
+    }
+
+    /// Whether the phrase itself tells that `name` is a person's.
+    fn is_explained(&self, description: &Description, name: &Range<usize>) -> bool {
+        description.title.is_some()
+            || description.gender != Gender::Unknown
+            || description.plural
+            || self.reading.is(description.end, Classes::WH)
+            || self.reading.is(name.start, Classes::GIVEN_NAME) && name.len() > 1
     }
 
     /// Looks for the full name of a person of whom only the surname is known.

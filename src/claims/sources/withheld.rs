@@ -60,9 +60,15 @@ impl Resolver<'_, '_> {
 
     /// Gives the reason told around token `anchor` to the unnamed source that it is told of.
     fn note_reason(&mut self, anchor: usize, unit: &Unit) {
-        let Some(reason) = self.reason(anchor, unit.tokens.end) else { return };
+        let Some(reason) = self.reason(anchor, unit) else { return };
         let here = self.sentence(anchor);
-        let unnamed = |e: usize| matches!(self.entities[e].kind, SourceKind::Anonymous | SourceKind::Group);
+        // A first name alone names nobody: "Petar, who did not want his surname used because".
+        let in_part = self.reading.is(anchor, Classes::NAMED_BY);
+        let unnamed = |e: usize| {
+            let entity = &self.entities[e];
+            matches!(entity.kind, SourceKind::Anonymous | SourceKind::Group)
+                || in_part && entity.kind == SourceKind::Person && entity.words.len() <= 1
+        };
         let before = self
             .history
             .iter()
@@ -70,7 +76,12 @@ impl Resolver<'_, '_> {
             .filter(|s| s.token < anchor)
             .take_while(|s| s.sentence + REACH >= here)
             .find(|s| unnamed(s.entity));
-        let after = || self.history.iter().find(|s| s.token > anchor && s.sentence == here && unnamed(s.entity));
+        let after = || {
+            let next = self.history.iter().filter(|s| s.token > anchor);
+            // "The employees spoke on condition of anonymity because …. They said"; who may not speak may not be a source.
+            let ahead = here + usize::from(!self.reading.is(anchor, Classes::AUTHORISED));
+            next.take_while(|s| s.sentence <= ahead).find(|s| unnamed(s.entity))
+        };
         if let Some(entity) = before.or_else(after).map(|s| s.entity)
             && self.entities[entity].unnamed_because.is_none()
         {
@@ -79,23 +90,15 @@ impl Resolver<'_, '_> {
     }
 
     /// The words that give the reason: from "because" to the end of its clause, or what somebody is not allowed to.
-    fn reason(&self, anchor: usize, limit: usize) -> Option<TextSpan> {
+    fn reason(&self, anchor: usize, unit: &Unit) -> Option<TextSpan> {
         let reading = self.reading;
-        let bridge = anchor + 1..limit.min(anchor + LONGEST_BRIDGE);
-        let because = bridge.clone().find(|&i| reading.is(i, Classes::GROUNDS));
-        let purpose = || reading.is(anchor + 1, Classes::TO).then_some(anchor + 1);
+        let limit = unit.tokens.end;
         let start = if reading.is(anchor, Classes::AUTHORISED) {
             // "three people who were not authorised to discuss it"
             let not = anchor.checked_sub(1).filter(|&i| reading.is(i, Classes::NEGATION))?;
             (reading.is(anchor + 1, Classes::TO) && reading.is(anchor + 2, Classes::CUE_VERB)).then_some(not)
-        } else if reading.is(anchor, Classes::IDENTIFIED) {
-            // "who asked not to be named because"
-            let asked = reading.is(anchor - 1, Classes::INFINITE_BE)
-                && (anchor.saturating_sub(4)..anchor)
-                    .any(|i| reading.is(i, Classes::NEGATION.with(Classes::DECLINING)));
-            because.filter(|_| asked)
         } else {
-            because.or_else(purpose)
+            self.withholds(anchor, unit.tokens.start).then(|| self.grounds(anchor, limit))?
         }?;
         let verb = Classes::CUE_VERB.with(Classes::AUXILIARY).with(Classes::VERB_PAST).with(Classes::QUOTE);
         let end = (start + 1..limit).find(|&i| {
@@ -105,5 +108,34 @@ impl Resolver<'_, '_> {
         });
         let end = end.unwrap_or(limit);
         (end > start + 1).then(|| reading.document.span(start..end))
+    }
+
+    /// Whether the words around token `anchor` say that a name is kept back: "on condition of anonymity", "asked not to
+    /// be named", "declined to give her name", "cannot be identified".
+    fn withholds(&self, anchor: usize, floor: usize) -> bool {
+        let reading = self.reading;
+        let from = floor.max(anchor.saturating_sub(5));
+        let kept = Classes::NEGATION.with(Classes::DECLINING).with(Classes::WITHHOLDING);
+        if reading.is(anchor, Classes::IDENTIFIED) {
+            // "who asked not to be named because"; "named because of his uncle" is none.
+            reading.is(anchor - 1, Classes::INFINITE_BE) && (from..anchor).any(|i| reading.is(i, kept))
+        } else if reading.is(anchor, Classes::NAMED_BY) {
+            (from..anchor + 4).any(|i| i != anchor && reading.is(i, kept))
+        } else {
+            let adjective = reading.is_word(anchor, &["anonymous"]);
+            !adjective || anchor > floor && reading.is(anchor - 1, Classes::LINK_VERB.with(Classes::INFINITE_BE))
+        }
+    }
+
+    /// Where the reason behind token `anchor` begins: "because he feared", "for fear of", "to discuss private talks".
+    fn grounds(&self, anchor: usize, limit: usize) -> Option<usize> {
+        let reading = self.reading;
+        let noun = |i: usize| (i + 1..i + 4).any(|k| reading.is(k, Classes::GROUND_NOUN));
+        let grounds = |&i: &usize| {
+            reading.is(i, Classes::GROUNDS)
+                || reading.is(i, Classes::STANDING_FOR) && noun(i)
+                || i == anchor + 1 && reading.is(i, Classes::TO)
+        };
+        (anchor + 1..limit.min(anchor + LONGEST_BRIDGE)).find(grounds)
     }
 }

@@ -1,0 +1,111 @@
+//! What an article tells about a name that nothing in the phrase explains: whether it is somebody's or a body's.
+
+use std::ops::Range;
+
+use super::relations::Pronoun;
+use super::resolver::Resolver;
+use crate::language::Classes;
+
+/// How far behind a name, in tokens, the pronoun that takes it up stands.
+const PRONOUN_REACH: usize = 8;
+
+impl Resolver<'_, '_> {
+    /// More than 0 where the mentions of the name at tokens `name` are more like a body's, less where they are more
+    /// like a person's.
+    pub(super) fn body_evidence(&self, name: &Range<usize>) -> i32 {
+        let words = self.text(name.clone());
+        if name.len() == 1 && self.is_surname(name.start) {
+            return 0;
+        }
+        let team = 2 * i32::from(self.reading.is(name.end - 1, Classes::TEAM));
+        let mentions = self.places_of(name.start).map(|at| at..at + name.len());
+        mentions
+            .filter(|m| m.end <= self.reading.words.len() && self.text(m.clone()) == words)
+            .map(|m| self.told(&m))
+            .sum::<i32>()
+            + team
+    }
+
+    /// Whether the capital at token `at` is a place or a word of the language as well.
+    pub(super) fn is_common(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let span = reading.document.span(at..at + 1);
+        let place = self.describer.places.partition_point(|p| p.span.end <= span.start);
+        self.describer.places.get(place).is_some_and(|p| p.span.overlaps(span)) || reading.base().word(at).is_some()
+    }
+
+    /// Whether the first word of `name` has its capital elsewhere than where every word has one.
+    pub(super) fn is_proper(&self, name: &Range<usize>) -> bool {
+        let reading = self.reading;
+        let inside = |at: usize| {
+            let sentence = reading.document.sentences.get(self.sentence(at));
+            sentence.is_some_and(|s| s.tokens.start < at) && reading.quote_at(at).is_none()
+        };
+        reading.is(name.start, Classes::ALL_CAPS) || self.places_of(name.start).any(inside)
+    }
+
+    /// What stands around one mention.
+    fn told(&self, mention: &Range<usize>) -> i32 {
+        let reading = self.reading;
+        let (before, after) = (mention.start.wrapping_sub(1), mention.end);
+        let Some(sentence) = reading.document.sentences.get(self.sentence(mention.start)) else { return 0 };
+        let inside = |i: usize| sentence.tokens.contains(&i);
+        let mut told = 0;
+        if inside(before) && reading.is(before, Classes::TITLE.with(Classes::ROLE).with(Classes::GIVEN_NAME)) {
+            told -= 2;
+        }
+        if reading.is(after, Classes::COMMA) && inside(after + 1) {
+            // "Slade, 34," and "Tarvos, which makes pumps"
+            told -= 2 * i32::from(reading.is(after + 1, Classes::DIGITS.with(Classes::PERSONAL_RELATIVE)));
+            told += 2 * i32::from(reading.is_word(after + 1, &["which"]));
+        }
+        // "Verrin's finance director"
+        if reading.is(after, Classes::GENITIVE) {
+            let office =
+                (after + 1..after + 4).any(|i| reading.is(i, Classes::PORTFOLIO.with(Classes::CORPORATE_OFFICE)));
+            told += 2 * i32::from(office);
+        }
+        // "Shares in Verrin"
+        if inside(before) && reading.is(before, Classes::PREPOSITION) && inside(mention.start.wrapping_sub(2)) {
+            told += 2 * i32::from(reading.is(mention.start - 2, Classes::HOLDINGS));
+        }
+        // "Slade laughed. He was tired."
+        let person = Classes::PERSON_VERB.with(Classes::REFLEXIVE);
+        told -= i32::from(reading.is(after, person) && !reading.is(after, Classes::CAPITAL));
+        let subject = mention.start == sentence.tokens.start;
+        let next = if subject { self.pronoun_weight(sentence.tokens.end) } else { 0 };
+        told + next + self.taken_up(after, sentence.tokens.end)
+    }
+
+    /// The pronoun that takes up a name before token `from`: "Verrin said it would".
+    fn taken_up(&self, from: usize, limit: usize) -> i32 {
+        let reading = self.reading;
+        for i in from..limit.min(from + PRONOUN_REACH) {
+            if reading.is(i, Classes::CAPITAL.with(Classes::STOP)) || reading.quote_at(i).is_some() {
+                break;
+            }
+            let weight = self.pronoun_weight(i);
+            if weight != 0 {
+                return weight;
+            }
+        }
+        0
+    }
+
+    /// What the pronoun at token `i` tells of what it stands for.
+    fn pronoun_weight(&self, i: usize) -> i32 {
+        let reading = self.reading;
+        if !reading.is(i, Classes::SUBJECT_PRONOUN.with(Classes::POSSESSIVE)) {
+            return 0;
+        }
+        match self.relations().pronoun(reading.word(i)) {
+            // "Lee said it was late": the weather, or what was spoken of.
+            Some(Pronoun::It) => {
+                let acts = Classes::MODAL.with(Classes::HAVE).with(Classes::CUE_VERB);
+                i32::from(reading.is(i, Classes::POSSESSIVE) || reading.is(i + 1, acts))
+            }
+            Some(Pronoun::He | Pronoun::She) => -2,
+            _ => 0,
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Interviews and transcripts: who has the word, by labels at the beginning of blocks ("LEE: We did.").
+
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::headline::{LONGEST_SPEAKER, draft};
+use super::reading::{Reading, Unit};
+use super::rule;
+use crate::article::BlockKind;
+use crate::language::Classes;
+
+/// The fewest words of a quotation that nobody speaks inside of an answer.
+const LONG_QUOTATION: usize = 8;
+
+/// Who has the word in an interview or transcript: labels at the beginning of blocks, before a colon.
+pub struct Turns {
+    /// Labels in ordinary capitals that stand before more than one turn.
+    names: Vec<String>,
+    /// The label of the only one who has the word, and its first place.
+    only: Option<Range<usize>>,
+}
+
+impl Turns {
+    /// Looks through the first units of the blocks.
+    #[must_use]
+    pub fn new(reading: &Reading<'_>, units: &[Unit]) -> Self {
+        let firsts = units.iter().enumerate().filter(|(at, unit)| *at == 0 || units[at - 1].block != unit.block);
+        let mut seen: Vec<(String, Range<usize>)> = Vec::new();
+        let mut names: Vec<String> = Vec::new();
+        for range in firsts.filter_map(|(_, unit)| label(reading, unit)) {
+            let label = key(reading, &range);
+            if !seen.iter().any(|(known, _)| *known == label) {
+                seen.push((label, range));
+            } else if !names.contains(&label) {
+                names.push(label);
+            }
+        }
+        let only = if let [(_, range)] = seen.as_slice() { Some(range.clone()) } else { None };
+        Self { names, only }
+    }
+
+    /// The turn that begins at unit `at`, the first of its block, and the first unit after it.
+    #[must_use]
+    pub fn turn(&self, reading: &Reading<'_>, units: &[Unit], at: usize) -> Option<(Draft, usize)> {
+        let unit = &units[at];
+        let speaker = match label(reading, unit) {
+            Some(speaker) => speaker,
+            None => return self.unlabelled(reading, units, at),
+        };
+        let colon = (speaker.end..).find(|&i| reading.is(i, Classes::COLON))?;
+        let start = (colon + 1..unit.tokens.end).find(|&i| !reading.is_word(i, &["*"]))?;
+        let shouted = speaker.clone().all(|i| {
+            reading.is(i, Classes::ALL_CAPS.with(Classes::TITLE).with(Classes::HYPHEN))
+                && !reading.is(i, Classes::PREPOSITION)
+        });
+        let quoted = reading.quote_at(start).is_some_and(|q| reading.quotes[q].open == start);
+        let named = || self.names.contains(&key(reading, &speaker));
+        let end = block_end(units, at);
+        let asked = self.only.is_some() && at > 0 && is_question(reading, units, at - 1);
+        let takes = start < units[end - 1].tokens.end && (shouted || quoted || asked || named());
+        let mut draft = takes.then(|| draft(colon, speaker, start..units[end - 1].tokens.end))?;
+        let next = if quoted { end } else { go_on(reading, units, end, &mut draft) };
+        Some((draft, next))
+    }
+
+    /// The answer after a question that no label stands before, where one person only has labels.
+    fn unlabelled(&self, reading: &Reading<'_>, units: &[Unit], at: usize) -> Option<(Draft, usize)> {
+        let speaker = self.only.clone().filter(|range| range.end < units[at].tokens.start)?;
+        let asked = at > 0 && units[at - 1].block + 1 == units[at].block && is_question(reading, units, at - 1);
+        if !asked || is_question(reading, units, at) || !is_answer(reading, units, at) {
+            return None;
+        }
+        let end = block_end(units, at);
+        let colon = (speaker.end..units[at].tokens.start).find(|&i| reading.is(i, Classes::COLON))?;
+        let mut draft = draft(colon, speaker, units[at].tokens.start..units[end - 1].tokens.end);
+        draft.cue.clear();
+        draft.rule = rule::ANSWER;
+        let next = go_on(reading, units, end, &mut draft);
+        Some((draft, next))
+    }
+}
+
+/// Adds the paragraphs from unit `at` on in which the speaker of `draft` goes on, and tells the first unit after them.
+fn go_on(reading: &Reading<'_>, units: &[Unit], at: usize, draft: &mut Draft) -> usize {
+    let mut next = at;
+    while next < units.len()
+        && units[next].block == units[next - 1].block + 1
+        && label(reading, &units[next]).is_none()
+        && !is_question(reading, units, next)
+        && is_answer(reading, units, next)
+    {
+        let end = block_end(units, next);
+        draft.content.push(units[next].tokens.start..units[end - 1].tokens.end);
+        next = end;
+    }
+    next
+}
+
+/// The first unit after the block of unit `at`.
+fn block_end(units: &[Unit], at: usize) -> usize {
+    at + units[at..].partition_point(|u| u.block == units[at].block)
+}
+
+/// Whether the last sentence of the block that unit `at` lies in asks something.
+fn is_question(reading: &Reading<'_>, units: &[Unit], at: usize) -> bool {
+    let end = units[block_end(units, at) - 1].tokens.end;
+    let mark = (end.saturating_sub(4)..end).rev().find(|&i| reading.is(i, Classes::HARD_STOP));
+    mark.is_some_and(|i| reading.is_word(i, &["?"]))
+}
+
+/// Whether the block of unit `at` is somebody speaking of himself or to the other, not the writer who tells of it.
+fn is_answer(reading: &Reading<'_>, units: &[Unit], at: usize) -> bool {
+    let blocks = reading.document.article.blocks();
+    if !matches!(blocks.get(units[at].block).map(|b| b.kind), Some(BlockKind::Paragraph | BlockKind::ListItem)) {
+        return false;
+    }
+    let tokens = units[at].tokens.start..units[block_end(units, at) - 1].tokens.end;
+    let first = tokens.start;
+    // "She laughed and poured the tea."
+    let told = reading.is(first, Classes::SUBJECT_PRONOUN.with(Classes::GIVEN_NAME))
+        && !reading.is(first, Classes::PLURAL_PRONOUN.with(Classes::FIRST_PERSON))
+        && reading.is(first + 1, Classes::VERB_PAST.with(Classes::VERB_ED).with(Classes::CUE_VERB));
+    // "“She knows,” he told me later": the writer has the word again.
+    let tagged = |i: usize| {
+        reading.is(i, Classes::SUBJECT_PRONOUN)
+            && !reading.is(i, Classes::FIRST_PERSON)
+            && (reading.speaks(i + 1) || i > first && reading.speaks(i - 1))
+    };
+    // Nobody talks in quotations of whole sentences, or by what is "according to" others.
+    let written = |i: usize| {
+        reading.is(i, Classes::ATTRIBUTOR) && reading.is(i + 1, Classes::TO)
+            || reading.quote_at(i).is_some_and(|q| reading.quotes[q].words >= LONG_QUOTATION)
+    };
+    let own = |i: usize| {
+        reading.is(i, Classes::FIRST_PERSON) || reading.is(i, Classes::PLURAL_PRONOUN) && reading.is_word(i, &["you"])
+    };
+    !told && !tokens.clone().any(|i| tagged(i) || written(i)) && tokens.clone().any(own)
+}
+
+/// The words before the colon at the beginning of a block, if they may be a speaker's: capitals only.
+fn label(reading: &Reading<'_>, unit: &Unit) -> Option<Range<usize>> {
+    let limit = unit.tokens.end;
+    let start = (unit.tokens.start..limit).find(|&i| !reading.is_word(i, &["*"]))?;
+    let colon = (start..limit.min(start + LONGEST_SPEAKER)).find(|&i| reading.is(i, Classes::COLON))?;
+    if colon == start || reading.quote_at(colon).is_some() || reading.is(start, Classes::TURN_LABEL) {
+        return None;
+    }
+    let end = (start..colon).rev().find(|&i| !reading.is_word(i, &["*"]))? + 1;
+    let name = Classes::CAPITAL.with(Classes::HYPHEN).with(Classes::TITLE).with(Classes::NAME_PARTICLE);
+    let fits =
+        (start..end).all(|i| reading.is(i, name) && !reading.is(i, Classes::DETERMINER.with(Classes::PREPOSITION)));
+    fits.then_some(start..end)
+}
+
+fn key(reading: &Reading<'_>, range: &Range<usize>) -> String {
+    range.clone().map(|i| reading.word(i)).collect::<Vec<_>>().join(" ")
+}
