@@ -92,3 +92,8 @@ fn a_name_goes_on_over_small_words_and_ends_at_a_comma() {
 fn what_no_gazetteer_has_is_not_pinned_at_the_articles_town() {
     check("unlisted.txt");
 }
+
+#[test]
+fn namesakes_are_those_of_the_article_and_of_its_paper() {
+    check("namesakes.txt");
+}
