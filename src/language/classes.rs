@@ -247,6 +247,20 @@ classes! {
     BodyLead BODY_LEAD "body_lead",
     /// A party before a legislator's district: "D-Braxton".
     Party PARTY "party",
+    /// In small letters, what a firm, a brand or a band is called: "lender", "airline".
+    FirmNoun FIRM_NOUN "firm_noun",
+    /// What a firm has and no town: shares, dividends, mortgages.
+    FirmFigure FIRM_FIGURE "firm_figure",
+    /// Towns that well-known firms have the name of.
+    FirmTown FIRM_TOWN "firm_town",
+    /// The first half of a firm's hyphenated name.
+    FirmFirst FIRM_FIRST "firm_first",
+    /// The second half of a firm's hyphenated name.
+    FirmSecond FIRM_SECOND "firm_second",
+    /// What an army calls a body of troops that is named for a place.
+    Formation FORMATION "formation",
+    /// Before such a word: "operational-strategic".
+    FormationSort FORMATION_SORT "formation_sort",
     /// Begins what follows a place in the name of a public body (from public-bodies.tsv).
     BodyHead BODY_HEAD "body_head",
     /// Begins what "of" and a place follow in the name of a public body (from public-bodies.tsv).

@@ -107,6 +107,7 @@ features! {
     OrdinaryBeforeWord = "ordinary_before_word",
     Unplaced = "unplaced",
     PlaceAct = "place_act",
+    Firm = "firm",
     AfterVessel = "after_vessel",
     BeforeDisease = "before_disease",
     BeforeGoods = "before_goods",

@@ -97,3 +97,8 @@ fn what_no_gazetteer_has_is_not_pinned_at_the_articles_town() {
 fn namesakes_are_those_of_the_article_and_of_its_paper() {
     check("namesakes.txt");
 }
+
+#[test]
+fn firms_brands_and_formations_with_a_towns_name_are_no_towns() {
+    check("firms.txt");
+}

@@ -7,6 +7,7 @@
 
 mod around;
 mod beside;
+mod firm;
 mod named;
 mod subject;
 mod team;
@@ -111,6 +112,7 @@ pub fn features(context: &Context<'_, '_>, span: &Span) -> Vec<Feature> {
     } else {
         subject::features(&around, &mut out);
     }
+    firm::features(&around, &mut out);
     named::features(&around, &mut out);
     out.0
 }
