@@ -11,7 +11,7 @@ use crate::language::Classes;
 const KNOWN: u8 = 90;
 
 /// The run of capitals that the name at `tokens` lies in, without what is another name: the other half of a pair
-/// ("Fargo-Moorhead"), a point of the compass ("North Dallas"), a country that follows without its comma.
+/// ("Fargo-Moorhead"), a point of the compass ("North Dallas"), a country that follows without its comma, a weekday.
 #[must_use]
 pub fn run(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<(usize, usize)> {
     let (mut start, mut end) = analysis.words[tokens.start].run()?;
@@ -77,6 +77,10 @@ const LOOK_BACK: usize = 6;
 fn begins_other_name(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let hyphen = is_hyphen(analysis, tokens.end);
     let start = tokens.end + usize::from(hyphen);
+    // "was arrested in Chicago Tuesday": newspapers leave the "on" out.
+    if analysis.classes(Some(start), tokens.start).any(Classes::WEEKDAY) {
+        return !hyphen;
+    }
     let own = || matches_of(analysis, tokens);
     analysis.matches_in(start..start + 1).iter().any(|m| {
         is_place(m)

@@ -12,7 +12,9 @@ use crate::annotations::{Alternative, Deciding, Decision, ExplainedCandidate, Ex
 use crate::country::CountryCode;
 use crate::gazetteer::{Gazetteer, NameClass, Place, PlaceId};
 use crate::kind::{Category, Kind};
+use crate::language::Classes;
 use crate::options::Options;
+use crate::text::TokenKind;
 use crate::text::hashing::Fast;
 
 /// Most other readings that are given out.
@@ -68,6 +70,10 @@ pub fn of_span(
         Some(place) => of_place(analysis, &span.tokens, place, names),
         None => unresolved(analysis, &span.tokens),
     };
+    // "in Barpeta district" is the district and no town, though only its seat is known.
+    if kind.is_settlement() && is_its_division(analysis, span.tokens.end) {
+        (mention.kind, mention.approximate, mention.population) = (Kind::Admin2, true, None);
+    }
     mention.role = role;
     mention.confidence = confidence::of(parameters, span, best.map(|b| b.probability));
     mention.alternatives =
@@ -77,6 +83,16 @@ pub fn of_span(
         mention.explanation = Some(explanation(analysis, span, group, parameters, decision));
     }
     mention
+}
+
+/// Whether a word for a division stands at `at` and nothing that it would be a part of, as in "district attorney".
+fn is_its_division(analysis: &Analysis<'_>, at: usize) -> bool {
+    let near = at - 1;
+    let plain = |at: usize| analysis.near(Some(at), near).filter(|w| w.kind == TokenKind::Word);
+    let division = plain(at).is_some_and(|w| {
+        !w.capital && unknown::is_division(analysis.reading.lower(at)) && analysis.reading.lower(at) != "region"
+    });
+    division && plain(at + 1).is_none_or(|w| w.capital || w.classes.any(Classes::FUNCTION.with(Classes::LOC_PREP)))
 }
 
 /// The mention of a place that the gazetteer lacks, put where the article is set.

@@ -35,7 +35,8 @@ pub fn kind_of(first: &str, last: &str) -> Option<Kind> {
     })
 }
 
-fn is_division(word: &str) -> bool {
+/// Whether the word is one for a division.
+pub(super) fn is_division(word: &str) -> bool {
     matches!(
         word,
         "county"

@@ -24,12 +24,13 @@ const SURE_NEIGHBOUR: f32 = 0.5;
 /// How surely a word is the surname of somebody whom the text names in full.
 const SURNAME: f32 = 0.5;
 
-/// What only a place has: a word for its kind, before it or in an apposition, the country that it is in.
-const SAID: &[FeatureId] = &[FeatureId::Introduced, FeatureId::Qualified, FeatureId::Apposed, FeatureId::InContainer];
+/// What only a place has: a word for its kind, before it or in an apposition, its country after a comma.
+const SAID: &[FeatureId] = &[FeatureId::Introduced, FeatureId::Qualified, FeatureId::Apposed];
 
 /// What mostly a place has.
 const PLACED: &[FeatureId] = &[
     FeatureId::Qualifies,
+    FeatureId::InContainer,
     FeatureId::OpensDateline,
     FeatureId::PlacedElsewhere,
     FeatureId::AfterDirection,

@@ -102,3 +102,16 @@ fn namesakes_are_those_of_the_article_and_of_its_paper() {
 fn firms_brands_and_formations_with_a_towns_name_are_no_towns() {
     check("firms.txt");
 }
+
+#[test]
+fn a_weekday_an_owner_or_a_neighbour_is_no_part_of_a_name() {
+    check("parts.txt");
+}
+
+#[test]
+fn the_town_of_a_district_is_not_shown_in_its_place() {
+    let text = "Floods hit Barpeta district in Assam. The Barpeta district magistrate fled to Barpeta.";
+    let places = common::annotator().annotate(&Article::from_plain_text(text.to_owned())).places;
+    let kinds: Vec<_> = places.iter().filter(|p| p.name == "Barpeta").map(|p| (p.kind, p.approximate)).collect();
+    assert_eq!(kinds, [(Kind::Admin2, true), (Kind::City, false), (Kind::City, false)]);
+}

@@ -173,6 +173,23 @@ pub(super) fn extents(atlas: &mut Atlas<'_>, candidates: &[Candidate]) -> Vec<Ex
     candidates.iter().take(MOST).filter_map(|c| atlas.facts(c.place)).map(Extent::from).collect()
 }
 
+/// Whether `inner` is what the possessive of `outer` may stand before: a state its regions and waters ("India's Punjab",
+/// and not "America's Paris accord"), a region its towns, a city its quarters.
+pub(super) fn owns(outer: &Extent, inner: &Extent) -> bool {
+    /// A quarter is in the city whose middle is within this distance.
+    const CITY: Reach = Reach::km(40.0);
+    let town = inner.kind.is_settlement();
+    match outer.kind {
+        Kind::Country => !town && contains(outer, inner),
+        Kind::Capital | Kind::City => {
+            (town || inner.kind == Kind::District)
+                && outer.place != inner.place
+                && outer.point.is_within(inner.point, CITY)
+        }
+        _ => contains(outer, inner),
+    }
+}
+
 /// Whether `outer` contains `inner`, by country and region.
 pub(super) fn contains(outer: &Extent, inner: &Extent) -> bool {
     /// A settlement is in a county whose middle is within this distance.

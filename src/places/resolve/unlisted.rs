@@ -75,7 +75,10 @@ impl Setting {
         let Some(best) = group.options.first() else { return true };
         let sure = self.names >= NAMES_TO_OVERRULE && self.share >= SHARE_TO_OVERRULE;
         let small = best.kind.is_settlement() && best.prior < KNOWN_AFAR;
-        sure && small && !best.said && !self.point.is_within(best.point, FAR)
+        // The only one of its country, and any of the same region, may be meant at a distance.
+        let same = best.country.is_some() && best.country == self.country;
+        let of_here = same && (group.options.len() == 1 || best.region.is_some() && best.region == self.region);
+        sure && small && !best.said && !of_here && !self.point.is_within(best.point, FAR)
     }
 }
 

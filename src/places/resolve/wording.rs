@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Group;
 use super::atlas::Atlas;
-use super::sense::{Extent, Sense, Tally, contains, extents};
+use super::sense::{Extent, Sense, Tally, contains, extents, owns};
 use crate::gazetteer::sphere::Reach;
 use crate::kind::Kind;
 use crate::language::Class;
@@ -14,6 +14,7 @@ use crate::places::matches::NameMatch;
 use crate::places::parameters::FeatureId;
 use crate::places::recognise::{self, Span};
 use crate::places::senses::{self, Known};
+use crate::text::TokenKind;
 
 /// The spans, and for each the match after it that may say what it lies in.
 pub(super) struct Context<'c> {
@@ -34,7 +35,7 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
     let those = |holds: &dyn Fn(&Extent) -> bool| -> Options {
         own.iter().enumerate().fold(0, |all, (nth, option)| all | Options::from(holds(option)) << nth)
     };
-    let (mut contained, mut containing) = (0, 0);
+    let (mut contained, mut containing, mut owned) = (0, 0, 0);
     let (mut typed, mut governs, mut in_states) = ([false; 3], false, false);
     for &mention in &group.mentions {
         let tokens = &context.spans[mention].tokens;
@@ -43,6 +44,10 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         if let Some(outer) = outer {
             let outers = extents(atlas, &outer.candidates);
             contained |= those(&|inner| outers.iter().any(|outer| contains(outer, inner)));
+        }
+        if let Some(outer) = owner(context.analysis, tokens) {
+            let outers = extents(atlas, &outer.candidates);
+            owned |= those(&|inner| outers.iter().any(|outer| owns(outer, inner)));
         }
         if let Some(inner) = qualified_by(context, mention) {
             let inners = extents(atlas, &context.spans[inner].candidates);
@@ -75,7 +80,7 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         let region = matches!(option.kind, Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::Region);
         option.said = is(contained) || (settlement_said && settlement);
         for (feature, holds) in [
-            (FeatureId::Contained, is(contained)),
+            (FeatureId::Contained, is(contained | owned)),
             (FeatureId::NotContained, qualified && !is(contained)),
             (FeatureId::Containing, is(containing)),
             (FeatureId::NotContaining, qualifies && !is(containing)),
@@ -133,6 +138,16 @@ fn twin_regions(options: &[Sense]) -> Options {
     };
     let twin = |o: &Sense| matches!(o.kind, Kind::Admin1 | Kind::Admin2) && options.iter().any(|c| is_city(o, c));
     options.iter().enumerate().fold(0, |all, (nth, option)| all | Options::from(twin(option)) << nth)
+}
+
+/// The place whose possessive stands before the name: "India" in "India's Punjab".
+fn owner<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
+    /// Longest name that is looked for, in tokens.
+    const OWNER: usize = 4;
+    let end = tokens.start.checked_sub(1)?;
+    analysis.near(Some(end), tokens.start).filter(|w| w.kind == TokenKind::Possessive)?;
+    let first = analysis.matches.partition_point(|m| m.tokens.start + OWNER < end);
+    analysis.matches[first..].iter().take_while(|m| m.tokens.start < end).find(|m| m.tokens.end == end && !m.demonym)
 }
 
 /// The span that the span `mention` qualifies: "Salem" for "Oregon" in "Salem, Oregon".

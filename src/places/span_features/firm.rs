@@ -139,14 +139,12 @@ fn in_business(around: &Around<'_, '_>) -> bool {
     after || (1..BUSINESS).any(|by| around.back(by).has(Class::FirmFigure))
 }
 
-/// "Georgia-Pacific", "Coca-Cola".
+/// "Georgia-Pacific", "Coca-Cola", "Harley Davidson", "Sheffield Wednesday".
 fn is_half(around: &Around<'_, '_>) -> bool {
-    around.after_lower == "-"
-        && around.last.classes.has(Class::FirmFirst)
-        && around.at(around.end + 1).has(Class::FirmSecond)
-        || around.before_lower == "-"
-            && around.first.classes.has(Class::FirmSecond)
-            && around.back(2).has(Class::FirmFirst)
+    let (after, before) = (usize::from(around.after_lower == "-"), usize::from(around.before_lower == "-"));
+    let second = |at: usize| around.at(at).has(Class::FirmSecond) && around.analysis.words[at].capital;
+    around.last.classes.has(Class::FirmFirst) && second(around.end + after)
+        || around.first.classes.has(Class::FirmSecond) && around.back(1 + before).has(Class::FirmFirst)
 }
 
 /// "the Khortytsia group of forces", "the Tavria operational-strategic group".

@@ -17,7 +17,7 @@ use super::analysis::Analysis;
 use super::bodies;
 use super::joins;
 use super::parameters::{Feature, FeatureId, logit};
-use super::qualifier::{DIVISION, container};
+use super::qualifier::{DIVISION, container, qualifier};
 use super::span::{LIMIT, Span};
 use super::sport::Sport;
 use super::tagger::Type;
@@ -204,7 +204,9 @@ fn own_words(around: &Around<'_, '_>, out: &mut Features) {
     out.flag(FeatureId::Institution, first.classes.any(Classes::INSTITUTION));
     if first.classes.has(Class::Ordinary) {
         out.push(FeatureId::Ordinary, 1.0);
-        out.flag(FeatureId::OrdinaryStart, first.initial);
+        // "Buffalo, New York, is" begins with no animal.
+        let qualified = qualifier(around.analysis, &around.span.tokens).is_some();
+        out.flag(FeatureId::OrdinaryStart, first.initial && !qualified);
         out.flag(FeatureId::OrdinaryBeforeWord, around.plain_word_follows());
     }
     // "SA" and "TN" are several countries' and states'; "US" and "NZ" are no codes of the post.
