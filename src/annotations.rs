@@ -93,6 +93,8 @@ pub struct PlaceMention {
     pub approximate: bool,
     /// What is known of the facility.
     pub facility: Option<FacilityFacts>,
+    /// The reader's list that the facility is a row of.
+    pub listed: Option<Listed>,
     /// Neutral wording for a place of disputed standing.
     pub note: Option<String>,
     /// Other places that it may be, best first.
@@ -127,6 +129,7 @@ impl PlaceMention {
             confidence: 0.0,
             approximate: false,
             facility: None,
+            listed: None,
             note: None,
             alternatives: Vec::new(),
             event: None,
@@ -135,7 +138,16 @@ impl PlaceMention {
     }
 }
 
-/// Facts of a facility, from the authored table.
+/// Whose list a facility is in, and where its row leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The name that the reader gave the list.
+    pub list: String,
+    /// The page that the row names, by http or https.
+    pub url: Option<String>,
+}
+
+/// Facts of a facility, from the authored table or a reader's list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FacilityFacts {
     /// Stable identifier of the table row.

@@ -15,6 +15,7 @@
 //! * [`gazetteer`]: the compiled gazetteer, used as it lies.
 //! * [`article`]: what is annotated, text in blocks with what the page says of itself.
 //! * [`language`]: the one reading of a text, the packs of tables; English behind one door.
+//! * `own_lists` (not in the core for pages): the reader's own lists, made into a file that lies over the gazetteer.
 //! * [`annotations`]: what comes out: places, claims, sources.
 //! * [`places`]: toponyms, found and resolved. [`infrastructure`]: facilities, their sites and events.
 //! * [`landmarks`]: roads, streets and venues, by their grammar.
@@ -41,6 +42,8 @@ pub mod kind;
 pub mod landmarks;
 pub mod language;
 pub mod options;
+#[cfg(any(not(target_arch = "wasm32"), feature = "lists"))]
+pub mod own_lists;
 pub mod pace;
 pub mod places;
 pub mod roles;
@@ -51,13 +54,13 @@ pub mod tables;
 pub mod text;
 pub mod view;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "lists")))]
 pub mod content;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "lists")))]
 pub mod embed;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "lists")))]
 pub mod overlay;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "lists")))]
 pub mod page;
 
 pub use annotate::Annotator;

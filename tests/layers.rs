@@ -12,6 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["gazetteer"],
     &["article"],
     &["language"],
+    &["own_lists"],
     &["annotations"],
     &["places", "infrastructure"],
     &["landmarks"],

@@ -28,6 +28,9 @@ pub struct Arguments {
     /// Say for every mention why it was taken and resolved as it was.
     #[arg(long)]
     explain: bool,
+    /// A list of sites of your own, CSV, TSV or GeoJSON; may be given several times (docs/own-lists.md).
+    #[arg(long, value_name = "FILE")]
+    sites: Vec<PathBuf>,
     /// The gazetteer file (default: $DATELINE_GAZETTEER, else build/gazetteer.bin).
     #[arg(long, value_name = "FILE")]
     gazetteer: Option<PathBuf>,
@@ -55,7 +58,7 @@ enum Format {
 ///
 /// If the input or the gazetteer cannot be read, or the output not written.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let annotator = gazetteer_file::annotator(arguments.gazetteer.as_deref())?;
+    let annotator = gazetteer_file::annotator(arguments.gazetteer.as_deref(), &arguments.sites)?;
     let options = Options { explain: arguments.explain };
     if arguments.jsonl {
         return lines(arguments, &annotator, options);

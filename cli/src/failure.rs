@@ -9,6 +9,8 @@ use std::path::PathBuf;
 pub enum Failure {
     /// A file could not be read.
     Read(PathBuf, io::Error),
+    /// A file could not be written.
+    Write(PathBuf, io::Error),
     /// Standard input could not be read.
     Stdin(io::Error),
     /// The input is no UTF-8; the byte offset of the first bad byte.
@@ -19,6 +21,8 @@ pub enum Failure {
     NoGazetteer(PathBuf),
     /// The gazetteer was refused.
     BadGazetteer(PathBuf, String),
+    /// A file is no list of sites.
+    BadList(PathBuf, String),
     /// The input holds no article.
     NoArticle(String),
 }
@@ -27,6 +31,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Read(path, error) => write!(f, "cannot read {}: {error}", path.display()),
+            Self::Write(path, error) => write!(f, "cannot write {}: {error}", path.display()),
             Self::Stdin(error) => write!(f, "cannot read standard input: {error}"),
             Self::NotUtf8(what, at) => write!(f, "{what} is not UTF-8 text (first bad byte at offset {at})"),
             Self::Output(error) => write!(f, "cannot write the output: {error}"),
@@ -38,6 +43,7 @@ impl fmt::Display for Failure {
                 )
             }
             Self::BadGazetteer(path, reason) => write!(f, "the gazetteer {} was refused: {reason}", path.display()),
+            Self::BadList(path, reason) => write!(f, "{} is no list of sites: {reason}", path.display()),
             Self::NoArticle(reason) => write!(f, "no article found: {reason}"),
         }
     }

@@ -1,16 +1,19 @@
 //! `dateline gazetteer`: what is in the file, and whether it holds together.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use dateline::gazetteer::Gazetteer;
+use dateline::gazetteer::write::with_lists;
+use dateline::own_lists::Compiled;
 use serde_json::json;
 
 use crate::failure::Failure;
-use crate::gazetteer_file;
+use crate::{gazetteer_file, sites};
 
 /// What to do with the gazetteer.
 #[derive(Args)]
@@ -32,9 +35,18 @@ enum Action {
     },
     /// Check the whole file: every place is readable, on the globe and found by its own name.
     Verify,
+    /// Build lists of sites of your own into a copy of the gazetteer, which --gazetteer then names.
+    Build {
+        /// CSV, TSV or GeoJSON (docs/own-lists.md).
+        #[arg(long, value_name = "FILE", num_args = 1.., required = true)]
+        sites: Vec<PathBuf>,
+        /// Where the copy goes.
+        #[arg(long, value_name = "FILE", default_value = "gazetteer-with-lists.bin")]
+        out: PathBuf,
+    },
 }
 
-/// Runs the command; `verify` exits with 1 if a place is wrong.
+/// Runs the command; `verify` exits with 1 if a place is wrong, `build` if rows were left out.
 ///
 /// # Errors
 ///
@@ -42,12 +54,38 @@ enum Action {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let gazetteer = gazetteer_file::open(arguments.gazetteer.as_deref())?;
     let mut out = BufWriter::new(io::stdout().lock());
-    let status = match arguments.action {
-        Action::Stats { json } => stats(&mut out, &gazetteer, json)?,
+    let status = match &arguments.action {
+        Action::Stats { json } => stats(&mut out, &gazetteer, *json)?,
         Action::Verify => verify(&mut out, &gazetteer)?,
+        Action::Build { sites, out: to } => {
+            let from = gazetteer_file::path(arguments.gazetteer.as_deref())?;
+            build(&mut out, &gazetteer, &from, sites, to)?
+        }
     };
     out.flush()?;
     Ok(status)
+}
+
+/// Writes a copy of the gazetteer `from` with `lists` built in.
+fn build(
+    out: &mut impl Write,
+    gazetteer: &Gazetteer,
+    from: &Path,
+    lists: &[PathBuf],
+    to: &Path,
+) -> Result<ExitCode, Failure> {
+    let made = sites::compile(gazetteer, lists)?;
+    let refused = |error: String| Failure::BadGazetteer(from.to_path_buf(), error);
+    let bytes = fs::read(from).map_err(|error| Failure::Read(from.to_path_buf(), error))?;
+    let bytes = with_lists(&bytes, &made.compiled.bytes).map_err(|error| refused(error.to_string()))?;
+    fs::write(to, &bytes).map_err(|error| Failure::Write(to.to_path_buf(), error))?;
+    let Compiled { sites, known, needing_noun, .. } = made.compiled;
+    writeln!(out, "{}: {} bytes, {sites} sites of lists", to.display(), bytes.len())?;
+    writeln!(
+        out,
+        "{known} of them the gazetteer has too; {needing_noun} need a word for a facility beside their name"
+    )?;
+    Ok(if made.faulty { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 fn stats(out: &mut impl Write, gazetteer: &Gazetteer, as_json: bool) -> io::Result<ExitCode> {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use dateline::{Annotator, Gazetteer};
 
 use crate::failure::Failure;
+use crate::sites;
 
 /// Environment variable that names the gazetteer where `--gazetteer` does not.
 const VARIABLE: &str = "DATELINE_GAZETTEER";
@@ -25,20 +26,26 @@ pub fn open(named: Option<&Path>) -> Result<Gazetteer, Failure> {
     Gazetteer::open(bytes).map_err(|error| Failure::BadGazetteer(path, error.to_string()))
 }
 
-/// An annotator with the gazetteer of [`open`].
+/// An annotator with the gazetteer of [`open`], with lists over it.
 ///
 /// # Errors
 ///
-/// As [`open`]; also if the file has no language pack that this version reads.
-pub fn annotator(named: Option<&Path>) -> Result<Annotator, Failure> {
-    let gazetteer = open(named)?;
+/// As [`open`] and [`sites::lay`]; also if the file has no language pack that this version reads.
+pub fn annotator(named: Option<&Path>, lists: &[PathBuf]) -> Result<Annotator, Failure> {
+    let mut gazetteer = open(named)?;
+    sites::lay(&mut gazetteer, lists)?;
     Annotator::new(gazetteer).map_err(|error| match path(named) {
         Ok(path) => Failure::BadGazetteer(path, error.to_string()),
         Err(failure) => failure,
     })
 }
 
-fn path(named: Option<&Path>) -> Result<PathBuf, Failure> {
+/// The file of [`open`].
+///
+/// # Errors
+///
+/// If there is no such file.
+pub fn path(named: Option<&Path>) -> Result<PathBuf, Failure> {
     let path = named
         .map(Path::to_path_buf)
         .or_else(|| env::var_os(VARIABLE).map(PathBuf::from))

@@ -1,6 +1,6 @@
 //! The `dateline` command: annotates articles, looks names up, tells of the gazetteer.
 //!
-//! Exit status: 0 done; 1 some input lines were malformed (`--jsonl`); 2 nothing could be done.
+//! Exit status: 0 done; 1 some input lines were malformed (`--jsonl`, `gazetteer build`); 2 nothing could be done.
 
 mod annotate;
 mod extract;
@@ -9,6 +9,7 @@ mod gazetteer;
 mod gazetteer_file;
 mod input;
 mod lookup;
+mod sites;
 
 use std::process::ExitCode;
 

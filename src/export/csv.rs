@@ -5,7 +5,7 @@ use crate::kind::Category;
 use crate::text::OffsetMap;
 
 /// The header row.
-const HEADER: &str = "start,end,text,name,kind,category,country,region,lat,lon,role,confidence,approximate";
+const HEADER: &str = "start,end,text,name,kind,category,country,region,lat,lon,role,confidence,approximate,list";
 
 /// The mentions of `annotations`, offsets in Unicode code points, lines ended by CR LF.
 #[must_use]
@@ -45,6 +45,7 @@ fn row(text: &str, map: &OffsetMap<'_>, mention: &PlaceMention) -> String {
         .to_owned(),
         format!("{:.3}", mention.confidence),
         mention.approximate.to_string(),
+        field(mention.listed.as_ref().map_or("", |row| &row.list)),
     ];
     fields.join(",")
 }

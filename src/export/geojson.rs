@@ -33,6 +33,8 @@ pub fn to_geojson(text: &str, annotations: &Annotations) -> Value {
                     "approximate": first.approximate,
                     "confidence": (f64::from(first.confidence) * 1e3).round() / 1e3,
                     "mentions": mentions,
+                    "list": first.listed.as_ref().map(|row| &row.list),
+                    "list_url": first.listed.as_ref().and_then(|row| row.url.as_deref()),
                 },
             }))
         })

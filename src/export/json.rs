@@ -113,6 +113,11 @@ struct PlaceJson<'a> {
     geonames_id: Option<u32>,
     kind: Kind,
     lat: Option<f64>,
+    /// The name of the reader's list that it is a row of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    list: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    list_url: Option<&'a str>,
     lon: Option<f64>,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -289,6 +294,8 @@ fn place<'a>(text: &'a str, map: &OffsetMap<'_>, mention: &'a PlaceMention, clai
         geonames_id: mention.geonames_id,
         kind: mention.kind,
         lat: mention.lat.map(degrees),
+        list: mention.listed.as_ref().map(|row| row.list.as_str()),
+        list_url: mention.listed.as_ref().and_then(|row| row.url.as_deref()),
         lon: mention.lon.map(degrees),
         name: &mention.name,
         native: mention.native.as_deref(),
@@ -409,7 +416,7 @@ fn summary(summary: &Summary) -> SummaryJson {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotations::Voice;
+    use crate::annotations::{Listed, Voice};
 
     #[test]
     fn what_is_written_straight_is_what_a_tree_of_values_prints() {
@@ -417,6 +424,7 @@ mod tests {
         let mut place = PlaceMention::unresolved(TextSpan::new(32, 41), "Vyshhorod".into(), Kind::Town);
         (place.lat, place.lon, place.approximate) = (Some(50.583_344), Some(-30.49), true);
         place.facility = Some(FacilityFacts { id: "dam".into(), source: Some("a list".into()), ..Default::default() });
+        place.listed = Some(Listed { list: "mine".into(), url: Some("https://example.org".into()) });
         let other = Alternative {
             name: "Other".into(),
             kind: Kind::Dam,

@@ -44,7 +44,8 @@ pub fn to_markdown(article: &Article, annotations: &Annotations) -> String {
             let claims = claims_about(first, annotations).len();
             let claims =
                 if claims == 0 { String::new() } else { format!(", in {}", EN.count(claims, &EN.claims_counted)) };
-            let _ = writeln!(out, ", {}×{claims}", group.len());
+            let list = first.listed.as_ref().map(|row| format!(", from your list {}", escape(&row.list)));
+            let _ = writeln!(out, ", {}×{claims}{}", group.len(), list.unwrap_or_default());
         }
         out.push('\n');
     }

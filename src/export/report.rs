@@ -153,6 +153,10 @@ fn infrastructure(out: &mut String, text: &str, annotations: &Annotations, paint
                 let _ = writeln!(out, "    {}", facts.join("; "));
             }
         }
+        if let Some(row) = &first.listed {
+            let url = row.url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
+            let _ = writeln!(out, "    from your list {}{url}", row.list);
+        }
         if first.reference == Reference::Described {
             let candidates: Vec<&str> = first.alternatives.iter().map(|a| a.name.as_str()).collect();
             let _ = write!(out, "    described as “{}”", first.span.slice(text));

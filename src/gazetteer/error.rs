@@ -55,6 +55,8 @@ pub enum GazetteerError {
         /// The length that it has.
         found: u64,
     },
+    /// Own lists were made against another gazetteer than the one they are to lie over.
+    OtherGazetteer,
 }
 
 impl fmt::Display for GazetteerError {
@@ -85,6 +87,9 @@ impl fmt::Display for GazetteerError {
             }
             Self::SectionLength { section, expected, found } => {
                 write!(f, "section {section:?} of the gazetteer should have {expected} bytes and has {found}")
+            }
+            Self::OtherGazetteer => {
+                write!(f, "the lists were made for another version of the gazetteer: make them again")
             }
         }
     }

@@ -125,6 +125,19 @@ sections! {
     KeyIndex = 31, "key index";
     /// The facilities from south to north.
     FacilityOrder = 32, "facility order";
+    /// Of own lists: for each place the list's name and an address.
+    Listed = 33, "listed";
+    /// Of own lists: the checksum of the gazetteer that they were made against, and which of its places their rows are.
+    Twins = 34, "twins";
+    /// Own lists built into a gazetteer: a file of their own.
+    Lists = 35, "lists";
+}
+
+impl Section {
+    /// Whether a gazetteer need not have it.
+    pub const fn is_optional(self) -> bool {
+        self as u32 >= Self::Listed as u32
+    }
 }
 
 /// The number of sections.
@@ -174,6 +187,11 @@ impl File {
         self.bytes.len()
     }
 
+    /// The checksum that the header gives.
+    pub fn checksum(&self) -> u32 {
+        u32_at(&self.bytes, 16)
+    }
+
     /// Fails unless a section is `expected` bytes long.
     pub fn expect_len(&self, section: Section, expected: u64) -> Result<(), GazetteerError> {
         let found = self.section(section).len() as u64;
@@ -205,7 +223,9 @@ fn section_table(bytes: &[u8]) -> Result<[Range<usize>; SECTIONS], GazetteerErro
     }
     let mut table = [const { 0..0 }; SECTIONS];
     for (section, range) in Section::ALL.iter().zip(ranges) {
-        table[*section as usize] = range.ok_or(GazetteerError::MissingSection { section: section.label() })?;
+        let optional = section.is_optional().then_some(0..0);
+        let missing = GazetteerError::MissingSection { section: section.label() };
+        table[*section as usize] = range.or(optional).ok_or(missing)?;
     }
     Ok(table)
 }

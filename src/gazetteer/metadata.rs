@@ -40,7 +40,7 @@ pub struct Metadata {
 
 impl Metadata {
     pub(super) fn read(gazetteer: &Gazetteer) -> Self {
-        let file = &gazetteer.file;
+        let file = &gazetteer.base.file;
         let text = String::from_utf8_lossy(file.section(Section::Meta));
         let sources = text.lines().filter_map(|line| {
             let mut fields = line.split('\t').map(str::to_owned);
@@ -54,10 +54,10 @@ impl Metadata {
         });
         Self {
             version: VERSION,
-            bytes: file.len(),
-            places: gazetteer.counts.places,
-            keys: gazetteer.counts.keys,
-            natives: gazetteer.counts.natives,
+            bytes: gazetteer.size(),
+            places: gazetteer.len(),
+            keys: gazetteer.layers().map(|layer| layer.counts.keys).sum(),
+            natives: gazetteer.layers().map(|layer| layer.counts.natives).sum(),
             sources: sources.collect(),
             sections: Section::ALL.iter().map(|s| (s.label(), file.section(*s).len())).collect(),
         }

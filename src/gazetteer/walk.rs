@@ -2,6 +2,7 @@
 
 use super::dictionary::Position;
 use super::format::MAX_KEY;
+use super::layer::Layer;
 use super::{Candidate, Gazetteer, KeyId};
 
 /// A position among the keys: all that begin with what was pushed so far.
@@ -26,11 +27,13 @@ pub struct Walk<'g> {
     alive: bool,
     /// The first key that begins with what was pushed; none before the first push and at the end.
     at: Option<Position<'g>>,
+    /// The same among the keys of own lists.
+    own: Option<Position<'g>>,
 }
 
 impl<'g> Walk<'g> {
     pub(super) fn new(gazetteer: &'g Gazetteer) -> Self {
-        Self { gazetteer, buffer: [0; MAX_KEY], length: 0, alive: true, at: None }
+        Self { gazetteer, buffer: [0; MAX_KEY], length: 0, alive: true, at: None, own: None }
     }
 
     /// Goes on by some more of a key (see [`normalise::key`](super::normalise::key)). Returns
@@ -44,7 +47,7 @@ impl<'g> Walk<'g> {
         let had = usize::from(self.length);
         let start = had + usize::from(space);
         let end = start + piece.len();
-        let from = self.at.take();
+        let (from, from_own) = (self.at.take(), self.own.take());
         if !self.alive || end > MAX_KEY {
             self.alive = false;
             return false;
@@ -54,12 +57,15 @@ impl<'g> Walk<'g> {
         }
         self.buffer[start..end].copy_from_slice(piece);
         self.length = end as u8;
-        let (keys, index, sought) = (self.gazetteer.keys(), self.gazetteer.key_index(), &self.buffer[..end]);
-        self.at = match from {
-            Some(from) => keys.go_on(index, from, sought, had),
-            None => keys.search(index, sought, 0),
+        let sought = &self.buffer[..end];
+        let go_on = |layer: &'g Layer, from: Option<Position<'g>>| match from {
+            Some(from) => layer.keys().go_on(layer.key_index(), from, sought, had),
+            None if had == 0 => layer.keys().search(layer.key_index(), sought, 0),
+            None => None,
         };
-        self.alive = self.at.is_some();
+        self.at = go_on(&self.gazetteer.base, from);
+        self.own = self.gazetteer.own.as_ref().and_then(|own| go_on(own, from_own));
+        self.alive = self.at.is_some() || self.own.is_some();
         self.alive
     }
 
@@ -79,7 +85,9 @@ impl<'g> Walk<'g> {
 
     /// The key that was pushed, if it is one.
     pub fn key(&self) -> Option<KeyId> {
-        self.at.filter(Position::is_exact).map(|at| KeyId(at.ordinal as u32))
+        let exact = |at: Option<Position<'g>>| at.filter(Position::is_exact).map(|at| at.ordinal);
+        let own = self.gazetteer.own.as_ref().and_then(|own| Some(own.key_at(exact(self.own)?)));
+        own.or_else(|| Some(self.gazetteer.base.key_at(exact(self.at)?)))
     }
 
     /// The places that bear exactly the key pushed so far, best prior first; empty if it is no key.

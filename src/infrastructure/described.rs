@@ -216,7 +216,8 @@ fn spelled(view: &View<'_>, phrase: &Phrase) -> Vec<PlaceId> {
     // "A power plant in Kyiv" need not be the one that is called so for short.
     let exact = phrase.shape == Shape::Prepositional && view.kinds.has(said, Trait::AnyFuel);
     let fits = |kind: Kind| if exact { kind == said } else { view.kinds.compatible(said, kind) };
-    let mut found: Vec<PlaceId> = Vec::new();
+    // What the reader lists is what the reader looks for.
+    let mut found = phrase.name.as_ref().map_or_else(Vec::new, |name| view.own_called(name, said));
     for spelling in [format!("{name} {noun}"), format!("{noun} of {name}")] {
         found.extend(view.known_as(&spelling).facilities(fits));
     }

@@ -9,7 +9,7 @@ use super::explain;
 use super::site::Site;
 use super::surroundings;
 use super::view::View;
-use crate::annotations::{Alternative, FacilityFacts, PlaceMention, Reference};
+use crate::annotations::{Alternative, FacilityFacts, Listed, PlaceMention, Reference};
 use crate::gazetteer::{Gazetteer, Place, PlaceId, distance_km, normalise};
 use crate::kind::Kind;
 use crate::language::matches::Bearer;
@@ -249,6 +249,7 @@ fn fill(mention: &mut PlaceMention, gazetteer: &Gazetteer, place: &Place<'_>) {
         capacity: f.capacity.map(str::to_owned),
         source: f.source.map(str::to_owned),
     });
+    mention.listed = place.listed().map(|row| Listed { list: row.list.to_owned(), url: row.url.map(str::to_owned) });
     within(mention, gazetteer, place);
 }
 

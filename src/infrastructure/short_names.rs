@@ -171,7 +171,14 @@ impl Signs {
 /// The facilities of the row's kind whose name is `name` and the row's noun.
 #[must_use]
 pub fn bearers(view: &View<'_>, name: &Range<usize>, row: &Context<'_>) -> Vec<PlaceId> {
-    view.known_with(name, row.noun).facilities(|kind| view.kinds.compatible(row.kind, kind)).collect()
+    let known = view.known_with(name, row.noun);
+    let mut found: Vec<PlaceId> = known.facilities(|kind| view.kinds.compatible(row.kind, kind)).collect();
+    // "Victoria spoke at the plant": a given name is none of a list's sites without a noun beside it.
+    if name.len() > 1 || !view.is(name.start, Classes::GIVEN) {
+        let own = view.own_called(name, row.kind);
+        found.extend(own.into_iter().filter(|id| !known.facilities(|_| true).any(|other| other == *id)));
+    }
+    found
 }
 
 /// Whether plants of the facility's country bear surnames: "Hatch", "Cook", "Bruce".

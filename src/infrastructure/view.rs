@@ -7,7 +7,8 @@ use std::ops::Range;
 use super::kinds::Kinds;
 use super::known::{FacilityName, Knowledge, Known, is_upper};
 use crate::article::{BlockKind, Document};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, PlaceId, normalise};
+use crate::kind::Kind;
 use crate::language::{Casing, Classes, Matches, Part, Reading};
 use crate::text::TokenKind;
 use crate::text::tokens::is_hyphen;
@@ -167,6 +168,22 @@ impl<'d> View<'d> {
     #[must_use]
     pub fn known_with(&self, tokens: &Range<usize>, noun: &str) -> Known<'d> {
         self.knowledge.with_noun(tokens, noun)
+    }
+
+    /// The facilities of the reader's lists that are called the name at `tokens` and a word for what they are, of a kind
+    /// that a noun of `said` may mean.
+    #[must_use]
+    pub fn own_called(&self, tokens: &Range<usize>, said: Kind) -> Vec<PlaceId> {
+        if !self.gazetteer.has_lists() {
+            return Vec::new();
+        }
+        let mut found = self.gazetteer.own_called(&normalise::key(self.surface(tokens)));
+        // A list may say less than the text does ("power plant"), or nothing.
+        found.retain(|id| {
+            let kind = self.gazetteer.kind(*id).unwrap_or(Kind::Other);
+            kind == Kind::Other || self.kinds.compatible(said, kind) || self.kinds.compatible(kind, said)
+        });
+        found
     }
 
     /// What the gazetteer has under `name`.

@@ -40,7 +40,8 @@ impl Areas {
     /// Groups the places; `number` gives the place number of each record.
     pub fn new(places: &[&PlaceRecord], number: &[u32]) -> Result<Self, WriteError> {
         let group = |place: &PlaceRecord| -> Group {
-            let region = place.region.map_or(NO_PLACE, |region| number[region.0]);
+            let own = place.listed.as_ref().and_then(|row| row.region).map_or(NO_PLACE, |region| region.0);
+            let region = place.region.map_or(own, |region| number[region.0]);
             let tile = |degrees: f64| (degrees / TILE).floor() as i32;
             (place.country, region, tile(place.lat), tile(place.lon))
         };
@@ -91,7 +92,7 @@ impl Areas {
     /// A place's latitude as it will be read, in degrees.
     pub fn written_lat(&self, place: usize) -> f64 {
         let (low, high) = self.areas[usize::from(self.of[place])].1.lat;
-        super::super::place::coordinate(low, (high - low).cast_unsigned(), self.lat[place])
+        super::super::layer::coordinate(low, (high - low).cast_unsigned(), self.lat[place])
     }
 
     /// The section.

@@ -5,6 +5,7 @@
 //! workspace's `gazetteer-builder`. Tests use it to make small gazetteers of their own.
 
 mod areas;
+pub mod facility_names;
 mod strings;
 
 use std::collections::BTreeMap;
@@ -14,17 +15,17 @@ use crate::country::CountryCode;
 use crate::kind::{Category, Kind};
 
 use super::dictionary::Index;
-use super::error::VERSION;
+use super::error::{GazetteerError, VERSION};
 use super::format::{
-    CHECKED_FROM, HEADER, KEYS_PER_BLOCK, MAGIC, MAX_KEY, NAMES_PER_BLOCK, NO_PLACE, PLACES_PER_MARK, SECTION_ENTRY,
-    Section, population_code, zigzag,
+    CHECKED_FROM, File, HEADER, KEYS_PER_BLOCK, MAGIC, MAX_KEY, NAMES_PER_BLOCK, NO_PLACE, PLACES_PER_MARK,
+    SECTION_ENTRY, Section, population_code, zigzag,
 };
 use super::land::STEPS;
 use super::metadata::SourceNote;
 use super::place::flag;
 use super::postings::NameClass;
 use super::spelling::Spelling;
-use super::{Provenance, normalise};
+use super::{PlaceId, Provenance, STEM, normalise};
 
 use areas::Areas;
 use strings::{Pool, directory, front_code, put_varint};
@@ -66,6 +67,25 @@ pub struct PlaceRecord {
     pub note: Option<String>,
     /// Its other names.
     pub names: Vec<(String, NameClass)>,
+    /// What makes it a row of a reader's list.
+    pub listed: Option<ListedRecord>,
+}
+
+/// What a row of a reader's list has beside a place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ListedRecord {
+    /// The list's name.
+    pub list: String,
+    /// The page that it leads to; empty for none.
+    pub url: String,
+    /// The name that it is found by, where the one that is shown is no name by itself.
+    pub found_as: Option<String>,
+    /// What stands before its words for the kind: keys, by which the grammar finds it with other such words.
+    pub stems: Vec<String>,
+    /// The facility of the gazetteer that it is.
+    pub twin: Option<PlaceId>,
+    /// The division of the gazetteer that it is in.
+    pub region: Option<PlaceId>,
 }
 
 /// The strings of a facility; an empty one is not known.
@@ -103,7 +123,13 @@ impl PlaceRecord {
             facility: None,
             note: None,
             names: Vec::new(),
+            listed: None,
         }
+    }
+
+    /// The name whose key is the primary key.
+    fn found_as(&self) -> &str {
+        self.listed.as_ref().and_then(|row| row.found_as.as_deref()).unwrap_or(&self.name)
     }
 }
 
@@ -130,6 +156,8 @@ pub enum WriteError {
         /// What there is too much of.
         what: &'static str,
     },
+    /// What lists were to be built into is no gazetteer.
+    Gazetteer(GazetteerError),
 }
 
 impl fmt::Display for WriteError {
@@ -138,6 +166,7 @@ impl fmt::Display for WriteError {
             Self::Name { name } => write!(f, "{name:?} cannot be a place's name"),
             Self::Coordinate { name } => write!(f, "{name} has a point that is not on the globe"),
             Self::Region { name } => write!(f, "{name} is in a region that does not exist"),
+            Self::Gazetteer(error) => write!(f, "{error}"),
             Self::TooMany { what } => write!(f, "too many {what} for the gazetteer's format"),
         }
     }
@@ -152,6 +181,8 @@ pub struct Writer {
     sources: Vec<SourceNote>,
     land: Vec<u8>,
     language: Vec<u8>,
+    /// The stamp of the gazetteer that the places are to lie over, where they are rows of lists.
+    over: Option<u32>,
 }
 
 impl Writer {
@@ -212,6 +243,11 @@ impl Writer {
         self.language = pack;
     }
 
+    /// Makes the file one of lists over the gazetteer with the stamp `over` ([`super::Gazetteer::stamp`]).
+    pub fn over(&mut self, over: u32) {
+        self.over = Some(over);
+    }
+
     /// Writes the file.
     ///
     /// # Errors
@@ -231,7 +267,7 @@ impl Writer {
         sections.put(Section::Meta, self.meta().into_bytes());
         put_keys(&mut sections, &keys)?;
         let spellings: Vec<Spelling> =
-            places.iter().map(|place| Spelling::choose(&place.name, &normalise::key(&place.name))).collect();
+            places.iter().map(|place| Spelling::choose(&place.name, &normalise::key(place.found_as()))).collect();
         let own = |place: usize| spellings[place] == Spelling::Own;
         let native = |place: usize| places[place].native.is_some();
         let strange = (0..places.len()).filter(|place| own(*place)).map(|place| places[place].name.as_str());
@@ -248,7 +284,11 @@ impl Writer {
         )?;
         sections.put(Section::Marks, marks(places.len(), own, native));
         put_columns(&mut sections, &places, &spellings, &areas);
+        put_countries(&mut sections, &places);
         put_tables(&mut sections, &places);
+        if let Some(stamp) = self.over {
+            put_twins(&mut sections, &places, stamp);
+        }
         let counts = [places.len(), keys.len(), strange.count(), natives.count(), areas.len()];
         let counts: Vec<u8> = counts.iter().flat_map(|n| (*n as u32).to_le_bytes()).collect();
         sections.put(Section::Counts, counts);
@@ -265,7 +305,7 @@ impl Writer {
         let mut keyed = Vec::with_capacity(self.records.len());
         for (index, record) in self.records.iter().enumerate() {
             let name = record.name.clone();
-            let key = normalise::key(&record.name);
+            let key = normalise::key(record.found_as());
             if key.is_empty() || key.len() > MAX_KEY {
                 return Err(WriteError::Name { name });
             }
@@ -295,7 +335,7 @@ impl Writer {
 fn keys_of(places: &[&PlaceRecord]) -> BTreeMap<String, BTreeMap<u32, NameClass>> {
     let mut keys: BTreeMap<String, BTreeMap<u32, NameClass>> = BTreeMap::new();
     for (place, record) in places.iter().enumerate() {
-        let primary = (record.name.as_str(), NameClass::Primary);
+        let primary = (record.found_as(), NameClass::Primary);
         let native = record.native.iter().map(|name| (name.as_str(), NameClass::Native));
         let others = record.names.iter().map(|(name, class)| (name.as_str(), *class));
         // A place has one primary key; a further primary name is an alternate.
@@ -310,6 +350,12 @@ fn keys_of(places: &[&PlaceRecord]) -> BTreeMap<String, BTreeMap<u32, NameClass>
             }
             let best = keys.entry(key).or_default().entry(place as u32).or_insert(class);
             *best = class.min(*best);
+        }
+        for stem in record.listed.iter().flat_map(|row| &row.stems) {
+            let key = format!("{stem}{STEM}");
+            if key.len() <= MAX_KEY {
+                keys.entry(key).or_default().insert(place as u32, NameClass::Generated);
+            }
         }
     }
     keys
@@ -427,9 +473,25 @@ fn facility_order(places: &[&PlaceRecord], areas: &Areas) -> Vec<u8> {
     order.into_iter().flat_map(u32::to_le_bytes).collect()
 }
 
+/// The countries by their codes.
+fn put_countries(sections: &mut Sections, places: &[&PlaceRecord]) {
+    let mut countries = BTreeMap::new();
+    for (id, place) in (0u32..).zip(places) {
+        if let (Kind::Country, Some(code)) = (place.kind, place.country) {
+            countries.entry(code.to_bytes()).or_insert(id);
+        }
+    }
+    let table = countries.into_iter().flat_map(|(code, id)| {
+        let mut entry = code.to_vec();
+        entry.extend_from_slice(&id.to_le_bytes());
+        entry
+    });
+    sections.put(Section::Countries, table.collect());
+}
+
 fn put_tables(sections: &mut Sections, places: &[&PlaceRecord]) {
     let mut pool = Pool::new();
-    let (mut facilities, mut notes, mut countries) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut facilities, mut notes, mut listed) = (Vec::new(), Vec::new(), Vec::new());
     for (id, place) in places.iter().enumerate() {
         let id = id as u32;
         if let Some(f) = &place.facility {
@@ -438,25 +500,52 @@ fn put_tables(sections: &mut Sections, places: &[&PlaceRecord]) {
                 facilities.extend_from_slice(&pool.put(text).to_le_bytes());
             }
         }
+        if let Some(row) = &place.listed {
+            for text in [&row.list, &row.url] {
+                listed.extend_from_slice(&pool.put(text).to_le_bytes());
+            }
+        }
         if let Some(note) = &place.note {
             notes.extend_from_slice(&id.to_le_bytes());
             notes.extend_from_slice(&pool.put(note).to_le_bytes());
         }
-        if let (Kind::Country, Some(code)) = (place.kind, place.country) {
-            countries.push((code.to_bytes(), id));
-        }
     }
-    countries.sort();
-    countries.dedup_by_key(|country| country.0);
-    let table = countries.iter().flat_map(|(code, id)| {
-        let mut entry = code.to_vec();
-        entry.extend_from_slice(&id.to_le_bytes());
-        entry
-    });
-    sections.put(Section::Countries, table.collect());
     sections.put(Section::Facilities, facilities);
     sections.put(Section::Notes, notes);
+    if !listed.is_empty() {
+        sections.put(Section::Listed, listed);
+    }
     sections.put(Section::Pool, pool.into_bytes());
+}
+
+/// The stamp of the gazetteer that rows of lists lie over, and which of its places they are.
+fn put_twins(sections: &mut Sections, places: &[&PlaceRecord], stamp: u32) {
+    let twin = |(id, place): (usize, &&PlaceRecord)| Some((place.listed.as_ref()?.twin?.0, id as u32));
+    let mut twins: Vec<(u32, u32)> = places.iter().enumerate().filter_map(twin).collect();
+    twins.sort_unstable();
+    twins.dedup_by_key(|twin| twin.0);
+    let mut bytes = stamp.to_le_bytes().to_vec();
+    bytes.extend(twins.into_iter().flat_map(|(of, row)| [of.to_le_bytes(), row.to_le_bytes()]).flatten());
+    sections.put(Section::Twins, bytes);
+}
+
+/// The file of a gazetteer with own lists built in, in place of those that it may have. `lists` is what
+/// a writer made that lies [over](Writer::over) it.
+///
+/// # Errors
+///
+/// When the bytes are no gazetteer, or both together are too long.
+pub fn with_lists(gazetteer: &[u8], lists: &[u8]) -> Result<Vec<u8>, WriteError> {
+    let file = File::open(gazetteer.to_vec().into()).map_err(WriteError::Gazetteer)?;
+    let mut sections = Sections::default();
+    for &section in Section::ALL {
+        let bytes = file.section(section);
+        if !bytes.is_empty() || !section.is_optional() {
+            sections.put(section, bytes.to_vec());
+        }
+    }
+    sections.put(Section::Lists, lists.to_vec());
+    sections.finish()
 }
 
 /// The sections as they come, put together at the end.

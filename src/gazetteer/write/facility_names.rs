@@ -1,0 +1,69 @@
+//! What a facility's name is without the words for its kind, so that it can be said with others.
+
+/// A name without the place in brackets that tells it from its namesakes: "Estreito Dam (Tocantins)".
+#[must_use]
+pub fn unqualified(name: &str) -> &str {
+    name.split_once(" (").map_or(name, |(own, _)| own)
+}
+
+/// A stem that ends in the number of a stage, written the other way: "jinping ii" for "jinping 2".
+#[must_use]
+pub fn other_numeral(stem: &str) -> Option<String> {
+    const NUMERALS: [(&str, &str); 4] = [("1", "i"), ("2", "ii"), ("3", "iii"), ("4", "iv")];
+    let (own, number) = stem.rsplit_once([' ', '-'])?;
+    let other = NUMERALS.iter().find_map(|(arabic, roman)| match number {
+        n if n == *arabic => Some(roman),
+        n if n == *roman => Some(arabic),
+        _ => None,
+    })?;
+    Some(format!("{own} {other}"))
+}
+
+/// The key of a facility's name without the words for its kind, which stand at its end ("… nuclear
+/// power plant") or at its beginning ("port of …"). A name without such words has no stem: it is
+/// not said with other words either.
+#[must_use]
+pub fn stem(key: &str, heads: &[String]) -> Option<String> {
+    heads.iter().find_map(|head| {
+        let after = key.strip_suffix(head.as_str()).and_then(|rest| rest.strip_suffix(' '));
+        let before = || {
+            let rest = key.strip_prefix(head.as_str())?.strip_prefix(' ')?;
+            Some(rest.strip_prefix("of ").unwrap_or(rest))
+        };
+        let stem = after.or_else(before)?;
+        (stem.len() >= 3).then(|| stem.to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{other_numeral, stem, unqualified};
+
+    #[test]
+    fn a_stage_is_found_however_its_number_is_written() {
+        assert_eq!(other_numeral("jinping ii").as_deref(), Some("jinping 2"));
+        assert_eq!(other_numeral("kambarata 1").as_deref(), Some("kambarata i"));
+        assert_eq!(other_numeral("tets 26"), None);
+        assert_eq!(other_numeral("krk"), None);
+    }
+
+    #[test]
+    fn a_place_in_brackets_is_no_part_of_a_facility_name() {
+        assert_eq!(unqualified("Estreito Dam (Tocantins)"), "Estreito Dam");
+        assert_eq!(unqualified("Inga"), "Inga");
+    }
+
+    #[test]
+    fn stem_takes_the_longest_words_for_the_kind_off_either_end() {
+        let heads = ["nuclear power plant", "power plant", "port"].map(str::to_owned);
+        for (key, expected) in [
+            ("zaporizhzhia nuclear power plant", Some("zaporizhzhia")),
+            ("port of odesa", Some("odesa")),
+            ("odesa port", Some("odesa")),
+            ("portsmouth", None),
+            ("azovstal", None),
+        ] {
+            assert_eq!(stem(key, &heads).as_deref(), expected, "{key}");
+        }
+    }
+}
