@@ -10,7 +10,7 @@ const BUDGETS = [
   // The goal is 1.2 MB; this keeps what was reached (docs/performance.md).
   ['the core', join(CORE, 'dateline_bg.wasm'), 1_320_000],
   ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 2_500_000],
-  ['the gazetteer with model and tables', GAZETTEER, 14_000_000],
+  ['the gazetteer with model and tables', GAZETTEER, 15_000_000],
 ];
 
 /** Checks every budget; the counts. */

@@ -106,6 +106,32 @@ const REMOTE: &[&str] = &[
     // At the coal of the steppe, and on the coast east of Cangzhou.
     "shangdu-power-station",
     "cangdong-power-station",
+    // At the coal of Zhundong and Holingol, in towns that the city data leaves out.
+    "east-hope-metals-wucaiwan-power-station",
+    "henglian-wucaiwan-power-station",
+    "shenhua-zhundong-wucaiwan-power-station",
+    "yihua-wucaiwan-power-station",
+    "xinjiang-qiya-smelter-power-station",
+    "shenhuo-zhundong-power-station",
+    "tianshan-qitai-power-station",
+    "huolinhe-zhanute-power-station",
+    "cpi-huolinhe-power-station",
+    "hongjun-aluminum-power-station",
+    "chuangyuan-smelter-power-station",
+    "bayanhua-jinshan-power-station",
+    "cpi-chifeng-daban-power-station",
+    // In Chinese counties whose seats it leaves out: Jingtai, Luntai, Urad, Zuoquan, Wudi, Qianxi, Fugu, Shenmu.
+    "datang-jingtai-power-station",
+    "huaneng-luntai-power-station",
+    "huaneng-wulashan-power-station",
+    "huaneng-zuoquan-power-station",
+    "lubei-power-station",
+    "qianxi-power-station",
+    "shenhua-fugu-power-station",
+    "shenhua-shenmu-power-station",
+    // South of Jeddah, and in the desert of Amal.
+    "shoaiba-sec-power-station",
+    "miraah-csp-solar-power-station",
 ];
 
 /// Pairs of different sites within a kilometre of each other; looked up one by one.
@@ -113,6 +139,15 @@ const NEIGHBOURS: &[(&str, &str)] = &[
     ("genoa-saint-george-bridge", "morandi-bridge"),
     ("james-a-fitzpatrick-npp", "nine-mile-point-npp"),
     ("hope-creek-npp", "salem-npp"),
+    ("al-ezzel-power-station", "hidd-power-plant"),
+    ("apex-generating-station", "silverhawk-generating-station"),
+    ("chattahoochee-energy-facility", "plant-wansley"),
+    ("damodaram-sanjeevaiah-power-station", "sembcorp-gayatri-power-complex"),
+    ("el-segundo-energy-center", "scattergood-generating-station"),
+    ("fayette-energy-facility", "hatfield-s-ferry-power-station"),
+    ("brandon-shores-generating-station", "herbert-a-wagner-power-station"),
+    ("quantum-choctaw-power-power-station", "red-hills-generating-facility"),
+    ("nodo-energetico-ilo-power-plant", "reserva-fria-ilo-power-station"),
 ];
 
 /// Sites of these kinds stand side by side in a city, so only the same point is suspect.
