@@ -171,3 +171,47 @@ fn a_town_that_is_said_to_be_a_junction_or_a_port_is_the_town() {
         assert!(!surfaces(text).contains(&town), "{text}: {:?}", surfaces(text));
     }
 }
+
+/// Text, what is marked, the site it must be, or `None` where none may be pinned.
+fn assert_site(text: &str, surface: &str, site: Option<(&str, bool)>) {
+    let found = marked(text);
+    let Some(mention) = found.iter().find(|p| p.span.slice(text).contains(surface)) else {
+        assert!(site.is_none(), "{text}: {surface} is not marked");
+        return;
+    };
+    match site {
+        Some((name, exact)) => {
+            assert_eq!(mention.name, name, "{text}");
+            assert_eq!(mention.facility.is_some(), exact, "{text}");
+        }
+        None => assert!(mention.facility.is_none() && mention.lat.is_none(), "{text}: {mention:?}"),
+    }
+}
+
+#[test]
+fn an_operator_a_fuel_or_a_unit_in_a_name_does_not_hide_the_site() {
+    assert_site("Crews shut the Huaneng Yuhuan 2 power plant.", "Yuhuan", Some(("Huaneng Yuhuan power plant", true)));
+    assert_site("The DTEK Burshtyn power plant was hit.", "Burshtyn", Some(("Burshtyn Thermal Power Plant", true)));
+    // Another's name before it makes another site of it.
+    let text = "The Kellerman Burshtyn power plant was hit.";
+    assert!(marked(text).iter().all(|p| p.name != "Burshtyn Thermal Power Plant"), "{text}");
+    // Water from "Stage 2" is the second plant's.
+    assert_site(
+        "Engineers refilled the Jinping Stage 2 hydroelectric plant in China.",
+        "Jinping",
+        Some(("Jinping-II Hydroelectric Power Station", true)),
+    );
+}
+
+#[test]
+fn a_site_does_not_stand_in_another_country_than_the_text_says() {
+    for text in [
+        "Workers at the San Lorenzo power station in the Philippines went home on Tuesday.",
+        "Workers at the Jurong hydroelectric plant in China went home on Tuesday.",
+    ] {
+        let found = marked(text);
+        let told = text.contains("China").then_some("CN").unwrap_or("PH");
+        let abroad = |p: &&PlaceMention| p.lat.is_some() && p.country.is_none_or(|c| c.as_str() != told);
+        assert!(!found.iter().any(|p| abroad(&p)), "{text}: {found:?}");
+    }
+}

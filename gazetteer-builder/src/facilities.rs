@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use dateline::country::CountryCode;
-use dateline::gazetteer::write::facility_names::{other_numeral, stem, unqualified};
+use dateline::gazetteer::write::facility_names::{other_numerals, stem, unqualified};
 use dateline::gazetteer::write::{FacilityRecord, PlaceRecord, RecordId};
 use dateline::gazetteer::{NameClass, Provenance, normalise};
 use dateline::kind::{Category, Kind};
@@ -257,7 +257,7 @@ pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
             .filter(|(name, class)| *class == NameClass::Alternate && script_of(name) == Some(Script::Latin))
             .filter_map(|(name, _)| stem(&normalise::key(unqualified(name)), &patterns.heads))
             .collect();
-        stems.extend(stems.clone().iter().filter_map(|stem| other_numeral(stem)));
+        stems.extend(stems.clone().iter().flat_map(|stem| other_numerals(stem)));
         stems.sort();
         stems.dedup();
         for stem in &stems {

@@ -10,6 +10,7 @@ use crate::annotations::{PlaceMention, Reference};
 use crate::gazetteer::{Place, PlaceId, distance_km};
 use crate::kind::Kind;
 use crate::language::matches::Bearer;
+use crate::text::TextSpan;
 
 /// Fewest people of a city that is meant by a name it shares with its region.
 const SEAT: u32 = 50_000;
@@ -19,6 +20,9 @@ const SEAT_KM: f64 = 250.0;
 
 /// How near to a place of the text the place in a site's name must lie to be meant, in km.
 const NEAR_KM: f64 = 300.0;
+
+/// From how far apart on two places of one name are different places, in km.
+const APART_KM: f64 = 50.0;
 
 /// Fewest people of a city that is meant far from all places of the text.
 const CITY: u32 = 250_000;
@@ -105,11 +109,26 @@ pub fn of_site(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Vec<Anc
 fn anchor(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
     let span = view.document.span(tokens.clone());
     let resolved = overlapping(places, span.start, span.end).iter().find(|p| p.kind != Kind::Demonym);
-    let resolved = resolved.and_then(Anchor::of_mention);
+    let resolved = resolved.and_then(Anchor::of_mention).filter(|anchor| {
+        site.container.is_none() || (is_contained(view, site, anchor) && is_said(places, anchor, span))
+    });
     if let Some(region) = resolved.filter(|a| matches!(a.kind, Kind::Admin1 | Kind::Territory)) {
         return seat(view, tokens, &region).or(Some(region));
     }
     resolved.or_else(|| unread(view, site, tokens, places))
+}
+
+/// Whether the text speaks of the anchor's place outside `span` too: not only the site's name holds its name.
+fn is_said(places: &[PlaceMention], anchor: &Anchor, span: TextSpan) -> bool {
+    places.iter().take(REASONS).any(|p| p.place == Some(anchor.place) && !p.span.overlaps(span))
+}
+
+/// Whether nothing speaks against an anchor: the country or state that the text says for the site is its own.
+#[must_use]
+pub fn is_contained(view: &View<'_>, site: &Site, anchor: &Anchor) -> bool {
+    let Some(container) = &site.container else { return true };
+    let place = view.gazetteer.place(anchor.place);
+    place.is_none_or(|place| is_within(&place, &view.known(container)))
 }
 
 /// The place that a name inside the site's own name means, which no mention was made of: one in the state or
@@ -123,7 +142,12 @@ fn unread(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
     if let Some(container) = &site.container {
         let areas = view.known(container);
         let within = |bearer: &&Bearer| known.place(bearer).is_some_and(|place| is_within(&place, &areas));
-        return bearers.find(within).and_then(anchor);
+        let all: Vec<&Bearer> = bearers.filter(within).take(NAMESAKES).collect();
+        let first = all.first().and_then(|bearer| anchor(bearer))?;
+        // Two villages of one name in the country: the text does not say which.
+        let alone =
+            all.iter().filter_map(|b| anchor(b)).all(|a| distance_km(a.lat, a.lon, first.lat, first.lon) < APART_KM);
+        return Some(first).filter(|_| alone || all.first().is_some_and(|b| known.is_city(b, CITY)));
     }
     let places = &places[..places.len().min(REASONS)];
     let near = |anchor: &Anchor| {
@@ -142,7 +166,10 @@ fn unread(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
 fn is_within(place: &Place<'_>, areas: &Known<'_>) -> bool {
     areas.bearers().iter().any(|b| match b.kind {
         Kind::Country => areas.place(b).and_then(|area| area.country()) == place.country(),
-        Kind::Admin1 => place.region().is_some_and(|region| region.id() == b.candidate.place),
+        Kind::Admin1 => {
+            let area = b.candidate.place;
+            place.id() == area || place.region().is_some_and(|region| region.id() == area)
+        }
         _ => false,
     })
 }

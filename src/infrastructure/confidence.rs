@@ -7,6 +7,9 @@ pub const ONE_BEARER: f32 = 0.95;
 /// Several do, and the nearest is taken.
 pub const SEVERAL_BEARERS: f32 = 0.8;
 
+/// Several do, far from each other, and nothing in the text says which.
+pub const ONE_OF_SEVERAL: f32 = 0.5;
+
 /// The only known facility that the noun may mean around its place.
 pub const ONE_WITHIN_REACH: f32 = 0.8;
 

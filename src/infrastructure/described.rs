@@ -8,6 +8,7 @@ use super::known::FacilityName;
 use super::nouns::{self, Force};
 use super::phrase::{Phrase, Shape};
 use super::places_after;
+use super::qualified;
 use super::short_names;
 use super::site::{Site, overlap};
 use super::view::View;
@@ -55,12 +56,18 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
         },
         facilities,
         anchors: phrase.anchors.clone(),
-        container: places_after::container(view, phrase.tokens.end, sentence.end),
+        container: places_after::container(view, phrase.tokens.end, sentence.end).or_else(|| wide_anchor(view, phrase)),
         vague,
         specific: phrase.noun.force == Force::Strong && view.kinds.has(phrase.noun.kind, Trait::Specific),
         plural: phrase.noun.plural,
         rule: phrase.shape.rule(),
     })
+}
+
+/// The country among the places that say where the facility is: "the Jurong plant in [China]".
+fn wide_anchor(view: &View<'_>, phrase: &Phrase) -> Option<Range<usize>> {
+    let named = |anchor: &&Range<usize>| phrase.name.as_ref() != Some(*anchor);
+    phrase.anchors.iter().filter(named).find(|anchor| view.known(anchor).is_wide()).cloned()
 }
 
 /// Whether the phrase says no more than "plant" after the name of a great city.
@@ -228,6 +235,9 @@ fn spelled(view: &View<'_>, phrase: &Phrase) -> Vec<PlaceId> {
         for row in context::contexts(view, rows) {
             found.extend(short_names::bearers(view, tokens, &row));
         }
+    }
+    if let Some(name) = phrase.name.as_ref().filter(|name| found.is_empty() && name.len() > 1) {
+        found = qualified::facilities(view, name, &noun, fits);
     }
     dedup(&mut found);
     found

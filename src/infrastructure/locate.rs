@@ -24,6 +24,12 @@ const REACH_KM: f64 = 30.0;
 /// settlement's name, in km.
 const SURE_KM: f64 = 12.0;
 
+/// From how far apart on two facilities of one name are different sites, in km.
+const APART_KM: f64 = 50.0;
+
+/// Farther from every place of the text than this, nothing speaks for a facility rather than for its namesakes, in km.
+const REASON_KM: f64 = 300.0;
+
 /// Most candidates that are listed for a described site.
 const ALTERNATIVES: usize = 6;
 
@@ -89,8 +95,11 @@ impl<'d> Locator<'_, 'd> {
             return false;
         }
         fill(mention, self.view.gazetteer, &best);
-        mention.confidence =
-            if site.facilities.len() == 1 { confidence::ONE_BEARER } else { confidence::SEVERAL_BEARERS };
+        mention.confidence = match facilities.len() {
+            1 => confidence::ONE_BEARER,
+            _ if self.is_open(&facilities, &best, anchors) => confidence::ONE_OF_SEVERAL,
+            _ => confidence::SEVERAL_BEARERS,
+        };
         mention.alternatives = others(self.view.gazetteer, &site.facilities, best.id(), mention.confidence);
         self.at_part_of_line(site, anchors, mention);
         true
@@ -107,6 +116,19 @@ impl<'d> Locator<'_, 'd> {
         let within = |id: &PlaceId| country(id).is_some_and(|code| countries.contains(&code));
         let inside: Vec<PlaceId> = site.facilities.iter().copied().filter(within).collect();
         if inside.is_empty() { site.facilities.clone() } else { inside }
+    }
+
+    /// Whether nothing in the text tells the facility that was chosen from its namesakes far away.
+    fn is_open(&self, facilities: &[PlaceId], best: &Place<'_>, anchors: &[Anchor]) -> bool {
+        let near = |place: &Place<'_>| match anchors {
+            [] => self.kilometres_to_places(place),
+            _ => anchors.iter().map(|a| a.distance(place)).fold(f64::INFINITY, f64::min),
+        };
+        let apart = |id: &PlaceId| {
+            let place = self.view.gazetteer.place(*id);
+            place.is_some_and(|p| distance_km(p.lat(), p.lon(), best.lat(), best.lon()) > APART_KM)
+        };
+        near(best) > REASON_KM && facilities.iter().any(apart)
     }
 
     /// Whether a facility only shares the name of one that the text speaks of: the text says another country or

@@ -9,7 +9,8 @@
 //! * [`names`], [`guards`]: names around a noun; what looks like a facility and is something else.
 //! * [`context`]: what the words around a name or noun say.
 //! * [`places_after`], [`phrase`]: the grammar of facility phrases around a noun.
-//! * [`titles`], [`short_names`], [`described`]: kinds before names, less than full names, phrases.
+//! * `qualified`: names with more than the gazetteer has; [`titles`], [`short_names`], [`described`]:
+//!   kinds before names, less than full names, phrases.
 //! * [`sites`]: all of them put together.
 //! * [`anchors`], [`surroundings`], [`locate`]: where a site is; [`explain`], [`confidence`]: why and
 //!   how surely.
@@ -37,6 +38,7 @@ pub mod nouns;
 pub mod phrase;
 pub mod places_after;
 mod predicates;
+mod qualified;
 mod scene;
 pub mod short_names;
 pub mod site;

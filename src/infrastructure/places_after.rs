@@ -115,15 +115,17 @@ pub fn apposed(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     view.place_name(object_after(view, preposition, end), end, false)
 }
 
-/// The state or country that a comma and nothing else parts from what ends before `at`: "Birmingham airport,
-/// [Alabama]".
+/// The state or country that says where what ends before `at` is: after a comma that nothing else parts
+/// from it ("Birmingham airport, [Alabama]"), or after a preposition ("the Jurong plant in eastern [China]").
 #[must_use]
 pub fn container(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>> {
-    if view.mark(at) != ',' {
+    let comma = view.mark(at) == ',';
+    if !comma && !view.is(at, Classes::INSIDE) {
         return None;
     }
-    let area = view.place_name(at + 1, end, false)?;
-    let parted = area.end >= end || matches!(view.mark(area.end), ',' | '.' | ';');
+    let from = if comma { at + 1 } else { object_after(view, at, end) };
+    let area = view.place_name(from, end, false)?;
+    let parted = !comma || area.end >= end || matches!(view.mark(area.end), ',' | '.' | ';');
     let first = view.known(&area).bearers().first().map(|b| b.kind);
     (parted && matches!(first, Some(Kind::Country | Kind::Admin1))).then_some(area)
 }

@@ -1,7 +1,7 @@
 //! Where a site is that neither the gazetteer nor its own phrase places: the settlement in its name
 //! ("the Durban Heights water works"), or the one that its sentence speaks of.
 
-use super::anchors::{Anchor, is_placeless, overlapping};
+use super::anchors::{Anchor, is_contained, is_placeless, overlapping};
 use super::site::Site;
 use super::view::View;
 use crate::annotations::PlaceMention;
@@ -49,7 +49,7 @@ fn city_in_name(view: &View<'_>, site: &Site) -> Option<Anchor> {
     (first + 1..end).rev().find_map(|end| {
         let known = view.known(&(first..end));
         let city = known.bearers().first().filter(|b| known.is_city(b, CITY))?;
-        known.place(city).map(|place| Anchor::of_place(&place))
+        known.place(city).map(|place| Anchor::of_place(&place)).filter(|anchor| is_contained(view, site, anchor))
     })
 }
 

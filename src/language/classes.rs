@@ -304,6 +304,8 @@ classes! {
     BeforePronoun BEFORE_PRONOUN "before_pronoun",
     /// After a bare facility noun, makes a figure of speech of it.
     FigureEnd FIGURE_END "figure_end",
+    /// Says what a facility burns or which unit of it is meant, after its name: "Jinling gas | power station".
+    FacilityQualifier FACILITY_QUALIFIER "facility_qualifier",
     /// A noun for a facility of any kind.
     AnyFacility ANY_FACILITY "any_facility",
     /// Before a later mention: "the plant".

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::gazetteer::write::facility_names::{other_numeral, stem, unqualified};
+use crate::gazetteer::write::facility_names::{other_numerals, stem, unqualified};
 use crate::gazetteer::{Gazetteer, NameClass, PlaceId, normalise};
 use crate::kind::{Category, Kind};
 use crate::language::table::Table;
@@ -83,7 +83,7 @@ impl<'g> Names<'g> {
             }
             let stem = bare.unwrap_or(key);
             if !self.is_grammar(&stem) {
-                found.stems.extend(other_numeral(&stem));
+                found.stems.extend(other_numerals(&stem));
                 found.stems.push(stem);
             }
         }

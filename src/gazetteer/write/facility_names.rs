@@ -6,17 +6,20 @@ pub fn unqualified(name: &str) -> &str {
     name.split_once(" (").map_or(name, |(own, _)| own)
 }
 
-/// A stem that ends in the number of a stage, written the other way: "jinping ii" for "jinping 2".
+/// A stem that ends in the number of a stage, written the other ways: "jinping ii" for "jinping 2" and
+/// "jinping stage 2".
 #[must_use]
-pub fn other_numeral(stem: &str) -> Option<String> {
+pub fn other_numerals(stem: &str) -> Vec<String> {
     const NUMERALS: [(&str, &str); 4] = [("1", "i"), ("2", "ii"), ("3", "iii"), ("4", "iv")];
-    let (own, number) = stem.rsplit_once([' ', '-'])?;
-    let other = NUMERALS.iter().find_map(|(arabic, roman)| match number {
-        n if n == *arabic => Some(roman),
-        n if n == *roman => Some(arabic),
-        _ => None,
-    })?;
-    Some(format!("{own} {other}"))
+    let Some((own, number)) = stem.rsplit_once([' ', '-']) else { return Vec::new() };
+    let Some((arabic, roman)) = NUMERALS.iter().find(|(arabic, roman)| number == *arabic || number == *roman) else {
+        return Vec::new();
+    };
+    let own = [" stage", " no"].iter().find_map(|word| own.strip_suffix(word)).unwrap_or(own);
+    [format!("{own} {arabic}"), format!("{own} {roman}"), format!("{own} stage {arabic}")]
+        .into_iter()
+        .filter(|other| other != stem)
+        .collect()
 }
 
 /// The key of a facility's name without the words for its kind, which stand at its end ("… nuclear
@@ -37,14 +40,15 @@ pub fn stem(key: &str, heads: &[String]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{other_numeral, stem, unqualified};
+    use super::{other_numerals, stem, unqualified};
 
     #[test]
     fn a_stage_is_found_however_its_number_is_written() {
-        assert_eq!(other_numeral("jinping ii").as_deref(), Some("jinping 2"));
-        assert_eq!(other_numeral("kambarata 1").as_deref(), Some("kambarata i"));
-        assert_eq!(other_numeral("tets 26"), None);
-        assert_eq!(other_numeral("krk"), None);
+        assert_eq!(other_numerals("jinping ii"), ["jinping 2", "jinping stage 2"]);
+        assert_eq!(other_numerals("kambarata 1"), ["kambarata i", "kambarata stage 1"]);
+        assert_eq!(other_numerals("himeji no 1"), ["himeji 1", "himeji i", "himeji stage 1"]);
+        assert!(other_numerals("tets 26").is_empty());
+        assert!(other_numerals("krk").is_empty());
     }
 
     #[test]
