@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use dateline::Article;
 use dateline::article::about::{About, Fact};
 use dateline::article::html;
-use dateline::{Article, article::BlockKind};
 use serde_json::{Map, Value, json};
 
 use crate::failure::Failure;
@@ -62,6 +62,5 @@ fn as_json(article: &Article, about: &About) -> Value {
 
 /// The text without the headline and the byline, which are facts of their own; a blank line between paragraphs.
 fn text(article: &Article) -> String {
-    let blocks = article.blocks().iter().filter(|block| !matches!(block.kind, BlockKind::Title | BlockKind::Byline));
-    blocks.map(|block| block.span.slice(article.text())).collect::<Vec<_>>().join("\n\n")
+    article.body().map(|block| block.span.slice(article.text())).collect::<Vec<_>>().join("\n\n")
 }

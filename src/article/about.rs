@@ -143,7 +143,8 @@ impl Page<'_> {
                 Self::fact(site.and_then(|site| linked_data::text(site, "name")), "json-ld")
             })
             .or_else(|| self.marked_publisher())
-            .or_else(|| Self::fact(title::outlet(self), "title element"))
+            .or_else(|| Self::fact(title::outlet(self, &self.host().unwrap_or_default()), "title element"))
+            .or_else(|| Self::fact(title::home(self), "link home"))
             .or_else(|| Self::fact(self.host(), "address"))
     }
 

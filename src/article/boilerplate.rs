@@ -44,15 +44,23 @@ pub(super) fn classify(drafts: &[Draft<'_>]) -> Vec<BlockKind> {
             _ if words.is_empty() => BlockKind::Boilerplate,
             _ if title.as_deref().is_some_and(|title| repeats(&words, title)) => BlockKind::Boilerplate,
             _ if link_heading => BlockKind::Boilerplate,
-            _ if links_follow && !ends_a_sentence && draft.text.len() <= LONGEST_LINK => BlockKind::Boilerplate,
-            BlockKind::Caption => draft.kind,
-            _ if draft.linked >= ALL_LINK => BlockKind::Boilerplate,
+            // A subhead that leads nowhere ends the links.
+            kind if links_follow
+                && !ends_a_sentence
+                && kind != BlockKind::Heading
+                && draft.text.len() <= LONGEST_LINK =>
+            {
+                BlockKind::Boilerplate
+            }
+            _ if draft.linked >= ALL_LINK && !is_linked_prose(draft) => BlockKind::Boilerplate,
+            BlockKind::Caption if !is_counter(draft.text) => draft.kind,
+            _ if is_counter(draft.text) => BlockKind::Boilerplate,
             _ if is_date_line(draft.text) => BlockKind::Byline,
             _ if is_notice(draft.text, &words) || may_appeal(&words) && is_appeal(draft.text) => BlockKind::Boilerplate,
             kind => kind,
         };
         // One boilerplate block after another may still be followed by links; a sentence ends them.
-        links_follow = link_heading || (links_follow && kind == BlockKind::Boilerplate);
+        links_follow = (link_heading && draft.linked == 0.0) || (links_follow && kind == BlockKind::Boilerplate);
         kinds.push(kind);
     }
     kinds
@@ -113,6 +121,20 @@ pub(super) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
+/// A whole sentence or more that happens to be a link, and no title of another article.
+fn is_linked_prose(draft: &Draft<'_>) -> bool {
+    const SHORTEST: usize = 100;
+    draft.kind == BlockKind::Paragraph && draft.text.len() >= SHORTEST && draft.text.ends_with('.')
+}
+
+/// "3 of 12", "3 / 12": which picture of a gallery it is.
+fn is_counter(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    let number = |part: &str| !part.trim().is_empty() && part.trim().bytes().all(|b| b.is_ascii_digit());
+    text.len() <= LONGEST
+        && text.split_once(" of ").or(text.split_once('/')).is_some_and(|(a, b)| number(a) && number(b))
+}
+
 /// The headline over again, with at most a picture credit behind it.
 fn repeats(words: &str, title: &str) -> bool {
     const LONGEST_CREDIT: usize = 50;
@@ -141,7 +163,7 @@ fn is_notice(text: &str, words: &str) -> bool {
     }
     NOTICES[OF_NOTICES.with(words)].iter().any(|notice| {
         words.strip_prefix(notice).is_some_and(|rest| {
-            rest.is_empty() || (rest.starts_with(' ') && notice.contains(' ') && text.len() <= LONGEST_NOTICE)
+            rest.is_empty() || (rest.starts_with(' ') && notice.contains(' ') && text.len() <= LONGEST_NOTICE * 2)
         })
     })
 }
@@ -279,11 +301,13 @@ fn is_date_line(text: &str) -> bool {
         "bst",
         "cest",
         "cet",
+        "created",
         "date",
         "edt",
         "eest",
         "eet",
         "est",
+        "et",
         "first",
         "fri",
         "friday",
@@ -291,6 +315,7 @@ fn is_date_line(text: &str) -> bool {
         "hour",
         "hours",
         "hrs",
+        "ist",
         "last",
         "m",
         "min",
@@ -323,6 +348,7 @@ fn is_date_line(text: &str) -> bool {
         "today",
         "tue",
         "tuesday",
+        "uhr",
         "updated",
         "utc",
         "wed",

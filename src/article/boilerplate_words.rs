@@ -101,6 +101,7 @@ pub(super) const LINK_HEADINGS: &[&str] = &[
 
 /// Short lines that are about the page.
 pub(super) const NOTICES: &[&str] = &[
+    "a version of this article",
     "accept all",
     "ad",
     "add a comment",
@@ -112,8 +113,10 @@ pub(super) const NOTICES: &[&str] = &[
     "leave a comment",
     "listen to this article",
     "loading",
+    "load more",
     "log in",
     "post a comment",
+    "original source",
     "print",
     "print this page",
     "save",
@@ -121,6 +124,7 @@ pub(super) const NOTICES: &[&str] = &[
     "share",
     "share on",
     "share this",
+    "share this update",
     "sign in",
     "skip to content",
     "skip to main content",

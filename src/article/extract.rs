@@ -21,6 +21,8 @@ const LONGEST_BYLINE: usize = 160;
 const MOST_IN_A_BYLINE: u32 = 100;
 /// Fewest bytes of a second-level heading under the headline that is a standfirst.
 const SHORTEST_STANDFIRST: usize = 60;
+/// Share of linked characters from which a paragraph announces something else.
+const MOSTLY_LINK: f32 = 0.5;
 /// How many blocks may come before a headline that only its words give away.
 const HEADLINE_WITHIN: usize = 6;
 
@@ -80,21 +82,25 @@ impl std::error::Error for ExtractError {}
 ///
 /// [`ExtractError`] if the page has no text or nothing on it reads like an article.
 pub fn extract(outline: &Outline) -> Result<Extraction, ExtractError> {
-    let survey = Survey::new(outline);
+    let mut survey = Survey::new(outline);
     let Some(root) = survey.root(outline) else {
         let some = flows(outline, &survey, 0, outline.nodes.len()).iter().any(|flow| !flow.text.is_empty());
         let (characters, needed) = (survey.running(0), super::survey::FEWEST_CHARACTERS);
         return Err(if some { ExtractError::NoArticle { characters, needed } } else { ExtractError::Empty });
     };
-    if let Some(articles) = survey.listed(outline, root) {
+    let body = survey.body(outline, root);
+    if let Some(articles) = survey.listed(outline, root).filter(|_| body.is_none()) {
         return Err(ExtractError::Listing { articles });
+    }
+    if let Some(body) = body {
+        survey.drop_after(outline, root, body);
     }
     let declared = declared(&outline.facts);
     let title = title(outline, &survey, root, &declared);
     let from = title.map_or(root, |title| title.min(root));
     let flows = flows(outline, &survey, from, outline.nodes[root].end as usize);
     let flows = if title.is_none() { with_headline_apart(flows, &declared) } else { flows };
-    let reader = Reader { outline, survey: &survey, root, title, declared: &declared };
+    let reader = Reader { outline, survey: &survey, root, body, title, declared: &declared };
     let mut kinds = reader.kinds(&flows);
     let drafts: Vec<_> =
         flows.iter().zip(&kinds).map(|(flow, &kind)| Draft { text: &flow.text, kind, linked: flow.linked() }).collect();
@@ -158,16 +164,17 @@ fn title(outline: &Outline, survey: &Survey, root: usize, declared: &Declared) -
         let Some(element) = node.element() else { continue };
         let main = element.tag == Tag::H1;
         let marked = element.has_item_prop("headline");
-        if survey.dropped[index] || !(main || marked || element.tag == Tag::H2) {
+        if survey.dropped[index] || !(main || marked || matches!(element.tag, Tag::H2 | Tag::H3)) {
             continue;
         }
         let words = words_of(outline, survey, index);
-        let declared = says_the_same(&words, &wanted);
+        let declared = says_the_same(&words, &wanted) || ends_so(&words, &wanted);
         let inside = outline.is_within(index, root);
         let leads_away = !inside
             && (survey.link(index).is_some()
                 || flows(outline, survey, index, node.end as usize).first().is_some_and(|flow| flow.linked() > 0.9));
-        if words.is_empty() || !(declared || marked || (main && !leads_away)) {
+        // A logo says how the page's title begins, or all of it on the front page.
+        if words.is_empty() || (leads_away && words != wanted) || !(declared || marked || main) {
             continue;
         }
         let score = u8::from(declared) * 8 + u8::from(main) * 4 + u8::from(marked) * 2 + u8::from(inside);
@@ -192,10 +199,24 @@ fn says_the_same(words: &str, wanted: &str) -> bool {
         && (words == wanted || (shorter >= LONG_ENOUGH && (words.starts_with(wanted) || wanted.starts_with(words))))
 }
 
+/// Whether a line begins with "By" and a name.
+fn is_by(text: &str) -> bool {
+    let after = text.strip_prefix("By ").or_else(|| text.strip_prefix("by "));
+    after.is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
+/// Whether the page's title ends with the words of a heading: blogs set their name before it.
+fn ends_so(words: &str, wanted: &str) -> bool {
+    const LONG_ENOUGH: usize = 12;
+    words.len() >= LONG_ENOUGH && wanted.strip_suffix(words).is_some_and(|before| before.ends_with(' '))
+}
+
 struct Reader<'a> {
     outline: &'a Outline,
     survey: &'a Survey,
     root: usize,
+    /// The element that holds most of its paragraphs.
+    body: Option<usize>,
     title: Option<usize>,
     declared: &'a Declared,
 }
@@ -205,19 +226,27 @@ impl Reader<'_> {
     fn kinds(&self, flows: &[Flow]) -> Vec<BlockKind> {
         let description = self.declared.description.as_deref().map(plain_words).unwrap_or_default();
         let mut kinds = Vec::with_capacity(flows.len());
-        let (mut titled, mut running) = (false, false);
+        let (mut titled, mut running, mut stood_first) = (false, false, false);
         for flow in flows {
             let kind = self.kind(flow, titled && !running, &description);
             let outside = !self.outline.is_within(flow.first, self.root);
             let kind = match kind {
+                BlockKind::Paragraph if outside && titled && !stood_first && self.stands_first(flow) => {
+                    BlockKind::Standfirst
+                }
                 BlockKind::Title if titled => BlockKind::Boilerplate,
                 // Between the headline and the article's element only what belongs to them counts.
                 BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading | BlockKind::Quote if outside => {
                     BlockKind::Boilerplate
                 }
+                // Tools and labels between the headline and the article's paragraphs.
+                BlockKind::Paragraph if flow.text.len() < SHORTEST_STANDFIRST && self.is_label(flow) => {
+                    BlockKind::Boilerplate
+                }
                 kind => kind,
             };
             titled |= kind == BlockKind::Title;
+            stood_first |= kind == BlockKind::Standfirst;
             running |= kind == BlockKind::Paragraph && flow.text.len() > LONGEST_BYLINE;
             kinds.push(kind);
         }
@@ -235,6 +264,21 @@ impl Reader<'_> {
                 return;
             }
         }
+    }
+
+    /// Whether a paragraph between the headline and the article's element is a sentence of its own.
+    fn stands_first(&self, flow: &Flow) -> bool {
+        let block = self.survey.block[flow.first] as usize;
+        self.outline.element(block).is_some_and(|element| element.tag == Tag::P)
+            && flow.text.len() >= SHORTEST_STANDFIRST
+            && flow.text.ends_with(['.', '!', '?', '”', '"'])
+            && flow.linked() < MOSTLY_LINK
+            && !flow.text.starts_with("By ")
+    }
+
+    /// Whether words before the article's paragraphs are no sentence.
+    fn is_label(&self, flow: &Flow) -> bool {
+        self.body.is_some_and(|body| flow.first < body) && !flow.text.ends_with(['.', '!', '?', '”', '"', ':', '…'])
     }
 
     fn kind(&self, flow: &Flow, under_title: bool, description: &str) -> BlockKind {
@@ -269,6 +313,9 @@ impl Reader<'_> {
                 Tag::Li | Tag::Dd | Tag::Dt if kind == BlockKind::Paragraph => BlockKind::ListItem,
                 _ => kind,
             };
+        }
+        if under_title && short && is_by(&flow.text) {
+            return BlockKind::Byline;
         }
         if under_title && !description.is_empty() && plain_words(&flow.text) == description {
             return BlockKind::Standfirst;

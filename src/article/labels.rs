@@ -9,6 +9,8 @@ use super::tags::Tag;
 /// Words for what stands beside an article, never for the article itself.
 const BESIDE: &[&str] = &[
     "ad",
+    "addthis",
+    "addtoany",
     "ads",
     "adslot",
     "advert",
@@ -16,26 +18,39 @@ const BESIDE: &[&str] = &[
     "advertising",
     "adverts",
     "banner",
+    "barrier",
+    "bio",
     "breadcrumb",
     "breadcrumbs",
+    "chart",
     "comment",
     "comments",
     "consent",
+    "controls",
     "cookie",
     "cookies",
     "cta",
+    "disclaimer",
     "disqus",
     "donate",
     "donation",
     "donations",
+    "epic",
     "footer",
     "fundraiser",
     "fundraising",
     "gdpr",
+    "highcharts",
+    "jwplayer",
+    "legend",
     "login",
     "masthead",
+    "mejs",
     "menu",
     "modal",
+    "mostpopular",
+    "mostread",
+    "mostviewed",
     "nav",
     "navbar",
     "navigation",
@@ -46,12 +61,17 @@ const BESIDE: &[&str] = &[
     "pager",
     "pagination",
     "patreon",
+    "paywall",
+    "playlist",
     "popular",
     "popup",
+    "prevnext",
     "promo",
     "promos",
     "promoted",
     "readalso",
+    "readmore",
+    "readnext",
     "recirc",
     "recirculation",
     "recommendation",
@@ -59,8 +79,11 @@ const BESIDE: &[&str] = &[
     "recommended",
     "related",
     "respond",
+    "richlink",
     "share",
     "sharebar",
+    "sharedaddy",
+    "sharethis",
     "sharing",
     "sidebar",
     "signup",
@@ -72,14 +95,17 @@ const BESIDE: &[&str] = &[
     "subscribe",
     "subscription",
     "taboola",
+    "tagcloud",
     "taglist",
     "tags",
     "teaser",
     "teasers",
+    "ticker",
     "toolbar",
     "tooltip",
     "trending",
     "upsell",
+    "vjs",
 ];
 
 /// Pairs of words that say so only together.
@@ -107,6 +133,24 @@ const BESIDE_PAIRS: &[(&str, &str)] = &[
     ("support", "us"),
     ("top", "stories"),
     ("visually", "hidden"),
+    ("audio", "player"),
+    ("video", "player"),
+    ("media", "player"),
+    ("control", "bar"),
+    ("author", "info"),
+    ("author", "box"),
+    ("about", "author"),
+    ("author", "card"),
+    ("author", "description"),
+    ("author", "profile"),
+    ("rich", "link"),
+    ("load", "more"),
+    ("post", "navigation"),
+    ("nav", "single"),
+    ("email", "alert"),
+    ("reprint", "info"),
+    ("around", "web"),
+    ("link", "list"),
 ];
 
 /// Words for lines that say who wrote it and when.
@@ -132,13 +176,16 @@ const BYLINE: &[&str] = &[
 
 /// Words for the paragraph under the headline.
 const STANDFIRST: &[&str] = &[
+    "abstract",
     "chapo",
     "deck",
     "dek",
+    "dekline",
     "excerpt",
     "intro",
     "lead",
     "lede",
+    "perex",
     "sapo",
     "standfirst",
     "strapline",
@@ -149,10 +196,21 @@ const STANDFIRST: &[&str] = &[
     "subline",
     "subtitle",
     "summary",
+    "teasertext",
 ];
 
 /// Words for the line under a picture.
 const CAPTION: &[&str] = &["caption", "credit", "credits", "figcaption", "photocredit"];
+
+/// Beginnings of words that are written without what parts them ("relatedposts", "sidebarwidget").
+const BESIDE_BEGINNINGS: &[&str] =
+    &["advert", "breadcrumb", "newsletter", "recommend", "related", "sidebar", "subscri"];
+
+/// Ends of names that say the article goes on here, whatever stands before ("teaser-content").
+const GOES_ON: &[&str] = &["content", "preview", "premium", "only"];
+
+/// Most words of an identifier that is a name; more are the words of a heading ("sharing-the-view-with-a-cathedral").
+const MOST_WORDS_OF_A_NAME: usize = 4;
 
 /// ARIA roles of what stands beside an article.
 const BESIDE_ROLES: &[&str] = &[
@@ -199,16 +257,39 @@ pub(super) fn is_beside(element: &Element) -> bool {
     if !role.is_empty() && BESIDE_ROLES.iter().any(|r| role.eq_ignore_ascii_case(r)) {
         return true;
     }
-    element.labels().any(|label| {
+    let mut names = element.labels().flat_map(|label| label.split_ascii_whitespace());
+    names.any(|name| {
+        if name == element.get(Attribute::Id)
+            && (element.tag.is_heading() || words(name).count() > MOST_WORDS_OF_A_NAME)
+        {
+            return false;
+        }
         // A pair may not straddle two names, so each is looked at by itself.
-        label.split_ascii_whitespace().any(|name| {
-            let mut before = String::new();
-            words(name).any(|word| {
-                let pair = (before.as_str(), word.as_str());
-                let hit = BESIDE.contains(&word.as_str()) || BESIDE_PAIRS.contains(&pair);
-                before = word;
-                hit
-            })
+        let mut words = words(name).peekable();
+        let mut before = String::new();
+        while let Some(word) = words.next() {
+            let pair = (before.as_str(), word.as_str());
+            let goes_on = words.peek().is_some_and(|next| GOES_ON.contains(&next.as_str()))
+                && matches!(word.as_str(), "teaser" | "subscriber" | "paywall");
+            let begins = word.len() > 7 && BESIDE_BEGINNINGS.iter().any(|beginning| word.starts_with(beginning));
+            if !goes_on && (begins || BESIDE.contains(&word.as_str()) || BESIDE_PAIRS.contains(&pair)) {
+                return true;
+            }
+            before = word;
+        }
+        false
+    })
+}
+
+/// Whether it is for those who hear the page, and not seen.
+pub(super) fn is_unseen(element: &Element) -> bool {
+    const PAIRS: &[(&str, &str)] = &[("reader", "text"), ("screen", "reader"), ("sr", "only"), ("visually", "hidden")];
+    element.labels().flat_map(|label| label.split_ascii_whitespace()).any(|name| {
+        let mut before = String::new();
+        words(name).any(|word| {
+            let hit = PAIRS.contains(&(before.as_str(), word.as_str()));
+            before = word;
+            hit
         })
     })
 }

@@ -166,6 +166,19 @@ impl Article {
         Self { text, blocks, links: Vec::new(), metadata: self.metadata.clone() }
     }
 
+    /// The blocks without the headline and, unless it stands between paragraphs, who wrote it and when.
+    pub fn body(&self) -> impl Iterator<Item = &Block> {
+        let running =
+            |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem);
+        let first = self.blocks.iter().position(running).unwrap_or(0);
+        let last = self.blocks.iter().rposition(running).unwrap_or(0);
+        self.blocks.iter().enumerate().filter_map(move |(index, block)| match block.kind {
+            BlockKind::Title => None,
+            BlockKind::Byline => (first..last).contains(&index).then_some(block),
+            _ => Some(block),
+        })
+    }
+
     /// The headline, if a block is one.
     #[must_use]
     pub fn title(&self) -> Option<&str> {

@@ -36,7 +36,7 @@ pub enum Attribute {
     Lang,
     /// `aria-label`
     AriaLabel,
-    /// `data-testid`, `data-component` and the like, joined
+    /// `data-testid`, `data-component` and the like; an element may have several
     Data,
 }
 
@@ -56,7 +56,7 @@ impl Attribute {
             "title" => Self::Title,
             "lang" => Self::Lang,
             "aria-label" => Self::AriaLabel,
-            "data-testid" | "data-component" | "data-module" | "data-type" => Self::Data,
+            "data-testid" | "data-component" | "data-module" | "data-type" | "data-gu-name" => Self::Data,
             _ => return None,
         })
     }
@@ -95,7 +95,8 @@ impl Element {
 
     /// All that its class, identifier and test names say.
     pub fn labels(&self) -> impl Iterator<Item = &str> {
-        [Attribute::Class, Attribute::Id, Attribute::Data].into_iter().map(|a| self.get(a)).filter(|v| !v.is_empty())
+        let names = |a: &Attribute| matches!(a, Attribute::Class | Attribute::Id | Attribute::Data);
+        self.attributes.iter().filter(move |(a, v)| names(a) && !v.is_empty()).map(|(_, value)| &**value)
     }
 }
 

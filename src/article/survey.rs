@@ -21,6 +21,15 @@ const FEWEST_LISTED: u32 = 5;
 /// Most characters of running text to each of them, spaces not counted.
 const MOST_TO_A_TEASER: u32 = 250;
 
+/// Fewest characters of text that is no single paragraph, spaces not counted.
+const LONG_TEXT: u32 = 400;
+/// Fewest characters of a paragraph after the article's body that still is one of it, spaces not counted.
+const LONG_ENOUGH: u32 = 80;
+/// Share of the article's running text that stands in its body, if it has one.
+const BODY: f64 = 0.4;
+/// What follows the body and has more than one in so many of its characters is a part of the article.
+const GOOD_PART: u32 = 3;
+
 const NONE: u32 = u32::MAX;
 
 /// What is known of each node, by index.
@@ -33,14 +42,21 @@ pub(super) struct Survey {
     pub dropped: Vec<bool>,
     /// Characters of running text inside it, spaces and dropped parts not counted.
     running: Vec<u32>,
+    /// As `running`, of the paragraphs that stand directly in it.
+    direct: Vec<u32>,
 }
 
 impl Survey {
     /// Looks at every node of `outline`, twice.
     pub fn new(outline: &Outline) -> Self {
         let count = outline.nodes.len();
-        let mut survey =
-            Self { block: vec![0; count], link: vec![NONE; count], dropped: vec![false; count], running: Vec::new() };
+        let mut survey = Self {
+            block: vec![0; count],
+            link: vec![NONE; count],
+            dropped: vec![false; count],
+            running: Vec::new(),
+            direct: Vec::new(),
+        };
         for (index, node) in outline.nodes.iter().enumerate() {
             let parent = node.parent as usize;
             let here = u32::try_from(index).unwrap_or(NONE);
@@ -67,7 +83,7 @@ impl Survey {
     }
 
     /// Running text by subtree: text of blocks that are long enough and not mostly links.
-    fn measure(&self, outline: &Outline) -> Vec<u32> {
+    fn measure(&mut self, outline: &Outline) -> Vec<u32> {
         let count = outline.nodes.len();
         let (mut own, mut linked) = (vec![0_u32; count], vec![0_u32; count]);
         for (index, node) in outline.nodes.iter().enumerate() {
@@ -84,12 +100,20 @@ impl Survey {
             }
         }
         let mut running = vec![0_u32; count];
+        self.direct = vec![0; count];
         for index in (0..count).rev() {
             if let Some(element) = outline.element(index) {
                 let least = if element.tag == Tag::P { SHORTEST_PARAGRAPH } else { SHORTEST_RUNNING };
                 let counts = !element.tag.is_heading() && !labels::is_caption(element);
                 if counts && own[index] >= least && linked[index] * 2 <= own[index] {
-                    running[index] = running[index].saturating_add(own[index] - linked[index]);
+                    let said = own[index] - linked[index];
+                    running[index] = running[index].saturating_add(said);
+                    let holder = self.block[outline.nodes[index].parent as usize] as usize;
+                    self.direct[holder] = self.direct[holder].saturating_add(said);
+                    // Paragraphs parted by line breaks stand in the element itself.
+                    if element.tag != Tag::P && said >= LONG_TEXT {
+                        self.direct[index] = self.direct[index].saturating_add(said);
+                    }
                 }
             }
             let parent = outline.nodes[index].parent as usize;
@@ -120,8 +144,11 @@ impl Survey {
                 continue;
             }
             let large = f64::from(self.running[index]) > TOO_MUCH_TO_DROP * total && total > 0.0;
-            let comments = !matches!(element.tag, Tag::Article) && is_comments(element);
-            let beside = element.tag.is_beside() || element.tag == Tag::Form || labels::is_beside(element);
+            let comments = !has_heading[index] && !matches!(element.tag, Tag::Article) && is_comments(element);
+            // Names of inline elements tell of links and glosses, whose words belong to the sentence.
+            let in_sentence = !element.block && self.running[self.block[index] as usize] > 0;
+            let named = if in_sentence { labels::is_unseen(element) } else { labels::is_beside(element) };
+            let beside = element.tag.is_beside() || element.tag == Tag::Form || named;
             if comments || (beside && !large && !has_heading[index]) {
                 self.dropped[index] = true;
             }
@@ -145,6 +172,39 @@ impl Survey {
             }
         }
         (headings >= FEWEST_LISTED && self.running(root) / headings < MOST_TO_A_TEASER).then_some(headings)
+    }
+
+    /// The element in which most of the paragraphs of `root` stand, if one is clearly that.
+    pub fn body(&self, outline: &Outline, root: usize) -> Option<usize> {
+        let end = outline.nodes[root].end as usize;
+        let body = (root..end).max_by_key(|&index| (self.direct[index], std::cmp::Reverse(index)))?;
+        let said = self.direct[body];
+        let enough = said >= LONG_TEXT && f64::from(said) >= f64::from(self.running(root)) * BODY;
+        let rivals = (root..end).filter(|&i| self.direct[i] > said / 2 && i != body);
+        (enough && rivals.into_iter().all(|rival| are_alike(outline, rival, body))).then_some(body)
+    }
+
+    /// Drops what follows `body` in `root` and is neither its like nor a good part of the article: signatures, links,
+    /// other stories, opinions.
+    pub fn drop_after(&mut self, outline: &Outline, root: usize, body: usize) {
+        let mut here = body;
+        while here > root {
+            let parent = outline.nodes[here].parent as usize;
+            let mut next = outline.nodes[here].end as usize;
+            while next < outline.nodes[parent].end as usize {
+                let node = &outline.nodes[next];
+                let end = node.end as usize;
+                if let Some(element) = node.element() {
+                    let part = self.running(next) * GOOD_PART > self.running(body);
+                    let paragraph = !element.block || (element.tag == Tag::P && self.running(next) > LONG_ENOUGH);
+                    if !part && !paragraph && !are_alike(outline, next, here) {
+                        self.dropped[next..end].fill(true);
+                    }
+                }
+                next = end;
+            }
+            here = parent;
+        }
     }
 
     /// The element that holds the article, or `None` if the page has too little running text.
@@ -207,9 +267,26 @@ impl Survey {
     }
 }
 
+/// Whether two elements are of one kind: the same tag and class.
+fn are_alike(outline: &Outline, one: usize, other: usize) -> bool {
+    match (outline.element(one), outline.element(other)) {
+        (Some(a), Some(b)) => a.tag == b.tag && a.get(Attribute::Class) == b.get(Attribute::Class),
+        _ => false,
+    }
+}
+
+/// Whether it holds what readers wrote, however long that is.
 fn is_comments(element: &Element) -> bool {
+    const NOT_THEY: [&str; 8] = ["open", "closed", "no", "has", "with", "without", "count", "link"];
     element.labels().flat_map(str::split_ascii_whitespace).any(|name| {
-        let name = name.to_ascii_lowercase();
-        matches!(name.as_str(), "comments" | "comment-list" | "commentlist" | "comments-area" | "disqus_thread")
+        let words: Vec<String> = labels::words(name).collect();
+        let is = |word: &str| {
+            matches!(
+                word,
+                "comments" | "commentlist" | "comentarios" | "commentaires" | "kommentare" | "disqus" | "webmentions"
+            )
+        };
+        let list = words.len() == 2 && words[0] == "comment" && words[1] == "list";
+        (list || words.iter().any(|word| is(word))) && !words.iter().any(|word| NOT_THEY.contains(&word.as_str()))
     })
 }

@@ -108,32 +108,29 @@ impl Tag {
         )
     }
 
-    /// Whether its content is never running text: code, media, controls, what is not rendered.
+    /// Whether its content is never running text: media, controls, what is not rendered.
     #[must_use]
     pub const fn is_opaque(self) -> bool {
         use Tag::{
-            Audio, Button, Canvas, Code, Dialog, Embed, Frame, Head, Iframe, Input, Kbd, Math, Noscript, Object, Rp,
-            Rt, Samp, Script, Search, Select, Style, Svg, Template, Textarea, Title, Video,
+            Audio, Button, Canvas, Dialog, Embed, Frame, Head, Iframe, Input, Math, Noscript, Object, Rp, Rt, Script,
+            Search, Select, Style, Svg, Template, Textarea, Title, Video,
         };
         matches!(
             self,
             Audio
                 | Button
                 | Canvas
-                | Code
                 | Dialog
                 | Embed
                 | Frame
                 | Head
                 | Iframe
                 | Input
-                | Kbd
                 | Math
                 | Noscript
                 | Object
                 | Rp
                 | Rt
-                | Samp
                 | Script
                 | Search
                 | Select

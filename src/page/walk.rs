@@ -13,7 +13,7 @@ const LONGEST_SCRIPT: usize = 1 << 20;
 /// Most `meta` elements that are read.
 const MOST_META: u32 = 300;
 
-const TEST_NAMES: &[&str] = &["data-testid", "data-component", "data-module", "data-type"];
+const TEST_NAMES: &[&str] = &["data-testid", "data-component", "data-module", "data-type", "data-gu-name"];
 
 #[wasm_bindgen]
 extern "C" {

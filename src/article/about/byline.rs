@@ -50,7 +50,11 @@ pub(super) fn byline(page: &Page<'_>, outlet: &str) -> Option<Fact> {
     let meta = meta
         .filter(|f| f.from != "twitter:data1" || named_by_twitter(page))
         .and_then(|f| Page::fact(person(&f.value), &f.from));
-    let said: Vec<Fact> = [declared, meta, printed(page), in_first_lines(page)].into_iter().flatten().collect();
+    let said: Vec<Fact> =
+        [declared, meta, printed(page, false), in_first_lines(page), signature(page), printed(page, true)]
+            .into_iter()
+            .flatten()
+            .collect();
     said.iter().find(|fact| !is_outlet(&fact.value)).or(said.first()).cloned()
 }
 
@@ -165,13 +169,26 @@ fn strength(page: &Page<'_>, index: usize) -> u8 {
     )) * 2
 }
 
-/// The name that an element is for: the one nearest to the headline.
-fn printed(page: &Page<'_>) -> Option<Fact> {
+/// "— Edmund Craik" as the last line.
+fn signature(page: &Page<'_>) -> Option<Fact> {
+    const MOST_WORDS: usize = 4;
+    let article = &page.extraction.article;
+    let last = article.blocks().last()?.span.slice(article.text());
+    let name = last.strip_prefix(['—', '–'])?.trim();
+    let capitals = name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let names = capitals && (2..=MOST_WORDS).contains(&name.split_whitespace().count());
+    Page::fact(person(name).filter(|_| names), "last line")
+}
+
+/// The name that an element is for: the one nearest to the headline. What is beside the article counts only with
+/// `anywhere`, and only if it is marked as the author.
+fn printed(page: &Page<'_>, anywhere: bool) -> Option<Fact> {
     let mut best: (u8, Vec<String>, &str) = (0, Vec::new(), "");
     for index in 0..page.outline.nodes.len() {
         let strength = strength(page, index);
         let near = page.nearness(index);
-        if strength == 0 || hidden(page, index) || (near < 2 && page.survey.dropped[index]) {
+        let beside = near < 2 && page.survey.dropped[index];
+        if strength == 0 || hidden(page, index) || (beside && !(anywhere && strength == 4 && !of_others(page, index))) {
             continue;
         }
         let words = page.words(name_inside(page, index));
@@ -191,6 +208,12 @@ fn printed(page: &Page<'_>) -> Option<Fact> {
         }
     }
     Page::fact((!best.1.is_empty()).then(|| best.1.join(", ")), best.2)
+}
+
+/// Whether an element belongs to what others wrote: readers, and other articles.
+fn of_others(page: &Page<'_>, index: usize) -> bool {
+    const WORDS: &[&str] = &["comment", "comments", "related", "sidebar", "widget", "teaser", "recommended", "popular"];
+    page.outline.ancestors(index).filter_map(|i| page.outline.element(i)).any(|element| has_word(element, WORDS))
 }
 
 /// Whether an element or one around it is not rendered.

@@ -3,6 +3,8 @@
 use super::{Fact, Page};
 use crate::article::boilerplate::plain_words;
 use crate::article::linked_data::tidy;
+use crate::article::outline::Attribute;
+use crate::article::tags::Tag;
 
 /// What outlets set between a headline and their name in a `title` element.
 const BETWEEN: [&str; 10] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " // "];
@@ -71,12 +73,42 @@ fn squeezed(name: &str) -> String {
     words.replace(' ', "")
 }
 
-/// The outlet's name, if the page's title is a declared headline and a name.
-pub(super) fn outlet(page: &Page<'_>) -> Option<String> {
+/// The outlet's name: the part of the page's title that is not the headline, if the address or the link home has it too, or
+/// the headline makes up the rest.
+pub(super) fn outlet(page: &Page<'_>, host: &str) -> Option<String> {
+    const LONGEST: usize = 5;
     let title = page.facts().title.as_deref().and_then(tidy)?;
+    let home = home(page).unwrap_or_default();
+    let known = |part: &str| {
+        let squeezed = squeezed(part);
+        squeezed.len() > 3 && (squeezed == self::squeezed(&home) || host.replace(['-', '.'], "").contains(&squeezed))
+    };
+    let marks = BETWEEN.iter().copied().chain([": "]);
+    let ends = marks.flat_map(|mark| [title.split_once(mark).map(|p| p.0), title.rsplit_once(mark).map(|p| p.1)]);
+    let parts: Vec<&str> = ends.flatten().filter(|part| part.split(' ').count() <= LONGEST).collect();
+    if let Some(part) = parts.iter().find(|part| known(part)) {
+        return Some((*part).to_owned());
+    }
     let (head, tail) = BETWEEN.iter().filter_map(|mark| title.rsplit_once(mark)).max_by_key(|(head, _)| head.len())?;
     let headline = page.extraction.article.title().and_then(tidy)?;
-    let longest = 5;
-    let is_name = tail.split(' ').count() <= longest && !alike(tail, &headline);
+    let is_name = tail.split(' ').count() <= LONGEST && !alike(tail, &headline);
     (is_name && alike(&headline, head)).then(|| tail.to_owned())
+}
+
+/// What the link to the front page says.
+pub(super) fn home(page: &Page<'_>) -> Option<String> {
+    let root =
+        page.facts().url.as_deref().and_then(|url| url.split_once("://")).map(|(_, rest)| rest.split('/').next());
+    let is_home = |href: &str, rel: &str| {
+        let address = href.split_once("://").map_or(href, |(_, rest)| rest).trim_end_matches('/');
+        rel == "home" || href == "/" || (root.flatten() == Some(address) && !address.is_empty())
+    };
+    let links = page.outline.nodes.iter().enumerate().filter(|(_, node)| {
+        node.element().is_some_and(|e| e.tag == Tag::A && is_home(e.get(Attribute::Href), e.get(Attribute::Rel)))
+    });
+    let mut names = links.map(|(index, _)| page.words(index));
+    names.find(|name| {
+        (4..=40).contains(&name.len())
+            && !matches!(plain_words(name).as_str(), "home" | "homepage" | "news" | "front page")
+    })
 }
