@@ -81,7 +81,9 @@ fn mention(
         let last = || before(view, span, places, 1).map(|anchor| (anchor, confidence::ARTICLE));
         near.or_else(paragraph).or_else(|| Some((main?, confidence::ARTICLE))).or_else(last)
     };
-    let anchor = own.or_else(|| if landmark.large { None } else { around() });
+    // "Lincoln Crown Court" is nowhere else than in Lincoln, and which one that is may not be known.
+    let unsure = overlapping(places, span.start, span.end).iter().any(|p| p.confidence < LIKELY);
+    let anchor = own.or_else(|| if landmark.large { None } else { around() }).filter(|_| !unsure);
     if let Some((anchor, sure)) = anchor.filter(|(anchor, _)| is_of_state(view, landmark, anchor)) {
         stand_at(&mut mention, view.gazetteer, &anchor, sure);
     }

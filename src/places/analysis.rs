@@ -7,6 +7,7 @@ use super::matches::{self, NameMatch};
 use super::publisher::{self, Home};
 use super::tagger::{Evidence, Model, Tagging, Type};
 use crate::article::Document;
+use crate::country::CountryCode;
 use crate::gazetteer::Gazetteer;
 use crate::language::{Casing, Class, Classes, Matches, Reading, Word};
 
@@ -128,6 +129,20 @@ impl<'a> Analysis<'a> {
     pub fn near(&self, index: Option<usize>, near: usize) -> Option<&'a Word> {
         let sentence = self.words.get(near).and_then(Word::sentence);
         self.reading.words.get(index?).filter(|w| w.sentence() == sentence)
+    }
+
+    /// The countries that demonyms of the document are of.
+    #[must_use]
+    pub fn demonym_countries(&self) -> Vec<CountryCode> {
+        let demonyms = self.matches.iter().filter(|m| m.demonym);
+        demonyms.filter_map(|m| self.gazetteer.place(m.candidates.first()?.place)?.country()).collect()
+    }
+
+    /// The country of the paper that printed the document, where that is known.
+    #[must_use]
+    pub fn home_country(&self) -> Option<CountryCode> {
+        let home = self.homes.first().filter(|home| home.weight >= 1.0)?;
+        self.gazetteer.place(home.candidates.first()?.place)?.country()
     }
 
     /// The lower-case form of the token at `index` if it lies in the sentence of token `near`.

@@ -15,9 +15,9 @@ const SAID: &[FeatureId] = &[
     FeatureId::Dateline,
 ];
 
-/// The most that a name is sure of which no gazetteer has and no word calls a place: it is never pinned, for it
-/// may be a firm's as well, and where it lies is not known.
-const UNSAID: f32 = 0.59;
+/// The most that a name is sure of which no gazetteer has and no word calls a place, or which only a village has
+/// that the article has nothing to do with: it is never pinned, for it may be a firm's as well.
+pub const UNSAID: f32 = 0.59;
 
 /// Whether the words around the span call it a place.
 #[must_use]

@@ -37,6 +37,7 @@ pub mod unplaced;
 use std::ops::Range;
 
 use crate::annotations::PlaceMention;
+use crate::kind::Kind;
 use crate::options::Options;
 use crate::pace::{self, Pacer};
 use crate::sort;
@@ -45,7 +46,7 @@ use analysis::Analysis;
 use mention::Names;
 use parameters::{FeatureId, Parameters};
 use recognise::Span;
-use resolve::{Atlas, Setting, Surroundings};
+use resolve::{Atlas, Countries, Setting, Surroundings};
 
 /// Every span that may be a toponym, scored: first by itself, then by how well it fits where those
 /// that are surer are set. `taken` are token ranges that are names of something else.
@@ -129,10 +130,14 @@ pub async fn toponyms(
     let mut names = Names::new(analysis.gazetteer);
     let mut places: Vec<PlaceMention> = Vec::with_capacity(spans.len());
     let setting = Setting::of(&groups);
+    let countries = Countries::of(&groups, analysis.demonym_countries(), analysis.home_country());
     for group in &groups {
         pacer.pause().await;
         let here = setting.filter(|s| s.lacks(group));
+        let stray = countries.is_stray(group);
         for &index in &group.mentions {
+            // "the Copalis River in Washington state" is not where the article is set.
+            let here = here.filter(|s| is_there(analysis, &spans[index], s));
             let mut place = match &here {
                 Some(setting) => {
                     mention::unlisted(analysis, &spans[index], group, setting, parameters, options, &mut names)
@@ -140,11 +145,26 @@ pub async fn toponyms(
                 None => mention::of_span(analysis, &spans[index], group, &groups, parameters, options, &mut names),
             };
             place.approximate |= approximate[index];
+            if stray && !approximate[index] {
+                place.confidence = place.confidence.min(confidence::UNSAID);
+            }
             places.push(place);
         }
     }
     sort::by_key(&mut places, |p| p.span);
     places
+}
+
+/// Whether the country or region that the text puts the span in, if it does, is that of the setting.
+fn is_there(analysis: &Analysis<'_>, span: &Span, setting: &Setting) -> bool {
+    let outer = recognise::qualifier(analysis, &span.tokens).or_else(|| recognise::container(analysis, &span.tokens));
+    let places = outer.map(|outer| outer.candidates.iter().filter_map(|c| analysis.gazetteer.place(c.place)));
+    places.is_none_or(|mut places| {
+        places.any(|p| {
+            let region = p.kind() != Kind::Country;
+            p.country() == setting.country && !region || region && Some(p.id()) == setting.region
+        })
+    })
 }
 
 /// Adds those of `more` that overlap nothing in `places`; both ascend, and so does the result.

@@ -37,10 +37,12 @@ pub fn container<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Optio
 fn division_from<'a>(analysis: &'a Analysis<'_>, mut from: usize, near: usize) -> Option<&'a NameMatch> {
     const TOWARDS: Classes = DIVISION.with(Classes::DIRECTION);
     let limit = from + SMALL_WORDS;
-    while from < limit && !analysis.words.get(from).is_some_and(|w| w.capital) {
+    // "Athens, home of the University of Georgia".
+    let seat = |at: usize| analysis.lower(Some(at), near) == "university" && analysis.lower(Some(at + 1), near) == "of";
+    while from < limit && (seat(from) || !analysis.words.get(from).is_some_and(|w| w.capital)) {
         let word = analysis.lower(Some(from), near);
-        let small = matches!(word, "in" | "the" | "a" | "an" | "of" | "country" | "small" | "large");
-        if !small && !analysis.classes(Some(from), near).any(TOWARDS) {
+        let small = matches!(word, "in" | "the" | "a" | "an" | "of" | "to" | "home" | "country" | "small" | "large");
+        if !small && !seat(from) && !analysis.classes(Some(from), near).any(TOWARDS) {
             return None;
         }
         from += 1;

@@ -115,3 +115,8 @@ fn the_town_of_a_district_is_not_shown_in_its_place() {
     let kinds: Vec<_> = places.iter().filter(|p| p.name == "Barpeta").map(|p| (p.kind, p.approximate)).collect();
     assert_eq!(kinds, [(Kind::Admin2, true), (Kind::City, false), (Kind::City, false)]);
 }
+
+#[test]
+fn a_village_abroad_that_the_article_has_nothing_to_do_with_is_not_pinned() {
+    check("abroad.txt");
+}

@@ -19,6 +19,7 @@ mod near;
 mod sense;
 mod settled;
 mod squares;
+mod stray;
 mod stripped;
 mod surroundings;
 mod traces;
@@ -42,6 +43,7 @@ use sense::Tally;
 
 pub use atlas::Atlas;
 pub use sense::Sense;
+pub use stray::Countries;
 pub use stripped::stripped;
 pub use surroundings::Surroundings;
 pub use unlisted::Setting;

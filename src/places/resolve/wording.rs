@@ -26,6 +26,9 @@ pub(super) struct Context<'c> {
 /// How surely a town is the paper's home before its readers are those of a local paper.
 const LOCAL_PAPER: f32 = 0.9;
 
+/// How much more than a word for a division before a name one after it says.
+const CALLED_AFTER: f32 = 3.0;
+
 /// The options of a group, by number; a name has at most 48.
 type Options = u64;
 
@@ -36,7 +39,7 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         own.iter().enumerate().fold(0, |all, (nth, option)| all | Options::from(holds(option)) << nth)
     };
     let (mut contained, mut containing, mut owned) = (0, 0, 0);
-    let (mut typed, mut governs, mut in_states) = ([false; 3], false, false);
+    let (mut typed, mut governs, mut in_states, mut called_after) = ([false; 3], false, false, false);
     for &mention in &group.mentions {
         let tokens = &context.spans[mention].tokens;
         in_states |= is_in_states(context, mention);
@@ -58,6 +61,7 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         {
             *typed |= kind == Some(class);
         }
+        called_after |= kind == Some(FeatureWord::Region) && is_called_after(context.analysis, tokens);
         governs |=
             bodies::around(context.analysis, tokens, &context.spans[mention].candidates).is_some_and(|b| b.of_state);
     }
@@ -86,13 +90,17 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
             (FeatureId::NotContaining, qualifies && !is(containing)),
             (FeatureId::TwinRegion, is(twins)),
             (FeatureId::CalledSettlement, settlement_said && settlement),
-            (FeatureId::CalledRegion, region_said && region),
+            (FeatureId::CalledRegion, region_said && region && !called_after),
             (FeatureId::CalledCountry, country_said && option.kind == Kind::Country),
             (FeatureId::Miscalled, (settlement_said && !settlement) || ((region_said || governs) && settlement)),
         ] {
             if holds {
                 tally.fix(option, feature, 1.0);
             }
+        }
+        // "Washington state" is no town, however near one lies.
+        if called_after && region {
+            tally.fix(option, FeatureId::CalledRegion, CALLED_AFTER);
         }
     }
 }
@@ -138,6 +146,13 @@ fn twin_regions(options: &[Sense]) -> Options {
     };
     let twin = |o: &Sense| matches!(o.kind, Kind::Admin1 | Kind::Admin2) && options.iter().any(|c| is_city(o, c));
     options.iter().enumerate().fold(0, |all, (nth, option)| all | Options::from(twin(option)) << nth)
+}
+
+/// Whether the word for the division stands after the name, in small letters: "Kano state", "Punjab province".
+fn is_called_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let word = analysis.near(Some(tokens.end), tokens.start);
+    word.is_some_and(|w| !w.capital && w.classes.has(Class::Region))
+        && matches!(analysis.lower(Some(tokens.end), tokens.start), "state" | "province" | "oblast" | "governorate")
 }
 
 /// The place whose possessive stands before the name: "India" in "India's Punjab".
