@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::article::Document;
 use crate::gazetteer::Gazetteer;
 use crate::infrastructure::view::View;
-use crate::infrastructure::{coreference, events, locate, sites};
+use crate::infrastructure::{coreference, definite, events, locate, sites};
 use crate::landmarks::landmark::Landmark;
 use crate::language::pack::PackError;
 use crate::language::{Language, Reading, identify};
@@ -170,6 +170,7 @@ async fn find_places_paced(
     pacer.pause().await;
     let mut facilities = locate::mentions(&view, &sites, &places, options, pacer).await;
     coreference::link(&view, &places, &mut facilities);
+    definite::add(&view, &places, options, &mut facilities);
     let demonyms = places::demonyms::find(&analysis, &places);
     places::add_apart(&mut places, demonyms);
     // A described facility takes its place in: "refinery in Tuapse" and "Tuapse" are two mentions.

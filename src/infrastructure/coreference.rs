@@ -106,7 +106,7 @@ fn is_elsewhere(view: &View<'_>, places: &[PlaceMention], sentence: usize, site:
 }
 
 /// The singular facility noun after an article, and its kind; `None` for a noun of any kind.
-fn noun_after(view: &View<'_>, article: usize, end: usize) -> Option<(Range<usize>, Option<Kind>)> {
+pub(super) fn noun_after(view: &View<'_>, article: usize, end: usize) -> Option<(Range<usize>, Option<Kind>)> {
     for at in article + 1..end.min(article + 2 + ADJECTIVES) {
         let any = view.is(at, Classes::ANY_FACILITY).then_some((1, None));
         let found = nouns::longest(view.reading, at, end);

@@ -46,13 +46,15 @@ pub async fn mentions(
     let mut mentions = Vec::with_capacity(sites.len());
     for site in sites {
         pacer.pause().await;
-        let mut mention = locator.mention(site);
-        if options.explain {
-            mention.explanation = Some(explain::explanation(view, site, &mention));
-        }
-        mentions.push(mention);
+        mentions.push(locator.explained(site, options));
     }
     mentions
+}
+
+/// Makes the mention of one site.
+#[must_use]
+pub fn mention(view: &View<'_>, site: &Site, places: &[PlaceMention], options: Options) -> PlaceMention {
+    Locator { view, places, distances: RefCell::default() }.explained(site, options)
 }
 
 /// A way to locate a site by its anchors: whether it could.
@@ -69,6 +71,15 @@ struct Locator<'v, 'd> {
 impl<'d> Locator<'_, 'd> {
     /// The ways to locate a site, the first that can counts.
     const WAYS: [Way<Self>; 4] = [Self::generic, Self::by_bearer, Self::by_anchor, Self::in_surroundings];
+
+    /// The mention of a site, with its reasons where they are asked for.
+    fn explained(&self, site: &Site, options: Options) -> PlaceMention {
+        let mut mention = self.mention(site);
+        if options.explain {
+            mention.explanation = Some(explain::explanation(self.view, site, &mention));
+        }
+        mention
+    }
 
     fn mention(&self, site: &Site) -> PlaceMention {
         let anchors = anchors::of_site(self.view, site, self.places);

@@ -14,7 +14,7 @@
 //! * [`sites`]: all of them put together.
 //! * [`anchors`], [`surroundings`], [`locate`]: where a site is; [`explain`], [`confidence`]: why and
 //!   how surely.
-//! * [`coreference`]: later mentions of the same site.
+//! * [`coreference`]: later mentions of the same site; [`definite`]: "the mine" of a paragraph's town.
 //! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`scene`], [`predicates`]
 //!   and [`event_dates`] serve it.
 //! * `tables` (native only): compiles the tables of all of these into the language's pack.
@@ -23,6 +23,7 @@ pub mod anchors;
 pub mod confidence;
 pub mod context;
 pub mod coreference;
+pub mod definite;
 pub mod described;
 pub mod event_dates;
 pub mod event_lexicon;
