@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 use dateline::Article;
 use dateline::article::about::{About, Fact};
-use dateline::article::html;
+use dateline::article::html::{self, Page};
 use serde_json::{Map, Value, json};
 
 use crate::failure::Failure;
@@ -30,17 +30,41 @@ pub struct Arguments {
 /// If the page cannot be read or holds no article, or the output not be written.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let page = input::read(arguments.file.as_deref())?;
-    let (article, about) = html::article_and_about(&page, arguments.url.as_deref())
-        .map_err(|error| Failure::NoArticle(error.to_string()))?;
+    let page = html::page(&page, arguments.url.as_deref()).map_err(|error| Failure::NoArticle(error.to_string()))?;
     let mut out = BufWriter::new(io::stdout().lock());
-    serde_json::to_writer_pretty(&mut out, &as_json(&article, &about)).map_err(io::Error::from)?;
+    serde_json::to_writer_pretty(&mut out, &as_json(&page)).map_err(io::Error::from)?;
     out.write_all(b"\n")?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Each fact under its name, where they came from under `from`, and the text.
-fn as_json(article: &Article, about: &About) -> Value {
+/// Each fact under its name, where they came from under `from`, the text, and the parts of a page that has some.
+fn as_json(page: &Page) -> Value {
+    let mut printed = facts(&page.about);
+    printed.insert("text".to_owned(), json!(text(&page.article)));
+    if !page.entries.is_empty() {
+        let entries = page.entries.iter().map(|e| json!({ "time": e.time, "title": e.title, "text": e.text }));
+        printed.insert("entries".to_owned(), entries.collect());
+    }
+    if !page.articles.is_empty() {
+        let articles = page.articles.iter().map(|(article, about)| {
+            let value = |fact: &Option<Fact>| json!(fact.as_ref().map(|fact| &fact.value));
+            json!({
+                "title": value(&about.title),
+                "byline": value(&about.byline),
+                "published": value(&about.published),
+                "text": text(article),
+            })
+        });
+        printed.insert("articles".to_owned(), articles.collect());
+    }
+    if page.truncated {
+        printed.insert("truncated".to_owned(), Value::Bool(true));
+    }
+    Value::Object(printed)
+}
+
+fn facts(about: &About) -> Map<String, Value> {
     let facts: [(&str, &Option<Fact>); 8] = [
         ("title", &about.title),
         ("byline", &about.byline),
@@ -56,8 +80,7 @@ fn as_json(article: &Article, about: &About) -> Value {
     let mut printed: Map<String, Value> =
         facts.iter().map(|(name, fact)| ((*name).to_owned(), json!(fact.as_ref().map(|f| &f.value)))).collect();
     printed.insert("from".to_owned(), Value::Object(from));
-    printed.insert("text".to_owned(), json!(text(article)));
-    Value::Object(printed)
+    printed
 }
 
 /// The text without the headline and the byline, which are facts of their own; a blank line between paragraphs.

@@ -109,7 +109,24 @@ pub fn extract(outline: &Outline) -> Result<Extraction, ExtractError> {
         (*kind == BlockKind::Paragraph && flow.text.len() > LONGEST_BYLINE).then_some(flow.first)
     };
     let head = flows.iter().zip(&kinds).find_map(running).map(|running| (from, running));
+    drop_biography(&flows, &mut kinds, declared.metadata.byline.as_deref());
     Ok(Extraction { head, ..assemble(outline, &flows, &kinds, root, declared) })
+}
+
+/// What the last blocks say of the author: "Ada Roe is a reporter ...".
+fn drop_biography(flows: &[Flow], kinds: &mut [BlockKind], byline: Option<&str>) {
+    const AMONG: usize = 4;
+    const SAID: [&str; 7] = ["is", "was", "has", "covers", "writes", "reports", "joined"];
+    let name = byline.and_then(|byline| byline.split(',').next()).map(plain_words).unwrap_or_default();
+    let last =
+        flows.iter().zip(kinds.iter_mut()).rev().filter(|(_, kind)| **kind != BlockKind::Boilerplate).take(AMONG);
+    for (flow, kind) in last {
+        let words = plain_words(&flow.text);
+        let rest = words.strip_prefix(&name).unwrap_or_default().trim_start();
+        if name.contains(' ') && SAID.iter().any(|verb| rest.starts_with(verb)) && *kind == BlockKind::Paragraph {
+            *kind = BlockKind::Boilerplate;
+        }
+    }
 }
 
 /// On pages laid out with line breaks the headline may be the first line of a longer block.

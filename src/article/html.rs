@@ -7,6 +7,7 @@ use super::about::{About, about};
 pub use super::extract::ExtractError;
 use super::extract::extract;
 use super::outline::{Attribute, Element, Outline, OutlineBuilder, PageFacts};
+use super::parts::{self, Entry};
 use super::tags::Tag;
 
 /// Most bytes of one JSON-LD script that are read.
@@ -104,16 +105,33 @@ pub fn article(html: &str, url: Option<&str>) -> Result<Article, ExtractError> {
     extract(&outline(html, url)).map(|extraction| extraction.article)
 }
 
-/// The article of an HTML page, and what the page says of it.
+/// All that is read of an HTML page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The article.
+    pub article: Article,
+    /// What the page says of it.
+    pub about: About,
+    /// The entries, if it is a live blog.
+    pub entries: Vec<Entry>,
+    /// Each article by itself, if the page has several.
+    pub articles: Vec<(Article, About)>,
+    /// Whether the page was too long to be read whole.
+    pub truncated: bool,
+}
+
+/// The article of an HTML page, its parts, and what the page says of it.
 ///
 /// # Errors
 ///
 /// As [`extract`].
-pub fn article_and_about(html: &str, url: Option<&str>) -> Result<(Article, About), ExtractError> {
+pub fn page(html: &str, url: Option<&str>) -> Result<Page, ExtractError> {
     let outline = outline(html, url);
     let extraction = extract(&outline)?;
     let about = about(&outline, &extraction);
-    Ok((extraction.article, about))
+    let entries = parts::entries(&outline, &extraction);
+    let articles = parts::articles(&outline);
+    Ok(Page { article: extraction.article, about, entries, articles, truncated: outline.truncated })
 }
 
 fn read_element(element: &scraper::node::Element) -> Element {

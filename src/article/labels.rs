@@ -134,6 +134,11 @@ const BESIDE_PAIRS: &[(&str, &str)] = &[
     ("top", "stories"),
     ("visually", "hidden"),
     ("audio", "player"),
+    ("right", "bar"),
+    ("right", "column"),
+    ("right", "rail"),
+    ("left", "rail"),
+    ("side", "bar"),
     ("video", "player"),
     ("media", "player"),
     ("control", "bar"),
@@ -278,6 +283,16 @@ pub(super) fn is_beside(element: &Element) -> bool {
             before = word;
         }
         false
+    })
+}
+
+/// Whether its name says that it holds the text of an article: "entry-content", "StoryBody", "post_text".
+pub(super) fn is_content(element: &Element) -> bool {
+    const OF: [&str; 6] = ["article", "blog", "entry", "news", "post", "story"];
+    const WHAT: [&str; 5] = ["body", "bodytext", "content", "copy", "text"];
+    element.labels().flat_map(|label| label.split_ascii_whitespace()).any(|name| {
+        let words: Vec<String> = words(name).collect();
+        matches!(words.as_slice(), [of, what] if OF.contains(&of.as_str()) && WHAT.contains(&what.as_str()))
     })
 }
 

@@ -15,6 +15,8 @@ mod labels;
 mod linked_data;
 pub mod outline;
 mod page_facts;
+#[cfg(any(feature = "html", all(test, not(target_arch = "wasm32"))))]
+pub mod parts;
 pub mod plain;
 pub mod source_map;
 mod survey;
@@ -168,8 +170,11 @@ impl Article {
 
     /// The blocks without the headline and, unless it stands between paragraphs, who wrote it and when.
     pub fn body(&self) -> impl Iterator<Item = &Block> {
-        let running =
-            |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem);
+        const LONG: usize = 120;
+        let running = |block: &Block| {
+            matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem)
+                && block.span.len() > LONG
+        };
         let first = self.blocks.iter().position(running).unwrap_or(0);
         let last = self.blocks.iter().rposition(running).unwrap_or(0);
         self.blocks.iter().enumerate().filter_map(move |(index, block)| match block.kind {

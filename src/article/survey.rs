@@ -27,8 +27,10 @@ const LONG_TEXT: u32 = 400;
 const LONG_ENOUGH: u32 = 80;
 /// Share of the article's running text that stands in its body, if it has one.
 const BODY: f64 = 0.4;
-/// What follows the body and has more than one in so many of its characters is a part of the article.
+/// What follows the body and has more than one in so many of its characters in one element is a part of the article.
 const GOOD_PART: u32 = 3;
+/// Fewest captions of pictures that belong to the article.
+const A_GALLERY: u32 = 3;
 
 const NONE: u32 = u32::MAX;
 
@@ -195,7 +197,7 @@ impl Survey {
                 let node = &outline.nodes[next];
                 let end = node.end as usize;
                 if let Some(element) = node.element() {
-                    let part = self.running(next) * GOOD_PART > self.running(body);
+                    let part = self.is_part(outline, next, body);
                     let paragraph = !element.block || (element.tag == Tag::P && self.running(next) > LONG_ENOUGH);
                     if !part && !paragraph && !are_alike(outline, next, here) {
                         self.dropped[next..end].fill(true);
@@ -205,6 +207,19 @@ impl Survey {
             }
             here = parent;
         }
+    }
+
+    /// Whether what stands at `index` has paragraphs enough beside those of `body`, or pictures with captions. Items of a list
+    /// announce something else.
+    fn is_part(&self, outline: &Outline, index: usize, body: usize) -> bool {
+        let inside = index..outline.nodes[index].end as usize;
+        let elements = inside.filter_map(|i| Some((i, outline.element(i)?)));
+        let mut captions = 0;
+        elements.into_iter().any(|(i, element)| {
+            captions += u32::from(labels::is_caption(element) && !self.dropped[i]);
+            let paragraphs = !matches!(element.tag, Tag::Ul | Tag::Ol | Tag::Li);
+            captions >= A_GALLERY || (paragraphs && self.direct[i] * GOOD_PART > self.direct[body])
+        })
     }
 
     /// The element that holds the article, or `None` if the page has too little running text.
@@ -234,6 +249,13 @@ impl Survey {
         // goes on with the next article) the first.
         if let Some(&article) = articles.iter().rev().find(|&&i| self.running(i) >= half) {
             return Some(article);
+        }
+        let named = all(&labels::is_content, FEWEST_CHARACTERS);
+        if let Some(&content) = named.iter().max_by_key(|&&i| (self.running(i), std::cmp::Reverse(i)))
+            && self.running(content) * 5 >= total * 2
+            && named.iter().all(|&i| outline.is_within(i, content) || self.running(i) * 2 < self.running(content))
+        {
+            return Some(self.innermost(outline, content));
         }
         let longest = articles.iter().map(|&i| self.running(i)).max().unwrap_or(0);
         if longest >= FEWEST_CHARACTERS * 3 {
