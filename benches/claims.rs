@@ -10,9 +10,6 @@
 
 #[path = "../tests/claims/hostile.rs"]
 mod hostile;
-#[path = "../tests/claims/passages.rs"]
-#[allow(dead_code)]
-mod passages;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -45,7 +42,8 @@ fn paragraphs() -> Vec<String> {
         return files.iter().map(read).flat_map(|t| t.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
     }
     let marked = [include_str!("../tests/claims/development.txt"), include_str!("../tests/claims/held-back.txt")];
-    let mut all: Vec<String> = marked.iter().flat_map(|f| passages::read(f)).map(|p| p.text).collect();
+    let mut all: Vec<String> =
+        marked.iter().flat_map(|f| dateline_test_support::claims::read(f)).map(|p| p.text).collect();
     all.extend(include_str!("../tests/articles/nato-air-defence.txt").lines().map(str::to_owned));
     all
 }

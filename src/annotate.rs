@@ -17,7 +17,7 @@ use crate::places::analysis::Analysis;
 use crate::places::parameters::Parameters;
 use crate::places::tagger::{Factors, Model};
 use crate::sort;
-use crate::{claims, landmarks, places, roles, summary};
+use crate::{claims, disputes, landmarks, places, roles, summary};
 
 pub use crate::options::Options;
 
@@ -123,6 +123,7 @@ impl Annotator {
         roles::assign(&reading, &claims, &mut places);
         let links = claims::links::cited(article, &language);
         let mut annotations = Annotations { places, claims, sources, links, foreign, ..Annotations::default() };
+        annotations.disputes = disputes::find(article, &annotations);
         annotations.summary = summary::summarise(&document, &annotations);
         annotations
     }

@@ -21,6 +21,8 @@ pub struct Annotations {
     pub sources: Vec<Source>,
     /// The outbound links of the body, as sources.
     pub links: Vec<CitedLink>,
+    /// Pairs of claims of which one denies what the other asserts of the same site.
+    pub disputes: Vec<Dispute>,
     /// What can be counted of the claims.
     pub summary: Summary,
     /// Whether the text is in a language that is not read: only places and sites whose whole name the
@@ -293,8 +295,12 @@ pub struct Claim {
     pub hedged: bool,
     /// It is a statement, belief or finding; false for wishes, plans and decisions.
     pub core: bool,
-    /// How sure the rule that found it is, 0 to 1; set by hand, no probability.
+    /// Probability that it is a claim, with the right content and source, 0 to 1.
     pub confidence: f32,
+    /// It is too unsure to be counted: shown apart, as a claim perhaps.
+    pub perhaps: bool,
+    /// What its probability rests on.
+    pub grounds: ClaimGrounds,
     /// Who relays it, in "X was quoted as saying by Y".
     pub via: Option<SourceId>,
     /// Date phrases beside the cue ("on Thursday").
@@ -307,6 +313,15 @@ pub struct Claim {
     pub places: Vec<usize>,
     /// The rule that found it; filled only when asked for.
     pub rule: Option<&'static str>,
+}
+
+/// What the probability of a claim rests on: a rule and marks, numbered as in `claims::confidence`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClaimGrounds {
+    /// The number of the rule.
+    pub rule: u8,
+    /// A bit for each ground that holds.
+    pub marks: u64,
 }
 
 /// How a claim is quoted.
@@ -362,6 +377,8 @@ pub struct Source {
     pub kind: SourceKind,
     /// Title or role ("Defense Minister").
     pub title: Option<String>,
+    /// More than one: "two officials".
+    pub plural: bool,
     /// Where they belong ("Ukraine", "University of Oslo").
     pub affiliation: Option<String>,
     /// Every mention as a source, ascending.
@@ -444,6 +461,17 @@ pub struct CitedLink {
     pub outlet: Option<String>,
 }
 
+/// Two claims about one site, of different sources, that contradict one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Dispute {
+    /// Index of the claim that asserts it.
+    pub asserted: usize,
+    /// Index of the claim that denies it.
+    pub denied: usize,
+    /// Index of the mention of the site inside the assertion.
+    pub place: usize,
+}
+
 /// The words of one source.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Voice {
@@ -455,10 +483,10 @@ pub struct Voice {
     pub words: usize,
 }
 
-/// Counts over the claims of an article.
+/// Counts over the claims of an article: over those that are `core` and not `perhaps`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Summary {
-    /// All claims.
+    /// All of them.
     pub claims: usize,
     /// Claims all in quotation marks.
     pub direct: usize,
@@ -474,7 +502,17 @@ pub struct Summary {
     pub share_attributed: f64,
     /// Distinct sources.
     pub sources: usize,
-    /// Sources that the article names: persons, bodies, outlets, documents.
+    /// Claims that are too unsure to be counted anywhere else.
+    pub perhaps: usize,
+    /// Sources that are texts or data.
+    pub document_sources: usize,
+    /// Claims of such sources.
+    pub claims_of_documents: usize,
+    /// Claims that rest on one source alone whose name is not given.
+    pub on_one_unnamed: usize,
+    /// Claims that another outlet reported first, or that were made to it.
+    pub reported_elsewhere: usize,
+    /// Sources that the article names: persons, bodies, outlets.
     pub named_sources: usize,
     /// Sources without a name: people in an office, groups.
     pub unnamed_sources: usize,

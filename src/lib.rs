@@ -20,7 +20,7 @@
 //! * [`places`]: toponyms, found and resolved. [`infrastructure`]: facilities, their sites and events.
 //! * [`landmarks`]: roads, streets and venues, by their grammar.
 //! * [`claims`]: cues, quotations, sources.
-//! * [`roles`], [`summary`]: what is said of the annotations as a whole.
+//! * [`roles`], [`summary`], [`disputes`]: what is said of the annotations as a whole.
 //! * `tables` (native only): compiles the tables of every layer.
 //! * [`annotate`]: the pipeline, in one call or in slices.
 //! * [`view`]: what the reader is shown, in words and groups. [`export`]: other formats.
@@ -35,6 +35,7 @@ pub mod annotations;
 pub mod article;
 pub mod claims;
 pub mod country;
+pub mod disputes;
 pub mod export;
 pub mod gazetteer;
 pub mod infrastructure;

@@ -18,6 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["landmarks"],
     &["claims"],
     &["roles", "summary"],
+    &["disputes"],
     &["tables"],
     &["annotate"],
     &["view"],

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::CueKind;
+use super::lexicon::{CueKind, Traits};
 use super::rule::Rule;
 use crate::annotations::CueClass;
 
@@ -25,6 +25,8 @@ pub struct Draft {
     pub negated: bool,
     /// Cue or clause keeps its distance.
     pub hedged: bool,
+    /// What single rules ask of the cue.
+    pub traits: Traits,
     /// What made it.
     pub rule: Rule,
 }

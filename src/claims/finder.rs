@@ -196,6 +196,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             source: subject.map(|s| s.start..s.end).into_iter().collect(),
             class: Some(group.cue.class),
             kind: Some(group.cue.kind),
+            traits: group.cue.traits,
             negated: group.negated,
             hedged: group.hedged || group.cue.traits.has(Traits::HEDGES),
             ..Draft::default()

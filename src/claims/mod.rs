@@ -1,5 +1,6 @@
 //! Claims: who says what, by which words.
 
+pub mod confidence;
 mod evidence;
 pub mod lexicon;
 pub mod links;
@@ -18,7 +19,7 @@ mod phrase;
 mod plain;
 mod predicative;
 mod reading;
-mod rule;
+pub mod rule;
 mod signed;
 pub mod sources;
 mod speaker;
@@ -73,7 +74,10 @@ async fn extract_from(reading: &Reading<'_>, places: &[PlaceMention], pacer: &Pa
         .iter()
         .enumerate()
         .filter(|(i, draft)| resolved.of[*i].is_some() || !nobody(draft))
-        .map(|(i, draft)| Claim { source_id: resolved.of[i], via: resolved.via[i], ..claim(reading, draft) })
+        .map(|(i, draft)| {
+            let source = resolved.of[i].and_then(|id| resolved.sources.get(id.0 as usize));
+            Claim { source_id: resolved.of[i], via: resolved.via[i], ..claim(reading, draft, source) }
+        })
         .collect();
     (claims, resolved.sources)
 }
@@ -140,10 +144,15 @@ pub fn link_places(claims: &mut [Claim], places: &mut [PlaceMention]) {
     }
 }
 
+/// Whether a source goes by a pronoun: nobody is known behind it.
+fn is_pronoun(name: &str) -> bool {
+    matches!(name, "he" | "she" | "they" | "it" | "i" | "we" | "who")
+}
+
 /// The fewest words of a core claim.
 const CORE_WORDS: usize = 4;
 
-fn claim(reading: &Reading<'_>, draft: &Draft) -> Claim {
+fn claim(reading: &Reading<'_>, draft: &Draft, source: Option<&Source>) -> Claim {
     let spans = |ranges: &[std::ops::Range<usize>]| -> Vec<TextSpan> {
         ranges.iter().filter(|r| r.start < r.end).map(|r| reading.document.span(r.clone())).collect()
     };
@@ -161,6 +170,12 @@ fn claim(reading: &Reading<'_>, draft: &Draft) -> Claim {
         ClaimKind::Mixed
     };
     let speech = !draft.kind.is_some_and(CueKind::is_minor);
+    let core = !(draft.kind == Some(CueKind::Question) && draft.source.is_empty())
+        && total >= CORE_WORDS
+        && (speech || quoted > 0);
+    let source = source.map(|s| (s.kind, !is_pronoun(&s.name)));
+    let grounds = confidence::grounds(reading, draft, &confidence::Facts { core, kind, words: total, source });
+    let confidence = confidence::Weights::of(reading.base().language).probability(grounds);
     Claim {
         content: spans(&draft.content),
         cue: spans(&draft.cue),
@@ -170,10 +185,10 @@ fn claim(reading: &Reading<'_>, draft: &Draft) -> Claim {
         cue_class: draft.class.unwrap_or(CueClass::Neutral),
         negated: draft.negated,
         hedged: draft.hedged,
-        core: !(draft.kind == Some(CueKind::Question) && draft.source.is_empty())
-            && total >= CORE_WORDS
-            && (speech || quoted > 0),
-        confidence: draft.rule.confidence,
+        core,
+        confidence,
+        perhaps: confidence < confidence::PERHAPS_BELOW,
+        grounds,
         rule: Some(draft.rule.name),
         via: None,
         dates: evidence::dates_beside(reading, draft),

@@ -3,7 +3,7 @@
 use super::complement::{Complement, Join};
 use super::draft::Draft;
 use super::finder::Finder;
-use super::lexicon::{CueKind, Form, Traits};
+use super::lexicon::{CueKind, Form, Frames, Traits};
 use super::reading::Reading;
 use super::rule;
 use super::subject::Subject;
@@ -28,6 +28,7 @@ const VETOES: &[Veto] = &[
     on_condition,
     stays_unnamed,
     phatic,
+    was_told,
 ];
 
 /// A phrase as the content wants a subject that may name a source.
@@ -121,6 +122,17 @@ fn stays_unnamed(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complem
     complement.join == Join::Infinitive
         && (complement.start..finder.end.min(complement.start + 5))
             .any(|i| reading.is(i, Classes::IDENTIFIED) && reading.is_word(i - 1, &["be"]))
+}
+
+/// "An examiner, warned that she bites, turns out to be shy": whom somebody warned.
+fn was_told(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, _: &Complement) -> bool {
+    let reading = finder.reading;
+    let bare = group.start == group.head && group.form.is(Form::PAST | Form::PARTICIPLE);
+    bare && !subject.shared
+        && subject.end + 1 == group.start
+        && reading.is(subject.end, Classes::COMMA)
+        && group.cue.frames.has(Frames::ADDRESSEE)
+        && !(subject.start..subject.end).any(|i| reading.is(i, Classes::COMMA))
 }
 
 /// "said goodbye to the noise": a word of manners, no statement.

@@ -1,21 +1,25 @@
-//! The rules that make claims, by name, and how sure each is.
-//!
-//! The confidence of a claim is that of the pattern that found it: the share of the development passages' claims
-//! by it that are right, one added to both counts, and set by hand where they have fewer than ten. It is not
-//! fitted to a corpus. It does not weigh what is claimed. Every rule has an example, which is read as its test.
+//! The rules that make claims, by name. How sure a claim is, is fitted (`confidence.rs`): the rule that found it is one
+//! of the grounds. Every rule has an example, which is read as its test.
 
 /// A pattern of attribution.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rule {
     /// Its name, as `--explain` prints it.
     pub name: &'static str,
-    /// How sure it is, 0 to 1.
-    pub confidence: f32,
+    /// Its place among [`NAMES`].
+    pub number: u8,
 }
 
 macro_rules! rules {
-    ($($(#[$doc:meta])* $rule:ident $name:literal $confidence:literal [$text:literal => $content:literal];)*) => {
-        $($(#[$doc])* pub const $rule: Rule = Rule { name: $name, confidence: $confidence };)*
+    ($($(#[$doc:meta])* $rule:ident $name:literal [$text:literal => $content:literal];)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "numbers of the constants below")]
+        #[derive(Clone, Copy)]
+        enum Number { $($rule,)* }
+
+        $($(#[$doc])* pub const $rule: Rule = Rule { name: $name, number: Number::$rule as u8 };)*
+
+        /// The names of all rules, in the order of their numbers.
+        pub const NAMES: &[&str] = &[$($name,)*];
 
         /// Each rule with a text and the words of the content that it finds there.
         #[cfg(test)]
@@ -25,85 +29,85 @@ macro_rules! rules {
 
 rules! {
     /// "“…,” X said": the tag of a quotation.
-    QUOTATION_TAG "tag of a quotation" 0.97
+    QUOTATION_TAG "tag of a quotation"
         ["“The dam will hold,” the mayor said." => "“The dam will hold,”"];
     /// "The bill would fail, he said."
-    CLAUSE_TAG "tag of a clause" 0.93
+    CLAUSE_TAG "tag of a clause"
         ["The bill would fail in the Senate, he said." => "The bill would fail in the Senate"];
     /// "The bill, he said, would fail."
-    INNER_TAG "tag inside a clause" 0.88
+    INNER_TAG "tag inside a clause"
         ["The bill, the minister said, would fail in the Senate." => "The bill would fail in the Senate"];
     /// "It was, he said later, “a long night.”"
-    TAG_BEFORE_QUOTATION "tag between a clause and its quotation" 0.8
+    TAG_BEFORE_QUOTATION "tag between a clause and its quotation"
         ["It was, he said later, “a long and ugly night.”" => "It was “a long and ugly night.”"];
     /// "Nothing in it, said Ann Lee, “surprised me.”"
-    INVERTED_TAG "inverted tag before a quotation" 0.8
+    INVERTED_TAG "inverted tag before a quotation"
         ["Nothing in it, said Ann Lee, “surprised me or my staff.”" => "Nothing in it “surprised me or my staff.”"];
     /// "The bridge has fallen says the mayor."
-    RUN_ON_TAG "tag without a comma" 0.7
+    RUN_ON_TAG "tag without a comma"
         ["The bridge has fallen says the mayor." => "The bridge has fallen"];
     /// "According to X, …"
-    ACCORDING_TO "according to" 0.93
+    ACCORDING_TO "according to"
         ["According to police, the car was stolen in May." => "the car was stolen in May"];
     /// "as X put it"
-    AS_PUT "as somebody put it" 0.7
+    AS_PUT "as somebody put it"
         ["As Ms. Lee put it, the bank had run out of road." => "the bank had run out of road"];
     /// Subject, cue and a clause or quotation.
-    CLAUSE "subject, cue and clause" 0.93
+    CLAUSE "subject, cue and clause"
         ["The mayor said that the dam would hold." => "that the dam would hold"];
     /// Subject, cue and a noun phrase, an infinitive or a gerund.
-    PHRASE "subject, cue and phrase" 0.82
+    PHRASE "subject, cue and phrase"
         ["The union urged the company to reopen the mine." => "to reopen the mine"];
     /// "a coma which his lawyer said lasted three months"
-    GAP "relative clause around a cue" 0.6
+    GAP "relative clause around a cue"
         ["He fell into a coma which his lawyer said lasted three months." => "which lasted three months"];
     /// "was told that", "is said to"
-    PASSIVE "passive" 0.55
+    PASSIVE "passive"
         ["The crew were told that the engine had failed." => "that the engine had failed"];
     /// "was criticised by X"
-    PASSIVE_AGENT "passive with its agent" 0.5
+    PASSIVE_AGENT "passive with its agent"
         ["The plan was criticised by the minister." => "The plan"];
     /// "was quoted as saying"
-    QUOTED_AS "quoted as saying" 0.85
+    QUOTED_AS "quoted as saying"
         ["The mayor was quoted as saying that the dam would hold." => "that the dam would hold"];
     /// "considered civilian objects under the treaty"
-    UNDER_LAW "judged under a law" 0.5
+    UNDER_LAW "judged under a law"
         ["The strike hit a plant considered a civilian object under the treaty." => "The strike hit a plant a civilian object"];
     /// "Asked about the tape, …"
-    ASKED "asked, at the beginning" 0.3
+    ASKED "asked, at the beginning"
         ["Asked about the tape, Mr. Lee left the room." => "the tape"];
     /// "was allegedly drunk"
-    HEDGE "hedging adverb" 0.5
+    HEDGE "hedging adverb"
         ["The driver was allegedly drunk at the wheel." => "The driver was drunk at the wheel"];
     /// "is convinced that"
-    ADJECTIVE "adjective that attributes" 0.7
+    ADJECTIVE "adjective that attributes"
         ["The coach is convinced that his side can win." => "that his side can win"];
     /// "his claim that"
-    OWNED_NOUN "noun with its owner" 0.6
+    OWNED_NOUN "noun with its owner"
         ["His claim that the vote was stolen was false." => "that the vote was stolen"];
     /// "claims that"
-    NOUN "noun without an owner" 0.35
+    NOUN "noun without an owner"
         ["There were claims that the vote was stolen." => "that the vote was stolen"];
     /// "at Kyiv's request"
-    REQUEST "at somebody's request" 0.5
+    REQUEST "at somebody's request"
         ["The council held a meeting at Kyiv’s request." => "The council held a meeting"];
     /// "UN: Two dams have failed", "LEE: We did."
-    COLON "colon after a speaker" 0.85
+    COLON "colon after a speaker"
         ["UN: Two dams have failed in a week" => "Two dams have failed in a week"];
     /// "How did you begin? LEE: I sang. And now? I do not sing."
-    ANSWER "answer to a question without labels" 0.7
+    ANSWER "answer to a question without labels"
         ["Ann Lee: I began to sing at nine.\n\nDo you still sing?\n\nI sing to my own children." => "I sing to my own children."];
     /// "The minister also said:" before a list or quoted paragraphs.
-    LEAD_IN "colon before a list or paragraphs" 0.85
+    LEAD_IN "colon before a list or paragraphs"
         ["The mayor also said:\n\n- the dam would hold\n- the road would open" => "- the dam would hold - the road would open"];
     /// "It held. — Mary Pell, farmer"
-    SIGNED "name behind a dash after a quotation" 0.9
+    SIGNED "name behind a dash after a quotation"
         ["The gates broke.\n\n“It was like a train in the night.” — Mary Pell, farmer" => "“It was like a train in the night.”"];
     /// A quotation by itself, after one whose speaker is known.
-    NEXT_QUOTATION "quotation after another" 0.4
+    NEXT_QUOTATION "quotation after another"
         ["“We waited for hours,” Ms. Lee said. Nobody came. “It was very cold that night.”" => "“It was very cold that night.”"];
     /// A quotation of the subject of its sentence or of the one before.
-    LONE_QUOTATION "quotation without a cue" 0.4
+    LONE_QUOTATION "quotation without a cue"
         ["Mr. Lee turned to the crowd, “Nobody will ever take this from us.”" => "“Nobody will ever take this from us.”"];
 }
 

@@ -43,6 +43,7 @@ pub fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
     }
     verbs(pack)?;
     nouns(pack)?;
+    super::confidence::compile(pack)?;
     crate::language::en::bodies::compile(pack)?;
     super::sources::relations::compile(pack)?;
     super::links::compile(pack)

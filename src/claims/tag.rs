@@ -316,7 +316,8 @@ impl Finder<'_, '_> {
                 .with(Classes::SUBORDINATOR)
                 .with(Classes::AUXILIARY)
                 .with(Classes::VERB_PAST);
-            let other = reading.is(right + 1, Classes::COORDINATOR) && reading.other_speaker(right + 2, self.end);
+            let joins = Classes::COORDINATOR.with(Classes::CONTRASTING);
+            let other = reading.is(right + 1, joins) && reading.other_speaker(right + 2, self.end);
             // "It would, the office said, leave …": the clause wants its verb.
             let wanting = reading.is(from - 2, Classes::AUXILIARY.with(Classes::TO).with(Classes::PREPOSITION));
             // "If the loan is refused, she said, the hall …"; "It reminded her, she said, of home"; "One phrase

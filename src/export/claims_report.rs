@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::terminal::{Paint, pieces, wrap};
 use crate::annotations::{Annotations, Claim};
 use crate::article::Article;
-use crate::view::claims::{Row, cited, speakers};
+use crate::view::claims::{About, Row, cited, contraries, perhaps, speakers};
 use crate::view::counted::Counted;
 use crate::view::strings::EN;
 
@@ -24,8 +24,8 @@ pub(super) fn write(out: &mut String, article: &Article, annotations: &Annotatio
 fn counted(out: &mut String, annotations: &Annotations, paint: &Paint) -> std::fmt::Result {
     let Some(counted) = Counted::new(annotations, &EN) else { return Ok(()) };
     writeln!(out, "{}", paint.heading("COUNTED"))?;
-    for (label, value) in &counted.rows {
-        writeln!(out, "  {label:<24} {value}")?;
+    for line in &counted.rows {
+        writeln!(out, "  {:<32} {}", line.label, line.value)?;
     }
     if !counted.voices.is_empty() {
         writeln!(out, "  {}", EN.voices)?;
@@ -48,11 +48,32 @@ fn claims(out: &mut String, article: &Article, annotations: &Annotations, paint:
         let role = speaker.role.map(|role| format!(", {role}")).unwrap_or_default();
         let kind = speaker.kind.map(|kind| format!(" ({})", EN.source_kind(kind))).unwrap_or_default();
         writeln!(out, "  {name}{role}{kind}")?;
+        if let Some(reason) = &speaker.unnamed_because {
+            writeln!(out, "    {} {}", EN.why_unnamed, EN.quoted(reason))?;
+        }
         for row in &speaker.rows {
             if let Some(found) = annotations.claims.get(row.claim) {
                 claim(out, article.text(), found, row)?;
             }
         }
+    }
+    out.push('\n');
+    for contrary in contraries(article, annotations, &EN) {
+        writeln!(out, "{}", paint.heading(&format!("{}: {}", EN.disputes.to_uppercase(), contrary.site)))?;
+        brief(out, &contrary.both)?;
+    }
+    let unsure = perhaps(article, annotations, &EN);
+    if !unsure.is_empty() {
+        writeln!(out, "{}", paint.heading(&EN.perhaps.to_uppercase()))?;
+        brief(out, &unsure)?;
+    }
+    Ok(())
+}
+
+/// Claims in a line each.
+fn brief(out: &mut String, claims: &[About]) -> std::fmt::Result {
+    for claim in claims {
+        writeln!(out, "  {}: {}", claim.who, claim.text.split_whitespace().collect::<Vec<_>>().join(" "))?;
     }
     out.push('\n');
     Ok(())

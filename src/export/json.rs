@@ -8,8 +8,8 @@ use serde::ser::Serializer;
 use serde_json::Value;
 
 use crate::annotations::{
-    Alternative, Annotations, CitedLink, Claim, ClaimKind, CueClass, FacilityFacts, LinkKind, PlaceMention, Reference,
-    Role, SiteEvent, Source, SourceId, SourceKind, Summary,
+    Alternative, Annotations, CitedLink, Claim, ClaimKind, CueClass, Dispute, FacilityFacts, LinkKind, PlaceMention,
+    Reference, Role, SiteEvent, Source, SourceId, SourceKind, Summary,
 };
 use crate::country::CountryCode;
 use crate::kind::{Category, Kind};
@@ -34,6 +34,7 @@ pub fn document<'a>(text: &'a str, annotations: &'a Annotations) -> Exported<'a>
     let sources = (0..).zip(&annotations.sources).map(|(i, s)| source(&map, i, s)).collect();
     Exported {
         claims: annotations.claims.iter().map(|c| claim(&map, c)).collect(),
+        disputes: &annotations.disputes,
         foreign: annotations.foreign.then_some(true),
         id: None,
         links: annotations.links.iter().map(link).collect(),
@@ -48,6 +49,8 @@ pub fn document<'a>(text: &'a str, annotations: &'a Annotations) -> Exported<'a>
 #[derive(Debug, Serialize)]
 pub struct Exported<'a> {
     claims: Vec<ClaimJson<'a>>,
+    #[serde(skip_serializing_if = "<[Dispute]>::is_empty")]
+    disputes: &'a [Dispute],
     #[serde(skip_serializing_if = "Option::is_none")]
     foreign: Option<bool>,
     /// What the caller knows the document by.
@@ -187,6 +190,7 @@ struct ClaimJson<'a> {
     negated: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     outlet: Option<Span>,
+    perhaps: bool,
     #[serde(skip_serializing_if = "<[usize]>::is_empty")]
     places: &'a [usize],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -230,12 +234,17 @@ struct SummaryJson {
     about_infrastructure: usize,
     about_places: usize,
     claims: usize,
+    claims_of_documents: usize,
     claims_of_named: usize,
     claims_of_unnamed: usize,
     direct: usize,
+    document_sources: usize,
     indirect: usize,
     mixed: usize,
     named_sources: usize,
+    on_one_unnamed: usize,
+    perhaps: usize,
+    reported_elsewhere: usize,
     share_attributed: f64,
     sources: usize,
     unattributed: usize,
@@ -356,6 +365,7 @@ fn claim<'a>(map: &OffsetMap<'_>, claim: &'a Claim) -> ClaimJson<'a> {
         links: &claim.links,
         negated: claim.negated,
         outlet: claim.outlet.map(|outlet| map.span_to_chars(outlet)),
+        perhaps: claim.perhaps,
         places: &claim.places,
         rule: claim.rule,
         source: Spans::new(map, &claim.source),
@@ -398,12 +408,17 @@ fn summary(summary: &Summary) -> SummaryJson {
         about_infrastructure: summary.about_infrastructure,
         about_places: summary.about_places,
         claims: summary.claims,
+        claims_of_documents: summary.claims_of_documents,
         claims_of_named: summary.claims_of_named,
         claims_of_unnamed: summary.claims_of_unnamed,
         direct: summary.direct,
+        document_sources: summary.document_sources,
         indirect: summary.indirect,
         mixed: summary.mixed,
         named_sources: summary.named_sources,
+        on_one_unnamed: summary.on_one_unnamed,
+        perhaps: summary.perhaps,
+        reported_elsewhere: summary.reported_elsewhere,
         share_attributed: summary.share_attributed,
         sources: summary.sources,
         unattributed: summary.unattributed,

@@ -7,7 +7,7 @@ use crate::annotations::{Annotations, Reference};
 use crate::article::Article;
 use crate::kind::{Category, Kind};
 use crate::text::TextSpan;
-use crate::view::claims::{Cited, Row, cited, speakers};
+use crate::view::claims::{About, Cited, Row, cited, contraries, perhaps, speakers};
 use crate::view::counted::Counted;
 use crate::view::identity::claims_about;
 use crate::view::strings::EN;
@@ -57,8 +57,8 @@ pub fn to_markdown(article: &Article, annotations: &Annotations) -> String {
 fn claims(out: &mut String, article: &Article, annotations: &Annotations) -> std::fmt::Result {
     if let Some(counted) = Counted::new(annotations, &EN) {
         writeln!(out, "## Counted\n")?;
-        for (label, value) in &counted.rows {
-            writeln!(out, "- {label}: {value}")?;
+        for line in &counted.rows {
+            writeln!(out, "- {}: {}", line.label, line.value)?;
         }
         for (nth, voice) in counted.voices.iter().enumerate() {
             if nth == 0 {
@@ -78,11 +78,23 @@ fn claims(out: &mut String, article: &Article, annotations: &Annotations) -> std
             .collect();
         let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join("; ")) };
         writeln!(out, "### {name}{about}\n")?;
+        if let Some(reason) = &speaker.unnamed_because {
+            writeln!(out, "{} “{}”\n", EN.why_unnamed, escape(reason))?;
+        }
         for row in &speaker.rows {
             if let Some(claim) = annotations.claims.get(row.claim) {
                 writeln!(out, "> {}\n>\n> ({})\n", joined(article.text(), &claim.content), evidence(row))?;
             }
         }
+    }
+    for contrary in contraries(article, annotations, &EN) {
+        writeln!(out, "### {}: {}\n", EN.disputes, escape(&contrary.site))?;
+        brief(out, &contrary.both)?;
+    }
+    let unsure = perhaps(article, annotations, &EN);
+    if !unsure.is_empty() {
+        writeln!(out, "### {}\n", EN.perhaps)?;
+        brief(out, &unsure)?;
     }
     let cited = cited(annotations, &EN);
     if !cited.is_empty() {
@@ -91,6 +103,15 @@ fn claims(out: &mut String, article: &Article, annotations: &Annotations) -> std
     for link in cited {
         writeln!(out, "- {} — {}", page(&link), link.what)?;
     }
+    Ok(())
+}
+
+/// Claims in a line each.
+fn brief(out: &mut String, claims: &[About]) -> std::fmt::Result {
+    for claim in claims {
+        writeln!(out, "- {}: {}", escape(&claim.who), escape(&claim.text))?;
+    }
+    out.push('\n');
     Ok(())
 }
 

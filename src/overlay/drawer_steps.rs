@@ -2,7 +2,7 @@
 
 use super::settings::Switches;
 use super::steps::Inner;
-use crate::view::claims::about;
+use crate::view::claims::{about, listed};
 
 impl Inner {
     pub(super) fn toggle_drawer(&self) -> bool {
@@ -88,6 +88,17 @@ impl Inner {
             let claims = mention
                 .and_then(|at| drawing.annotations.places.get(at))
                 .map(|place| about(place, drawing.reading.article(), &drawing.annotations, self.strings()));
+            // Claims that cannot be shown here are in their own list all the same.
+            let _ = state.drawer.show_about(toggle, claims.as_deref(), self.strings());
+        });
+    }
+
+    /// Shows the claims behind a count under it; without any they are closed.
+    pub(super) fn show_behind(&self, toggle: &web_sys::Element, claims: Option<Vec<usize>>) {
+        self.with(|state| {
+            let Some(drawing) = &state.drawing else { return };
+            let claims =
+                claims.map(|claims| listed(&claims, drawing.reading.article(), &drawing.annotations, self.strings()));
             // Claims that cannot be shown here are in their own list all the same.
             let _ = state.drawer.show_about(toggle, claims.as_deref(), self.strings());
         });

@@ -171,6 +171,12 @@ fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
             let open = control.get_attribute("aria-expanded").is_some_and(|value| value == "true");
             inner.show_about(&control, number("data-mention").filter(|_| !open));
         }
+        Some("behind") => {
+            let open = control.get_attribute("aria-expanded").is_some_and(|value| value == "true");
+            let listed = control.get_attribute("data-claims").filter(|_| !open);
+            let claims = listed.map(|words| words.split(' ').filter_map(|word| word.parse().ok()).collect());
+            inner.show_behind(&control, claims);
+        }
         Some("go-speaker") => inner.go_to_speaker(number("data-source").unwrap_or_default()),
         Some("previous") => drop(inner.step(-1)),
         Some("next") => drop(inner.step(1)),

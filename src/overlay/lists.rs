@@ -122,12 +122,17 @@ pub(super) fn about(m: &Maker, claims: &[About], strings: &Strings) -> Result<Ht
     list.set_attribute("aria-label", strings.spoken_of)?;
     for claim in claims {
         let item = m.element("li", "")?;
-        let row = m.button("row claim", "")?;
-        row.set_attribute("data-do", "go-claim")?;
-        row.set_attribute("data-claim", &claim.claim.to_string())?;
-        append(&row, &[&*m.text("span", "about-who", &claim.who)?, &*m.text("span", "claim-text", &claim.text)?])?;
-        item.append_child(&row)?;
+        item.append_child(&*about_row(m, claim)?)?;
         list.append_child(&item)?;
     }
     Ok(list)
+}
+
+/// A claim in a line: who, and the beginning of what.
+pub(super) fn about_row(m: &Maker, claim: &About) -> Result<HtmlElement, JsValue> {
+    let row = m.button("row claim", "")?;
+    row.set_attribute("data-do", "go-claim")?;
+    row.set_attribute("data-claim", &claim.claim.to_string())?;
+    append(&row, &[&*m.text("span", "about-who", &claim.who)?, &*m.text("span", "claim-text", &claim.text)?])?;
+    Ok(row)
 }

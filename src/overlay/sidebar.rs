@@ -152,7 +152,13 @@ impl Drawer {
         if let Some(counted) = &sidebar.counted {
             self.element.append_child(&*voices::counted(m, counted, strings)?)?;
         }
+        if let Some(contraries) = voices::contraries(m, sidebar, strings)? {
+            self.element.append_child(&contraries)?;
+        }
         self.element.append_child(&*voices::claims(m, sidebar, strings)?)?;
+        if let Some(perhaps) = voices::perhaps(m, &sidebar.perhaps, strings)? {
+            self.element.append_child(&perhaps)?;
+        }
         if let Some(cited) = voices::cited(m, sidebar, strings)? {
             self.element.append_child(&cited)?;
         }

@@ -5,19 +5,19 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::dom::{Maker, append};
-use super::lists::{list, section};
+use super::lists::{about_row, list, section};
 use crate::annotations::SourceKind;
-use crate::view::Strings;
-use crate::view::claims::{Cited, Row, Speaker};
-use crate::view::counted::{Counted, Voice};
+use crate::view::claims::{About, Cited, Row, Speaker};
+use crate::view::counted::{Counted, Line, Voice};
 use crate::view::sidebar::Sidebar;
+use crate::view::strings::{Strings, fill};
 
 /// The counts over the claims.
 pub(super) fn counted(m: &Maker, counted: &Counted, strings: &Strings) -> Result<HtmlElement, JsValue> {
     let section = section(m, strings.counted, "counted")?;
     let rows = m.element("dl", "card-rows")?;
-    for (label, value) in &counted.rows {
-        append(&rows, &[&*m.text("dt", "", label)?, &*m.text("dd", "", value)?])?;
+    for line in &counted.rows {
+        append(&rows, &[&*m.text("dt", "", line.label)?, &*value(m, line, strings)?])?;
     }
     section.append_child(&rows)?;
     if !counted.voices.is_empty() {
@@ -30,6 +30,23 @@ pub(super) fn counted(m: &Maker, counted: &Counted, strings: &Strings) -> Result
     }
     section.append_child(&*m.text("p", "private", strings.only_counted)?)?;
     Ok(section)
+}
+
+/// A count: a button that shows the claims behind it, if there are any.
+fn value(m: &Maker, line: &Line, strings: &Strings) -> Result<HtmlElement, JsValue> {
+    let cell = m.element("dd", "entry")?;
+    if line.claims.is_empty() {
+        cell.append_child(&*m.text("span", "", &line.value)?)?;
+        return Ok(cell);
+    }
+    let toggle = m.button("about-toggle", &line.value)?;
+    let claims: Vec<_> = line.claims.iter().map(ToString::to_string).collect();
+    toggle.set_attribute("data-do", "behind")?;
+    toggle.set_attribute("data-claims", &claims.join(" "))?;
+    toggle.set_attribute("aria-expanded", "false")?;
+    toggle.set_attribute("aria-label", &format!("{}. {}", line.value, fill(strings.behind, &[line.label])))?;
+    cell.append_child(&toggle)?;
+    Ok(cell)
 }
 
 fn voice(m: &Maker, voice: &Voice) -> Result<HtmlElement, JsValue> {
@@ -78,6 +95,15 @@ fn speaker(m: &Maker, speaker: &Speaker, strings: &Strings) -> Result<HtmlElemen
     if let Some(role) = &speaker.role {
         heading.append_child(&*m.text("span", "speaker-role", role)?)?;
     }
+    if let Some(reason) = &speaker.unnamed_because {
+        let line = m.element("span", "speaker-role")?;
+        let words = strings.quoted(reason);
+        append(&line, &[&*m.text("span", "why", strings.why_unnamed)?, &*m.text("span", "", &format!(" {words}"))?])?;
+        heading.append_child(&line)?;
+    }
+    if let Some(declined) = &speaker.declined {
+        heading.append_child(&*m.text("span", "speaker-role", &strings.quoted(declined))?)?;
+    }
     Ok(heading)
 }
 
@@ -123,6 +149,43 @@ fn claim(m: &Maker, row: &Row, strings: &Strings) -> Result<HtmlElement, JsValue
         item.append_child(&links)?;
     }
     Ok(item)
+}
+
+/// The claims that are too unsure to be counted, or nothing where there are none.
+pub(super) fn perhaps(m: &Maker, claims: &[About], strings: &Strings) -> Result<Option<HtmlElement>, JsValue> {
+    if claims.is_empty() {
+        return Ok(None);
+    }
+    let section = section(m, strings.perhaps, "claims perhaps")?;
+    section.append_child(&*m.text("p", "note", strings.perhaps_note)?)?;
+    let list = list(m, "rows")?;
+    for claim in claims {
+        let item = m.element("li", "")?;
+        item.append_child(&*about_row(m, claim)?)?;
+        list.append_child(&item)?;
+    }
+    section.append_child(&list)?;
+    Ok(Some(section))
+}
+
+/// The claims that contradict one another, side by side, or nothing where there are none.
+pub(super) fn contraries(m: &Maker, sidebar: &Sidebar, strings: &Strings) -> Result<Option<HtmlElement>, JsValue> {
+    if sidebar.contraries.is_empty() {
+        return Ok(None);
+    }
+    let section = section(m, strings.disputes, "claims disputes")?;
+    section.append_child(&*m.text("p", "note", strings.disputes_note)?)?;
+    for contrary in &sidebar.contraries {
+        section.append_child(&*m.text("h3", "", &contrary.site)?)?;
+        let list = list(m, "pair")?;
+        for claim in &contrary.both {
+            let item = m.element("li", "")?;
+            item.append_child(&*about_row(m, claim)?)?;
+            list.append_child(&item)?;
+        }
+        section.append_child(&list)?;
+    }
+    Ok(Some(section))
 }
 
 /// The pages that the article links to, or nothing where there are none.

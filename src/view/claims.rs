@@ -2,7 +2,7 @@
 
 use super::identity::{claims_about, identity};
 use super::strings::Strings;
-use crate::annotations::{Annotations, Claim, ClaimKind, PlaceMention, Source, SourceKind};
+use crate::annotations::{Annotations, Claim, ClaimKind, CueClass, Dispute, PlaceMention, Source, SourceKind};
 use crate::article::Article;
 use crate::sort;
 use crate::text::TextSpan;
@@ -46,6 +46,10 @@ pub struct Speaker {
     pub kind: Option<SourceKind>,
     /// Title and affiliation.
     pub role: Option<String>,
+    /// Why it is not named, in the article's words.
+    pub unnamed_because: Option<String>,
+    /// That it would not comment, in the article's words.
+    pub declined: Option<String>,
     /// In the order of the text.
     pub rows: Vec<Row>,
 }
@@ -72,17 +76,17 @@ pub struct Cited {
     pub what: String,
 }
 
-/// The claims by source, the source with most claims first, those of nobody last.
+/// The claims by source but for those that are none perhaps, the source with most claims first, those of nobody last.
 #[must_use]
 pub fn speakers(article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<Speaker> {
     let mut speakers: Vec<(Option<u32>, Speaker)> = Vec::new();
-    for (index, claim) in annotations.claims.iter().enumerate() {
+    for (index, claim) in annotations.claims.iter().enumerate().filter(|(_, claim)| !claim.perhaps) {
         let id = claim.source_id.map(|id| id.0);
         let source = id.and_then(|id| annotations.sources.get(id as usize));
         let row = row(article, annotations, index, claim, strings);
         match speakers.iter_mut().find(|(known, _)| *known == id) {
             Some((_, speaker)) => speaker.rows.push(row),
-            None => speakers.push((id, speaker(id.map(|id| id as usize), source, row))),
+            None => speakers.push((id, speaker(article, id.map(|id| id as usize), source, row))),
         }
     }
     sort::by_key(&mut speakers, |(id, speaker)| (id.is_none(), std::cmp::Reverse(speaker.rows.len())));
@@ -92,7 +96,13 @@ pub fn speakers(article: &Article, annotations: &Annotations, strings: &Strings)
 /// The claims that speak of what `mention` is of.
 #[must_use]
 pub fn about(mention: &PlaceMention, article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<About> {
-    let about = |index: usize| {
+    listed(&claims_about(mention, annotations), article, annotations, strings)
+}
+
+/// The claims of `indices` into [`Annotations::claims`], each in a line.
+#[must_use]
+pub fn listed(indices: &[usize], article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<About> {
+    let about = |&index: &usize| {
         let claim = annotations.claims.get(index)?;
         let source = claim.source_id.and_then(|id| annotations.sources.get(id.0 as usize));
         Some(About {
@@ -101,7 +111,34 @@ pub fn about(mention: &PlaceMention, article: &Article, annotations: &Annotation
             text: shortened(&pieces(article, &claim.content), LONGEST_ABOUT),
         })
     };
-    claims_about(mention, annotations).into_iter().filter_map(about).collect()
+    indices.iter().filter_map(about).collect()
+}
+
+/// The claims that are too unsure to be counted.
+#[must_use]
+pub fn perhaps(article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<About> {
+    let unsure = annotations.claims.iter().enumerate().filter(|(_, claim)| claim.perhaps).map(|(at, _)| at);
+    listed(&unsure.collect::<Vec<_>>(), article, annotations, strings)
+}
+
+/// Two claims that contradict one another, with the site that they are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contrary {
+    /// The site.
+    pub site: String,
+    /// What is asserted, and what is denied.
+    pub both: [About; 2],
+}
+
+/// The claims that contradict one another.
+#[must_use]
+pub fn contraries(article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<Contrary> {
+    let contrary = |dispute: &Dispute| {
+        let both = listed(&[dispute.asserted, dispute.denied], article, annotations, strings);
+        let site = annotations.places.get(dispute.place)?.name.clone();
+        Some(Contrary { site, both: both.try_into().ok()? })
+    };
+    annotations.disputes.iter().filter_map(contrary).collect()
 }
 
 /// The pages that the article links to, each address once. Only web addresses are listed, since they
@@ -123,12 +160,25 @@ fn pages(annotations: &Annotations, strings: &Strings, wanted: impl Fn(usize) ->
     cited
 }
 
-fn speaker(index: Option<usize>, source: Option<&Source>, row: Row) -> Speaker {
+fn speaker(article: &Article, index: Option<usize>, source: Option<&Source>, row: Row) -> Speaker {
+    let said = |span: TextSpan| span.slice(article.text()).split_whitespace().collect::<Vec<_>>().join(" ");
     let role = source.and_then(|s| {
-        let parts: Vec<_> = [s.title.as_deref(), s.affiliation.as_deref()].into_iter().flatten().collect();
+        // "pollster for the Teale campaign" says where somebody belongs.
+        let told = |affiliation: &&str| {
+            ![s.title.as_deref(), Some(&s.name)].iter().flatten().any(|t| t.contains(*affiliation))
+        };
+        let parts: Vec<_> = [s.title.as_deref(), s.affiliation.as_deref().filter(told)].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(", "))
     });
-    Speaker { source: index, name: source.map(|s| s.name.clone()), kind: source.map(|s| s.kind), role, rows: vec![row] }
+    Speaker {
+        source: index,
+        name: source.map(|s| s.name.clone()),
+        kind: source.map(|s| s.kind),
+        role,
+        unnamed_because: source.and_then(|s| s.unnamed_because).map(said),
+        declined: source.and_then(|s| s.declined.first().copied()).map(said),
+        rows: vec![row],
+    }
 }
 
 fn row(article: &Article, annotations: &Annotations, index: usize, claim: &Claim, strings: &Strings) -> Row {
@@ -138,7 +188,9 @@ fn row(article: &Article, annotations: &Annotations, index: usize, claim: &Claim
         ClaimKind::Indirect => strings.indirect,
         ClaimKind::Mixed => strings.mixed,
     };
-    let stance = strings.cue_class(claim.cue_class);
+    // Of other stances readers may think otherwise: the verb is shown.
+    let beyond_dispute = matches!(claim.cue_class, CueClass::Denying | CueClass::Doubting);
+    let stance = if beyond_dispute { strings.cue_class(claim.cue_class) } else { "" };
     let flags = [(!stance.is_empty(), stance), (claim.hedged, strings.hedged), (claim.negated, strings.claim_negated)];
     let relayed = claim.via.and_then(|id| annotations.sources.get(id.0 as usize));
     let outlet = claim.outlet.map(|span| span.slice(article.text())).filter(|outlet| !outlet.is_empty());
@@ -190,7 +242,7 @@ fn shortened(text: &str, longest: usize) -> String {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::annotations::{CitedLink, CueClass, LinkKind, SourceId};
+    use crate::annotations::{CitedLink, LinkKind, SourceId};
     use crate::kind::Kind;
     use crate::view::card::tests::mention;
     use crate::view::strings::{EN, UK};
@@ -203,6 +255,7 @@ pub(crate) mod tests {
             name: "Ada Roe".into(),
             kind: SourceKind::Person,
             title: Some("engineer".into()),
+            plural: false,
             affiliation: Some("the council".into()),
             mentions: Vec::new(),
             declined: Vec::new(),
@@ -259,6 +312,25 @@ pub(crate) mod tests {
         let flags = |strings| speakers(&article, &annotations, strings)[0].rows[0].flags.clone();
         assert_eq!(flags(&EN), ["denying", "hedged", "denied or not said"]);
         assert_eq!(flags(&UK)[0], "заперечує");
+    }
+
+    #[test]
+    fn an_unsure_claim_stands_apart_and_a_source_says_why_it_is_not_named() {
+        let (article, mut annotations) = annotations();
+        annotations.claims[0].perhaps = true;
+        annotations.sources[0].unnamed_because = Some(TextSpan::new(34, 47));
+        let listed = speakers(&article, &annotations, &EN);
+        assert_eq!(listed.len(), 1);
+        assert_eq!(listed[0].unnamed_because.as_deref(), Some("Nobody knows."));
+        assert_eq!(perhaps(&article, &annotations, &EN).iter().map(|about| about.claim).collect::<Vec<_>>(), [0]);
+    }
+
+    #[test]
+    fn claims_that_contradict_one_another_stand_side_by_side_with_their_site() {
+        let (article, mut annotations) = annotations();
+        annotations.disputes = vec![Dispute { asserted: 1, denied: 0, place: 0 }];
+        let contrary = &contraries(&article, &annotations, &EN)[0];
+        assert_eq!((contrary.site.as_str(), contrary.both[0].claim, contrary.both[1].claim), ("the dam", 1, 0));
     }
 
     #[test]

@@ -2,15 +2,27 @@
 //! right.
 
 use super::strings::{Strings, fill};
-use crate::annotations::{Annotations, Summary};
+use crate::annotations::Annotations;
+use crate::summary::{Count, counted};
 
 /// The counts as they are listed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Counted {
-    /// Label and count.
-    pub rows: Vec<(&'static str, String)>,
+    /// One a line.
+    pub rows: Vec<Line>,
     /// The sources with most words, most first.
     pub voices: Vec<Voice>,
+}
+
+/// A count, and the claims behind it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// What is counted.
+    pub label: &'static str,
+    /// How many.
+    pub value: String,
+    /// The claims that it counts: indices into [`Annotations::claims`], ascending.
+    pub claims: Vec<usize>,
 }
 
 /// A source and how many of the article's words are its.
@@ -31,39 +43,47 @@ impl Counted {
     #[must_use]
     pub fn new(annotations: &Annotations, strings: &Strings) -> Option<Self> {
         let counts = &annotations.summary;
-        (counts.claims > 0).then(|| Self { rows: rows(counts, strings), voices: voices(annotations, strings) })
+        (counts.claims > 0).then(|| Self { rows: rows(annotations, strings), voices: voices(annotations, strings) })
     }
 }
 
-fn rows(counts: &Summary, strings: &Strings) -> Vec<(&'static str, String)> {
+fn rows(annotations: &Annotations, strings: &Strings) -> Vec<Line> {
+    let counts = &annotations.summary;
     let number = |n: usize| strings.number(n as u64);
-    let claims = |n: usize| strings.count(n, &strings.claims_counted);
-    let sources = |n: usize| strings.count(n, &strings.sources_counted);
     let kinds = strings.by_kind.into_iter().zip([counts.direct, counts.indirect, counts.mixed]);
     let by_kind: Vec<_> = kinds.filter(|(_, n)| *n > 0).map(|(words, n)| fill(words, &[&number(n)])).collect();
     let all = strings.count(counts.words, &strings.words_counted);
     let share = fill(strings.share, &[&percent(counts.share_attributed), &all]);
+    let line = |label, value, count: Option<Count>| Line {
+        label,
+        value,
+        claims: count.map(|count| counted(annotations, count).collect()).unwrap_or_default(),
+    };
     let mut rows = vec![
-        (strings.claims_label, format!("{}: {}", number(counts.claims), by_kind.join(", "))),
-        (strings.attributed, share),
-        (strings.sources, number(counts.sources)),
+        line(strings.claims_label, format!("{}: {}", number(counts.claims), by_kind.join(", ")), Some(Count::All)),
+        line(strings.attributed, share, None),
+        line(strings.sources, number(counts.sources), None),
     ];
-    let optional = [
-        (strings.named, counts.named_sources, counts.claims_of_named),
-        (strings.unnamed, counts.unnamed_sources, counts.claims_of_unnamed),
+    let of_sources = [
+        (strings.named, counts.named_sources, counts.claims_of_named, Count::Named),
+        (strings.unnamed, counts.unnamed_sources, counts.claims_of_unnamed, Count::Unnamed),
+        (strings.documents, counts.document_sources, counts.claims_of_documents, Count::Documents),
     ];
-    rows.extend(
-        optional
-            .into_iter()
-            .filter(|(_, n, _)| *n > 0)
-            .map(|(label, n, of)| (label, format!("{}, {}", sources(n), claims(of)))),
-    );
-    let plain = [
-        (strings.unattributed, counts.unattributed),
-        (strings.about_places, counts.about_places),
-        (strings.about_infrastructure, counts.about_infrastructure),
+    for (label, n, of, count) in of_sources.into_iter().filter(|(_, n, ..)| *n > 0) {
+        let claims = strings.count(of, &strings.claims_counted);
+        let value = format!("{}, {claims}", strings.count(n, &strings.sources_counted));
+        rows.push(line(label, value, Some(count)));
+    }
+    let of_claims = [
+        (strings.on_one_unnamed, counts.on_one_unnamed, Count::OneUnnamed),
+        (strings.reported_elsewhere, counts.reported_elsewhere, Count::Elsewhere),
+        (strings.unattributed, counts.unattributed, Count::Unattributed),
+        (strings.about_places, counts.about_places, Count::Places),
+        (strings.about_infrastructure, counts.about_infrastructure, Count::Infrastructure),
     ];
-    rows.extend(plain.into_iter().filter(|(_, n)| *n > 0).map(|(label, n)| (label, claims(n))));
+    for (label, n, count) in of_claims.into_iter().filter(|(_, n, _)| *n > 0) {
+        rows.push(line(label, strings.count(n, &strings.claims_counted), Some(count)));
+    }
     rows
 }
 
@@ -95,7 +115,7 @@ fn percent(share: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotations::{self, Source, SourceKind};
+    use crate::annotations::{self, Claim, Source, SourceId, SourceKind, Summary};
     use crate::view::strings::{EN, UK};
 
     fn annotations() -> Annotations {
@@ -103,6 +123,7 @@ mod tests {
             name: name.into(),
             kind,
             title: None,
+            plural: false,
             affiliation: None,
             mentions: Vec::new(),
             declined: Vec::new(),
@@ -124,10 +145,16 @@ mod tests {
                 unnamed_sources: 1,
                 claims_of_named: 2,
                 claims_of_unnamed: 1,
+                on_one_unnamed: 1,
                 voices: vec![voice(1, 300), voice(0, 4)],
                 about_places: 3,
                 ..Summary::default()
             },
+            claims: vec![
+                Claim { source_id: Some(SourceId(0)), core: true, ..Claim::default() },
+                Claim { source_id: Some(SourceId(1)), core: true, ..Claim::default() },
+                Claim { source_id: Some(SourceId(1)), core: true, perhaps: true, ..Claim::default() },
+            ],
             ..Annotations::default()
         }
     }
@@ -135,7 +162,7 @@ mod tests {
     #[test]
     fn every_count_is_said_with_what_it_counts() {
         let counted = Counted::new(&annotations(), &EN).unwrap_or_default();
-        let lines: Vec<String> = counted.rows.iter().map(|(label, count)| format!("{label}: {count}")).collect();
+        let lines: Vec<String> = counted.rows.iter().map(|line| format!("{}: {}", line.label, line.value)).collect();
         assert_eq!(
             lines,
             [
@@ -144,10 +171,13 @@ mod tests {
                 "Sources: 2",
                 "Named: 1 source, 2 claims",
                 "Not named: 1 source, 1 claim",
+                "Resting on one unnamed source: 1 claim",
                 "Not attributed to anyone: 1 claim",
                 "About places: 3 claims",
             ]
         );
+        let behind = |label: &str| counted.rows.iter().find(|line| line.label == label).map(|line| line.claims.clone());
+        assert_eq!(behind(EN.on_one_unnamed), Some(vec![1]), "the count leads to its claims");
         assert_eq!(counted.voices[0].what, "300 words, 25%");
         assert_eq!((counted.voices[1].what.as_str(), counted.voices[0].length), ("4 words, <1%", 1.0));
         let ukrainian = Counted::new(&annotations(), &UK).unwrap_or_default();

@@ -45,6 +45,7 @@ mod tests {
             name: "Ann Lee".into(),
             kind: SourceKind::Person,
             title: None,
+            plural: false,
             affiliation: None,
             mentions: Vec::new(),
             declined: Vec::new(),

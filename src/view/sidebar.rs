@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::claims::{Cited, Speaker, cited, speakers};
+use super::claims::{About, Cited, Contrary, Speaker, cited, contraries, perhaps, speakers};
 use super::counted::Counted;
 use super::event::worded;
 use super::identity::{Identity, claims_about, identity};
@@ -12,6 +12,7 @@ use crate::article::Article;
 use crate::country::CountryCode;
 use crate::kind::{Category, Kind};
 use crate::sort;
+use crate::summary::{Count, counted};
 
 /// One place or site, however often it is mentioned.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +61,10 @@ pub struct Sidebar {
     pub infrastructure: Vec<Entry>,
     /// Claims by source, the source with most claims first.
     pub speakers: Vec<Speaker>,
+    /// Claims that are too unsure to be counted, in the order of the text.
+    pub perhaps: Vec<About>,
+    /// Claims that contradict one another.
+    pub contraries: Vec<Contrary>,
     /// The pages that the article links to, each once: domain and what stands there.
     pub cited: Vec<Cited>,
 }
@@ -72,7 +77,7 @@ impl Sidebar {
         let summary = [
             strings.count(places.len(), &strings.places_counted),
             strings.count(infrastructure.len(), &strings.sites_counted),
-            strings.count(annotations.claims.len(), &strings.claims_counted),
+            strings.count(counted(annotations, Count::All).count(), &strings.claims_counted),
         ]
         .join(", ");
         let metadata = &article.metadata;
@@ -87,6 +92,8 @@ impl Sidebar {
             countries: by_country(places),
             infrastructure: infrastructure.into_iter().map(|(_, entry)| entry).collect(),
             speakers: speakers(article, annotations, strings),
+            perhaps: perhaps(article, annotations, strings),
+            contraries: contraries(article, annotations, strings),
             cited: cited(annotations, strings),
         }
     }

@@ -2,7 +2,6 @@
 
 mod evidence;
 mod fields;
-mod passages;
 mod score;
 
 use dateline::annotations::{Claim, Source};
@@ -10,8 +9,8 @@ use dateline::article::Document;
 use dateline::language::Reading;
 use dateline::{Article, TextSpan};
 
-use passages::Passage;
-use score::{Figures, words};
+use dateline_test_support::claims::{self as passages, Passage, jaccard, words};
+use score::Figures;
 
 const DEVELOPMENT: &str = include_str!("development.txt");
 const HELD_BACK: &str = include_str!("held-back.txt");
@@ -89,7 +88,7 @@ fn names_and_types_of_sources_are_resolved_in_the_development_passages() {
         let (claims, sources) = extract(&passage.text);
         for gold in passage.claims.iter().filter(|g| g.entity.as_deref().is_some_and(|e| e != "-")) {
             let content = words(&passage.text, &gold.content);
-            let best = claims.iter().find(|c| score::jaccard(&content, &words(&passage.text, &c.content)) >= 0.5);
+            let best = claims.iter().find(|c| jaccard(&content, &words(&passage.text, &c.content)) >= 0.5);
             // A claim that is not found is counted by the tests above; one whose source is not resolved is wrong here.
             let Some(claim) = best else { continue };
             all += 1;

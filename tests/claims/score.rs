@@ -2,37 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use dateline::TextSpan;
 use dateline::annotations::Claim;
 
-use crate::passages::Passage;
-
-/// The positions of the words that `spans` overlap: edges and punctuation do not matter.
-#[must_use]
-pub fn words(text: &str, spans: &[TextSpan]) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
-        match (start, c.is_alphanumeric()) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                if spans.iter().any(|s| s.start < at && from < s.end) {
-                    found.insert(from);
-                }
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Shared words over all words.
-#[must_use]
-pub fn jaccard(a: &BTreeSet<usize>, b: &BTreeSet<usize>) -> f64 {
-    let all = a.union(b).count();
-    if all == 0 { 0.0 } else { a.intersection(b).count() as f64 / all as f64 }
-}
+use dateline_test_support::claims::{Passage, jaccard, words};
 
 /// Counts over passages.
 #[derive(Debug, Default)]

@@ -4,6 +4,7 @@
 
 mod augment;
 mod calibrate;
+mod claims;
 mod corpus;
 mod fit;
 mod inventions;
@@ -40,6 +41,8 @@ enum Command {
     Fit(FitArguments),
     /// Fits how sure mentions are, on articles unlike each other, and changes nothing else.
     Calibrate(CalibrateArguments),
+    /// Fit how sure a claim is.
+    Claims(ClaimsArguments),
     /// Annotates the places of a gold file with given weights, for the scorer.
     Predict(PredictArguments),
     /// Prints how often mentions of a given confidence are right.
@@ -143,6 +146,25 @@ struct CalibrateArguments {
 }
 
 #[derive(Args)]
+struct ClaimsArguments {
+    /// Passages and articles with their claims marked.
+    #[arg(long, num_args = 1.., default_values = [
+        "tests/claims/confidence.txt", "tests/claims/articles-development.txt", "tests/claims/development.txt",
+        "tests/claims/politics-development.txt",
+    ])]
+    files: Vec<PathBuf>,
+    /// Articles with their claims (JSON Lines), as well.
+    #[arg(long)]
+    gold: Option<PathBuf>,
+    /// How strongly weights are pulled to zero.
+    #[arg(long, default_value_t = 1.0)]
+    pull: f32,
+    /// Where the weights go.
+    #[arg(long, default_value = "data/model/claim-weights.tsv")]
+    out: PathBuf,
+}
+
+#[derive(Args)]
 struct PredictArguments {
     /// The compiled gazetteer.
     #[arg(long, default_value = "build/gazetteer.bin")]
@@ -170,6 +192,7 @@ fn main() -> ExitCode {
         Command::Fit(arguments) => fit_weights(&arguments),
         Command::Predict(arguments) => predict(&arguments),
         Command::Calibrate(arguments) => calibrated(&arguments),
+        Command::Claims(arguments) => fit_claims(&arguments),
         Command::Reliability(arguments) => reliability(&arguments),
     };
     match done {
@@ -249,6 +272,11 @@ fn calibrated(arguments: &CalibrateArguments) -> Result<(), String> {
     let (gazetteer, model) = (open(&arguments.gazetteer)?, model(&arguments.tagger)?);
     let fitted = calibrate::calibrate(&fit::read(&arguments.gold)?, &arguments.press, &gazetteer, &model, start)?;
     std::fs::write(&arguments.weights, fitted.write()).map_err(|e| format!("{}: {e}", arguments.weights.display()))
+}
+
+fn fit_claims(arguments: &ClaimsArguments) -> Result<(), String> {
+    let table = claims::fit(&arguments.files, arguments.gold.as_deref(), arguments.pull)?;
+    std::fs::write(&arguments.out, table).map_err(|e| format!("{}: {e}", arguments.out.display()))
 }
 
 fn reliability(arguments: &PredictArguments) -> Result<(), String> {

@@ -223,16 +223,32 @@ impl Describer<'_, '_> {
     fn name_after_role(&self, description: &mut Description, end: usize) -> bool {
         let reading = self.reading;
         let core = description.core.clone();
-        let role = reading.is(self.head_index(&core), Classes::ROLE.with(Classes::TITLE));
-        if !role || core.end + 1 >= end || !reading.is(core.end, Classes::COMMA) {
+        if core.end + 1 >= end || !reading.is(core.end, Classes::COMMA) {
             return false;
         }
         let close = (core.end + 1..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
-        let Some(name) = self.name_beside(core.end + 1, close) else { return false };
+        let role = reading.is(self.head_index(&core), Classes::ROLE.with(Classes::TITLE));
+        let name =
+            if role { self.name_beside(core.end + 1, close) } else { self.whole_name(&core, core.end + 1..close) };
+        let Some(name) = name else { return false };
+        // "One, Jonah Weil, noted": of those whom the sentence before tells of.
+        let lone = core.len() == 1 && reading.is(core.start, Classes::NUMERAL);
         description.kind = SourceKind::Person;
-        description.title = Some(core);
+        description.title = (!lone).then_some(core);
         description.name = Some(name);
         true
+    }
+
+    /// "The umbrella mender, Sandor Kiss": whoever `core` describes by a noun that the tables do not have, the words
+    /// after the comma are a full name and nothing else.
+    fn whole_name(&self, core: &Range<usize>, words: Range<usize>) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let known = CLASS.with(Classes::CAPITAL).with(Classes::PLURAL).with(Classes::PEOPLE);
+        let lone = core.len() == 1 && reading.is_word(core.start, &["one"]);
+        if !lone && core.clone().any(|i| reading.is(i, known)) {
+            return None;
+        }
+        self.person(&words).filter(|name| *name == words && name.len() > 1)
     }
 
     /// "the maker, Bellwether Labs": the name of a body follows what it is.
@@ -288,6 +304,15 @@ impl Describer<'_, '_> {
     /// People by what they are: "three people briefed on it", "one senior Republican", "residents".
     fn people(&self, core: &Range<usize>, head: usize) -> Option<SourceKind> {
         let reading = self.reading;
+        // "52 % of respondents", "half of those asked"
+        let of = core.clone().find(|&i| reading.is_word(i, &["of"]));
+        if let Some(of) = of.filter(|&of| of + 1 < core.end && self.is_share(core.start..of)) {
+            let rest = of + 1..core.end;
+            let many = Classes::GROUP.with(Classes::OPEN_ANTECEDENT);
+            if rest.clone().any(|i| reading.is(i, many)) {
+                return Some(SourceKind::Group);
+            }
+        }
         let flags = reading.flag(head);
         let counted = flags.any(Classes::GROUP) && self.counted(core);
         let partisan = reading.is(head, Classes::PARTISAN) && core.start < head;
@@ -340,6 +365,15 @@ impl Describer<'_, '_> {
         let many = self.reading.is(core.start, opener) && !self.reading.is_word(core.start, &["one"])
             || self.reading.is(head, Classes::PLURAL);
         if many { SourceKind::Group } else { SourceKind::Anonymous }
+    }
+
+    /// "52 %", "almost half", "two thirds": a part of many.
+    fn is_share(&self, range: Range<usize>) -> bool {
+        let number = Classes::DIGITS.with(Classes::NUMERAL).with(Classes::QUANTIFIER);
+        range.clone().any(|i| self.reading.is(i, number))
+            && !range.clone().any(|i| {
+                self.reading.is(i, Classes::PEOPLE.without(Classes::QUANTIFIER)) && !self.reading.is(i, number)
+            })
     }
 
     /// Whether the phrase counts its people, by a small number.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::description::Gender;
 use super::relations::Pronoun;
 use super::resolver::Resolver;
 use crate::language::Classes;
@@ -42,6 +43,29 @@ impl Resolver<'_, '_> {
             sentence.is_some_and(|s| s.tokens.start < at) && reading.quote_at(at).is_none()
         };
         reading.is(name.start, Classes::ALL_CAPS) || self.places_of(name.start).any(inside)
+    }
+
+    /// Whether the person named by tokens `name` is a man or a woman, by the pronouns that take the name up.
+    pub(super) fn gender_evidence(&self, name: &Range<usize>) -> Gender {
+        let (mut man, mut woman) = (0, 0);
+        for at in self.places_of(name.end - 1) {
+            let Some(sentence) = self.reading.document.sentences.get(self.sentence(at)) else { continue };
+            let next = sentence.tokens.end;
+            // The pronoun that begins the next sentence means the only one whom this one names, mostly its first.
+            let first = at.saturating_sub(name.len()) <= sentence.tokens.start;
+            if first && self.reading.is(next, Classes::SUBJECT_PRONOUN.with(Classes::POSSESSIVE)) {
+                match self.relations().pronoun(self.reading.word(next)) {
+                    Some(Pronoun::He) => man += 1,
+                    Some(Pronoun::She) => woman += 1,
+                    _ => {}
+                }
+            }
+        }
+        match man.cmp(&woman) {
+            std::cmp::Ordering::Greater => Gender::Man,
+            std::cmp::Ordering::Less => Gender::Woman,
+            std::cmp::Ordering::Equal => Gender::Unknown,
+        }
     }
 
     /// What stands around one mention.

@@ -149,6 +149,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
                     name: entity.name,
                     kind: entity.kind,
                     title: entity.title,
+                    plural: entity.plural,
                     affiliation: entity.affiliation,
                     mentions: entity.mentions,
                     declined: entity.declined,
@@ -252,6 +253,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         let entity = self.create(description, text.to_owned(), SourceKind::Person);
         self.entities[entity].words.clone_from(&words);
+        if description.gender == Gender::Unknown {
+            self.entities[entity].gender = self.gender_evidence(&name);
+        }
         if words.len() == 1 {
             self.complete_name(entity, name.start, description.gender);
             // An article introduces persons by more than a surname: a word or place that stands alone is a body.

@@ -130,6 +130,8 @@ parts! {
     Senses,
     /// What they mean.
     SenseRows,
+    /// What speaks for and against a claim: a weight for each rule and each ground.
+    ClaimWeights,
 }
 
 /// Why a pack was refused.

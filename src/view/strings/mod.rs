@@ -160,6 +160,24 @@ pub struct Strings {
     pub speaks_of: &'static str,
     /// Heading over the claims that speak of a place or site.
     pub spoken_of: &'static str,
+    /// Before the reason why a source is not named.
+    pub why_unnamed: &'static str,
+    /// Label: sources that are texts.
+    pub documents: &'static str,
+    /// Label: claims that rest on one unnamed source.
+    pub on_one_unnamed: &'static str,
+    /// Label: claims that another outlet reported first.
+    pub reported_elsewhere: &'static str,
+    /// Heading over the claims that are too unsure to be counted.
+    pub perhaps: &'static str,
+    /// What they are.
+    pub perhaps_note: &'static str,
+    /// Heading over claims that contradict one another.
+    pub disputes: &'static str,
+    /// That nothing is said of who is right.
+    pub disputes_note: &'static str,
+    /// Button: the claims that a count counts; `{}` is the count's label.
+    pub behind: &'static str,
     /// Heading over the counts.
     pub counted: &'static str,
     /// That counts are all there is.

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that fails says where")]
 
 pub mod bracketed;
+pub mod claims;
 pub mod marked;
 pub mod press;
 pub mod score;

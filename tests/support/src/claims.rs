@@ -1,6 +1,6 @@
-//! Reads the marked-up passages.
+//! Reads passages with their claims marked (tests/claims/README.md), and compares spans by their words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline::TextSpan;
 
@@ -141,4 +141,31 @@ const fn closing(bracket: char) -> char {
         '{' => '}',
         _ => '>',
     }
+}
+
+/// The positions of the words that `spans` overlap: edges and punctuation do not matter.
+#[must_use]
+pub fn words(text: &str, spans: &[TextSpan]) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
+        match (start, c.is_alphanumeric()) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                if spans.iter().any(|s| s.start < at && from < s.end) {
+                    found.insert(from);
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Shared words over all words.
+#[must_use]
+pub fn jaccard(a: &BTreeSet<usize>, b: &BTreeSet<usize>) -> f64 {
+    let all = a.union(b).count();
+    if all == 0 { 0.0 } else { a.intersection(b).count() as f64 / all as f64 }
 }
