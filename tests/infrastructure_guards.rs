@@ -215,3 +215,20 @@ fn a_site_does_not_stand_in_another_country_than_the_text_says() {
         assert!(!found.iter().any(|p| abroad(&p)), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn a_part_of_an_airport_s_name_is_no_site_by_itself() {
+    for text in ["The cargoes of Fortescue and Hancock did not move.", "Hancock said its mine would not be touched."] {
+        assert!(surfaces(text).iter().all(|surface| *surface != "Hancock"), "{text}");
+    }
+    assert_eq!(surfaces("Heathrow closed for a day."), ["Heathrow"]);
+}
+
+#[test]
+fn the_plant_of_a_great_city_is_the_nuclear_one_where_the_text_speaks_of_such() {
+    let text =
+        "The agency said two nuclear plants had lowered output. The occupied Zaporizhzhia plant ran on a single line.";
+    assert_site(text, "Zaporizhzhia plant", Some(("Zaporizhzhia Nuclear Power Plant", true)));
+    let text = "The Zaporizhzhia plant makes engines.";
+    assert!(marked(text).iter().all(|p| p.name != "Zaporizhzhia Nuclear Power Plant"), "{text}");
+}

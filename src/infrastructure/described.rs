@@ -32,10 +32,12 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
     let kind = context::reread(view, phrase.noun.kind, &phrase.head, sentence);
     let (tokens, mut facilities) = meant(view, phrase, kind, names);
     // "Kharkiv plant": a great city has many, whatever one of them is called for short.
-    let vague = is_vague_of_city(view, phrase);
+    let mut vague = is_vague_of_city(view, phrase);
     if vague {
-        facilities.retain(|id| names.iter().any(|name| name.facilities.contains(id) && name.tokens.len() > 2));
+        let named = |id: &PlaceId| names.iter().any(|name| name.facilities.contains(id) && name.tokens.len() > 2);
+        facilities.retain(|id| named(id) || is_spoken_of(view, phrase, *id, sentence));
     }
+    vague &= facilities.is_empty();
     if is_title(view, phrase, &tokens, names, sentence) {
         return None;
     }
@@ -68,6 +70,19 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
 fn wide_anchor(view: &View<'_>, phrase: &Phrase) -> Option<Range<usize>> {
     let named = |anchor: &&Range<usize>| phrase.name.as_ref() != Some(*anchor);
     phrase.anchors.iter().filter(named).find(|anchor| view.known(anchor).is_wide()).cloned()
+}
+
+/// Whether the sentence or the one before it in the paragraph speaks of nuclear sites, and the facility is one:
+/// "… nuclear plants. The Zaporizhzhia plant, Europe's largest, …".
+fn is_spoken_of(view: &View<'_>, phrase: &Phrase, id: PlaceId, sentence: &Range<usize>) -> bool {
+    let Some(place) = view.gazetteer.place(id).filter(|p| view.kinds.has(p.kind(), Trait::Famous)) else {
+        return false;
+    };
+    let sentences = &view.document.sentences;
+    let at = sentences.partition_point(|s| s.tokens.end <= sentence.start);
+    let same = |before: &usize| sentences.get(at).is_some_and(|s| s.block == sentences[*before].block);
+    let before = at.checked_sub(1).filter(same).map_or(sentence.start, |before| sentences[before].tokens.start);
+    context::speaks_for(view, before..sentence.end, &phrase.tokens, place.kind())
 }
 
 /// Whether the phrase says no more than "plant" after the name of a great city.

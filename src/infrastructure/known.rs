@@ -123,6 +123,8 @@ pub struct FacilityName {
     pub shared: bool,
     /// Whether the likeliest bearer without context is a facility.
     pub first: bool,
+    /// Whether no row has the name as it stands, but a part of a longer one: "Hancock" of an airport.
+    pub generated: bool,
 }
 
 /// The gazetteer's knowledge of one document.
@@ -251,6 +253,7 @@ impl<'d> Knowledge<'d> {
             kind: facilities.first()?.kind,
             shared: facilities.len() < admitted.len(),
             first: admitted.first().is_some_and(|b| b.is_facility()),
+            generated: facilities.first().is_some_and(|b| b.candidate.name == NameClass::Generated),
             facilities: facilities.iter().map(|b| b.candidate.place).collect(),
             tokens: name.tokens.clone(),
         })

@@ -95,7 +95,8 @@ fn facility_names(view: &View<'_>, sentence: &Range<usize>) -> Vec<FacilityName>
 /// The site of a bare name, where the name or its context says that it is one.
 fn named(view: &View<'_>, name: FacilityName, sentence: &Range<usize>) -> Option<Site> {
     let likeliest = |name: &FacilityName| name.tokens.len() > 1 || !view.known(&name.tokens).is_town(short_names::TOWN);
-    let sure = (!name.shared || (name.first && likeliest(&name))) && !needs_context(view, &name.tokens);
+    let part = name.generated && name.tokens.len() == 1;
+    let sure = (!name.shared || (name.first && likeliest(&name))) && !part && !needs_context(view, &name.tokens);
     if !sure && !context::speaks_for(view, sentence.clone(), &name.tokens, name.kind) {
         return None;
     }
