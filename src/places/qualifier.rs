@@ -7,6 +7,10 @@ use super::analysis::Analysis;
 use super::matches::NameMatch;
 use crate::kind::Kind;
 use crate::language::Classes;
+use crate::text::TokenKind;
+
+/// Candidates of a name that are asked whether they are a state.
+const LIKELY: usize = 4;
 
 /// Words for divisions and settlements.
 pub const DIVISION: Classes = Classes::REGION.with(Classes::SETTLEMENT);
@@ -23,7 +27,24 @@ pub fn qualifier<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Optio
         return None;
     }
     // "Mexico, a town in central Missouri".
-    division_from(analysis, tokens.end + 1, near)
+    division_from(analysis, tokens.end + 1, near).or_else(|| state_of_a_city(analysis, tokens.end + 1, near))
+}
+
+/// The name at `at` that mostly means a city and may mean its state, where it closes what it qualifies: "Vancouver,
+/// Washington, said", and not "Boston, New York and Chicago".
+fn state_of_a_city<'a>(analysis: &'a Analysis<'_>, at: usize, near: usize) -> Option<&'a NameMatch> {
+    analysis.near(Some(at), near).filter(|w| w.capital)?;
+    let word = |at: usize| analysis.near(Some(at), near).filter(|w| w.kind == TokenKind::Word);
+    let goes_on = |at: usize| word(at).is_some_and(|w| w.capital || w.classes.any(Classes::JOINT));
+    let closes = |at: usize| match analysis.lower(Some(at), near) {
+        "," => word(at + 1).is_some() && !goes_on(at + 1),
+        _ => word(at).is_none(),
+    };
+    let is_state = |m: &NameMatch| {
+        let kinds = m.candidates.iter().filter_map(|c| analysis.gazetteer.kind(c.place));
+        kinds.take(LIKELY).any(|kind| kind == Kind::Admin1)
+    };
+    analysis.matches_in(at..at + 1).iter().find(|m| !m.demonym && closes(m.tokens.end) && is_state(m))
 }
 
 /// The match that follows `tokens` after "in", which may contain what they name.
