@@ -3,10 +3,11 @@ import { defineConfig } from 'wxt';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Files that the content script fetches or has injected, by their name in the extension. */
+/** Files that the extension fetches or has injected, by their name in it. */
 const dataFiles = (browser: string) => ({
   'gazetteer.bin': path('build/gazetteer.bin'),
   'dateline_bg.wasm': path('build/core/dateline_bg.wasm'),
+  'dateline_lists_bg.wasm': path('build/core/dateline_lists_bg.wasm'),
   // Firefox never refuses WebAssembly to a content script (docs/decisions/0001).
   ...(browser === 'firefox' ? {} : { 'dateline_translated.js': path('build/core/dateline_translated.js') }),
 });
@@ -18,7 +19,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   imports: false,
   manifestVersion: 3,
-  alias: { '@core': path('build/core/dateline.js') },
+  alias: { '@core': path('build/core/dateline.js'), '@lists': path('build/core/dateline_lists.js') },
   vite: () => ({ build: { target: ['chrome120', 'firefox140'] } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
@@ -27,6 +28,8 @@ export default defineConfig({
     // No host permission: a click grants the one tab, and a site is asked for by itself.
     permissions: ['activeTab', 'scripting', 'storage'],
     optional_host_permissions: ['*://*/*'],
+    // The options page and the background run the module that reads own lists.
+    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     action: {
       default_title: '__MSG_action_title__',
       default_icon: icons('16', '32', '48'),

@@ -4,6 +4,11 @@
 //   dateline_bg.wasm        the core
 //   dateline_translated.js  the same core in plain JavaScript, for pages whose policy forbids wasm
 //
+// and beside it, for the options page alone, what reads a reader's own lists:
+//
+//   dateline_lists.js       the glue (types in dateline_lists.d.ts)
+//   dateline_lists_bg.wasm  the module
+//
 // Both cores come from one wasm module and run under the one glue, so they cannot differ in what
 // they compute. docs/decisions/0001-core-without-webassembly.md has the reasons and the numbers.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,6 +21,7 @@ const GLUE = join(CORE, 'dateline.js');
 const TYPES = join(CORE, 'dateline.d.ts');
 const WASM = join(CORE, 'dateline_bg.wasm');
 const TRANSLATED = join(CORE, 'dateline_translated.js');
+const LISTS = ['dateline_lists.js', 'dateline_lists.d.ts', 'dateline_lists_bg.wasm'];
 
 /** What may appear in the module; the absence of `reference-types` is the point, see below. */
 const WASM_FEATURES = 'bulk-memory,mutable-globals,nontrapping-fptoint,sign-ext';
@@ -54,13 +60,16 @@ const node = (script, ...args) => must(process.execPath, [script, ...args], { ou
 export async function buildCore() {
   const inputs = [
     'src',
+    'data/own-lists',
+    'data/facility-patterns.tsv',
+    'data/ordinary-words.txt',
     'Cargo.toml',
     'Cargo.lock',
     '.cargo',
     'rust-toolchain.toml',
     'scripts/build-core.mjs',
   ];
-  const outputs = [GLUE, TYPES, WASM, TRANSLATED];
+  const outputs = [GLUE, TYPES, WASM, TRANSLATED, ...LISTS.map((name) => join(CORE, name))];
   if (
     upToDate(
       outputs,
@@ -73,22 +82,7 @@ export async function buildCore() {
   const fresh = join(BUILD, 'core.new');
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  await must(
-    'wasm-pack',
-    [
-      '--quiet',
-      'build',
-      '--release',
-      '--target',
-      'web',
-      '--no-pack',
-      '--mode',
-      'no-install',
-      '--out-dir',
-      fresh,
-    ],
-    { env: { RUSTFLAGS, ...SMALL }, otherwise: 'The core could not be compiled for the browser.' },
-  );
+  await compile(fresh, []);
 
   const module = join(fresh, 'dateline_bg.wasm');
   const optimised = join(fresh, 'optimised.wasm');
@@ -105,8 +99,43 @@ export async function buildCore() {
   );
   renameSync(optimised, module);
   for (const file of [lowered, script, join(fresh, '.gitignore')]) rmSync(file);
+  await buildLists(fresh);
   rmSync(CORE, { recursive: true, force: true });
   renameSync(fresh, CORE);
+}
+
+/** Compiles the crate for the browser into `folder`. */
+const compile = (folder, options, features = []) =>
+  must(
+    'wasm-pack',
+    [
+      '--quiet',
+      'build',
+      '--release',
+      '--target',
+      'web',
+      '--no-pack',
+      '--mode',
+      'no-install',
+      '--out-dir',
+      folder,
+      ...options,
+      ...features,
+    ],
+    { env: { RUSTFLAGS, ...SMALL }, otherwise: 'The core could not be compiled for the browser.' },
+  );
+
+/** Adds the module that reads own lists: the same crate without what pages need, and with what they do not. */
+async function buildLists(folder) {
+  say('building the module that reads own lists');
+  const apart = join(folder, 'lists');
+  await compile(apart, ['--out-name', 'dateline_lists'], ['--', '--features', 'lists']);
+  const module = join(apart, 'dateline_lists_bg.wasm');
+  await node(binaryen('wasm-opt'), '-Os', module, '-o', module);
+  const glue = join(apart, 'dateline_lists.js');
+  writeFileSync(glue, withoutPlaceholder(readFileSync(glue, 'utf8')));
+  for (const name of LISTS) renameSync(join(apart, name), join(folder, name));
+  rmSync(apart, { recursive: true });
 }
 
 const ADDED_TYPES = `
@@ -147,13 +176,16 @@ function replaced(text, pattern, replacement, what) {
   return text.replace(pattern, replacement);
 }
 
-/** Makes wasm-bindgen's glue serve both cores. */
-export function adaptGlue(glue) {
-  // An import from a module that does not exist: where objects start in the table that is not there.
-  let text = glue.replace(
+/** The glue without the import from a module that does not exist: where objects start in the table that is not there. */
+const withoutPlaceholder = (glue) =>
+  glue.replace(
     /^import \* as (\w+) from "__wbindgen_externref_xform__";?$/m,
     'const $1 = { __proto__: null, __wbindgen_externref_statics_end: () => 0 };',
   );
+
+/** Makes wasm-bindgen's glue serve both cores. */
+export function adaptGlue(glue) {
+  let text = withoutPlaceholder(glue);
   if (/^import /m.test(text))
     throw new Stop("wasm-bindgen's glue has an import that scripts/build-core.mjs does not know.");
   // The glue sees that memory has grown by its old buffer being detached. In the translation the

@@ -158,19 +158,24 @@ thread_local! {
 
 /// Annotates the page, in place of an earlier annotation. Gives the counts of [`status`]: `null` for a
 /// long article, which is annotated in slices from now on. `drawn`, if given, is called with the counts
-/// whenever marks have been drawn: when such an article is ready, and after a change of the page.
+/// whenever marks have been drawn: when such an article is ready, and after a change of the page. `lists`, if
+/// given, are the reader's own lists, made against this gazetteer.
 ///
 /// # Errors
 ///
-/// An `Error` with a `code`; nothing is drawn then.
+/// An `Error` with a `code` (`lists` where those were refused); nothing is drawn then.
 #[wasm_bindgen(unchecked_return_type = "Counts | null")]
 pub fn start(
     gazetteer: Vec<u8>,
     #[wasm_bindgen(unchecked_optional_param_type = "StartOptions")] options: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "(counts: Counts) => void")] drawn: Option<Function>,
+    #[wasm_bindgen(unchecked_optional_param_type = "Uint8Array")] lists: Option<Vec<u8>>,
 ) -> Result<JsValue, JsValue> {
     let options = options_of(options)?;
-    let gazetteer = Gazetteer::open(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
+    let mut gazetteer = Gazetteer::open(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
+    if let Some(lists) = lists {
+        gazetteer.lay(lists).map_err(|e| error("lists", &e.to_string()))?;
+    }
     let annotator = Annotator::new(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
     begin(Rc::new(annotator), &options, drawn)
 }

@@ -24,7 +24,8 @@
 //! * `tables` (native only): compiles the tables of every layer.
 //! * [`annotate`]: the pipeline, in one call or in slices.
 //! * [`view`]: what the reader is shown, in words and groups. [`export`]: other formats.
-//! * `page`, `overlay`, `content`, `embed` (wasm32 only): the ends that know a browser.
+//! * `page`, `overlay`, `content`, `embed` (wasm32 only): the ends that know a browser. `lists_page` is all that the
+//!   options page's module has, in their stead.
 //!
 //! Everything but the last line compiles natively and has no browser in it.
 //!
@@ -42,6 +43,8 @@ pub mod infrastructure;
 pub mod kind;
 pub mod landmarks;
 pub mod language;
+#[cfg(all(target_arch = "wasm32", feature = "lists"))]
+pub mod lists_page;
 pub mod options;
 #[cfg(any(not(target_arch = "wasm32"), feature = "lists"))]
 pub mod own_lists;

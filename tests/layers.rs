@@ -25,7 +25,7 @@ const LAYERS: &[&[&str]] = &[
     &["export"],
     &["page"],
     &["overlay"],
-    &["content", "embed"],
+    &["content", "embed", "lists_page"],
 ];
 
 /// What lib.rs exports by another path, and the module that it comes from.

@@ -1,6 +1,8 @@
 import type { Counts } from '@core';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { make } from '../lib/list-maker';
+import { remake } from '../lib/lists';
 import type { Injection, ToBackground, ToContent } from '../lib/messages';
 import { TRANSLATED } from '../lib/own-files';
 import { registerOnGrantedSites } from '../lib/sites';
@@ -30,6 +32,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: ToBackground, sender, respond) => {
     const tabId = sender.tab?.id;
     if (tabId === undefined) return false;
+    if (message.kind === 'remake-lists') void remake(make);
     if (message.kind === 'status') void showCounts(tabId, message.counts);
     if (message.kind !== 'inject-translated-core') return false;
     void injectTranslatedCore(tabId, sender.frameId ?? 0).then(respond);
@@ -38,7 +41,11 @@ export default defineBackground(() => {
 
   browser.permissions.onAdded.addListener(() => void registerOnGrantedSites());
   browser.permissions.onRemoved.addListener(() => void registerOnGrantedSites());
-  browser.runtime.onInstalled.addListener(() => void registerOnGrantedSites());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void registerOnGrantedSites();
+    // Own lists are made against a version's gazetteer.
+    if (reason === 'update') void remake(make);
+  });
 });
 
 /** Milliseconds that a click's grant may take to reach the page's process, and between two looks. */

@@ -1,7 +1,9 @@
 import { type Counts, next_mention, start, stop, toggle_sidebar } from '@core';
 import { browser } from 'wxt/browser';
-import { loadCore, loadGazetteer, releaseCore } from './core';
+import { loadCore, releaseCore } from './core';
 import { Failure } from './failure';
+import { loadGazetteer } from './gazetteer';
+import { loadMade } from './lists';
 import type { ToBackground, ToContent } from './messages';
 import { closeNotice, showNotice } from './notice';
 import { loadSettings } from './settings';
@@ -45,12 +47,26 @@ export class Annotation {
     this.#state = 'starting';
     try {
       if (this.#broken) throw new Failure('broken', text('reason_reload'));
-      const [gazetteer, settings] = await Promise.all([loadGazetteer(), loadSettings(), loadCore()]);
+      const [gazetteer, settings, lists] = await Promise.all([
+        loadGazetteer(),
+        loadSettings(),
+        loadMade(),
+        loadCore(),
+      ]);
       const sidebar = clicked && settings.sidebar;
       const options = { ...settings, sidebar, locale: browser.i18n.getUILanguage() };
       this.#state = 'on';
       // A long article is ready later, and a page that changes is annotated anew.
-      start(gazetteer, options, (counts) => this.#report(counts));
+      const begin = (own?: Uint8Array) => start(gazetteer, options, (counts) => this.#report(counts), own);
+      try {
+        begin(lists);
+      } catch (error) {
+        if (Failure.from(error).code !== 'lists') throw error;
+        // Made for the gazetteer of an earlier version: the article is annotated without them this once.
+        const message: ToBackground = { kind: 'remake-lists' };
+        void browser.runtime.sendMessage(message);
+        begin();
+      }
     } catch (error) {
       this.#fail(error);
     }

@@ -2,7 +2,7 @@ import init, { initTranslated, release } from '@core';
 import { browser } from 'wxt/browser';
 import { Failure } from './failure';
 import type { Injection, ToBackground } from './messages';
-import { compileCore, fetchOwn, GAZETTEER } from './own-files';
+import { compileCore } from './own-files';
 
 declare global {
   /** Left behind by dateline_translated.js. */
@@ -59,10 +59,4 @@ async function loadTranslated(): Promise<void> {
 export function releaseCore(): void {
   loading = undefined;
   release();
-}
-
-/** The bytes of the gazetteer. */
-export async function loadGazetteer(): Promise<Uint8Array> {
-  const response = await fetchOwn(GAZETTEER);
-  return new Uint8Array(await response.arrayBuffer());
 }

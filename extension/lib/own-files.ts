@@ -6,9 +6,11 @@ export const WASM = '/dateline_bg.wasm';
 /** The core translated to JavaScript, for pages that forbid WebAssembly. */
 export const TRANSLATED = '/dateline_translated.js';
 export const GAZETTEER = '/gazetteer.bin';
+/** What reads the reader's own lists, for the extension's own pages. */
+export const LISTS = '/dateline_lists_bg.wasm';
 
 /** Fetches a file of the extension itself. */
-export async function fetchOwn(file: typeof GAZETTEER | typeof WASM): Promise<Response> {
+export async function fetchOwn(file: typeof GAZETTEER | typeof WASM | typeof LISTS): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(browser.runtime.getURL(file));
@@ -20,8 +22,13 @@ export async function fetchOwn(file: typeof GAZETTEER | typeof WASM): Promise<Re
 }
 
 /** Compiles the core, while it is still being read where the browser says what kind of file it is. */
-export async function compileCore(): Promise<WebAssembly.Module> {
-  const response = await fetchOwn(WASM);
+export const compileCore = () => compile(WASM);
+
+/** Compiles what reads own lists. */
+export const compileLists = () => compile(LISTS);
+
+async function compile(file: typeof WASM | typeof LISTS): Promise<WebAssembly.Module> {
+  const response = await fetchOwn(file);
   return response.headers.get('content-type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());

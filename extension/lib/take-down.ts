@@ -6,6 +6,7 @@ const HIGHLIGHTS = [
   'dateline-unsure',
   'dateline-demonym',
   'dateline-landmark',
+  'dateline-listed',
   'dateline-source',
   'dateline-cue',
   'dateline-active',

@@ -87,7 +87,11 @@ impl CardBox {
 
     fn fill(&self, mark: usize, card: &Card, strings: &Strings) -> Result<(), JsValue> {
         let m = &self.maker;
-        let class = if card.infrastructure { "card infrastructure" } else { "card" };
+        let class = match card {
+            Card { listed: true, .. } => "card listed",
+            Card { infrastructure: true, .. } => "card infrastructure",
+            _ => "card",
+        };
         self.element.set_class_name(class);
 
         let header = m.element("header", "card-head")?;

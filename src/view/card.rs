@@ -26,6 +26,8 @@ pub struct Card {
     pub subtitle: String,
     /// Whether it is infrastructure, for the colour.
     pub infrastructure: bool,
+    /// Whether a list of the reader's own has it, for the colour.
+    pub listed: bool,
     /// Facts: label and value.
     pub rows: Vec<(&'static str, String)>,
     /// Sentences that cast doubt on the above or say that others do; the first ones matter most.
@@ -53,6 +55,7 @@ impl Card {
             native: mention.native.clone().filter(|native| *native != mention.name),
             subtitle: subtitle(mention, strings),
             infrastructure: mention.category == Category::Infrastructure,
+            listed: mention.listed.is_some(),
             ..Self::default()
         };
         card.fill_rows(mention, article, annotations, strings);
@@ -106,6 +109,7 @@ impl Card {
             }
         };
         let pinned = is_pinned(mention);
+        row(strings.listed, mention.listed.as_ref().map(|row| row.list.clone()));
         row(strings.region, mention.region.clone().filter(|_| pinned).filter(|region| *region != mention.name));
         row(
             strings.coordinates,
@@ -155,6 +159,8 @@ impl Card {
     }
 
     fn fill_links(&mut self, mention: &PlaceMention, strings: &Strings) {
+        let page = mention.listed.as_ref().and_then(|row| row.url.clone());
+        self.links.extend(page.map(|page| (strings.open_listed, page)));
         if let Some((lat, lon)) = mention.lat.zip(mention.lon).filter(|_| is_pinned(mention)) {
             let zoom = zoom(mention.kind);
             let marker =
@@ -285,6 +291,17 @@ pub(crate) mod tests {
     fn a_country_does_not_lie_in_itself() {
         let card = card(&mention("Ukraine", Kind::Country));
         assert_eq!(card.subtitle, "country");
+    }
+
+    #[test]
+    fn a_site_of_a_list_says_whose_it_is_and_leads_to_its_page_first() {
+        let mut plant = mention("Zuivska plant", Kind::Thermal);
+        let url = "https://example.org/zuivska".to_owned();
+        plant.listed = Some(crate::annotations::Listed { list: "watch".into(), url: Some(url.clone()) });
+        let article = Article::from_plain_text("Zuivska plant");
+        let card = Card::new(&plant, &article, &Annotations::default(), &EN);
+        assert_eq!((card.listed, &card.rows[0]), (true, &("From your list", "watch".to_owned())));
+        assert_eq!(card.links[0], ("Page in your list", url));
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub enum MarkClass {
     Demonym,
     /// A road, street or venue.
     Landmark,
+    /// A site of a list of the reader's own.
+    Listed,
     /// The words that name a claim's source.
     Source,
     /// The words that attribute a claim.
@@ -42,7 +44,7 @@ pub enum MarkClass {
 
 impl MarkClass {
     /// All of them; later ones are painted over earlier ones.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Source,
         Self::Cue,
         Self::Landmark,
@@ -51,6 +53,7 @@ impl MarkClass {
         Self::Unsure,
         Self::Place,
         Self::Infrastructure,
+        Self::Listed,
         Self::Active,
     ];
 
@@ -65,6 +68,7 @@ impl MarkClass {
             Self::Unsure => "dateline-unsure",
             Self::Demonym => "dateline-demonym",
             Self::Landmark => "dateline-landmark",
+            Self::Listed => "dateline-listed",
             Self::Source => "dateline-source",
             Self::Cue => "dateline-cue",
             Self::Active => "dateline-active",
@@ -100,6 +104,7 @@ pub fn class_of(mention: &PlaceMention) -> Option<MarkClass> {
         (Kind::Demonym, ..) => MarkClass::Demonym,
         _ if is_landmark(mention) => MarkClass::Landmark,
         _ if mention.confidence < UNSURE_BELOW => MarkClass::Unsure,
+        _ if mention.listed.is_some() => MarkClass::Listed,
         (_, Category::Infrastructure, _) => MarkClass::Infrastructure,
         (_, _, Role::Location) => MarkClass::Place,
         _ => MarkClass::Faint,
@@ -133,6 +138,16 @@ mod tests {
         for class in MarkClass::ALL {
             assert!(loader.contains(&format!("'{}'", class.highlight_name())), "{}", class.highlight_name());
         }
+    }
+
+    #[test]
+    fn a_site_of_a_list_has_marks_of_its_own_unless_it_is_unsure() {
+        let mut plant = mention("Zuivska plant", Kind::Thermal);
+        plant.listed = Some(crate::annotations::Listed { list: "watch".into(), url: None });
+        plant.confidence = 0.95;
+        assert_eq!(class_of(&plant), Some(MarkClass::Listed));
+        plant.confidence = 0.3;
+        assert_eq!(class_of(&plant), Some(MarkClass::Unsure));
     }
 
     #[test]

@@ -77,6 +77,7 @@ const fn mark_style(class: MarkClass, theme: Theme) -> MarkStyle {
         MarkClass::Unsure => (if dark { Colour(190, 190, 190) } else { Colour(96, 96, 96) }, 12, "dashed", "2px"),
         MarkClass::Demonym => (if dark { Colour(122, 190, 255) } else { Colour(11, 99, 190) }, 4, "dotted", "1px"),
         MarkClass::Landmark => (if dark { Colour(122, 190, 255) } else { Colour(11, 99, 190) }, 5, "dashed", "1px"),
+        MarkClass::Listed => (if dark { Colour(94, 216, 170) } else { Colour(0, 112, 82) }, 20, "double", "3px"),
         MarkClass::Source => (if dark { Colour(206, 166, 255) } else { Colour(112, 48, 176) }, 12, "solid", "1px"),
         MarkClass::Cue => (if dark { Colour(206, 166, 255) } else { Colour(112, 48, 176) }, 6, "wavy", "1px"),
         MarkClass::Active => (if dark { Colour(255, 214, 10) } else { Colour(140, 94, 0) }, 38, "solid", "3px"),
@@ -114,7 +115,7 @@ pub fn marks_css(theme: Theme) -> String {
 
 /// The custom properties of the card and the sidebar, as name and colour.
 #[must_use]
-pub const fn properties(theme: Theme) -> [(&'static str, Colour); 13] {
+pub const fn properties(theme: Theme) -> [(&'static str, Colour); 14] {
     match theme {
         Theme::Light => [
             ("--ground", Colour(255, 255, 255)),
@@ -125,6 +126,7 @@ pub const fn properties(theme: Theme) -> [(&'static str, Colour); 13] {
             ("--accent", Colour(11, 91, 176)),
             ("--place", Colour(11, 91, 176)),
             ("--infrastructure", Colour(158, 66, 0)),
+            ("--listed", Colour(0, 105, 77)),
             ("--claim", Colour(104, 44, 166)),
             ("--warning", Colour(138, 78, 0)),
             ("--land", Colour(226, 229, 222)),
@@ -140,6 +142,7 @@ pub const fn properties(theme: Theme) -> [(&'static str, Colour); 13] {
             ("--accent", Colour(122, 190, 255)),
             ("--place", Colour(122, 190, 255)),
             ("--infrastructure", Colour(255, 176, 92)),
+            ("--listed", Colour(94, 216, 170)),
             ("--claim", Colour(206, 166, 255)),
             ("--warning", Colour(255, 200, 110)),
             ("--land", Colour(54, 62, 64)),
@@ -176,7 +179,8 @@ mod tests {
     #[test]
     fn every_text_colour_has_the_contrast_of_wcag_aa_on_every_ground() {
         for theme in [Theme::Light, Theme::Dark] {
-            for text in ["--text", "--muted", "--accent", "--place", "--infrastructure", "--claim", "--warning"] {
+            let listed = ["--listed", "--claim", "--warning"];
+            for text in ["--text", "--muted", "--accent", "--place", "--infrastructure"].into_iter().chain(listed) {
                 for ground in ["--ground", "--raised"] {
                     let ratio = colour(theme, text).contrast(colour(theme, ground));
                     assert!(ratio >= 4.5, "{theme:?} {text} on {ground}: {ratio:.2}");

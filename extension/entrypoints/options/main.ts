@@ -3,6 +3,7 @@ import { dataSources } from '../../lib/data-sources';
 import { type Flag, loadSettings, type Settings, saveSettings } from '../../lib/settings';
 import { grantedPatterns, patternOf, siteOf } from '../../lib/sites';
 import { text } from '../../lib/text';
+import { showLists } from './lists';
 
 function find<Type extends Element>(selector: string, type: new () => Type): Type {
   const found = document.querySelector(selector);
@@ -100,4 +101,4 @@ browser.permissions.onRemoved.addListener(() => void showSites());
 
 translate();
 showDataSources();
-await Promise.all([showSettings(), showSites()]);
+await Promise.all([showSettings(), showSites(), showLists()]);

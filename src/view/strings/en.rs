@@ -17,6 +17,8 @@ pub static EN: Strings = Strings {
     mentions_counted: ["mention", "mentions", "mentions"],
     places: "Places",
     infrastructure: "Infrastructure",
+    listed: "From your list",
+    open_listed: "Page in your list",
     claims: "Who says what",
     map: "Map",
     map_description: "Map of the places in this article, {}. The lists below have the same places.",

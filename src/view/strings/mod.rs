@@ -45,6 +45,10 @@ pub struct Strings {
     pub places: &'static str,
     /// Heading over the infrastructure.
     pub infrastructure: &'static str,
+    /// Before the name of the reader's list that a site is in.
+    pub listed: &'static str,
+    /// The link to the page that the list names.
+    pub open_listed: &'static str,
     /// Heading over the claims.
     pub claims: &'static str,
     /// Heading over the map.

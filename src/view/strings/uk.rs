@@ -21,6 +21,8 @@ pub static UK: Strings = Strings {
     mentions_counted: ["згадка", "згадки", "згадок"],
     places: "Місця",
     infrastructure: "Інфраструктура",
+    listed: "З вашого списку",
+    open_listed: "Сторінка з вашого списку",
     claims: "Хто що каже",
     map: "Мапа",
     map_description: "Мапа місць цієї статті, {}. Ті самі місця є в переліках нижче.",
