@@ -60,6 +60,7 @@ const reason = (error: unknown) => (error instanceof Error ? error.message : Str
 export async function showLists(): Promise<void> {
   const lists = await storedLists();
   table.replaceChildren(...lists.map(row));
+  table.dataset.shown = '';
 }
 
 function row(list: ListInfo): HTMLElement {
@@ -88,7 +89,9 @@ async function exportList(list: ListInfo): Promise<void> {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([await textOf(list)], { type: 'text/plain;charset=utf-8' }));
   link.download = list.file;
+  document.body.append(link);
   link.click();
+  link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
