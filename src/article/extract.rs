@@ -135,7 +135,8 @@ fn with_headline_apart(flows: Vec<Flow>, declared: &Declared) -> Vec<Flow> {
     let mut apart = Vec::with_capacity(flows.len() + 1);
     for (index, flow) in flows.into_iter().enumerate() {
         let first_line = flow.text.split('\n').next().unwrap_or_default();
-        if index < HEADLINE_WITHIN && says_the_same(&plain_words(first_line), &wanted) {
+        let words = plain_words(first_line);
+        if index < HEADLINE_WITHIN && (says_the_same(&words, &wanted) || ends_so(&words, &wanted)) {
             let (headline, rest) = flow.split_first_line();
             apart.push(headline);
             apart.extend(rest);
@@ -276,7 +277,8 @@ impl Reader<'_> {
     fn find_title_by_words(&self, flows: &[Flow], kinds: &mut [BlockKind]) {
         let wanted = self.declared.headline.as_deref().map(plain_words).unwrap_or_default();
         for (flow, kind) in flows.iter().zip(kinds).take(HEADLINE_WITHIN) {
-            if *kind != BlockKind::Boilerplate && says_the_same(&plain_words(&flow.text), &wanted) {
+            let words = plain_words(&flow.text);
+            if *kind != BlockKind::Boilerplate && (says_the_same(&words, &wanted) || ends_so(&words, &wanted)) {
                 *kind = BlockKind::Title;
                 return;
             }

@@ -18,8 +18,8 @@ const DEEPEST: usize = 8_000;
 
 /// Parses `html` as a browser would and lists its elements and text.
 ///
-/// Never fails: HTML has no errors. Without styles only the `hidden` attribute and inline
-/// `display: none` tell what is not rendered.
+/// Never fails: HTML has no errors. Without styles only the `hidden` and `aria-hidden` attributes
+/// and inline `display: none` tell what is not rendered.
 #[must_use]
 pub fn outline(html: &str, url: Option<&str>) -> Outline {
     let shallow = shallow_part(html);
@@ -142,6 +142,7 @@ fn read_element(element: &scraper::node::Element) -> Element {
     let mut read = Element::new(Tag::parse(element.name()), attributes);
     let style = element.attr("style").unwrap_or("").replace(' ', "").to_ascii_lowercase();
     read.hidden = element.attr("hidden").is_some()
+        || element.attr("aria-hidden") == Some("true")
         || style.contains("display:none")
         || style.contains("visibility:hidden")
         || element.attr("contenteditable").is_some_and(|value| value != "false");

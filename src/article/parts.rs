@@ -15,6 +15,8 @@ use super::{Article, BlockKind, labels};
 const FEWEST_CHARACTERS: u32 = 140;
 /// Fewest characters of an entry, spaces not counted.
 const SHORTEST_ENTRY: u32 = 40;
+/// Most nodes of a part that are searched for its heading and its time.
+const HEAD: usize = 2_000;
 /// Fewest entries of a live blog, and fewest articles of a page that has several.
 const FEWEST_PARTS: usize = 2;
 
@@ -67,7 +69,7 @@ pub fn articles(outline: &Outline) -> Vec<(Article, About)> {
         return Vec::new();
     }
     let survey = Survey::new(outline);
-    let headed = |index: usize| heading_in(outline, index).is_some() && is_named_article(outline, index);
+    let headed = |index: usize| is_named_article(outline, index) && heading_in(outline, index).is_some();
     let group = best_group(outline, &survey, FEWEST_CHARACTERS, &headed);
     let parts = group.iter().filter_map(|&index| {
         let part = part(outline, index);
@@ -107,7 +109,7 @@ fn best_group(outline: &Outline, survey: &Survey, fewest: u32, is_part: &dyn Fn(
 
 /// The first heading inside node `index`, with something before its paragraphs.
 fn heading_in(outline: &Outline, index: usize) -> Option<usize> {
-    let end = outline.nodes[index].end as usize;
+    let end = (outline.nodes[index].end as usize).min(index + HEAD);
     (index..end).find(|&i| matches!(outline.nodes[i].tag(), Some(Tag::H1 | Tag::H2 | Tag::H3)))
 }
 
@@ -121,7 +123,7 @@ fn is_named_article(outline: &Outline, index: usize) -> bool {
 /// When a part was written: what its first `time` or element named for one says.
 fn time_of(outline: &Outline, index: usize) -> Option<String> {
     const NAMES: &[&str] = &["time", "timestamp", "date"];
-    let end = outline.nodes[index].end as usize;
+    let end = (outline.nodes[index].end as usize).min(index + HEAD);
     let named = |i: &usize| {
         outline.element(*i).is_some_and(|element| element.tag == Tag::Time || labels::has_word(element, NAMES))
     };
@@ -186,7 +188,8 @@ mod tests {
     const FIRST: &str = "The lower bridge of Halych gave way on Monday night after three days of rain, and the council closed \
                          the road on both banks, the mayor told a crowd at the town hall.";
     const SECOND: &str = "The ferry across the Dnister took its first cars on Tuesday, eleven days after the flood had carried \
-                          off the cable that it hangs on, its owner said on the quay.";
+                          off the cable that it hangs on, its owner told reporters who had come to the quay, and the first of \
+                          them crossed for nothing.";
 
     #[test]
     fn a_live_blog_is_read_as_entries_with_their_times() {

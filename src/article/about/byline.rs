@@ -212,7 +212,7 @@ fn printed(page: &Page<'_>, anywhere: bool) -> Option<Fact> {
 
 /// Whether an element belongs to what others wrote: readers, and other articles.
 fn of_others(page: &Page<'_>, index: usize) -> bool {
-    const WORDS: &[&str] = &["comment", "comments", "related", "sidebar", "widget", "teaser", "recommended", "popular"];
+    const WORDS: &[&str] = &["comment", "comments", "related", "sidebar", "teaser", "recommended", "popular"];
     page.outline.ancestors(index).filter_map(|i| page.outline.element(i)).any(|element| has_word(element, WORDS))
 }
 
