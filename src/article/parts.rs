@@ -186,7 +186,7 @@ mod tests {
     use crate::article::html::outline;
 
     const FIRST: &str = "The lower bridge of Halych gave way on Monday night after three days of rain, and the council closed \
-                         the road on both banks, the mayor told a crowd at the town hall.";
+                         the road on both banks, the mayor told a crowd that had come to the town hall before it was light.";
     const SECOND: &str = "The ferry across the Dnister took its first cars on Tuesday, eleven days after the flood had carried \
                           off the cable that it hangs on, its owner told reporters who had come to the quay, and the first of \
                           them crossed for nothing.";
