@@ -351,7 +351,11 @@ impl After<'_, '_> {
         }
         let edge = FINITE.with(Classes::PREPOSITION).with(Classes::THAT).with(Classes::WH);
         let phrase = Classes::WORDLIKE.with(Classes::GENITIVE).with(Classes::HYPHEN);
-        let stop = (self.at + 1..self.end.min(self.at + 12)).find(|&i| {
+        // "accused the Office of Public Works of": part of the name.
+        let named = |i: usize| {
+            reading.is_word(i, &["of"]) && reading.is(i - 1, Classes::CAPITAL) && reading.is(i + 1, Classes::CAPITAL)
+        };
+        let stop = (self.at + 1..self.end.min(self.at + 12)).filter(|&i| !named(i)).find(|&i| {
             reading.is(i, edge) || i > self.at + 1 && reading.is(i, Classes::DETERMINER) || !reading.is(i, phrase)
         });
         self.direct(stop?, false).filter(|found| found.join == Join::Preposition)

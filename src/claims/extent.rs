@@ -119,6 +119,16 @@ impl Reading<'_> {
         if self.is_word(next, &["according"]) && self.is(next + 1, Classes::TO) {
             return true;
         }
+        // ", but that no jobs would be lost": the content goes on.
+        let goes_on =
+            self.is(next + 1, Classes::THAT) && !self.is(next + 2, Classes::AUXILIARY.with(Classes::VERB_PAST));
+        if self.is(next, Classes::ADVERSATIVE) && goes_on {
+            return false;
+        }
+        // "“a gift,” a reference to the harbour": the writer explains.
+        if self.is(next, Classes::ARTICLE) && self.is(next + 1, Classes::GLOSS) {
+            return true;
+        }
         if self.is(next, Classes::ADVERSATIVE) {
             return self.other_speaker(next + 1, limit)
                 || self.begins_clause(next + 1, limit)

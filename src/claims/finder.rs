@@ -19,7 +19,7 @@ pub struct Finder<'r, 'a> {
     pub(super) start: usize,
     pub(super) end: usize,
     /// The unit is a headline, where any word may have a capital.
-    title: bool,
+    pub(super) title: bool,
     pub(super) drafts: Vec<Draft>,
 }
 

@@ -29,6 +29,7 @@ const VETOES: &[Veto] = &[
     stays_unnamed,
     phatic,
     was_told,
+    told_in_headline,
 ];
 
 /// A phrase as the content wants a subject that may name a source.
@@ -119,9 +120,19 @@ fn on_condition(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, compleme
 /// "who asked not to be named": how the source spoke, not what it said.
 fn stays_unnamed(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
     let reading = finder.reading;
-    complement.join == Join::Infinitive
+    let named = complement.join == Join::Infinitive
         && (complement.start..finder.end.min(complement.start + 5))
-            .any(|i| reading.is(i, Classes::IDENTIFIED) && reading.is_word(i - 1, &["be"]))
+            .any(|i| reading.is(i, Classes::IDENTIFIED) && reading.is_word(i - 1, &["be"]));
+    // "who requested anonymity because"
+    let anonymity = reading.is(complement.start, Classes::ANONYMITY)
+        && !reading.is(complement.start, Classes::NAMED_BY.with(Classes::IDENTIFIED).with(Classes::AUTHORISED));
+    named || anonymity && complement.join.is_weak()
+}
+
+/// "Hospital trust told to ‘get a grip’": a headline leaves out that somebody was told.
+fn told_in_headline(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    let bare = group.start == group.head && group.form.is(Form::PAST | Form::PARTICIPLE);
+    finder.title && bare && group.cue.frames.has(Frames::ADDRESSEE) && complement.join == Join::Infinitive
 }
 
 /// "An examiner, warned that she bites, turns out to be shy": whom somebody warned.
@@ -178,6 +189,7 @@ impl Finder<'_, '_> {
         let end = self.complement_end(&complement, relative || inserted);
         let end = if self.is_subordinate(subject) { self.before_main_clause(complement.start, end) } else { end };
         let end = if relative { self.before_main_verb(subject, complement.start, end) } else { end };
+        let end = self.before_verb_of_gerund(group, subject, complement.start, end);
         if end <= complement.start {
             return None;
         }
@@ -255,6 +267,15 @@ impl Finder<'_, '_> {
             (group.finite && around.start == subject.start && around.end > subject.end).then_some(group.start)
         });
         outer.unwrap_or(end)
+    }
+
+    /// "A motion calling on the council to halt the sale | was passed": a gerund right behind its noun, whose clause goes on.
+    fn before_verb_of_gerund(&self, group: &VerbGroup<'_>, subject: Subject, start: usize, end: usize) -> usize {
+        if !group.is_gerund() || subject.shared || subject.end != group.start {
+            return end;
+        }
+        let main = |&i: &usize| self.reading.is(i, Classes::FINITE_AUXILIARY) && self.reading.quote_at(i).is_none();
+        (start + 1..end).find(main).unwrap_or(end)
     }
 
     /// Whether the cue stands in a clause that opens the sentence before its main clause: "While

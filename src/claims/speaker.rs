@@ -76,6 +76,10 @@ pub fn is_speaker(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -
     if range.len() == 1 && reading.word(first).chars().count() == 1 && !flags.any(Classes::FIRST_PERSON) {
         return false;
     }
+    // "Grant Aberdeen said on a": no phrase.
+    if range.len() > 1 && reading.is(range.end - 1, Classes::ARTICLE) {
+        return false;
+    }
     !is_thing(reading, range, sentence)
 }
 

@@ -714,6 +714,8 @@ classes! {
     StandingFor STANDING_FOR "standing_for",
     /// What a firm has and a person has not, after its name: "Verrin's board", "its profits".
     CorporateOffice CORPORATE_OFFICE "corporate_office",
+    /// Nouns by which a writer explains what was said: "a reference to".
+    Gloss GLOSS "gloss",
     /// What is held in a firm: "shares in Verrin".
     Holdings HOLDINGS "holdings",
     /// A preposition that names of places follow more than those of persons: in, at, near.

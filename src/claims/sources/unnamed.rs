@@ -46,8 +46,19 @@ impl Resolver<'_, '_> {
     fn described(&self, description: &Description, head: &str) -> Option<usize> {
         let recent = self.history.iter().rev().take(RECENT).map(|s| s.entity);
         let relations = self.relations();
+        // "the Chief Minister" is not the Revenue Minister: what an office is for has to agree.
+        let office = description.core.start..description.core.end.saturating_sub(1);
+        let portfolio: Vec<String> = office
+            .filter(|&i| self.reading.is(i, Classes::PORTFOLIO) && self.reading.is(i, Classes::CAPITAL))
+            .map(|i| self.reading.word(i).to_lowercase())
+            .collect();
+        let same_office = |e: &usize| {
+            let title = self.entities[*e].title.as_ref().map(|title| title.to_lowercase());
+            title.is_none_or(|title| portfolio.iter().all(|word| title.contains(word.as_str())))
+        };
         let role = |e: &usize| {
-            !self.entities[*e].plural
+            same_office(e)
+                && !self.entities[*e].plural
                 && self.entities[*e].roles.iter().any(|r| r == head || relations.alike(head, r))
                 && self.entities[*e].gender.agrees(description.gender)
         };
