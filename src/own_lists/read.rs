@@ -65,11 +65,12 @@ fn from_cells(text: &str) -> Result<Reading, ListError> {
     if !columns.has(Field::Name) {
         return Err(ListError::NoColumn("name"));
     }
-    if !columns.has(Field::Point) && !(columns.has(Field::Lat) && columns.has(Field::Lon)) {
+    let located = columns.has(Field::Point) || (columns.has(Field::Lat) && columns.has(Field::Lon));
+    if !located {
         return Err(ListError::NoColumn("latitude and the longitude"));
     }
     let mut reading = Reading::default();
-    while let Some(record) = table.next() {
+    for record in table {
         let (line, cells) = record?;
         let cells: Vec<&str> = cells.iter().map(str::trim).collect();
         if cells.iter().all(|cell| cell.is_empty()) {
