@@ -134,7 +134,12 @@ pub struct Contrary {
 #[must_use]
 pub fn contraries(article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<Contrary> {
     let contrary = |dispute: &Dispute| {
-        let both = listed(&[dispute.asserted, dispute.denied], article, annotations, strings);
+        let mut both = listed(&[dispute.asserted, dispute.denied], article, annotations, strings);
+        // Without the verb a denial reads like the assertion.
+        for about in &mut both {
+            let cue = annotations.claims.get(about.claim).map(|claim| pieces(article, &claim.cue));
+            about.who = cue.map_or_else(|| about.who.clone(), |cue| format!("{}: {}", about.who, strings.quoted(&cue)));
+        }
         let site = annotations.places.get(dispute.place)?.name.clone();
         Some(Contrary { site, both: both.try_into().ok()? })
     };
