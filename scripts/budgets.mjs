@@ -7,11 +7,11 @@ import { main, say } from './lib/run.mjs';
 
 /** @type {[what: string, path: string, most: number][]} Bytes, at most. */
 const BUDGETS = [
-  // The goal is 1.2 MB; this keeps what was reached (docs/performance.md), and 7 KB for the look-ups in own lists: what
-  // reads those is apart, but a page must find their names.
-  ['the core', join(CORE, 'dateline_bg.wasm'), 1_327_000],
-  ['what reads own lists, on the options page alone', join(CORE, 'dateline_lists_bg.wasm'), 600_000],
-  ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 2_500_000],
+  // The goals are 1.2 MB and, for the translation, 2.5 MB. Both are missed; these keep what was reached with own lists,
+  // fitted claims, contradictions and the facts of a page (docs/performance.md).
+  ['the core', join(CORE, 'dateline_bg.wasm'), 1_415_000],
+  ['what reads own lists, on the options page alone', join(CORE, 'dateline_lists_bg.wasm'), 700_000],
+  ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 2_670_000],
   ['the gazetteer with model and tables', GAZETTEER, 15_000_000],
 ];
 

@@ -138,6 +138,8 @@ fn parse(script: &str) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::expect_used)]
+
     use super::*;
 
     fn read(script: &str) -> LinkedData {
