@@ -9,6 +9,7 @@ use super::view::View;
 use crate::annotations::{PlaceMention, Reference};
 use crate::gazetteer::{Place, PlaceId, distance_km};
 use crate::kind::Kind;
+use crate::language::Classes;
 use crate::language::matches::Bearer;
 use crate::text::TextSpan;
 
@@ -135,6 +136,9 @@ pub fn is_contained(view: &View<'_>, site: &Site, anchor: &Anchor) -> bool {
 /// country that the text says for the site, or near a place of the text, or else the likeliest, if
 /// readers know it.
 fn unread(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
+    if tokens.len() == 1 && view.is(tokens.start, Classes::BRAND) {
+        return None;
+    }
     let known = view.known(tokens);
     let mut bearers = known.bearers().iter().filter(|b| !b.is_facility() && b.kind != Kind::Demonym).peekable();
     let likeliest = bearers.peek().copied()?;

@@ -8,6 +8,7 @@ use crate::annotations::PlaceMention;
 use crate::country::CountryCode;
 use crate::gazetteer::distance_km;
 use crate::kind::Kind;
+use crate::language::Classes;
 use crate::language::matches::Bearer;
 use crate::text::TextSpan;
 use std::ops::Range;
@@ -45,6 +46,10 @@ pub fn countries(view: &View<'_>, tokens: &Range<usize>) -> Vec<CountryCode> {
 /// The city that the site's name begins with.
 fn city_in_name(view: &View<'_>, site: &Site) -> Option<Anchor> {
     let first = site.tokens.start;
+    // "The Mobil refinery" is a firm's, wherever a place has such a name too.
+    if view.is(first, Classes::BRAND) {
+        return None;
+    }
     let end = (first..site.tokens.end).take_while(|&i| view.is_name_word(i)).last()? + 1;
     (first + 1..end).rev().find_map(|end| {
         let known = view.known(&(first..end));
