@@ -1,4 +1,6 @@
 //! Articles read with a reader's own list.
+// In a browser a module of its own reads lists; the page's core has no part in it.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use dateline::gazetteer::write::{PlaceRecord, Writer};
