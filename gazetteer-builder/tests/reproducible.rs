@@ -41,8 +41,9 @@ fn deflated_as_in_an_extension_it_keeps_to_its_budget() {
     archive.start_file("gazetteer.bin", options).unwrap();
     archive.write_all(&built).unwrap();
     let deflated = archive.finish().unwrap().into_inner().len();
-    // With the tagger and the tables, which the core had before: 0.9 MB of it.
-    assert!(deflated <= 7_400_000, "{deflated} bytes deflated");
+    // With the tagger and the tables, which the core had before: 0.9 MB of it. 1,010 plants with the names that follow
+    // from theirs took 0.3 MB.
+    assert!(deflated <= 7_700_000, "{deflated} bytes deflated");
 }
 
 #[test]
