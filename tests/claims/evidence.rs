@@ -88,3 +88,14 @@ fn an_article_without_claims_has_an_empty_summary() {
     assert_eq!(annotations.summary.claims, 0);
     assert!(annotations.summary.share_attributed.abs() < f64::EPSILON);
 }
+
+#[test]
+fn a_request_that_a_meeting_was_held_at_is_no_claim_perhaps() {
+    let (article, annotations) =
+        plain("An extraordinary meeting of the alliance's ambassadors convened at Warsaw's request on Thursday.");
+    assert_eq!(annotations.claims.len(), 1);
+    let claim = &annotations.claims[0];
+    let source: Vec<&str> = claim.source.iter().map(|span| span.slice(article.text())).collect();
+    assert_eq!(source, ["Warsaw"]);
+    assert!(!claim.perhaps, "{claim:?}");
+}
