@@ -232,3 +232,10 @@ fn the_plant_of_a_great_city_is_the_nuclear_one_where_the_text_speaks_of_such() 
     let text = "The Zaporizhzhia plant makes engines.";
     assert!(marked(text).iter().all(|p| p.name != "Zaporizhzhia Nuclear Power Plant"), "{text}");
 }
+
+#[test]
+fn a_sea_beside_a_site_does_not_speak_against_its_town() {
+    let text = "Ukraine said it was dark. Missiles hit the Ochakiv port on the Black Sea on Tuesday.";
+    let port = marked(text).into_iter().find(|p| p.kind == Kind::Port);
+    assert!(port.is_some_and(|p| p.lat.is_some() && p.country.is_some_and(|c| c.as_str() == "UA")), "{text}");
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::kinds::Trait;
 use super::known::Known;
-use super::site::Site;
+use super::site::{Site, overlap};
 use super::view::View;
 use crate::annotations::{PlaceMention, Reference};
 use crate::gazetteer::{Place, PlaceId, distance_km};
@@ -111,7 +111,8 @@ fn anchor(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
     let span = view.document.span(tokens.clone());
     let resolved = overlapping(places, span.start, span.end).iter().find(|p| p.kind != Kind::Demonym);
     let resolved = resolved.and_then(Anchor::of_mention).filter(|anchor| {
-        site.container.is_none() || (is_contained(view, site, anchor) && is_said(places, anchor, span))
+        let own_name = site.container.is_some() && overlap(&site.core, tokens);
+        is_contained(view, site, anchor.place) && (!own_name || is_said(places, anchor, span))
     });
     if let Some(region) = resolved.filter(|a| matches!(a.kind, Kind::Admin1 | Kind::Territory)) {
         return seat(view, tokens, &region).or(Some(region));
@@ -124,12 +125,12 @@ fn is_said(places: &[PlaceMention], anchor: &Anchor, span: TextSpan) -> bool {
     places.iter().take(REASONS).any(|p| p.place == Some(anchor.place) && !p.span.overlaps(span))
 }
 
-/// Whether nothing speaks against an anchor: the country or state that the text says for the site is its own.
+/// Whether nothing that the text says of the site speaks against a place: it lies in the country or state that the
+/// site is said to be in, if there is one.
 #[must_use]
-pub fn is_contained(view: &View<'_>, site: &Site, anchor: &Anchor) -> bool {
+pub fn is_contained(view: &View<'_>, site: &Site, place: PlaceId) -> bool {
     let Some(container) = &site.container else { return true };
-    let place = view.gazetteer.place(anchor.place);
-    place.is_none_or(|place| is_within(&place, &view.known(container)))
+    view.gazetteer.place(place).is_none_or(|place| is_within(&place, &view.known(container)))
 }
 
 /// The place that a name inside the site's own name means, which no mention was made of: one in the state or

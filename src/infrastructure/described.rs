@@ -58,7 +58,7 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
         },
         facilities,
         anchors: phrase.anchors.clone(),
-        container: places_after::container(view, phrase.tokens.end, sentence.end).or_else(|| wide_anchor(view, phrase)),
+        container: places_after::container(view, phrase.tokens.end, sentence.end).or_else(|| area_anchor(view, phrase)),
         vague,
         specific: phrase.noun.force == Force::Strong && view.kinds.has(phrase.noun.kind, Trait::Specific),
         plural: phrase.noun.plural,
@@ -66,10 +66,10 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
     })
 }
 
-/// The country among the places that say where the facility is: "the Jurong plant in [China]".
-fn wide_anchor(view: &View<'_>, phrase: &Phrase) -> Option<Range<usize>> {
+/// The country or state among the places that say where the facility is: "the Jurong plant in [China]".
+fn area_anchor(view: &View<'_>, phrase: &Phrase) -> Option<Range<usize>> {
     let named = |anchor: &&Range<usize>| phrase.name.as_ref() != Some(*anchor);
-    phrase.anchors.iter().filter(named).find(|anchor| view.known(anchor).is_wide()).cloned()
+    phrase.anchors.iter().filter(named).find(|anchor| view.known(anchor).is_area()).cloned()
 }
 
 /// Whether the sentence or the one before it in the paragraph speaks of nuclear sites, and the facility is one:

@@ -89,6 +89,12 @@ impl<'v> Known<'v> {
         self.bearers().first().is_some_and(wide)
     }
 
+    /// Whether it is first of all a country or a state, which the places in it are of.
+    #[must_use]
+    pub fn is_area(&self) -> bool {
+        self.bearers().first().is_some_and(|b| matches!(b.kind, Kind::Country | Kind::Admin1))
+    }
+
     /// Whether its likeliest place is a settlement, region or the like that may own a facility.
     #[must_use]
     pub fn may_own(&self) -> bool {

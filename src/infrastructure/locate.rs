@@ -12,7 +12,6 @@ use super::view::View;
 use crate::annotations::{Alternative, FacilityFacts, Listed, PlaceMention, Reference};
 use crate::gazetteer::{Gazetteer, Place, PlaceId, distance_km, normalise};
 use crate::kind::Kind;
-use crate::language::matches::Bearer;
 use crate::options::Options;
 use crate::pace::Pacer;
 
@@ -102,7 +101,8 @@ impl<'d> Locator<'_, 'd> {
     fn by_bearer(&self, site: &Site, anchors: &[Anchor], mention: &mut PlaceMention) -> bool {
         let facilities = self.of_the_sentence(site);
         let Some(best) = self.nearest(&facilities, anchors) else { return false };
-        if self.is_namesake(site, &best) {
+        // The text says another country or state: the facility only shares the name of the one that is meant.
+        if !anchors::is_contained(self.view, site, best.id()) {
             return false;
         }
         fill(mention, self.view.gazetteer, &best);
@@ -140,22 +140,6 @@ impl<'d> Locator<'_, 'd> {
             place.is_some_and(|p| distance_km(p.lat(), p.lon(), best.lat(), best.lon()) > APART_KM)
         };
         near(best) > REASON_KM && facilities.iter().any(apart)
-    }
-
-    /// Whether a facility only shares the name of one that the text speaks of: the text says another country or
-    /// state for it, and a town of the name lies there.
-    fn is_namesake(&self, site: &Site, facility: &Place<'_>) -> bool {
-        let Some(container) = &site.container else { return false };
-        let known = self.view.known(container);
-        let holds = |b: &Bearer| {
-            let code = known.place(b).and_then(|place| place.country());
-            match b.kind {
-                Kind::Country => code == facility.country(),
-                _ => facility.region().is_some_and(|region| region.id() == b.candidate.place),
-            }
-        };
-        let mut areas = known.bearers().iter().filter(|b| matches!(b.kind, Kind::Country | Kind::Admin1)).peekable();
-        areas.peek().is_some() && !areas.any(holds)
     }
 
     /// "The Druzhba pumping station in Unecha": a line has no one place, and the text says which part

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::kinds::Trait;
 use super::nouns::{Force, Noun};
 use super::view::View;
-use crate::kind::Kind;
 use crate::language::Classes;
 
 /// Most places that are read after one noun.
@@ -126,8 +125,7 @@ pub fn container(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>>
     let from = if comma { at + 1 } else { object_after(view, at, end) };
     let area = view.place_name(from, end, false)?;
     let parted = !comma || area.end >= end || matches!(view.mark(area.end), ',' | '.' | ';');
-    let first = view.known(&area).bearers().first().map(|b| b.kind);
-    (parted && matches!(first, Some(Kind::Country | Kind::Admin1))).then_some(area)
+    (parted && view.known(&area).is_area()).then_some(area)
 }
 
 /// Whether the preposition at `at` says where a facility that is called `noun` is.

@@ -54,7 +54,7 @@ fn city_in_name(view: &View<'_>, site: &Site) -> Option<Anchor> {
     (first + 1..end).rev().find_map(|end| {
         let known = view.known(&(first..end));
         let city = known.bearers().first().filter(|b| known.is_city(b, CITY))?;
-        known.place(city).map(|place| Anchor::of_place(&place)).filter(|anchor| is_contained(view, site, anchor))
+        known.place(city).map(|place| Anchor::of_place(&place)).filter(|anchor| is_contained(view, site, anchor.place))
     })
 }
 
