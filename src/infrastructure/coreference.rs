@@ -41,12 +41,12 @@ pub fn link(view: &View<'_>, places: &[PlaceMention], facilities: &mut Vec<Place
 }
 
 /// Whether one of `mentions`, which ascend without overlapping, lies over `span`.
-fn is_over(mentions: &[PlaceMention], span: TextSpan) -> bool {
+pub(super) fn is_over(mentions: &[PlaceMention], span: TextSpan) -> bool {
     let first = mentions.partition_point(|m| m.span.end <= span.start);
     mentions.get(first).is_some_and(|m| m.span.overlaps(span))
 }
 
-fn is_antecedent(mention: &PlaceMention) -> bool {
+pub(super) fn is_antecedent(mention: &PlaceMention) -> bool {
     mention.reference != Reference::Generic
 }
 

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::coreference::noun_after;
+use super::anchors::overlapping;
+use super::coreference::{is_antecedent, is_over, noun_after};
 use super::locate;
 use super::nouns::{self, Force};
 use super::site::Site;
@@ -26,8 +27,8 @@ pub fn add(view: &View<'_>, places: &[PlaceMention], options: Options, facilitie
     let mut found: Vec<PlaceMention> = Vec::new();
     for paragraph in paragraphs(view) {
         let span = view.document.span(paragraph.clone());
-        let named = |f: &PlaceMention| f.reference != Reference::Generic && span.contains(f.span);
-        let Some(town) = only_town(places, span).filter(|_| !facilities.iter().any(named)) else { continue };
+        let named = |_: &TextSpan| !overlapping(facilities, span.start, span.end).iter().any(is_antecedent);
+        let Some(town) = only_town(places, span).filter(named) else { continue };
         let site = paragraph.filter(|&i| view.is(i, Classes::AGAIN)).find_map(|article| {
             let mention = mention(view, places, options, article)?;
             (mention.span.start > town.end).then_some(mention)
@@ -37,7 +38,7 @@ pub fn add(view: &View<'_>, places: &[PlaceMention], options: Options, facilitie
     if found.is_empty() {
         return;
     }
-    facilities.retain(|f| !found.iter().any(|other| other.span.overlaps(f.span)));
+    facilities.retain(|f| !is_over(&found, f.span));
     facilities.extend(found);
     sort::by_key(facilities, |f| f.span);
 }
@@ -56,11 +57,7 @@ fn paragraphs(view: &View<'_>) -> Vec<Range<usize>> {
 
 /// The first mention of the only town within `span`; none where a town is not certain.
 fn only_town(places: &[PlaceMention], span: TextSpan) -> Option<TextSpan> {
-    let from = places.partition_point(|p| p.span.start < span.start);
-    let towns = || {
-        let inside = places[from..].iter().take_while(|p| p.span.end <= span.end);
-        inside.filter(|p| p.kind.is_settlement())
-    };
+    let towns = || overlapping(places, span.start, span.end).iter().filter(|p| p.kind.is_settlement());
     let first = towns().next().filter(|town| town.place.is_some() && town.confidence >= PINNED)?;
     towns().all(|town| town.place == first.place).then_some(first.span)
 }

@@ -131,15 +131,11 @@ impl<'d> Locator<'_, 'd> {
 
     /// Whether nothing in the text tells the facility that was chosen from its namesakes far away.
     fn is_open(&self, facilities: &[PlaceId], best: &Place<'_>, anchors: &[Anchor]) -> bool {
-        let near = |place: &Place<'_>| match anchors {
-            [] => self.kilometres_to_places(place),
-            _ => anchors.iter().map(|a| a.distance(place)).fold(f64::INFINITY, f64::min),
-        };
         let apart = |id: &PlaceId| {
             let place = self.view.gazetteer.place(*id);
             place.is_some_and(|p| distance_km(p.lat(), p.lon(), best.lat(), best.lon()) > APART_KM)
         };
-        near(best) > REASON_KM && facilities.iter().any(apart)
+        self.kilometres(best, anchors) > REASON_KM && facilities.iter().any(apart)
     }
 
     /// "The Druzhba pumping station in Unecha": a line has no one place, and the text says which part
@@ -209,14 +205,18 @@ impl<'d> Locator<'_, 'd> {
         if bearers.len() < 2 {
             return bearers.into_iter().next();
         }
-        let distance = |place: &Place<'_>| match anchors {
-            [] => self.kilometres_to_places(place),
-            _ => anchors.iter().map(|a| a.distance(place)).fold(f64::INFINITY, f64::min),
-        };
-        let distances: Vec<f64> = bearers.iter().map(distance).collect();
+        let distances: Vec<f64> = bearers.iter().map(|place| self.kilometres(place, anchors)).collect();
         // The first of equals: the likeliest.
         let best = (0..bearers.len()).min_by(|&a, &b| distances[a].total_cmp(&distances[b]))?;
         bearers.into_iter().nth(best)
+    }
+
+    /// How far a facility is from the nearest anchor, or without any from the nearest place of the document, in km.
+    fn kilometres(&self, facility: &Place<'_>, anchors: &[Anchor]) -> f64 {
+        match anchors {
+            [] => self.kilometres_to_places(facility),
+            _ => anchors.iter().map(|a| a.distance(facility)).fold(f64::INFINITY, f64::min),
+        }
     }
 
     /// How far a facility is from the nearest place of the document, in km.
