@@ -32,6 +32,21 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// What a source says beside a mark of punctuation, a colon or a dash, or with no mark at all where it goes on to
+    /// speak.
+    #[must_use]
+    pub fn beside(mark: Option<usize>, source: Range<usize>, content: Vec<Range<usize>>, rule: Rule) -> Self {
+        Self {
+            content,
+            cue: mark.map(|mark| mark..mark + 1).into_iter().collect(),
+            source: std::iter::once(source).collect(),
+            class: Some(CueClass::Neutral),
+            kind: Some(CueKind::Speech),
+            rule,
+            ..Self::default()
+        }
+    }
+
     /// Whether token `i` lies in the content.
     #[must_use]
     pub fn covers(&self, i: usize) -> bool {

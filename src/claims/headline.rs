@@ -1,10 +1,8 @@
 //! Colons that attribute in headlines: "UN: Two dams have failed".
 
 use super::draft::Draft;
-use super::lexicon::CueKind;
 use super::reading::{Reading, Unit};
 use super::rule;
-use crate::annotations::CueClass;
 use crate::language::Classes;
 
 /// The longest speaker before a colon, in tokens.
@@ -17,9 +15,10 @@ pub fn headline(reading: &Reading<'_>, unit: &Unit) -> Option<Draft> {
     let colon = (start..end).find(|&i| reading.is(i, Classes::COLON) && reading.quote_at(i).is_none())?;
     let words = |from: usize, to: usize| (from..to).filter(|&i| reading.is(i, Classes::WORDLIKE)).count();
     let (start, colon) = past_label(reading, start, colon, end)?;
+    let draft = |source, content| Draft::beside(Some(colon), source, std::iter::once(content).collect(), rule::COLON);
     let quoted = reading.quote_at(colon + 1).is_some_and(|q| reading.quotes[q].open == colon + 1);
     if quoted && colon - start <= 4 && (start..colon).all(|i| reading.is(i, Classes::CAPITAL)) {
-        return Some(draft(colon, start..colon, colon + 1..end));
+        return Some(draft(start..colon, colon + 1..end));
     }
     // "Flood inquiry: …": what the story is about; only a study or a report says something there.
     let topic = |at: usize| reading.is(at, Classes::DOCUMENT) && !reading.is(at, Classes::GENERIC_BODY);
@@ -33,10 +32,10 @@ pub fn headline(reading: &Reading<'_>, unit: &Unit) -> Option<Draft> {
             })
     };
     if speaker(start, colon) && words(colon + 1, end) >= 3 {
-        return Some(draft(colon, start..colon, colon + 1..end));
+        return Some(draft(start..colon, colon + 1..end));
     }
     if words(colon + 1, end) <= 4 && speaker(colon + 1, end) && words(start, colon) >= 3 {
-        return Some(draft(colon, colon + 1..end, start..colon));
+        return Some(draft(colon + 1..end, start..colon));
     }
     None
 }
@@ -48,17 +47,4 @@ fn past_label(reading: &Reading<'_>, start: usize, colon: usize, end: usize) -> 
     }
     let next = (colon + 1..end).find(|&i| reading.is(i, Classes::COLON) && reading.quote_at(i).is_none())?;
     Some((colon + 1, next))
-}
-
-/// What stands before a colon says what stands after it.
-pub(super) fn draft(colon: usize, source: std::ops::Range<usize>, content: std::ops::Range<usize>) -> Draft {
-    Draft {
-        content: std::iter::once(content).collect(),
-        cue: std::iter::once(colon..colon + 1).collect(),
-        source: std::iter::once(source).collect(),
-        class: Some(CueClass::Neutral),
-        kind: Some(CueKind::Speech),
-        rule: rule::COLON,
-        ..Draft::default()
-    }
 }

@@ -4,11 +4,9 @@
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::lexicon::CueKind;
 use super::reading::{Reading, Unit};
 use super::rule;
 use super::speaker;
-use crate::annotations::CueClass;
 use crate::article::BlockKind;
 use crate::language::Classes;
 
@@ -43,7 +41,7 @@ pub fn claim(reading: &Reading<'_>, units: &[Unit], at: usize) -> Option<(Draft,
         let words = content.iter().flat_map(Clone::clone).filter(|&i| reading.is(i, Classes::WORDLIKE)).count();
         let source = author(reading, dash, unit.tokens.end);
         return (words >= FEWEST_WORDS && speaker::is_plausible(reading, source.clone(), dash))
-            .then(|| (draft(dash, source, joined(content)), next));
+            .then(|| (Draft::beside(Some(dash), source, joined(content), rule::SIGNED), next));
     }
     None
 }
@@ -92,16 +90,4 @@ fn joined(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
         }
     }
     joined
-}
-
-fn draft(dash: usize, source: Range<usize>, content: Vec<Range<usize>>) -> Draft {
-    Draft {
-        content,
-        cue: std::iter::once(dash..dash + 1).collect(),
-        source: std::iter::once(source).collect(),
-        class: Some(CueClass::Neutral),
-        kind: Some(CueKind::Speech),
-        rule: rule::SIGNED,
-        ..Draft::default()
-    }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::headline::{LONGEST_SPEAKER, draft};
+use super::headline::LONGEST_SPEAKER;
 use super::reading::{Reading, Unit};
 use super::rule;
 use crate::article::BlockKind;
@@ -58,7 +58,8 @@ impl Turns {
         let end = block_end(units, at);
         let asked = self.only.is_some() && at > 0 && is_question(reading, units, at - 1);
         let takes = start < units[end - 1].tokens.end && (shouted || quoted || asked || named());
-        let mut draft = takes.then(|| draft(colon, speaker, start..units[end - 1].tokens.end))?;
+        let content = std::iter::once(start..units[end - 1].tokens.end).collect();
+        let mut draft = takes.then(|| Draft::beside(Some(colon), speaker, content, rule::COLON))?;
         let next = if quoted { end } else { go_on(reading, units, end, &mut draft) };
         Some((draft, next))
     }
@@ -71,10 +72,8 @@ impl Turns {
             return None;
         }
         let end = block_end(units, at);
-        let colon = (speaker.end..units[at].tokens.start).find(|&i| reading.is(i, Classes::COLON))?;
-        let mut draft = draft(colon, speaker, units[at].tokens.start..units[end - 1].tokens.end);
-        draft.cue.clear();
-        draft.rule = rule::ANSWER;
+        let content = std::iter::once(units[at].tokens.start..units[end - 1].tokens.end).collect();
+        let mut draft = Draft::beside(None, speaker, content, rule::ANSWER);
         let next = go_on(reading, units, end, &mut draft);
         Some((draft, next))
     }
