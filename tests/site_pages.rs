@@ -58,20 +58,9 @@ fn score(expected: &Path) -> Score {
     let name = expected.file_stem().unwrap().to_string_lossy().into_owned();
     let page = html::page(&page, wanted["url"].as_str()).unwrap_or_else(|error| panic!("{name}: {error}"));
     let (article, about) = (page.article, page.about);
-    let blocks = article.body().map(|block| block.span.slice(article.text()));
-    let found = blocks.collect::<Vec<_>>().join("\n\n");
+    let found = article.body_text();
     let text: Vec<_> = wanted["text"].as_array().unwrap().iter().map(|block| block.as_str().unwrap()).collect();
-    let facts = [
-        ("title", &about.title),
-        ("byline", &about.byline),
-        ("publisher", &about.publisher),
-        ("published", &about.published),
-        ("modified", &about.modified),
-        ("language", &about.language),
-        ("section", &about.section),
-        ("canonical", &about.canonical),
-    ];
-    let facts = facts.into_iter().map(|(key, fact)| (key, agrees(key, fact.as_ref(), &wanted[key]))).collect();
+    let facts = about.facts().into_iter().map(|(key, fact)| (key, agrees(key, fact, &wanted[key]))).collect();
     assert!(article.blocks().iter().all(|block| block.kind != BlockKind::Boilerplate), "{name}");
     Score { name, words: f1(&found, &text.join("\n\n")), facts }
 }

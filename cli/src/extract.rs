@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use dateline::Article;
 use dateline::article::about::{About, Fact};
 use dateline::article::html::{self, Page};
 use serde_json::{Map, Value, json};
@@ -41,7 +40,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 /// Each fact under its name, where they came from under `from`, the text, and the parts of a page that has some.
 fn as_json(page: &Page) -> Value {
     let mut printed = facts(&page.about);
-    printed.insert("text".to_owned(), json!(text(&page.article)));
+    printed.insert("text".to_owned(), json!(page.article.body_text()));
     if !page.entries.is_empty() {
         let entries = page.entries.iter().map(|e| json!({ "time": e.time, "title": e.title, "text": e.text }));
         printed.insert("entries".to_owned(), entries.collect());
@@ -53,7 +52,7 @@ fn as_json(page: &Page) -> Value {
                 "title": value(&about.title),
                 "byline": value(&about.byline),
                 "published": value(&about.published),
-                "text": text(article),
+                "text": article.body_text(),
             })
         });
         printed.insert("articles".to_owned(), articles.collect());
@@ -65,25 +64,11 @@ fn as_json(page: &Page) -> Value {
 }
 
 fn facts(about: &About) -> Map<String, Value> {
-    let facts: [(&str, &Option<Fact>); 8] = [
-        ("title", &about.title),
-        ("byline", &about.byline),
-        ("publisher", &about.publisher),
-        ("published", &about.published),
-        ("modified", &about.modified),
-        ("language", &about.language),
-        ("section", &about.section),
-        ("canonical", &about.canonical),
-    ];
+    let facts = about.facts();
     let from: Map<String, Value> =
         facts.iter().filter_map(|(name, fact)| Some(((*name).to_owned(), json!(fact.as_ref()?.from)))).collect();
     let mut printed: Map<String, Value> =
-        facts.iter().map(|(name, fact)| ((*name).to_owned(), json!(fact.as_ref().map(|f| &f.value)))).collect();
+        facts.iter().map(|(name, fact)| ((*name).to_owned(), json!(fact.map(|fact| &fact.value)))).collect();
     printed.insert("from".to_owned(), Value::Object(from));
     printed
-}
-
-/// The text without the headline and the byline, which are facts of their own; a blank line between paragraphs.
-fn text(article: &Article) -> String {
-    article.body().map(|block| block.span.slice(article.text())).collect::<Vec<_>>().join("\n\n")
 }

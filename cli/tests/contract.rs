@@ -18,10 +18,13 @@ fn gazetteer() -> PathBuf {
 }
 
 fn run_with(gazetteer: &std::path::Path, arguments: &[&str], input: &[u8]) -> Output {
+    let gazetteer = gazetteer.to_str().expect("a path in UTF-8");
+    command(&[&["annotate", "--gazetteer", gazetteer], arguments].concat(), input)
+}
+
+/// Runs the command with `input` on standard input.
+fn command(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .arg("annotate")
-        .arg("--gazetteer")
-        .arg(gazetteer)
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -187,16 +190,7 @@ const PAGE: &str = r#"<html lang="en-GB"><head><title>Bridge of Halych gives way
 </article></body></html>"#;
 
 fn extract(page: &str, arguments: &[&str]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .arg("extract")
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command starts");
-    child.stdin.take().expect("a pipe").write_all(page.as_bytes()).expect("a reader");
-    child.wait_with_output().expect("the command ends")
+    command(&[&["extract"], arguments].concat(), page.as_bytes())
 }
 
 #[test]

@@ -43,6 +43,23 @@ pub struct About {
     pub canonical: Option<Fact>,
 }
 
+impl About {
+    /// Every fact under its name, in the order in which they are printed.
+    #[must_use]
+    pub const fn facts(&self) -> [(&'static str, Option<&Fact>); 8] {
+        [
+            ("title", self.title.as_ref()),
+            ("byline", self.byline.as_ref()),
+            ("publisher", self.publisher.as_ref()),
+            ("published", self.published.as_ref()),
+            ("modified", self.modified.as_ref()),
+            ("language", self.language.as_ref()),
+            ("section", self.section.as_ref()),
+            ("canonical", self.canonical.as_ref()),
+        ]
+    }
+}
+
 /// Reads what the page says of the article that was found on it.
 #[must_use]
 pub fn about(outline: &Outline, extraction: &Extraction) -> About {

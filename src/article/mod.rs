@@ -184,6 +184,12 @@ impl Article {
         })
     }
 
+    /// The text of [`Self::body`], with a blank line between blocks.
+    #[must_use]
+    pub fn body_text(&self) -> String {
+        self.body().map(|block| block.span.slice(&self.text)).collect::<Vec<_>>().join("\n\n")
+    }
+
     /// The headline, if a block is one.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
