@@ -118,8 +118,14 @@ fn entry(m: &Maker, entry: &Entry, strings: &Strings) -> Result<(HtmlElement, Op
 
 /// The claims that speak of a place, to be put under its row.
 pub(super) fn about(m: &Maker, claims: &[About], strings: &Strings) -> Result<HtmlElement, JsValue> {
-    let list = list(m, "about")?;
+    let list = about_list(m, "about", claims)?;
     list.set_attribute("aria-label", strings.spoken_of)?;
+    Ok(list)
+}
+
+/// Claims in a line each.
+pub(super) fn about_list(m: &Maker, class: &str, claims: &[About]) -> Result<HtmlElement, JsValue> {
+    let list = list(m, class)?;
     for claim in claims {
         let item = m.element("li", "")?;
         item.append_child(&*about_row(m, claim)?)?;
@@ -129,7 +135,7 @@ pub(super) fn about(m: &Maker, claims: &[About], strings: &Strings) -> Result<Ht
 }
 
 /// A claim in a line: who, and the beginning of what.
-pub(super) fn about_row(m: &Maker, claim: &About) -> Result<HtmlElement, JsValue> {
+fn about_row(m: &Maker, claim: &About) -> Result<HtmlElement, JsValue> {
     let row = m.button("row claim", "")?;
     row.set_attribute("data-do", "go-claim")?;
     row.set_attribute("data-claim", &claim.claim.to_string())?;

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::dom::{Maker, append};
-use super::lists::{about_row, list, section};
+use super::lists::{about_list, list, section};
 use crate::annotations::SourceKind;
 use crate::view::claims::{About, Cited, Row, Speaker};
 use crate::view::counted::{Counted, Line, Voice};
@@ -158,13 +158,7 @@ pub(super) fn perhaps(m: &Maker, claims: &[About], strings: &Strings) -> Result<
     }
     let section = section(m, strings.perhaps, "claims perhaps")?;
     section.append_child(&*m.text("p", "note", strings.perhaps_note)?)?;
-    let list = list(m, "rows")?;
-    for claim in claims {
-        let item = m.element("li", "")?;
-        item.append_child(&*about_row(m, claim)?)?;
-        list.append_child(&item)?;
-    }
-    section.append_child(&list)?;
+    section.append_child(&*about_list(m, "rows", claims)?)?;
     Ok(Some(section))
 }
 
@@ -177,13 +171,7 @@ pub(super) fn contraries(m: &Maker, sidebar: &Sidebar, strings: &Strings) -> Res
     section.append_child(&*m.text("p", "note", strings.disputes_note)?)?;
     for contrary in &sidebar.contraries {
         section.append_child(&*m.text("h3", "", &contrary.site)?)?;
-        let list = list(m, "pair")?;
-        for claim in &contrary.both {
-            let item = m.element("li", "")?;
-            item.append_child(&*about_row(m, claim)?)?;
-            list.append_child(&item)?;
-        }
-        section.append_child(&list)?;
+        section.append_child(&*about_list(m, "pair", &contrary.both)?)?;
     }
     Ok(Some(section))
 }

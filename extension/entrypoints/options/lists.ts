@@ -1,17 +1,12 @@
 import { check, make } from '../../lib/list-maker';
 import { addList, type ListInfo, removeList, storedLists, textOf } from '../../lib/lists';
 import { text } from '../../lib/text';
+import { find } from './find';
 
 /** The part of the options page that has the reader's own lists. */
 
 /** Larger files are no list that a person keeps, bytes. */
 const LARGEST = 30_000_000;
-
-const find = <Type extends Element>(selector: string, type: new () => Type): Type => {
-  const found = document.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`options page: no ${selector}`);
-  return found;
-};
 
 const input = find('#list-file', HTMLInputElement);
 const message = find('#list-message', HTMLElement);

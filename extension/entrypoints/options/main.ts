@@ -3,13 +3,8 @@ import { dataSources } from '../../lib/data-sources';
 import { type Flag, loadSettings, type Settings, saveSettings } from '../../lib/settings';
 import { grantedPatterns, patternOf, siteOf } from '../../lib/sites';
 import { text } from '../../lib/text';
+import { find } from './find';
 import { showLists } from './lists';
-
-function find<Type extends Element>(selector: string, type: new () => Type): Type {
-  const found = document.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`options page: no ${selector}`);
-  return found;
-}
 
 const settingsForm = find('#settings', HTMLFormElement);
 const siteForm = find('#add-site', HTMLFormElement);
