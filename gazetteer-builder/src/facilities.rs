@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use dateline::country::CountryCode;
-use dateline::gazetteer::write::facility_names::{other_numerals, stem, unqualified};
+use dateline::gazetteer::write::facility_names::{Patterns, other_numerals, stem, unqualified};
 use dateline::gazetteer::write::{FacilityRecord, PlaceRecord, RecordId};
 use dateline::gazetteer::{NameClass, Provenance, normalise};
 use dateline::kind::{Category, Kind};
@@ -218,34 +218,18 @@ fn is_military(name: &str) -> bool {
         .any(|word| name.contains(word))
 }
 
-/// The patterns of one kind.
-#[derive(Debug, Default)]
-struct Patterns {
-    /// Words that the names of such facilities end in.
-    heads: Vec<String>,
-    /// What is made: `{}` stands for the name without those words.
-    forms: Vec<String>,
-}
-
 /// Gives each facility the names that follow from its name and kind ("Zaporizhzhia NPP", "port of
 /// Odesa"); the patterns are in data/facility-patterns.tsv.
 pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
     let table = table::read(&inputs.data.join("facility-patterns.tsv"), &["kind", "heads", "forms"])?;
     let mut patterns: BTreeMap<Kind, Patterns> = BTreeMap::new();
     for row in table.rows() {
-        let entry = patterns.entry(row.kind("kind")?).or_default();
-        entry.heads.extend(row.list("heads").map(normalise::key));
-        for form in row.list("forms") {
-            if form.matches("{}").count() != 1 {
-                return Err(row.error(format!("{form:?} has not exactly one {{}}")).into());
-            }
-            entry.forms.push(form.to_owned());
+        if let Some(form) = row.list("forms").find(|form| form.matches("{}").count() != 1) {
+            return Err(row.error(format!("{form:?} has not exactly one {{}}")).into());
         }
+        patterns.entry(row.kind("kind")?).or_default().add(row.list("heads"), row.list("forms"));
     }
-    for patterns in patterns.values_mut() {
-        // "nuclear power plant" before "power plant" before "plant".
-        patterns.heads.sort_by_key(|head| (std::cmp::Reverse(head.len()), head.clone()));
-    }
+    patterns.values_mut().for_each(Patterns::sort);
     let facilities: Vec<RecordId> =
         world.iter().filter(|(_, r)| r.kind.category() == Category::Infrastructure).map(|(id, _)| id).collect();
     for id in facilities {

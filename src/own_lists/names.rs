@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::gazetteer::write::facility_names::{other_numerals, stem, unqualified};
+use crate::gazetteer::write::facility_names::{Patterns, other_numerals, stem, unqualified};
 use crate::gazetteer::{Gazetteer, NameClass, PlaceId, normalise};
 use crate::kind::{Category, Kind};
 use crate::language::table::Table;
@@ -19,15 +19,6 @@ const FEWEST_LETTERS: usize = 6;
 
 /// Most letters of an abbreviation.
 const ABBREVIATION: usize = 6;
-
-/// The words for one kind.
-#[derive(Debug, Default)]
-struct Patterns {
-    /// What its names end in, the longest first.
-    heads: Vec<String>,
-    /// Its names, with `{}` for what stands before those words.
-    forms: Vec<String>,
-}
 
 /// What is known of names.
 pub struct Names<'g> {
@@ -54,16 +45,11 @@ impl<'g> Names<'g> {
         let table = Table::parse("facility-patterns.tsv", PATTERNS, &["kind", "heads", "forms"]).ok();
         for row in table.iter().flat_map(Table::rows) {
             let Ok(kind) = row.kind("kind") else { continue };
-            let entry = patterns.entry(kind).or_default();
-            entry.heads.extend(row.list("heads").map(normalise::key));
-            entry.forms.extend(row.list("forms").map(str::to_owned));
+            patterns.entry(kind).or_default().add(row.list("heads"), row.list("forms"));
         }
         let every: BTreeSet<String> = patterns.values().flat_map(|p| p.heads.iter().cloned()).collect();
         patterns.entry(Kind::Other).or_default().heads.extend(every);
-        for patterns in patterns.values_mut() {
-            patterns.heads.sort_by_key(|head| (std::cmp::Reverse(head.len()), head.clone()));
-            patterns.heads.dedup();
-        }
+        patterns.values_mut().for_each(Patterns::sort);
         Self {
             gazetteer,
             language: Language::open(gazetteer.language_pack()).ok(),

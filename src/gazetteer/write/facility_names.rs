@@ -1,5 +1,30 @@
 //! What a facility's name is without the words for its kind, so that it can be said with others.
 
+use crate::gazetteer::normalise;
+
+/// The rows of data/facility-patterns.tsv of one kind of facility.
+#[derive(Debug, Default)]
+pub struct Patterns {
+    /// The keys of the words that the names of such facilities end in, longest first once sorted.
+    pub heads: Vec<String>,
+    /// What is made of a name: `{}` stands for the name without those words.
+    pub forms: Vec<String>,
+}
+
+impl Patterns {
+    /// Adds a row.
+    pub fn add<'t>(&mut self, heads: impl Iterator<Item = &'t str>, forms: impl Iterator<Item = &'t str>) {
+        self.heads.extend(heads.map(normalise::key));
+        self.forms.extend(forms.map(str::to_owned));
+    }
+
+    /// Puts "nuclear power plant" before "power plant" before "plant".
+    pub fn sort(&mut self) {
+        self.heads.sort_by_key(|head| (std::cmp::Reverse(head.len()), head.clone()));
+        self.heads.dedup();
+    }
+}
+
 /// A name without the place in brackets that tells it from its namesakes: "Estreito Dam (Tocantins)".
 #[must_use]
 pub fn unqualified(name: &str) -> &str {
