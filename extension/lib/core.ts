@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { Failure } from './failure';
 import type { Injection, ToBackground } from './messages';
 import { compileCore } from './own-files';
+import { isWasmKnownToBeAllowed } from './page-policy';
 
 declare global {
   /** Left behind by dateline_translated.js. */
@@ -24,25 +25,16 @@ export function loadCore(): Promise<void> {
 }
 
 async function load(): Promise<void> {
-  if (!compiled && !allowsWasm()) return loadTranslated();
-  compiled ??= await compileCore();
-  await init({ module_or_path: compiled });
-}
-
-/** Eight bytes: a module of nothing. */
-const NOTHING = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
-
-/**
- * Whether the page lets WebAssembly run: Chromium holds content scripts to the page's
- * Content-Security-Policy there. Asked with a module that costs nothing, before the core is fetched.
- */
-function allowsWasm(): boolean {
+  // Firefox never refuses it to a content script (docs/decisions/0001).
+  if (!import.meta.env.FIREFOX && !compiled && !(await isWasmKnownToBeAllowed())) return loadTranslated();
   try {
-    new WebAssembly.Module(NOTHING);
-    return true;
-  } catch {
-    return false;
+    compiled ??= await compileCore();
+  } catch (error) {
+    // A policy that could not be known of. The reader need not notice.
+    if (!import.meta.env.FIREFOX && error instanceof WebAssembly.CompileError) return loadTranslated();
+    throw error;
   }
+  await init({ module_or_path: compiled });
 }
 
 async function loadTranslated(): Promise<void> {
