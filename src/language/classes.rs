@@ -241,6 +241,8 @@ classes! {
     BodyTopic BODY_TOPIC "body_topic",
     /// The plural of a word for a division after a row of their names: "Cook and DuPage counties".
     Divisions DIVISIONS "divisions",
+    /// Of those the ones of the first order: "the Kyiv and Odesa regions".
+    Regions REGIONS "regions",
     /// After a year: "300 B.C.".
     Era ERA "era",
     /// Right before the name of a state, a body of it: "Ambulance Victoria".
@@ -253,6 +255,20 @@ classes! {
     FirmFigure FIRM_FIGURE "firm_figure",
     /// Towns that well-known firms have the name of.
     FirmTown FIRM_TOWN "firm_town",
+    /// Ends, with a capital, the name of a firm that begins with a place: "Rhône Capital", "Oxford Economics".
+    FirmTail FIRM_TAIL "firm_tail",
+    /// In small letters before a club's name: "visitors", "strugglers".
+    Opponent OPPONENT "opponent",
+    /// In small letters after it, who plays there: "hurlers".
+    Player PLAYER "player",
+    /// What a club does in a report of its game.
+    ClubVerb CLUB_VERB "club_verb",
+    /// Before "for" and a club: "played for", "his rugby for".
+    PlayedFor PLAYED_FOR "played_for",
+    /// Before "to" and a club: "lost in overtime to", "traded to".
+    LostTo LOST_TO "lost_to",
+    /// What is played, and what it is played for.
+    Played PLAYED "played",
     /// The first half of a firm's hyphenated name.
     FirmFirst FIRM_FIRST "firm_first",
     /// The second half of a firm's hyphenated name.

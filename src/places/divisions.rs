@@ -1,15 +1,17 @@
 //! Names that the words around make those of divisions: "Cook and DuPage counties", "the Counties of Kent and
-//! Sussex", and the districts of legislators, "D-Braxton" and "(R-Lexington)".
+//! Sussex", "the Kyiv, Odesa and Poltava regions", "five districts: Angul, Dhenkanal and Cuttack", and the districts of
+//! legislators, "D-Braxton" and "(R-Lexington)".
 //!
-//! Alone "Cook" is a town or nothing; in such a row it is Cook County, wherever the article is set.
+//! Alone "Cook" is a town or nothing; in such a row it is Cook County, wherever the article is set. "Kyiv" in a row of
+//! regions is never the city; where only a town of the name is known, its division lies about there.
 
 use std::ops::Range;
 
 use super::analysis::Analysis;
 use crate::gazetteer::{Candidate, NameClass};
-use crate::kind::Category;
-use crate::language::Classes;
+use crate::kind::{Category, Kind};
 use crate::language::en::inflect::singular;
+use crate::language::{Class, Classes};
 
 /// Most names of a row.
 const NAMES: usize = 12;
@@ -23,6 +25,8 @@ pub struct Named {
     pub tokens: Range<usize>,
     /// What it may be; empty where no gazetteer has it.
     pub candidates: Vec<Candidate>,
+    /// Whether it stands in a row of divisions.
+    pub in_row: bool,
 }
 
 /// The names of a document that the words around make divisions, ascending for each row.
@@ -42,14 +46,41 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Named> {
 /// The names before "counties" at `at`, or after "Counties of".
 fn row(analysis: &Analysis<'_>, at: usize) -> Vec<Named> {
     let suffix = singular(analysis.reading.lower(at));
+    let first_order = analysis.words[at].classes.has(Class::Regions);
     let mut names = names_before(analysis, at);
-    if names.len() < 2 && analysis.lower(Some(at + 1), at) == "of" {
-        names = names_after(analysis, at + 2, at);
+    if names.len() < 2
+        && let Some(from) = opens_row(analysis, at)
+    {
+        names = names_after(analysis, from, at);
     }
     if names.len() < 2 {
         return Vec::new();
     }
-    names.into_iter().map(|tokens| Named { candidates: division(analysis, &tokens, &suffix), tokens }).collect()
+    let named = names.into_iter().map(|tokens| {
+        let candidates = division(analysis, &tokens, &suffix);
+        Named { tokens, candidates, in_row: true }
+    });
+    // What no gazetteer has is a county beside counties; beside "regions" it may be anything, and a country is none.
+    let may_be = |named: &Named| {
+        let best = named.candidates.first().and_then(|c| analysis.gazetteer.kind(c.place));
+        best.is_some_and(|kind| !matches!(kind, Kind::Country | Kind::Continent | Kind::Region))
+    };
+    named.filter(|named| !first_order || may_be(named)).collect()
+}
+
+/// Where the names begin that the word for their divisions at `at` announces: "Counties of", "five districts: ",
+/// "regions, including ".
+fn opens_row(analysis: &Analysis<'_>, at: usize) -> Option<usize> {
+    let word = |at: usize| analysis.lower(Some(at), at - 1);
+    let from = at + 1 + usize::from(word(at + 1) == ",");
+    // "school districts: Katy, Humble" are no districts of a state.
+    let apart = analysis.classes(at.checked_sub(1), at).any(Classes::FACILITY.with(Classes::BODY_TOPIC));
+    match analysis.lower(Some(from), at) {
+        "of" => Some(from + 1),
+        "including" if !apart => Some(from + 1),
+        ":" | "—" | "–" if !apart && from == at + 1 => Some(from + 1),
+        _ => None,
+    }
 }
 
 /// "Cook", "DuPage" before "counties": capitals with commas and "and" between them.
@@ -111,6 +142,13 @@ fn division(analysis: &Analysis<'_>, tokens: &Range<usize>, suffix: &str) -> Vec
         found = analysis.gazetteer.lookup(name);
     }
     found.retain(|c| !matches!(c.name, NameClass::Demonym(_)) && is_place(analysis, c));
+    let divided = |c: &Candidate| {
+        let kind = analysis.gazetteer.kind(c.place);
+        kind.is_some_and(|kind| matches!(kind, Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::District))
+    };
+    if found.iter().any(divided) {
+        found.retain(divided);
+    }
     found
 }
 
@@ -135,5 +173,5 @@ fn district(analysis: &Analysis<'_>, at: usize) -> Option<Named> {
     if candidates.is_empty() {
         candidates = division(analysis, &tokens, "county");
     }
-    Some(Named { tokens, candidates })
+    Some(Named { tokens, candidates, in_row: false })
 }

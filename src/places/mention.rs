@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::analysis::Analysis;
-use super::parameters::{self, Parameters};
+use super::parameters::{self, FeatureId, Parameters};
 use super::recognise::Span;
 use super::resolve::{Group, Sense, Setting};
 use super::{bodies, confidence, decision, roles, unknown};
@@ -70,12 +70,17 @@ pub fn of_span(
         Some(place) => of_place(analysis, &span.tokens, place, names),
         None => unresolved(analysis, &span.tokens),
     };
-    // "in Barpeta district" is the district and no town, though only its seat is known.
-    if kind.is_settlement() && is_its_division(analysis, span.tokens.end) {
-        (mention.kind, mention.approximate, mention.population) = (Kind::Admin2, true, None);
-    }
     mention.role = role;
     mention.confidence = confidence::of(parameters, span, best.map(|b| b.probability));
+    // "in Barpeta district" is the district and no town, though only its seat is known; nor is it one of "the Angul and
+    // Barpeta districts".
+    let in_row = span.features.iter().any(|(feature, _)| *feature == FeatureId::DivisionRow);
+    if kind.is_settlement() && (in_row || is_its_division(analysis, span.tokens.end)) {
+        (mention.kind, mention.approximate, mention.population) = (Kind::Admin2, true, None);
+    }
+    if kind.is_settlement() && in_row {
+        mention.confidence = mention.confidence.min(confidence::UNSAID);
+    }
     mention.alternatives =
         group.options.iter().skip(1).filter_map(|o| alternative(analysis, o, names)).take(ALTERNATIVES).collect();
     if options.explain {

@@ -17,6 +17,7 @@ pub mod divisions;
 pub mod feature;
 pub mod foreign;
 pub mod joins;
+pub mod longer;
 pub mod matches;
 pub mod mention;
 pub mod newspapers;

@@ -6,6 +6,7 @@ use super::analysis::Analysis;
 use super::bodies;
 use super::divisions;
 use super::joins;
+use super::longer::Longer;
 use super::matches::NameMatch;
 use super::parameters::{FeatureId, Parameters};
 use super::qualifier::introduced;
@@ -59,10 +60,13 @@ impl Found {
 pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
     let mut found = Found::new(analysis.words.len());
     // What the words around make a division is one, whatever else bears the name.
+    let mut in_row = vec![false; analysis.words.len()];
     for named in divisions::find(analysis) {
+        in_row[named.tokens.start] |= named.in_row;
         found.add(named.tokens, named.candidates);
     }
     let divisions = found.spans.len();
+    let longer = Longer::new(analysis);
     for name in &analysis.matches {
         // "The United States' allies": the apostrophe is no part of the name that stands without it.
         let bare = name.tokens.end - 1;
@@ -71,7 +75,8 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
         if apostrophe && analysis.matches_in(start..start + 1).iter().any(|m| m.tokens.end == bare) {
             continue;
         }
-        let candidates = place_candidates(analysis, name);
+        let mut candidates = place_candidates(analysis, name);
+        longer.extend(analysis, &name.tokens, &mut candidates);
         if !candidates.is_empty() && !bodies::takes_last_word(analysis, &name.tokens, &candidates) {
             found.add(name.tokens.clone(), candidates);
         }
@@ -98,6 +103,9 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
         span.features = features(&context, span);
         if nth < divisions {
             span.features.push((FeatureId::NamedDivision, 1.0));
+            if in_row[span.tokens.start] {
+                span.features.push((FeatureId::DivisionRow, 1.0));
+            }
         }
         span.weigh(parameters);
     }

@@ -6,6 +6,9 @@ use crate::text::TokenKind;
 /// Evidence from which a sentence is about sport.
 const ENOUGH: usize = 2;
 
+/// Words of games, one of them what is played, from which a sentence is about sport.
+const GAME: usize = 4;
+
 /// The sentences of a document that are about sport.
 #[derive(Debug, Default)]
 pub struct Sport {
@@ -20,17 +23,21 @@ impl Sport {
         let mut evidence = vec![0_usize; reading.casing.len()];
         let mut cool = vec![false; reading.casing.len()];
         let mut cooled = 0;
-        let mut verbs = vec![false; reading.casing.len()];
+        let mut verbs = vec![0_usize; reading.casing.len()];
+        let mut played = vec![false; reading.casing.len()];
         for (at, word) in reading.words.iter().enumerate() {
             let Some(sentence) = word.sentence() else { continue };
             evidence[sentence] += weight(reading, at, word);
             let cooling = word.classes.any(Classes::NO_SCORE);
             cool[sentence] |= cooling;
             cooled += usize::from(cooling);
-            verbs[sentence] |= word.classes.any(Classes::SPORT_VERB.with(Classes::MATCH));
+            verbs[sentence] += usize::from(word.classes.any(Classes::SPORT_VERB.with(Classes::MATCH)));
+            played[sentence] |= word.classes.has(Class::Played);
         }
-        for ((evidence, cool), verb) in evidence.iter_mut().zip(cool).zip(verbs) {
-            *evidence = if cool || cooled > 2 { 0 } else { *evidence + usize::from(verb) };
+        for (((evidence, cool), verbs), played) in evidence.iter_mut().zip(cool).zip(verbs).zip(played) {
+            // "won the title on goal difference after Madrid lost their game" is about sport without a score.
+            let told = if played && verbs >= GAME { ENOUGH } else { usize::from(verbs > 0) };
+            *evidence = if cool || cooled > 2 { 0 } else { *evidence + told };
         }
         let own: Vec<bool> = evidence.iter().map(|&e| e >= ENOUGH).collect();
         let share = own.iter().filter(|&&hot| hot).count() * 10;

@@ -12,6 +12,7 @@ use super::parameters::{FeatureId, Parameters};
 use super::span::Span;
 use crate::gazetteer::NameClass;
 use crate::kind::Kind;
+use crate::language::forms::FormId;
 use crate::language::{Casing, Class, Classes};
 use crate::text::TokenKind;
 
@@ -40,6 +41,9 @@ const PLACED: &[FeatureId] = &[
     FeatureId::PlaceAct,
 ];
 
+/// What is said of a name that the text explains otherwise: more than its fitting where the text is set gives back.
+const NEVER: f32 = 2.0;
+
 /// How much a name must have for it before it is a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Burden {
@@ -55,8 +59,13 @@ enum Burden {
 
 /// Marks the spans that nothing makes places.
 pub fn mark(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameters) {
+    let explained = explained(analysis);
     for span in spans {
-        if burden(analysis, span).is_some_and(|burden| !is_met(analysis, span, burden)) {
+        let other = span.tokens.len() == 1 && explained.contains(&analysis.words[span.tokens.start].form);
+        if other && analysis.words[span.tokens.start].caps || is_church(analysis, span) {
+            span.features.push((FeatureId::Unplaced, NEVER));
+            span.weigh(parameters);
+        } else if burden(analysis, span).is_some_and(|burden| !is_met(analysis, span, burden)) {
             span.features.push((FeatureId::Unplaced, 1.0));
             span.weigh(parameters);
         }
@@ -70,7 +79,7 @@ pub fn place(span: &mut Span, fit: f32) {
         return;
     }
     for (feature, value) in &mut span.features {
-        if *feature == FeatureId::Unplaced {
+        if *feature == FeatureId::Unplaced && *value < NEVER {
             *value = 1.0 - fit.clamp(0.0, 1.0);
         }
     }
@@ -81,6 +90,45 @@ pub fn place(span: &mut Span, fit: f32) {
 pub fn withheld(span: &Span, parameters: &Parameters) -> f32 {
     let marked = span.features.iter().any(|(feature, _)| *feature == FeatureId::Unplaced);
     if marked { -span.weights(parameters)[FeatureId::Unplaced] } else { 0.0 }
+}
+
+/// The short forms that the text explains as those of bodies: "the Court of Appeals (CA)", and not "Western Australia (WA)".
+fn explained(analysis: &Analysis<'_>) -> Vec<FormId> {
+    let (words, reading) = (analysis.words, analysis.reading);
+    let bracketed =
+        |at: &usize| words[*at].caps && *at > 2 && reading.lower(at - 1) == "(" && reading.lower(at + 1) == ")";
+    let short = (0..words.len().saturating_sub(1)).filter(bracketed);
+    short.filter(|at| names_a_body(analysis, *at)).map(|at| words[at].form).collect()
+}
+
+/// Whether the capitals before the bracket at `at - 1` begin with the letters of the word at `at`.
+fn names_a_body(analysis: &Analysis<'_>, at: usize) -> bool {
+    let (words, reading) = (analysis.words, analysis.reading);
+    let mut letters = reading.lower(at).chars().rev().peekable();
+    let mut start = at - 1;
+    while let Some(letter) = letters.peek() {
+        let Some(before) = start.checked_sub(1).filter(|i| words[*i].kind == TokenKind::Word) else { return false };
+        start = before;
+        match words[start].capital {
+            true if reading.lower(start).starts_with(*letter) => letters.next(),
+            false if words[start].classes.any(Classes::FUNCTION.with(Classes::OF)) => continue,
+            _ => return false,
+        };
+    }
+    // A place's own letters stay its name.
+    analysis.matches_in(start..start + 1).iter().all(|m| m.tokens.end + 1 != at)
+}
+
+/// "Mass at St. Anne's": a saint's name in the possessive is a church, where nothing follows that the town would have.
+fn is_church(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let Range { start, end } = span.tokens;
+    let saint = matches!(analysis.reading.lower(start), "st" | "st." | "saint") && end - start > 1;
+    let owned = analysis.near(Some(end), start).is_some_and(|w| w.kind == TokenKind::Possessive);
+    let noun = || {
+        let next = analysis.near(Some(end + 1), start).filter(|w| w.kind == TokenKind::Word);
+        next.is_some_and(|w| !w.capital && !w.classes.any(Classes::FUNCTION.with(Classes::LOC_PREP).with(Classes::BE)))
+    };
+    saint && owned && !noun()
 }
 
 /// What the name must have for it; `None` for names that are places by themselves.

@@ -1,11 +1,12 @@
 //! No confident error: sentences as newspapers print them (`sure/*.txt`), each of which guards one error that a reader
 //! saw. Every line must hold.
 //!
-//! `{Rome|IT}` must be given out, in that country and, after a full stop, region; `<Santander>` must not be pinned, as
-//! a place of its own or in a longer one. A line may begin with the address of its paper and a tab.
+//! `{Rome|IT}` must be given out, in that country and, after a full stop, region, and after a colon be of that kind, and
+//! after an "@" lie about there; `<Santander>` must not be pinned, as a place of its own or in a longer one, and
+//! `[Devon]` only as part of a body's name. A line may begin with the address of its paper and a tab.
 
-use dateline::annotations::PlaceMention;
-use dateline::kind::Kind;
+use dateline::annotations::{PlaceMention, Role};
+use dateline::kind::{Category, Kind};
 use dateline::text::TextSpan;
 use dateline::{Annotator, Article};
 
@@ -16,24 +17,59 @@ const PINNED: f32 = 0.6;
 
 /// What a line says of a name.
 enum Mark {
-    /// Country, region.
-    Lies(String, String),
+    Lies(Lies),
     NoPin,
+    Part,
+}
+
+/// Where a name lies and what it is; what is empty is not asked.
+struct Lies {
+    country: String,
+    region: String,
+    kind: String,
+    /// Degrees.
+    point: Option<(f64, f64)>,
+}
+
+impl Lies {
+    fn read(text: &str) -> Self {
+        let (text, point) = text.split_once('@').unwrap_or((text, ""));
+        let (text, kind) = text.split_once(':').unwrap_or((text, ""));
+        let (country, region) = text.split_once('.').unwrap_or((text, ""));
+        let point = point.split_once(',').map(|(lat, lon)| (lat.parse().unwrap(), lon.parse().unwrap()));
+        let [country, region, kind] = [country, region, kind].map(str::to_owned);
+        Self { country, region, kind, point }
+    }
+
+    fn holds(&self, place: &PlaceMention) -> bool {
+        /// Degrees within which a place lies about there.
+        const ABOUT: f64 = 0.6;
+        let code = place.country.map_or_else(|| "-".to_owned(), |code| code.as_str().to_owned());
+        let near = |(lat, lon): (f64, f64)| {
+            place.lat.is_some_and(|at| (at - lat).abs() < ABOUT) && place.lon.is_some_and(|at| (at - lon).abs() < ABOUT)
+        };
+        place.lat.is_some()
+            && code == self.country
+            && (self.region.is_empty() || place.region.as_deref() == Some(&self.region))
+            && (self.kind.is_empty() || place.kind.as_str() == self.kind)
+            && self.point.is_none_or(near)
+    }
 }
 
 fn read(sentence: &str) -> (String, Vec<(TextSpan, Mark)>) {
     let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), sentence);
-    while let Some(at) = rest.find(['{', '<']) {
+    while let Some(at) = rest.find(['{', '<', '[']) {
         text.push_str(&rest[..at]);
-        let closing = if rest[at..].starts_with('{') { '}' } else { '>' };
+        let closing = match rest.as_bytes()[at] {
+            b'{' => '}',
+            b'<' => '>',
+            _ => ']',
+        };
         let (inside, tail) = rest[at + 1..].split_once(closing).unwrap();
         let (name, lies) = inside.split_once('|').map_or((inside, None), |(name, lies)| (name, Some(lies)));
         let span = TextSpan::new(text.len(), text.len() + name.len());
-        let mark = lies.map_or(Mark::NoPin, |lies| {
-            let (country, region) = lies.split_once('.').unwrap_or((lies, ""));
-            Mark::Lies(country.to_owned(), region.to_owned())
-        });
-        marks.push((span, mark));
+        let none = if closing == ']' { Mark::Part } else { Mark::NoPin };
+        marks.push((span, lies.map_or(none, |lies| Mark::Lies(Lies::read(lies)))));
         text.push_str(name);
         rest = tail;
     }
@@ -42,31 +78,31 @@ fn read(sentence: &str) -> (String, Vec<(TextSpan, Mark)>) {
 }
 
 fn holds(mark: &Mark, span: TextSpan, places: &[PlaceMention]) -> bool {
+    let pinned = |p: &&PlaceMention| {
+        p.span.overlaps(span) && p.lat.is_some() && p.confidence >= PINNED && p.kind != Kind::Demonym
+    };
     match mark {
-        Mark::Lies(country, region) => places.iter().filter(|p| p.span == span).any(|p| {
-            let code = p.country.map_or_else(|| "-".to_owned(), |code| code.as_str().to_owned());
-            p.lat.is_some() && code == *country && (region.is_empty() || p.region.as_deref() == Some(region))
+        Mark::Lies(lies) => places.iter().any(|p| p.span == span && lies.holds(p)),
+        Mark::NoPin => !places.iter().any(|p| pinned(&p)),
+        // What is named with its own words, a house or a works, has a point of its own.
+        Mark::Part => places.iter().filter(pinned).all(|p| {
+            p.role == Role::OrganisationPart || p.kind == Kind::Building || p.category == Category::Infrastructure
         }),
-        Mark::NoPin => {
-            let pinned = |p: &&PlaceMention| {
-                p.span.overlaps(span) && p.lat.is_some() && p.confidence >= PINNED && p.kind != Kind::Demonym
-            };
-            !places.iter().any(|p| pinned(&p))
-        }
     }
 }
 
-/// The lines of a file that do not hold.
-fn broken(annotator: &Annotator, file: &str) -> Vec<String> {
+/// The marks of a file, and those lines that do not hold.
+fn broken(annotator: &Annotator, file: &str) -> (usize, Vec<String>) {
     let text = common::read(format!("tests/places/sure/{file}"));
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let mut broken = Vec::new();
+    let (mut all, mut broken) = (0, Vec::new());
     for line in lines {
         let (paper, sentence) = line.split_once('\t').unwrap_or(("", line));
         let (text, marks) = read(sentence);
         let mut article = Article::from_plain_text(text.clone());
         article.metadata.url = Some(format!("https://{paper}/news/1")).filter(|_| !paper.is_empty());
         let places = annotator.annotate(&article).places;
+        all += marks.len();
         for (span, _) in marks.iter().filter(|(span, mark)| !holds(mark, *span, &places)) {
             let got: Vec<_> = places
                 .iter()
@@ -75,11 +111,11 @@ fn broken(annotator: &Annotator, file: &str) -> Vec<String> {
             broken.push(format!("{}: {text}\n    {got:?}", &text[span.start..span.end]));
         }
     }
-    broken
+    (all, broken)
 }
 
 fn check(file: &str) {
-    let broken = broken(common::annotator(), file);
+    let (_, broken) = broken(common::annotator(), file);
     assert!(broken.is_empty(), "{file}:\n{}", broken.join("\n"));
 }
 
@@ -119,4 +155,51 @@ fn the_town_of_a_district_is_not_shown_in_its_place() {
 #[test]
 fn a_village_abroad_that_the_article_has_nothing_to_do_with_is_not_pinned() {
     check("abroad.txt");
+}
+
+#[test]
+fn a_club_a_county_side_and_a_college_are_no_towns() {
+    check("clubs.txt");
+}
+
+#[test]
+fn lenders_and_other_firms_of_a_towns_name_are_no_towns_as_subjects() {
+    check("lenders.txt");
+}
+
+#[test]
+fn a_row_of_regions_is_none_of_cities() {
+    check("divisions.txt");
+}
+
+#[test]
+fn a_place_inside_a_bodys_name_is_part_of_it() {
+    check("bodies.txt");
+}
+
+#[test]
+fn the_articles_own_longer_name_and_the_world_city_come_before_a_namesake() {
+    check("longer.txt");
+}
+
+#[test]
+fn a_great_city_is_spoken_of_by_its_name_alone() {
+    check("bare.txt");
+}
+
+#[test]
+fn authors_agencies_and_churches_are_no_places() {
+    check("bylines.txt");
+}
+
+#[test]
+fn both_sides_of_a_hyphen_are_places_where_no_person_is_meant() {
+    check("hyphens.txt");
+}
+
+#[test]
+fn passages_kept_aside_hold_nearly_as_often() {
+    let (all, broken) = broken(common::annotator(), "aside.txt");
+    println!("kept aside: {} of {all} do not hold", broken.len());
+    assert!(all >= 100 && broken.len() * 100 <= all * 12, "{} of {all} do not hold", broken.len());
 }

@@ -10,6 +10,7 @@ use crate::gazetteer::PlaceId;
 use crate::pace::Pacer;
 use crate::places::analysis::Analysis;
 use crate::places::matches::NameMatch;
+use crate::places::parameters::FeatureId;
 use crate::places::recognise::{self, Span};
 use crate::text::hashing::Fast;
 
@@ -63,14 +64,16 @@ impl Grouping {
         pacer: &Pacer<'_>,
     ) {
         let mut of_name: HashMap<NameId, Known, Fast> = HashMap::default();
-        let mut of_both: HashMap<(NameId, Option<NameId>), usize, Fast> = HashMap::default();
+        let mut of_both: HashMap<(NameId, Option<NameId>, bool), usize, Fast> = HashMap::default();
         for (index, (span, qualifier)) in spans.iter().zip(qualifiers).enumerate() {
             pacer.pause().await;
             let name = atlas.name(analysis.text(span.tokens.clone()));
             let qualifier = qualifier.map(|q| atlas.name(analysis.text(q.tokens.clone())));
             let known = of_name.get(&name).copied();
+            // "Kyiv" in a row of regions is another question than the city.
+            let both = (name, qualifier, is_division(span));
             // Without a qualifier it is the one last spoken of; with a first one it settles those before.
-            let same = of_both.get(&(name, qualifier)).copied().or_else(|| {
+            let same = of_both.get(&both).copied().or_else(|| {
                 let known = known.filter(|known| qualifier.is_none() || !known.qualified)?;
                 let readings = self.groups[known.last].options.iter().map(|o| o.place);
                 readings.eq(places(span)).then_some(known.last)
@@ -84,12 +87,16 @@ impl Grouping {
             self.groups[at].mentions.push(index);
             self.of_span.push(at);
             self.first.entry(name).or_insert(at);
-            of_both.insert((name, qualifier), at);
+            of_both.insert(both, at);
             let known = of_name.entry(name).or_insert(Known { name: self.groups[at].name, last: at, qualified: false });
             known.last = at;
             known.qualified |= qualifier.is_some();
         }
     }
+}
+
+fn is_division(span: &Span) -> bool {
+    span.features.iter().any(|(feature, _)| *feature == FeatureId::DivisionRow)
 }
 
 fn places(span: &Span) -> impl Iterator<Item = PlaceId> + '_ {

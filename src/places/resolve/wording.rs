@@ -26,6 +26,11 @@ pub(super) struct Context<'c> {
 /// How surely a town is the paper's home before its readers are those of a local paper.
 const LOCAL_PAPER: f32 = 0.9;
 
+/// How likely a city that everybody knows is without context, and a village of a few hundred beside it: the flights from
+/// Shannon to Boston do not end in County Clare.
+const WORLD_CITY: f32 = 6.0;
+const HAMLET: f32 = 3.3;
+
 /// How much more than a word for a division before a name one after it says.
 const CALLED_AFTER: f32 = 3.0;
 
@@ -74,6 +79,7 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         let said = governs || region_said || settlement_said || qualified || qualifies || in_states || local;
         senses::of(context.analysis.reading, &context.spans[first].tokens).filter(|_| !said)
     });
+    let world_city = group.options.iter().any(is_world_city);
     for (nth, option) in group.options.iter_mut().enumerate() {
         let known = known.map_or(0.0, |known| standing(context.analysis, &known, option));
         if known != 0.0 {
@@ -92,6 +98,10 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
             (FeatureId::CalledSettlement, settlement_said && settlement),
             (FeatureId::CalledRegion, region_said && region && !called_after),
             (FeatureId::CalledCountry, country_said && option.kind == Kind::Country),
+            (
+                FeatureId::Hamlet,
+                world_city && settlement && option.prior < HAMLET && !option.said && !is(containing | owned),
+            ),
             (FeatureId::Miscalled, (settlement_said && !settlement) || ((region_said || governs) && settlement)),
         ] {
             if holds {
@@ -103,6 +113,11 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
             tally.fix(option, FeatureId::CalledRegion, CALLED_AFTER);
         }
     }
+}
+
+/// Whether it is a city that everybody knows.
+fn is_world_city(option: &Sense) -> bool {
+    matches!(option.kind, Kind::City | Kind::Capital) && option.prior >= WORLD_CITY
 }
 
 /// How much an option is what the name usually means; less than nothing if that is another sort of place.

@@ -8,7 +8,7 @@ use crate::places::analysis::Analysis;
 use crate::text::TokenKind;
 
 /// Whether a verb follows, adverbs aside.
-pub(super) fn is_verb_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+pub(in crate::places) fn is_verb_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let near = tokens.start;
     let mut at = tokens.end;
     let is_at = |at: usize, classes: Classes| is(analysis, Some(at), near, classes);

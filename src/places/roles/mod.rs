@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-mod following;
+pub(super) mod following;
 
 use super::analysis::Analysis;
 use super::tagger::Type;
@@ -160,6 +160,11 @@ fn in_organisation(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     }
     let head = words[end - 1].classes.has_any(&[Class::OrgHead, Class::Team, Class::OrgSuffix, Class::Government])
         || words[start].classes.has(Class::OrgHead) && analysis.reading.lower(start + 1) == "of";
+    // "Serum Institute of India".
+    let of = tokens.start.checked_sub(2).filter(|at| *at > start && analysis.reading.lower(at + 1) == "of");
+    if of.is_some_and(|at| words[at].capital && words[at].classes.has(Class::OrgHead)) {
+        return true;
+    }
     let tagged =
         tokens.clone().map(|at| analysis.tagging.token_probability(at, Type::Organisation)).fold(0.0, f32::max);
     (head && end > tokens.end && words[end - 1].capital) || tagged > 0.5

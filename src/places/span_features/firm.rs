@@ -44,6 +44,7 @@ fn is_firm(around: &Around<'_, '_>) -> bool {
     called_after(around)
         || beside_firms(around)
         || is_model(around)
+        || has_tail(around)
         || deals(around)
         || around.single && around.first.classes.has(Class::FirmTown) && in_business(around)
 }
@@ -118,6 +119,11 @@ fn beside_firms(around: &Around<'_, '_>) -> bool {
 /// "a Hyundai Tucson".
 fn is_model(around: &Around<'_, '_>) -> bool {
     around.firm_back(1) && around.single && !around.after_classes.any(SITE)
+}
+
+/// "Rhône Capital", "Sierra Nevada Brewing".
+fn has_tail(around: &Around<'_, '_>) -> bool {
+    around.prose && around.after.is_some_and(|w| w.capital) && around.after_classes.has(Class::FirmTail)
 }
 
 /// "Burton cut its dividend": a town has no dividend.

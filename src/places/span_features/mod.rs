@@ -2,11 +2,12 @@
 //!
 //! They come in groups, each a function of its own: what the tagger and the gazetteer say, how the
 //! span lies in its run of capitals, the words beside it ([`beside`]), the rest of the document; then
-//! what only spans that no gazetteer has are asked ([`unknown`]), spans on a sports page ([`team`]), and
+//! what only spans that no gazetteer has are asked ([`unknown`]), spans on a sports page ([`team`], [`club`]), and
 //! single names that may be a person's or a work's ([`named`]).
 
 mod around;
 mod beside;
+mod club;
 mod firm;
 mod named;
 mod subject;
@@ -107,7 +108,9 @@ pub fn features(context: &Context<'_, '_>, span: &Span) -> Vec<Feature> {
     if span.candidates.is_empty() {
         unknown::features(&around, &mut out);
     }
-    if context.sport.at(around.first.sentence()) {
+    let hot = context.sport.at(around.first.sentence());
+    club::features(&around, hot, &mut out);
+    if hot {
         team::features(&around, &mut out);
     } else {
         subject::features(&around, &mut out);

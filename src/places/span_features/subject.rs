@@ -2,12 +2,18 @@
 
 use super::Features;
 use super::around::Around;
+use crate::gazetteer::NameClass;
+use crate::kind::Kind;
 use crate::language::{Class, Classes};
 use crate::places::parameters::FeatureId;
+use crate::places::roles::following::is_verb_after;
 use crate::text::TokenKind;
 
 /// Most words of a verb group before what it says.
 const GROUP: usize = 4;
+
+/// The prior from which a city is spoken of by its name alone.
+const GREAT: u8 = 150;
 
 /// Tells the subjects of such sentences. The span is no team's: its sentence is not about sport.
 pub(super) fn features(around: &Around<'_, '_>, out: &mut Features) {
@@ -18,7 +24,22 @@ pub(super) fn features(around: &Around<'_, '_>, out: &mut Features) {
     if around.span.candidates.is_empty() || capital || !whole || person {
         return;
     }
-    out.flag(FeatureId::PlaceAct, acts(around));
+    let acts = acts(around);
+    out.flag(FeatureId::PlaceAct, acts);
+    out.flag(FeatureId::BareCity, !acts && is_bare_city(around));
+}
+
+/// "Manchester will get a new line": what a great city's name means at the head of a sentence, before a verb.
+fn is_bare_city(around: &Around<'_, '_>) -> bool {
+    const OTHER: Classes = Classes::GIVEN.with(Classes::ORDINARY).with(Classes::HOMOGRAPH).with(Classes::FIRM_TOWN);
+    let best = around.span.candidates.first();
+    let great = best.is_some_and(|c| c.prior >= GREAT && c.name == NameClass::Primary)
+        && matches!(around.kind, Some(Kind::City | Kind::Capital));
+    great
+        && around.prose
+        && around.first.initial
+        && !around.first.classes.any(OTHER)
+        && is_verb_after(around.analysis, &around.span.tokens)
 }
 
 fn acts(around: &Around<'_, '_>) -> bool {

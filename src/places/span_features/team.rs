@@ -27,7 +27,7 @@ pub(super) fn features(around: &Around<'_, '_>, out: &mut Features) {
     out.flag(FeatureId::SportComma, around.after_lower == ",");
 }
 
-fn is_nation(around: &Around<'_, '_>) -> bool {
+pub(super) fn is_nation(around: &Around<'_, '_>) -> bool {
     let place = around.span.candidates.first().and_then(|c| around.analysis.gazetteer.place(c.place));
     place.is_some_and(|p| {
         let home = || p.country().is_some_and(|c| c.as_str() == "GB");

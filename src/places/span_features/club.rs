@@ -1,0 +1,128 @@
+//! What makes a town's name that of its club, county side or college: "Hull City 2-1 Leeds United", "visitors Burnley",
+//! "Middlesbrough are fourth", "he played for Leinster".
+
+use super::Features;
+use super::around::Around;
+use crate::kind::Kind;
+use crate::language::{Casing, Class, Classes};
+use crate::places::parameters::FeatureId;
+use crate::text::TokenKind;
+
+/// Most letters of a figure that a game may end with.
+const FIGURE: usize = 3;
+
+/// Furthest verb before "to" and the club that a player went to or a game was lost to, in tokens.
+const LOST: usize = 6;
+
+/// The feature of names of clubs; `hot` says that the sentence is about sport. Nations play under their own name.
+pub(super) fn features(around: &Around<'_, '_>, hot: bool, out: &mut Features) {
+    let nation = super::team::is_nation(around) || around.kind == Some(Kind::Continent);
+    if nation || around.span.candidates.is_empty() || around.classes_before(1).any(Classes::DIRECTION) {
+        return;
+    }
+    let great = around.kind == Some(Kind::Capital);
+    let cold = is_listed(around) || !great && (is_introduced(around) || is_plural(around) || is_played_for(around));
+    out.flag(FeatureId::Club, cold || hot && (acts(around) || is_met(around)));
+}
+
+impl Around<'_, '_> {
+    fn figure_at(&self, at: Option<usize>) -> bool {
+        let figure = |text: &str| text.len() <= FIGURE && text.bytes().all(|b| b.is_ascii_digit());
+        let number = self.analysis.near(at, self.start).is_some_and(|w| w.kind == TokenKind::Number);
+        number && figure(self.analysis.lower(at, self.start))
+    }
+
+    fn dash_at(&self, at: Option<usize>) -> bool {
+        matches!(self.analysis.lower(at, self.start), "-" | "–")
+    }
+
+    /// Whether a name stands there: no month, as in "Leeds 12-14 May".
+    fn name_at(&self, at: Option<usize>) -> bool {
+        let named = |w: &crate::language::Word| {
+            w.capital && w.kind == TokenKind::Word && !w.classes.any(Classes::MONTH_NAME.with(Classes::WEEKDAY))
+        };
+        self.analysis.near(at, self.start).is_some_and(named)
+    }
+}
+
+/// Two names and the score between or behind them, or a "v".
+fn is_listed(around: &Around<'_, '_>) -> bool {
+    let (start, end) = (around.start, around.end);
+    let back = |by: usize| start.checked_sub(by);
+    let run = |at: usize| around.analysis.near(Some(at), start).and_then(crate::language::Word::run);
+    // The club's name may go on: "Hull City 2-1 Leeds United".
+    let tail = run(start).map_or(end, |run| run.1.max(end));
+    let versus = |at: Option<usize>| matches!(around.analysis.lower(at, start), "v" | "vs" | "v." | "vs.");
+    let between = |from: usize| {
+        around.figure_at(Some(from))
+            && around.dash_at(Some(from + 1))
+            && around.figure_at(Some(from + 2))
+            && around.name_at(Some(from + 3))
+    };
+    let after_score =
+        around.figure_at(back(1)) && around.dash_at(back(2)) && around.figure_at(back(3)) && around.name_at(back(4));
+    let known = |at: Option<usize>| at.is_some_and(|at| around.analysis.matches_at.get(at) == Some(&true));
+    let first = || {
+        let other = known(Some(tail + 1)).then(|| run(tail + 1)).flatten();
+        around.figure_at(Some(tail)) && other.is_some_and(|other| around.figure_at(Some(other.1)))
+    };
+    let second = || around.figure_at(back(1)) && known(back(2)) && around.figure_at(Some(tail));
+    between(tail)
+        || after_score
+        || first()
+        || second()
+        || versus(Some(tail)) && around.name_at(Some(tail + 1))
+        || versus(back(1)) && around.name_at(back(2))
+}
+
+/// "visitors Burnley", "strugglers Hull".
+fn is_introduced(around: &Around<'_, '_>) -> bool {
+    around.before.is_some_and(|w| !w.capital) && around.before_classes.has(Class::Opponent)
+        || around.after.is_some_and(|w| !w.capital) && around.after_classes.has(Class::Player)
+}
+
+/// "Middlesbrough are fourth": one name, and the verb of many.
+fn is_plural(around: &Around<'_, '_>) -> bool {
+    let many = matches!(around.after_lower, "are" | "were" | "have");
+    let opens = around.first.initial
+        || matches!(around.before_lower, "that" | "but" | "while" | "when" | "because" | "although" | "said");
+    many && opens && around.prose && around.kind.is_some_and(Kind::is_settlement)
+}
+
+/// "played for Burnley", "all his rugby for Leinster".
+fn is_played_for(around: &Around<'_, '_>) -> bool {
+    matches!(around.before_lower, "for" | "against") && around.classes_before(2).has(Class::PlayedFor)
+}
+
+/// "Barcelona won the title".
+fn acts(around: &Around<'_, '_>) -> bool {
+    let verb = around.after.is_some_and(|w| !w.capital && w.kind == TokenKind::Word);
+    let whole = around.first.run().is_none_or(|run| run.0 == around.start);
+    let plain = around.analysis.reading.casing_at(around.start) != Casing::Shouted;
+    let held = matches!(around.after_lower, "host" | "hosts" | "hosted" | "face" | "faces" | "faced");
+    verb && whole
+        && plain
+        && !around.after_preposition()
+        && around.after_classes.has(Class::ClubVerb)
+        && (!held || around.name_at(Some(around.end + 1)))
+}
+
+/// What was beaten, met or joined: "beat Steinbach 4-2", "against Clare", "lost in overtime to Sacramento".
+fn is_met(around: &Around<'_, '_>) -> bool {
+    let word = |by: &usize| {
+        let word = around.analysis.near(around.start.checked_sub(*by), around.start);
+        word.is_some_and(|w| w.kind == TokenKind::Word)
+    };
+    let to = || {
+        let verb = |by: usize| around.classes_before(by).has(Class::LostTo);
+        around.before_lower == "to" && (2..=LOST).take_while(word).any(verb)
+    };
+    around.before_lower == "against" || around.before_classes.has(Class::ClubVerb) && around.name_before_verb() || to()
+}
+
+impl Around<'_, '_> {
+    /// Whether a name stands before the verb before the span.
+    fn name_before_verb(&self) -> bool {
+        self.name_at(self.start.checked_sub(2))
+    }
+}
