@@ -91,6 +91,8 @@ pub struct PlaceMention {
     pub reference: Reference,
     /// Calibrated probability that both the mention and its resolution are right, 0 to 1.
     pub confidence: f32,
+    /// The reader has said that it means this.
+    pub corrected: bool,
     /// The coordinates are those of an anchor nearby, not of the thing itself.
     pub approximate: bool,
     /// What is known of the facility.
@@ -129,6 +131,7 @@ impl PlaceMention {
             role: Role::Location,
             reference: Reference::Named,
             confidence: 0.0,
+            corrected: false,
             approximate: false,
             facility: None,
             listed: None,

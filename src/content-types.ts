@@ -14,6 +14,39 @@ export interface StartOptions {
   follow?: boolean;
   /** Open the sidebar at once. */
   sidebar?: boolean;
+  /** How many mentions are marked, where nothing else is remembered of the site. */
+  density?: Density;
+  /** Print the marks with the page. */
+  print?: boolean;
+  /** What is remembered of the site. */
+  site?: SiteMemory;
+}
+
+/** How many mentions are marked: all, the first of each place, infrastructure only, none. */
+export type Density = 'all' | 'first' | 'sites' | 'off';
+
+/** What is remembered of a site, or what of it changes: what is left out stays as it is. */
+export interface SiteMemory {
+  density?: Density;
+  demonyms?: boolean;
+  landmarks?: boolean;
+  claims?: boolean;
+  /** Whether coordinates are shown in degrees and minutes. */
+  minutes?: boolean;
+  /** The side of the window that the sidebar stands at. */
+  side?: 'left' | 'right';
+  /** How wide the sidebar is, in CSS pixels. */
+  width?: number;
+  /** The part of the sidebar that is open. */
+  part?: string;
+  /** What names mean on the site, by a key of the name; `null` for a correction that was taken back. */
+  corrections?: Record<string, Correction | null>;
+}
+
+/** What a name means instead; without `means` it is no place. */
+export interface Correction {
+  name: string;
+  means?: { name: string; kind: string; lat: number; lon: number };
 }
 
 /** How many distinct ones are listed. */

@@ -19,14 +19,15 @@ use crate::annotate::{Annotator, Options};
 use crate::annotations::Annotations;
 use crate::article::extract::ExtractError;
 use crate::article::{Article, BlockKind};
+use crate::corrections::{self, Corrections};
 use crate::gazetteer::Gazetteer;
-use crate::overlay::{self, Land, Overlay, Settings, Switches};
+use crate::overlay::{self, Hooks, Land, Overlay, Settings, Switches};
 use crate::pace::{Job, Pacer};
 use crate::page::watch::Watch;
 use crate::page::{self, Reading, screen};
 use crate::text::TextSpan;
-use crate::view::Strings;
 use crate::view::palette::Theme;
+use crate::view::{Density, Remembered, Strings};
 
 /// What [`start`] takes and gives, for TypeScript: the fields of [`StartOptions`], [`Summary`] and
 /// [`ShownBlock`] as they are serialised, which a test holds them to.
@@ -54,11 +55,17 @@ struct StartOptions {
     follow: bool,
     /// Open the sidebar at once.
     sidebar: bool,
+    /// How many mentions are marked, where nothing else is remembered of the site.
+    density: Density,
+    /// Print the marks with the page.
+    print: bool,
+    /// What is remembered of the site.
+    site: Remembered,
 }
 
 impl Default for StartOptions {
     fn default() -> Self {
-        let Switches { places, infrastructure, demonyms, landmarks, claims } = Switches::default();
+        let Switches { density, places, infrastructure, demonyms, landmarks, claims } = Switches::default();
         Self {
             locale: "en".to_owned(),
             theme: "auto".to_owned(),
@@ -70,26 +77,31 @@ impl Default for StartOptions {
             explain: true,
             follow: true,
             sidebar: false,
+            density,
+            print: false,
+            site: Remembered::default(),
         }
     }
 }
 
 impl StartOptions {
     /// What the overlay asks to be told.
-    fn settings(&self) -> Settings {
+    fn settings(&self, hooks: Hooks) -> Settings {
         let theme = match self.theme.as_str() {
             "light" => Some(Theme::Light),
             "dark" => Some(Theme::Dark),
             _ => None,
         };
         let switches = Switches {
+            density: self.density,
             places: self.places,
             infrastructure: self.infrastructure,
             demonyms: self.demonyms,
             landmarks: self.landmarks,
             claims: self.claims,
         };
-        Settings { locale: self.locale.clone(), switches, theme }
+        let (locale, site) = (self.locale.clone(), self.site.clone());
+        Settings { locale, switches, theme, print: self.print, site, hooks }
     }
 }
 
@@ -126,8 +138,17 @@ struct Session {
     running: RefCell<Option<Running>>,
     /// When what is marked will be listed; dropping it calls that off.
     listing: RefCell<Option<Timeout>>,
-    /// Called with the counts whenever marks have been drawn.
+    /// What the reader says that names mean here.
+    corrections: RefCell<Corrections>,
+    told: Told,
+}
+
+/// What JavaScript is told.
+struct Told {
+    /// The counts, whenever marks have been drawn.
     drawn: Option<Function>,
+    /// What changes of what is remembered of the site.
+    remember: Option<Function>,
 }
 
 /// A reading of the page whose annotations are not ready.
@@ -159,7 +180,8 @@ thread_local! {
 /// Annotates the page, in place of an earlier annotation. Gives the counts of [`status`]: `null` for a
 /// long article, which is annotated in slices from now on. `drawn`, if given, is called with the counts
 /// whenever marks have been drawn: when such an article is ready, and after a change of the page. `lists`, if
-/// given, are the reader's own lists, made against this gazetteer.
+/// given, are the reader's own lists, made against this gazetteer. `remember`, if given, is called with what
+/// changes of what is to be remembered of the site, for `options.site` the next time.
 ///
 /// # Errors
 ///
@@ -170,6 +192,7 @@ pub fn start(
     #[wasm_bindgen(unchecked_optional_param_type = "StartOptions")] options: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "(counts: Counts) => void")] drawn: Option<Function>,
     #[wasm_bindgen(unchecked_optional_param_type = "Uint8Array")] lists: Option<Vec<u8>>,
+    #[wasm_bindgen(unchecked_optional_param_type = "(change: SiteMemory) => void")] remember: Option<Function>,
 ) -> Result<JsValue, JsValue> {
     let options = options_of(options)?;
     let mut gazetteer = Gazetteer::open(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
@@ -177,7 +200,7 @@ pub fn start(
         gazetteer.lay(lists).map_err(|e| error("lists", &e.to_string()))?;
     }
     let annotator = Annotator::new(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
-    begin(Rc::new(annotator), &options, drawn)
+    begin(Rc::new(annotator), &options, Told { drawn, remember })
 }
 
 fn options_of(options: JsValue) -> Result<StartOptions, JsValue> {
@@ -192,8 +215,8 @@ fn options_of(options: JsValue) -> Result<StartOptions, JsValue> {
     Ok(options)
 }
 
-fn begin(annotator: Rc<Annotator>, options: &StartOptions, drawn: Option<Function>) -> Result<JsValue, JsValue> {
-    let session = Session::begin(document()?, annotator, options, drawn)?;
+fn begin(annotator: Rc<Annotator>, options: &StartOptions, told: Told) -> Result<JsValue, JsValue> {
+    let session = Session::begin(document()?, annotator, options, told)?;
     if options.follow {
         session.follow()?;
     }
@@ -275,7 +298,7 @@ impl Session {
         document: Document,
         annotator: Rc<Annotator>,
         options: &StartOptions,
-        drawn: Option<Function>,
+        told: Told,
     ) -> Result<Rc<Self>, JsValue> {
         // Read before anything is drawn, so that a page without an article is left as it was.
         let reading = page::read(&document).map_err(|e| no_article(&e))?;
@@ -283,7 +306,8 @@ impl Session {
             let annotator = Rc::clone(&annotator);
             Rc::new(move |map| map.land_path(annotator.gazetteer().land()))
         };
-        let overlay = Overlay::attach(&document, options.settings(), land).map_err(|e| coded("unsupported", e))?;
+        let settings = options.settings(hooks(&annotator));
+        let overlay = Overlay::attach(&document, settings, land).map_err(|e| coded("unsupported", e))?;
         let session = Rc::new(Self {
             document,
             annotator,
@@ -292,7 +316,8 @@ impl Session {
             watch: RefCell::default(),
             running: RefCell::default(),
             listing: RefCell::default(),
-            drawn,
+            corrections: RefCell::new(options.site.corrections.clone()),
+            told,
         });
         session.annotate(reading).map_err(broken)?;
         Ok(session)
@@ -342,10 +367,44 @@ impl Session {
         };
         let Running { job, reading, screen, .. } = running;
         drop(job);
-        let Some(from) = screen else { return self.draw(reading, annotations) };
+        let Some(from) = screen else {
+            let corrected = self.corrected(&reading, annotations);
+            return self.draw(reading, corrected);
+        };
         // The whole follows, and then the lists; the reader sees these marks meanwhile.
         self.go_on(self.begun(Rc::clone(&reading), None));
-        self.overlay.mark(reading, marks_of_part(annotations, from))
+        let corrected = self.corrected(&reading, marks_of_part(annotations, from));
+        self.overlay.mark(reading, corrected)
+    }
+
+    /// The annotations of what was read, with what the reader says that names mean.
+    fn corrected(&self, reading: &Reading, mut annotations: Annotations) -> Annotations {
+        let corrections = self.corrections.borrow();
+        corrections::apply(&mut annotations, reading.article(), self.annotator.gazetteer(), &corrections);
+        annotations
+    }
+
+    /// The reader has chosen something to be remembered: JavaScript is told, and corrections are followed at once.
+    fn remember(self: &Rc<Self>, change: &Remembered) {
+        if let Some(remember) = &self.told.remember {
+            let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+            // What is remembered has only what can be converted.
+            let told = change.serialize(&serializer).map_err(JsValue::from);
+            self.report(told.and_then(|change| remember.call1(&JsValue::NULL, &change)).map(drop));
+        }
+        if change.corrections.is_empty() {
+            return;
+        }
+        self.corrections.borrow_mut().merge(&change.corrections);
+        let outcome = if change.corrections.iter().next().is_some() {
+            self.overlay.revise(|article, annotations| {
+                corrections::apply(annotations, article, self.annotator.gazetteer(), &change.corrections);
+            })
+        } else {
+            // What was said before has to be found anew.
+            page::read(&self.document).map_err(|e| no_article(&e)).and_then(|reading| self.annotate(reading))
+        };
+        self.report(outcome);
     }
 
     /// Has `running` advance in a task of its own, so that the page has its turn before.
@@ -374,7 +433,7 @@ impl Session {
 
     fn list(&self) -> Result<(), JsValue> {
         self.overlay.list()?;
-        if let Some(drawn) = &self.drawn {
+        if let Some(drawn) = &self.told.drawn {
             drawn.call1(&JsValue::NULL, &counts(&self.overlay))?;
         }
         Ok(())
@@ -438,6 +497,19 @@ impl Session {
         if let Some(watch) = &*self.watch.borrow() {
             watch.settle(self.overlay.root(), took_ms);
         }
+    }
+}
+
+/// What the overlay asks of the session, which begins after it: it is found when it is asked for.
+fn hooks(annotator: &Rc<Annotator>) -> Hooks {
+    let annotator = Rc::clone(annotator);
+    Hooks {
+        remember: Some(Rc::new(|change| {
+            if let Some(session) = session() {
+                session.remember(change);
+            }
+        })),
+        meanings: Some(Rc::new(move |typed| corrections::meanings(annotator.gazetteer(), typed))),
     }
 }
 

@@ -23,6 +23,7 @@
 //! * [`roles`], [`summary`], [`disputes`]: what is said of the annotations as a whole.
 //! * `tables` (native only): compiles the tables of every layer.
 //! * [`annotate`]: the pipeline, in one call or in slices.
+//! * [`corrections`]: the reader's own word on what names mean.
 //! * [`view`]: what the reader is shown, in words and groups. [`export`]: other formats.
 //! * `page`, `overlay`, `content`, `embed` (wasm32 only): the ends that know a browser. `lists_page` is all that the
 //!   options page's module has, in their stead.
@@ -35,6 +36,7 @@ pub mod annotate;
 pub mod annotations;
 pub mod article;
 pub mod claims;
+pub mod corrections;
 pub mod country;
 pub mod disputes;
 pub mod export;

@@ -21,6 +21,7 @@ const LAYERS: &[&[&str]] = &[
     &["disputes"],
     &["tables"],
     &["annotate"],
+    &["corrections"],
     &["view"],
     &["export"],
     &["page"],

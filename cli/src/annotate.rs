@@ -1,13 +1,14 @@
 //! `dateline annotate`.
 
 use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use dateline::annotate::Options;
+use dateline::corrections::{self, Corrections};
 use dateline::export;
-use dateline::{Annotator, Article};
+use dateline::{Annotations, Article};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -31,6 +32,9 @@ pub struct Arguments {
     /// A list of sites of your own, CSV, TSV or GeoJSON; may be given several times (docs/own-lists.md).
     #[arg(long, value_name = "FILE")]
     sites: Vec<PathBuf>,
+    /// What names mean by your own word: a file exported from the options page (docs/corrections.md).
+    #[arg(long, value_name = "FILE")]
+    corrections: Option<PathBuf>,
     /// The gazetteer file (default: $DATELINE_GAZETTEER, else build/gazetteer.bin).
     #[arg(long, value_name = "FILE")]
     gazetteer: Option<PathBuf>,
@@ -60,13 +64,19 @@ enum Format {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let annotator = gazetteer_file::annotator(arguments.gazetteer.as_deref(), &arguments.sites)?;
     let options = Options { explain: arguments.explain };
+    let corrections = corrections(arguments.corrections.as_deref())?;
+    let annotate = |article: &Article| {
+        let mut annotations = annotator.annotate_with(article, options);
+        corrections::apply(&mut annotations, article, annotator.gazetteer(), &corrections);
+        annotations
+    };
     if arguments.jsonl {
-        return lines(arguments, &annotator, options);
+        return lines(arguments, annotate);
     }
     let text = input::read(arguments.file.as_deref())?;
     let html = input::is_html(arguments.file.as_deref(), &text);
     let article = input::article(text, html)?;
-    let annotations = annotator.annotate_with(&article, options);
+    let annotations = annotate(&article);
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
         Format::Text => {
@@ -94,6 +104,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The reader's own word on names, if a file of it is given.
+fn corrections(path: Option<&Path>) -> Result<Corrections, Failure> {
+    let Some(path) = path else { return Ok(Corrections::default()) };
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::Read(path.to_path_buf(), error))?;
+    corrections::read(&text).map_err(|error| Failure::BadCorrections(path.to_path_buf(), error.to_string()))
+}
+
 fn pretty(out: &mut impl Write, value: &impl serde::Serialize) -> Result<(), Failure> {
     serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
     out.write_all(b"\n")?;
@@ -113,9 +130,9 @@ struct Line {
 }
 
 /// Annotates one document a line, in order. A malformed line gets an error line.
-fn lines(arguments: &Arguments, annotator: &Annotator, options: Options) -> Result<ExitCode, Failure> {
+fn lines(arguments: &Arguments, annotate: impl Fn(&Article) -> Annotations) -> Result<ExitCode, Failure> {
     let mut reader: Box<dyn BufRead> = match arguments.file.as_deref() {
-        Some(path) if path != std::path::Path::new("-") => {
+        Some(path) if path != Path::new("-") => {
             let file = std::fs::File::open(path).map_err(|error| Failure::Read(path.to_path_buf(), error))?;
             Box::new(io::BufReader::new(file))
         }
@@ -136,7 +153,7 @@ fn lines(arguments: &Arguments, annotator: &Annotator, options: Options) -> Resu
         line.clear();
         match document(&buffer) {
             Ok((id, article, from_html)) => {
-                let annotations = annotator.annotate_with(&article, options);
+                let annotations = annotate(&article);
                 let mut exported = export::json::document(article.text(), &annotations);
                 exported.id = Some(id);
                 // The offsets count in the article's text, which the input does not have as such.

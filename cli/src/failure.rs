@@ -23,6 +23,8 @@ pub enum Failure {
     BadGazetteer(PathBuf, String),
     /// A file is no list of sites.
     BadList(PathBuf, String),
+    /// A file is none of corrections.
+    BadCorrections(PathBuf, String),
     /// The input holds no article.
     NoArticle(String),
 }
@@ -44,6 +46,7 @@ impl fmt::Display for Failure {
             }
             Self::BadGazetteer(path, reason) => write!(f, "the gazetteer {} was refused: {reason}", path.display()),
             Self::BadList(path, reason) => write!(f, "{} is no list of sites: {reason}", path.display()),
+            Self::BadCorrections(path, reason) => write!(f, "{} was refused: {reason}", path.display()),
             Self::NoArticle(reason) => write!(f, "no article found: {reason}"),
         }
     }

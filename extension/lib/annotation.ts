@@ -7,6 +7,7 @@ import { loadMade } from './lists';
 import type { ToBackground, ToContent } from './messages';
 import { closeNotice, showNotice } from './notice';
 import { loadSettings } from './settings';
+import { recall, remember, siteAt } from './site-memory';
 import { takeDown } from './take-down';
 import { text, textIfKnown } from './text';
 
@@ -47,17 +48,26 @@ export class Annotation {
     this.#state = 'starting';
     try {
       if (this.#broken) throw new Failure('broken', text('reason_reload'));
-      const [gazetteer, settings, lists] = await Promise.all([
+      const address = siteAt(location);
+      const [gazetteer, settings, lists, site] = await Promise.all([
         loadGazetteer(),
         loadSettings(),
         loadMade(),
+        recall(address),
         loadCore(),
       ]);
       const sidebar = clicked && settings.sidebar;
-      const options = { ...settings, sidebar, locale: browser.i18n.getUILanguage() };
+      const options = { ...settings, sidebar, site, locale: browser.i18n.getUILanguage() };
       this.#state = 'on';
       // A long article is ready later, and a page that changes is annotated anew.
-      const begin = (own?: Uint8Array) => start(gazetteer, options, (counts) => this.#report(counts), own);
+      const begin = (own?: Uint8Array) =>
+        start(
+          gazetteer,
+          options,
+          (counts) => this.#report(counts),
+          own,
+          (change) => void remember(address, change),
+        );
       try {
         begin(lists);
       } catch (error) {

@@ -1,4 +1,6 @@
+import type { Density } from '@core';
 import { browser } from 'wxt/browser';
+import { DENSITIES } from './site-memory';
 
 /** What the reader has chosen. Kept on this machine only. */
 export interface Settings {
@@ -10,12 +12,16 @@ export interface Settings {
   /** Roads, streets, buildings and parks that no gazetteer has. */
   landmarks: boolean;
   claims: boolean;
+  /** How many mentions are marked, where nothing else was chosen on a site. */
+  density: Density;
+  /** Print the marks with the page. */
+  print: boolean;
   /** Open the sidebar when the reader has clicked the toolbar button. */
   sidebar: boolean;
 }
 
 /** The settings that are on or off. */
-export type Flag = Exclude<keyof Settings, 'theme'>;
+export type Flag = Exclude<keyof Settings, 'theme' | 'density'>;
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
   theme: 'auto',
@@ -26,6 +32,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   demonyms: false,
   landmarks: false,
   claims: false,
+  density: 'all',
+  print: false,
   sidebar: true,
 };
 
@@ -47,6 +55,8 @@ export async function loadSettings(): Promise<Settings> {
     demonyms: flag('demonyms'),
     landmarks: flag('landmarks'),
     claims: flag('claims'),
+    density: DENSITIES.find((known) => known === given.density) ?? DEFAULT_SETTINGS.density,
+    print: flag('print'),
     sidebar: flag('sidebar'),
   };
 }

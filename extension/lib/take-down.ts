@@ -7,6 +7,7 @@ const HIGHLIGHTS = [
   'dateline-demonym',
   'dateline-landmark',
   'dateline-listed',
+  'dateline-site-again',
   'dateline-source',
   'dateline-cue',
   'dateline-active',

@@ -104,6 +104,9 @@ struct PlaceJson<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     claims: Vec<usize>,
     confidence: f64,
+    /// Whether the reader has said that it means this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected: Option<bool>,
     country: Option<CountryCode>,
     end: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -295,6 +298,7 @@ fn place<'a>(text: &'a str, map: &OffsetMap<'_>, mention: &'a PlaceMention, clai
         category: mention.category,
         claims,
         confidence: probability(mention.confidence),
+        corrected: mention.corrected.then_some(true),
         country: mention.country,
         end,
         event: mention.event.as_ref().map(|event| site_event(map, event)),

@@ -250,8 +250,8 @@ fn title(surface: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// Makes the mention that of a known facility.
-fn fill(mention: &mut PlaceMention, gazetteer: &Gazetteer, place: &Place<'_>) {
+/// Makes the mention that of a known facility or place; kind and role stay what they are.
+pub fn fill(mention: &mut PlaceMention, gazetteer: &Gazetteer, place: &Place<'_>) {
     place.name().clone_into(&mut mention.name);
     mention.native = place.native_name().map(str::to_owned);
     mention.place = Some(place.id());
@@ -292,17 +292,20 @@ pub fn stand_at(mention: &mut PlaceMention, gazetteer: &Gazetteer, anchor: &Anch
 fn others(gazetteer: &Gazetteer, ids: &[PlaceId], chosen: PlaceId, confidence: f32) -> Vec<Alternative> {
     let rest: Vec<&PlaceId> = ids.iter().filter(|id| **id != chosen).take(ALTERNATIVES).collect();
     let share = (1.0 - confidence) / rest.len().max(1) as f32;
-    rest.into_iter()
-        .filter_map(|id| gazetteer.place(*id))
-        .map(|place| Alternative {
-            name: place.name().to_owned(),
-            kind: place.kind(),
-            country: place.country(),
-            country_name: gazetteer.country_name(&place),
-            region: place.region().map(|r| r.name().to_owned()),
-            lat: place.lat(),
-            lon: place.lon(),
-            confidence: share,
-        })
-        .collect()
+    rest.into_iter().filter_map(|id| gazetteer.place(*id)).map(|place| alternative(gazetteer, &place, share)).collect()
+}
+
+/// A place as another reading, with its share of the probability.
+#[must_use]
+pub fn alternative(gazetteer: &Gazetteer, place: &Place<'_>, share: f32) -> Alternative {
+    Alternative {
+        name: place.name().to_owned(),
+        kind: place.kind(),
+        country: place.country(),
+        country_name: gazetteer.country_name(place),
+        region: place.region().map(|r| r.name().to_owned()),
+        lat: place.lat(),
+        lon: place.lon(),
+        confidence: share,
+    }
 }

@@ -1,8 +1,9 @@
 //! The steps in the sidebar.
 
-use super::settings::Switches;
 use super::steps::Inner;
 use crate::view::claims::{about, listed};
+use crate::view::strings::fill;
+use crate::view::{Density, Remembered};
 
 impl Inner {
     pub(super) fn toggle_drawer(&self) -> bool {
@@ -56,11 +57,12 @@ impl Inner {
         });
     }
 
-    /// Opens the sidebar at the row of `mark`, with the claims about it if they are asked for.
-    pub(super) fn show_in_list(&self, mark: usize, claims: bool) {
+    /// Opens the sidebar at the row of what the card is about.
+    pub(super) fn show_in_list(&self) {
         let viewport = self.viewport();
         self.with(|state| {
-            let mention = state.drawing.as_ref().and_then(|d| d.marks.get(mark)).map(|mark| mark.mention);
+            let mark = state.card.mark();
+            let mention = state.drawing.as_ref().and_then(|d| d.marks.get(mark?)).map(|mark| mark.mention);
             state.close_card();
             state.remember_origin(&self.document);
             state.show_drawer(viewport);
@@ -69,9 +71,6 @@ impl Inner {
                 state.drawer.focus_row();
             }
         });
-        if claims {
-            self.show_about_current();
-        }
     }
 
     /// Shows the claims about what the list is at.
@@ -109,15 +108,46 @@ impl Inner {
         self.with(|state| drop(state.drawer.go_to_speaker(source)));
     }
 
-    /// Turns the marks that a switch is for on or off. Answers whether they are on.
-    pub(super) fn toggle(&self, which: impl Fn(&mut Switches) -> &mut bool) -> bool {
-        self.with(|state| {
-            let switch = which(&mut state.switches);
+    /// Turns the marks that a switch is for on or off, and remembers it for the site. Answers whether they are on.
+    pub(super) fn toggle(&self, name: &str) -> bool {
+        let mut change = Remembered::default();
+        let on = self.with(|state| {
+            let (switch, kept) = match name {
+                "toggle-claims" => (&mut state.switches.claims, &mut change.claims),
+                "toggle-landmarks" => (&mut state.switches.landmarks, &mut change.landmarks),
+                _ => (&mut state.switches.demonyms, &mut change.demonyms),
+            };
             *switch = !*switch;
+            *kept = Some(*switch);
             let on = *switch;
             // Marks that cannot be painted are missing, which the list makes up for.
             let _ = state.paint();
             on
-        })
+        });
+        self.remember(&change);
+        on
+    }
+
+    /// Marks as many mentions as the reader wants, and remembers it for the site.
+    pub(super) fn choose_density(&self, at: usize) {
+        let Some(density) = Density::ALL.get(at).copied() else { return };
+        self.with(|state| {
+            state.switches.density = density;
+            state.close_card();
+            // What cannot be painted or shown as chosen is in the list all the same.
+            let _ = state.clear_active();
+            let _ = state.paint();
+            let _ = state.drawer.choose_density(at);
+        });
+        self.remember(&Remembered { density: Some(density), ..Remembered::default() });
+    }
+
+    /// Goes on to the next number of marks, and says which it is.
+    pub(super) fn next_density(&self) {
+        let next = self.with(|state| Some(state.switches.density.next()));
+        let Some(at) = Density::ALL.iter().position(|density| Some(*density) == next) else { return };
+        self.choose_density(at);
+        let said = fill(self.strings().density_now, &[self.strings().densities[at]]);
+        self.with(|state| state.host.announce(&said));
     }
 }

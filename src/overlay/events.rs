@@ -70,8 +70,13 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
         inner.clicked(mouse.client_x(), mouse.client_y(), control);
     });
     add(&mut listeners, inner, document, "keydown", passive(), |inner, event| {
-        let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
-        if escape && !inner.is_host(event.target().as_ref()) {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        // The place of the key: with Alt and Shift some keyboards type another letter. A page cannot press it.
+        let is_m = key.code() == "KeyM" || key.key().eq_ignore_ascii_case("m");
+        if key.alt_key() && key.shift_key() && is_m && event.is_trusted() {
+            inner.next_density();
+        }
+        if key.key() == "Escape" && !inner.is_host(event.target().as_ref()) {
             inner.escape(false);
         }
     });
@@ -92,6 +97,11 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
     for kind in ["pointerdown", "pointermove"] {
         add(&mut listeners, inner, &shadow, kind, active(), edge_dragged);
     }
+    add(&mut listeners, inner, &shadow, "input", active(), |inner, event| {
+        if let Some(field) = innermost(event).filter(|element| element.class_list().contains("card-search")) {
+            inner.search(&super::card::value_of(&field));
+        }
+    });
     // It grows and shrinks with its explanation. Toggling does not bubble, hence the capture.
     let capturing = EventListenerOptions::run_in_capture_phase();
     add(&mut listeners, inner, &shadow, "toggle", capturing, |inner, event| {
@@ -155,6 +165,9 @@ fn selects_text(inner: &Inner) -> bool {
 
 /// A click, a tap, Enter or Space on something in the overlay.
 fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
+    if innermost(event).is_some_and(|element| inner.part_of(&element).0) {
+        inner.pin();
+    }
     let Some(control) = innermost(event).and_then(|e| e.closest("[data-do]").ok().flatten()) else { return };
     let number = |name: &str| control.get_attribute(name).and_then(|value| value.parse::<usize>().ok());
     // A click without a pointer is the keyboard's.
@@ -162,8 +175,16 @@ fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
     match control.get_attribute("data-do").as_deref() {
         Some("close-card") => inner.close_card(true),
         Some("open-card") => inner.enter_active(),
-        Some("show-in-list") => inner.show_in_list(number("data-mark").unwrap_or_default(), false),
-        Some("show-claims") => inner.show_in_list(number("data-mark").unwrap_or_default(), true),
+        Some("show-in-list") => inner.show_in_list(),
+        Some("copy-point") => inner.copy_point(),
+        Some("degrees") => inner.turn_degrees(),
+        Some("card-previous") => inner.step_in_card(-1),
+        Some("card-next") => inner.step_in_card(1),
+        Some(name @ ("choose" | "choose-found")) => {
+            inner.choose(number("data-candidate").unwrap_or_default(), name == "choose-found");
+        }
+        Some("no-place") => inner.no_place(),
+        Some("undo") => inner.undo(control.get_attribute("data-name")),
         Some("close-drawer") => inner.close_drawer(),
         Some("fold") => inner.fold_drawer(true),
         Some("unfold") => inner.fold_drawer(false),
@@ -187,12 +208,9 @@ fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
             inner.show_about_current();
         }
         Some("go-claim") => inner.go_to_claim(number("data-claim").unwrap_or_default(), by_key),
+        Some("density") => inner.choose_density(number("data-density").unwrap_or_default()),
         Some(name @ ("toggle-claims" | "toggle-demonyms" | "toggle-landmarks")) => {
-            let on = inner.toggle(|switches| match name {
-                "toggle-claims" => &mut switches.claims,
-                "toggle-landmarks" => &mut switches.landmarks,
-                _ => &mut switches.demonyms,
-            });
+            let on = inner.toggle(name);
             let _ = control.set_attribute("aria-checked", if on { "true" } else { "false" });
         }
         _ => {}

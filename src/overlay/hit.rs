@@ -6,6 +6,7 @@ use web_sys::css::JsNamespaceCss;
 use web_sys::{Document, Node, Range};
 
 use crate::page::Reading;
+use crate::text::TextSpan;
 use crate::view::geometry::Rect;
 use crate::view::{Mark, marks::mark_at};
 
@@ -25,16 +26,16 @@ extern "C" {
 pub(super) fn mark_at_point(document: &Document, reading: &Reading, marks: &[Mark], x: f64, y: f64) -> Option<usize> {
     // Carets snap to the nearest text, however far it is, and a highlight of a claim's source may
     // begin at another name, so the point must be on the mark itself.
-    let on_it = |index: &usize| rects(reading, &marks[*index]).iter().any(|rect| rect.is_near(x, y, SLACK));
+    let on_it = |index: &usize| rects(reading, marks[*index].span).iter().any(|rect| rect.is_near(x, y, SLACK));
     // The browser knows best which highlight is where, but only once it has painted it.
     let painted = if has_highlights_from_point() { from_highlights(reading, marks, x, y) } else { Vec::new() };
     painted.into_iter().find(on_it).or_else(|| from_caret(document, reading, marks, x, y).filter(on_it))
 }
 
-/// The boxes of a mark on the screen, one a line.
-pub(super) fn rects(reading: &Reading, mark: &Mark) -> Vec<Rect> {
+/// The boxes of a stretch of the text on the screen, one a line.
+pub(super) fn rects(reading: &Reading, span: TextSpan) -> Vec<Rect> {
     let mut boxes = Vec::new();
-    for range in reading.ranges(mark.span) {
+    for range in reading.ranges(span) {
         let Some(list) = range.get_client_rects() else { continue };
         for index in 0..list.length() {
             if let Some(r) = list.item(index) {

@@ -6,7 +6,7 @@ use web_sys::{CssStyleSheet, Document, Element, HtmlElement, ShadowRoot, ShadowR
 
 use super::dom::Maker;
 use super::names::HOST;
-use crate::view::palette::{Theme, marks_css, properties_css};
+use crate::view::palette::{Theme, legend_css, marks_css, properties_css};
 
 const UI_CSS: &str = concat!(include_str!("ui.css"), include_str!("drawer.css"));
 
@@ -22,6 +22,8 @@ pub(super) struct Host {
     marks: Sheet,
     /// Shadow roots of the page that were given the marks' rules.
     adopted: Vec<ShadowRoot>,
+    /// Whether marks are printed with the page.
+    printed: bool,
 }
 
 /// Rules that are adopted, or, where a browser does not let us, a `style` element.
@@ -80,7 +82,7 @@ fn disown(root: &impl Adopts, sheet: &CssStyleSheet) {
 
 impl Host {
     /// Adds the host to `document`, replacing one that an earlier run left behind.
-    pub fn attach(document: &Document) -> Result<Self, JsValue> {
+    pub fn attach(document: &Document, printed: bool) -> Result<Self, JsValue> {
         remove_hosts(document);
         let maker = Maker::new(document);
         let root = document.document_element().ok_or("the document has no root element")?;
@@ -112,13 +114,13 @@ impl Host {
                 Sheet::Element(style)
             }
         };
-        Ok(Self { document: document.clone(), element, shadow, live, ui, marks, adopted: Vec::new() })
+        Ok(Self { document: document.clone(), element, shadow, live, ui, marks, adopted: Vec::new(), printed })
     }
 
     /// Writes the rules for a page of `theme`.
     pub fn set_theme(&self, theme: Theme) {
-        self.ui.write(&format!("{}{UI_CSS}", properties_css(theme)));
-        self.marks.write(&marks_css(theme));
+        self.ui.write(&format!("{}{UI_CSS}{}", properties_css(theme), legend_css(theme)));
+        self.marks.write(&marks_css(theme, self.printed));
     }
 
     /// Sets the language of all words in it.

@@ -6,6 +6,9 @@
 //! outside.
 
 mod card;
+mod card_steps;
+mod corrections;
+mod density;
 mod dom;
 mod drawer_steps;
 mod edge;
@@ -32,11 +35,12 @@ use wasm_bindgen::JsValue;
 use web_sys::{Document, Node};
 
 use crate::annotations::Annotations;
+use crate::article::Article;
 use crate::page::Reading;
 use crate::view::Strings;
 use crate::view::map::Map;
 
-pub use settings::{Settings, Switches};
+pub use settings::{Hooks, Settings, Switches};
 use steps::Inner;
 
 /// Gives the land of a map as the `d` attribute of an SVG path.
@@ -95,6 +99,16 @@ impl Overlay {
     /// What the browser throws.
     pub fn redraw(&self, reading: impl Into<Rc<Reading>>) -> Result<(), JsValue> {
         self.inner.redraw(reading.into())
+    }
+
+    /// Draws what is drawn as `change` changes it.
+    ///
+    /// # Errors
+    ///
+    /// What the browser throws.
+    pub fn revise(&self, change: impl FnOnce(&Article, &mut Annotations)) -> Result<(), JsValue> {
+        self.inner.revise(change)?;
+        self.list()
     }
 
     /// Takes the marks away and says why in the sidebar.

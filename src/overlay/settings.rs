@@ -1,10 +1,17 @@
-//! What the reader has chosen.
+//! What the reader has chosen, and who is told when that changes.
 
+use std::rc::Rc;
+
+use crate::annotations::Alternative;
+use crate::view::Remembered;
 use crate::view::palette::Theme;
+use crate::view::remembered::Density;
 
 /// What is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Switches {
+    /// How many mentions.
+    pub density: Density,
     /// Places.
     pub places: bool,
     /// Infrastructure.
@@ -19,7 +26,43 @@ pub struct Switches {
 
 impl Default for Switches {
     fn default() -> Self {
-        Self { places: true, infrastructure: true, demonyms: false, landmarks: false, claims: false }
+        Self {
+            density: Density::All,
+            places: true,
+            infrastructure: true,
+            demonyms: false,
+            landmarks: false,
+            claims: false,
+        }
+    }
+}
+
+impl Switches {
+    /// These, but for what was chosen on the site.
+    #[must_use]
+    pub fn on(self, site: &Remembered) -> Self {
+        Self {
+            density: site.density.unwrap_or(self.density),
+            demonyms: site.demonyms.unwrap_or(self.demonyms),
+            landmarks: site.landmarks.unwrap_or(self.landmarks),
+            claims: site.claims.unwrap_or(self.claims),
+            ..self
+        }
+    }
+}
+
+/// What the overlay asks of who has started it.
+#[derive(Clone, Default)]
+pub struct Hooks {
+    /// Is told what changes of what is remembered of the site.
+    pub remember: Option<Rc<dyn Fn(&Remembered)>>,
+    /// Gives the places that a name may mean.
+    pub meanings: Option<Rc<dyn Fn(&str) -> Vec<Alternative>>>,
+}
+
+impl std::fmt::Debug for Hooks {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Hooks").finish_non_exhaustive()
     }
 }
 
@@ -28,8 +71,14 @@ impl Default for Switches {
 pub struct Settings {
     /// BCP 47 tag or locale name of the interface.
     pub locale: String,
-    /// What is marked at first.
+    /// What is marked at first, where nothing is remembered of the site.
     pub switches: Switches,
     /// Light or dark, where the page should not be asked.
     pub theme: Option<Theme>,
+    /// Whether marks are printed with the page.
+    pub print: bool,
+    /// What is remembered of the site.
+    pub site: Remembered,
+    /// What the overlay asks of who has started it.
+    pub hooks: Hooks,
 }

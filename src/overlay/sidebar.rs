@@ -8,10 +8,12 @@ use super::dom::{Maker, append, empty, focus};
 use super::edge::Edge;
 use super::host::{hide, html, make_popover, show};
 use super::settings::Switches;
-use super::{lists, map, voices};
+use super::{corrections, density, lists, map, voices};
+use crate::corrections::Corrections;
 use crate::view::Strings;
 use crate::view::claims::About;
 use crate::view::geometry::Rect;
+use crate::view::legend::Line;
 use crate::view::map::Map;
 use crate::view::sidebar::Sidebar;
 
@@ -126,6 +128,7 @@ impl Drawer {
         map: Option<(&Map, &str)>,
         notice: Option<&str>,
         switches: Switches,
+        legend: &[Line],
         strings: &Strings,
     ) -> Result<(), JsValue> {
         self.head(strings)?;
@@ -142,6 +145,7 @@ impl Drawer {
             summary.append_child(&*m.text("p", "card-note", notice)?)?;
         }
         self.element.append_child(&summary)?;
+        self.element.append_child(&*density::control(m, switches.density, legend, strings)?)?;
         if let Some((map, land)) = map {
             let section = lists::section(m, strings.map, "map-part")?;
             section.append_child(&*map::draw(m, map, land, strings)?)?;
@@ -204,6 +208,22 @@ impl Drawer {
         }
         foot.append_child(&*m.text("p", "private", strings.private)?)?;
         self.element.append_child(&foot)?;
+        Ok(())
+    }
+
+    /// Lists what the reader has said that names mean.
+    pub fn add_corrections(&self, corrections: &Corrections, strings: &Strings) -> Result<(), JsValue> {
+        if let Some(list) = corrections::list(&self.maker, corrections, strings)? {
+            self.element.append_child(&list)?;
+        }
+        Ok(())
+    }
+
+    /// Shows which number of marks is chosen.
+    pub fn choose_density(&self, at: usize) -> Result<(), JsValue> {
+        if let Some(radio) = self.element.query_selector(&format!("[data-density='{at}']"))? {
+            js_sys::Reflect::set(&radio, &"checked".into(), &true.into())?;
+        }
         Ok(())
     }
 

@@ -21,7 +21,8 @@ use crate::page::Reading;
 use crate::text::TextSpan;
 use crate::view::geometry::{Rect, Size};
 use crate::view::palette::Theme;
-use crate::view::{Mark, MarkClass};
+use crate::view::ranked::without;
+use crate::view::{Density, Mark, MarkClass, Remembered};
 
 /// Paragraphs that are looked at to see how wide the article is.
 const LOOKED_AT: usize = 12;
@@ -62,6 +63,8 @@ pub(super) struct State {
     pub drawing: Option<Drawing>,
     pub counts: Option<[usize; 3]>,
     pub switches: Switches,
+    /// What is remembered of the site.
+    pub site: Remembered,
     pub theme: Theme,
     pub active: Option<Active>,
     pub origin: Origin,
@@ -98,13 +101,23 @@ impl State {
                     list.extend(reading.ranges(span));
                 }
             };
-            for mark in self.drawn().map(|index| marks[index]) {
-                add(mark.class, mark.span);
+            let drawn: Vec<Mark> = self.drawn().map(|index| marks[index]).collect();
+            for (at, mark) in drawn.iter().enumerate() {
+                // One inside another comes after it.
+                let inner = drawn[at + 1..].iter().take_while(|other| other.span.start < mark.span.end);
+                let pieces = without(mark.span, inner.map(|other| other.span));
+                pieces.into_iter().for_each(|piece| add(mark.class, piece));
             }
-            if self.switches.claims {
+            if self.switches.claims && self.switches.density != Density::Off {
+                let mut words = |class, span: TextSpan| {
+                    let first = drawn.partition_point(|mark| mark.span.end <= span.start).saturating_sub(1);
+                    let over = drawn[first..].iter().take_while(|mark| mark.span.start < span.end);
+                    let pieces = without(span, over.map(|mark| mark.span));
+                    pieces.into_iter().for_each(|piece| add(class, piece));
+                };
                 for claim in &annotations.claims {
-                    claim.source.iter().for_each(|&span| add(MarkClass::Source, span));
-                    claim.cue.iter().for_each(|&span| add(MarkClass::Cue, span));
+                    claim.source.iter().for_each(|&span| words(MarkClass::Source, span));
+                    claim.cue.iter().for_each(|&span| words(MarkClass::Cue, span));
                 }
             }
             self.host.adopt_into(reading.shadows());
@@ -138,8 +151,7 @@ impl State {
     pub fn active_rect(&self) -> Option<Rect> {
         let drawing = self.drawing.as_ref()?;
         let span = *self.active_spans().first()?;
-        let mark = Mark { span, class: MarkClass::Active, mention: 0 };
-        hit::rects(&drawing.reading, &mark).into_iter().find(|rect| rect.width > 0.0)
+        hit::rects(&drawing.reading, span).into_iter().find(|rect| rect.width > 0.0)
     }
 
     pub fn activate(&mut self, active: Active, spoken: &str, focus: bool, document: &Document, viewport: Size) {
@@ -209,17 +221,22 @@ impl State {
         (self.awaited, self.opening, self.closing) = (None, None, None);
     }
 
-    /// Keeps the ring, and a card that is to stay, beside what they belong to.
-    pub fn follow(&self, viewport: Size) -> Result<(), JsValue> {
+    /// Keeps the ring, and a card that is to stay, beside what they belong to; a card whose word has left the screen
+    /// closes.
+    pub fn follow(&mut self, viewport: Size) -> Result<(), JsValue> {
         if let Some(rect) = self.active_rect().filter(|_| self.ring.is_shown()) {
             self.ring.place(rect)?;
         }
         let drawing = self.drawing.as_ref();
         if let Some((drawing, mark)) = drawing.zip(self.card.mark())
             && let Some(mark) = drawing.marks.get(mark)
-            && let Some(rect) = hit::rects(&drawing.reading, mark).first()
+            && let Some(rect) = hit::rects(&drawing.reading, mark.span).first()
         {
-            self.card.place(*rect, viewport)?;
+            if rect.y + rect.height < 0.0 || rect.y > viewport.height {
+                self.close_card();
+            } else {
+                self.card.place(*rect, viewport)?;
+            }
         }
         Ok(())
     }
@@ -229,12 +246,19 @@ impl State {
         let Some(drawing) = &self.drawing else { return false };
         let Some(mark) = drawing.marks.get(index) else { return false };
         let site = drawing.annotations.places.get(mark.mention).is_some_and(|m| m.category == Category::Infrastructure);
-        match mark.class {
-            MarkClass::Demonym => self.switches.demonyms,
-            MarkClass::Landmark => self.switches.landmarks,
-            _ if site => self.switches.infrastructure,
-            _ => self.switches.places,
-        }
+        let wanted = match self.switches.density {
+            Density::All => true,
+            Density::First => mark.first,
+            Density::Sites => site,
+            Density::Off => false,
+        };
+        wanted
+            && match mark.class {
+                MarkClass::Demonym => self.switches.demonyms,
+                MarkClass::Landmark => self.switches.landmarks,
+                _ if site => self.switches.infrastructure,
+                _ => self.switches.places,
+            }
     }
 
     /// The marks that are drawn, ascending.

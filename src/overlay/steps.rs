@@ -14,17 +14,18 @@ use super::hit;
 use super::host::Host;
 use super::listeners::Listeners;
 use super::ring::Ring;
-use super::settings::Settings;
+use super::settings::{Hooks, Settings};
 use super::sidebar::Drawer;
 use super::state::{Active, Drawing, Origin, State};
 use super::theme::theme_of;
 use crate::annotations::Annotations;
+use crate::article::Article;
 use crate::page::Reading;
-use crate::view::geometry::{Size, nearest};
+use crate::view::geometry::Size;
 use crate::view::map::Map;
 use crate::view::palette::Theme;
 use crate::view::strings::fill;
-use crate::view::{Card, Sidebar, Strings, marks};
+use crate::view::{self, Card, Remembered, Sidebar, Strings};
 
 /// How long the pointer rests on a mention before its card opens, in milliseconds: as long as
 /// Wikipedia's previews, so that reading with the pointer opens none.
@@ -38,6 +39,7 @@ pub struct Inner {
     strings: &'static Strings,
     pub(super) chosen_theme: Option<Theme>,
     land: Land,
+    pub(super) hooks: Hooks,
     /// Before the state, so that they are gone before what they act on.
     pub(super) listeners: RefCell<Listeners>,
     state: RefCell<State>,
@@ -54,7 +56,7 @@ impl Inner {
         let strings = Strings::for_locale(&settings.locale);
         // First, because it is what an old browser lacks, and nothing must be left half done.
         let highlights = Highlights::new()?;
-        let host = Host::attach(document)?;
+        let host = Host::attach(document, settings.print)?;
         host.set_language(strings.language)?;
         let theme = settings.theme.unwrap_or_else(|| theme_of(document, None));
         host.set_theme(theme);
@@ -68,7 +70,8 @@ impl Inner {
             host,
             drawing: None,
             counts: None,
-            switches: settings.switches,
+            switches: settings.switches.on(&settings.site),
+            site: settings.site,
             theme,
             active: None,
             origin: Origin::default(),
@@ -82,6 +85,7 @@ impl Inner {
             strings,
             chosen_theme: settings.theme,
             land,
+            hooks: settings.hooks,
             state: RefCell::new(state),
             listeners: RefCell::default(),
         }))
@@ -105,13 +109,33 @@ impl Inner {
         self.state.try_borrow_mut().map_or_else(|_| T::default(), |mut state| step(&mut state))
     }
 
+    /// Remembers of the site what `change` says, for now and for the next visit.
+    pub(super) fn remember(&self, change: &Remembered) {
+        self.with(|state| state.site.merge(change));
+        // Outside of the step: whoever is told may ask for another.
+        if let Some(remember) = &self.hooks.remember {
+            remember(change);
+        }
+    }
+
     /// Marks what was found; the sidebar stays as it is until [`Self::list`].
     pub(super) fn mark(&self, reading: Rc<Reading>, annotations: Annotations) -> Result<(), JsValue> {
         let mut state = self.state.try_borrow_mut().map_err(|_| "the overlay is busy")?;
         state.close_card();
         state.clear_active()?;
-        state.drawing = Some(Drawing { marks: marks(&annotations), reading, annotations });
+        state.drawing = Some(Drawing { marks: view::marks(&annotations, reading.article()), reading, annotations });
         state.retheme(&self.document, self.chosen_theme);
+        state.paint()
+    }
+
+    /// Marks what `change` makes of what is marked. The card stays: it is where the reader has asked for it.
+    pub(super) fn revise(&self, change: impl FnOnce(&Article, &mut Annotations)) -> Result<(), JsValue> {
+        let mut state = self.state.try_borrow_mut().map_err(|_| "the overlay is busy")?;
+        state.clear_active()?;
+        if let Some(Drawing { reading, annotations, marks }) = &mut state.drawing {
+            change(reading.article(), annotations);
+            *marks = view::marks(annotations, reading.article());
+        }
         state.paint()
     }
 
@@ -120,8 +144,9 @@ impl Inner {
         let mut state = self.state.try_borrow_mut().map_err(|_| "the overlay is busy")?;
         // Before it is filled: measuring the page afterwards would have a long list laid out at once.
         state.fit_drawer(self.viewport());
-        let State { drawing: Some(Drawing { reading, annotations, .. }), drawer, switches, counts, host, .. } =
-            &mut *state
+        let State {
+            drawing: Some(Drawing { reading, annotations, marks }), drawer, switches, counts, host, site, ..
+        } = &mut *state
         else {
             return Ok(());
         };
@@ -130,7 +155,9 @@ impl Inner {
         let notice = foreign.or_else(|| reading.truncated.then_some(self.strings.truncated));
         let map = Map::new(&sidebar);
         let land = map.as_ref().map(|map| (self.land)(map));
-        drawer.fill(&sidebar, map.as_ref().zip(land.as_deref()), notice, *switches, self.strings)?;
+        let legend = view::legend::legend(marks, switches.claims, self.strings);
+        drawer.fill(&sidebar, map.as_ref().zip(land.as_deref()), notice, *switches, &legend, self.strings)?;
+        drawer.add_corrections(&site.corrections, self.strings)?;
         let said = if counts.is_some() { self.strings.announced_again } else { self.strings.announced };
         host.announce(&fill(said, &[&sidebar.summary]));
         let places = sidebar.countries.iter().map(|country| country.entries.len()).sum();
@@ -213,7 +240,7 @@ impl Inner {
                 }
                 None => {
                     (state.awaited, state.opening) = (None, None);
-                    if state.card.mark().is_some() && !state.pinned && state.closing.is_none() {
+                    if state.card.is_open() && !state.pinned && state.closing.is_none() {
                         state.closing = Some(self.later(CLOSE_MS, |inner| inner.close_card(false)));
                     }
                 }
@@ -244,7 +271,7 @@ impl Inner {
     pub(super) fn moved(&self) {
         self.with(|state| {
             (state.awaited, state.opening) = (None, None);
-            if state.card.mark().is_some() && !state.pinned {
+            if state.card.is_open() && !state.pinned {
                 state.close_card();
             }
             let viewport = self.viewport();
@@ -260,56 +287,6 @@ impl Inner {
     pub(super) fn follow(&self) {
         let viewport = self.viewport();
         self.with(|state| drop(state.follow(viewport)));
-    }
-
-    // The card.
-
-    /// Opens the card of `mark`, beside the line of it that is nearest to `point`.
-    pub(super) fn open_card(&self, mark: usize, point: Option<(f64, f64)>, pinned: bool) {
-        let viewport = self.viewport();
-        self.with(|state| {
-            (state.awaited, state.opening, state.closing) = (None, None, None);
-            state.retheme(&self.document, self.chosen_theme);
-            let Some(drawing) = &state.drawing else { return };
-            let Some(found) = drawing.marks.get(mark) else { return };
-            let Some(mention) = drawing.annotations.places.get(found.mention) else { return };
-            let rects = hit::rects(&drawing.reading, found);
-            let first = rects.first().map_or((0.0, 0.0), |r| (r.x, r.y));
-            let (x, y) = point.unwrap_or(first);
-            let Some(anchor) = nearest(&rects, x, y) else { return };
-            let card = Card::new(mention, drawing.reading.article(), &drawing.annotations, self.strings);
-            let index = found.mention;
-            // A card that cannot be shown is no reason to fail: the list has the same facts.
-            if state.card.show(mark, &card, self.strings, anchor, viewport).is_ok() {
-                state.pinned = pinned;
-                let _ = state.drawer.point_out(index);
-            }
-        });
-    }
-
-    /// Opens the card of what the ring is at and puts the focus in it.
-    pub(super) fn enter_active(&self) {
-        match self.with(|state| state.active) {
-            Some(Active::Mark(mark)) => {
-                self.open_card(mark, None, true);
-                self.with(|state| state.card.focus());
-            }
-            Some(Active::Claim(_)) => self.leave(),
-            None => {}
-        }
-    }
-
-    /// Closes the card; with `by_key` the focus returns to where it came from.
-    pub(super) fn close_card(&self, by_key: bool) {
-        self.with(|state| {
-            let focused = state.host.focused();
-            let in_card = focused.as_ref().is_some_and(|element| state.card.holds(element));
-            let in_drawer = focused.as_ref().is_some_and(|element| state.drawer.holds(element));
-            state.close_card();
-            if (by_key && !in_drawer || in_card) && state.ring.is_shown() {
-                state.ring.focus();
-            }
-        });
     }
 
     // The keyboard.
@@ -330,7 +307,7 @@ impl Inner {
                 }
                 None => {
                     let below = |&&mark: &&usize| {
-                        hit::rects(&drawing.reading, &drawing.marks[mark]).first().is_some_and(|r| r.y >= 0.0)
+                        hit::rects(&drawing.reading, drawing.marks[mark].span).first().is_some_and(|r| r.y >= 0.0)
                     };
                     let first = drawn.iter().position(|mark| below(&mark)).unwrap_or(0);
                     i64::try_from(first).ok()?
@@ -343,7 +320,7 @@ impl Inner {
     }
 
     /// Makes `mark` the active one and brings it into view; `focus` puts the keyboard there.
-    fn go_to_mark(&self, mark: usize, focus: bool) {
+    pub(super) fn go_to_mark(&self, mark: usize, focus: bool) {
         let viewport = self.viewport();
         self.with(|state| {
             state.close_card();
@@ -391,7 +368,7 @@ impl Inner {
 
     /// Escape, pressed in the sidebar or elsewhere: one layer at a time, the card first.
     pub(super) fn escape(&self, in_drawer: bool) {
-        if self.with(|state| state.card.mark().is_some()) {
+        if self.with(|state| state.card.is_open()) {
             self.close_card(true);
         } else if in_drawer {
             self.close_drawer();

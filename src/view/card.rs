@@ -1,5 +1,6 @@
 //! What the card says about a mention.
 
+use super::coordinates::Coordinates;
 use super::decision;
 use super::features::{Reason, reason};
 use super::identity::{claims_about, identity};
@@ -7,6 +8,7 @@ use super::marks::{SURE_FROM, UNSURE_BELOW, is_landmark, is_pinned};
 use super::strings::{Strings, fill};
 use crate::annotations::{Alternative, Annotations, PlaceMention, Reference, Role};
 use crate::article::Article;
+use crate::corrections::Meant;
 use crate::kind::{Category, Kind};
 use crate::sort;
 
@@ -22,73 +24,115 @@ pub struct Card {
     pub name: String,
     /// The name in the place's own script, if it differs.
     pub native: Option<String>,
-    /// "capital city, Ukraine".
+    /// "city, Lviv Oblast, Ukraine".
     pub subtitle: String,
     /// Whether it is infrastructure, for the colour.
     pub infrastructure: bool,
     /// Whether a list of the reader's own has it, for the colour.
     pub listed: bool,
-    /// Facts: label and value.
-    pub rows: Vec<(&'static str, String)>,
     /// Sentences that cast doubt on the above or say that others do; the first ones matter most.
     pub notes: Vec<String>,
+    /// Why the name means this, in one sentence.
+    pub because: Option<String>,
+    /// Whether the reader has said that it means this.
+    pub corrected: bool,
+    /// Where it is, to be copied.
+    pub coordinates: Option<Coordinates>,
+    /// Facts: label and value.
+    pub rows: Vec<(&'static str, String)>,
     /// Sentences on how the article uses the name.
     pub remarks: Vec<String>,
-    /// What heads [`Self::alternatives`].
-    pub alternatives_label: &'static str,
+    /// What heads [`Self::candidates`].
+    pub candidates_label: &'static str,
+    /// Whether they are shown at once: where none of them is preferred.
+    pub candidates_open: bool,
     /// Other readings, best first.
-    pub alternatives: Vec<String>,
-    /// Why: label and reasons, where the annotator was asked.
+    pub candidates: Vec<Candidate>,
+    /// The name as the article has it, by which it is corrected.
+    pub written: String,
+    /// The weights behind the choice: label and reasons, where the annotator was asked.
     pub why: Vec<(String, Vec<Reason>)>,
+    /// All mentions of it: indices into [`Annotations::places`], ascending.
+    pub mentions: Vec<usize>,
     /// The claims that speak of it: indices into [`Annotations::claims`].
     pub about: Vec<usize>,
     /// Links out: label and address.
     pub links: Vec<(&'static str, String)>,
 }
 
+/// Another reading of the name, which the reader may choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// Its name.
+    pub name: String,
+    /// What and where it is: "town, Kostroma, Russia".
+    pub place: String,
+    /// Its share of the probability, where there is one: "35%".
+    pub share: Option<String>,
+    /// What is kept if the reader chooses it.
+    pub meant: Meant,
+}
+
+impl Candidate {
+    /// A reading, without a share of the probability.
+    #[must_use]
+    pub fn new(other: &Alternative, strings: &Strings) -> Self {
+        let place =
+            placed((strings.kind)(other.kind), other.region.as_deref(), other.country_name.as_deref(), &other.name);
+        Self { name: other.name.clone(), place, share: None, meant: other.into() }
+    }
+}
+
 impl Card {
     /// The card of `mention`, one of the `annotations` of `article`.
     #[must_use]
     pub fn new(mention: &PlaceMention, article: &Article, annotations: &Annotations, strings: &Strings) -> Self {
+        let written = mention.span.slice(article.text());
+        let (region, country) = (mention.region.as_deref(), mention.country_name.as_deref());
         let mut card = Self {
             name: mention.name.clone(),
             native: mention.native.clone().filter(|native| *native != mention.name),
-            subtitle: subtitle(mention, strings),
+            subtitle: placed((strings.kind)(mention.kind), region, country, &mention.name),
             infrastructure: mention.category == Category::Infrastructure,
             listed: mention.listed.is_some(),
+            corrected: mention.corrected,
+            coordinates: Coordinates::of(mention, strings).filter(|_| is_pinned(mention)),
+            mentions: mentions(mention, annotations),
+            about: claims_about(mention, annotations),
+            written: written.to_owned(),
             ..Self::default()
         };
         card.fill_rows(mention, article, annotations, strings);
         card.fill_notes(mention, article, annotations, strings);
-        let described = mention.reference == Reference::Described;
-        card.alternatives_label = if described { strings.candidates } else { strings.could_be };
-        let worded = if described { alternative } else { reading };
-        card.alternatives =
-            mention.alternatives.iter().take(MOST_ALTERNATIVES).map(|other| worded(other, strings)).collect();
-        if !is_pinned(mention) {
-            card.unpin(mention, article, strings);
-        }
-        card.about = claims_about(mention, annotations);
-        if let Some(explanation) = &mention.explanation {
-            if let Some(decision) = &explanation.decision {
-                card.why.push((decision::sentence(decision, &mention.name, strings), Vec::new()));
-            }
-            if !explanation.recognition.is_empty() {
-                let words = strings.quoted(mention.span.slice(article.text()));
-                card.why.push((words, heaviest(&explanation.recognition, strings)));
-            }
-            let candidates = explanation.candidates.iter().take(MOST_ALTERNATIVES);
-            card.why.extend(candidates.map(|c| (c.label.clone(), heaviest(&c.features, strings))));
-        }
+        card.fill_candidates(mention, strings);
+        card.fill_why(mention, written, strings);
         card.fill_links(mention, strings);
         card
     }
 
+    fn fill_candidates(&mut self, mention: &PlaceMention, strings: &Strings) {
+        let described = mention.reference == Reference::Described && !mention.corrected;
+        self.candidates_label = if described { strings.candidates } else { strings.not_this };
+        self.candidates_open = described;
+        let others = mention.alternatives.iter().take(MOST_ALTERNATIVES);
+        self.candidates.extend(others.map(|other| Candidate {
+            // Sites that a description fits have no share: nothing says which is likelier.
+            share: (!described && other.confidence > 0.0).then(|| format!("{}%", (other.confidence * 100.0).round())),
+            ..Candidate::new(other, strings)
+        }));
+        if !is_pinned(mention) {
+            self.unpin(mention, strings);
+        }
+    }
+
     /// Shows what the name may mean in place of one meaning that is too unsure.
-    fn unpin(&mut self, mention: &PlaceMention, article: &Article, strings: &Strings) {
-        self.name = mention.span.slice(article.text()).to_owned();
+    fn unpin(&mut self, mention: &PlaceMention, strings: &Strings) {
+        self.name.clone_from(&self.written);
         (self.native, self.subtitle) = (None, String::new());
-        self.alternatives_label = strings.may_be;
+        (self.candidates_label, self.candidates_open) = (strings.may_be, true);
+        if mention.place.is_none() {
+            return;
+        }
         let best = Alternative {
             name: mention.name.clone(),
             kind: mention.kind,
@@ -99,7 +143,19 @@ impl Card {
             lon: mention.lon.unwrap_or_default(),
             confidence: mention.confidence,
         };
-        self.alternatives.insert(0, alternative(&best, strings));
+        self.candidates.insert(0, Candidate::new(&best, strings));
+    }
+
+    fn fill_why(&mut self, mention: &PlaceMention, written: &str, strings: &Strings) {
+        self.because = mention.corrected.then(|| strings.you_said.to_owned());
+        let Some(explanation) = &mention.explanation else { return };
+        let decision = explanation.decision.as_ref().filter(|_| is_pinned(mention));
+        self.because = decision.map(|decision| decision::sentence(decision, &mention.name, strings));
+        if !explanation.recognition.is_empty() {
+            self.why.push((strings.quoted(written), heaviest(&explanation.recognition, strings)));
+        }
+        let candidates = explanation.candidates.iter().take(MOST_ALTERNATIVES);
+        self.why.extend(candidates.map(|c| (c.label.clone(), heaviest(&c.features, strings))));
     }
 
     fn fill_rows(&mut self, mention: &PlaceMention, article: &Article, annotations: &Annotations, strings: &Strings) {
@@ -110,11 +166,6 @@ impl Card {
         };
         let pinned = is_pinned(mention);
         row(strings.listed, mention.listed.as_ref().map(|row| row.list.clone()));
-        row(strings.region, mention.region.clone().filter(|_| pinned).filter(|region| *region != mention.name));
-        row(
-            strings.coordinates,
-            mention.lat.zip(mention.lon).filter(|_| pinned).map(|(lat, lon)| coordinates(lat, lon, strings)),
-        );
         row(strings.population, mention.population.filter(|&p| p > 0 && pinned).map(|p| strings.number(u64::from(p))));
         if let Some(facility) = &mention.facility {
             row(strings.capacity, facility.capacity.clone());
@@ -187,37 +238,24 @@ fn antecedent<'a>(mention: &PlaceMention, article: &'a Article, annotations: &An
     (first.span.start < mention.span.start && !words.eq_ignore_ascii_case(own)).then_some(words)
 }
 
-fn subtitle(mention: &PlaceMention, strings: &Strings) -> String {
-    let mut words = (strings.kind)(mention.kind).to_owned();
-    if let Some(country) = mention.country_name.as_deref().filter(|country| *country != mention.name) {
+/// The mentions of what `mention` is of; itself alone, of what is not listed.
+fn mentions(mention: &PlaceMention, annotations: &Annotations) -> Vec<usize> {
+    let wanted = identity(mention);
+    let places = annotations.places.iter().enumerate();
+    places
+        .filter(|(_, p)| p.span == mention.span || wanted.is_some() && identity(p) == wanted)
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// A kind with where it lies: "town, Kostroma, Russia". What lies in itself does not say so.
+fn placed(kind: &str, region: Option<&str>, country: Option<&str>, name: &str) -> String {
+    let mut words = kind.to_owned();
+    for area in [region, country].into_iter().flatten().filter(|area| *area != name) {
         words.push_str(", ");
-        words.push_str(country);
+        words.push_str(area);
     }
     words
-}
-
-/// Degrees with hemispheres, two decimals (about a kilometre): "50.45° N, 30.52° E".
-#[must_use]
-pub fn coordinates(lat: f64, lon: f64, strings: &Strings) -> String {
-    let [north, south, east, west] = strings.hemispheres;
-    let ns = if lat < 0.0 { south } else { north };
-    let ew = if lon < 0.0 { west } else { east };
-    format!("{:.2}° {ns}, {:.2}° {ew}", lat.abs(), lon.abs())
-}
-
-fn alternative(other: &Alternative, strings: &Strings) -> String {
-    let mut words = format!("{}, {}", other.name, (strings.kind)(other.kind));
-    for more in [other.region.as_deref(), other.country_name.as_deref()].into_iter().flatten() {
-        words.push_str(", ");
-        words.push_str(more);
-    }
-    words
-}
-
-/// Another reading of a name, with its share of the probability. Sites that a description fits have
-/// none: nothing says which is likelier.
-fn reading(other: &Alternative, strings: &Strings) -> String {
-    format!("{} ({}%)", alternative(other, strings), (other.confidence * 100.0).round())
 }
 
 fn heaviest(features: &[(String, f32)], strings: &Strings) -> Vec<Reason> {
@@ -283,7 +321,7 @@ pub(crate) mod tests {
         let card = card(&kyiv);
         assert_eq!(card.spoken(), "Kyiv, capital city, Ukraine");
         assert!(card.rows.contains(&("Population", "2,952,301".to_owned())));
-        assert!(card.rows.contains(&("Coordinates", "50.45° N, 30.52° E".to_owned())));
+        assert_eq!(card.coordinates.as_ref().map(|point| point.decimal.as_str()), Some("50.45° N, 30.52° E"));
         assert!(card.notes.is_empty());
     }
 
@@ -325,7 +363,7 @@ pub(crate) mod tests {
         let card = card(&plant);
         assert_eq!(card.notes, [EN.approximate]);
         assert_eq!(card.remarks, [EN.described]);
-        assert_eq!(card.alternatives_label, EN.candidates);
+        assert_eq!((card.candidates_label, card.candidates_open), (EN.candidates, true));
     }
 
     #[test]
@@ -334,6 +372,7 @@ pub(crate) mod tests {
         halych.confidence = 0.4;
         halych.approximate = true;
         halych.note = Some("Claimed by two districts.".into());
+        halych.place = Some(crate::gazetteer::PlaceId(7));
         halych.alternatives = vec![Alternative {
             name: "Galich".into(),
             kind: Kind::Town,
@@ -349,11 +388,31 @@ pub(crate) mod tests {
         // Nothing is pinned, so nothing is said of how near the pin is.
         assert_eq!(card.notes[1..], [EN.confidence[2]]);
         assert!(card.remarks.is_empty());
-        assert_eq!(
-            card.alternatives,
-            ["Halych, town, Ukraine", "Galich, town, Kostroma, Russia (35%)"],
-            "none is preferred"
-        );
+        let said: Vec<_> = card.candidates.iter().map(|c| (c.name.as_str(), c.place.as_str())).collect();
+        assert_eq!(said, [("Halych", "town, Ukraine"), ("Galich", "town, Kostroma, Russia")], "none is preferred");
+        assert!(card.candidates_open && card.coordinates.is_none());
+    }
+
+    #[test]
+    fn what_the_reader_has_said_is_shown_as_that_and_keeps_what_was_there_to_go_back_to() {
+        let mut halych = mention("Halych", Kind::Town);
+        (halych.corrected, halych.confidence) = (true, 1.0);
+        let card = card(&halych);
+        assert_eq!((card.corrected, card.because.as_deref()), (true, Some(EN.you_said)));
+        assert!(!card.candidates_open);
+    }
+
+    #[test]
+    fn a_town_says_its_region_before_its_country_and_counts_its_mentions() {
+        let mut halych = mention("Halych", Kind::Town);
+        halych.region = Some("Ivano-Frankivsk Oblast".into());
+        let mut again = halych.clone();
+        again.span = TextSpan::new(20, 26);
+        let annotations = Annotations { places: vec![halych.clone(), again], ..Annotations::default() };
+        let article = Article::from_plain_text("Halych and then also Halych again.");
+        let card = Card::new(&halych, &article, &annotations, &EN);
+        assert_eq!(card.spoken(), "Halych, town, Ivano-Frankivsk Oblast, Ukraine");
+        assert_eq!(card.mentions, [0, 1]);
     }
 
     #[test]
@@ -361,7 +420,6 @@ pub(crate) mod tests {
         let card = card(&mention("Žilina & Čadca?", Kind::City));
         let (_, search) = &card.links[1];
         assert!(search.ends_with("search=%C5%BDilina%20%26%20%C4%8Cadca%3F"), "{search}");
-        assert_eq!(coordinates(-33.9, -70.6, &EN), "33.90° S, 70.60° W");
     }
 
     #[test]

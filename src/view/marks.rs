@@ -1,6 +1,6 @@
-//! Which stretches of the text are marked, and how.
+//! How mentions are marked.
 
-use crate::annotations::{Annotations, PlaceMention, Reference, Role};
+use crate::annotations::{PlaceMention, Reference, Role};
 use crate::kind::{Category, Kind};
 use crate::text::TextSpan;
 
@@ -24,7 +24,7 @@ pub enum MarkClass {
     Place,
     /// Infrastructure.
     Infrastructure,
-    /// A place that acts or describes something else.
+    /// A place that acts or describes something else, or that the paragraph has named before.
     Faint,
     /// What may well be something else.
     Unsure,
@@ -34,6 +34,8 @@ pub enum MarkClass {
     Landmark,
     /// A site of a list of the reader's own.
     Listed,
+    /// A site that the paragraph has named before.
+    SiteAgain,
     /// The words that name a claim's source.
     Source,
     /// The words that attribute a claim.
@@ -44,7 +46,7 @@ pub enum MarkClass {
 
 impl MarkClass {
     /// All of them; later ones are painted over earlier ones.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Source,
         Self::Cue,
         Self::Landmark,
@@ -52,6 +54,7 @@ impl MarkClass {
         Self::Faint,
         Self::Unsure,
         Self::Place,
+        Self::SiteAgain,
         Self::Infrastructure,
         Self::Listed,
         Self::Active,
@@ -69,6 +72,7 @@ impl MarkClass {
             Self::Demonym => "dateline-demonym",
             Self::Landmark => "dateline-landmark",
             Self::Listed => "dateline-listed",
+            Self::SiteAgain => "dateline-site-again",
             Self::Source => "dateline-source",
             Self::Cue => "dateline-cue",
             Self::Active => "dateline-active",
@@ -83,8 +87,10 @@ pub struct Mark {
     pub span: TextSpan,
     /// How.
     pub class: MarkClass,
-    /// Index into [`Annotations::places`].
+    /// Index into [`crate::Annotations::places`].
     pub mention: usize,
+    /// Whether it is the first of its place below the headline, or stands in the headline.
+    pub first: bool,
 }
 
 /// Whether it is a road, street or venue that the text alone tells of.
@@ -109,14 +115,6 @@ pub fn class_of(mention: &PlaceMention) -> Option<MarkClass> {
         (_, _, Role::Location) => MarkClass::Place,
         _ => MarkClass::Faint,
     })
-}
-
-/// The mentions to be marked, ascending; none overlaps another but for a place inside a site's description or a
-/// venue's name. Demonyms and landmarks are among them: whether they are drawn is a setting.
-#[must_use]
-pub fn marks(annotations: &Annotations) -> Vec<Mark> {
-    let places = annotations.places.iter().enumerate();
-    places.filter_map(|(mention, p)| class_of(p).map(|class| Mark { span: p.span, class, mention })).collect()
 }
 
 /// The mark that covers byte `offset`, by binary search: the inner one of two.
@@ -179,7 +177,8 @@ mod tests {
 
     #[test]
     fn behind_the_town_in_a_venue_s_name_the_venue_is_pointed_at() {
-        let mark = |start, end| Mark { span: TextSpan::new(start, end), class: MarkClass::Place, mention: 0 };
+        let mark =
+            |start, end| Mark { span: TextSpan::new(start, end), class: MarkClass::Place, mention: 0, first: true };
         let marks = [mark(2, 20), mark(2, 9)];
         assert_eq!(mark_at(&marks, 4), Some(1));
         assert_eq!(mark_at(&marks, 12), Some(0));
@@ -188,7 +187,8 @@ mod tests {
 
     #[test]
     fn the_byte_after_a_mention_is_outside_it() {
-        let mark = |start, end| Mark { span: TextSpan::new(start, end), class: MarkClass::Place, mention: 0 };
+        let mark =
+            |start, end| Mark { span: TextSpan::new(start, end), class: MarkClass::Place, mention: 0, first: true };
         let marks = [mark(2, 6), mark(6, 9), mark(12, 13)];
         assert_eq!(mark_at(&marks, 1), None);
         assert_eq!(mark_at(&marks, 5), Some(0));

@@ -4,19 +4,25 @@
 
 pub mod card;
 pub mod claims;
+pub mod coordinates;
 pub mod counted;
 pub mod decision;
 pub mod event;
 pub mod features;
 pub mod geometry;
 pub mod identity;
+pub mod legend;
 pub mod map;
 pub mod marks;
 pub mod palette;
+pub mod ranked;
+pub mod remembered;
 pub mod sidebar;
 pub mod strings;
 
 pub use card::Card;
-pub use marks::{Mark, MarkClass, marks};
+pub use marks::{Mark, MarkClass};
+pub use ranked::marks;
+pub use remembered::{Density, Remembered};
 pub use sidebar::Sidebar;
 pub use strings::Strings;

@@ -73,10 +73,11 @@ const fn mark_style(class: MarkClass, theme: Theme) -> MarkStyle {
         MarkClass::Infrastructure => {
             (if dark { Colour(255, 176, 92) } else { Colour(176, 74, 0) }, 18, "double", "1.5px")
         }
-        MarkClass::Faint => (if dark { Colour(122, 190, 255) } else { Colour(11, 99, 190) }, 7, "dotted", "2px"),
+        MarkClass::Faint => (if dark { Colour(122, 190, 255) } else { Colour(11, 99, 190) }, 4, "dotted", "2px"),
         MarkClass::Unsure => (if dark { Colour(190, 190, 190) } else { Colour(96, 96, 96) }, 12, "dashed", "2px"),
         MarkClass::Demonym => (if dark { Colour(122, 190, 255) } else { Colour(11, 99, 190) }, 4, "dotted", "1px"),
         MarkClass::Landmark => (if dark { Colour(122, 190, 255) } else { Colour(11, 99, 190) }, 5, "dashed", "1px"),
+        MarkClass::SiteAgain => (if dark { Colour(255, 176, 92) } else { Colour(176, 74, 0) }, 5, "double", "1px"),
         MarkClass::Listed => (if dark { Colour(94, 216, 170) } else { Colour(0, 112, 82) }, 20, "double", "3px"),
         MarkClass::Source => (if dark { Colour(206, 166, 255) } else { Colour(112, 48, 176) }, 12, "solid", "1px"),
         MarkClass::Cue => (if dark { Colour(206, 166, 255) } else { Colour(112, 48, 176) }, 6, "wavy", "1px"),
@@ -86,31 +87,39 @@ const fn mark_style(class: MarkClass, theme: Theme) -> MarkStyle {
     MarkStyle { ink, wash, ground, line, thickness }
 }
 
-/// The rules for all marks on a page of `theme`.
+/// The rules for all marks on a page of `theme`; `printed` if they are to be on paper too.
 ///
 /// Each has an underline of its own and a faint ground: some browsers paint no underline in a
 /// highlight, some readers tell no colours apart.
 #[must_use]
-pub fn marks_css(theme: Theme) -> String {
-    let mut css = String::new();
-    for class in MarkClass::ALL {
-        let MarkStyle { ink: Colour(r, g, b), wash: Colour(wr, wg, wb), ground, line, thickness } =
-            mark_style(class, theme);
-        // With forced colours the reader's own are taken, in pairs that go together; the shape of the
-        // line is what tells the classes apart.
-        let (ground_pair, text_pair) =
-            if class == MarkClass::Active { ("Highlight", "HighlightText") } else { ("Mark", "MarkText") };
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            css,
-            "::highlight({name}) {{ background-color: rgb({wr} {wg} {wb} / {ground}%); \
-             text-decoration: underline {line} {thickness} rgb({r} {g} {b}); }}\n\
-             @media (forced-colors: active) {{ ::highlight({name}) {{ background-color: {ground_pair}; \
-             color: {text_pair}; text-decoration: underline {line} {thickness} {text_pair}; }} }}",
-            name = class.highlight_name(),
-        );
-    }
-    css
+pub fn marks_css(theme: Theme, printed: bool) -> String {
+    let rules: String = MarkClass::ALL
+        .iter()
+        .map(|class| rules(&format!("::highlight({})", class.highlight_name()), *class, theme))
+        .collect();
+    if printed { rules } else { format!("@media screen {{\n{rules}}}\n") }
+}
+
+/// The rules for the words of the legend, which look as the marks do.
+#[must_use]
+pub fn legend_css(theme: Theme) -> String {
+    MarkClass::ALL.iter().map(|class| rules(&format!(".{}", class.highlight_name()), *class, theme)).collect()
+}
+
+/// The rules that have what `selector` selects look as marks of `class` do.
+fn rules(selector: &str, class: MarkClass, theme: Theme) -> String {
+    let MarkStyle { ink: Colour(r, g, b), wash: Colour(wr, wg, wb), ground, line, thickness } =
+        mark_style(class, theme);
+    // With forced colours the reader's own are taken, in pairs that go together; the shape of the
+    // line is what tells the classes apart.
+    let (ground_pair, text_pair) =
+        if class == MarkClass::Active { ("Highlight", "HighlightText") } else { ("Mark", "MarkText") };
+    format!(
+        "{selector} {{ background-color: rgb({wr} {wg} {wb} / {ground}%); \
+         text-decoration: underline {line} {thickness} rgb({r} {g} {b}); }}\n\
+         @media (forced-colors: active) {{ {selector} {{ background-color: {ground_pair}; \
+         color: {text_pair}; text-decoration: underline {line} {thickness} {text_pair}; }} }}\n"
+    )
 }
 
 /// The custom properties of the card and the sidebar, as name and colour.
@@ -210,6 +219,12 @@ mod tests {
                 MarkClass::ALL.map(|c| mark_style(c, theme)).into_iter().map(|s| (s.line, s.thickness)).collect();
             assert_eq!(shapes.len(), MarkClass::ALL.len());
         }
+    }
+
+    #[test]
+    fn nothing_is_printed_unless_asked() {
+        assert!(marks_css(Theme::Light, false).starts_with("@media screen {"));
+        assert!(!marks_css(Theme::Light, true).contains("@media screen"));
     }
 
     #[test]

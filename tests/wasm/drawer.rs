@@ -112,9 +112,7 @@ fn the_card_leads_to_the_claims_that_speak_of_the_place() {
     let overlay = with_claim_about_places(&page, "en");
     let (x, y) = middle_of(&page.read(), "Burshtyn thermal power station");
     pointer(&page.document, "click", x, y);
-    part(&page.document, ".card [data-do=show-claims]").click();
-    assert!(is_open(&part(&page.document, ".drawer")));
-    all(&page, ".infrastructure .about .row")[0].click();
+    part(&page.document, ".card .card-claim").click();
     assert_eq!(highlighted("dateline-active"), ["upstream kept running all night"]);
     drop(overlay);
 }

@@ -5,6 +5,7 @@ import { grantedPatterns, patternOf, siteOf } from '../../lib/sites';
 import { text } from '../../lib/text';
 import { find } from './find';
 import { showLists } from './lists';
+import { showRemembered } from './remembered';
 
 const settingsForm = find('#settings', HTMLFormElement);
 const siteForm = find('#add-site', HTMLFormElement);
@@ -25,12 +26,15 @@ async function showSettings(): Promise<void> {
     box.checked = settings[box.name as Flag];
   }
   find('select[name=theme]', HTMLSelectElement).value = settings.theme;
+  find('select[name=density]', HTMLSelectElement).value = settings.density;
 }
 
 settingsForm.addEventListener('change', () => {
   const form = new FormData(settingsForm);
   const saved = saveSettings({
     theme: form.get('theme') as Settings['theme'],
+    density: form.get('density') as Settings['density'],
+    print: form.has('print'),
     places: form.has('places'),
     infrastructure: form.has('infrastructure'),
     demonyms: form.has('demonyms'),
@@ -96,4 +100,4 @@ browser.permissions.onRemoved.addListener(() => void showSites());
 
 translate();
 showDataSources();
-await Promise.all([showSettings(), showSites(), showLists()]);
+await Promise.all([showSettings(), showSites(), showLists(), showRemembered()]);

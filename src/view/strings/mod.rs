@@ -75,12 +75,24 @@ pub struct Strings {
     pub mark_demonyms: &'static str,
     /// Label of the sidebar's switch over the marks of roads, streets and venues.
     pub mark_landmarks: &'static str,
+    /// Label of the choice of how many mentions are marked.
+    pub density: &'static str,
+    /// The choices, in the order of [`super::Density`].
+    pub densities: [&'static str; 4],
+    /// The key that goes through them.
+    pub density_key: &'static str,
+    /// Said when another is chosen by the key: `{}` is the choice.
+    pub density_now: &'static str,
+    /// Heading over what the marks mean.
+    pub legend: &'static str,
+    /// The word that is shown as marked there.
+    pub legend_sample: &'static str,
+    /// What they mean, in the order of `view::legend`.
+    pub legend_words: [&'static str; 9],
     /// Position among the mentions: `{0}` of `{1}`.
     pub position: &'static str,
     /// Hint for the keyboard.
     pub press_enter: &'static str,
-    /// Row: region.
-    pub region: &'static str,
     /// Row: coordinates.
     pub coordinates: &'static str,
     /// Row: population.
@@ -105,8 +117,34 @@ pub struct Strings {
     pub facts_from: &'static str,
     /// Said of coordinates that are those of something nearby.
     pub approximate: &'static str,
-    /// Heading over other readings.
-    pub could_be: &'static str,
+    /// Heading over other readings, from which the reader may choose.
+    pub not_this: &'static str,
+    /// Said where the reader has chosen.
+    pub you_said: &'static str,
+    /// Button: the name is no place.
+    pub no_place: &'static str,
+    /// Said after that: `{}` is the name.
+    pub no_place_now: &'static str,
+    /// Said after another reading was chosen: `{0}` is the name, `{1}` what it means.
+    pub means_now: &'static str,
+    /// Button that takes a correction back.
+    pub undo: &'static str,
+    /// Said after that: `{}` is the name.
+    pub undone: &'static str,
+    /// Label of the search for another place.
+    pub search_place: &'static str,
+    /// That the gazetteer has no such place.
+    pub none_called: &'static str,
+    /// Heading over the corrections that are remembered for the site.
+    pub corrections: &'static str,
+    /// Button that copies coordinates.
+    pub copy: &'static str,
+    /// Said when they are copied.
+    pub copied: &'static str,
+    /// Button: degrees as decimal numbers, or degrees and minutes.
+    pub degrees: [&'static str; 2],
+    /// Heading over the weights.
+    pub details: &'static str,
     /// Heading over the readings of a name that is too unsure to be pinned.
     pub may_be: &'static str,
     /// What decided between the places of a name: sentences in the order of `view::decision`, with the name, the
@@ -116,8 +154,6 @@ pub struct Strings {
     pub others_counted: [&'static str; 3],
     /// Heading over known sites that a description fits.
     pub candidates: &'static str,
-    /// Heading over the explanation.
-    pub why: &'static str,
     /// Part played: acts.
     pub role_actor: &'static str,
     /// Part played: describes.

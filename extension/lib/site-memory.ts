@@ -1,0 +1,100 @@
+import type { Correction, Density, SiteMemory } from '@core';
+import { browser } from 'wxt/browser';
+
+/**
+ * What is remembered of each site: how its articles are shown and what names mean on it. One entry a site, in the
+ * extension's own storage, where no page can read it.
+ */
+
+const PREFIX = 'site:';
+/** The version of an entry's form; entries of another are left alone and not read. */
+const VERSION = 1;
+/** Longest name of a part of the sidebar, and of a place. */
+const NAME = 200;
+
+export const DENSITIES: readonly Density[] = ['all', 'first', 'sites', 'off'];
+
+/** What a site is remembered by: its origin, or its scheme where it has none, as files. */
+export const siteAt = ({ origin, protocol }: Location) => (origin === 'null' ? protocol : origin);
+
+/** What is remembered of a site; nothing of what was stored is trusted to be of the right form. */
+export async function recall(site: string): Promise<SiteMemory> {
+  return checked((await browser.storage.local.get(PREFIX + site))[PREFIX + site]);
+}
+
+let writing: Promise<void> = Promise.resolve();
+
+/** Remembers what `change` says beside what is remembered already. Calls run one after the other. */
+export function remember(site: string, change: SiteMemory): Promise<void> {
+  const write = async () => {
+    // Read again: another tab of the site may have remembered something meanwhile.
+    const before = await recall(site);
+    const corrections = { ...before.corrections, ...change.corrections };
+    await store(site, { ...before, ...change, corrections });
+  };
+  writing = writing.then(write, write);
+  return writing;
+}
+
+async function store(site: string, memory: SiteMemory): Promise<void> {
+  const kept = Object.entries(memory.corrections ?? {}).filter(([, correction]) => correction !== null);
+  const entry = { ...memory, version: VERSION, corrections: Object.fromEntries(kept) };
+  await browser.storage.local.set({ [PREFIX + site]: entry });
+}
+
+/** The sites that something is remembered of, with what. */
+export async function rememberedSites(): Promise<[site: string, memory: SiteMemory][]> {
+  const stored = Object.entries(await browser.storage.local.get(null));
+  const entries = stored.filter(([key]) => key.startsWith(PREFIX));
+  return entries
+    .map(([key, entry]) => [key.slice(PREFIX.length), checked(entry)] as [string, SiteMemory])
+    .sort();
+}
+
+/** Forgets a site. */
+export async function forget(site: string): Promise<void> {
+  await browser.storage.local.remove(PREFIX + site);
+}
+
+/** What of an entry is of the right form. */
+export function checked(entry: unknown): SiteMemory {
+  const given = fields(entry);
+  if (given.version !== VERSION) return {};
+  const memory: SiteMemory = {};
+  const density = DENSITIES.find((known) => known === given.density);
+  if (density) memory.density = density;
+  for (const name of ['demonyms', 'landmarks', 'claims', 'minutes'] as const) {
+    const value = given[name];
+    if (typeof value === 'boolean') memory[name] = value;
+  }
+  if (given.side === 'left' || given.side === 'right') memory.side = given.side;
+  if (isNumber(given.width) && given.width > 0) memory.width = given.width;
+  if (isName(given.part)) memory.part = given.part;
+  const corrections: Record<string, Correction> = {};
+  for (const [key, correction] of Object.entries(fields(given.corrections))) {
+    const right = checkedCorrection(correction);
+    if (right) corrections[key] = right;
+  }
+  memory.corrections = corrections;
+  return memory;
+}
+
+/** A correction, if it is of the right form. */
+export function checkedCorrection(value: unknown): Correction | undefined {
+  const { name, means } = fields(value);
+  if (!isName(name)) return undefined;
+  if (means === undefined) return { name };
+  const { name: called, kind, lat, lon } = fields(means);
+  const right = isName(called) && isName(kind) && isDegrees(lat, 90) && isDegrees(lon, 180);
+  return right ? { name, means: { name: called, kind, lat, lon } } : undefined;
+}
+
+function fields(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isName = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= NAME;
+const isDegrees = (value: unknown, most: number): value is number =>
+  isNumber(value) && Math.abs(value) <= most;
