@@ -254,7 +254,25 @@ fn spelled(view: &View<'_>, phrase: &Phrase) -> Vec<PlaceId> {
     if let Some(name) = phrase.name.as_ref().filter(|name| found.is_empty() && name.len() > 1) {
         found = qualified::facilities(view, name, &noun, fits);
     }
+    // "Smolensk CHP" is not the plant that is called after the city for short.
+    let synonymous = phrase.noun.force != Force::Weak && view.kinds.has(said, Trait::Synonymous);
+    if let Some(name) = phrase.name.as_ref().filter(|_| found.is_empty() && synonymous) {
+        found = by_usual_noun(view, name, fits);
+    }
     dedup(&mut found);
+    found
+}
+
+/// Facilities that `fits` accepts and that bear `name` before the usual noun of their trade: "Grays Harbor power station"
+/// of "the Grays Harbor energy facility".
+fn by_usual_noun(view: &View<'_>, name: &Range<usize>, fits: impl Fn(Kind) -> bool + Copy) -> Vec<PlaceId> {
+    let mut found = Vec::new();
+    for row in context::contexts(view, context::rows_of(view, fits)) {
+        found.extend(view.known_with(name, row.noun).facilities(fits));
+        if found.is_empty() && name.len() > 1 {
+            found = qualified::facilities(view, name, row.noun, fits);
+        }
+    }
     found
 }
 

@@ -87,6 +87,8 @@ traits! {
     OwnNoun "own_noun",
     /// Villages are known for it alone.
     Famous "famous",
+    /// Its nouns are said for one another: "energy center", "power station".
+    Synonymous "synonymous",
 }
 
 /// The relations of all kinds.

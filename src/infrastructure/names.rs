@@ -53,6 +53,24 @@ impl View<'_> {
         (start < end).then_some(start..end)
     }
 
+    /// The name that ends before `end` with a number joined to it ("[Zagorsk-1] plant") or brackets behind it
+    /// ("[Riverside] (Oklahoma) plant"), and what the brackets hold.
+    #[must_use]
+    pub fn name_with_more_before(&self, end: usize, floor: usize) -> Option<(Range<usize>, Option<Range<usize>>)> {
+        /// Most tokens inside such brackets.
+        const BRACKETED: usize = 4;
+        let last = end.checked_sub(1).filter(|&last| last >= floor + 2)?;
+        if self.mark(last) == ')' {
+            let open = (floor..last).rev().take(BRACKETED + 1).find(|&at| self.mark(at) == '(')?;
+            let numbered = || self.name_with_more_before(open, floor).map(|(name, _)| name);
+            let name = self.name_before(open, floor).or_else(numbered)?;
+            return Some((name, Some(open + 1..last)));
+        }
+        let joined = self.kind(last) == TokenKind::Number && self.is_hyphen(last - 1);
+        let tight = joined && self.tight(last) && self.tight(last - 1);
+        tight.then(|| self.name_before(last - 1, floor)).flatten().map(|name| (name.start..end, None))
+    }
+
     /// Whether the word at `at` is one for people only: "Ukrainian".
     #[must_use]
     pub fn is_demonym(&self, at: usize) -> bool {

@@ -151,9 +151,11 @@ impl Around<'_, '_> {
 
     /// "Kakhovka dam"; "Chevron refinery in Richmond"; "Ladyzhyn and Burshtyn power plants".
     fn with_name(&self) -> Option<Vec<Phrase>> {
-        let name = self.view.name_before(self.start, self.bounds.start)?;
+        let plain = self.view.name_before(self.start, self.bounds.start).map(|name| (name, None));
+        let (name, bracketed) = plain.or_else(|| self.name_with_more())?;
         let owner = self.is_owner(&name);
         let mut anchors = vec![name.clone()];
+        anchors.extend(bracketed);
         if self.after.places.is_empty() {
             anchors.extend(places_after::apposed(self.view, self.head.end, self.bounds.end));
         }
@@ -180,6 +182,16 @@ impl Around<'_, '_> {
         let mut phrases = if self.noun.plural { self.coordinated_before(&name) } else { Vec::new() };
         phrases.push(last);
         Some(phrases)
+    }
+
+    /// The name before the number or the brackets that stand before the noun, if a known facility bears it, and
+    /// what the brackets hold.
+    fn name_with_more(&self) -> Option<(Range<usize>, Option<Range<usize>>)> {
+        let fits = |kind| self.view.kinds.compatible(self.noun.kind, kind);
+        let known = |name: &Range<usize>| {
+            self.view.known_with(name, self.view.surface(&self.head)).facilities(fits).next().is_some()
+        };
+        self.view.name_with_more_before(self.start, self.bounds.start).filter(|(name, _)| known(name))
     }
 
     /// Whether the name before the noun is the owner's rather than the facility's: "the Chevron

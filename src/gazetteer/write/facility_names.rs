@@ -35,7 +35,7 @@ pub fn unqualified(name: &str) -> &str {
 /// "jinping stage 2".
 #[must_use]
 pub fn other_numerals(stem: &str) -> Vec<String> {
-    const NUMERALS: [(&str, &str); 4] = [("1", "i"), ("2", "ii"), ("3", "iii"), ("4", "iv")];
+    const NUMERALS: [(&str, &str); 6] = [("1", "i"), ("2", "ii"), ("3", "iii"), ("4", "iv"), ("5", "v"), ("6", "vi")];
     let Some((own, number)) = stem.rsplit_once([' ', '-']) else { return Vec::new() };
     let Some((arabic, roman)) = NUMERALS.iter().find(|(arabic, roman)| number == *arabic || number == *roman) else {
         return Vec::new();
