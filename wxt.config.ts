@@ -20,7 +20,11 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   alias: { '@core': path('build/core/dateline.js'), '@lists': path('build/core/dateline_lists.js') },
-  vite: () => ({ build: { target: ['chrome120', 'firefox140'] } }),
+  vite: ({ browser }) => ({
+    build: { target: ['chrome120', 'firefox140'] },
+    // In Chromium `browser` would be a frame of the page that has this name.
+    ...(browser === 'firefox' ? {} : { define: { 'globalThis.browser': 'undefined' } }),
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

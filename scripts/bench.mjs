@@ -50,7 +50,7 @@ async function core(kind) {
     glue.initSync({ module: readFileSync(join(CORE, 'dateline_bg.wasm')) });
   } else {
     vm.runInThisContext(readFileSync(join(CORE, 'dateline_translated.js'), 'utf8'));
-    glue.initTranslated(globalThis.datelineTranslatedCore);
+    glue.initTranslated(globalThis[Symbol.for('dateline.translated-core')]);
   }
   return new glue.Annotator(readFileSync(GAZETTEER));
 }

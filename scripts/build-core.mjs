@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { upToDate } from './lib/files.mjs';
 import { BUILD, CORE, ROOT } from './lib/paths.mjs';
 import { main, must, Stop, say } from './lib/run.mjs';
+import { unclobbered } from './lib/unclobbered-glue.mjs';
 
 const GLUE = join(CORE, 'dateline.js');
 const TYPES = join(CORE, 'dateline.d.ts');
@@ -141,7 +142,7 @@ async function buildLists(folder) {
 const ADDED_TYPES = `
 /**
  * Initialises the core from its translation to JavaScript instead of from WebAssembly.
- * \`instantiate\` is what dateline_translated.js leaves in \`globalThis.datelineTranslatedCore\`.
+ * \`instantiate\` is what dateline_translated.js leaves under \`Symbol.for('dateline.translated-core')\`.
  */
 export function initTranslated(instantiate: (imports: object) => object): InitOutput;
 
@@ -218,7 +219,7 @@ export function adaptGlue(glue) {
     if (!text.includes(kept))
       throw new Stop(`wasm-bindgen's glue has no "${kept}": scripts/build-core.mjs must follow it.`);
   }
-  return text + ADDED_GLUE;
+  return unclobbered(text) + ADDED_GLUE;
 }
 
 /**
@@ -231,7 +232,7 @@ export async function asClassicScript(module) {
   if (end < 0) throw new Stop('wasm2js wrote no instance: scripts/build-core.mjs must follow it.');
   const { transform } = await import('esbuild');
   const { code } = await transform(
-    `(() => {${body.slice(0, end)}\nglobalThis.datelineTranslatedCore = asmFunc;\n})();`,
+    `(() => {${body.slice(0, end)}\nglobalThis[Symbol.for('dateline.translated-core')] = asmFunc;\n})();`,
     { minify: true, legalComments: 'none' },
   );
   return code;

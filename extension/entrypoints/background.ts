@@ -8,7 +8,7 @@ import { TRANSLATED } from '../lib/own-files';
 import { registerOnGrantedSites } from '../lib/sites';
 import { text } from '../lib/text';
 
-const CONTENT_SCRIPT = '/content-scripts/content.js';
+const CONTENT_SCRIPT = '/annotate.js';
 const BADGE_COLOUR = '#7a1f2b';
 
 const COMMANDS: Record<string, ToContent> = {
@@ -58,13 +58,15 @@ async function annotate(tabId: number, address: string | undefined): Promise<voi
       browser.scripting.executeScript({
         target,
         func: () => {
-          globalThis.datelineClicked = true;
+          // As in lib/kept.ts, of which this function sees nothing where it runs.
+          (globalThis as unknown as Record<symbol, boolean>)[Symbol.for('dateline.clicked')] = true;
         },
       }),
     );
-    await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
+    const [injection] = await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
+    if (injection?.result !== true) throw new Error('the content script could not begin');
   } catch {
-    // The browser's own pages and its extension store are closed to every extension.
+    // The browser's own pages and its extension store are closed to every extension; some pages close themselves.
     await browser.action.setBadgeText({ tabId, text: '–' });
     await browser.action.setTitle({ tabId, title: text('action_title_closed') });
   }

@@ -1,14 +1,10 @@
 import init, { initTranslated, release } from '@core';
 import { browser } from 'wxt/browser';
 import { Failure } from './failure';
+import { kept, TRANSLATED_CORE } from './kept';
 import type { Injection, ToBackground } from './messages';
 import { compileCore } from './own-files';
 import { isWasmKnownToBeAllowed } from './page-policy';
-
-declare global {
-  /** Left behind by dateline_translated.js. */
-  var datelineTranslatedCore: ((imports: object) => object) | undefined;
-}
 
 let loading: Promise<void> | undefined;
 
@@ -38,13 +34,13 @@ async function load(): Promise<void> {
 }
 
 async function loadTranslated(): Promise<void> {
-  if (!globalThis.datelineTranslatedCore) {
+  if (!kept[TRANSLATED_CORE]) {
     const request: ToBackground = { kind: 'inject-translated-core' };
     const answer: Injection = await browser.runtime.sendMessage(request);
     if (!answer.injected) throw new Failure('core-refused', answer.reason);
-    if (!globalThis.datelineTranslatedCore) throw new Failure('core-refused', 'dateline_translated.js');
+    if (!kept[TRANSLATED_CORE]) throw new Failure('core-refused', 'dateline_translated.js');
   }
-  initTranslated(globalThis.datelineTranslatedCore);
+  initTranslated(kept[TRANSLATED_CORE]);
 }
 
 /** Lets the core and its memory go; it is made ready again when it is asked for. */

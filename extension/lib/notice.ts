@@ -1,4 +1,5 @@
 import { text } from './text';
+import { page } from './unclobbered';
 
 /**
  * A message to the reader that needs nothing of the core, because it says why the core does not run.
@@ -6,6 +7,7 @@ import { text } from './text';
  */
 
 const TAG = 'dateline-notice';
+const PLAIN = 'data-dateline-notice';
 
 const STYLE = `
   :host { all: initial; }
@@ -25,8 +27,7 @@ const STYLE = `
 /** Shows the message; an earlier one is replaced. */
 export function showNotice(message: string, reason: string): void {
   closeNotice();
-  const host = document.createElement(TAG);
-  const root = host.attachShadow({ mode: 'open' });
+  const [host, root] = hosted();
   // An element: Firefox does not take adopted style sheets from a content script, and no policy of
   // a page applies to what an extension puts in.
   root.append(element('style', STYLE));
@@ -44,16 +45,29 @@ export function showNotice(message: string, reason: string): void {
     if (event.key === 'Escape') closeNotice();
   });
   root.append(box);
-  document.documentElement.append(host);
+  page.documentElement.append(host);
   box.showPopover();
 }
 
 export function closeNotice(): void {
-  for (const host of document.querySelectorAll(TAG)) host.remove();
+  for (const host of page.querySelectorAll(`${TAG}, [${PLAIN}]`)) host.remove();
+}
+
+/** A host and its root: a plain element where the page has taken the name for an element of its own. */
+function hosted(): [HTMLElement, ShadowRoot] {
+  const named = page.createElement(TAG);
+  try {
+    if (!named.matches(':defined')) return [named, named.attachShadow({ mode: 'open' })];
+  } catch {
+    // Its class allows no shadow root.
+  }
+  const plain = page.createElement('div');
+  plain.setAttribute(PLAIN, '');
+  return [plain, plain.attachShadow({ mode: 'open' })];
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(name: Name, content: string) {
-  const made = document.createElement(name);
+  const made = page.createElement(name);
   made.textContent = content;
   return made;
 }

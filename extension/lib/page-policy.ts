@@ -1,3 +1,5 @@
+import { page } from './unclobbered';
+
 /**
  * Whether WebAssembly is known to be allowed here. Chromium holds content scripts to the page's policies there, and
  * a refusal is not silent: the page gets an event, and a publisher that collects violations a report that names the
@@ -43,8 +45,4 @@ export async function isWasmKnownToBeAllowed(): Promise<boolean> {
   }
 }
 
-/** By the prototype's own method: the page can put an element in place of the document's. */
-function isPolicyInDocument(): boolean {
-  const policies = 'meta[http-equiv="content-security-policy" i]';
-  return Document.prototype.querySelector.call(document, policies) !== null;
-}
+const isPolicyInDocument = () => page.querySelector('meta[http-equiv="content-security-policy" i]') !== null;

@@ -7,7 +7,7 @@ import { browser } from 'wxt/browser';
  */
 
 const SCRIPT_ID = 'always-on';
-const CONTENT_SCRIPT = '/content-scripts/content.js';
+const CONTENT_SCRIPT = '/annotate.js';
 
 /** The match pattern of a site typed by the reader, or undefined if it names none. */
 export function patternOf(site: string): string | undefined {

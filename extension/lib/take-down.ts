@@ -1,3 +1,5 @@
+import { page } from './unclobbered';
+
 /** Every entry of `CSS.highlights` that the core makes; a test of the core holds the list to it. */
 const HIGHLIGHTS = [
   'dateline-place',
@@ -18,5 +20,5 @@ export function takeDown(): void {
   // By name: Firefox lets a content script neither iterate over the registry, which is the page's
   // object, nor hand it a callback.
   for (const name of HIGHLIGHTS) CSS.highlights.delete(name);
-  for (const host of document.querySelectorAll('dateline-overlay')) host.remove();
+  for (const host of page.querySelectorAll('dateline-overlay, [data-dateline-host]')) host.remove();
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::dom::Maker;
-use super::names::HOST;
+use super::names::{HOST, PLAIN_HOST};
 use crate::view::palette::{Theme, legend_css, marks_css, properties_css};
 
 const UI_CSS: &str = concat!(include_str!("ui.css"), include_str!("drawer.css"));
@@ -86,12 +86,11 @@ impl Host {
         remove_hosts(document);
         let maker = Maker::new(document);
         let root = document.document_element().ok_or("the document has no root element")?;
-        let element = maker.element(HOST, "")?;
+        let (element, shadow) = host(&maker)?;
         // Inline and important: no rule of the page outranks it.
         let style = element.style();
         style.set_property_with_priority("all", "initial", "important")?;
         style.set_property_with_priority("position", "fixed", "important")?;
-        let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
         let ui = match CssStyleSheet::new() {
             Ok(sheet) if adopt(&shadow, &sheet) => Sheet::Adopted(sheet),
             _ => {
@@ -171,18 +170,37 @@ pub(super) fn remove_hosts(document: &Document) {
     let Some(root) = document.document_element() else { return };
     let children = root.children();
     for index in (0..children.length()).rev() {
-        if let Some(child) = children.item(index).filter(|child| child.local_name() == HOST) {
+        if let Some(child) = children.item(index).filter(is_host) {
             child.remove();
         }
     }
+}
+
+/// A host with its shadow root. A page that has defined an element of the host's name would have its class run and may
+/// refuse it a shadow root: there the host is a plain element.
+fn host(maker: &Maker) -> Result<(HtmlElement, ShadowRoot), JsValue> {
+    let open = ShadowRootInit::new(ShadowRootMode::Open);
+    let element = maker.element(HOST, "")?;
+    if !element.matches(":defined")?
+        && let Ok(shadow) = element.attach_shadow(&open)
+    {
+        return Ok((element, shadow));
+    }
+    let element = maker.element("div", "")?;
+    element.set_attribute(PLAIN_HOST, "")?;
+    let shadow = element.attach_shadow(&open)?;
+    Ok((element, shadow))
+}
+
+fn is_host(element: &Element) -> bool {
+    element.local_name() == HOST || element.has_attribute(PLAIN_HOST)
 }
 
 /// Shows that the core has failed. It uses nothing that the failure may have left half changed.
 pub(super) fn show_notice(document: &Document, strings: &crate::view::Strings) -> Result<(), JsValue> {
     let maker = Maker::new(document);
     let root = document.document_element().ok_or("the document has no root element")?;
-    let element = maker.element(HOST, "")?;
-    let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
+    let (element, shadow) = host(&maker)?;
     let notice = maker.text("p", "", strings.crashed)?;
     make_popover(&notice)?;
     notice.set_attribute("role", "alert")?;

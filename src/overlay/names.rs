@@ -9,3 +9,5 @@
 pub const HOST: &str = "dateline-overlay";
 /// What the names of all our highlights begin with.
 pub const HIGHLIGHT_PREFIX: &str = "dateline-";
+/// Says of a plain element that it is the host, where the page has taken the name.
+pub const PLAIN_HOST: &str = "data-dateline-host";

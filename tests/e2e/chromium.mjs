@@ -119,6 +119,24 @@ class Tab {
     }, shortcut);
   }
 
+  /** Waits until the badge of the toolbar button says `wanted` for this tab. */
+  async waitForBadge(wanted) {
+    const [background] = this.#page.context().serviceWorkers();
+    await this.#page.bringToFront();
+    await background.evaluate(
+      (text) =>
+        new Promise((resolve) => {
+          const look = async () => {
+            const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+            if ((await chrome.action.getBadgeText({ tabId: tab.id })) === text) resolve();
+            else setTimeout(look, 20);
+          };
+          look();
+        }),
+      wanted,
+    );
+  }
+
   /** Types text where the keyboard is. */
   type(text) {
     return this.#page.keyboard.type(text);

@@ -10,7 +10,7 @@ export const marks = () => {
     // What a claim lights up while it is looked at is no mark of its own.
     if (!name.startsWith('dateline-') || /-(source|cue|active)$/.test(name)) continue;
     for (const range of highlight) {
-      const before = document.createRange();
+      const before = new Range();
       before.setStart(document, 0);
       before.setEnd(range.startContainer, range.startOffset);
       const start = before.toString().length;

@@ -48,7 +48,7 @@ async function isTranslated(tab) {
   session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
   await session.send('Runtime.enable');
   const { id } = contexts.find(({ origin }) => origin.startsWith('chrome-extension:'));
-  const expression = 'globalThis.datelineTranslatedCore !== undefined';
+  const expression = "globalThis[Symbol.for('dateline.translated-core')] !== undefined";
   const { result } = await session.send('Runtime.evaluate', { contextId: id, expression });
   return result.value;
 }

@@ -21,7 +21,7 @@ async function loadWasm() {
 async function loadTranslated() {
   const core = await glue('translated');
   vm.runInThisContext(readFileSync(join(CORE, 'dateline_translated.js'), 'utf8'));
-  core.initTranslated(globalThis.datelineTranslatedCore);
+  core.initTranslated(globalThis[Symbol.for('dateline.translated-core')]);
   return core;
 }
 

@@ -29,6 +29,11 @@ for (const browser of Object.keys(EXTENSION)) {
     assert.deepEqual(optional_host_permissions, ['*://*/*']);
   });
 
+  test(`${browser}: the content script puts nothing on the page by which it can be heard`, () => {
+    const script = readFileSync(join(EXTENSION[browser], 'annotate.js'), 'utf8');
+    assert.doesNotMatch(script, /postMessage|wxt:|globalThis\.browser/);
+  });
+
   test(`${browser}: every file that the manifest names is there`, () => {
     const { icons, action, options_ui, background, web_accessible_resources } = manifest(browser);
     const files = [
@@ -37,7 +42,7 @@ for (const browser of Object.keys(EXTENSION)) {
       options_ui.page,
       ...(background.scripts ?? [background.service_worker]),
       ...web_accessible_resources.flatMap(({ resources }) => resources),
-      'content-scripts/content.js',
+      'annotate.js',
       ...(browser === 'chrome' ? ['dateline_translated.js'] : []),
     ];
     for (const file of files) assert.ok(existsSync(join(EXTENSION[browser], file)), file);
@@ -56,7 +61,7 @@ for (const browser of Object.keys(EXTENSION)) {
 }
 
 test('both browsers get the same code and data', () => {
-  for (const file of ['gazetteer.bin', 'dateline_bg.wasm', 'background.js', 'content-scripts/content.js']) {
+  for (const file of ['gazetteer.bin', 'dateline_bg.wasm', 'background.js', 'annotate.js']) {
     const [chrome, firefox] = Object.values(EXTENSION).map((folder) => readFileSync(join(folder, file)));
     assert.ok(chrome.equals(firefox), file);
   }
