@@ -8,6 +8,11 @@ const dataFiles = (browser: string) => ({
   'gazetteer.bin': path('build/gazetteer.bin'),
   'dateline_bg.wasm': path('build/core/dateline_bg.wasm'),
   'dateline_lists_bg.wasm': path('build/core/dateline_lists_bg.wasm'),
+  // A package by itself says whose work it is.
+  'LICENSE.txt': path('LICENSE'),
+  'LICENSE-MIT.txt': path('LICENSE-MIT'),
+  'LICENSE-APACHE.txt': path('LICENSE-APACHE'),
+  'NOTICE.txt': path('NOTICE'),
   // Firefox never refuses WebAssembly to a content script (docs/decisions/0001).
   ...(browser === 'firefox' ? {} : { 'dateline_translated.js': path('build/core/dateline_translated.js') }),
 });

@@ -2,6 +2,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { pipeline } from 'node:stream';
 import { WWW } from './lib/paths.mjs';
 import { main, say } from './lib/run.mjs';
 
@@ -20,35 +21,68 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
+/**
+ * The playground is data of this folder and of the same origin. It compiles the core, and what is drawn over the text
+ * has styles of its own.
+ */
+const HEADERS = {
+  'cache-control': 'no-cache',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+};
+
 /** The file for a request path, or undefined; nothing outside of the root is ever served. */
 function fileFor(root, url) {
   let path;
   try {
-    path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    // The leading slashes are one: of two `URL` makes a host.
+    path = decodeURIComponent(new URL(url.replace(/^[/\\]*/, '/'), 'http://localhost').pathname);
   } catch {
     return undefined;
   }
+  // No file has it in its name, and Node's functions throw.
+  if (path.includes('\0')) return undefined;
   const file = join(root, normalize(join('/', path)));
   const found = statSync(file, { throwIfNoEntry: false });
-  if (found?.isDirectory()) return fileFor(root, `${path.replace(/\/$/, '')}/index.html`);
+  if (found?.isDirectory()) return fileFor(root, `${path.replace(/\/*$/, '')}/index.html`);
   return found?.isFile() ? { file, size: found.size } : undefined;
 }
+
+const refuse = (response, status, words, headers = {}) =>
+  response.writeHead(status, { ...HEADERS, 'content-type': 'text/plain', ...headers }).end(`${words}\n`);
 
 /** A static file server; resolves to the listening server. */
 export async function serve(root, firstPort = FIRST_PORT) {
   const server = createServer((request, response) => {
-    const found = fileFor(root, request.url ?? '/');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      refuse(response, 405, 'Only GET and HEAD', { allow: 'GET, HEAD' });
+      return;
+    }
+    // Another site's name that leads here (DNS rebinding) is not served to that site.
+    if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(request.headers.host ?? '')) {
+      refuse(response, 421, 'Only for this machine');
+      return;
+    }
+    let found;
+    try {
+      found = fileFor(root, request.url ?? '/');
+    } catch {
+      // A name that is too long, a folder that may not be read: as good as absent.
+    }
     if (!found) {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
+      refuse(response, 404, 'Not found');
       return;
     }
     response.writeHead(200, {
+      ...HEADERS,
       'content-type': TYPES[extname(found.file)] ?? 'application/octet-stream',
       'content-length': found.size,
-      'cache-control': 'no-cache',
     });
     if (request.method === 'HEAD') response.end();
-    else createReadStream(found.file).pipe(response);
+    else pipeline(createReadStream(found.file), response, () => response.destroy());
   });
   for (let port = firstPort; ; port += 1) {
     try {

@@ -24,8 +24,12 @@ export async function recall(site: string): Promise<SiteMemory> {
 
 let writing: Promise<void> = Promise.resolve();
 
-/** Remembers what `change` says beside what is remembered already. Calls run one after the other. */
+/**
+ * Remembers what `change` says beside what is remembered already. Calls run one after the other. In a private window
+ * nothing is: that the site was read there would be written down.
+ */
 export function remember(site: string, change: SiteMemory): Promise<void> {
+  if (browser.extension.inIncognitoContext) return writing;
   const write = async () => {
     // Read again: another tab of the site may have remembered something meanwhile.
     const before = await recall(site);
