@@ -6,8 +6,8 @@ use crate::kind::Category;
 use crate::sort;
 use crate::text::{TextSpan, TokenKind};
 
-/// How many of the most quoted sources are named.
-const VOICES: usize = 5;
+/// How many of the most quoted sources are named where not all are listed.
+pub const VOICES: usize = 5;
 
 /// What claims are counted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +113,6 @@ pub fn summarise(document: &Document<'_>, annotations: &Annotations) -> Summary 
     summary.share_attributed = (summary.share_attributed * 1e3).round() / 1e3;
     voices.retain(|v| v.words > 0);
     sort::by_key(&mut voices, |v| (std::cmp::Reverse(v.words), v.source));
-    voices.truncate(VOICES);
     summary.voices = voices;
     summary
 }

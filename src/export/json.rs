@@ -13,6 +13,7 @@ use crate::annotations::{
 };
 use crate::country::CountryCode;
 use crate::kind::{Category, Kind};
+use crate::summary::VOICES;
 use crate::text::{OffsetMap, TextSpan};
 
 /// Degrees are written with four decimals (about 11 m).
@@ -427,7 +428,7 @@ fn summary(summary: &Summary) -> SummaryJson {
         sources: summary.sources,
         unattributed: summary.unattributed,
         unnamed_sources: summary.unnamed_sources,
-        voices: summary.voices.iter().map(voice).collect(),
+        voices: summary.voices.iter().take(VOICES).map(voice).collect(),
         words: summary.words,
     }
 }

@@ -1,16 +1,24 @@
 //! The steps in the sidebar.
 
+use wasm_bindgen::JsValue;
+
+use super::dom::Maker;
+use super::edge::Edge;
+use super::panel::Panels;
+use super::state::State;
 use super::steps::Inner;
-use crate::view::claims::{about, listed};
+use crate::page::screen;
+use crate::view::claims::about;
+use crate::view::geometry::Size;
 use crate::view::strings::fill;
 use crate::view::{Density, Remembered};
 
 impl Inner {
     pub(super) fn toggle_drawer(&self) -> bool {
         let viewport = self.viewport();
-        self.with(|state| {
+        let shown = self.with(|state| {
             if state.drawer.is_shown() {
-                state.drawer.hide();
+                state.drawer.fold();
                 state.origin.drawer = false;
             } else {
                 state.retheme(&self.document, self.chosen_theme);
@@ -19,13 +27,15 @@ impl Inner {
                 state.drawer.focus();
             }
             state.drawer.is_shown()
-        })
+        });
+        self.mark_shown(false);
+        shown
     }
 
-    /// Closes the sidebar and gives the focus back.
+    /// Closes the sidebar to its tab and gives the focus back.
     pub(super) fn close_drawer(&self) {
         self.with(|state| {
-            state.drawer.hide();
+            state.drawer.fold();
             state.origin.drawer = false;
         });
         self.leave();
@@ -43,17 +53,50 @@ impl Inner {
                 state.drawer.focus();
             }
         });
+        self.mark_shown(false);
     }
 
-    /// The reader moves the sidebar's edge: to `x`, or by steps outwards.
-    pub(super) fn move_edge(&self, x: Option<f64>, steps: f64) {
+    /// The reader does something to the sidebar's edge. Answers what `act` does.
+    pub(super) fn move_edge<T: Default>(&self, act: impl FnOnce(&mut Edge, Size) -> T) -> T {
         let viewport = self.viewport();
         self.with(|state| {
-            match x {
-                Some(x) => state.drawer.edge.choose(viewport.width - x),
-                None => state.drawer.edge.step(steps),
-            }
+            let answer = act(&mut state.drawer.edge, viewport);
             state.fit_drawer(viewport);
+            state.drawer.scrolled();
+            answer
+        })
+    }
+
+    /// The reader does something to the sidebar's parts; `act` answers how many rows are left, if that is to
+    /// be said.
+    pub(super) fn in_parts(&self, act: impl FnOnce(&mut Panels, &Maker) -> Result<Option<usize>, JsValue>) {
+        self.with(|state| {
+            // What cannot be listed is marked all the same.
+            if let Ok(Some(found)) = act(&mut state.drawer.panels, &state.drawer.maker) {
+                let strings = self.strings();
+                state.host.announce(&strings.count(found, &strings.found_counted));
+            }
+        });
+        self.mark_shown(false);
+    }
+
+    /// The list is scrolled.
+    pub(super) fn drawer_scrolled(&self) {
+        self.with(|state| state.drawer.scrolled());
+        self.mark_shown(false);
+    }
+
+    /// Marks in the list what of the article is on the screen; with `follow` the list goes there.
+    pub(super) fn mark_shown(&self, follow: bool) {
+        let viewport = self.viewport();
+        self.with(|state| {
+            let State { drawing: Some(drawing), drawer, .. } = state else { return };
+            if drawer.is_shown() {
+                let shown = screen::shown(&drawing.reading, viewport.height);
+                let follow = follow && !drawer.is_used();
+                // Only a softer look is missing.
+                let _ = drawer.panels.mark_shown(shown, &drawing.annotations, follow, &drawer.maker);
+            }
         });
     }
 
@@ -67,6 +110,7 @@ impl Inner {
             state.remember_origin(&self.document);
             state.show_drawer(viewport);
             if let Some(mention) = mention {
+                let _ = state.drawer.panels.go_to_mention(mention, &state.drawer.maker);
                 let _ = state.drawer.point_out(mention);
                 state.drawer.focus_row();
             }
@@ -90,22 +134,6 @@ impl Inner {
             // Claims that cannot be shown here are in their own list all the same.
             let _ = state.drawer.show_about(toggle, claims.as_deref(), self.strings());
         });
-    }
-
-    /// Shows the claims behind a count under it; without any they are closed.
-    pub(super) fn show_behind(&self, toggle: &web_sys::Element, claims: Option<Vec<usize>>) {
-        self.with(|state| {
-            let Some(drawing) = &state.drawing else { return };
-            let claims =
-                claims.map(|claims| listed(&claims, drawing.reading.article(), &drawing.annotations, self.strings()));
-            // Claims that cannot be shown here are in their own list all the same.
-            let _ = state.drawer.show_about(toggle, claims.as_deref(), self.strings());
-        });
-    }
-
-    /// Goes to the claims of a source in the list.
-    pub(super) fn go_to_speaker(&self, source: usize) {
-        self.with(|state| drop(state.drawer.go_to_speaker(source)));
     }
 
     /// Turns the marks that a switch is for on or off, and remembers it for the site. Answers whether they are on.

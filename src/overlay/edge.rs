@@ -1,9 +1,11 @@
-//! How wide the sidebar is, and that it folds to a tab at the edge of the window.
+//! How wide the sidebar is, on which side, and that it folds to a tab at the edge of the window; in a small
+//! window, how high it is.
 //!
 //! The page is never made narrower, since that would change it, so the sidebar can lie over text. It
 //! takes no more than the room beside the article where that is enough to read it in; the reader can
-//! drag its edge; and it folds out of the way, by itself too when what the reader goes to lies under
-//! it (docs/decisions/0011).
+//! drag its edge, make it narrow, or move it to the other side; and it folds out of the way, by itself too
+//! when what the reader goes to lies under it (docs/decisions/0011). In a small window it is a sheet at the
+//! foot, with three heights.
 
 use wasm_bindgen::JsValue;
 use web_sys::{Document, HtmlElement, ShadowRoot};
@@ -11,7 +13,9 @@ use web_sys::{Document, HtmlElement, ShadowRoot};
 use super::dom::Maker;
 use super::host::{hide, make_popover, show};
 use crate::view::Strings;
-use crate::view::geometry::{DRAWER_LEAST, DRAWER_MOST, drawer_width};
+use crate::view::geometry::{
+    DRAWER_LEAST, DRAWER_MOST, DRAWER_NARROW, SHEET_UP_TO, SHEETS, Size, drawer_width, nearest_sheet,
+};
 
 /// How far one press of an arrow key moves the edge, in CSS pixels.
 const STEP: f64 = 20.0;
@@ -24,6 +28,13 @@ pub(super) struct Edge {
     /// What the reader has dragged it to.
     chosen: Option<f64>,
     width: f64,
+    narrow: bool,
+    pub left: bool,
+    sheet: bool,
+    /// Which of [`SHEETS`].
+    level: usize,
+    /// Whether the pointer has moved since it took the edge.
+    dragged: bool,
 }
 
 impl Edge {
@@ -33,48 +44,144 @@ impl Edge {
         make_popover(&tab)?;
         tab.set_attribute("data-do", "unfold")?;
         shadow.append_child(&tab)?;
-        Ok(Self { maker, tab, chosen: None, width: DRAWER_MOST })
+        Ok(Self {
+            maker,
+            tab,
+            chosen: None,
+            width: DRAWER_MOST,
+            narrow: false,
+            left: false,
+            sheet: false,
+            level: 1,
+            dragged: false,
+        })
     }
 
     /// The handle, to be put into `drawer`.
     pub fn handle(&self, strings: &Strings) -> Result<HtmlElement, JsValue> {
-        self.tab.set_text_content(Some("‹"));
         self.tab.set_attribute("aria-label", strings.unfold)?;
         self.tab.set_title(strings.unfold);
         let handle = self.maker.element("div", "edge")?;
-        for (name, value) in [
-            ("role", "separator"),
-            ("aria-orientation", "vertical"),
-            ("aria-label", strings.width),
-            ("title", strings.width),
-            ("aria-valuemin", &DRAWER_LEAST.to_string()),
-            ("aria-valuemax", &(2.0 * DRAWER_MOST).to_string()),
-            ("aria-valuenow", &format!("{:.0}", self.width)),
-        ] {
+        let label = if self.sheet { strings.height } else { strings.width };
+        for (name, value) in [("role", "separator"), ("data-do", "edge"), ("aria-label", label), ("title", label)] {
             handle.set_attribute(name, value)?;
         }
         handle.set_tab_index(0);
+        self.describe(&handle)?;
         Ok(handle)
     }
 
-    /// Makes `drawer` as wide as it should be in a viewport whose article leaves `room` beside it.
-    pub fn fit(&mut self, drawer: &HtmlElement, room: f64, viewport: f64) -> Result<(), JsValue> {
-        self.width = self.chosen.unwrap_or_else(|| drawer_width(room)).min(viewport);
-        drawer.style().set_property("--width", &format!("{:.0}px", self.width))?;
-        if let Some(handle) = drawer.query_selector(".edge")? {
-            handle.set_attribute("aria-valuenow", &format!("{:.0}", self.width))?;
+    /// Writes what the handle moves, and where it is.
+    fn describe(&self, handle: &HtmlElement) -> Result<(), JsValue> {
+        let (orientation, least, most, now) = if self.sheet {
+            ("horizontal", SHEETS[0] * 100.0, SHEETS[2] * 100.0, SHEETS[self.level] * 100.0)
+        } else {
+            ("vertical", DRAWER_NARROW, 2.0 * DRAWER_MOST, self.width)
+        };
+        handle.set_attribute("aria-orientation", orientation)?;
+        for (name, value) in [("aria-valuemin", least), ("aria-valuemax", most), ("aria-valuenow", now)] {
+            handle.set_attribute(name, &format!("{value:.0}"))?;
         }
         Ok(())
     }
 
-    /// The reader drags the edge to a width.
-    pub fn choose(&mut self, width: f64) {
+    /// Makes `drawer` as wide as it should be in a viewport whose article leaves `room` beside it.
+    pub fn fit(&mut self, drawer: &HtmlElement, room: f64, viewport: f64) -> Result<(), JsValue> {
+        self.sheet = viewport <= SHEET_UP_TO;
+        let width = if self.narrow { DRAWER_NARROW } else { self.chosen.unwrap_or_else(|| drawer_width(room)) };
+        self.width = width.min(viewport);
+        self.apply(drawer)
+    }
+
+    /// Writes size and side into `drawer`.
+    pub fn apply(&self, drawer: &HtmlElement) -> Result<(), JsValue> {
+        drawer.style().set_property("--width", &format!("{:.0}px", self.width))?;
+        drawer.style().set_property("--sheet", &format!("{:.0}dvh", SHEETS[self.level] * 100.0))?;
+        let narrow = self.narrow && !self.sheet;
+        drawer.class_list().toggle_with_force("narrow", narrow)?;
+        for element in [drawer, &self.tab] {
+            element.class_list().toggle_with_force("left", self.left && !self.sheet)?;
+        }
+        self.tab.set_text_content(Some(match (self.sheet, self.left) {
+            (true, _) => "⌃",
+            (_, true) => "›",
+            _ => "‹",
+        }));
+        if let Some(button) = drawer.query_selector("[data-do=narrow]")? {
+            button.set_attribute("aria-pressed", if narrow { "true" } else { "false" })?;
+        }
+        if let Some(handle) = drawer.query_selector(".edge")?.and_then(super::host::html) {
+            self.describe(&handle)?;
+        }
+        Ok(())
+    }
+
+    /// Whether it is at the foot of a small window.
+    pub fn is_sheet(&self) -> bool {
+        self.sheet
+    }
+
+    /// Makes the sheet as low as it gets.
+    pub fn lower(&mut self, drawer: &HtmlElement) {
+        self.level = 0;
+        // Where it cannot be lowered, it stays in the way.
+        let _ = self.apply(drawer);
+    }
+
+    /// The pointer takes the edge.
+    pub fn take(&mut self) {
+        self.dragged = false;
+    }
+
+    /// The reader drags the edge to a point.
+    pub fn drag(&mut self, (x, y): (f64, f64), viewport: Size) {
+        self.dragged = true;
+        if self.sheet {
+            self.level = nearest_sheet(1.0 - y / viewport.height.max(1.0));
+        } else {
+            self.choose(if self.left { x } else { viewport.width - x });
+        }
+    }
+
+    /// The edge is clicked: a sheet gets higher, and the highest low again.
+    pub fn click(&mut self) {
+        if self.sheet && !std::mem::take(&mut self.dragged) {
+            self.level = (self.level + 1) % SHEETS.len();
+        }
+    }
+
+    fn choose(&mut self, width: f64) {
+        self.narrow = false;
         self.chosen = Some(width.clamp(DRAWER_LEAST, 2.0 * DRAWER_MOST));
     }
 
-    /// The reader moves the edge by keys, `steps` outwards.
-    pub fn step(&mut self, steps: f64) {
-        self.choose(self.width + steps * STEP);
+    /// The reader moves the edge by an arrow key. Answers whether it moves that way.
+    pub fn press(&mut self, key: &str) -> bool {
+        let outwards = match key {
+            "ArrowLeft" => !self.left,
+            "ArrowRight" => self.left,
+            "ArrowUp" if self.sheet => {
+                self.level = (self.level + 1).min(SHEETS.len() - 1);
+                return true;
+            }
+            "ArrowDown" if self.sheet => {
+                self.level = self.level.saturating_sub(1);
+                return true;
+            }
+            _ => return false,
+        };
+        self.choose(self.width + if outwards { STEP } else { -STEP });
+        true
+    }
+
+    /// Makes it narrow, or as it was.
+    pub fn turn_narrow(&mut self) {
+        self.narrow = !self.narrow;
+    }
+
+    /// Moves it to the other side.
+    pub fn turn_side(&mut self) {
+        self.left = !self.left;
     }
 
     /// Shows the tab, or takes it away.

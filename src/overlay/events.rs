@@ -3,13 +3,12 @@
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Element, Event, EventTarget, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit, PointerEvent,
-};
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit};
 
+use super::drawer_events;
 use super::listeners::{Frame, Listeners, Observer};
 use super::steps::Inner;
 
@@ -94,8 +93,9 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
     let active = || EventListenerOptions::enable_prevent_default();
     add(&mut listeners, inner, &shadow, "click", active(), clicked_inside);
     add(&mut listeners, inner, &shadow, "keydown", active(), key_inside);
-    for kind in ["pointerdown", "pointermove"] {
-        add(&mut listeners, inner, &shadow, kind, active(), edge_dragged);
+    for (kind, act) in drawer_events::LISTENED {
+        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+        add(&mut listeners, inner, &shadow, kind, options, act);
     }
     add(&mut listeners, inner, &shadow, "input", active(), |inner, event| {
         if let Some(field) = innermost(event).filter(|element| element.class_list().contains("card-search")) {
@@ -153,7 +153,7 @@ fn add(
 }
 
 /// The innermost element an event happened at, shadow roots included.
-fn innermost(event: &Event) -> Option<Element> {
+pub(super) fn innermost(event: &Event) -> Option<Element> {
     event.composed_path().get(0).dyn_into().ok()
 }
 
@@ -185,20 +185,10 @@ fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
         }
         Some("no-place") => inner.no_place(),
         Some("undo") => inner.undo(control.get_attribute("data-name")),
-        Some("close-drawer") => inner.close_drawer(),
-        Some("fold") => inner.fold_drawer(true),
-        Some("unfold") => inner.fold_drawer(false),
         Some("about") => {
             let open = control.get_attribute("aria-expanded").is_some_and(|value| value == "true");
             inner.show_about(&control, number("data-mention").filter(|_| !open));
         }
-        Some("behind") => {
-            let open = control.get_attribute("aria-expanded").is_some_and(|value| value == "true");
-            let listed = control.get_attribute("data-claims").filter(|_| !open);
-            let claims = listed.map(|words| words.split(' ').filter_map(|word| word.parse().ok()).collect());
-            inner.show_behind(&control, claims);
-        }
-        Some("go-speaker") => inner.go_to_speaker(number("data-source").unwrap_or_default()),
         Some("previous") => drop(inner.step(-1)),
         Some("next") => drop(inner.step(1)),
         Some("go") => {
@@ -213,25 +203,8 @@ fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
             let on = inner.toggle(name);
             let _ = control.set_attribute("aria-checked", if on { "true" } else { "false" });
         }
-        _ => {}
-    }
-}
-
-/// The sidebar's edge, if an event is at it.
-fn on_edge(event: &Event) -> Option<Element> {
-    innermost(event).filter(|element| element.class_list().contains("edge"))
-}
-
-/// The pointer takes the sidebar's edge, drags it, lets it go.
-fn edge_dragged(inner: &Rc<Inner>, event: &Event) {
-    let (Some(edge), Some(pointer)) = (on_edge(event), event.dyn_ref::<PointerEvent>()) else { return };
-    if event.type_() == "pointerdown" {
-        // Until it is let go the edge gets all events, also from beside it. A pointer that is gone
-        // already cannot be held.
-        let _ = edge.set_pointer_capture(pointer.pointer_id());
-        event.prevent_default();
-    } else if edge.has_pointer_capture(pointer.pointer_id()) {
-        inner.move_edge(Some(pointer.client_x()), 0.0);
+        Some(name) => drawer_events::clicked(inner, &control, name),
+        None => {}
     }
 }
 
@@ -243,12 +216,9 @@ fn key_inside(inner: &Rc<Inner>, event: &Event) {
         return;
     }
     let (in_card, on_ring) = innermost(event).map(|element| inner.part_of(&element)).unwrap_or_default();
-    let on_edge = on_edge(event).is_some();
     match key.key().as_str() {
+        pressed if drawer_events::pressed(inner, event, pressed) => {}
         "Escape" => inner.escape(!in_card && !on_ring),
-        "ArrowLeft" if on_edge => inner.move_edge(None, 1.0),
-        "ArrowRight" if on_edge => inner.move_edge(None, -1.0),
-        "Enter" if on_edge => inner.fold_drawer(true),
         "ArrowDown" | "ArrowRight" if on_ring => drop(inner.step(1)),
         "ArrowUp" | "ArrowLeft" if on_ring => drop(inner.step(-1)),
         _ => return,

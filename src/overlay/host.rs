@@ -124,6 +124,8 @@ impl Host {
 
     /// Sets the language of all words in it.
     pub fn set_language(&self, language: &str) -> Result<(), JsValue> {
+        // The page's direction is not ours.
+        self.element.set_attribute("dir", "ltr")?;
         self.element.set_attribute("lang", language)
     }
 

@@ -1,14 +1,16 @@
-//! The sidebar's lists of places and sites, and under each, when it is asked for, the claims that
-//! speak of it.
+//! The rows of places and sites in the sidebar, under each, when it is asked for, the claims that speak of
+//! it, and the heads of groups.
 
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::dom::{Maker, append};
-use crate::kind::Kind;
+use super::lazy::Source;
+use super::voices;
 use crate::view::Strings;
 use crate::view::claims::About;
-use crate::view::sidebar::{Country, Entry, Sidebar};
+use crate::view::listing::Group;
+use crate::view::sidebar::Entry;
 
 /// A section of the sidebar with its heading.
 pub(super) fn section(m: &Maker, heading: &str, class: &str) -> Result<HtmlElement, JsValue> {
@@ -24,70 +26,63 @@ pub(super) fn list(m: &Maker, class: &str) -> Result<HtmlElement, JsValue> {
     Ok(list)
 }
 
-/// The places by country.
-pub(super) fn places(m: &Maker, sidebar: &Sidebar, strings: &Strings) -> Result<HtmlElement, JsValue> {
-    let section = section(m, strings.places, "places")?;
-    if sidebar.countries.is_empty() {
-        section.append_child(&*m.text("p", "none", strings.none_found)?)?;
+/// Numbers as an attribute holds them.
+pub(super) fn spaced(numbers: &[usize]) -> String {
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// The head of a group: a button that folds it, and what it is of.
+pub(super) fn head(at: usize, group: &Group, from: Source<'_>) -> Result<HtmlElement, JsValue> {
+    let Source { maker: m, sidebar, strings } = from;
+    let name = group.name.as_deref().unwrap_or_default();
+    let element = m.element("div", "group entry places")?;
+    let heading = m.element("h3", "")?;
+    let entry = group.head.and_then(|head| sidebar.entry(head));
+    let fold = m.button("fold-group", if entry.is_some() { "" } else { name })?;
+    for (attribute, value) in [
+        ("data-do", "turn"),
+        ("data-group", at.to_string().as_str()),
+        ("aria-expanded", if group.folded { "false" } else { "true" }),
+        ("aria-label", &format!("{name}, {}", group.count)),
+    ] {
+        fold.set_attribute(attribute, value)?;
     }
-    for Country { name, entries } in &sidebar.countries {
-        // A country that is itself named in the article heads its own list.
-        let (head, rest) = match entries.split_first() {
-            Some((first, rest)) if first.kind == Kind::Country => (Some(first), rest),
-            _ => (None, entries.as_slice()),
-        };
-        match head {
-            Some(country) => {
-                let (row, toggle) = entry(m, country, strings)?;
-                let group = m.element("div", "entry country")?;
-                let heading = m.element("h3", "")?;
-                heading.append_child(&row)?;
-                group.append_child(&heading)?;
-                if let Some(toggle) = toggle {
-                    group.append_child(&toggle)?;
-                }
-                section.append_child(&group)?;
+    heading.append_child(&fold)?;
+    element.append_child(&heading)?;
+    match entry {
+        Some(entry) => {
+            let (row, toggle) = self::entry(m, entry, strings)?;
+            heading.append_child(&row)?;
+            if let Some(toggle) = toggle {
+                element.append_child(&toggle)?;
             }
-            None => drop(section.append_child(&*m.text("h3", "", name.as_deref().unwrap_or(strings.no_country))?)?),
         }
-        if !rest.is_empty() {
-            section.append_child(&*entries_of(m, rest, strings)?)?;
-        }
+        None => drop(element.append_child(&*m.text("span", "row-count", &group.count.to_string())?)?),
     }
-    Ok(section)
+    if let Some(speaker) = group.speaker.and_then(|at| sidebar.speakers.get(at)) {
+        element.append_child(&*voices::known(m, speaker, strings)?)?;
+    }
+    if let Some(note) = group.note {
+        element.append_child(&*m.text("p", "quiet", note)?)?;
+    }
+    Ok(element)
 }
 
-/// The sites.
-pub(super) fn infrastructure(m: &Maker, sidebar: &Sidebar, strings: &Strings) -> Result<HtmlElement, JsValue> {
-    let section = section(m, strings.infrastructure, "infrastructure")?;
-    if sidebar.infrastructure.is_empty() {
-        section.append_child(&*m.text("p", "none", strings.none_found)?)?;
-    } else {
-        section.append_child(&*entries_of(m, &sidebar.infrastructure, strings)?)?;
+/// Puts the row of a place into `element`.
+pub(super) fn fill_entry(m: &Maker, element: &HtmlElement, entry: &Entry, strings: &Strings) -> Result<(), JsValue> {
+    let (row, toggle) = self::entry(m, entry, strings)?;
+    element.append_child(&row)?;
+    if let Some(toggle) = toggle {
+        element.append_child(&toggle)?;
     }
-    Ok(section)
-}
-
-fn entries_of(m: &Maker, entries: &[Entry], strings: &Strings) -> Result<HtmlElement, JsValue> {
-    let list = list(m, "rows")?;
-    for listed in entries {
-        let item = m.element("li", "entry")?;
-        let (row, toggle) = entry(m, listed, strings)?;
-        item.append_child(&row)?;
-        if let Some(toggle) = toggle {
-            item.append_child(&toggle)?;
-        }
-        list.append_child(&item)?;
-    }
-    Ok(list)
+    Ok(())
 }
 
 /// The row of a place, and the button that shows the claims about it, if there are any.
 fn entry(m: &Maker, entry: &Entry, strings: &Strings) -> Result<(HtmlElement, Option<HtmlElement>), JsValue> {
     let row = m.button(if entry.unsure { "row unsure" } else { "row" }, "")?;
-    let mentions: Vec<_> = entry.mentions.iter().map(ToString::to_string).collect();
     row.set_attribute("data-do", "go")?;
-    row.set_attribute("data-places", &mentions.join(" "))?;
+    row.set_attribute("data-places", &spaced(&entry.mentions))?;
     let kind = (strings.kind)(entry.kind);
     let what = entry.place.as_ref().map_or_else(|| kind.to_owned(), |place| format!("{kind}, {place}"));
     let main = m.element("span", "")?;
@@ -135,7 +130,7 @@ pub(super) fn about_list(m: &Maker, class: &str, claims: &[About]) -> Result<Htm
 }
 
 /// A claim in a line: who, and the beginning of what.
-fn about_row(m: &Maker, claim: &About) -> Result<HtmlElement, JsValue> {
+pub(super) fn about_row(m: &Maker, claim: &About) -> Result<HtmlElement, JsValue> {
     let row = m.button("row claim", "")?;
     row.set_attribute("data-do", "go-claim")?;
     row.set_attribute("data-claim", &claim.claim.to_string())?;

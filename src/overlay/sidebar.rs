@@ -1,5 +1,5 @@
-//! The drawer at the side: everything that is marked, as lists. It is the accessible equivalent of
-//! the marks, and works without seeing or pointing at them.
+//! The drawer at the side: everything that is marked, in parts. It is the accessible equivalent of the
+//! marks, and works without seeing or pointing at them.
 
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
@@ -7,18 +7,28 @@ use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use super::dom::{Maker, append, empty, focus};
 use super::edge::Edge;
 use super::host::{hide, html, make_popover, show};
+use super::lazy::Source;
+use super::lists;
+use super::panel::Panels;
 use super::settings::Switches;
-use super::{corrections, density, lists, map, voices};
+use super::{corrections, density, map, summary};
 use crate::corrections::Corrections;
-use crate::view::Strings;
 use crate::view::claims::About;
 use crate::view::geometry::Rect;
 use crate::view::legend::Line;
 use crate::view::map::Map;
-use crate::view::sidebar::Sidebar;
+use crate::view::overview::Overview;
+use crate::view::{Sidebar, Strings};
 
 /// Share of the viewport's width that leaves no room to read the article beside the drawer.
 const MOST_OF_IT: f64 = 0.6;
+
+/// What is drawn on the buttons of the head, in a square of 16.
+const UP: &str = "M8 13.5V3M3.5 7.5 8 3l4.5 4.5";
+const DOWN: &str = "M8 2.5V13M3.5 8.5 8 13l4.5-4.5";
+const NARROW: &str = "M1.5 8H6M3.8 5.5 6.3 8l-2.5 2.5M14.5 8H10M12.2 5.5 9.7 8l2.5 2.5";
+const SIDE: &str = "M1.5 3h13v10h-13zM10 3v10M4 8h4M6 6 4 8l2 2";
+const CLOSE: &str = "M3.5 3.5l9 9M12.5 3.5l-9 9";
 
 /// Whether the drawer can be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,11 +42,13 @@ enum Shown {
 /// The drawer.
 #[derive(Debug)]
 pub(super) struct Drawer {
-    maker: Maker,
-    element: HtmlElement,
+    pub maker: Maker,
+    pub element: HtmlElement,
     pub edge: Edge,
     shown: Shown,
-    /// Row by index of the place mention that it is about.
+    /// What is listed, unless nothing is.
+    pub panels: Panels,
+    /// The row that is pointed out.
     current: Option<Element>,
 }
 
@@ -49,7 +61,8 @@ impl Drawer {
         element.set_attribute("aria-labelledby", "drawer-title")?;
         element.set_tab_index(-1);
         shadow.append_child(&element)?;
-        Ok(Self { maker, element, edge: Edge::new(document, shadow)?, shown: Shown::No, current: None })
+        let edge = Edge::new(document, shadow)?;
+        Ok(Self { maker, element, edge, shown: Shown::No, panels: Panels::default(), current: None })
     }
 
     pub fn is_shown(&self) -> bool {
@@ -64,24 +77,37 @@ impl Drawer {
         self.edge.set_folded(shown == Shown::Folded);
         if shown == Shown::Yes {
             show(&self.element);
+            self.panels.restore();
+            self.scrolled();
         } else {
+            self.panels.save();
             hide(&self.element);
         }
     }
 
-    /// Opens it.
+    /// Opens it as it was left.
     pub fn show(&mut self) {
         self.set_shown(Shown::Yes);
     }
 
-    /// Closes it.
-    pub fn hide(&mut self) {
-        self.set_shown(Shown::No);
-    }
-
-    /// Folds it to a tab at the edge of the window.
+    /// Closes it to a tab at the edge of the window, which opens it again.
     pub fn fold(&mut self) {
         self.set_shown(Shown::Folded);
+    }
+
+    /// Gets out of the way of what the reader goes to.
+    pub fn make_way(&mut self) {
+        if self.edge.is_sheet() {
+            self.edge.lower(&self.element);
+        } else {
+            self.fold();
+        }
+    }
+
+    /// Draws what has come into view in the part that is shown.
+    pub fn scrolled(&mut self) {
+        // Rows that cannot be drawn are missing; the marks are there all the same.
+        let _ = self.panels.draw(&self.maker);
     }
 
     /// Makes it as wide as it should be in a viewport whose article leaves `room` beside it.
@@ -98,12 +124,18 @@ impl Drawer {
         }
         let own = self.element.get_bounding_client_rect();
         let own = Rect { x: own.x(), y: own.y(), width: own.width(), height: own.height() };
-        own.width > viewport_width * MOST_OF_IT || rect.is_some_and(|rect| own.overlaps(&rect))
+        let wide = !self.edge.is_sheet() && own.width > viewport_width * MOST_OF_IT;
+        wide || rect.is_some_and(|rect| own.overlaps(&rect))
     }
 
     /// Whether it holds `element`.
     pub fn holds(&self, element: &Element) -> bool {
         self.element.contains(Some(element))
+    }
+
+    /// Whether the reader is busy in it, with the pointer or the keyboard.
+    pub fn is_used(&self) -> bool {
+        self.element.matches(":hover, :focus-within").unwrap_or(false)
     }
 
     /// Gives it the focus.
@@ -124,54 +156,40 @@ impl Drawer {
     /// Writes what was found.
     pub fn fill(
         &mut self,
-        sidebar: &Sidebar,
+        sidebar: Sidebar,
+        overview: &Overview,
         map: Option<(&Map, &str)>,
         notice: Option<&str>,
         switches: Switches,
         legend: &[Line],
-        strings: &Strings,
+        strings: &'static Strings,
     ) -> Result<(), JsValue> {
         self.head(strings)?;
         let m = &self.maker;
-        let summary = m.element("section", "part summary")?;
-        if let Some(headline) = &sidebar.headline {
-            summary.append_child(&*m.text("p", "headline", headline)?)?;
-        }
-        if !sidebar.credits.is_empty() {
-            summary.append_child(&*m.text("p", "credits", &sidebar.credits)?)?;
-        }
-        summary.append_child(&*m.text("p", "counts", &sidebar.summary)?)?;
+        let element = m.element("div", "overview")?;
         if let Some(notice) = notice {
-            summary.append_child(&*m.text("p", "card-note", notice)?)?;
+            element.append_child(&*m.text("p", "card-note", notice)?)?;
         }
-        self.element.append_child(&summary)?;
-        self.element.append_child(&*density::control(m, switches.density, legend, strings)?)?;
         if let Some((map, land)) = map {
-            let section = lists::section(m, strings.map, "map-part")?;
-            section.append_child(&*map::draw(m, map, land, strings)?)?;
-            self.element.append_child(&section)?;
+            element.append_child(&*map::draw(m, map, land, strings)?)?;
         }
-        self.element.append_child(&*lists::places(m, sidebar, strings)?)?;
-        self.element.append_child(&*lists::infrastructure(m, sidebar, strings)?)?;
-        if let Some(counted) = &sidebar.counted {
-            self.element.append_child(&*voices::counted(m, counted, strings)?)?;
+        element.append_child(&*m.text("p", "counts", &sidebar.summary)?)?;
+        if !sidebar.credits.is_empty() {
+            element.append_child(&*m.text("p", "credits", &sidebar.credits)?)?;
         }
-        if let Some(contraries) = voices::contraries(m, sidebar, strings)? {
-            self.element.append_child(&contraries)?;
+        for section in summary::sections(overview, Source { maker: m, sidebar: &sidebar, strings })? {
+            element.append_child(&section)?;
         }
-        self.element.append_child(&*voices::claims(m, sidebar, strings)?)?;
-        if let Some(perhaps) = voices::perhaps(m, &sidebar.perhaps, strings)? {
-            self.element.append_child(&perhaps)?;
-        }
-        if let Some(cited) = voices::cited(m, sidebar, strings)? {
-            self.element.append_child(&cited)?;
-        }
-        self.foot(switches, strings)
+        element.append_child(&*density::control(m, switches.density, legend, strings)?)?;
+        element.append_child(&*self.foot(switches, strings)?)?;
+        self.panels.fill(m, &self.element, sidebar, element, strings)
     }
 
-    fn head(&mut self, strings: &Strings) -> Result<(), JsValue> {
+    /// Empties it and writes its head.
+    pub fn head(&mut self, strings: &Strings) -> Result<(), JsValue> {
         empty(&self.element);
         self.current = None;
+        self.panels.clear();
         let m = &self.maker;
         self.element.append_child(&*self.edge.handle(strings)?)?;
         let head = m.element("header", "drawer-head")?;
@@ -179,22 +197,27 @@ impl Drawer {
         title.set_id("drawer-title");
         head.append_child(&title)?;
         for (sign, name, action) in [
-            ("↑", strings.previous, "previous"),
-            ("↓", strings.next, "next"),
-            ("›", strings.fold, "fold"),
-            ("×", strings.close, "close-drawer"),
+            (UP, strings.previous, "previous"),
+            (DOWN, strings.next, "next"),
+            (NARROW, strings.narrow, "narrow"),
+            (SIDE, strings.other_side, "side"),
+            (CLOSE, strings.close, "close-drawer"),
         ] {
-            let button = m.icon_button("step", sign, name)?;
+            let button = m.icon_button("step", "", name)?;
             button.set_attribute("data-do", action)?;
+            let icon = m.svg("svg", &[("viewBox", "0 0 16 16"), ("class", "icon"), ("aria-hidden", "true")])?;
+            icon.append_child(&*m.svg("path", &[("d", sign)])?)?;
+            button.append_child(&icon)?;
             head.append_child(&button)?;
         }
         self.element.append_child(&head)?;
-        Ok(())
+        self.edge.apply(&self.element)
     }
 
-    fn foot(&self, switches: Switches, strings: &Strings) -> Result<(), JsValue> {
+    /// The switches over what is marked, for the foot of the summary.
+    pub fn foot(&self, switches: Switches, strings: &Strings) -> Result<HtmlElement, JsValue> {
         let m = &self.maker;
-        let foot = m.element("footer", "drawer-foot")?;
+        let foot = m.element("div", "drawer-foot")?;
         for (name, label, on) in [
             ("toggle-claims", strings.mark_claims, switches.claims),
             ("toggle-demonyms", strings.mark_demonyms, switches.demonyms),
@@ -207,14 +230,14 @@ impl Drawer {
             foot.append_child(&switch)?;
         }
         foot.append_child(&*m.text("p", "private", strings.private)?)?;
-        self.element.append_child(&foot)?;
-        Ok(())
+        Ok(foot)
     }
 
     /// Lists what the reader has said that names mean.
     pub fn add_corrections(&self, corrections: &Corrections, strings: &Strings) -> Result<(), JsValue> {
         if let Some(list) = corrections::list(&self.maker, corrections, strings)? {
-            self.element.append_child(&list)?;
+            let overview = self.element.query_selector(".overview")?;
+            overview.map(|overview| overview.append_child(&list)).transpose()?;
         }
         Ok(())
     }
@@ -227,13 +250,13 @@ impl Drawer {
         Ok(())
     }
 
-    /// Points out the row of place mention `mention` and brings it into view.
+    /// Points out the row of place mention `mention` in the part that is shown, if it is there, and brings
+    /// it into view.
     pub fn point_out(&mut self, mention: usize) -> Result<(), JsValue> {
         if let Some(before) = self.current.take() {
             before.remove_attribute("aria-current")?;
         }
-        // `~=` compares whole words, so mention 1 is not found in 11.
-        if let Some(row) = self.element.query_selector(&format!(".row[data-places~='{mention}']"))? {
+        if let Some(row) = self.panels.row_of(mention, &self.maker)? {
             row.set_attribute("aria-current", "true")?;
             if self.is_shown() {
                 bring_into_view(&row);
@@ -271,16 +294,6 @@ impl Drawer {
         Ok(())
     }
 
-    /// Goes to the claims of a source.
-    pub fn go_to_speaker(&self, source: usize) -> Result<(), JsValue> {
-        let heading = self.element.query_selector(&format!("[data-speaker='{source}']"))?;
-        if let Some(heading) = heading.and_then(html) {
-            heading.scroll_into_view();
-            focus(&heading);
-        }
-        Ok(())
-    }
-
     /// Gives the focus to the row that is pointed out.
     pub fn focus_row(&self) {
         if let Some(row) = self.current.clone().and_then(html) {
@@ -290,7 +303,7 @@ impl Drawer {
 }
 
 /// Scrolls the drawer, and not the page, no further than it takes.
-fn bring_into_view(element: &Element) {
+pub(super) fn bring_into_view(element: &Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);

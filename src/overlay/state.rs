@@ -149,9 +149,15 @@ impl State {
     }
 
     pub fn active_rect(&self) -> Option<Rect> {
-        let drawing = self.drawing.as_ref()?;
-        let span = *self.active_spans().first()?;
-        hit::rects(&drawing.reading, span).into_iter().find(|rect| rect.width > 0.0)
+        self.active_lines(1).first().copied()
+    }
+
+    /// The lines of the first `most` stretches of what is active.
+    fn active_lines(&self, most: usize) -> Vec<Rect> {
+        let Some(drawing) = &self.drawing else { return Vec::new() };
+        let spans = self.active_spans().into_iter().take(most);
+        let lines = spans.flat_map(|span| hit::rects(&drawing.reading, span));
+        lines.filter(|rect| rect.width > 0.0).collect()
     }
 
     pub fn activate(&mut self, active: Active, spoken: &str, focus: bool, document: &Document, viewport: Size) {
@@ -164,25 +170,26 @@ impl State {
         }
         let covers = self.drawer.covers(self.active_rect(), viewport.width);
         if covers {
-            self.drawer.fold();
+            self.drawer.make_way();
         }
         // What cannot be painted is missing on the screen only; the name is still said.
         let _ = self.paint_active();
-        if let Some(rect) = self.active_rect()
-            && self.ring.show(rect, spoken).is_ok()
-            && (focus || covers)
-        {
+        let lines = self.active_lines(usize::MAX);
+        if !lines.is_empty() && self.ring.show(&lines, spoken).is_ok() && (focus || covers) {
             self.ring.focus();
         }
     }
 
-    /// How far the article's text ends from the right edge of the viewport.
+    /// How far the article's text ends from the edge of the viewport that the sidebar is at.
     pub fn room_beside(&self, viewport: Size) -> f64 {
         let Some(Drawing { reading, .. }) = &self.drawing else { return viewport.width };
         let blocks = reading.article().blocks().iter().filter(|b| b.kind == BlockKind::Paragraph).take(LOOKED_AT);
-        let right =
-            |span| reading.ranges(span).iter().map(|r| r.get_bounding_client_rect().right()).fold(0.0, f64::max);
-        viewport.width - blocks.map(|block| right(block.span)).fold(0.0, f64::max)
+        let boxes = blocks.flat_map(|block| reading.ranges(block.span)).map(|range| range.get_bounding_client_rect());
+        if self.drawer.edge.left {
+            boxes.map(|at| at.left()).fold(viewport.width, f64::min)
+        } else {
+            viewport.width - boxes.map(|at| at.right()).fold(0.0, f64::max)
+        }
     }
 
     /// Opens the sidebar, as wide as there is room for it.

@@ -23,6 +23,7 @@ use crate::article::Article;
 use crate::page::Reading;
 use crate::view::geometry::Size;
 use crate::view::map::Map;
+use crate::view::overview::Overview;
 use crate::view::palette::Theme;
 use crate::view::strings::fill;
 use crate::view::{self, Card, Remembered, Sidebar, Strings};
@@ -156,13 +157,13 @@ impl Inner {
         let map = Map::new(&sidebar);
         let land = map.as_ref().map(|map| (self.land)(map));
         let legend = view::legend::legend(marks, switches.claims, self.strings);
-        drawer.fill(&sidebar, map.as_ref().zip(land.as_deref()), notice, *switches, &legend, self.strings)?;
-        drawer.add_corrections(&site.corrections, self.strings)?;
+        let overview = Overview::new(&sidebar, annotations, self.strings);
         let said = if counts.is_some() { self.strings.announced_again } else { self.strings.announced };
         host.announce(&fill(said, &[&sidebar.summary]));
         let places = sidebar.countries.iter().map(|country| country.entries.len()).sum();
         *counts = Some([places, sidebar.infrastructure.len(), annotations.claims.len()]);
-        Ok(())
+        drawer.fill(sidebar, &overview, map.as_ref().zip(land.as_deref()), notice, *switches, &legend, self.strings)?;
+        drawer.add_corrections(&site.corrections, self.strings)
     }
 
     pub(super) fn redraw(&self, reading: Rc<Reading>) -> Result<(), JsValue> {
@@ -281,6 +282,7 @@ impl Inner {
             // Failing to follow leaves the ring and the card where they are.
             let _ = state.follow(viewport);
         });
+        self.mark_shown(true);
     }
 
     /// Puts the ring and the card where they should be.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Reading;
 use crate::article::Block;
+use crate::text::TextSpan;
 
 /// Blocks before the first that is on the screen: what it is about, and where.
 const BEFORE: usize = 4;
@@ -19,6 +20,25 @@ pub fn blocks(reading: &Reading) -> Range<usize> {
     let first = if seen == blocks.len() { 0 } else { seen.saturating_sub(BEFORE) };
     let end = blocks.get(first).map_or(0, |block| block.span.start + ENOUGH);
     first..blocks.partition_point(|block| block.span.end <= end).max(blocks.len().min(first + 1))
+}
+
+/// What of the text is on a screen of this height, in CSS pixels, by whole blocks.
+#[must_use]
+pub fn shown(reading: &Reading, height: f64) -> TextSpan {
+    let blocks = reading.article().blocks();
+    let first = blocks.partition_point(|block| bottom(reading, block).is_some_and(|bottom| bottom <= 0.0));
+    let below = |block: &Block| top(reading, block).is_some_and(|top| top < height);
+    let shown = blocks.get(first..).unwrap_or_default();
+    let end = shown.partition_point(below);
+    match (shown.first(), shown.get(..end).unwrap_or_default().last()) {
+        (Some(first), Some(last)) => TextSpan::new(first.span.start, last.span.end),
+        _ => TextSpan::new(0, 0),
+    }
+}
+
+/// Where a block begins, in CSS pixels below the top of the viewport.
+fn top(reading: &Reading, block: &Block) -> Option<f64> {
+    reading.ranges(block.span).first().map(|range| range.get_bounding_client_rect().top())
 }
 
 /// Where a block ends, in CSS pixels below the top of the viewport.

@@ -1,14 +1,13 @@
-//! The claims as they are listed: by source, each with its evidence and the places in it.
+//! The claims as they are listed: by source, each as its sentence with its evidence and the places in it.
 
 use super::identity::{claims_about, identity};
+use super::sentence::{Piece, sentence, shortened};
 use super::strings::Strings;
 use crate::annotations::{Annotations, Claim, ClaimKind, CueClass, Dispute, PlaceMention, Source, SourceKind};
 use crate::article::Article;
 use crate::sort;
 use crate::text::TextSpan;
 
-/// Longest text of a claim in the list, in characters.
-const LONGEST_CLAIM: usize = 400;
 /// Longest text of a claim under a place, in characters.
 const LONGEST_ABOUT: usize = 120;
 
@@ -17,8 +16,8 @@ const LONGEST_ABOUT: usize = 120;
 pub struct Row {
     /// Index into [`Annotations::claims`].
     pub claim: usize,
-    /// What is claimed.
-    pub text: String,
+    /// The sentence that makes it, with its parts set off.
+    pub sentence: Vec<Piece>,
     /// Quoted, reported or partly quoted.
     pub how: &'static str,
     /// The stance of its cue; hedged, denied and so on.
@@ -33,6 +32,31 @@ pub struct Row {
     pub cited: Vec<Cited>,
     /// The places and sites that it speaks of: name, and mentions inside it.
     pub places: Vec<(String, Vec<usize>)>,
+}
+
+impl Row {
+    /// The line under it: how it is made; before that, where it stands `alone`, what is known of its source.
+    #[must_use]
+    pub fn quiet(&self, alone: Option<(&Speaker, &Strings)>) -> String {
+        let mut line: Vec<&str> = Vec::new();
+        let known = alone.map(|(speaker, strings)| speaker.known(strings)).unwrap_or_default();
+        line.extend(known.iter().map(String::as_str));
+        line.push(self.how);
+        line.extend(&self.flags);
+        line.extend(self.via.iter().chain(&self.when).map(String::as_str));
+        line.join(" · ")
+    }
+}
+
+impl Speaker {
+    /// What is known of it: its kind, its title, why it is not named, that it would not comment.
+    #[must_use]
+    pub fn known(&self, strings: &Strings) -> Vec<String> {
+        let kind = self.kind.map(|kind| strings.source_kind(kind).to_owned());
+        let why = self.unnamed_because.as_ref().map(|why| format!("{} {}", strings.why_unnamed, strings.quoted(why)));
+        let declined = self.declined.as_ref().map(|words| strings.quoted(words));
+        [kind, self.role.clone(), why, declined].into_iter().flatten().collect()
+    }
 }
 
 /// The claims of one source.
@@ -205,7 +229,7 @@ fn row(article: &Article, annotations: &Annotations, index: usize, claim: &Claim
     ];
     Row {
         claim: index,
-        text: shortened(&pieces(article, &claim.content), LONGEST_CLAIM),
+        sentence: sentence(article, claim),
         how,
         flags: flags.into_iter().filter(|(set, _)| *set).map(|(_, word)| word).collect(),
         cue: text(&claim.cue),
@@ -232,16 +256,6 @@ fn spoken_of(annotations: &Annotations, claim: &Claim) -> Vec<(String, Vec<usize
 fn pieces(article: &Article, spans: &[TextSpan]) -> String {
     let pieces: Vec<_> = spans.iter().map(|s| s.slice(article.text())).filter(|s| !s.is_empty()).collect();
     pieces.join(" … ")
-}
-
-fn shortened(text: &str, longest: usize) -> String {
-    match text.char_indices().nth(longest) {
-        None => text.to_owned(),
-        Some((end, _)) => {
-            let cut = text[..end].rfind(' ').unwrap_or(end);
-            format!("{}…", &text[..cut])
-        }
-    }
 }
 
 #[cfg(test)]
@@ -367,9 +381,12 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_very_long_claim_is_cut_between_words() {
-        let long = "слово ".repeat(200);
-        let cut = shortened(long.trim(), LONGEST_CLAIM);
-        assert!(cut.ends_with("слово…") && cut.chars().count() <= LONGEST_CLAIM + 1);
+    fn a_claim_alone_says_of_what_kind_its_source_is_and_under_its_source_it_does_not_repeat_it() {
+        let (article, mut annotations) = annotations();
+        annotations.sources[0].unnamed_because = Some(TextSpan::new(34, 47));
+        let speaker = &speakers(&article, &annotations, &EN)[0];
+        assert_eq!(speaker.rows[0].quiet(None), "reported · hedged");
+        let alone = speaker.rows[0].quiet(Some((speaker, &EN)));
+        assert_eq!(alone, "person · engineer, the council · Why not named: “Nobody knows.” · reported · hedged");
     }
 }

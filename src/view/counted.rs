@@ -2,8 +2,8 @@
 //! right.
 
 use super::strings::{Strings, fill};
-use crate::annotations::Annotations;
-use crate::summary::{Count, counted};
+use crate::annotations::{self, Annotations};
+use crate::summary::{Count, VOICES, counted};
 
 /// The counts as they are listed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,6 +52,11 @@ fn rows(annotations: &Annotations, strings: &Strings) -> Vec<Line> {
     let number = |n: usize| strings.number(n as u64);
     let kinds = strings.by_kind.into_iter().zip([counts.direct, counts.indirect, counts.mixed]);
     let by_kind: Vec<_> = kinds.filter(|(_, n)| *n > 0).map(|(words, n)| fill(words, &[&number(n)])).collect();
+    // "1: 1 quoted" would say one thing twice.
+    let all_claims = match by_kind.as_slice() {
+        [one] => one.clone(),
+        _ => format!("{} ({})", number(counts.claims), by_kind.join(", ")),
+    };
     let all = strings.count(counts.words, &strings.words_counted);
     let share = fill(strings.share, &[&percent(counts.share_attributed), &all]);
     let line = |label, value, count: Option<Count>| Line {
@@ -60,7 +65,7 @@ fn rows(annotations: &Annotations, strings: &Strings) -> Vec<Line> {
         claims: count.map(|count| counted(annotations, count).collect()).unwrap_or_default(),
     };
     let mut rows = vec![
-        line(strings.claims_label, format!("{}: {}", number(counts.claims), by_kind.join(", ")), Some(Count::All)),
+        line(strings.claims_label, all_claims, Some(Count::All)),
         line(strings.attributed, share, None),
         line(strings.sources, number(counts.sources), None),
     ];
@@ -88,18 +93,20 @@ fn rows(annotations: &Annotations, strings: &Strings) -> Vec<Line> {
 }
 
 fn voices(annotations: &Annotations, strings: &Strings) -> Vec<Voice> {
+    annotations.summary.voices.iter().take(VOICES).filter_map(|voice| shown(voice, annotations, strings)).collect()
+}
+
+/// A voice with its words counted.
+pub(super) fn shown(voice: &annotations::Voice, annotations: &Annotations, strings: &Strings) -> Option<Voice> {
     let counts = &annotations.summary;
     let most = counts.voices.first().map_or(1, |voice| voice.words.max(1));
-    let voice = |voice: &crate::annotations::Voice| {
-        let words = strings.count(voice.words, &strings.words_counted);
-        Some(Voice {
-            source: voice.source,
-            name: annotations.sources.get(voice.source)?.name.clone(),
-            what: format!("{words}, {}%", percent(ratio(voice.words, counts.words))),
-            length: ratio(voice.words, most),
-        })
-    };
-    counts.voices.iter().filter_map(voice).collect()
+    let words = strings.count(voice.words, &strings.words_counted);
+    Some(Voice {
+        source: voice.source,
+        name: annotations.sources.get(voice.source)?.name.clone(),
+        what: format!("{words}, {}%", percent(ratio(voice.words, counts.words))),
+        length: ratio(voice.words, most),
+    })
 }
 
 #[allow(clippy::cast_precision_loss, reason = "words of an article")]
@@ -115,7 +122,7 @@ fn percent(share: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotations::{self, Claim, Source, SourceId, SourceKind, Summary};
+    use crate::annotations::{Claim, Source, SourceId, SourceKind, Summary};
     use crate::view::strings::{EN, UK};
 
     fn annotations() -> Annotations {
@@ -166,7 +173,7 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "Claims: 4: 2 quoted, 1 reported, 1 partly quoted",
+                "Claims: 4 (2 quoted, 1 reported, 1 partly quoted)",
                 "Attributed: 42% of 1,200 words",
                 "Sources: 2",
                 "Named: 1 source, 2 claims",
@@ -182,6 +189,15 @@ mod tests {
         assert_eq!((counted.voices[1].what.as_str(), counted.voices[0].length), ("4 words, <1%", 1.0));
         let ukrainian = Counted::new(&annotations(), &UK).unwrap_or_default();
         assert_eq!(ukrainian.voices[1].what, "4 слова, <1%");
+    }
+
+    #[test]
+    fn one_claim_is_not_counted_twice_in_one_line() {
+        let mut annotations = annotations();
+        let summary = &mut annotations.summary;
+        (summary.claims, summary.direct, summary.indirect, summary.mixed) = (1, 1, 0, 0);
+        let counted = Counted::new(&annotations, &EN).unwrap_or_default();
+        assert_eq!(counted.rows[0].value, "1 quoted");
     }
 
     #[test]

@@ -31,6 +31,12 @@ const MARGIN: f64 = 8.0;
 pub const DRAWER_LEAST: f64 = 260.0;
 /// Width of the sidebar where there is room for it; wider lines are no easier to read.
 pub const DRAWER_MOST: f64 = 380.0;
+/// Width of the sidebar where the reader wants it narrow: names and first words.
+pub const DRAWER_NARROW: f64 = 196.0;
+/// Up to this width of the viewport the sidebar is a sheet at its foot.
+pub const SHEET_UP_TO: f64 = 480.0;
+/// The heights of that sheet, as shares of the viewport's.
+pub const SHEETS: [f64; 3] = [0.27, 0.55, 0.92];
 /// Width of the sidebar where it covers text anyhow.
 const DRAWER_OVER_TEXT: f64 = 300.0;
 
@@ -42,6 +48,13 @@ const BESIDE: f64 = 14.0;
 pub fn drawer_width(room: f64) -> f64 {
     let room = room - BESIDE;
     if room < DRAWER_LEAST { DRAWER_OVER_TEXT } else { room.min(DRAWER_MOST) }
+}
+
+/// Which of [`SHEETS`] is nearest to a share of the viewport's height.
+#[must_use]
+pub fn nearest_sheet(share: f64) -> usize {
+    let nearer = |a: &usize, b: &usize| (SHEETS[*a] - share).abs().total_cmp(&(SHEETS[*b] - share).abs());
+    (0..SHEETS.len()).min_by(nearer).unwrap_or(0)
 }
 
 impl Rect {
@@ -148,6 +161,11 @@ mod tests {
     #[test]
     fn the_sidebar_takes_the_room_beside_the_article_and_covers_little_where_there_is_none() {
         assert_eq!([900.0, 330.0, 120.0, -40.0].map(drawer_width), [380.0, 316.0, 300.0, 300.0]);
+    }
+
+    #[test]
+    fn a_sheet_that_is_let_go_anywhere_takes_the_nearest_of_its_heights() {
+        assert_eq!([-0.3, 0.0, 0.4, 0.43, 0.8, 1.4].map(nearest_sheet), [0, 0, 0, 1, 2, 2]);
     }
 
     #[test]

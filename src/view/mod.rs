@@ -3,6 +3,7 @@
 //! The overlay draws this; deciding it here keeps it testable without a browser.
 
 pub mod card;
+pub mod choices;
 pub mod claims;
 pub mod coordinates;
 pub mod counted;
@@ -12,13 +13,17 @@ pub mod features;
 pub mod geometry;
 pub mod identity;
 pub mod legend;
+pub mod listing;
 pub mod map;
 pub mod marks;
+pub mod overview;
 pub mod palette;
 pub mod ranked;
 pub mod remembered;
+pub mod sentence;
 pub mod sidebar;
 pub mod strings;
+pub mod window;
 
 pub use card::Card;
 pub use marks::{Mark, MarkClass};

@@ -170,7 +170,8 @@ pub fn properties_css(theme: Theme) -> String {
         let _ = write!(css, " {name}: rgb({r} {g} {b});");
     }
     let scheme = if theme == Theme::Dark { "dark" } else { "light" };
-    let _ = writeln!(css, " color-scheme: {scheme}; }}");
+    // On each part: the host's own style outranks a rule for :host.
+    let _ = writeln!(css, " }} [popover] {{ color-scheme: {scheme}; }}");
     css
 }
 

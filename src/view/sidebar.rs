@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::claims::{About, Cited, Contrary, Speaker, cited, contraries, perhaps, speakers};
-use super::counted::Counted;
+use super::counted::{Counted, shown};
 use super::event::worded;
 use super::identity::{Identity, claims_about, identity};
 use super::strings::Strings;
@@ -44,6 +44,21 @@ pub struct Country {
     pub entries: Vec<Entry>,
 }
 
+/// A source with what it says, counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice {
+    /// Index into [`Sidebar::speakers`].
+    pub speaker: usize,
+    /// How many words are its.
+    pub words: usize,
+    /// "2 claims, 120 words, 15%".
+    pub what: String,
+    /// "120 words, 15%".
+    pub words_only: String,
+    /// Length of its bar: its words as a share of the first source's, 0 to 1.
+    pub length: f64,
+}
+
 /// The sidebar's content.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sidebar {
@@ -61,6 +76,8 @@ pub struct Sidebar {
     pub infrastructure: Vec<Entry>,
     /// Claims by source, the source with most claims first.
     pub speakers: Vec<Speaker>,
+    /// The sources with their words, the one with most first.
+    pub sources: Vec<Voice>,
     /// Claims that are too unsure to be counted, in the order of the text.
     pub perhaps: Vec<About>,
     /// Claims that contradict one another.
@@ -84,19 +101,37 @@ impl Sidebar {
         let day = metadata.published.as_deref().map(|date| date.split('T').next().unwrap_or(date).to_owned());
         let credits: Vec<_> =
             [metadata.publisher.clone(), metadata.byline.clone(), day].into_iter().flatten().collect();
+        let speakers = speakers(article, annotations, strings);
         Self {
+            sources: sources(&speakers, annotations, strings),
             counted: Counted::new(annotations, strings),
             headline: article.title().map(str::to_owned),
             credits: credits.join(" · "),
             summary,
             countries: by_country(places),
             infrastructure: infrastructure.into_iter().map(|(_, entry)| entry).collect(),
-            speakers: speakers(article, annotations, strings),
+            speakers,
             perhaps: perhaps(article, annotations, strings),
             contraries: contraries(article, annotations, strings),
             cited: cited(annotations, strings),
         }
     }
+}
+
+fn sources(speakers: &[Speaker], annotations: &Annotations, strings: &Strings) -> Vec<Voice> {
+    let voice = |(at, speaker): (usize, &Speaker)| {
+        let voice = annotations.summary.voices.iter().find(|voice| Some(voice.source) == speaker.source);
+        let counted = voice.and_then(|voice| shown(voice, annotations, strings));
+        let claims = strings.count(speaker.rows.len(), &strings.claims_counted);
+        let length = counted.as_ref().map_or(0.0, |counted| counted.length);
+        let words_only = counted.map_or_else(String::new, |counted| counted.what);
+        let what = if words_only.is_empty() { claims } else { format!("{claims}, {words_only}") };
+        Voice { speaker: at, words: voice.map_or(0, |voice| voice.words), what, words_only, length }
+    };
+    let mut sources: Vec<_> =
+        speakers.iter().enumerate().filter(|(_, speaker)| speaker.source.is_some()).map(voice).collect();
+    sort::by_key(&mut sources, |source| std::cmp::Reverse(source.words));
+    sources
 }
 
 /// The code and the name of the country that something is in.

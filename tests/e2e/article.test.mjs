@@ -95,20 +95,28 @@ inEveryBrowser('the sample article', (browser) => {
   });
 
   test('the sidebar lists places by country, infrastructure, and claims by source', async () => {
-    const text = words(await tab.waitFor(page.openText, '.drawer'));
-    for (const expected of ['Ukraine', 'Russia', 'Kharkiv', 'Odesa', 'Sumy', 'Zaporizhzhia', 'Umerov']) {
-      assert.ok(text.includes(expected), `${expected} in: ${text}`);
+    for (const [part, expected] of [
+      ['Places', ['Ukraine', 'Russia', 'Kharkiv', 'Odesa', 'Sumy', 'Zaporizhzhia']],
+      ['Sites', SITES],
+      ['Claims', ['Umerov']],
+    ]) {
+      assert.ok(await tab.evaluate(page.openPart, part));
+      const text = words(await tab.waitFor(page.openText, '.drawer'));
+      for (const name of expected) assert.ok(text.includes(name), `${name} in: ${text}`);
     }
-    for (const site of SITES) assert.ok(text.includes(site), `${site} in: ${text}`);
   });
 
   test('the sidebar counts the claims and leads from a place to those that speak of it', async () => {
     const { summary } = foundByCommand();
-    const text = words(await tab.waitFor(page.openText, '.drawer'));
+    await tab.evaluate(page.openPart, 'Summary');
+    const counted = () =>
+      document.querySelector('dateline-overlay').shadowRoot.querySelector('.all-counts').textContent;
+    const text = words(await tab.evaluate(counted));
     assert.ok(
       text.includes(`${Math.round(summary.share_attributed * 100)}% of ${summary.words} words`),
       text,
     );
+    await tab.evaluate(page.openPart, 'Sites');
     const about = await tab.evaluate(page.openAbout, 'Dnipro Hydroelectric');
     assert.ok(
       about.some((row) => row.includes('Kharkiv thermoelectric plant')),
@@ -133,6 +141,7 @@ inEveryBrowser('the sample article', (browser) => {
   });
 
   test('the keyboard alone goes from the list to the mention, into its card and out again', async () => {
+    await tab.evaluate(page.openPart, 'Places');
     await tab.evaluate(page.focusRow, 'Odesa');
     await tab.press('Enter');
     await tab.waitFor(page.focusIsOn, '[data-do=open-card]');

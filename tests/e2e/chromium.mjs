@@ -175,6 +175,11 @@ class Tab {
     return this.#page.keyboard.press(keys.join('+'));
   }
 
+  /** Gives the window another size, in CSS pixels of the page. */
+  resize(width, height) {
+    return this.#page.setViewportSize({ width, height });
+  }
+
   close() {
     return this.#page.close();
   }

@@ -128,6 +128,15 @@ class Tab {
       .move({ x: left, y: top, origin: Origin.VIEWPORT, duration: 0 });
   }
 
+  /** Gives the window another size, in CSS pixels of the page; Firefox has a least width of its own. */
+  async resize(width, height) {
+    const frame = await this.evaluate(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
+    await this.#driver
+      .manage()
+      .window()
+      .setRect({ width: width + frame[0], height: height + frame[1] });
+  }
+
   /** Presses keys together, by their `KeyboardEvent.key` names: `press('Alt', 'n')`. */
   async press(...keys) {
     const codes = keys.map((key) => (key.length === 1 ? key : Key[NAMES[key] ?? key.toUpperCase()]));

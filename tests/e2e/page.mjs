@@ -71,15 +71,29 @@ export const noticeText = () =>
   document.querySelector('dateline-notice')?.shadowRoot.querySelector('[popover]:popover-open')?.innerText ??
   null;
 
+/** Shows a part of the sidebar by the beginning of its tab's name; whether it is shown. */
+export const openPart = (name) => {
+  const { shadowRoot } = document.querySelector('dateline-overlay');
+  const tab = [...shadowRoot.querySelectorAll('[role=tab]')].find((button) =>
+    button.textContent.startsWith(name),
+  );
+  tab.click();
+  return tab.getAttribute('aria-selected') === 'true';
+};
+
 /** Gives the keyboard to the row of the list that begins with `name`, as a reader does by tabbing. */
 export const focusRow = (name) => {
-  const rows = document.querySelector('dateline-overlay').shadowRoot.querySelectorAll('button[data-do=go]');
+  const rows = document
+    .querySelector('dateline-overlay')
+    .shadowRoot.querySelectorAll('.panel:not([hidden]) .row[data-do=go]');
   [...rows].find((row) => row.innerText.trim().startsWith(name)).focus();
 };
 
 /** Has the claims shown that speak of the place whose row begins with `name`; gives their texts. */
 export const openAbout = (name) => {
-  const entries = [...document.querySelector('dateline-overlay').shadowRoot.querySelectorAll('.entry')];
+  const entries = [
+    ...document.querySelector('dateline-overlay').shadowRoot.querySelectorAll('.panel:not([hidden]) .entry'),
+  ];
   const entry = entries.find((listed) => listed.innerText.trim().startsWith(name));
   entry.querySelector('.about-toggle').click();
   return [...entry.querySelectorAll('.about .claim')].map((row) => row.innerText);

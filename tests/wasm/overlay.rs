@@ -175,16 +175,17 @@ fn the_sidebar_lists_everything_and_its_rows_lead_to_the_text() {
     let overlay = page.drawn();
     assert!(overlay.toggle_sidebar());
     let drawer = part(&page.document, ".drawer");
+    let tab = |at: usize| part(&page.document, &format!("[data-tab='{at}'][role=tab]")).click();
+    (1..5).for_each(tab);
     let text = drawer.text_content().unwrap();
-    for words in
-        [HEADLINE, "3 places, 1 site, 1 claim", "Ukraine", "Burshtyn", "Ada Roe", "Nobody was hurt", "quoted", "said"]
-    {
+    for words in ["3 places, 1 site, 1 claim", "Ukraine", "Burshtyn", "Ada Roe", "Nobody was hurt", "quoted", "said"] {
         assert!(text.contains(words), "{words} in {text}");
     }
     assert_eq!(drawer.query_selector_all("svg .marker").unwrap().length(), 4);
     part(&page.document, "[data-claim='0']").click();
     assert_eq!(highlighted("dateline-active"), ["“Nobody was hurt,”"]);
-    part(&page.document, ".part.infrastructure .row").click();
+    tab(2);
+    part(&page.document, ".panel .list .infrastructure .row").click();
     assert_eq!(highlighted("dateline-active"), ["Burshtyn thermal power station"]);
     let row = part(&page.document, ".row[aria-current]");
     assert!(row.text_content().unwrap().contains("Burshtyn"));

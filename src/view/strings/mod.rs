@@ -41,6 +41,36 @@ pub struct Strings {
     pub claims_counted: [&'static str; 3],
     /// Counted: mention.
     pub mentions_counted: [&'static str; 3],
+    /// The sidebar's parts, in the order of `view::choices::Tab`.
+    pub tabs: [&'static str; 6],
+    /// Field that searches all parts.
+    pub search: &'static str,
+    /// Counted: what a search or a filter finds.
+    pub found_counted: [&'static str; 3],
+    /// Nothing matches what is searched for and filtered by.
+    pub nothing_matches: &'static str,
+    /// Button that takes search and filters back.
+    pub reset: &'static str,
+    /// Names of the filters, in the order of `view::choices::Filter`.
+    pub filters: [&'static str; 5],
+    /// A filter that lets everything through, in the same order.
+    pub all_of: [&'static str; 5],
+    /// Name of the choice of an order.
+    pub sort: &'static str,
+    /// The orders: as in the text, by name, by frequency.
+    pub sorts: [&'static str; 3],
+    /// Heading over the main places.
+    pub where_label: &'static str,
+    /// Button to the sites that the summary leaves out: `{}` is their number.
+    pub more: &'static str,
+    /// Heading over named and unnamed sources.
+    pub named_or_not: &'static str,
+    /// Button that moves the sidebar to the other side.
+    pub other_side: &'static str,
+    /// Button that makes the sidebar narrow.
+    pub narrow: &'static str,
+    /// Handle that changes the height of the sidebar at the foot of a small window.
+    pub height: &'static str,
     /// Heading over the places.
     pub places: &'static str,
     /// Heading over the infrastructure.

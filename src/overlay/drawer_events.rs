@@ -1,0 +1,117 @@
+//! What the reader does in the sidebar: clicks, keys, typing, choosing, scrolling, dragging its edge.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, PointerEvent};
+
+use super::events::innermost;
+use super::steps::Inner;
+use crate::view::choices::Tab;
+
+/// What is listened to inside the overlay besides clicks and keys.
+pub(super) const LISTENED: [(&str, fn(&Rc<Inner>, &Event)); 7] = [
+    ("pointerdown", edge_dragged),
+    ("pointermove", edge_dragged),
+    ("scroll", |inner, event| {
+        if innermost(event).is_some_and(|element| element.class_list().contains("panel")) {
+            inner.drawer_scrolled();
+        }
+    }),
+    ("input", typed),
+    ("change", chosen),
+    // What is typed is no shortcut of the page.
+    ("keyup", |_, event| event.stop_propagation()),
+    ("keypress", |_, event| event.stop_propagation()),
+];
+
+fn number(element: &Element, name: &str) -> Option<usize> {
+    element.get_attribute(name)?.parse().ok()
+}
+
+/// A click, a tap, Enter or Space on something in the sidebar that does `name`.
+pub(super) fn clicked(inner: &Rc<Inner>, control: &Element, name: &str) {
+    match name {
+        "close-drawer" => inner.close_drawer(),
+        "unfold" => inner.fold_drawer(false),
+        "edge" => inner.move_edge(|edge, _| edge.click()),
+        "narrow" => inner.move_edge(|edge, _| edge.turn_narrow()),
+        "side" => inner.move_edge(|edge, _| edge.turn_side()),
+        "tab" => {
+            let tab = number(control, "data-tab").and_then(|at| Tab::ALL.get(at)).copied().unwrap_or_default();
+            inner.in_parts(|parts, m| parts.choose_tab(tab, m).map(|()| None));
+        }
+        "turn" => {
+            inner.in_parts(|parts, m| parts.turn(number(control, "data-group").unwrap_or_default(), m).map(|()| None))
+        }
+        "reset" => inner.in_parts(|parts, m| parts.reset(m).map(|()| None)),
+        "go-speaker" => inner.in_parts(|parts, m| {
+            parts.go_to_speaker(number(control, "data-source").unwrap_or_default(), m).map(|()| None)
+        }),
+        "behind" => {
+            let listed = control.get_attribute("data-claims").unwrap_or_default();
+            let claims: Vec<usize> = listed.split(' ').filter_map(|word| word.parse().ok()).collect();
+            let (label, count) = (control.get_attribute("data-label").unwrap_or_default(), claims.len());
+            inner.in_parts(|parts, m| parts.show_only(&label, claims, m).map(|()| Some(count)));
+        }
+        _ => {}
+    }
+}
+
+/// A key in the sidebar. Answers whether it did something.
+pub(super) fn pressed(inner: &Rc<Inner>, event: &Event, key: &str) -> bool {
+    let Some(element) = innermost(event) else { return false };
+    let classes = element.class_list();
+    if classes.contains("edge") {
+        if key == "Enter" {
+            inner.fold_drawer(true);
+            return true;
+        }
+        return inner.move_edge(|edge, _| edge.press(key));
+    }
+    if classes.contains("tab-button") && matches!(key, "ArrowLeft" | "ArrowRight" | "Home" | "End") {
+        inner.in_parts(|parts, m| parts.step_tab(key, m).map(|()| None));
+        return true;
+    }
+    if key == "Escape" && classes.contains("search") && !value(&element).is_empty() {
+        // One layer at a time: what is searched for first.
+        inner.in_parts(|parts, m| parts.reset(m).map(|()| None));
+        return true;
+    }
+    false
+}
+
+fn value(element: &Element) -> String {
+    js_sys::Reflect::get(element, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+fn typed(inner: &Rc<Inner>, event: &Event) {
+    if let Some(field) = innermost(event).filter(|element| element.class_list().contains("search")) {
+        inner.in_parts(|parts, m| parts.search(value(&field), m).map(Some));
+    }
+}
+
+fn chosen(inner: &Rc<Inner>, event: &Event) {
+    let Some(select) = innermost(event) else { return };
+    let Some(index) = number(&select, "data-choice") else { return };
+    let option = js_sys::Reflect::get(&select, &"selectedIndex".into()).ok().and_then(|at| at.as_f64());
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index into a few options")]
+    let option = option.unwrap_or_default().max(0.0) as usize;
+    inner.in_parts(|parts, m| parts.choose(index, option, m).map(Some));
+}
+
+/// The pointer takes the sidebar's edge, drags it, lets it go.
+fn edge_dragged(inner: &Rc<Inner>, event: &Event) {
+    let on_edge = innermost(event).filter(|element| element.class_list().contains("edge"));
+    let (Some(edge), Some(pointer)) = (on_edge, event.dyn_ref::<PointerEvent>()) else { return };
+    if event.type_() == "pointerdown" {
+        // Until it is let go the edge gets all events, also from beside it. A pointer that is gone
+        // already cannot be held.
+        let _ = edge.set_pointer_capture(pointer.pointer_id());
+        event.prevent_default();
+        inner.move_edge(|edge, _| edge.take());
+    } else if edge.has_pointer_capture(pointer.pointer_id()) {
+        let at = (pointer.client_x(), pointer.client_y());
+        inner.move_edge(|edge, viewport| edge.drag(at, viewport));
+    }
+}

@@ -1,0 +1,184 @@
+//! A list of which only what is in view is drawn, and a margin around it. The rest is blocks of about the
+//! right height, so that the scroll bar is about right too; a block that was drawn once stays.
+
+use std::ops::Range;
+
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
+
+use super::dom::{Maker, empty};
+use super::lists;
+use super::voices;
+use crate::view::Strings;
+use crate::view::listing::{Group, Item, Listing};
+use crate::view::sidebar::Sidebar;
+use crate::view::window;
+
+/// How often what is in view is looked at again after drawing: drawn blocks are not as high as was thought.
+const LOOKS: usize = 4;
+/// Height of a group's head, about, in CSS pixels.
+const HEAD: f64 = 36.0;
+
+/// What rows are drawn of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source<'a> {
+    pub maker: &'a Maker,
+    pub sidebar: &'a Sidebar,
+    pub strings: &'a Strings,
+}
+
+/// The list.
+#[derive(Debug)]
+pub(super) struct Lazy {
+    pub element: HtmlElement,
+    groups: Vec<Group>,
+    blocks: Vec<Block>,
+}
+
+/// Some rows of one group, and its head with the first of them.
+#[derive(Debug)]
+struct Block {
+    element: HtmlElement,
+    group: usize,
+    rows: Range<usize>,
+    /// Until it is drawn.
+    height: Option<f64>,
+    drawn: Vec<(Item, HtmlElement)>,
+}
+
+impl Lazy {
+    /// An empty list.
+    pub fn new(maker: &Maker) -> Result<Self, JsValue> {
+        Ok(Self { element: maker.element("div", "list")?, groups: Vec::new(), blocks: Vec::new() })
+    }
+
+    /// Puts `listing` in place of what was listed. Nothing of it is drawn yet.
+    pub fn set(&mut self, listing: Listing, from: Source<'_>) -> Result<(), JsValue> {
+        empty(&self.element);
+        self.blocks.clear();
+        self.groups = listing.groups;
+        for (at, group) in self.groups.iter().enumerate() {
+            for rows in window::blocks(group.items.len()) {
+                let element = from.maker.element("div", "block")?;
+                let head = if rows.start == 0 && group.name.is_some() { HEAD } else { 0.0 };
+                let items = group.items.get(rows.clone()).unwrap_or_default();
+                let height = head + items.iter().map(|item| from.sidebar.height(*item)).sum::<f64>();
+                element.style().set_property("height", &format!("{height:.0}px"))?;
+                self.element.append_child(&element)?;
+                self.blocks.push(Block { element, group: at, rows, height: Some(height), drawn: Vec::new() });
+            }
+        }
+        Ok(())
+    }
+
+    /// Draws what is in view in `scroller`, which holds the list.
+    pub fn draw_in_view(&mut self, scroller: &HtmlElement, from: Source<'_>) -> Result<(), JsValue> {
+        for _ in 0..LOOKS {
+            let view = scroller.get_bounding_client_rect();
+            let top = view.top() - self.element.get_bounding_client_rect().top();
+            let height = |block: &Block| block.height.unwrap_or_else(|| f64::from(block.element.offset_height()));
+            let heights: Vec<_> = self.blocks.iter().map(height).collect();
+            let wanted = window::in_view(&heights, top, view.height());
+            let missing: Vec<_> = wanted.filter(|at| self.blocks[*at].height.is_some()).collect();
+            if missing.is_empty() {
+                break;
+            }
+            for at in missing {
+                self.draw(at, from)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Draws the block at `at`, if it is not drawn.
+    fn draw(&mut self, at: usize, from: Source<'_>) -> Result<(), JsValue> {
+        let Some(block) = self.blocks.get_mut(at).filter(|block| block.height.is_some()) else { return Ok(()) };
+        let Some(group) = self.groups.get(block.group) else { return Ok(()) };
+        if block.rows.start == 0 && group.name.is_some() {
+            let head = lists::head(block.group, group, from)?;
+            block.element.append_child(&head)?;
+            block.drawn.extend(group.head.map(|item| (item, head)));
+        }
+        let items = group.items.get(block.rows.clone()).unwrap_or_default();
+        if !items.is_empty() {
+            let list = lists::list(from.maker, "rows")?;
+            for &item in items {
+                let row = row(item, group, from)?;
+                list.append_child(&row)?;
+                block.drawn.push((item, row));
+            }
+            block.element.append_child(&list)?;
+        }
+        block.element.style().remove_property("height")?;
+        block.height = None;
+        Ok(())
+    }
+
+    /// The row for which `wanted` holds, drawn if it was not.
+    pub fn find(&mut self, wanted: impl Fn(Item) -> bool, from: Source<'_>) -> Option<HtmlElement> {
+        let holds = |block: &Block| {
+            let group = self.groups.get(block.group)?;
+            let head = group.head.filter(|_| block.rows.start == 0);
+            let rows = group.items.get(block.rows.clone()).unwrap_or_default();
+            head.iter().chain(rows).copied().find(|item| wanted(*item))
+        };
+        let (at, item) = self.blocks.iter().enumerate().find_map(|(at, block)| Some((at, holds(block)?)))?;
+        self.draw(at, from).ok()?;
+        self.blocks.get(at)?.drawn.iter().find(|(drawn, _)| *drawn == item).map(|(_, row)| row.clone())
+    }
+
+    /// The block with the head of the group of `speaker`, drawn if it was not.
+    pub fn find_speaker(&mut self, speaker: usize, from: Source<'_>) -> Option<HtmlElement> {
+        let of = |block: &Block| self.groups.get(block.group).is_some_and(|group| group.speaker == Some(speaker));
+        let at = self.blocks.iter().position(of)?;
+        self.draw(at, from).ok()?;
+        self.blocks.get(at).map(|block| block.element.clone())
+    }
+
+    /// The name of a group.
+    pub fn group(&self, at: usize) -> Option<&str> {
+        self.groups.get(at)?.name.as_deref()
+    }
+
+    /// Marks the rows that are drawn and for which `here` holds: what they are of is on the screen.
+    pub fn mark(&self, here: impl Fn(Item) -> bool) -> Result<(), JsValue> {
+        for (item, row) in self.blocks.iter().flat_map(|block| &block.drawn) {
+            row.class_list().toggle_with_force("here", here(*item))?;
+        }
+        Ok(())
+    }
+}
+
+/// Draws one row.
+fn row(item: Item, group: &Group, from: Source<'_>) -> Result<HtmlElement, JsValue> {
+    let Source { maker: m, sidebar, strings } = from;
+    match item {
+        Item::Place(..) | Item::Site(_) => {
+            let class = if matches!(item, Item::Site(_)) { "entry infrastructure" } else { "entry places" };
+            let element = m.element("li", class)?;
+            if let Some(entry) = sidebar.entry(item) {
+                lists::fill_entry(m, &element, entry, strings)?;
+            }
+            Ok(element)
+        }
+        Item::Claim(..) => match sidebar.claim(item) {
+            Some((speaker, row)) => voices::claim(m, row, group.speaker.is_none().then_some(speaker), strings),
+            None => m.element("li", ""),
+        },
+        Item::Perhaps(at) => {
+            let element = m.element("li", "claims perhaps")?;
+            if let Some(about) = sidebar.perhaps.get(at) {
+                element.append_child(&*lists::about_row(m, about)?)?;
+            }
+            Ok(element)
+        }
+        Item::Source(at) => match sidebar.sources.get(at) {
+            Some(voice) => voices::source(m, voice, sidebar, strings),
+            None => m.element("li", ""),
+        },
+        Item::Link(at) => match sidebar.cited.get(at) {
+            Some(cited) => voices::cited(m, cited, strings),
+            None => m.element("li", ""),
+        },
+    }
+}

@@ -1,0 +1,215 @@
+// The sidebar: its parts, the search over them, filters, folds, and that it leads to the words.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { inEveryBrowser } from './browsers.mjs';
+import * as page from './page.mjs';
+import { startServer } from './server.mjs';
+
+const paragraphs = Array.from(
+  { length: 60 },
+  (_, at) =>
+    `<p>Engineer Ada Roe said the dam at Kharkiv held on day ${at + 1}, and that crews from Odesa and Sumy had arrived. The mayor of Lviv told reporters that the bridge would stay shut for the week.</p>`,
+);
+const LONG = `<!doctype html><html lang="en"><title>Dam holds</title><article><h1>Dam near Kharkiv holds for sixty days</h1>${paragraphs.join('')}</article>`;
+
+let server;
+before(async () => {
+  server = await startServer({
+    article: 'nato-air-defence.html',
+    long: LONG,
+    rtl: LONG.replace('<html', '<html dir="rtl"'),
+  });
+});
+after(() => server.close());
+
+const inDrawer = (selector) =>
+  document.querySelector('dateline-overlay').shadowRoot.querySelectorAll(`.drawer ${selector}`).length;
+const texts = (selector) => {
+  const found = document.querySelector('dateline-overlay').shadowRoot.querySelectorAll(`.drawer ${selector}`);
+  return [...found].filter((element) => element.checkVisibility()).map((element) => element.textContent);
+};
+const click = (selector) =>
+  document.querySelector('dateline-overlay').shadowRoot.querySelector(selector).click();
+const focus = (selector) =>
+  document.querySelector('dateline-overlay').shadowRoot.querySelector(selector).focus();
+const chosenTab = () => {
+  const { shadowRoot } = document.querySelector('dateline-overlay');
+  return shadowRoot.querySelector('[role=tab][aria-selected=true]').firstChild.data;
+};
+const SHOWN = '.panel:not([hidden])';
+
+inEveryBrowser('the sidebar', (browser) => {
+  const opened = async (name) => {
+    const tab = await browser().open(server.address(name));
+    await tab.clickToolbarButton();
+    await tab.waitFor(page.isMarked);
+    await tab.waitFor(page.openText, '.drawer');
+    return tab;
+  };
+
+  test('it has its parts in tabs, one of which is shown; arrow keys go from one to the next', async () => {
+    const tab = await opened('article');
+    assert.equal(await tab.evaluate(inDrawer, SHOWN), 1);
+    assert.equal(await tab.evaluate(chosenTab), 'Summary');
+    await tab.evaluate(focus, '[role=tab][aria-selected=true]');
+    await tab.press('ArrowRight');
+    assert.equal(await tab.evaluate(chosenTab), 'Places');
+    assert.ok(await tab.evaluate(page.focusIsOn, '[role=tab][aria-selected=true]'));
+    await tab.press('End');
+    await tab.press('ArrowRight');
+    assert.equal(await tab.evaluate(chosenTab), 'Summary');
+    assert.equal(await tab.evaluate(inDrawer, SHOWN), 1);
+    await tab.close();
+  });
+
+  test('a claim reads as its sentence, with the source, the verb and the attributed words set off', async () => {
+    const tab = await opened('long');
+    await tab.evaluate(page.openPart, 'Claims');
+    const parts = await tab.evaluate(() => {
+      const { shadowRoot } = document.querySelector('dateline-overlay');
+      const sentence = shadowRoot.querySelector('.panel:not([hidden]) .claim-text');
+      return ['.by', 'em', 'strong'].map((part) => sentence.querySelector(part)?.textContent);
+    });
+    assert.match(parts[0], /Ada Roe/);
+    assert.equal(parts[1], 'said');
+    assert.match(parts[2], /the dam at Kharkiv held/);
+    await tab.close();
+  });
+
+  test('a search goes over all parts, is counted, outlives closing, and Escape takes it back', async () => {
+    const tab = await opened('article');
+    await tab.evaluate(focus, '.search');
+    await tab.type('kharkiv');
+    const rows = await tab.evaluate(texts, `${SHOWN} .list .row`);
+    assert.ok(rows.length >= 2 && rows.every((row) => /kharkiv/i.test(row)), rows.join('; '));
+    const said = () =>
+      document.querySelector('dateline-overlay').shadowRoot.querySelector('.live').textContent;
+    assert.match(await tab.evaluate(said), /^\d+ results?$/);
+    await tab.evaluate(click, '[data-do=close-drawer]');
+    await tab.waitFor(page.isDrawerClosed);
+    await tab.evaluate(click, '.tab');
+    assert.deepEqual(await tab.evaluate(texts, `${SHOWN} .list .row`), rows);
+    await tab.evaluate(focus, '.search');
+    await tab.type('zzz');
+    assert.deepEqual(await tab.evaluate(texts, `${SHOWN} .list .row`), []);
+    assert.deepEqual(await tab.evaluate(texts, `${SHOWN} .none`), ['Nothing here matches.']);
+    await tab.press('Escape');
+    assert.ok(await tab.evaluate(page.openText, '.drawer'), 'the sidebar is still open');
+    assert.equal((await tab.evaluate(texts, `${SHOWN} .overview`)).length, 1);
+    await tab.close();
+  });
+
+  test('a filter hides what it does not let through, an order sorts, a group folds', async () => {
+    const tab = await opened('article');
+    await tab.evaluate(page.openPart, 'Places');
+    const heads = () => tab.evaluate(texts, `${SHOWN} .group h3`);
+    assert.ok((await heads()).length > 1);
+    const choose = ([label, wanted]) => {
+      const { shadowRoot } = document.querySelector('dateline-overlay');
+      const select = shadowRoot.querySelector(`.panel:not([hidden]) select[aria-label="${label}"]`);
+      select.selectedIndex = [...select.options].findIndex((option) => option.text === wanted);
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    await tab.evaluate(choose, ['Country', 'Russia']);
+    const left = await heads();
+    assert.ok(left.length === 1 && left[0].startsWith('Russia'), left.join('; '));
+    await tab.evaluate(click, `${SHOWN} [data-do=reset]`);
+    await tab.evaluate(choose, ['Order', 'By name']);
+    const names = (await heads()).map((name) => name.replace(/ .*/, ''));
+    assert.deepEqual(names.toSorted(), names);
+    const before = (await tab.evaluate(texts, `${SHOWN} .list .row`)).length;
+    await tab.evaluate(focus, `${SHOWN} .fold-group[aria-label^=Ukraine]`);
+    await tab.press('Enter');
+    assert.ok((await tab.evaluate(texts, `${SHOWN} .list .row`)).length < before);
+    assert.ok(await tab.evaluate(page.focusIsOn, '.fold-group[aria-expanded=false]'), 'the keyboard stays');
+    await tab.close();
+  });
+
+  test('a count leads to the claims behind it', async () => {
+    const tab = await opened('article');
+    await tab.evaluate(click, '.count');
+    assert.equal(await tab.evaluate(chosenTab), 'Claims');
+    assert.match((await tab.evaluate(texts, `${SHOWN} .found`)).join(), /\d+ results?/);
+    await tab.close();
+  });
+
+  test('a click goes to the words, and every line of them flashes', async () => {
+    const tab = await opened('long');
+    await tab.resize(800, 700);
+    await tab.evaluate(page.openPart, 'Claims');
+    await tab.evaluate(click, `${SHOWN} .row.claim`);
+    const lines = await tab.evaluate(() => {
+      const { shadowRoot } = document.querySelector('dateline-overlay');
+      const boxes = [...shadowRoot.querySelectorAll('.ring .flash')].map(
+        (flash) => flash.getBoundingClientRect().top,
+      );
+      const words = [...CSS.highlights.get('dateline-active')].flatMap((range) => [
+        ...range.getClientRects(),
+      ]);
+      return {
+        flashed: new Set(boxes.map(Math.round)).size,
+        lines: new Set(words.map((box) => Math.round(box.top))).size,
+      };
+    });
+    assert.ok(lines.lines >= 1);
+    assert.equal(lines.flashed, lines.lines);
+    await tab.close();
+  });
+
+  test('a long list is drawn where it is looked at, and what is on the screen is marked in it', async () => {
+    const tab = await opened('long');
+    await tab.evaluate(page.openPart, 'Claims');
+    const drawn = () => tab.evaluate(inDrawer, `${SHOWN} .row.claim`);
+    const first = await drawn();
+    assert.ok(first > 3 && first < 80, `${first} drawn`);
+    await tab.evaluate(() => {
+      const panel = document
+        .querySelector('dateline-overlay')
+        .shadowRoot.querySelector('.panel:not([hidden])');
+      panel.scrollTop = panel.scrollHeight;
+    });
+    const more = (before) =>
+      document
+        .querySelector('dateline-overlay')
+        .shadowRoot.querySelectorAll('.panel:not([hidden]) .row.claim').length > before;
+    await tab.waitFor(more, first);
+    await tab.evaluate(page.openPart, 'Places');
+    assert.ok((await tab.evaluate(inDrawer, `${SHOWN} .here`)) > 0);
+    await tab.close();
+  });
+
+  test('a page that runs from right to left does not turn it', async () => {
+    const tab = await opened('rtl');
+    const direction = () =>
+      getComputedStyle(document.querySelector('dateline-overlay').shadowRoot.querySelector('.drawer'))
+        .direction;
+    assert.equal(await tab.evaluate(direction), 'ltr');
+    await tab.close();
+  });
+
+  test('in a small window it is a sheet with three heights that makes way for the words', async () => {
+    const tab = await opened('long');
+    await tab.resize(460, 800);
+    const share = () =>
+      document.querySelector('dateline-overlay').shadowRoot.querySelector('.drawer').getBoundingClientRect()
+        .height / innerHeight;
+    await tab.waitFor(() => {
+      const { width } = document
+        .querySelector('dateline-overlay')
+        .shadowRoot.querySelector('.drawer')
+        .getBoundingClientRect();
+      return innerWidth <= 480 && Math.abs(width - document.documentElement.clientWidth) < 20;
+    });
+    const heights = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      heights.push(Math.round((await tab.evaluate(share)) * 100));
+      await tab.evaluate(click, '.edge');
+    }
+    assert.equal(new Set(heights).size, 3, heights.join(', '));
+    await tab.evaluate(page.openPart, 'Claims');
+    await tab.evaluate(click, `${SHOWN} .row.claim`);
+    assert.ok(await tab.evaluate(page.openText, '.drawer'), 'the list stays');
+    assert.ok((await tab.evaluate(share)) < 0.7);
+    await tab.close();
+  });
+});
