@@ -10,9 +10,10 @@ use super::steps::Inner;
 use crate::view::choices::Tab;
 
 /// What is listened to inside the overlay besides clicks and keys.
-pub(super) const LISTENED: [(&str, fn(&Rc<Inner>, &Event)); 7] = [
+pub(super) const LISTENED: [(&str, fn(&Rc<Inner>, &Event)); 8] = [
     ("pointerdown", edge_dragged),
     ("pointermove", edge_dragged),
+    ("pointerup", edge_dragged),
     ("scroll", |inner, event| {
         if innermost(event).is_some_and(|element| element.class_list().contains("panel")) {
             inner.drawer_scrolled();
@@ -35,8 +36,14 @@ pub(super) fn clicked(inner: &Rc<Inner>, control: &Element, name: &str) {
         "close-drawer" => inner.close_drawer(),
         "unfold" => inner.fold_drawer(false),
         "edge" => inner.move_edge(|edge, _| edge.click()),
-        "narrow" => inner.move_edge(|edge, _| edge.turn_narrow()),
-        "side" => inner.move_edge(|edge, _| edge.turn_side()),
+        "narrow" => {
+            inner.move_edge(|edge, _| edge.turn_narrow());
+            inner.remember_edge(true);
+        }
+        "side" => {
+            inner.move_edge(|edge, _| edge.turn_side());
+            inner.remember_edge(false);
+        }
         "tab" => {
             let tab = number(control, "data-tab").and_then(|at| Tab::ALL.get(at)).copied().unwrap_or_default();
             inner.in_parts(|parts, m| parts.choose_tab(tab, m).map(|()| None));
@@ -67,7 +74,11 @@ pub(super) fn pressed(inner: &Rc<Inner>, event: &Event, key: &str) -> bool {
             inner.fold_drawer(true);
             return true;
         }
-        return inner.move_edge(|edge, _| edge.press(key));
+        let moved = inner.move_edge(|edge, _| edge.press(key));
+        if moved {
+            inner.remember_edge(true);
+        }
+        return moved;
     }
     if classes.contains("tab-button") && matches!(key, "ArrowLeft" | "ArrowRight" | "Home" | "End") {
         inner.in_parts(|parts, m| parts.step_tab(key, m).map(|()| None));
@@ -110,6 +121,8 @@ fn edge_dragged(inner: &Rc<Inner>, event: &Event) {
         let _ = edge.set_pointer_capture(pointer.pointer_id());
         event.prevent_default();
         inner.move_edge(|edge, _| edge.take());
+    } else if event.type_() == "pointerup" {
+        inner.remember_edge(true);
     } else if edge.has_pointer_capture(pointer.pointer_id()) {
         let at = (pointer.client_x(), pointer.client_y());
         inner.move_edge(|edge, viewport| edge.drag(at, viewport));

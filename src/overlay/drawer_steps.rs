@@ -67,6 +67,12 @@ impl Inner {
         })
     }
 
+    /// Remembers the side of the sidebar for the site, and with `width` its width too.
+    pub(super) fn remember_edge(&self, width: bool) {
+        let change = self.with(|state| state.drawer.edge.chosen(width));
+        self.remember(&change);
+    }
+
     /// The reader does something to the sidebar's parts; `act` answers how many rows are left, if that is to
     /// be said.
     pub(super) fn in_parts(&self, act: impl FnOnce(&mut Panels, &Maker) -> Result<Option<usize>, JsValue>) {

@@ -12,10 +12,11 @@ use web_sys::{Document, HtmlElement, ShadowRoot};
 
 use super::dom::Maker;
 use super::host::{hide, make_popover, show};
-use crate::view::Strings;
 use crate::view::geometry::{
     DRAWER_LEAST, DRAWER_MOST, DRAWER_NARROW, SHEET_UP_TO, SHEETS, Size, drawer_width, nearest_sheet,
 };
+use crate::view::remembered::Side;
+use crate::view::{Remembered, Strings};
 
 /// How far one press of an arrow key moves the edge, in CSS pixels.
 const STEP: f64 = 20.0;
@@ -55,6 +56,22 @@ impl Edge {
             level: 1,
             dragged: false,
         })
+    }
+
+    /// Takes the side and the width that are remembered of the site.
+    pub fn take_over(&mut self, site: &Remembered) {
+        self.left = site.side == Some(Side::Left);
+        self.narrow = site.width.is_some_and(|width| width <= DRAWER_NARROW);
+        if let Some(width) = site.width.filter(|_| !self.narrow) {
+            self.choose(width);
+        }
+    }
+
+    /// The side, and with `width` the width too, to be remembered of the site.
+    pub fn chosen(&self, width: bool) -> Remembered {
+        let side = Some(if self.left { Side::Left } else { Side::Right });
+        let width = (width && !self.sheet).then_some(self.width);
+        Remembered { side, width, ..Remembered::default() }
     }
 
     /// The handle, to be put into `drawer`.

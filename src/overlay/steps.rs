@@ -63,9 +63,11 @@ impl Inner {
         host.set_theme(theme);
         let ring = Ring::new(document, &host.shadow)?;
         ring.settle();
+        let mut drawer = Drawer::new(document, &host.shadow)?;
+        drawer.edge.take_over(&settings.site);
         let state = State {
             highlights,
-            drawer: Drawer::new(document, &host.shadow)?,
+            drawer,
             ring,
             card: CardBox::new(document, &host.shadow)?,
             host,
