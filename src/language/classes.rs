@@ -257,6 +257,10 @@ classes! {
     FirmTown FIRM_TOWN "firm_town",
     /// Ends, with a capital, the name of a firm that begins with a place: "Rhône Capital", "Oxford Economics".
     FirmTail FIRM_TAIL "firm_tail",
+    /// After a name and "the", with a capital, what a ruler is called: "Constantine the Great".
+    Epithet EPITHET "epithet",
+    /// On the way to or by a place: "through", "via".
+    Way WAY "way",
     /// In small letters before a club's name: "visitors", "strugglers".
     Opponent OPPONENT "opponent",
     /// In small letters after it, who plays there: "hurlers".

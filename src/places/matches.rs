@@ -36,7 +36,13 @@ pub fn find(reading: &Reading<'_>, datelines: &[Dateline], gazetteer: &Gazetteer
         if word.kind == TokenKind::Word && !word.capital && !has_capital(reading.document.word(last)) {
             continue;
         }
-        let candidates = admitted(reading, datelines, &name.tokens, names.bearers(name));
+        let mut candidates = admitted(reading, datelines, &name.tokens, names.bearers(name));
+        // The points of "L.A." and "N.J." part words; Louisiana is one.
+        let text = || reading.document.span(name.tokens.clone()).slice(reading.document.text());
+        if candidates.iter().any(is_short) && Spelling::of(text()).initials {
+            let state = |c: &Candidate| gazetteer.place(c.place).filter(|p| p.kind() == Kind::Admin1);
+            candidates.retain(|c| state(c).is_none_or(|p| !is_short(c) || p.name().contains([' ', '-'])));
+        }
         found.extend(name_match(gazetteer, name.tokens.clone(), candidates));
     }
     found

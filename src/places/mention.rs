@@ -10,7 +10,7 @@ use super::resolve::{Group, Sense, Setting};
 use super::{bodies, confidence, decision, roles, unknown};
 use crate::annotations::{Alternative, Deciding, Decision, ExplainedCandidate, Explanation, PlaceMention, Role};
 use crate::country::CountryCode;
-use crate::gazetteer::{Gazetteer, NameClass, Place, PlaceId};
+use crate::gazetteer::{Gazetteer, NameClass, Place, PlaceId, normalise};
 use crate::kind::{Category, Kind};
 use crate::language::Classes;
 use crate::options::Options;
@@ -81,6 +81,9 @@ pub fn of_span(
     if kind.is_settlement() && in_row {
         mention.confidence = mention.confidence.min(confidence::UNSAID);
     }
+    if best.is_some_and(|best| is_odd(analysis, span, best, &mention.name)) {
+        mention.confidence = mention.confidence.min(confidence::UNSAID);
+    }
     mention.alternatives =
         group.options.iter().skip(1).filter_map(|o| alternative(analysis, o, names)).take(ALTERNATIVES).collect();
     if options.explain {
@@ -88,6 +91,17 @@ pub fn of_span(
         mention.explanation = Some(explanation(analysis, span, group, parameters, decision));
     }
     mention
+}
+
+/// Whether a little town is named by another name, as it once was: "Whetstone" for Mount Gilead. Another place may bear it.
+fn is_odd(analysis: &Analysis<'_>, span: &Span, best: &Sense, name: &str) -> bool {
+    /// How likely a town is without context that is known by more names than one.
+    const KNOWN: f32 = 5.3;
+    let [known, other] = [name, analysis.text(span.tokens.clone())].map(normalise::key);
+    let little = best.class == NameClass::Alternate && best.kind.is_settlement() && best.prior() < KNOWN;
+    // "Vegas" is of the name.
+    let alike = known.chars().next() == other.chars().next() || known.contains(&other) || other.contains(&known);
+    little && !confidence::is_said(span) && !alike
 }
 
 /// Whether a word for a division stands at `at` and nothing that it would be a part of, as in "district attorney".

@@ -21,6 +21,7 @@ pub mod longer;
 pub mod matches;
 pub mod mention;
 pub mod newspapers;
+mod others;
 pub mod parameters;
 pub mod publisher;
 pub mod qualifier;

@@ -18,10 +18,14 @@ use super::unknown;
 use super::unplaced;
 use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::Category;
+use crate::language::Classes;
 use crate::sort;
 
 pub use super::qualifier::{container, qualifier};
 pub use super::span::Span;
+
+/// Words for firms and what they have from which a document is about them.
+const MONEY: usize = 3;
 
 /// Spans in the order in which they were found, each once.
 struct Found {
@@ -97,7 +101,9 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
         }
     }
     let sport = Sport::new(analysis.reading);
-    let context = Context { analysis, sport, without_tagger: parameters.without_tagger };
+    let business = Classes::FIRM_NOUN.with(Classes::FIRM_FIGURE);
+    let money = analysis.words.iter().filter(|w| !w.capital && w.classes.any(business)).count() >= MONEY;
+    let context = Context { analysis, sport, money, without_tagger: parameters.without_tagger };
     let mut spans = found.spans;
     for (nth, span) in spans.iter_mut().enumerate() {
         span.features = features(&context, span);

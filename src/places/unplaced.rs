@@ -8,11 +8,11 @@
 use std::ops::Range;
 
 use super::analysis::Analysis;
+use super::others::Others;
 use super::parameters::{FeatureId, Parameters};
 use super::span::Span;
 use crate::gazetteer::NameClass;
 use crate::kind::Kind;
-use crate::language::forms::FormId;
 use crate::language::{Casing, Class, Classes};
 use crate::text::TokenKind;
 
@@ -26,7 +26,7 @@ const SURE_NEIGHBOUR: f32 = 0.5;
 const SURNAME: f32 = 0.5;
 
 /// What only a place has: a word for its kind, before it or in an apposition, its country after a comma.
-const SAID: &[FeatureId] = &[FeatureId::Introduced, FeatureId::Qualified, FeatureId::Apposed];
+pub(super) const SAID: &[FeatureId] = &[FeatureId::Introduced, FeatureId::Qualified, FeatureId::Apposed];
 
 /// What mostly a place has.
 const PLACED: &[FeatureId] = &[
@@ -59,10 +59,9 @@ enum Burden {
 
 /// Marks the spans that nothing makes places.
 pub fn mark(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameters) {
-    let explained = explained(analysis);
+    let others = Others::new(analysis);
     for span in spans {
-        let other = span.tokens.len() == 1 && explained.contains(&analysis.words[span.tokens.start].form);
-        if other && analysis.words[span.tokens.start].caps || is_church(analysis, span) {
+        if others.has(analysis, span) {
             span.features.push((FeatureId::Unplaced, NEVER));
             span.weigh(parameters);
         } else if burden(analysis, span).is_some_and(|burden| !is_met(analysis, span, burden)) {
@@ -90,45 +89,6 @@ pub fn place(span: &mut Span, fit: f32) {
 pub fn withheld(span: &Span, parameters: &Parameters) -> f32 {
     let marked = span.features.iter().any(|(feature, _)| *feature == FeatureId::Unplaced);
     if marked { -span.weights(parameters)[FeatureId::Unplaced] } else { 0.0 }
-}
-
-/// The short forms that the text explains as those of bodies: "the Court of Appeals (CA)", and not "Western Australia (WA)".
-fn explained(analysis: &Analysis<'_>) -> Vec<FormId> {
-    let (words, reading) = (analysis.words, analysis.reading);
-    let bracketed =
-        |at: &usize| words[*at].caps && *at > 2 && reading.lower(at - 1) == "(" && reading.lower(at + 1) == ")";
-    let short = (0..words.len().saturating_sub(1)).filter(bracketed);
-    short.filter(|at| names_a_body(analysis, *at)).map(|at| words[at].form).collect()
-}
-
-/// Whether the capitals before the bracket at `at - 1` begin with the letters of the word at `at`.
-fn names_a_body(analysis: &Analysis<'_>, at: usize) -> bool {
-    let (words, reading) = (analysis.words, analysis.reading);
-    let mut letters = reading.lower(at).chars().rev().peekable();
-    let mut start = at - 1;
-    while let Some(letter) = letters.peek() {
-        let Some(before) = start.checked_sub(1).filter(|i| words[*i].kind == TokenKind::Word) else { return false };
-        start = before;
-        match words[start].capital {
-            true if reading.lower(start).starts_with(*letter) => letters.next(),
-            false if words[start].classes.any(Classes::FUNCTION.with(Classes::OF)) => continue,
-            _ => return false,
-        };
-    }
-    // A place's own letters stay its name.
-    analysis.matches_in(start..start + 1).iter().all(|m| m.tokens.end + 1 != at)
-}
-
-/// "Mass at St. Anne's": a saint's name in the possessive is a church, where nothing follows that the town would have.
-fn is_church(analysis: &Analysis<'_>, span: &Span) -> bool {
-    let Range { start, end } = span.tokens;
-    let saint = matches!(analysis.reading.lower(start), "st" | "st." | "saint") && end - start > 1;
-    let owned = analysis.near(Some(end), start).is_some_and(|w| w.kind == TokenKind::Possessive);
-    let noun = || {
-        let next = analysis.near(Some(end + 1), start).filter(|w| w.kind == TokenKind::Word);
-        next.is_some_and(|w| !w.capital && !w.classes.any(Classes::FUNCTION.with(Classes::LOC_PREP).with(Classes::BE)))
-    };
-    saint && owned && !noun()
 }
 
 /// What the name must have for it; `None` for names that are places by themselves.

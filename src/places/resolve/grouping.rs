@@ -10,7 +10,6 @@ use crate::gazetteer::PlaceId;
 use crate::pace::Pacer;
 use crate::places::analysis::Analysis;
 use crate::places::matches::NameMatch;
-use crate::places::parameters::FeatureId;
 use crate::places::recognise::{self, Span};
 use crate::text::hashing::Fast;
 
@@ -64,14 +63,14 @@ impl Grouping {
         pacer: &Pacer<'_>,
     ) {
         let mut of_name: HashMap<NameId, Known, Fast> = HashMap::default();
-        let mut of_both: HashMap<(NameId, Option<NameId>, bool), usize, Fast> = HashMap::default();
+        let mut of_both: HashMap<(NameId, Option<NameId>, u64), usize, Fast> = HashMap::default();
         for (index, (span, qualifier)) in spans.iter().zip(qualifiers).enumerate() {
             pacer.pause().await;
             let name = atlas.name(analysis.text(span.tokens.clone()));
             let qualifier = qualifier.map(|q| atlas.name(analysis.text(q.tokens.clone())));
             let known = of_name.get(&name).copied();
-            // "Kyiv" in a row of regions is another question than the city.
-            let both = (name, qualifier, is_division(span));
+            // "Kyiv" in a row of regions is another question than the city, and "L.A." than "La.".
+            let both = (name, qualifier, readings(span));
             // Without a qualifier it is the one last spoken of; with a first one it settles those before.
             let same = of_both.get(&both).copied().or_else(|| {
                 let known = known.filter(|known| qualifier.is_none() || !known.qualified)?;
@@ -95,8 +94,10 @@ impl Grouping {
     }
 }
 
-fn is_division(span: &Span) -> bool {
-    span.features.iter().any(|(feature, _)| *feature == FeatureId::DivisionRow)
+/// A number for what a span may mean.
+fn readings(span: &Span) -> u64 {
+    const PRIME: u64 = 0x9E37_79B9_7F4A_7C15;
+    places(span).fold(0, |sum: u64, place| (sum.rotate_left(25) ^ (u64::from(place.0) + 1)).wrapping_mul(PRIME))
 }
 
 fn places(span: &Span) -> impl Iterator<Item = PlaceId> + '_ {

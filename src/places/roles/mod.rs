@@ -160,6 +160,13 @@ fn in_organisation(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     }
     let head = words[end - 1].classes.has_any(&[Class::OrgHead, Class::Team, Class::OrgSuffix, Class::Government])
         || words[start].classes.has(Class::OrgHead) && analysis.reading.lower(start + 1) == "of";
+    // "Cash Access UK".
+    let words_before = (start..tokens.start).filter(|at| words[*at].capital && !words[*at].initial).count();
+    let closes = end == tokens.end && tokens.start > start && !analysis.matches_at[tokens.start - 1];
+    if closes && words_before > 0 && words[tokens.start].caps && !words[tokens.start - 1].classes.has(Class::Direction)
+    {
+        return true;
+    }
     // "Serum Institute of India".
     let of = tokens.start.checked_sub(2).filter(|at| *at > start && analysis.reading.lower(at + 1) == "of");
     if of.is_some_and(|at| words[at].capital && words[at].classes.has(Class::OrgHead)) {

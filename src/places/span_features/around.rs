@@ -1,6 +1,6 @@
 //! A span and the words beside it.
 
-use super::{Casing, Classes};
+use super::{Casing, Class, Classes};
 use crate::kind::Kind;
 use crate::language::Word;
 use crate::places::analysis::Analysis;
@@ -82,7 +82,8 @@ impl<'a, 'd> Around<'a, 'd> {
 
     /// Whether "in", "near" or the like stands before it.
     pub(super) fn after_preposition(&self) -> bool {
-        self.before.is_some() && PLACE_PREPOSITIONS.contains(&self.before_lower)
+        self.before.is_some()
+            && (PLACE_PREPOSITIONS.contains(&self.before_lower) || self.before_classes.has(Class::Way))
     }
 
     /// Whether a word in lower case of no class follows.

@@ -3,6 +3,7 @@
 
 use super::Features;
 use super::around::Around;
+use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::Kind;
 use crate::language::{Casing, Class, Classes};
 use crate::places::parameters::FeatureId;
@@ -22,7 +23,7 @@ pub(super) fn features(around: &Around<'_, '_>, hot: bool, out: &mut Features) {
     }
     let great = around.kind == Some(Kind::Capital);
     let cold = is_listed(around) || !great && (is_introduced(around) || is_plural(around) || is_played_for(around));
-    out.flag(FeatureId::Club, cold || hot && (acts(around) || is_met(around)));
+    out.flag(FeatureId::Club, cold || is_city_club(around) || hot && (acts(around) || is_met(around)));
 }
 
 impl Around<'_, '_> {
@@ -75,6 +76,16 @@ fn is_listed(around: &Around<'_, '_>) -> bool {
         || versus(back(1)) && around.name_at(back(2))
 }
 
+/// "Hull City": nobody calls a British city so.
+fn is_city_club(around: &Around<'_, '_>) -> bool {
+    let best = around.span.candidates.first();
+    let british = |c: &Candidate| {
+        let place = around.analysis.gazetteer.place(c.place);
+        c.name != NameClass::Primary && place.and_then(|p| p.country()).is_some_and(|c| c.as_str() == "GB")
+    };
+    !around.single && around.last_lower() == "city" && best.is_some_and(british)
+}
+
 /// "visitors Burnley", "strugglers Hull".
 fn is_introduced(around: &Around<'_, '_>) -> bool {
     around.before.is_some_and(|w| !w.capital) && around.before_classes.has(Class::Opponent)
@@ -89,9 +100,11 @@ fn is_plural(around: &Around<'_, '_>) -> bool {
     many && opens && around.prose && around.kind.is_some_and(Kind::is_settlement)
 }
 
-/// "played for Burnley", "all his rugby for Leinster".
+/// "played for Burnley", "all his rugby for Leinster", "the match between Belgrano and".
 fn is_played_for(around: &Around<'_, '_>) -> bool {
-    matches!(around.before_lower, "for" | "against") && around.classes_before(2).has(Class::PlayedFor)
+    let before = around.classes_before(2);
+    matches!(around.before_lower, "for" | "against") && before.has(Class::PlayedFor)
+        || around.before_lower == "between" && before.has(Class::Played)
 }
 
 /// "Barcelona won the title".
@@ -103,7 +116,7 @@ fn acts(around: &Around<'_, '_>) -> bool {
     verb && whole
         && plain
         && !around.after_preposition()
-        && around.after_classes.has(Class::ClubVerb)
+        && around.after_classes.any(Classes::CLUB_VERB.with(Classes::SPORT_VERB))
         && (!held || around.name_at(Some(around.end + 1)))
 }
 
@@ -117,7 +130,11 @@ fn is_met(around: &Around<'_, '_>) -> bool {
         let verb = |by: usize| around.classes_before(by).has(Class::LostTo);
         around.before_lower == "to" && (2..=LOST).take_while(word).any(verb)
     };
-    around.before_lower == "against" || around.before_classes.has(Class::ClubVerb) && around.name_before_verb() || to()
+    let back = |by: usize| around.start.checked_sub(by);
+    let drew = around.before_lower == "with" && around.figure_at(back(2)) && around.dash_at(back(3));
+    drew || around.before_lower == "against"
+        || around.before_classes.has(Class::ClubVerb) && around.name_before_verb()
+        || to()
 }
 
 impl Around<'_, '_> {

@@ -7,6 +7,7 @@ use crate::kind::Kind;
 use crate::language::{Class, Classes};
 use crate::places::parameters::FeatureId;
 use crate::places::qualifier::{introduced, qualifier};
+use crate::places::roles::following::is_verb_after;
 use crate::text::TokenKind;
 
 /// Furthest word for a firm before a row of names, in tokens.
@@ -29,9 +30,13 @@ const SITE: Classes = Classes::FACILITY
     .with(Classes::OFFICE);
 
 /// The feature of names of firms and formations. States and capitals are neither.
-pub(super) fn features(around: &Around<'_, '_>, out: &mut Features) {
+///
+/// `money` says that the article is about banks or firms: there a firm's own name, as the subject of a verb, is the firm's.
+pub(super) fn features(around: &Around<'_, '_>, money: bool, out: &mut Features) {
     let great = matches!(around.kind, Some(Kind::Country | Kind::Capital | Kind::Continent));
-    let firm = !great && (called_before(around) || is_firm(around) && !is_said(around));
+    let subject = || money && around.first.initial && is_verb_after(around.analysis, &around.span.tokens);
+    let lender = || around.single && around.first.classes.has(Class::FirmTown) && subject();
+    let firm = !great && (called_before(around) || (is_firm(around) || lender()) && !is_said(around));
     out.flag(FeatureId::Firm, firm || is_half(around) || is_formation(around));
 }
 

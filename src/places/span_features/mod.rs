@@ -62,6 +62,8 @@ pub struct Context<'a, 'd> {
     pub analysis: &'a Analysis<'d>,
     /// Its sentences about sport.
     pub sport: Sport,
+    /// Whether it is about banks or firms.
+    pub money: bool,
     /// Whether the tagger is left out.
     pub without_tagger: bool,
 }
@@ -115,7 +117,7 @@ pub fn features(context: &Context<'_, '_>, span: &Span) -> Vec<Feature> {
     } else {
         subject::features(&around, &mut out);
     }
-    firm::features(&around, &mut out);
+    firm::features(&around, context.money, &mut out);
     named::features(&around, &mut out);
     out.0
 }

@@ -17,6 +17,13 @@ const GREAT: u8 = 150;
 
 /// Tells the subjects of such sentences. The span is no team's: its sentence is not about sport.
 pub(super) fn features(around: &Around<'_, '_>, out: &mut Features) {
+    let which = around.after_lower == "," && around.analysis.lower(Some(around.end + 1), around.start) == "which";
+    if which && around.first.initial && matches!(around.kind, Some(Kind::Capital | Kind::Country)) {
+        // "Paris, which owns a quarter of the firm": a person would be "who".
+        out.flag(FeatureId::PlaceAct, true);
+        out.flag(FeatureId::BareCity, true);
+        return;
+    }
     let capital = around.after.is_none_or(|w| w.capital || w.kind != TokenKind::Word);
     let whole = around.first.run().is_none_or(|run| run == (around.start, around.end));
     let seen = around.analysis.evidence.of(around.last.form);

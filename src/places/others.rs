@@ -1,0 +1,142 @@
+//! Names that are here what no place is: the short form of a body, an agency, a church, somebody's son, a peach.
+//!
+//! Each has a form of words that newspapers use for nothing else; where it stands, nothing makes the name a place.
+
+use std::ops::Range;
+
+use super::analysis::Analysis;
+use super::dateline::Dateline;
+use super::parameters::FeatureId;
+use super::roles::following::is_verb_after;
+use super::span::Span;
+use super::unplaced::SAID;
+use crate::gazetteer::{Candidate, NameClass};
+use crate::kind::Kind;
+use crate::language::forms::FormId;
+use crate::language::{Class, Classes};
+use crate::text::TokenKind;
+
+/// What a document says once and means wherever the word stands.
+pub(super) struct Others {
+    /// Short forms that it explains.
+    explained: Vec<FormId>,
+    agencies: Vec<FormId>,
+}
+
+impl Others {
+    pub(super) fn new(analysis: &Analysis<'_>) -> Self {
+        Self { explained: explained(analysis), agencies: agencies(analysis) }
+    }
+
+    /// Whether the span is such a name.
+    pub(super) fn has(&self, analysis: &Analysis<'_>, span: &Span) -> bool {
+        let word = &analysis.words[span.tokens.start];
+        let said = || word.caps && self.explained.contains(&word.form) || self.agencies.contains(&word.form);
+        span.tokens.len() == 1 && (said() || is_credit(analysis, span) || is_thing(analysis, span))
+            || is_relative(analysis, span)
+            || is_church(analysis, span)
+    }
+}
+
+/// The short forms that the text explains as those of bodies: "the Court of Appeals (CA)", and not "Western Australia (WA)".
+fn explained(analysis: &Analysis<'_>) -> Vec<FormId> {
+    let (words, reading) = (analysis.words, analysis.reading);
+    let bracketed =
+        |at: &usize| words[*at].caps && *at > 2 && reading.lower(at - 1) == "(" && reading.lower(at + 1) == ")";
+    let short = (0..words.len().saturating_sub(1)).filter(bracketed);
+    short.filter(|at| names_a_body(analysis, *at)).map(|at| words[at].form).collect()
+}
+
+/// The agencies of datelines: "KYIV, Nov 14 (Continental) - Russia launched".
+fn agencies(analysis: &Analysis<'_>) -> Vec<FormId> {
+    let (words, reading) = (analysis.words, analysis.reading);
+    let named = |line: &Dateline| {
+        let at = line.tokens.clone().rev().find(|at| words[*at].kind == TokenKind::Word)?;
+        let bracketed = at > 0 && reading.lower(at - 1) == "(" && reading.lower(at + 1) == ")";
+        (bracketed && !line.place.contains(&at)).then(|| words[at].form)
+    };
+    analysis.datelines.iter().filter_map(named).collect()
+}
+
+/// "Photograph: Thaddeus Oku/PA", and "The WI hopes to hold its festival": no state is written so.
+fn is_credit(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let start = span.tokens.start;
+    let short = span.candidates.first().is_some_and(|c| matches!(c.name, NameClass::Abbreviation | NameClass::Dotted));
+    let state = best_kind(analysis, span) == Some(Kind::Admin1) && analysis.words[start].caps;
+    let slash = || {
+        let name = |by: usize| start.checked_sub(by).is_some_and(|at| analysis.words[at].capital);
+        analysis.lower(start.checked_sub(1), start) == "/" && name(2) && name(3)
+    };
+    let article = || analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
+    let code = analysis.reading.lower(start).len() == 2;
+    short && state && code && (slash() || article() && is_verb_after(analysis, &span.tokens))
+}
+
+/// Whether the capitals before the bracket at `at - 1` begin with the letters of the word at `at`.
+fn names_a_body(analysis: &Analysis<'_>, at: usize) -> bool {
+    let (words, reading) = (analysis.words, analysis.reading);
+    let mut letters = reading.lower(at).chars().rev().peekable();
+    let mut start = at - 1;
+    while let Some(letter) = letters.peek() {
+        let Some(before) = start.checked_sub(1).filter(|i| words[*i].kind == TokenKind::Word) else { return false };
+        start = before;
+        match words[start].capital {
+            true if reading.lower(start).starts_with(*letter) => letters.next(),
+            false if words[start].classes.any(Classes::FUNCTION.with(Classes::OF)) => continue,
+            _ => return false,
+        };
+    }
+    // A place's own letters stay its name.
+    analysis.matches_in(start..start + 1).iter().all(|m| m.tokens.end + 1 != at)
+}
+
+/// "Mass at St. Anne's": a saint's name in the possessive is a church, where nothing follows that the town would have.
+fn is_church(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let Range { start, end } = span.tokens;
+    let saint = matches!(analysis.reading.lower(start), "st" | "st." | "saint") && end - start > 1;
+    let owned = analysis.near(Some(end), start).is_some_and(|w| w.kind == TokenKind::Possessive);
+    let noun = || {
+        let next = analysis.near(Some(end + 1), start).filter(|w| w.kind == TokenKind::Word);
+        next.is_some_and(|w| !w.capital && !w.classes.any(Classes::FUNCTION.with(Classes::LOC_PREP).with(Classes::BE)))
+    };
+    saint && owned && !noun()
+}
+
+/// "His son Chidambaram", and no "mother Russia"; "Constantine the Great".
+fn is_relative(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let start = span.tokens.start;
+    let kin = analysis.near(start.checked_sub(1), start).is_some_and(|w| !w.capital && w.classes.has(Class::Kin));
+    // "two heelers named Dallas and Laredo"; "a town named Hope" is one.
+    let noun = analysis.near(start.checked_sub(2), start).filter(|w| !w.capital && w.kind == TokenKind::Word);
+    let place =
+        Classes::SETTLEMENT.with(Classes::REGION).with(Classes::FACILITY).with(Classes::BE).with(Classes::ADVERB);
+    let named = analysis.lower(start.checked_sub(1), start) == "named" && noun.is_some_and(|w| !w.classes.any(place));
+    let owned = || {
+        let before = start.checked_sub(2);
+        let possessive = analysis.near(before, start).is_some_and(|w| w.kind == TokenKind::Possessive);
+        possessive || analysis.classes(before, start).any(Classes::FUNCTION.with(Classes::ARTICLE))
+    };
+    let ruler = analysis.lower(Some(start + 1), start) == "the"
+        && analysis.near(Some(start + 2), start).is_some_and(|w| w.capital && w.classes.has(Class::Epithet));
+    (kin && owned() || named || ruler) && best_kind(analysis, span).is_some_and(Kind::is_settlement)
+}
+
+/// "The Elberta, a favourite for canning": a town has no article, what is called after one has.
+fn is_thing(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let Range { start, end } = span.tokens;
+    let article = analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
+    let next = analysis.near(Some(end), start);
+    let apposed = analysis.lower(Some(end), start) == ","
+        && analysis.near(Some(end + 1), start).is_some_and(|w| !w.capital && w.kind == TokenKind::Word);
+    let acts = next.is_none_or(|w| !w.capital && w.classes.any(Classes::BE.with(Classes::HAVE)))
+        || analysis.lower(Some(end), start) == ".";
+    let settled = || best_kind(analysis, span).is_some_and(|kind| kind.is_settlement() && kind != Kind::Capital);
+    let named = |c: &Candidate| analysis.gazetteer.place(c.place).is_some_and(|p| p.name().starts_with("The "));
+    let said =
+        || span.features.iter().any(|(feature, _)| *feature == FeatureId::NamedDivision || SAID.contains(feature));
+    article && (apposed || acts) && settled() && !said() && !span.candidates.iter().any(named)
+}
+
+fn best_kind(analysis: &Analysis<'_>, span: &Span) -> Option<Kind> {
+    analysis.gazetteer.kind(span.candidates.first()?.place)
+}
