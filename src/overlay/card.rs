@@ -120,7 +120,15 @@ impl CardBox {
         }
         style.set_property("left", &format!("{:.1}px", placed.x))?;
         self.element.set_scroll_top(scrolled);
+        self.mark_end();
         style.set_property("top", &format!("{:.1}px", placed.y))
+    }
+
+    /// Shows whether more of it is to be scrolled to.
+    pub fn mark_end(&self) {
+        let below = f64::from(self.element.scroll_height() - self.element.client_height()) - self.element.scroll_top();
+        // Fails only for a class name with a space.
+        let _ = self.element.class_list().toggle_with_force("end", below < 6.0);
     }
 
     /// Closes it.
@@ -242,12 +250,12 @@ impl CardBox {
 
     fn fill_rows(&self, filling: &Filling<'_>) -> Result<(), JsValue> {
         let (m, card, strings) = (&self.maker, &self.content, filling.strings);
-        let list = m.element("dl", "card-rows")?;
         if let Some(point) = &card.coordinates {
-            let value = m.element("dd", "card-point")?;
-            self.fill_point(&value, point, filling.minutes, strings)?;
-            append(&list, &[&*m.text("dt", "", strings.coordinates)?, &value])?;
+            let line = m.element("div", "card-point")?;
+            self.fill_point(&line, point, filling.minutes, strings)?;
+            self.element.append_child(&line)?;
         }
+        let list = m.element("dl", "card-rows")?;
         for (label, value) in &card.rows {
             append(&list, &[&*m.text("dt", "", label)?, &*m.text("dd", "", value)?])?;
         }
@@ -263,6 +271,7 @@ impl CardBox {
         let shown = if minutes { &point.minutes } else { &point.decimal };
         let copy = self.action("copy-point", "card-copy", "")?;
         copy.set_title(strings.copy);
+        copy.set_attribute("aria-label", &format!("{}: {shown}. {}", strings.coordinates, strings.copy))?;
         append(&copy, &[&*m.text("span", "", shown)?, &*m.text("span", "card-sign", strings.copy)?])?;
         let name = strings.degrees[usize::from(!minutes)];
         let sign = if minutes { "0.0°" } else { "0′" };
@@ -335,7 +344,6 @@ impl CardBox {
             search.set_attribute(name, value)?;
         }
         let found = m.element("ul", "card-list card-found")?;
-        found.set_attribute("role", "status")?;
         let none = self.action("no-place", "card-none", strings.no_place)?;
         append(&details, &[&list, &search, &found, &none])?;
         Ok(details)
@@ -401,8 +409,10 @@ pub(super) fn copy(document: &Document, shadow: &ShadowRoot, text: &str) -> Resu
     // Inside what is shown: what is not rendered cannot be selected.
     let within = focused.as_ref().and_then(|element| element.parent_element());
     within.as_ref().map_or_else(|| shadow.append_child(&field), |parent| parent.append_child(&field))?;
+    // By the prototype: a form of the page may be called as the function is.
     let call = |object: &JsValue, name: &str, argument: &JsValue| {
-        let function: js_sys::Function = js_sys::Reflect::get(object, &name.into())?.dyn_into()?;
+        let prototype = js_sys::Object::get_prototype_of(object);
+        let function: js_sys::Function = js_sys::Reflect::get(&prototype, &name.into())?.dyn_into()?;
         function.call1(object, argument)
     };
     call(&field, "select", &JsValue::UNDEFINED)?;

@@ -5,6 +5,7 @@ use super::hit;
 use super::state::{Active, State};
 use super::steps::Inner;
 use crate::corrections::{Correction, Corrections, Meant};
+use crate::text::TextSpan;
 use crate::view::card::Candidate;
 use crate::view::claims::listed;
 use crate::view::geometry::{Size, nearest};
@@ -127,6 +128,9 @@ impl Inner {
         self.with(|state| {
             // Letters that name nothing yet are no failure.
             let typed = typed.trim().chars().count() > 2;
+            let none = if typed { self.strings().none_called } else { "" };
+            let said = self.strings().count(found.len(), &self.strings().places_counted);
+            state.host.announce(if found.is_empty() { none } else { &said });
             let _ = state.card.list_found(found, typed, self.strings());
             let _ = state.follow(viewport);
         });
@@ -148,21 +152,34 @@ impl Inner {
     /// The reader says that the name is no place.
     pub(super) fn no_place(&self) {
         let name = self.with(|state| state.card.content().written.clone());
+        let at = self.span_of_card();
         self.correct(&name, None);
         let said = fill(self.strings().no_place_now, &[&name]);
+        let viewport = self.viewport();
         self.with(|state| {
             let _ = state.card.say(&said, self.strings());
+            // Smaller now, it stands beside the words again.
+            let drawing = state.drawing.as_ref();
+            let rects = drawing.zip(at).map(|(drawing, at)| hit::rects(&drawing.reading, at)).unwrap_or_default();
+            if let Some(rect) = rects.first() {
+                let _ = state.card.place(*rect, viewport);
+            }
             state.card.focus_on("undo");
             state.host.announce(&said);
         });
     }
 
-    /// Has the page follow what the reader says that `name` means, and shows the card anew where it stands.
-    fn correct(&self, name: &str, means: Option<Meant>) {
-        let at = self.with(|state| {
+    /// The words that the card is about.
+    fn span_of_card(&self) -> Option<TextSpan> {
+        self.with(|state| {
             let drawing = state.drawing.as_ref()?;
             Some(drawing.marks.get(state.card.mark()?)?.span)
-        });
+        })
+    }
+
+    /// Has the page follow what the reader says that `name` means, and shows the card anew where it stands.
+    fn correct(&self, name: &str, means: Option<Meant>) {
+        let at = self.span_of_card();
         let mut corrections = Corrections::default();
         corrections.set(name, Some(Correction { name: name.to_owned(), means }));
         self.remember(&Remembered { corrections, ..Remembered::default() });

@@ -4,7 +4,8 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::dom::{Maker, append};
-use crate::corrections::Corrections;
+use crate::corrections::{Corrections, Meant};
+use crate::kind::Kind;
 use crate::view::Strings;
 
 /// The list, if there is anything to list.
@@ -16,12 +17,14 @@ pub(super) fn list(m: &Maker, corrections: &Corrections, strings: &Strings) -> R
     section.append_child(&*m.text("h2", "", strings.corrections)?)?;
     let list = m.element("ul", "")?;
     for correction in corrections.iter() {
-        let meant = correction.means.as_ref().map_or(strings.no_place, |meant| &meant.name);
+        let kind = |meant: &Meant| Kind::parse(&meant.kind).map_or("", strings.kind);
+        let named = |meant: &Meant| format!("{}, {}", meant.name, kind(meant));
+        let meant = correction.means.as_ref().map_or_else(|| strings.no_place.to_owned(), named);
         let item = m.element("li", "")?;
         let words = m.element("span", "")?;
         append(
             &words,
-            &[&*m.text("b", "", &correction.name)?, &*m.text("span", "", " → ")?, &*m.text("span", "", meant)?],
+            &[&*m.text("b", "", &correction.name)?, &*m.text("span", "", " → ")?, &*m.text("span", "", &meant)?],
         )?;
         let undo = m.button("plain", strings.undo)?;
         undo.set_attribute("data-do", "undo")?;

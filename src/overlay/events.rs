@@ -109,6 +109,12 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
             inner.follow();
         }
     });
+    let capturing = EventListenerOptions::run_in_capture_phase();
+    add(&mut listeners, inner, &shadow, "scroll", capturing, |inner, event| {
+        if innermost(event).is_some_and(|element| inner.part_of(&element).0) {
+            inner.with(|state| state.card.mark_end());
+        }
+    });
     for kind in ["keyup", "keypress"] {
         // The page's shortcuts are not meant when the reader types into the overlay.
         add(&mut listeners, inner, &shadow, kind, active(), |_, event| event.stop_propagation());

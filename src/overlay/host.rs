@@ -116,10 +116,10 @@ impl Host {
         Ok(Self { document: document.clone(), element, shadow, live, ui, marks, adopted: Vec::new(), printed })
     }
 
-    /// Writes the rules for a page of `theme`.
-    pub fn set_theme(&self, theme: Theme) {
-        self.ui.write(&format!("{}{UI_CSS}{}", properties_css(theme), legend_css(theme)));
-        self.marks.write(&marks_css(theme, self.printed));
+    /// Writes the rules for card and sidebar of the theme `own`, and for marks on a page that looks like `page`.
+    pub fn set_theme(&self, own: Theme, page: Theme) {
+        self.ui.write(&format!("{}{UI_CSS}{}", properties_css(own), legend_css(own)));
+        self.marks.write(&marks_css(page, self.printed));
     }
 
     /// Sets the language of all words in it.

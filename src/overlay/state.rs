@@ -13,7 +13,7 @@ use super::host::Host;
 use super::ring::Ring;
 use super::settings::Switches;
 use super::sidebar::Drawer;
-use super::theme::theme_of;
+use super::theme::{preferred, theme_of};
 use crate::annotations::Annotations;
 use crate::article::BlockKind;
 use crate::kind::Category;
@@ -65,7 +65,8 @@ pub(super) struct State {
     pub switches: Switches,
     /// What is remembered of the site.
     pub site: Remembered,
-    pub theme: Theme,
+    /// Of card and sidebar, and of the page.
+    pub themes: (Theme, Theme),
     pub active: Option<Active>,
     pub origin: Origin,
     /// The mark that the pointer is at, waiting for the card to open.
@@ -85,10 +86,10 @@ impl State {
 
     pub fn retheme(&mut self, document: &Document, chosen: Option<Theme>) {
         let root = self.drawing.as_ref().and_then(|drawing| drawing.reading.root());
-        let theme = chosen.unwrap_or_else(|| theme_of(document, root));
-        if theme != self.theme {
-            self.theme = theme;
-            self.host.set_theme(theme);
+        let themes = (chosen.unwrap_or_else(|| preferred(document)), theme_of(document, root));
+        if themes != self.themes {
+            self.themes = themes;
+            self.host.set_theme(themes.0, themes.1);
         }
     }
 

@@ -17,7 +17,7 @@ use super::ring::Ring;
 use super::settings::{Hooks, Settings};
 use super::sidebar::Drawer;
 use super::state::{Active, Drawing, Origin, State};
-use super::theme::theme_of;
+use super::theme::{preferred, theme_of};
 use crate::annotations::Annotations;
 use crate::article::Article;
 use crate::page::Reading;
@@ -59,8 +59,8 @@ impl Inner {
         let highlights = Highlights::new()?;
         let host = Host::attach(document, settings.print)?;
         host.set_language(strings.language)?;
-        let theme = settings.theme.unwrap_or_else(|| theme_of(document, None));
-        host.set_theme(theme);
+        let themes = (settings.theme.unwrap_or_else(|| preferred(document)), theme_of(document, None));
+        host.set_theme(themes.0, themes.1);
         let ring = Ring::new(document, &host.shadow)?;
         ring.settle();
         let mut drawer = Drawer::new(document, &host.shadow)?;
@@ -75,7 +75,7 @@ impl Inner {
             counts: None,
             switches: settings.switches.on(&settings.site),
             site: settings.site,
-            theme,
+            themes,
             active: None,
             origin: Origin::default(),
             awaited: None,
@@ -274,7 +274,8 @@ impl Inner {
     pub(super) fn moved(&self) {
         self.with(|state| {
             (state.awaited, state.opening) = (None, None);
-            if state.card.is_open() && !state.pinned {
+            // One that only says what has become of a name has nothing to follow.
+            if state.card.is_open() && (!state.pinned || state.card.mark().is_none()) {
                 state.close_card();
             }
             let viewport = self.viewport();

@@ -1,4 +1,5 @@
-//! Whether the page is light or dark: by what it looks like, not by what the system prefers.
+//! Light or dark: marks as the page looks, since they lie on it; card and sidebar as the reader has chosen, or else as
+//! the browser is.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node};
@@ -31,8 +32,14 @@ pub(super) fn theme_of(document: &Document, node: Option<&Node>) -> Theme {
     if let Some((colour, _)) = start.as_ref().and_then(|element| style(element, "color")) {
         return if is_dark(colour) { Theme::Light } else { Theme::Dark };
     }
-    let prefers_dark = window.match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|m| m.matches());
-    if prefers_dark { Theme::Dark } else { Theme::Light }
+    preferred(document)
+}
+
+/// What the browser is set to.
+pub(super) fn preferred(document: &Document) -> Theme {
+    let dark = |window: web_sys::Window| window.match_media("(prefers-color-scheme: dark)").ok().flatten();
+    let is_dark = document.default_view().and_then(dark).is_some_and(|query| query.matches());
+    if is_dark { Theme::Dark } else { Theme::Light }
 }
 
 /// Whether light text reads better on it than dark text.

@@ -218,6 +218,12 @@ impl Card {
                 format!("https://www.openstreetmap.org/?mlat={lat:.4}&mlon={lon:.4}#map={zoom}/{lat:.4}/{lon:.4}");
             self.links.push((strings.open_map, marker));
         }
+        let source = mention.facility.as_ref().and_then(|facility| facility.source.as_deref());
+        if let Some(title) = source.and_then(|source| source.strip_prefix("Wikipedia: ")) {
+            let article = format!("https://en.wikipedia.org/wiki/{}", percent_encode(&title.replace(' ', "_")));
+            self.links.push((strings.open_encyclopedia, article));
+            return;
+        }
         let query = percent_encode(&mention.name);
         let search = format!("https://{}/w/index.php?search={query}", strings.encyclopedia_host);
         self.links.push((strings.search_encyclopedia, search));
@@ -413,6 +419,15 @@ pub(crate) mod tests {
         let card = Card::new(&halych, &article, &annotations, &EN);
         assert_eq!(card.spoken(), "Halych, town, Ivano-Frankivsk Oblast, Ukraine");
         assert_eq!(card.mentions, [0, 1]);
+    }
+
+    #[test]
+    fn a_site_whose_facts_are_an_encyclopedia_s_leads_to_its_article() {
+        let mut plant = mention("Zuivska plant", Kind::Thermal);
+        plant.facility =
+            Some(FacilityFacts { source: Some("Wikipedia: Zuivska power station".into()), ..FacilityFacts::default() });
+        let (label, address) = &card(&plant).links[1];
+        assert_eq!((*label, address.as_str()), ("Wikipedia", "https://en.wikipedia.org/wiki/Zuivska_power_station"));
     }
 
     #[test]

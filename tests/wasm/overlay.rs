@@ -230,20 +230,26 @@ fn marks_reach_into_an_open_shadow_root() {
 }
 
 #[wasm_bindgen_test]
-async fn the_overlay_is_dark_on_a_dark_page_and_follows_when_it_turns_light() {
+async fn marks_are_those_of_a_dark_page_and_follow_when_it_turns_light_while_the_card_is_as_the_browser_is() {
     let page = Page::new();
     let body: HtmlElement = page.document.body().unwrap();
-    let colour = || {
+    let colour = |element: &web_sys::Element, pseudo: Option<&str>, property: &str| {
         let window = page.document.default_view().unwrap();
-        let style = window.get_computed_style(&part(&page.document, ".card")).unwrap().unwrap();
-        style.get_property_value("background-color").unwrap()
+        let style = match pseudo {
+            Some(pseudo) => window.get_computed_style_with_pseudo_elt(element, pseudo),
+            None => window.get_computed_style(element),
+        };
+        style.unwrap().unwrap().get_property_value(property).unwrap()
     };
+    let ink = || colour(&body, Some("::highlight(dateline-place)"), "text-decoration-color");
     body.style().set_property("background-color", "#111").unwrap();
     let overlay = page.drawn();
-    assert_eq!(colour(), "rgb(27, 31, 36)");
+    assert_eq!(ink(), "rgb(122, 190, 255)");
     body.style().set_property("background-color", "#fff").unwrap();
     frames(1).await;
-    assert_eq!(colour(), "rgb(255, 255, 255)");
+    assert_eq!(ink(), "rgb(11, 99, 190)");
+    let card = part(&page.document, ".card");
+    assert_eq!(colour(&card, None, "background-color"), "rgb(255, 255, 255)");
     drop(overlay);
     body.remove_attribute("style").unwrap();
 }

@@ -198,6 +198,8 @@ pub struct Strings {
     pub unknown_place: &'static str,
     /// Link to the map of the place.
     pub open_map: &'static str,
+    /// Link to the article of an English encyclopedia.
+    pub open_encyclopedia: &'static str,
     /// Link to the search in an encyclopedia.
     pub search_encyclopedia: &'static str,
     /// The language's Wikipedia.

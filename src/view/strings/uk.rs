@@ -131,6 +131,7 @@ pub static UK: Strings = Strings {
     confidence: ["", "Імовірно, це місце", "Непевно: це може бути інше місце"],
     unknown_place: "Немає в газетирі: позиція невідома.",
     open_map: "OpenStreetMap",
+    open_encyclopedia: "Вікіпедія (англ.)",
     search_encyclopedia: "Шукати у Вікіпедії",
     encyclopedia_host: "uk.wikipedia.org",
     opens_new_tab: "відкриється в новій вкладці",
