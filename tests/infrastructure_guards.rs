@@ -239,3 +239,44 @@ fn a_sea_beside_a_site_does_not_speak_against_its_town() {
     let port = marked(text).into_iter().find(|p| p.kind == Kind::Port);
     assert!(port.is_some_and(|p| p.lat.is_some() && p.country.is_some_and(|c| c.as_str() == "UA")), "{text}");
 }
+
+#[test]
+fn a_person_that_a_bridge_is_named_for_is_not_the_bridge() {
+    let text = "Samuel Beckett crossed the river by the new bridge in Dublin on foot.";
+    assert!(!surfaces(text).contains(&"Samuel Beckett"), "{:?}", surfaces(text));
+    let named = "Traffic on the Samuel Beckett Bridge in Dublin was stopped.";
+    assert_eq!(surfaces(named), ["Samuel Beckett Bridge"]);
+}
+
+#[test]
+fn a_town_that_shares_its_name_with_a_base_stays_the_town() {
+    assert!(surfaces("Because Fort Lee lies above the Hudson, its houses have a view of New York.").is_empty());
+}
+
+#[test]
+fn a_crossing_by_ferry_and_a_junction_without_a_name_are_no_sites() {
+    for text in [
+        "The last crossing from Tarbert was cancelled because of high winds.",
+        "Troops fought near a junction in the Donetsk region on Monday.",
+    ] {
+        assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
+    }
+}
+
+#[test]
+fn the_plant_in_a_town_of_two_refineries_is_neither_of_them() {
+    let found = marked("Workers at the plant in Port Arthur, Texas, went home on Tuesday.");
+    assert!(found.iter().all(|site| site.approximate), "{:?}", found.iter().map(|p| &p.name).collect::<Vec<_>>());
+}
+
+#[test]
+fn bases_are_found_by_the_names_that_the_forces_use() {
+    for (text, name) in [
+        ("Jets took off from Naval Air Station Oceana before dawn.", "Naval Air Station Oceana"),
+        ("Two jets from RAF Leeming were sent up on Friday.", "RAF Leeming"),
+        ("Drones fell on the Halwara air base, officials said.", "Halwara Air Force Station"),
+    ] {
+        let found = marked(text);
+        assert_eq!(found.first().map(|site| (site.name.as_str(), site.approximate)), Some((name, false)), "{text}");
+    }
+}

@@ -13,7 +13,7 @@ use super::short_names;
 use super::site::{Site, overlap};
 use super::view::View;
 use crate::annotations::Reference;
-use crate::gazetteer::PlaceId;
+use crate::gazetteer::{PlaceId, normalise};
 use crate::kind::Kind;
 use crate::language::Classes;
 use crate::language::en::inflect;
@@ -21,6 +21,9 @@ use crate::text::TokenKind;
 
 /// Fewest people of a city that has more than one plant.
 const GREAT_CITY: u32 = 200_000;
+
+/// How near another facility of a town's name leaves open which one "the plant in" the town is, in km.
+const NEIGHBOUR_KM: f64 = 12.0;
 
 /// How far from the member of a coordination the noun that it borrows is looked for, in tokens.
 const BORROWED: usize = 12;
@@ -250,6 +253,9 @@ fn spelled(view: &View<'_>, phrase: &Phrase) -> Vec<PlaceId> {
         for row in context::contexts(view, rows) {
             found.extend(short_names::bearers(view, tokens, &row));
         }
+        if phrase.shape == Shape::Prepositional && has_neighbour(view, &found, name, fits) {
+            found.clear();
+        }
     }
     if let Some(name) = phrase.name.as_ref().filter(|name| found.is_empty() && name.len() > 1) {
         found = qualified::facilities(view, name, &noun, fits);
@@ -274,6 +280,16 @@ fn by_usual_noun(view: &View<'_>, name: &Range<usize>, fits: impl Fn(Kind) -> bo
         }
     }
     found
+}
+
+/// Whether another facility that `fits` bears the town's name beside those found: "the plant in Port Arthur" may be
+/// either refinery there.
+fn has_neighbour(view: &View<'_>, found: &[PlaceId], town: &str, fits: impl Fn(Kind) -> bool) -> bool {
+    let town = normalise::key(town);
+    found.iter().filter_map(|id| view.gazetteer.place(*id)).any(|place| {
+        let near = view.gazetteer.places_near(place.lat(), place.lon(), NEIGHBOUR_KM, &fits);
+        near.iter().any(|(other, _)| !found.contains(&other.id()) && normalise::key(other.name()).contains(&town))
+    })
 }
 
 /// The noun of a phrase in the singular; a borrowed noun is looked for in the coordination.

@@ -91,15 +91,17 @@ fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>) -> Option<Sit
         return None;
     }
     let found = Signs::read(view, name, around)?;
-    let (row, facilities) =
-        context::contexts(view, found.rows()).filter(|row| !row.noun.is_empty()).find_map(|row| {
-            let mut facilities = bearers(view, name, &row);
-            if (found.governed | found.spoken) & row.bit == 0 {
-                let famous = found.famous & row.bit != 0;
-                facilities.retain(|id| around.known.contains(id) || (famous && !called_after_person(view, *id)));
-            }
-            (!facilities.is_empty()).then_some((row, facilities))
-        })?;
+    // "Samuel Beckett crossed the bridge": a given name and more is a person's, whatever the sentence speaks of.
+    let person = name.len() > 1 && view.is(name.start, Classes::GIVEN);
+    let rows = if person { found.governed } else { found.rows() };
+    let (row, facilities) = context::contexts(view, rows).filter(|row| !row.noun.is_empty()).find_map(|row| {
+        let mut facilities = bearers(view, name, &row);
+        if (found.governed | found.spoken) & row.bit == 0 {
+            let famous = found.famous & row.bit != 0;
+            facilities.retain(|id| around.known.contains(id) || (famous && !called_after_person(view, *id)));
+        }
+        (!facilities.is_empty()).then_some((row, facilities))
+    })?;
     let kind = facilities.first().and_then(|id| view.gazetteer.place(*id)).map_or(row.kind, |p| p.kind());
     Some(Site::named(name.clone(), kind, facilities, "short_name"))
 }
