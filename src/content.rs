@@ -5,7 +5,7 @@
 //! meanwhile, and what is on the screen is marked first. Errors are JavaScript `Error`s with a `code`: `no-article`,
 //! `gazetteer`, `options`, `unsupported` (the browser cannot draw highlights) or `broken`.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Once;
 
@@ -26,6 +26,8 @@ use crate::pace::{Job, Pacer};
 use crate::page::watch::Watch;
 use crate::page::{self, Reading, screen};
 use crate::text::TextSpan;
+use crate::view::map::orientation::Names;
+use crate::view::map::{Ground, land};
 use crate::view::palette::Theme;
 use crate::view::{Density, Remembered, Strings};
 
@@ -304,7 +306,13 @@ impl Session {
         let reading = page::read(&document).map_err(|e| no_article(&e))?;
         let land: Land = {
             let annotator = Rc::clone(&annotator);
-            Rc::new(move |map| map.land_path(annotator.gazetteer().land()))
+            // Looked up when the first map is drawn.
+            let names = OnceCell::new();
+            Rc::new(move |frame| {
+                let gazetteer = annotator.gazetteer();
+                let names = names.get_or_init(|| Names::new(gazetteer)).inside(frame, gazetteer);
+                Ground { land: land::path(frame, gazetteer.land()), names }
+            })
         };
         let settings = options.settings(hooks(&annotator));
         let overlay = Overlay::attach(&document, settings, land).map_err(|e| coded("unsupported", e))?;

@@ -76,7 +76,7 @@ fn the_mention_names_the_list_and_its_page() {
     let place = &json["places"][0];
     assert_eq!((&place["list"], &place["list_url"]), (&"watch".into(), &"https://example.org/kurakh".into()));
     let csv = dateline::export::csv::to_csv(article.text(), &annotations);
-    assert!(csv.lines().nth(1).is_some_and(|row| row.ends_with(",watch")), "{csv}");
-    let markdown = dateline::export::markdown::to_markdown(&article, &annotations);
-    assert!(markdown.contains("from your list watch"), "{markdown}");
+    assert!(csv.lines().nth(1).is_some_and(|row| row.contains(",watch,")), "{csv}");
+    let markdown = dateline::export::markdown::to_markdown(&article, &annotations, &dateline::view::strings::EN);
+    assert!(markdown.contains("From your list: watch"), "{markdown}");
 }

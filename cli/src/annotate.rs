@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use dateline::annotate::Options;
 use dateline::corrections::{self, Corrections};
-use dateline::export;
-use dateline::{Annotations, Article};
+use dateline::export::take_away::Format as Form;
+use dateline::view::strings::EN;
+use dateline::{Annotations, Article, export};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -48,10 +49,14 @@ enum Format {
     Json,
     /// GeoJSON: a point for every located place.
     Geojson,
-    /// Markdown: places, infrastructure, claims by source.
+    /// KML: a placemark for every located place.
+    Kml,
+    /// Markdown: a brief of places, infrastructure, claims by source.
     Markdown,
     /// CSV: a row for every mention of a place.
     Csv,
+    /// CSV: a row for every claim, with title and reason of its source.
+    ClaimsCsv,
     /// W3C Web Annotation (JSON-LD).
     WebAnnotation,
 }
@@ -91,11 +96,14 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             let mut exported = export::json::document(article.text(), &annotations);
             // What the offsets count in: of a page the input has no such text.
             exported.text = Some(article.text());
+            exported.generator = Some(export::made_by::GENERATOR);
             pretty(&mut out, &exported)?;
         }
         Format::Geojson => pretty(&mut out, &export::geojson::to_geojson(article.text(), &annotations))?,
-        Format::Markdown => out.write_all(export::markdown::to_markdown(&article, &annotations).as_bytes())?,
-        Format::Csv => out.write_all(export::csv::to_csv(article.text(), &annotations).as_bytes())?,
+        Format::Kml => plain(&mut out, Form::Kml, &article, &annotations)?,
+        Format::Markdown => plain(&mut out, Form::Markdown, &article, &annotations)?,
+        Format::Csv => plain(&mut out, Form::Places, &article, &annotations)?,
+        Format::ClaimsCsv => plain(&mut out, Form::Claims, &article, &annotations)?,
         Format::WebAnnotation => {
             pretty(&mut out, &export::web_annotation::to_web_annotation(&article, &annotations))?;
         }
@@ -109,6 +117,12 @@ fn corrections(path: Option<&Path>) -> Result<Corrections, Failure> {
     let Some(path) = path else { return Ok(Corrections::default()) };
     let text = std::fs::read_to_string(path).map_err(|error| Failure::Read(path.to_path_buf(), error))?;
     corrections::read(&text).map_err(|error| Failure::BadCorrections(path.to_path_buf(), error.to_string()))
+}
+
+/// Writes a form that people read, in English.
+fn plain(out: &mut impl Write, form: Form, article: &Article, annotations: &Annotations) -> Result<(), Failure> {
+    out.write_all(form.write(article, annotations, &EN).as_bytes())?;
+    Ok(())
 }
 
 fn pretty(out: &mut impl Write, value: &impl serde::Serialize) -> Result<(), Failure> {

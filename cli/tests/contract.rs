@@ -175,6 +175,10 @@ fn every_format_prints_something_that_its_readers_can_read() {
     assert!(csv.starts_with("start,end,text,name,kind") && csv.contains("Odesa"));
     let markdown = String::from_utf8(run(&["--format", "markdown"], text).stdout).unwrap();
     assert!(markdown.contains("**Odesa**") && markdown.contains("Ann Lee"));
+    let kml = String::from_utf8(run(&["--format", "kml"], text).stdout).unwrap();
+    assert!(kml.contains("<name>Odesa</name>") && kml.contains("<coordinates>30."));
+    let claims = String::from_utf8(run(&["--format", "claims-csv"], text).stdout).unwrap();
+    assert!(claims.starts_with("start,end,content,cue") && claims.contains("Ann Lee"));
     let report = String::from_utf8(run(&[], text).stdout).unwrap();
     assert!(report.contains("PLACES") && report.contains("[Odesa]") && report.contains("Ann Lee"));
     assert!(!report.contains('\u{1b}'), "no colours where no terminal is");

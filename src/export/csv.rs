@@ -1,11 +1,16 @@
 //! CSV (RFC 4180): a row for every mention.
 
+use super::coordinates::point;
 use crate::annotations::{Annotations, PlaceMention, Role};
 use crate::kind::Category;
 use crate::text::OffsetMap;
 
 /// The header row.
-const HEADER: &str = "start,end,text,name,kind,category,country,region,lat,lon,role,confidence,approximate,list";
+const HEADER: &str =
+    "start,end,text,name,kind,category,country,region,lat,lon,role,confidence,approximate,list,made_by";
+/// The last cell of every row: the format has no other place for it.
+pub(super) const MADE_BY: &str =
+    concat!("Dateline ", env!("CARGO_PKG_VERSION"), ": located and attributed; not judged");
 
 /// The mentions of `annotations`, offsets in Unicode code points, lines ended by CR LF.
 #[must_use]
@@ -14,15 +19,15 @@ pub fn to_csv(text: &str, annotations: &Annotations) -> String {
     let mut out = format!("{HEADER}\r\n");
     for mention in &annotations.places {
         out.push_str(&row(text, &map, mention));
-        out.push_str("\r\n");
     }
     out
 }
 
 fn row(text: &str, map: &OffsetMap<'_>, mention: &PlaceMention) -> String {
     let [start, end] = map.span_to_chars(mention.span);
-    let degrees = |value: Option<f64>| value.map(|v| format!("{v:.4}")).unwrap_or_default();
-    let fields = [
+    let point = point(mention).map(|(lat, lon)| [lat.to_string(), lon.to_string()]);
+    let [lat, lon] = point.unwrap_or_default();
+    line(&[
         start.to_string(),
         end.to_string(),
         field(mention.span.slice(text)),
@@ -34,8 +39,8 @@ fn row(text: &str, map: &OffsetMap<'_>, mention: &PlaceMention) -> String {
         },
         mention.country.map(|c| c.to_string()).unwrap_or_default(),
         field(mention.region.as_deref().unwrap_or_default()),
-        degrees(mention.lat),
-        degrees(mention.lon),
+        lat,
+        lon,
         match mention.role {
             Role::Location => "location",
             Role::Actor => "actor",
@@ -46,13 +51,18 @@ fn row(text: &str, map: &OffsetMap<'_>, mention: &PlaceMention) -> String {
         format!("{:.3}", mention.confidence),
         mention.approximate.to_string(),
         field(mention.listed.as_ref().map_or("", |row| &row.list)),
-    ];
-    fields.join(",")
+        MADE_BY.to_owned(),
+    ])
+}
+
+/// A row of cells, with its end.
+pub(super) fn line(cells: &[String]) -> String {
+    format!("{}\r\n", cells.join(","))
 }
 
 /// Quotes a field where it must be, and disarms what a spreadsheet would run as a formula.
-fn field(value: &str) -> String {
-    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+pub(super) fn field(value: &str) -> String {
+    let value = super::one_line(value);
     let formula = value.starts_with(['=', '+', '-', '@']);
     let value = if formula { format!("'{value}") } else { value };
     if value.contains([',', '"']) { format!("\"{}\"", value.replace('"', "\"\"")) } else { value }

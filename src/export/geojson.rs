@@ -2,28 +2,28 @@
 
 use serde_json::{Value, json};
 
-use super::grouped;
-use crate::annotations::{Annotations, Reference};
-use crate::kind::Kind;
+use super::coordinates::point;
+use super::listed;
+use super::made_by::GENERATOR;
+use crate::annotations::Annotations;
 use crate::text::OffsetMap;
 
 /// The located places of `annotations` as a `FeatureCollection`; mentions of one place share a feature.
 ///
-/// `mentions` holds the spans in Unicode code points, half-open.
+/// `mentions` holds the spans in Unicode code points, half-open. What made it is a foreign member, as the format allows.
 #[must_use]
 pub fn to_geojson(text: &str, annotations: &Annotations) -> Value {
     let map = OffsetMap::new(text);
-    let shown = annotations.places.iter().filter(|m| m.kind != Kind::Demonym && m.reference != Reference::Generic);
-    let features: Vec<Value> = grouped(shown)
+    let features: Vec<Value> = listed(annotations)
         .into_iter()
         .filter_map(|group| {
             let first = group.first()?;
-            // RFC 7946 has longitude first.
-            let point = [first.lon?, first.lat?];
+            let (lat, lon) = point(first)?;
             let mentions: Vec<_> = group.iter().map(|m| map.span_to_chars(m.span)).collect();
             Some(json!({
                 "type": "Feature",
-                "geometry": { "type": "Point", "coordinates": point },
+                // RFC 7946 has longitude first.
+                "geometry": { "type": "Point", "coordinates": [lon, lat] },
                 "properties": {
                     "name": first.name,
                     "kind": first.kind,
@@ -39,5 +39,5 @@ pub fn to_geojson(text: &str, annotations: &Annotations) -> Value {
             }))
         })
         .collect();
-    json!({ "type": "FeatureCollection", "features": features })
+    json!({ "type": "FeatureCollection", "features": features, "generator": GENERATOR })
 }

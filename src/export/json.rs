@@ -7,6 +7,8 @@ use serde::Serialize;
 use serde::ser::Serializer;
 use serde_json::Value;
 
+use super::coordinates::{degrees, point};
+use super::made_by::Generator;
 use crate::annotations::{
     Alternative, Annotations, CitedLink, Claim, ClaimKind, CueClass, Dispute, FacilityFacts, LinkKind, PlaceMention,
     Reference, Role, SiteEvent, Source, SourceId, SourceKind, Summary,
@@ -15,9 +17,6 @@ use crate::country::CountryCode;
 use crate::kind::{Category, Kind};
 use crate::summary::VOICES;
 use crate::text::{OffsetMap, TextSpan};
-
-/// Degrees are written with four decimals (about 11 m).
-const DEGREE_DECIMALS: f64 = 1e4;
 
 /// The annotations of `text` as a JSON object with `places`, `claims`, `sources`, `links` and `summary`, and
 /// with `foreign` where the text is in a language that is not read.
@@ -37,6 +36,7 @@ pub fn document<'a>(text: &'a str, annotations: &'a Annotations) -> Exported<'a>
         claims: annotations.claims.iter().map(|c| claim(&map, c)).collect(),
         disputes: &annotations.disputes,
         foreign: annotations.foreign.then_some(true),
+        generator: None,
         id: None,
         links: annotations.links.iter().map(link).collect(),
         places,
@@ -54,6 +54,9 @@ pub struct Exported<'a> {
     disputes: &'a [Dispute],
     #[serde(skip_serializing_if = "Option::is_none")]
     foreign: Option<bool>,
+    /// What made it; for a file of its own and not for a line of many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub generator: Option<Generator>,
     /// What the caller knows the document by.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Value>,
@@ -270,10 +273,6 @@ fn source_id(index: usize) -> SourceId {
     SourceId(u32::try_from(index).unwrap_or(u32::MAX))
 }
 
-fn degrees(value: f64) -> f64 {
-    (value * DEGREE_DECIMALS).round() / DEGREE_DECIMALS
-}
-
 fn probability(value: f32) -> f64 {
     (f64::from(value) * 1e3).round() / 1e3
 }
@@ -293,6 +292,7 @@ fn claims_by_place(annotations: &Annotations) -> Vec<Vec<usize>> {
 
 fn place<'a>(text: &'a str, map: &OffsetMap<'_>, mention: &'a PlaceMention, claims: Vec<usize>) -> PlaceJson<'a> {
     let [start, end] = map.span_to_chars(mention.span);
+    let (lat, lon) = point(mention).unzip();
     PlaceJson {
         approximate: mention.approximate.then_some(true),
         candidates: mention.alternatives.iter().map(alternative).collect(),
@@ -307,10 +307,10 @@ fn place<'a>(text: &'a str, map: &OffsetMap<'_>, mention: &'a PlaceMention, clai
         facility: mention.facility.as_ref().map(facility),
         geonames_id: mention.geonames_id,
         kind: mention.kind,
-        lat: mention.lat.map(degrees),
+        lat,
         list: mention.listed.as_ref().map(|row| row.list.as_str()),
         list_url: mention.listed.as_ref().and_then(|row| row.url.as_deref()),
-        lon: mention.lon.map(degrees),
+        lon,
         name: &mention.name,
         native: mention.native.as_deref(),
         note: mention.note.as_deref(),
@@ -329,8 +329,8 @@ fn alternative(other: &Alternative) -> AlternativeJson<'_> {
         country: other.country,
         country_name: other.country_name.as_deref(),
         kind: other.kind,
-        lat: other.lat,
-        lon: other.lon,
+        lat: degrees(other.lat, false),
+        lon: degrees(other.lon, false),
         name: &other.name,
         region: other.region.as_deref(),
     }

@@ -2,103 +2,134 @@
 
 use std::fmt::Write;
 
-use super::grouped;
-use crate::annotations::{Annotations, Reference};
+use super::coordinates::point;
+use super::made_by::made_by;
+use super::{listed, one_line, within};
+use crate::annotations::{Annotations, PlaceMention};
 use crate::article::Article;
-use crate::kind::{Category, Kind};
+use crate::kind::Category;
 use crate::text::TextSpan;
 use crate::view::claims::{About, Cited, Row, cited, contraries, perhaps, speakers};
 use crate::view::counted::Counted;
+use crate::view::event::worded;
 use crate::view::identity::claims_about;
-use crate::view::strings::EN;
+use crate::view::strings::Strings;
 
-/// `annotations` of `article` as Markdown: places, infrastructure, claims by source.
+/// `annotations` of `article` as a brief in Markdown, in the language of `strings`: what and when it was published,
+/// places, sites and what happened there, claims by source, links.
 #[must_use]
-pub fn to_markdown(article: &Article, annotations: &Annotations) -> String {
+pub fn to_markdown(article: &Article, annotations: &Annotations, strings: &Strings) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "# {}\n", escape(article.title().unwrap_or("Article")));
-    if let Some(url) = &article.metadata.url {
-        let _ = writeln!(out, "<{url}>\n");
-    }
-    for (title, category) in [("Places", Category::Place), ("Infrastructure", Category::Infrastructure)] {
-        let shown = annotations
-            .places
-            .iter()
-            .filter(|m| m.category == category && m.kind != Kind::Demonym && m.reference != Reference::Generic);
-        let groups = grouped(shown);
+    // Writing to a string cannot fail.
+    let _ = head(&mut out, article, strings);
+    for (title, category) in [(strings.places, Category::Place), (strings.infrastructure, Category::Infrastructure)] {
+        let groups: Vec<_> = listed(annotations)
+            .into_iter()
+            .filter(|group| group.first().is_some_and(|first| first.category == category))
+            .collect();
         if groups.is_empty() {
             continue;
         }
         let _ = writeln!(out, "## {title}\n");
         for group in groups {
-            let Some(first) = group.first() else { continue };
-            let within: Vec<String> =
-                [first.region.as_deref(), first.country_name.as_deref()].into_iter().flatten().map(escape).collect();
-            let _ = write!(out, "- **{}** — {}", escape(&first.name), first.kind.label());
-            if !within.is_empty() {
-                let _ = write!(out, ", {}", within.join(", "));
-            }
-            if let (Some(lat), Some(lon)) = (first.lat, first.lon) {
-                let _ = write!(out, " ({}{lat:.4}, {lon:.4})", if first.approximate { "about " } else { "" });
-            }
-            let claims = claims_about(first, annotations).len();
-            let claims =
-                if claims == 0 { String::new() } else { format!(", in {}", EN.count(claims, &EN.claims_counted)) };
-            let list = first.listed.as_ref().map(|row| format!(", from your list {}", escape(&row.list)));
-            let _ = writeln!(out, ", {}×{claims}{}", group.len(), list.unwrap_or_default());
+            let _ = place(&mut out, &group, article, annotations, strings);
         }
         out.push('\n');
     }
-    // Writing to a string cannot fail.
-    let _ = claims(&mut out, article, annotations);
+    let _ = claims(&mut out, article, annotations, strings);
     out
 }
 
-fn claims(out: &mut String, article: &Article, annotations: &Annotations) -> std::fmt::Result {
-    if let Some(counted) = Counted::new(annotations, &EN) {
-        writeln!(out, "## Counted\n")?;
+fn head(out: &mut String, article: &Article, strings: &Strings) -> std::fmt::Result {
+    writeln!(out, "# {}\n", escape(article.title().unwrap_or(strings.title)))?;
+    let metadata = &article.metadata;
+    let facts = [&metadata.publisher, &metadata.byline, &metadata.published];
+    let facts: Vec<String> = facts.into_iter().flatten().map(|fact| escape(fact)).collect();
+    if !facts.is_empty() {
+        writeln!(out, "{}\n", facts.join(" · "))?;
+    }
+    if let Some(url) = &metadata.url {
+        writeln!(out, "<{url}>\n")?;
+    }
+    writeln!(out, "*{}*\n", escape(&made_by(strings)))
+}
+
+/// A place or site in a line, and what is said to have happened there in one each.
+fn place(
+    out: &mut String,
+    group: &[&PlaceMention],
+    article: &Article,
+    annotations: &Annotations,
+    strings: &Strings,
+) -> std::fmt::Result {
+    let Some(first) = group.first() else { return Ok(()) };
+    write!(out, "- **{}** — {}", escape(&first.name), (strings.kind)(first.kind))?;
+    for area in within(first) {
+        write!(out, ", {}", escape(&area))?;
+    }
+    if let Some((lat, lon)) = point(first) {
+        write!(out, " ({}{lat}, {lon})", if first.approximate { "≈ " } else { "" })?;
+    }
+    write!(out, ", {}×", group.len())?;
+    let claims = claims_about(first, annotations).len();
+    if claims > 0 {
+        write!(out, ", {}", strings.count(claims, &strings.claims_counted))?;
+    }
+    if let Some(row) = &first.listed {
+        write!(out, ", {}: {}", strings.listed, escape(&row.list))?;
+    }
+    out.push('\n');
+    for event in group.iter().filter_map(|mention| mention.event.as_ref()) {
+        writeln!(out, "  - {}", escape(&worded(event, article, annotations, strings)))?;
+    }
+    Ok(())
+}
+
+fn claims(out: &mut String, article: &Article, annotations: &Annotations, strings: &Strings) -> std::fmt::Result {
+    if let Some(counted) = Counted::new(annotations, strings) {
+        writeln!(out, "## {}\n", strings.counted)?;
         for line in &counted.rows {
             writeln!(out, "- {}: {}", line.label, line.value)?;
         }
         for (nth, voice) in counted.voices.iter().enumerate() {
             if nth == 0 {
-                writeln!(out, "\n| {} | |\n| --- | --- |", EN.voices)?;
+                writeln!(out, "\n| {} | |\n| --- | --- |", strings.voices)?;
             }
             writeln!(out, "| {} | {} |", escape(&voice.name), voice.what)?;
         }
-        writeln!(out, "\n{}\n\n## Claims\n", EN.only_counted)?;
+        writeln!(out, "\n{}\n\n## {}\n", strings.only_counted, strings.claims_label)?;
     }
-    for speaker in speakers(article, annotations, &EN) {
-        let name = speaker.name.as_deref().map_or_else(|| EN.unattributed.to_owned(), escape);
+    for speaker in speakers(article, annotations, strings) {
+        let name = speaker.name.as_deref().map_or_else(|| strings.unattributed.to_owned(), escape);
         let about: Vec<String> = speaker
             .role
             .iter()
             .map(|role| escape(role))
-            .chain(speaker.kind.map(|k| EN.source_kind(k).to_owned()))
+            .chain(speaker.kind.map(|k| strings.source_kind(k).to_owned()))
             .collect();
         let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join("; ")) };
         writeln!(out, "### {name}{about}\n")?;
         if let Some(reason) = &speaker.unnamed_because {
-            writeln!(out, "{} “{}”\n", EN.why_unnamed, escape(reason))?;
+            writeln!(out, "{} “{}”\n", strings.why_unnamed, escape(reason))?;
         }
         for row in &speaker.rows {
             if let Some(claim) = annotations.claims.get(row.claim) {
-                writeln!(out, "> {}\n>\n> ({})\n", joined(article.text(), &claim.content), evidence(row))?;
+                writeln!(out, "> {}\n>\n> ({})\n", quoted(article.text(), &claim.content), evidence(row, strings))?;
             }
         }
     }
-    for contrary in contraries(article, annotations, &EN) {
-        writeln!(out, "### {}: {}\n", EN.disputes, escape(&contrary.site))?;
+    for contrary in contraries(article, annotations, strings) {
+        writeln!(out, "### {}: {}\n", strings.disputes, escape(&contrary.site))?;
         brief(out, &contrary.both)?;
     }
-    let unsure = perhaps(article, annotations, &EN);
+    let unsure = perhaps(article, annotations, strings);
     if !unsure.is_empty() {
-        writeln!(out, "### {}\n", EN.perhaps)?;
+        writeln!(out, "### {}\n", strings.perhaps)?;
         brief(out, &unsure)?;
     }
-    let cited = cited(annotations, &EN);
+    let cited = cited(annotations, strings);
     if !cited.is_empty() {
-        writeln!(out, "## Links\n")?;
+        writeln!(out, "## {}\n", strings.cited)?;
     }
     for link in cited {
         writeln!(out, "- {} — {}", page(&link), link.what)?;
@@ -116,7 +147,7 @@ fn brief(out: &mut String, claims: &[About]) -> std::fmt::Result {
 }
 
 /// How a claim is quoted and attributed, when, through whom, what it links to and speaks of.
-fn evidence(row: &Row) -> String {
+fn evidence(row: &Row, strings: &Strings) -> String {
     let mut parts = vec![row.how.to_owned()];
     parts.extend(row.flags.iter().map(|flag| (*flag).to_owned()));
     let mut parts = vec![parts.join(", ")];
@@ -124,9 +155,9 @@ fn evidence(row: &Row) -> String {
     parts.extend(row.when.iter().chain(&row.via).map(|words| escape(words)));
     if !row.places.is_empty() {
         let names: Vec<String> = row.places.iter().map(|(name, _)| escape(name)).collect();
-        parts.push(format!("{} {}", EN.speaks_of, names.join(", ")));
+        parts.push(format!("{} {}", strings.speaks_of, names.join(", ")));
     }
-    parts.extend(row.cited.iter().map(|link| format!("{} {} ({})", EN.links_to, page(link), link.what)));
+    parts.extend(row.cited.iter().map(|link| format!("{} {} ({})", strings.links_to, page(link), link.what)));
     parts.join("; ")
 }
 
@@ -136,14 +167,14 @@ fn page(link: &Cited) -> String {
     if plain { format!("[{}]({})", escape(&link.domain), link.href) } else { escape(&link.href) }
 }
 
-fn joined(text: &str, spans: &[TextSpan]) -> String {
+fn quoted(text: &str, spans: &[TextSpan]) -> String {
     spans.iter().map(|s| escape(s.slice(text))).collect::<Vec<_>>().join(" … ")
 }
 
 /// One line, with the characters escaped that Markdown or HTML in it would act on.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+    for c in one_line(text).chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
             out.push('\\');
         }
@@ -156,6 +187,7 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::view::claims::tests::annotations;
+    use crate::view::strings::EN;
 
     #[test]
     fn markup_in_an_article_stays_text() {
@@ -168,7 +200,7 @@ mod tests {
         annotations.summary.claims = 2;
         annotations.claims[1].links = vec![0];
         annotations.links[2].href = "https://example.org/a)b".to_owned();
-        let text = to_markdown(&article, &annotations);
+        let text = to_markdown(&article, &annotations, &EN);
         for line in [
             "### Ada Roe (engineer, the council; person)",
             "[example.org](https://example.org/ruling) (court, primary document)",

@@ -1,16 +1,25 @@
 //! Annotations in the formats that people and other programs read.
 
+pub mod citation;
+mod claims_csv;
 mod claims_report;
+mod coordinates;
 pub mod csv;
 pub mod explanation;
 pub mod geojson;
 pub mod json;
+pub mod kml;
+pub mod made_by;
 pub mod markdown;
 pub mod report;
+pub mod take_away;
 mod terminal;
 pub mod web_annotation;
 
-use crate::annotations::PlaceMention;
+pub use claims_csv::to_claims_csv;
+
+use crate::annotations::{Annotations, PlaceMention, Reference};
+use crate::kind::Kind;
 
 /// Mentions that name the same thing, in order of the first.
 fn grouped<'m>(mentions: impl Iterator<Item = &'m PlaceMention>) -> Vec<Vec<&'m PlaceMention>> {
@@ -27,4 +36,26 @@ fn grouped<'m>(mentions: impl Iterator<Item = &'m PlaceMention>) -> Vec<Vec<&'m 
         }
     }
     groups
+}
+
+/// The places and sites, each with its mentions; peoples and what has no name of its own are none.
+fn listed(annotations: &Annotations) -> Vec<Vec<&PlaceMention>> {
+    grouped(annotations.places.iter().filter(|m| m.kind != Kind::Demonym && m.reference != Reference::Generic))
+}
+
+/// Region and country.
+fn within(mention: &PlaceMention) -> impl Iterator<Item = String> {
+    let region = mention.region.clone().filter(|region| *region != mention.name);
+    let country = mention.country_name.clone().filter(|country| *country != mention.name);
+    region.into_iter().chain(country)
+}
+
+/// The texts of some spans, one line each, with what breaks them off between.
+fn joined(text: &str, spans: &[crate::text::TextSpan]) -> String {
+    spans.iter().map(|span| one_line(span.slice(text))).collect::<Vec<_>>().join(" … ")
+}
+
+/// `text` in one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -153,6 +153,19 @@ impl<'g> Place<'g> {
         self.layer.coordinate(self.index(), Section::Lon, 16)
     }
 
+    /// Latitude and longitude with no more digits than the file holds of them: a point is one of 65,536 parts of its
+    /// area, and 32 degrees read back as 31.99993 is not known to be that.
+    #[must_use]
+    pub fn position(&self) -> (f64, f64) {
+        let known = |value: f64, field: usize| {
+            let part = f64::from(u32_at(self.area(), field)) / 65535.0;
+            // In 1e-5 degrees: the least power of ten that a part does not exceed.
+            let digit = [1.0, 10.0, 100.0, 1e3].into_iter().find(|digit| part < *digit).unwrap_or(1e4);
+            (value * 1e5 / digit).round() * digit / 1e5
+        };
+        (known(self.lat(), 12), known(self.lon(), 20))
+    }
+
     fn area(&self) -> &'g [u8] {
         self.layer.area(self.index())
     }

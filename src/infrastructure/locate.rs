@@ -255,8 +255,7 @@ pub fn fill(mention: &mut PlaceMention, gazetteer: &Gazetteer, place: &Place<'_>
     place.name().clone_into(&mut mention.name);
     mention.native = place.native_name().map(str::to_owned);
     mention.place = Some(place.id());
-    mention.lat = Some(place.lat());
-    mention.lon = Some(place.lon());
+    (mention.lat, mention.lon) = Some(place.position()).unzip();
     mention.approximate = place.is_approximate();
     mention.note = place.disputed_note().map(str::to_owned);
     mention.facility = place.facility().map(|f| FacilityFacts {

@@ -102,6 +102,12 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
             inner.search(&super::card::value_of(&field));
         }
     });
+    for kind in ["pointerover", "focusin"] {
+        add(&mut listeners, inner, &shadow, kind, passive(), |inner, event| inner.link_to(innermost(event).as_ref()));
+    }
+    for kind in ["pointerleave", "focusout"] {
+        add(&mut listeners, inner, &shadow, kind, passive(), |inner, _| inner.link_to(None));
+    }
     // It grows and shrinks with its explanation. Toggling does not bubble, hence the capture.
     let capturing = EventListenerOptions::run_in_capture_phase();
     add(&mut listeners, inner, &shadow, "toggle", capturing, |inner, event| {
@@ -195,6 +201,7 @@ fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
             let open = control.get_attribute("aria-expanded").is_some_and(|value| value == "true");
             inner.show_about(&control, number("data-mention").filter(|_| !open));
         }
+        Some(action @ ("copy" | "save")) => inner.take(number("data-format").unwrap_or_default(), action == "copy"),
         Some("previous") => drop(inner.step(-1)),
         Some("next") => drop(inner.step(1)),
         Some("go") => {

@@ -8,7 +8,7 @@ use super::dom::Maker;
 use super::names::{HOST, PLAIN_HOST};
 use crate::view::palette::{Theme, legend_css, marks_css, properties_css};
 
-const UI_CSS: &str = concat!(include_str!("ui.css"), include_str!("drawer.css"));
+const UI_CSS: &str = concat!(include_str!("ui.css"), include_str!("drawer.css"), include_str!("map.css"));
 
 /// The host element, its shadow root and the style sheets.
 #[derive(Debug)]

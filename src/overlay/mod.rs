@@ -18,6 +18,7 @@ mod highlights;
 mod hit;
 mod host;
 mod lazy;
+mod linked;
 mod listeners;
 mod lists;
 mod map;
@@ -29,6 +30,7 @@ mod sidebar;
 mod state;
 mod steps;
 mod summary;
+mod take;
 mod theme;
 mod voices;
 
@@ -42,13 +44,14 @@ use crate::annotations::Annotations;
 use crate::article::Article;
 use crate::page::Reading;
 use crate::view::Strings;
-use crate::view::map::Map;
+use crate::view::map::Ground;
+use crate::view::map::projection::Frame;
 
 pub use settings::{Hooks, Settings, Switches};
 use steps::Inner;
 
-/// Gives the land of a map as the `d` attribute of an SVG path.
-pub type Land = Rc<dyn Fn(&Map) -> String>;
+/// Gives what lies under the markers of a map: land, and names to find one's way by.
+pub type Land = Rc<dyn Fn(&Frame) -> Ground>;
 
 /// Everything drawn over one page; dropped, it is gone without a trace.
 #[derive(Debug)]

@@ -8,15 +8,15 @@ use super::dom::{Maker, append, empty, focus};
 use super::edge::Edge;
 use super::host::{hide, html, make_popover, show};
 use super::lazy::Source;
-use super::lists;
+use super::map::MapBox;
 use super::panel::Panels;
 use super::settings::Switches;
-use super::{corrections, density, map, summary};
+use super::{Land, corrections, density, lists, summary, take};
 use crate::corrections::Corrections;
 use crate::view::claims::About;
 use crate::view::geometry::Rect;
 use crate::view::legend::Line;
-use crate::view::map::Map;
+use crate::view::map::points::Point;
 use crate::view::overview::Overview;
 use crate::view::{Sidebar, Strings};
 
@@ -50,6 +50,7 @@ pub(super) struct Drawer {
     pub panels: Panels,
     /// The row that is pointed out.
     current: Option<Element>,
+    map: Option<MapBox>,
 }
 
 impl Drawer {
@@ -62,7 +63,8 @@ impl Drawer {
         element.set_tab_index(-1);
         shadow.append_child(&element)?;
         let edge = Edge::new(document, shadow)?;
-        Ok(Self { maker, element, edge, shown: Shown::No, panels: Panels::default(), current: None })
+        let panels = Panels::default();
+        Ok(Self { maker, element, edge, shown: Shown::No, panels, current: None, map: None })
     }
 
     pub fn is_shown(&self) -> bool {
@@ -158,20 +160,21 @@ impl Drawer {
         &mut self,
         sidebar: Sidebar,
         overview: &Overview,
-        map: Option<(&Map, &str)>,
+        (points, land): ((Vec<Point>, f64), Land),
         notice: Option<&str>,
         switches: Switches,
         legend: &[Line],
         strings: &'static Strings,
     ) -> Result<(), JsValue> {
         self.head(strings)?;
+        self.map = MapBox::new(&self.maker, points, land, strings)?;
         let m = &self.maker;
         let element = m.element("div", "overview")?;
         if let Some(notice) = notice {
             element.append_child(&*m.text("p", "card-note", notice)?)?;
         }
-        if let Some((map, land)) = map {
-            element.append_child(&*map::draw(m, map, land, strings)?)?;
+        if let Some(map) = &self.map {
+            element.append_child(map.element())?;
         }
         element.append_child(&*m.text("p", "counts", &sidebar.summary)?)?;
         if !sidebar.credits.is_empty() {
@@ -180,6 +183,7 @@ impl Drawer {
         for section in summary::sections(overview, Source { maker: m, sidebar: &sidebar, strings })? {
             element.append_child(&section)?;
         }
+        element.append_child(&*take::menu(m, self.map.is_some(), strings)?)?;
         element.append_child(&*density::control(m, switches.density, legend, strings)?)?;
         element.append_child(&*self.foot(switches, strings)?)?;
         self.panels.fill(m, &self.element, sidebar, element, strings)
@@ -190,6 +194,7 @@ impl Drawer {
         empty(&self.element);
         self.current = None;
         self.panels.clear();
+        self.map = None;
         let m = &self.maker;
         self.element.append_child(&*self.edge.handle(strings)?)?;
         let head = m.element("header", "drawer-head")?;
@@ -248,6 +253,26 @@ impl Drawer {
             js_sys::Reflect::set(&radio, &"checked".into(), &true.into())?;
         }
         Ok(())
+    }
+
+    /// The map, if there is one.
+    pub fn map(&self) -> Option<&MapBox> {
+        self.map.as_ref()
+    }
+
+    /// Has the rows and the markers of these mentions stand out, and no others.
+    pub fn light(&self, mentions: &[usize]) {
+        if let Some(map) = &self.map {
+            map.light(mentions);
+        }
+        let lit = |selector: &str| self.element.query_selector(selector).ok().flatten();
+        if let Some(before) = lit(".row[data-lit]") {
+            let _ = before.remove_attribute("data-lit");
+        }
+        let row = mentions.first().and_then(|first| lit(&format!(".entry .row[data-places~='{first}']")));
+        if let Some(row) = row {
+            let _ = row.set_attribute("data-lit", "");
+        }
     }
 
     /// Points out the row of place mention `mention` in the part that is shown, if it is there, and brings

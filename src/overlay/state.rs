@@ -75,6 +75,8 @@ pub(super) struct State {
     pub closing: Option<Timeout>,
     /// The card was opened on purpose and stays until it is closed on purpose.
     pub pinned: bool,
+    /// The mentions of what is pointed at in the lists or on the map.
+    pub linked: Vec<usize>,
 }
 
 impl State {
@@ -146,7 +148,12 @@ impl State {
     }
 
     pub fn paint_active(&self) -> Result<(), JsValue> {
-        self.highlights.set(MarkClass::Active, &self.active_ranges())
+        let mut ranges = self.active_ranges();
+        if let Some(drawing) = &self.drawing {
+            let linked = self.linked.iter().filter_map(|&mention| drawing.annotations.places.get(mention));
+            ranges.extend(linked.flat_map(|place| drawing.reading.ranges(place.span)));
+        }
+        self.highlights.set(MarkClass::Active, &ranges)
     }
 
     pub fn active_rect(&self) -> Option<Rect> {
@@ -220,7 +227,7 @@ impl State {
     pub fn clear_active(&mut self) -> Result<(), JsValue> {
         self.active = None;
         self.ring.hide();
-        self.highlights.set(MarkClass::Active, &[])
+        self.paint_active()
     }
 
     pub fn close_card(&mut self) {

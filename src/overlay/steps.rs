@@ -22,7 +22,7 @@ use crate::annotations::Annotations;
 use crate::article::Article;
 use crate::page::Reading;
 use crate::view::geometry::Size;
-use crate::view::map::Map;
+use crate::view::map::points::points;
 use crate::view::overview::Overview;
 use crate::view::palette::Theme;
 use crate::view::strings::fill;
@@ -82,6 +82,7 @@ impl Inner {
             opening: None,
             closing: None,
             pinned: false,
+            linked: Vec::new(),
         };
         Ok(Rc::new(Self {
             document: document.clone(),
@@ -156,15 +157,14 @@ impl Inner {
         let sidebar = Sidebar::new(reading.article(), annotations, self.strings);
         let foreign = annotations.foreign.then_some(self.strings.foreign);
         let notice = foreign.or_else(|| reading.truncated.then_some(self.strings.truncated));
-        let map = Map::new(&sidebar);
-        let land = map.as_ref().map(|map| (self.land)(map));
         let legend = view::legend::legend(marks, switches.claims, self.strings);
         let overview = Overview::new(&sidebar, annotations, self.strings);
+        let shown = (points(&sidebar), Rc::clone(&self.land));
         let said = if counts.is_some() { self.strings.announced_again } else { self.strings.announced };
         host.announce(&fill(said, &[&sidebar.summary]));
         let places = sidebar.countries.iter().map(|country| country.entries.len()).sum();
         *counts = Some([places, sidebar.infrastructure.len(), annotations.claims.len()]);
-        drawer.fill(sidebar, &overview, map.as_ref().zip(land.as_deref()), notice, *switches, &legend, self.strings)?;
+        drawer.fill(sidebar, &overview, shown, notice, *switches, &legend, self.strings)?;
         drawer.add_corrections(&site.corrections, self.strings)
     }
 

@@ -171,11 +171,12 @@ pub fn of_place(
     names: &mut Names<'_>,
 ) -> PlaceMention {
     let span = analysis.document.span(tokens.clone());
+    let (lat, lon) = place.position();
     PlaceMention {
         native: place.native_name().map(str::to_owned),
         place: Some(place.id()),
-        lat: Some(place.lat()),
-        lon: Some(place.lon()),
+        lat: Some(lat),
+        lon: Some(lon),
         country: place.country(),
         country_name: names.country(place.country()),
         region: place.region().map(|r| names.name(&r)),

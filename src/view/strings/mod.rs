@@ -85,6 +85,27 @@ pub struct Strings {
     pub map: &'static str,
     /// What the map is, for who cannot see it: `{}` is the number of markers.
     pub map_description: &'static str,
+    /// A distance on the map's scale bar: `{}` kilometres.
+    pub kilometres: &'static str,
+    /// What keys do on the map.
+    pub map_keys: &'static str,
+    /// Buttons of the map: nearer, farther, everything.
+    pub zoom: [&'static str; 3],
+    /// Over the names that a marker counts, where they lie at one place.
+    pub at_one_place: &'static str,
+    /// Button that opens what can be taken away.
+    pub take_away: &'static str,
+    /// Button that copies: `{}` is what.
+    pub copy_form: &'static str,
+    /// Button that saves as a file: `{}` is what.
+    pub save_form: &'static str,
+    /// Said when something was copied, saved, or neither could be done.
+    pub taken: [&'static str; 3],
+    /// What can be taken away, in the order of [`crate::export::take_away::Format`], and at last the map's picture as
+    /// SVG and as PNG.
+    pub formats: [&'static str; 9],
+    /// What made a file, and that it is no judgement: `{}` is the version.
+    pub made_by: &'static str,
     /// Group of places in no country.
     pub no_country: &'static str,
     /// Group of claims without a source.

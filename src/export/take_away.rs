@@ -1,0 +1,114 @@
+//! What a reader can take away, and in which form it is written.
+
+use super::made_by::GENERATOR;
+use super::{csv, geojson, json, kml, markdown, to_claims_csv, web_annotation};
+use crate::annotations::Annotations;
+use crate::article::Article;
+use crate::view::strings::Strings;
+
+/// A form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A brief in Markdown.
+    Markdown,
+    /// Everything, as JSON.
+    Json,
+    /// Places as GeoJSON.
+    Geojson,
+    /// Places as KML.
+    Kml,
+    /// Mentions of places as CSV.
+    Places,
+    /// Claims as CSV.
+    Claims,
+    /// W3C Web Annotation.
+    WebAnnotation,
+}
+
+impl Format {
+    /// All, in the order in which they are offered and named ([`Strings::formats`]).
+    pub const ALL: [Self; 7] =
+        [Self::Markdown, Self::Json, Self::Geojson, Self::Kml, Self::Places, Self::Claims, Self::WebAnnotation];
+
+    /// Media type, and the end of a file's name.
+    #[must_use]
+    pub const fn file_type(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Markdown => ("text/markdown", ".md"),
+            Self::Json => ("application/json", ".json"),
+            Self::Geojson => ("application/geo+json", ".geojson"),
+            Self::Kml => ("application/vnd.google-earth.kml+xml", ".kml"),
+            Self::Places => ("text/csv", "-places.csv"),
+            Self::Claims => ("text/csv", "-claims.csv"),
+            Self::WebAnnotation => ("application/ld+json", ".jsonld"),
+        }
+    }
+
+    /// `annotations` of `article` in this form; what people read is in the language of `strings`.
+    #[must_use]
+    pub fn write(self, article: &Article, annotations: &Annotations, strings: &Strings) -> String {
+        let text = article.text();
+        match self {
+            Self::Markdown => markdown::to_markdown(article, annotations, strings),
+            Self::Json => {
+                let mut exported = json::document(text, annotations);
+                // What the offsets count in.
+                exported.text = Some(text);
+                exported.generator = Some(GENERATOR);
+                serde_json::to_string(&exported).unwrap_or_default()
+            }
+            Self::Geojson => geojson::to_geojson(text, annotations).to_string(),
+            Self::Kml => kml::to_kml(article, annotations, strings),
+            Self::Places => csv::to_csv(text, annotations),
+            Self::Claims => to_claims_csv(article, annotations),
+            Self::WebAnnotation => web_annotation::to_web_annotation(article, annotations).to_string(),
+        }
+    }
+}
+
+/// Longest name of a file, in letters.
+const LONGEST: usize = 60;
+
+/// A file's name for `article`, without its end: letters and digits of the headline.
+#[must_use]
+pub fn file_name(article: &Article) -> String {
+    let mut name = String::new();
+    for c in article.title().unwrap_or("article").chars().take(LONGEST) {
+        if c.is_alphanumeric() {
+            name.push(c);
+        } else if !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let name = name.trim_matches('-');
+    format!("dateline-{}", if name.is_empty() { "article" } else { name })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::claims::tests::annotations;
+    use crate::view::strings::{EN, UK};
+
+    #[test]
+    fn every_form_says_what_made_it_and_that_it_is_no_judgement() {
+        let (article, annotations) = annotations();
+        for format in Format::ALL {
+            let written = format.write(&article, &annotations, &EN);
+            assert!(written.contains("Dateline"), "{format:?}: {written}");
+            assert!(
+                written.contains("not say who is right") || written.contains("not judged"),
+                "{format:?}: {written}"
+            );
+        }
+        assert!(Format::Markdown.write(&article, &annotations, &UK).contains("хто має рацію"));
+        assert_eq!(EN.formats.len(), Format::ALL.len() + 2);
+    }
+
+    #[test]
+    fn a_file_is_named_for_its_headline_and_leads_nowhere_else() {
+        let article =
+            Article::from_plain_text("../Flood: “Halych”, 2 dead?\n\nThe river rose over night and took the bridge.");
+        assert_eq!(file_name(&article), "dateline-Flood-Halych-2-dead");
+    }
+}

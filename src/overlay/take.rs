@@ -1,0 +1,166 @@
+//! Taking away what was found: copied, or saved as a file. A file is a link to memory that the reader's click follows;
+//! no permission is needed, and nothing leaves the machine.
+
+use std::rc::Rc;
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, ShadowRoot, Url};
+
+use super::dom::Maker;
+use super::steps::Inner;
+use crate::annotations::Annotations;
+use crate::export::made_by::made_by;
+use crate::export::take_away::{Format, file_name};
+use crate::export::web_annotation;
+use crate::page::Reading;
+use crate::text::{OffsetMap, TextSpan};
+use crate::view::Strings;
+use crate::view::strings::fill;
+
+/// The numbers of the map's forms, after those of [`Format::ALL`].
+const SVG: usize = Format::ALL.len();
+const PNG: usize = SVG + 1;
+
+/// How long a file in memory is kept after the click, in milliseconds: browsers read it later than they say.
+const KEPT_MS: u32 = 60_000;
+
+/// What can be taken away: a list that opens, with two buttons for each form.
+pub(super) fn menu(m: &Maker, with_map: bool, strings: &Strings) -> Result<HtmlElement, JsValue> {
+    let details = m.element("details", "take-away")?;
+    details.append_child(&*m.text("summary", "take-away-head", strings.take_away)?)?;
+    let list = m.element("ul", "take-away-list")?;
+    list.set_attribute("role", "list")?;
+    let count = if with_map { strings.formats.len() } else { SVG };
+    for (number, name) in strings.formats.iter().enumerate().take(count) {
+        let item = m.element("li", "take-away-row")?;
+        item.append_child(&*m.text("span", "", name)?)?;
+        for (action, template) in [("copy", strings.copy_form), ("save", strings.save_form)] {
+            let label = fill(template, &[name]);
+            let word = fill(template, &[""]);
+            let button = m.button("take-away-do", word.trim_matches([' ', ':']))?;
+            button.set_attribute("aria-label", &label)?;
+            button.set_attribute("data-do", action)?;
+            button.set_attribute("data-format", &number.to_string())?;
+            item.append_child(&button)?;
+        }
+        list.append_child(&item)?;
+    }
+    details.append_child(&list)?;
+    Ok(details)
+}
+
+impl Inner {
+    /// Copies what was found in the form of this number, or saves it.
+    pub(super) fn take(self: &Rc<Self>, number: usize, copied: bool) {
+        let outcome = self.with(|state| {
+            let drawing = state.drawing.as_ref()?;
+            let article = drawing.reading.article();
+            let name = file_name(article);
+            let shadow = state.host.shadow.clone();
+            if number == PNG {
+                let weak = Rc::downgrade(self);
+                let done = move |blob: Blob| {
+                    let Some(inner) = weak.upgrade() else { return };
+                    let taken = if copied { copy_picture(&blob) } else { save(&shadow, &format!("{name}.png"), &blob) };
+                    inner.say_taken(taken.is_ok(), copied);
+                };
+                return state.drawer.map().map(|map| map.png(done).err());
+            }
+            let (kind, end, text) = match Format::ALL.get(number) {
+                Some(Format::WebAnnotation) => {
+                    let (kind, end) = Format::WebAnnotation.file_type();
+                    (kind, end, annotations_of_page(&drawing.reading, &drawing.annotations, self.strings()))
+                }
+                Some(format) => {
+                    let (kind, end) = format.file_type();
+                    (kind, end, format.write(article, &drawing.annotations, self.strings()))
+                }
+                None => {
+                    let title = article.title().unwrap_or(self.strings().title);
+                    ("image/svg+xml", ".svg", state.drawer.map()?.svg(title, &made_by(self.strings()))?)
+                }
+            };
+            let taken = if copied {
+                copy_text(&self.document, &shadow, &text)
+            } else {
+                blob_of(&text, kind).and_then(|blob| save(&shadow, &format!("{name}{end}"), &blob))
+            };
+            Some(taken.err())
+        });
+        // A picture that is being painted is told of when it is there.
+        match outcome {
+            Some(None) if number == PNG => {}
+            outcome => self.say_taken(matches!(outcome, Some(None)), copied),
+        }
+    }
+
+    /// Says whether something was taken.
+    fn say_taken(&self, done: bool, copied: bool) {
+        let words = self.strings().taken[if !done { 2 } else { usize::from(!copied) }];
+        self.with(|state| state.host.announce(words));
+        let shadow = self.shadow();
+        if let Ok(Some(head)) = shadow.query_selector(".take-away-head") {
+            // For those who see: until the next.
+            let _ = head.set_attribute("data-said", words);
+        }
+    }
+}
+
+fn blob_of(text: &str, kind: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(&format!("{kind};charset=utf-8"));
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
+}
+
+/// Saves `blob` under `name`: by a link in the shadow root, which the page does not see.
+fn save(shadow: &ShadowRoot, name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let document = shadow.owner_document().ok_or("no document")?;
+    let address = Url::create_object_url_with_blob(blob)?;
+    let link = Maker::new(&document).element("a", "live")?;
+    link.set_attribute("href", &address)?;
+    link.set_attribute("download", name)?;
+    shadow.append_child(&link)?;
+    link.click();
+    link.remove();
+    gloo::timers::callback::Timeout::new(KEPT_MS, move || drop(Url::revoke_object_url(&address))).forget();
+    Ok(())
+}
+
+/// Copies `text`, within the reader's click.
+fn copy_text(document: &web_sys::Document, shadow: &ShadowRoot, text: &str) -> Result<(), JsValue> {
+    if super::card::copy(document, shadow, text)? { Ok(()) } else { Err("refused".into()) }
+}
+
+/// Copies a picture.
+fn copy_picture(blob: &Blob) -> Result<(), JsValue> {
+    let window = web_sys::window().filter(web_sys::Window::is_secure_context).ok_or("no clipboard")?;
+    let item = js_sys::Object::new();
+    js_sys::Reflect::set(&item, &"image/png".into(), blob)?;
+    let item = web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&item)?;
+    let _ = window.navigator().clipboard().write(&Array::of1(&item));
+    Ok(())
+}
+
+/// The Web Annotations of what was read, quoted and counted in the text of the page's body as the DOM has it: that is
+/// where clients look for them.
+fn annotations_of_page(reading: &Reading, annotations: &Annotations, strings: &Strings) -> String {
+    let article = reading.article();
+    let body = reading.root().and_then(web_sys::Node::owner_document).and_then(|document| document.body());
+    let Some(body) = body else { return web_annotation::to_web_annotation(article, annotations).to_string() };
+    let text = body.text_content().unwrap_or_default();
+    let map = OffsetMap::new(&text);
+    let find = |span: TextSpan| {
+        let ranges = reading.ranges(span);
+        let (first, last) = (ranges.first()?, ranges.last()?);
+        let before = body.owner_document()?.create_range().ok()?;
+        before.set_start(&body, 0).ok()?;
+        before.set_end(&first.start_container().ok()?, first.start_offset().ok()?).ok()?;
+        let start = before.to_string().length() as usize;
+        before.set_end(&last.end_container().ok()?, last.end_offset().ok()?).ok()?;
+        let end = before.to_string().length() as usize;
+        // What lies in a shadow root is not in the body's text.
+        (start < end).then(|| TextSpan::new(map.from_utf16(start), map.from_utf16(end)))
+    };
+    web_annotation::located(article, annotations, &text, &find, strings).to_string()
+}

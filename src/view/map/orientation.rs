@@ -1,0 +1,79 @@
+//! Names of seas, countries and large cities that say where the map is, whatever the article names.
+
+use super::projection::Frame;
+use crate::gazetteer::{Gazetteer, PlaceId};
+use crate::kind::Kind;
+use crate::sort;
+
+/// Most names of one sort that are tried.
+const MOST: usize = 10;
+
+/// What a name is of; each is drawn in its own way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A sea, ocean or gulf.
+    Water,
+    /// A country.
+    Country,
+    /// A city.
+    City,
+}
+
+/// A name on the ground.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// The name.
+    pub name: String,
+    /// Where in the picture.
+    pub at: (f64, f64),
+    /// What it is of.
+    pub sort: Sort,
+}
+
+/// Where the names of a gazetteer are that are worth one, the most prominent first.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    places: Vec<(PlaceId, f32, f32, Sort)>,
+}
+
+impl Names {
+    /// Looks through all places, once a page.
+    #[must_use]
+    pub fn new(gazetteer: &Gazetteer) -> Self {
+        let mut ranked = Vec::new();
+        for id in (0..u32::try_from(gazetteer.len()).unwrap_or(u32::MAX)).map(PlaceId) {
+            let sort = match gazetteer.kind(id) {
+                Some(Kind::Ocean | Kind::Sea | Kind::Gulf) => Sort::Water,
+                Some(Kind::Country) => Sort::Country,
+                Some(Kind::Capital | Kind::City) => Sort::City,
+                _ => continue,
+            };
+            let Some(place) = gazetteer.place(id) else { continue };
+            #[allow(clippy::cast_possible_truncation, reason = "a pixel is far more than what is lost")]
+            ranked.push((place.rank(), (id, place.lat() as f32, place.lon() as f32, sort)));
+        }
+        sort::by_key(&mut ranked, |(rank, _)| std::cmp::Reverse(*rank));
+        Self { places: ranked.into_iter().map(|(_, place)| place).collect() }
+    }
+
+    /// The most prominent names inside `frame`.
+    #[must_use]
+    pub fn inside(&self, frame: &Frame, gazetteer: &Gazetteer) -> Vec<Name> {
+        let mut found = Vec::new();
+        let mut left = [MOST; 3];
+        for &(id, lat, lon, sort) in &self.places {
+            let at = frame.project((f64::from(lat), f64::from(lon)));
+            if left[sort as usize] == 0 || !frame.holds(at) {
+                continue;
+            }
+            if let Some(place) = gazetteer.place(id) {
+                left[sort as usize] -= 1;
+                found.push(Name { name: place.name().to_owned(), at, sort });
+            }
+            if left == [0; 3] {
+                break;
+            }
+        }
+        found
+    }
+}

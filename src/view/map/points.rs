@@ -1,0 +1,116 @@
+//! What the map has markers for.
+
+use super::projection::Place;
+use crate::kind::Kind;
+use crate::view::sidebar::{Entry, Sidebar};
+
+/// Extent of the map of one place alone, in degrees of latitude: a town needs its surroundings to be recognised.
+const ALONE: f64 = 5.0;
+/// The same for what is large itself.
+const ALONE_LARGE: f64 = 16.0;
+
+/// A place or site with a position.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// The name.
+    pub name: String,
+    /// Where it is.
+    pub place: Place,
+    /// Whether it is infrastructure.
+    pub infrastructure: bool,
+    /// Whether it may be something else.
+    pub unsure: bool,
+    /// Whether it is an area that a marker stands in the middle of.
+    pub area: bool,
+    /// Its mentions: indices into the annotations' places, ascending.
+    pub mentions: Vec<usize>,
+    /// How much the article makes of it.
+    pub weight: usize,
+}
+
+/// The points of `sidebar`, what the article makes most of first, and the extent of a map of one of them alone.
+///
+/// Countries, seas and rivers are too large for a marker, which would stand somewhere in them, and are left out unless
+/// there is nothing smaller; regions come after what lies at a point.
+#[must_use]
+pub fn points(sidebar: &Sidebar) -> (Vec<Point>, f64) {
+    let places = sidebar.countries.iter().flat_map(|c| &c.entries).map(|entry| (entry, false));
+    let all: Vec<(&Entry, bool)> = places.chain(sidebar.infrastructure.iter().map(|entry| (entry, true))).collect();
+    let small = |entry: &Entry| !is_large(entry.kind) && entry.position.is_some();
+    let some_small = all.iter().any(|(entry, _)| small(entry));
+    let mut points: Vec<Point> = all
+        .into_iter()
+        .filter(|(entry, _)| !some_small || small(entry))
+        .filter_map(|(entry, infrastructure)| {
+            Some(Point {
+                name: entry.name.clone(),
+                place: entry.position?,
+                infrastructure,
+                unsure: entry.unsure,
+                area: matches!(entry.kind, Kind::Admin1 | Kind::Admin2 | Kind::Territory),
+                mentions: entry.mentions.clone(),
+                weight: entry.mentions.len() + 2 * entry.events.len(),
+            })
+        })
+        .collect();
+    crate::sort::by_key(&mut points, |point| (point.unsure, point.area, std::cmp::Reverse(point.weight)));
+    (points, if some_small { ALONE } else { ALONE_LARGE })
+}
+
+const fn is_large(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Country
+            | Kind::Continent
+            | Kind::Ocean
+            | Kind::Sea
+            | Kind::Gulf
+            | Kind::River
+            | Kind::Region
+            | Kind::Desert
+            | Kind::Mountains
+            | Kind::Coast
+            | Kind::Archipelago
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::sidebar::Country;
+
+    fn entry(name: &str, kind: Kind, mentions: usize) -> Entry {
+        Entry {
+            name: name.into(),
+            kind,
+            place: None,
+            mentions: (0..mentions).collect(),
+            position: Some((60.0, 10.0)),
+            unsure: false,
+            events: Vec::new(),
+            about: Vec::new(),
+        }
+    }
+
+    fn names(entries: Vec<Entry>) -> Vec<String> {
+        let sidebar = Sidebar { countries: vec![Country { name: None, entries }], ..Sidebar::default() };
+        points(&sidebar).0.into_iter().map(|point| point.name).collect()
+    }
+
+    #[test]
+    fn a_country_has_a_marker_only_where_nothing_smaller_is_named() {
+        let norway = || entry("Norway", Kind::Country, 3);
+        assert_eq!(names(vec![norway(), entry("Oslo", Kind::Capital, 1)]), ["Oslo"]);
+        assert_eq!(names(vec![norway()]), ["Norway"]);
+    }
+
+    #[test]
+    fn what_the_article_speaks_of_most_comes_first_and_what_is_unsure_last() {
+        let mut unsure = entry("Hamar", Kind::Town, 9);
+        unsure.unsure = true;
+        let region = entry("Innlandet", Kind::Admin1, 8);
+        let river = entry("Glomma", Kind::River, 5);
+        let entries = vec![unsure, region, entry("Moss", Kind::Town, 1), river, entry("Oslo", Kind::Capital, 2)];
+        assert_eq!(names(entries), ["Oslo", "Moss", "Innlandet", "Hamar"]);
+    }
+}

@@ -1,0 +1,129 @@
+// What a reader takes away: files that other programs read.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { build } from 'esbuild';
+import { ROOT } from '../../scripts/lib/paths.mjs';
+import { inEveryBrowser } from './browsers.mjs';
+import * as page from './page.mjs';
+import { startServer } from './server.mjs';
+
+/** Keeps what the next links that save something would save, and saves nothing. */
+const keepWhatIsSaved = () => {
+  window.saved = [];
+  const keep = async (event) => {
+    const link = event.composedPath()[0];
+    if (link.localName !== 'a' || !link.download) return;
+    event.preventDefault();
+    const file = { name: link.download };
+    file.blob = await (await fetch(link.href)).blob();
+    file.text = await file.blob.text();
+    window.saved.push(file);
+  };
+  document.addEventListener('click', keep, true);
+};
+const save = (number) => {
+  const root = document.querySelector('dateline-overlay').shadowRoot;
+  root.querySelector(`[data-do=save][data-format="${number}"]`).click();
+};
+const savedAt = (index) => {
+  const file = window.saved[index];
+  return file ? { name: file.name, type: file.blob.type, size: file.blob.size, text: file.text } : null;
+};
+const isMapDrawn = () =>
+  (document.querySelector('dateline-overlay')?.shadowRoot.querySelectorAll('.map .marker').length ?? 0) > 0;
+
+/** Beside the body, in which the annotations are looked for. */
+const addScript = (source) => {
+  const element = document.createElement('script');
+  element.textContent = source;
+  document.head.append(element);
+};
+
+/** What an annotation client finds for each annotation, by its quotation and by its position. */
+const anchored = (annotations) =>
+  annotations.items.flatMap((item) =>
+    [item.target].flat().map(({ selector: [quote, position] }) => ({
+      wanted: quote.exact,
+      byQuote: String(window.client.quote.toRange(document.body, quote)),
+      byPosition: String(window.client.position.toRange(document.body, position)),
+    })),
+  );
+
+/** The client from npm, as a script for the page. */
+async function client() {
+  const contents = `import * as quote from 'dom-anchor-text-quote'; import * as position from 'dom-anchor-text-position';
+    window.client = { quote, position };`;
+  const stdin = { contents, resolveDir: ROOT };
+  const { outputFiles } = await build({
+    stdin,
+    bundle: true,
+    write: false,
+    format: 'iife',
+    logLevel: 'error',
+  });
+  return outputFiles[0].text;
+}
+
+let server;
+let script;
+before(async () => {
+  server = await startServer({ article: 'nato-air-defence.html' });
+  script = await client();
+});
+after(() => server.close());
+
+inEveryBrowser('what is taken away', (browser) => {
+  let tab;
+  let count = 0;
+  const taken = async (number) => {
+    await tab.evaluate(save, number);
+    const file = await tab.waitFor(savedAt, count);
+    count += 1;
+    return file;
+  };
+  before(async () => {
+    count = 0;
+    tab = await browser().open(server.address('article'));
+    await tab.clickToolbarButton();
+    await tab.waitFor(page.isMarked);
+    await tab.waitFor(isMapDrawn);
+    await tab.evaluate(keepWhatIsSaved);
+  });
+
+  test('a brief, data, places and claims are saved under the name of the article', async () => {
+    const expected = [
+      [/^dateline-.*\.md$/, 'text/markdown', '## Places'],
+      [/\.json$/, 'application/json', '"claims":['],
+      [/\.geojson$/, 'application/geo+json', '"FeatureCollection"'],
+      [/\.kml$/, 'application/vnd.google-earth.kml+xml', '<Placemark>'],
+      [/-places\.csv$/, 'text/csv', 'start,end,text'],
+      [/-claims\.csv$/, 'text/csv', 'start,end,content'],
+    ];
+    for (const [number, [name, type, words]] of expected.entries()) {
+      const file = await taken(number);
+      assert.match(file.name, name);
+      assert.ok(file.type.startsWith(type), file.type);
+      assert.ok(file.text.includes(words), `${words} in ${file.text.slice(0, 300)}`);
+      assert.ok(file.text.includes('Dateline'), 'what made it');
+    }
+  });
+
+  test('an annotation client finds every annotation in the page, by quotation and by position', async () => {
+    const file = await taken(6);
+    await tab.evaluate(addScript, script);
+    const found = await tab.evaluate(anchored, JSON.parse(file.text));
+    assert.ok(found.length > 20, `${found.length} targets`);
+    for (const { wanted, byQuote, byPosition } of found) {
+      assert.equal(byQuote, wanted);
+      assert.equal(byPosition, wanted);
+    }
+  });
+
+  test('the map is saved as SVG and as a picture', async () => {
+    const svg = await taken(7);
+    assert.ok(svg.text.startsWith('<svg') && svg.text.includes('Kharkiv') && !svg.text.includes('var('));
+    const png = await taken(8);
+    assert.equal(png.type, 'image/png');
+    assert.ok(png.size > 10_000, `${png.size} bytes`);
+  });
+});
