@@ -127,12 +127,14 @@ inEveryBrowser('the map', (browser) => {
   });
 
   test('a row that has the focus lights its marker', async () => {
+    await tab.evaluate(page.openPart, 'Places');
     await tab.evaluate(page.focusRow, 'Honolulu');
     await tab.waitFor(isLit, 'Honolulu');
     await tab.waitFor(isActive, 'Honolulu');
   });
 
   test('a marker that counts several opens on Enter', async () => {
+    await tab.evaluate(page.openPart, 'Summary');
     const before = await tab.evaluate(scale);
     const name = await tab.evaluate(focusMarker, true);
     assert.ok(name, 'some lie together');
