@@ -26,7 +26,13 @@ impl Finder<'_, '_> {
                 continue;
             }
             let from = at + width;
-            let mut close = reading.source_end(from, self.end);
+            // "where, according to legend, a bride turned to stone": the clause goes on behind the comma.
+            let opens = at > self.start + 1
+                && reading.is(at - 1, Classes::COMMA)
+                && reading.is(at - 2, Classes::WH.with(Classes::THAT));
+            let short = if opens { Some(reading.phrase_end(from, self.end)) } else { None };
+            let short = short.filter(|&close| reading.is(close, Classes::COMMA));
+            let mut close = short.unwrap_or_else(|| reading.source_end(from, self.end));
             // "According to papers filed on Monday, …", "…, according to a poll released last week, …"
             let document = close > from && reading.is(close - 1, Classes::DOCUMENT);
             if (at <= self.start + 1 || document) && reading.is(close, Classes::VERB_ED.with(Classes::VERB_PARTICIPLE))
@@ -36,7 +42,12 @@ impl Finder<'_, '_> {
                     .unwrap_or(close);
             }
             if close > from
-                && let Some(content) = self.around(at, close)
+                && let Some(content) = match short {
+                    Some(comma) => {
+                        Some(vec![at - 2..at - 1, comma + 1..reading.content_end(comma + 1, self.end, false)])
+                    }
+                    None => self.around(at, close),
+                }
             {
                 self.add(Draft {
                     content,

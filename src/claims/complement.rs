@@ -233,12 +233,13 @@ const FINITE: Classes = Classes::AUXILIARY.with(Classes::VERB_PAST);
 
 impl After<'_, '_> {
     /// Where the content may stand, tried in this order.
-    fn rules() -> [fn(&Self) -> Option<Complement>; 10] {
+    fn rules() -> [fn(&Self) -> Option<Complement>; 11] {
         [
             Self::that_past_adjuncts,
             Self::quotation_past_topic,
             Self::clear_past_adjuncts,
             Self::that_past_people,
+            Self::clause_past_head,
             Self::at_once,
             Self::quotation_past_object,
             Self::past_addressee,
@@ -304,6 +305,19 @@ impl After<'_, '_> {
             || reading.is(past, Classes::COMMA) && reading.is(past + 1, Classes::QUOTE)
             || reading.begins_clause(past, self.end);
         if clear { self.direct(past, false) } else { None }
+    }
+
+    /// "told the board | enrollment had fallen": nobody is told nothing, so the clause begins behind who can be.
+    fn clause_past_head(&self) -> Option<Complement> {
+        let reading = self.reading;
+        if !self.cue.traits.has(Traits::TELLS) || self.passive || !reading.begins_clause(self.at, self.end) {
+            return None;
+        }
+        let told = Classes::SOURCE_NOUN.with(Classes::CAPITAL);
+        let close = reading.phrase_end(self.at, self.end);
+        let head = |i: usize| reading.is(i - 1, told) && !reading.is(i, Classes::ROLE.with(Classes::PEOPLE));
+        let behind = |&i: &usize| head(i) && reading.begins_clause(i, self.end);
+        (self.at + 1..close).rev().find(behind).map(|start| Complement::new(Join::Bare, start))
     }
 
     fn at_once(&self) -> Option<Complement> {

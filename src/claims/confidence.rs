@@ -52,7 +52,7 @@ grounds! {
     Finding "finding",
     /// A question or a manner of speaking.
     OtherCue "other_cue",
-    /// No statement, belief or finding of four words or more.
+    /// No statement, belief or finding of four words or more, unless a verb of saying has it as its clause.
     Minor "minor",
     /// The source denies it or declines to say it.
     Negated "negated",
@@ -122,7 +122,9 @@ pub fn grounds(reading: &Reading<'_>, draft: &Draft, facts: &Facts) -> ClaimGrou
     mark(Ground::Belief, draft.kind == Some(CueKind::Belief));
     mark(Ground::Finding, draft.kind == Some(CueKind::Finding));
     mark(Ground::OtherCue, matches!(draft.kind, Some(CueKind::Question | CueKind::Manner)));
-    mark(Ground::Minor, !facts.core);
+    let clauses = [rule::CLAUSE, rule::QUOTATION_TAG, rule::CLAUSE_TAG];
+    let said = draft.traits.has(Traits::SAYS) && clauses.contains(&draft.rule);
+    mark(Ground::Minor, !facts.core && !said);
     mark(Ground::Negated, draft.negated);
     mark(Ground::Hedged, draft.hedged);
     mark(Ground::Direct, facts.kind == ClaimKind::Direct);

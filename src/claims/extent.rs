@@ -113,6 +113,14 @@ impl Reading<'_> {
         if self.is(next, Classes::RESUMING) {
             return true;
         }
+        // "One nurse, who hid because she fears arrest, said they had no gloves": the clause around has its verb.
+        if self.speaks(next) && (self.is(next + 1, Classes::THAT) || self.begins_clause(next + 1, limit)) {
+            return true;
+        }
+        // ", ruling that the benefit outweighed the harm"
+        if self.is(next, Classes::VERB_ING) && self.is(next, Classes::CUE_VERB) && self.is(next + 1, Classes::THAT) {
+            return true;
+        }
         if self.is(next, Classes::COORDINATOR) && self.is(next + 1, Classes::RESUMING) {
             return true;
         }
@@ -127,6 +135,9 @@ impl Reading<'_> {
         }
         // "“a gift,” a reference to the harbour": the writer explains.
         if self.is(next, Classes::ARTICLE) && self.is(next + 1, Classes::GLOSS) {
+            return true;
+        }
+        if self.sets_scene(next, limit) {
             return true;
         }
         if self.is(next, Classes::ADVERSATIVE) {
@@ -146,6 +157,29 @@ impl Reading<'_> {
         }
         // ", and the mayor said": another speaker.
         self.is(next, Classes::COORDINATOR) && self.other_speaker(next + 1, limit)
+    }
+
+    /// Whether, after a comma, the writer tells from token `i` on what else goes on: "as a bushfire cut the power",
+    /// "hours after the dam broke", "and in Hull, work was halted". Of what is known already, "as the parents came from
+    /// Perth", the speaker gives a reason.
+    #[must_use]
+    pub fn sets_scene(&self, i: usize, limit: usize) -> bool {
+        let noun = |at: usize| !self.is(at, Classes::SUBJECT_PRONOUN.with(Classes::EXPLETIVE));
+        if self.is(i, Classes::SUBORDINATOR) && self.is_word(i, &["as"]) {
+            let new = self.is(i + 1, Classes::ARTICLE) && !self.is(i + 1, Classes::DEFINITE)
+                || self.is(i + 1, Classes::DIGITS.with(Classes::NUMERAL));
+            return new && self.begins_clause(i + 1, limit);
+        }
+        if self.is(i, Classes::COORDINATOR) && self.is(i + 1, Classes::SOMEWHERE) && self.is(i + 2, Classes::CAPITAL) {
+            let close = self.phrase_end(i + 2, limit);
+            return self.is(close, Classes::COMMA) && noun(close + 1) && self.begins_clause(close + 1, limit);
+        }
+        let count = Classes::NUMERAL.with(Classes::DIGITS).with(Classes::ARTICLE).with(Classes::QUANTIFIER);
+        let at = if self.is(i, count) { i + 1 } else { i };
+        self.is(at, Classes::TIME)
+            && self.is_word(at + 1, &["after"])
+            && noun(at + 2)
+            && self.begins_clause(at + 2, limit)
     }
 
     /// Whether a clause whose verb is a reporting verb begins at token `i`.

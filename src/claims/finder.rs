@@ -45,13 +45,25 @@ fn past_dateline(reading: &Reading<'_>, unit: &Unit) -> usize {
     dash.filter(|&i| reading.is(i, Classes::DASH) && i + 1 < unit.tokens.end).map_or(start, |i| i + 1)
 }
 
+/// The first token after the time of an entry of a live page, "11.30 Two roads are closed".
+fn past_clock(reading: &Reading<'_>, unit: &Unit, start: usize) -> usize {
+    let first = start == unit.tokens.start && reading.is(start, Classes::DIGITS);
+    let colon = reading.is(start + 1, Classes::COLON) && reading.is(start + 2, Classes::DIGITS);
+    if !first || !colon && !reading.word(start).contains('.') {
+        return start;
+    }
+    let at = if colon { start + 3 } else { start + 1 };
+    let at = if reading.is(at, Classes::DASH) { at + 1 } else { at };
+    if at < unit.tokens.end && reading.is(at, Classes::CAPITAL.with(Classes::QUOTE)) { at } else { start }
+}
+
 impl<'r, 'a> Finder<'r, 'a> {
     /// A finder for `unit`.
     #[must_use]
     pub fn new(reading: &'r Reading<'a>, unit: &Unit) -> Self {
         let blocks = reading.document.article.blocks();
         let title = blocks.get(unit.block).is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Heading));
-        let start = past_dateline(reading, unit);
+        let start = past_clock(reading, unit, past_dateline(reading, unit));
         Self { reading, start, end: unit.tokens.end, title, drafts: Vec::new() }
     }
 

@@ -20,6 +20,7 @@ mod plain;
 mod predicative;
 mod reading;
 pub mod rule;
+mod set_off;
 mod signed;
 pub mod sources;
 mod speaker;
@@ -106,7 +107,8 @@ async fn drafts(reading: &Reading<'_>, units: &[Unit], pacer: &Pacer<'_>) -> Vec
             at = next;
             continue;
         }
-        if let Some((draft, next)) = leadin::claim(reading, units, at) {
+        let set_off = first.then(|| set_off::claim(reading, units, at, &found)).flatten();
+        if let Some((draft, next)) = set_off.or_else(|| leadin::claim(reading, units, at)) {
             found.push((at, draft));
             at = next;
             continue;

@@ -173,6 +173,11 @@ impl Finder<'_, '_> {
             return (None, at);
         }
         let mut end = reading.source_end(at + 1, self.end);
+        // "was confirmed by her son, who said the cause was": the clause has a verb of its own.
+        let who = |&i: &usize| reading.is(i, Classes::PERSONAL_RELATIVE) && reading.speaks(i + 1);
+        if let Some(who) = (at + 2..end).find(who) {
+            end = who - usize::from(reading.is(who - 1, Classes::COMMA));
+        }
         // "told by her surgeon, “…”": the comma belongs to the quotation.
         if reading.is(end, Classes::COMMA) && !reading.is(end + 1, Classes::QUOTE) {
             end += usize::from(reading.is(end + 1, Classes::THAT));

@@ -315,6 +315,15 @@ impl Reading<'_> {
         if flags.any(Classes::AUXILIARY.with(Classes::VERB_PAST)) {
             return true;
         }
+        // "City planning staff", "Kenya Power managing director": part of what they are.
+        let part = Classes::ROLE.with(Classes::PEOPLE);
+        if flags.any(Classes::VERB_ING)
+            && self.is(i + 1, part)
+            && !self.is(i + 1, Classes::OPENER.with(Classes::CAPITAL).with(Classes::SUBJECT_PRONOUN))
+            && !self.is(i, Classes::RESUMING)
+        {
+            return false;
+        }
         if flags.any(Classes::SOURCE_NOUN.with(Classes::CUE_NOUN)) && !flags.any(Classes::VERB_ED) {
             // "the aid programme leads", "the claims": nouns as well; what follows decides.
             let next = self.flag(i + 1);
@@ -337,7 +346,10 @@ impl Reading<'_> {
         // "said Chan at the meeting": a personal name takes "of" only.
         let before = self.flag(i.wrapping_sub(1));
         let body = before.any(Classes::SOURCE_NOUN) && self.is(i + 1, Classes::CAPITAL);
+        // "Unions at the plant": a capital that begins the sentence.
+        let many = before.any(Classes::PLURAL) && before.any(Classes::SOURCE_NOUN);
         if before.any(Classes::CAPITAL)
+            && !many
             && !before.any(Classes::ROLE.with(Classes::PEOPLE))
             && !body
             && !self.is_word(i, &["for"])
@@ -362,7 +374,9 @@ impl Reading<'_> {
         while at < i + 6 {
             let flags = self.flag(at);
             if flags.any(Classes::DAY.with(Classes::MONTH).with(Classes::TIME))
-                || flags.any(Classes::OCCASION) && !(flags.any(Classes::CUE_VERB) && self.is_predicate(at))
+                || flags.any(Classes::OCCASION)
+                    && (self.is(at - 1, Classes::ARTICLE.with(Classes::POSSESSIVE))
+                        || !(flags.any(Classes::CUE_VERB) && self.is_predicate(at)))
             {
                 return true;
             }

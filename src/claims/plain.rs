@@ -148,7 +148,10 @@ fn was_told(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, _:
 
 /// "said goodbye to the noise": a word of manners, no statement.
 fn phatic(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
-    complement.join == Join::Bare && finder.reading.is(complement.start, Classes::PHATIC)
+    let reading = finder.reading;
+    // "said prayers would be held"
+    let clause = reading.is(complement.start + 1, Classes::AUXILIARY.with(Classes::VERB_PAST));
+    complement.join == Join::Bare && reading.is(complement.start, Classes::PHATIC) && !clause
 }
 
 /// Whether the words are the name of a news outlet.
@@ -228,6 +231,14 @@ impl Finder<'_, '_> {
             && reading.is(before, noun)
             && !reading.is(before, Classes::SUBJECT_PRONOUN.with(Classes::THAT))
         {
+            return None;
+        }
+        // "The bank's annual report said": a noun, for another verb follows.
+        let noun = group.start == group.head
+            && group.form.is(Form::BASE)
+            && reading.is(group.head, Classes::SOURCE_NOUN)
+            && (reading.speaks(group.end) || reading.is(group.end, Classes::AUXILIARY));
+        if noun {
             return None;
         }
         let subject = self.past_content(self.speaker(group)?);
@@ -396,12 +407,32 @@ impl Finder<'_, '_> {
         if and < end && reading.is(and - 1, Classes::COMMA) { and - 1 } else { and }
     }
 
+    /// "which the board describes as “wild”"
+    fn gap_before_as(&self, group: &VerbGroup<'_>, subject: Subject, pronoun: usize) -> Option<Draft> {
+        let reading = self.reading;
+        let as_quoted = group.cue.frames.has(Frames::AS)
+            && reading.is_word(group.end, &["as"])
+            && reading.is(pronoun, Classes::RELATIVE)
+            && (group.end..group.end + 4).any(|i| self.quote_from(i).is_some());
+        if !as_quoted {
+            return None;
+        }
+        let end = reading.content_end(group.end, self.end, true);
+        let next = |&i: &usize| reading.is(i, Classes::COORDINATOR) && reading.is(i + 1, Classes::WH);
+        let end = (group.end..end).find(next).unwrap_or(end);
+        let content = vec![pronoun..pronoun + 1, group.end..end];
+        Some(Draft { content, rule: rule::GAP, ..self.draft(group, Some(subject)) })
+    }
+
     /// "a coma which his lawyer said lasted three months": "which" and what follows the cue.
     fn gap(&self, group: &VerbGroup<'_>, subject: Subject) -> Option<Draft> {
         let reading = self.reading;
         let pronoun = subject.start.checked_sub(1).filter(|&i| i >= self.start)?;
         if !reading.is(pronoun, Classes::GAP_PRONOUN) || !group.finite {
             return None;
+        }
+        if let Some(draft) = self.gap_before_as(group, subject, pronoun) {
+            return Some(draft);
         }
         let verb = reading.after_adjuncts(group.end, self.end);
         let finite = reading.is(

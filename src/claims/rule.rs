@@ -97,12 +97,18 @@ rules! {
     /// "How did you begin? LEE: I sang. And now? I do not sing."
     ANSWER "answer to a question without labels"
         ["Ann Lee: I began to sing at nine.\n\nDo you still sing?\n\nI sing to my own children." => "I sing to my own children."];
+    /// "Q: Why now? A: My knees."
+    LETTERED_ANSWER "answer marked by a letter"
+        ["Harald Moe has sold his hives.\n\nQ: Why now?\n\nA: My knees hurt when I lift." => "My knees hurt when I lift."];
     /// "The minister also said:" before a list or quoted paragraphs.
     LEAD_IN "colon before a list or paragraphs"
         ["The mayor also said:\n\n- the dam would hold\n- the road would open" => "- the dam would hold - the road would open"];
     /// "It held. — Mary Pell, farmer"
     SIGNED "name behind a dash after a quotation"
         ["The gates broke.\n\n“It was like a train in the night.” — Mary Pell, farmer" => "“It was like a train in the night.”"];
+    /// A quotation in a block of its own, after its speaker.
+    SET_OFF "block of quotation after its speaker"
+        ["The mayor said that the dam would hold.\n\n> Nobody who lives below it has to leave." => "Nobody who lives below it has to leave."];
     /// A quotation by itself, after one whose speaker is known.
     NEXT_QUOTATION "quotation after another"
         ["“We waited for hours,” Ms. Lee said. Nobody came. “It was very cold that night.”" => "“It was very cold that night.”"];
@@ -114,15 +120,28 @@ rules! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, Document};
+    use crate::article::{Article, Block, BlockKind, Document};
     use crate::claims::extract;
     use crate::language::Reading;
+    use crate::text::TextSpan;
+
+    /// The article with what begins with "> " as blocks of quotation.
+    fn set_off(article: &Article) -> Article {
+        let text = article.text();
+        let blocks = article.blocks().iter().map(|block| {
+            let quoted = block.span.slice(text).starts_with("> ");
+            let start = block.span.start + if quoted { 2 } else { 0 };
+            let kind = if quoted { BlockKind::Quote } else { block.kind };
+            Block { kind, span: TextSpan::new(start, block.span.end) }
+        });
+        Article::new(text.to_owned(), blocks.collect(), Vec::new(), article.metadata.clone())
+    }
 
     #[test]
     fn each_rule_finds_its_example() {
         let mut wrong = Vec::new();
         for (rule, text, content) in EXAMPLES {
-            let article = Article::from_plain_text(*text);
+            let article = set_off(&Article::from_plain_text(*text));
             let document = Document::new(&article);
             let (claims, _) = extract(&Reading::new(&document, crate::tables::compiled_in()), &[]);
             let found: Vec<(Option<&str>, String)> = claims

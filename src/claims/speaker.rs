@@ -76,8 +76,13 @@ pub fn is_speaker(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -
     if range.len() == 1 && reading.word(first).chars().count() == 1 && !flags.any(Classes::FIRST_PERSON) {
         return false;
     }
-    // "Grant Aberdeen said on a": no phrase.
-    if range.len() > 1 && reading.is(range.end - 1, Classes::ARTICLE) {
+    // "Grant Aberdeen said on a", "Rajiv Menon said on a conference": no phrase.
+    let clause = Classes::WH.with(Classes::THAT);
+    let said = || {
+        let mut words = range.clone().skip(1).take_while(|&i| !reading.is(i, clause));
+        words.any(|i| reading.speaks(i) && reading.is(i + 1, Classes::PREPOSITION.with(Classes::DAY)))
+    };
+    if range.len() > 1 && (reading.is(range.end - 1, Classes::ARTICLE) || said()) {
         return false;
     }
     !is_thing(reading, range, sentence)

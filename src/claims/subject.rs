@@ -318,7 +318,11 @@ impl Reading<'_> {
         if self.is(start, Classes::SUBJECT_PRONOUN) {
             return Some(Subject { start, end: start + 1, shared: true });
         }
-        let end = self.source_end(start, at);
+        let mut end = self.source_end(start, at);
+        // "His wife, Tamsin, thanked them and said": the verb before the coordinator is no part of who she is.
+        if end == at && at > start {
+            end = (start + 1..at).rev().find(|&i| self.is(i, Classes::COMMA)).unwrap_or(end);
+        }
         (end > start).then_some(Subject { start, end, shared: true })
     }
 
@@ -342,6 +346,7 @@ impl Reading<'_> {
         close < end
             && self.is(close, Classes::COMMA)
             && (p > clause && self.is(p - 1, Classes::PREPOSITION)
+                || close == p + 1 && self.is(p, Classes::PREPOSITION.with(Classes::ADVERB).with(Classes::CONNECTIVE))
                 || self.is(close - 1, Classes::TIME.with(Classes::DAY)))
     }
 

@@ -169,6 +169,11 @@ impl Finder<'_, '_> {
         {
             return None;
         }
+        // "It was credited to Olaf Lee, who wrote to her": what he wrote does not stand before him.
+        let relative = subject.end < group.start + 1 && reading.is(subject.end - 1, Classes::PERSONAL_RELATIVE);
+        if quoted.is_none() && relative && subject.end == group.start {
+            return None;
+        }
         // The verb must have no content of its own on the right.
         let mut right = after;
         if group.cue.frames.has(Frames::ADDRESSEE) && after == group.end {
@@ -320,6 +325,9 @@ impl Finder<'_, '_> {
             let other = reading.is(right + 1, joins) && reading.other_speaker(right + 2, self.end);
             // "It would, the office said, leave …": the clause wants its verb.
             let wanting = reading.is(from - 2, Classes::AUXILIARY.with(Classes::TO).with(Classes::PREPOSITION));
+            // "She took a post at the Institute, where, she recalled, women made coffee": the clause begins there.
+            let opens = reading.is(from - 2, Classes::WH.with(Classes::THAT)) && from - 2 > start;
+            let left = if opens { from - 2..from - 1 } else { left.clone() };
             // "If the loan is refused, she said, the hall …"; "It reminded her, she said, of home"; "One phrase
             // recorded in 1982, she said, turned up again".
             let conditional = reading.is(start, Classes::SUBORDINATOR.with(Classes::WH));
@@ -331,6 +339,7 @@ impl Finder<'_, '_> {
                 && end > right + 1
                 && !reading.is(right + 1, Classes::VERB_ING)
                 && !reading.is(right + 1, Classes::ADVERSATIVE)
+                && !(finite && reading.sets_scene(right + 1, self.end))
             {
                 draft.content = vec![left, right + 1..end];
                 draft.rule = rule::INNER_TAG;

@@ -18,6 +18,8 @@ pub struct Turns {
     names: Vec<String>,
     /// The label of the only one who has the word, and its first place.
     only: Option<Range<usize>>,
+    /// Who answers where questions and answers are marked by "Q:" and "A:": the name in the words before them.
+    answers: Option<Range<usize>>,
 }
 
 impl Turns {
@@ -36,13 +38,22 @@ impl Turns {
             }
         }
         let only = if let [(_, range)] = seen.as_slice() { Some(range.clone()) } else { None };
-        Self { names, only }
+        Self { names, only, answers: interviewee(reading, units) }
     }
 
     /// The turn that begins at unit `at`, the first of its block, and the first unit after it.
     #[must_use]
     pub fn turn(&self, reading: &Reading<'_>, units: &[Unit], at: usize) -> Option<(Draft, usize)> {
         let unit = &units[at];
+        if let Some(name) = self.answers.clone().filter(|name| name.end <= unit.tokens.start)
+            && lettered(reading, unit) == Some("a")
+        {
+            let end = block_end(units, at);
+            let content = std::iter::once(unit.tokens.start + 2..units[end - 1].tokens.end).collect();
+            let mut draft = Draft::beside(Some(unit.tokens.start + 1), name, content, rule::LETTERED_ANSWER);
+            let next = go_on(reading, units, end, &mut draft);
+            return Some((draft, next));
+        }
         let speaker = match label(reading, unit) {
             Some(speaker) => speaker,
             None => return self.unlabelled(reading, units, at),
@@ -85,6 +96,7 @@ fn go_on(reading: &Reading<'_>, units: &[Unit], at: usize, draft: &mut Draft) ->
     while next < units.len()
         && units[next].block == units[next - 1].block + 1
         && label(reading, &units[next]).is_none()
+        && lettered(reading, &units[next]).is_none()
         && !is_question(reading, units, next)
         && is_answer(reading, units, next)
     {
@@ -135,6 +147,51 @@ fn is_answer(reading: &Reading<'_>, units: &[Unit], at: usize) -> bool {
     };
     !told && !tokens.clone().any(|i| tagged(i) || written(i)) && tokens.clone().any(own)
 }
+
+/// The letter that marks a question or an answer at the beginning of the unit: "Q:", "A:".
+fn lettered<'a>(reading: &'a Reading<'_>, unit: &Unit) -> Option<&'a str> {
+    let first = unit.tokens.start;
+    let mark = unit.tokens.len() > 2
+        && reading.is(first, Classes::CAPITAL)
+        && reading.is(first + 1, Classes::COLON)
+        && reading.is_word(first, &["q", "a"]);
+    mark.then(|| reading.base().lower(first))
+}
+
+/// The first name of somebody in running text before the first answer that a letter marks.
+fn interviewee(reading: &Reading<'_>, units: &[Unit]) -> Option<Range<usize>> {
+    let asked = units.iter().position(|unit| lettered(reading, unit) == Some("q"))?;
+    let blocks = reading.document.article.blocks();
+    let prose = |unit: &&Unit| {
+        !matches!(
+            blocks.get(unit.block).map(|b| b.kind),
+            Some(BlockKind::Byline | BlockKind::Caption | BlockKind::Title)
+        )
+    };
+    units[..asked].iter().filter(prose).find_map(|unit| {
+        let name = |i: usize| reading.is(i, Classes::CAPITAL) && !reading.is(i, NO_NAME);
+        let mut at = unit.tokens.start;
+        while at < unit.tokens.end {
+            let end = (at..unit.tokens.end).find(|&i| !name(i)).unwrap_or(unit.tokens.end);
+            if (2..=4).contains(&(end - at)) {
+                return Some(at..end);
+            }
+            at = end.max(at) + 1;
+        }
+        None
+    })
+}
+
+/// What is no part of a person's name although it has a capital.
+const NO_NAME: Classes = Classes::OPENER
+    .with(Classes::PREPOSITION)
+    .with(Classes::SUBORDINATOR)
+    .with(Classes::DAY)
+    .with(Classes::MONTH)
+    .with(Classes::ORGANISATION)
+    .with(Classes::GOVERNMENT)
+    .with(Classes::OUTLET)
+    .with(Classes::ALL_CAPS);
 
 /// The words before the colon at the beginning of a block, if they may be a speaker's: capitals only.
 fn label(reading: &Reading<'_>, unit: &Unit) -> Option<Range<usize>> {

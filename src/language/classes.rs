@@ -718,6 +718,12 @@ classes! {
     Commenting COMMENTING "commenting",
     /// What somebody could not be: reached, contacted.
     Reached REACHED "reached",
+    /// Who could not be reached although asked: unavailable.
+    Unavailable UNAVAILABLE "unavailable",
+    /// What is done to a question: "did not answer", "did not return".
+    Answering ANSWERING "answering",
+    /// What is answered or returned: requests, calls.
+    Inquiry INQUIRY "inquiry",
     /// A word around which the article says why somebody is not named: anonymity, identified …
     Anonymity ANONYMITY "anonymity",
     /// Leave to speak that somebody has not: authorised, allowed.
@@ -736,6 +742,12 @@ classes! {
     CorporateOffice CORPORATE_OFFICE "corporate_office",
     /// Nouns by which a writer explains what was said: "a reference to".
     Gloss GLOSS "gloss",
+    /// What people are asked in: poll, survey.
+    Polling POLLING "polling",
+    /// A share in a hundred: percent.
+    Percent PERCENT "percent",
+    /// The part of a lawyer in a trial, behind the name: prosecuting, defending.
+    CourtPart COURT_PART "court_part",
     /// What is held in a firm: "shares in Verrin".
     Holdings HOLDINGS "holdings",
     /// A preposition that names of places follow more than those of persons: in, at, near.
@@ -748,6 +760,8 @@ classes! {
     Clipped CLIPPED "clipped",
     /// A word of an office that names no body.
     Portfolio PORTFOLIO "portfolio",
+    /// What an office may be for, and a word of other things too: revenue, water, children.
+    Remit REMIT "remit",
 
     /// A function word of another language and none of this one.
     Foreign FOREIGN "foreign",

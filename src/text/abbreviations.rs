@@ -4,7 +4,7 @@
 pub const TITLES: &[&str] = &[
     "mr", "mrs", "ms", "mx", "messrs", "mme", "mlle", "dr", "prof", "rev", "fr", "hon", "sen", "sens", "rep", "reps",
     "gov", "govs", "pres", "gen", "lt", "col", "maj", "brig", "capt", "cmdr", "adm", "sgt", "cpl", "pvt", "supt",
-    "insp", "det", "cllr", "atty", "amb", "msgr", "sr", "hr",
+    "insp", "det", "cllr", "atty", "amb", "msgr", "sr", "hr", "engr", "revd",
 ];
 
 /// Other abbreviations that are hardly ever the last word of a sentence.

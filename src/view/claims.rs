@@ -100,7 +100,8 @@ pub struct Cited {
     pub what: String,
 }
 
-/// The claims by source but for those that are none perhaps, the source with most claims first, those of nobody last.
+/// The claims by source but for those that are none perhaps, the source with most claims first, then who would not
+/// comment and claims nothing, those of nobody last.
 #[must_use]
 pub fn speakers(article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<Speaker> {
     let mut speakers: Vec<(Option<u32>, Speaker)> = Vec::new();
@@ -110,7 +111,14 @@ pub fn speakers(article: &Article, annotations: &Annotations, strings: &Strings)
         let row = row(article, annotations, index, claim, strings);
         match speakers.iter_mut().find(|(known, _)| *known == id) {
             Some((_, speaker)) => speaker.rows.push(row),
-            None => speakers.push((id, speaker(article, id.map(|id| id as usize), source, row))),
+            None => speakers.push((id, speaker(article, id.map(|id| id as usize), source, vec![row]))),
+        }
+    }
+    // Who would not comment is listed although nothing is claimed.
+    for (index, source) in annotations.sources.iter().enumerate().filter(|(_, source)| !source.declined.is_empty()) {
+        let id = u32::try_from(index).ok();
+        if !speakers.iter().any(|(known, _)| *known == id) {
+            speakers.push((id, speaker(article, Some(index), Some(source), Vec::new())));
         }
     }
     sort::by_key(&mut speakers, |(id, speaker)| (id.is_none(), std::cmp::Reverse(speaker.rows.len())));
@@ -189,7 +197,7 @@ fn pages(annotations: &Annotations, strings: &Strings, wanted: impl Fn(usize) ->
     cited
 }
 
-fn speaker(article: &Article, index: Option<usize>, source: Option<&Source>, row: Row) -> Speaker {
+fn speaker(article: &Article, index: Option<usize>, source: Option<&Source>, rows: Vec<Row>) -> Speaker {
     let said = |span: TextSpan| span.slice(article.text()).split_whitespace().collect::<Vec<_>>().join(" ");
     let role = source.and_then(|s| {
         // "pollster for the Teale campaign" says where somebody belongs.
@@ -206,7 +214,7 @@ fn speaker(article: &Article, index: Option<usize>, source: Option<&Source>, row
         role,
         unnamed_because: source.and_then(|s| s.unnamed_because).map(said),
         declined: source.and_then(|s| s.declined.first().copied()).map(said),
-        rows: vec![row],
+        rows,
     }
 }
 
@@ -321,6 +329,21 @@ pub(crate) mod tests {
         assert_eq!(speakers[0].name.as_deref(), Some("Ada Roe"));
         assert_eq!(speakers[0].role.as_deref(), Some("engineer, the council"));
         assert_eq!(speakers[1].name, None);
+    }
+
+    #[test]
+    fn who_would_not_comment_is_listed_without_claims_and_counts_for_nothing() {
+        let (article, mut annotations) = annotations();
+        let refusal = TextSpan::new(34, 47);
+        annotations.sources.push(Source {
+            name: "Bo Lee".into(),
+            declined: vec![refusal],
+            ..annotations.sources[0].clone()
+        });
+        let listed = speakers(&article, &annotations, &EN);
+        let names: Vec<Option<&str>> = listed.iter().map(|speaker| speaker.name.as_deref()).collect();
+        assert_eq!(names, [Some("Ada Roe"), Some("Bo Lee"), None]);
+        assert!(listed[1].rows.is_empty() && listed[1].declined.as_deref() == Some("Nobody knows."));
     }
 
     #[test]

@@ -165,6 +165,16 @@ fn offices_and_affiliations_are_read_off_the_phrase() {
         ("Sen. Roy Orr (R-Ky.) said it was so.", "Roy Orr", "Sen.", Some("Republican")),
         ("The moderator, Luis Orr, said it was so.", "Luis Orr", "moderator", None),
         ("His wife, Carol, said it was so.", "Carol", "wife", None),
+        ("Sen. Amy Crowe, the top Democrat, said it was so.", "Amy Crowe", "Sen., top Democrat", Some("Democrat")),
+        ("Chloe Nance, prosecuting, said it was so.", "Chloe Nance", "prosecuting", None),
+        ("Lead author Ann Teale said it was so.", "Ann Teale", "Lead author", None),
+        (
+            "Kenya Power managing director Joseph Mutua said it was so.",
+            "Joseph Mutua",
+            "Kenya Power managing director",
+            Some("Kenya Power"),
+        ),
+        ("The regulator FANC said it was so.", "FANC", "regulator", None),
         (
             "Ray Brand, a pollster for the Teale campaign, said it was so.",
             "Ray Brand",
@@ -188,7 +198,31 @@ fn refusals_are_kept_with_their_source_and_are_no_claims() {
     assert_eq!(claims.len(), 2, "{claims:#?}");
     let declined: Vec<_> = sources[0].declined.iter().map(|s| s.slice(text)).collect();
     assert_eq!(declined, ["declined to comment"]);
-    assert!(sources[1..].iter().all(|s| s.declined.is_empty()));
+    let silent: Vec<_> = sources[1..].iter().filter(|s| !s.declined.is_empty()).map(|s| s.name.as_str()).collect();
+    assert_eq!(silent, ["Ray"], "he is kept although nothing else is told of him");
+}
+
+#[test]
+fn who_says_nothing_is_told_in_many_ways() {
+    let cases = [
+        ("Verrin did not respond to a request for comment.", "Verrin", "did not respond"),
+        ("The ministry did not answer repeated questions.", "ministry", "did not answer repeated questions"),
+        ("The firm has not returned calls.", "firm", "has not returned calls"),
+        ("Ann Lee was unavailable for comment.", "Ann Lee", "was unavailable"),
+        ("The bank had no comment on the leak.", "bank", "had no comment"),
+        ("Ann Lee could not immediately be reached.", "Ann Lee", "could not immediately be reached"),
+    ];
+    for (text, name, told) in cases {
+        let (claims, sources) = extract(text);
+        let found = sources.first().map(|s| (s.name.as_str(), s.declined.first().map(|d| d.slice(text))));
+        assert_eq!(found, Some((name, Some(told))), "{text}");
+        assert!(claims.is_empty(), "{text}: {claims:?}");
+    }
+    for text in
+        ["The firm answered every question.", "The bridge was not available for lorries.", "It did not respond."]
+    {
+        assert!(extract(text).1.iter().all(|s| s.declined.is_empty()), "{text}");
+    }
 }
 
 #[test]

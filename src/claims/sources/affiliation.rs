@@ -7,50 +7,115 @@ use super::resolver::Resolver;
 use crate::annotations::SourceKind;
 use crate::kind::Kind;
 use crate::language::Classes;
+use crate::language::en::bodies;
 
 /// How far behind a name its party stands, in tokens.
 const LONGEST_PARTY: usize = 8;
 
+/// Bodies that somebody may belong to, by their nouns or what names of bodies hold.
+const BODY: Classes = Classes::GOVERNMENT
+    .with(Classes::ORGANISATION)
+    .with(Classes::OUTLET)
+    .with(Classes::ORG_HEAD)
+    .with(Classes::CORPORATE)
+    .with(Classes::ORG_SUFFIX);
+
 impl Resolver<'_, '_> {
-    /// Where a person belongs: "a spokeswoman for [the FBI]", "[Queensland] Premier".
+    /// Where a source belongs: "a spokeswoman for [the FBI]", "[Queensland] Premier", "[Russia]’s air force".
     pub(super) fn affiliation(&self, description: &Description) -> Option<String> {
-        let reading = self.reading;
-        let range = match (&description.title, description.kind) {
-            (Some(title), _) => title.clone(),
-            (None, SourceKind::Anonymous) => description.core.clone(),
-            (None, SourceKind::Person) => return self.party(description),
-            _ => return None,
-        };
-        let role = range.clone().find(|&i| reading.is(i, Classes::ROLE.with(Classes::PEOPLE).with(Classes::TITLE)))?;
-        let preposition = (role + 1..range.end).find(|&i| reading.is(i, Classes::BELONGING));
-        if let Some(at) = preposition {
-            let mut start = at + 1;
-            while start < range.end && reading.is(start, Classes::DETERMINER) {
-                start += 1;
+        match description.kind {
+            SourceKind::Person => {
+                let phrases = [&description.title, &description.role].into_iter().flatten();
+                let told = phrases.filter_map(|range| self.belongs(range, false)).next();
+                told.or_else(|| self.party(description)).or_else(|| self.behind_name(description))
             }
-            return (start < range.end && (start..range.end).any(|i| reading.is(i, Classes::CAPITAL)))
-                .then(|| self.text(start..range.end).to_owned());
+            SourceKind::Anonymous => self.belongs(&description.core, true),
+            SourceKind::Government | SourceKind::Organisation => {
+                let core = description.core.clone();
+                let mark = core.clone().find(|&i| self.reading.is(i, Classes::GENITIVE))?;
+                let owner = core.start..mark;
+                owner.clone().any(|i| self.reading.is(i, Classes::CAPITAL)).then(|| self.text(owner).to_owned())
+            }
+            _ => None,
         }
-        let before = range.start..role;
-        let office = |i: usize| reading.is(i, Classes::ROLE.with(Classes::TITLE)) || reading.is(i, Classes::PORTFOLIO);
-        let capital =
-            before.clone().find(|&i| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::OPENER) && !office(i));
-        let Some(capital) = capital else { return self.party(description) };
+    }
+
+    /// The body in words that tell somebody's role; of `unnamed` people a body without a name too.
+    fn belongs(&self, range: &Range<usize>, unnamed: bool) -> Option<String> {
+        let reading = self.reading;
+        let role = range.clone().find(|&i| reading.is(i, Classes::ROLE.with(Classes::PEOPLE).with(Classes::TITLE)))?;
+        self.behind_role(role, range.end, unnamed).or_else(|| self.before_role(range.start, role, unnamed))
+    }
+
+    /// "official at [the energy ministry]", "professor of law at [Yale]", "aide to [the governor]"
+    fn behind_role(&self, role: usize, end: usize, unnamed: bool) -> Option<String> {
+        let reading = self.reading;
+        let to = |i: usize| i == role + 1 && reading.is(i, Classes::TO);
+        let edge = Classes::PRIVY.with(Classes::VERB_ED).with(Classes::COMMA).with(Classes::WH);
+        let end = (role + 1..end).find(|&i| reading.is(i, edge) && !reading.is(i, Classes::CAPITAL)).unwrap_or(end);
+        let joins = |i: &usize| reading.is(*i, Classes::BELONGING) || to(*i);
+        (role + 1..end).filter(joins).find_map(|at| {
+            let start = (at + 1..end).find(|&i| !reading.is(i, Classes::DETERMINER))?;
+            let own = (start..end).find(|&i| joins(&i) && !reading.is_word(i, &["of"])).unwrap_or(end);
+            let known = |i: usize| {
+                reading.is(i, Classes::CAPITAL)
+                    || unnamed && (reading.is(i, BODY.with(Classes::ROLE)) || reading.is_word(at, &["for", "at"]))
+            };
+            (start..own).any(known).then(|| self.text(start..end).to_owned())
+        })
+    }
+
+    /// "[Queensland] Premier", "[White House] official", "[Treasury] spokesperson"
+    fn before_role(&self, start: usize, role: usize, unnamed: bool) -> Option<String> {
+        let reading = self.reading;
+        let office = |i: usize| {
+            reading.is(i, Classes::ROLE.with(Classes::TITLE)) || reading.is(i, Classes::PORTFOLIO.with(Classes::REMIT))
+        };
+        let name = |i: &usize| reading.is(*i, Classes::CAPITAL) && !reading.is(*i, Classes::OPENER);
+        let Some(capital) = (start..role).find(|i| name(i) && !office(*i)) else {
+            let treasury = |i: &usize| unnamed && name(i) && reading.is(*i, Classes::GOVERNMENT);
+            return (start..role).find(treasury).map(|i| self.text(i..i + 1).to_owned());
+        };
         let span = reading.document.span(capital..capital + 1);
         let at = self.describer.places.partition_point(|p| p.span.end <= span.start);
-        let place = self.describer.places.get(at).filter(|p| p.span.overlaps(span));
-        if let Some(place) = place {
-            return place
-                .country_name
-                .clone()
-                .filter(|_| place.kind == Kind::Demonym)
-                .or_else(|| Some(place.name.clone()));
+        if let Some(place) = self.describer.places.get(at).filter(|p| p.span.overlaps(span)) {
+            let country = place.country_name.clone().filter(|_| place.kind == Kind::Demonym);
+            return country.or_else(|| Some(place.name.clone()));
         }
-        let mut end = capital + 1;
-        while end < role && reading.is(end, Classes::CAPITAL) && !office(end) {
-            end += 1;
-        }
-        Some(self.text(capital..end).to_owned())
+        let end = (capital + 1..role).find(|&i| !reading.is(i, Classes::CAPITAL) || office(i)).unwrap_or(role);
+        // "Trump administration officials"
+        let body = end < role && !office(end) && reading.is(end, Classes::GOVERNMENT.with(Classes::ORGANISATION));
+        let end = end + usize::from(body);
+        let text = self.text(capital..end);
+        // "Lead author", "Union leaders": a word of the language, and no name.
+        let common = end == capital + 1
+            && !reading.is(end, Classes::GENITIVE)
+            && reading.base().word(capital).is_some()
+            && !reading.is(capital, Classes::ALL_CAPS.with(Classes::TEAM).with(Classes::GOVERNMENT))
+            && bodies::by_name(&reading.language, text).is_none();
+        (!common).then(|| text.to_owned())
+    }
+
+    /// "Tomas Lindqvist of [the Karolinska Institute]", "Ann Lee, who covers retail at [Morningfield Capital]"
+    fn behind_name(&self, description: &Description) -> Option<String> {
+        let reading = self.reading;
+        let name = description.name.clone()?;
+        let who = |i: usize| reading.is(i, Classes::PERSONAL_RELATIVE);
+        let clause = who(description.core.end) || who(description.core.end + 1);
+        let limit = if clause { description.end } else { description.core.end };
+        (name.end..limit).filter(|&i| reading.is(i, Classes::BELONGING)).find_map(|at| {
+            if at > name.end && !clause {
+                return None;
+            }
+            let start = (at + 1..limit).find(|&i| !reading.is(i, Classes::DETERMINER))?;
+            let part = |&i: &usize| {
+                !(reading.is(i, Classes::CAPITAL.with(Classes::HYPHEN))
+                    || reading.is(i, Classes::TITLE_WORD)
+                        && reading.is(i + 1, Classes::CAPITAL.with(Classes::DETERMINER)))
+            };
+            let end = (start..limit).find(part).unwrap_or(limit);
+            (start..end).any(|i| reading.is(i, BODY)).then(|| self.text(start..end).to_owned())
+        })
     }
 
     /// The party after a name: "Ann Lee, D-N.M.", "Ann Lee (R-Ky.)", "Ann Lee, a Republican".

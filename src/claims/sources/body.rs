@@ -8,6 +8,11 @@ use crate::kind::Kind;
 use crate::language::Classes;
 use crate::language::en::bodies;
 
+/// How many places are looked through.
+const MOST_PLACES: usize = 400;
+/// How many speakers back the one may be whose body "the company" is.
+const FEW_SPEAKERS: usize = 3;
+
 impl Resolver<'_, '_> {
     /// The body, document or place that the description names.
     pub(super) fn body(&mut self, description: &Description) -> usize {
@@ -20,9 +25,13 @@ impl Resolver<'_, '_> {
             && description.definite
             && self.reading.is(self.describer.head_index(&core), Classes::GENERIC_BODY)
             && core.len() == 1
-            && let Some(entity) = self.earlier_body(description)
         {
-            return entity;
+            if let Some(entity) = self.earlier_body(description) {
+                return entity;
+            }
+            if let Some(name) = self.body_of_speaker(&description.head) {
+                return self.body_called(description, name);
+            }
         }
         let canonical = bodies::by_name(&self.reading.language, text);
         let name = canonical.map_or(text, |b| b.name);
@@ -50,6 +59,12 @@ impl Resolver<'_, '_> {
         entity
     }
 
+    /// The body called `name`, which the phrase takes up.
+    pub(super) fn body_called(&mut self, description: &Description, name: String) -> usize {
+        let kind = bodies::by_name(&self.reading.language, &name).map_or(description.kind, super::kind_of);
+        self.body_named(&BodyName::new(&name)).unwrap_or_else(|| self.create(description, name, kind))
+    }
+
     /// A place that acts: its country's government, or its own.
     fn place(&mut self, description: &Description, place: usize) -> usize {
         let mention = &self.describer.places[place];
@@ -71,13 +86,38 @@ impl Resolver<'_, '_> {
     fn earlier_body(&self, description: &Description) -> Option<usize> {
         let recent = self.history.iter().rev().take(RECENT).map(|s| s.entity);
         let head = description.head.as_str();
+        let people =
+            |e: usize| matches!(self.entities[e].kind, SourceKind::Person | SourceKind::Anonymous | SourceKind::Group);
         let described = |e: &usize| {
             let entity = &self.entities[*e];
-            entity.roles.iter().any(|r| r == head) || entity.keys.iter().any(|k| k.split(' ').any(|w| w == head))
+            !people(*e)
+                && (entity.roles.iter().any(|r| r == head)
+                    || entity.keys.iter().any(|k| k.split(' ').any(|w| w == head)))
         };
         let relations = self.relations();
-        let fits = |e: &usize| relations.stands_for(head, self.entities[*e].kind);
+        // "the company" is no union, though both are organisations.
+        let fits = |e: &usize| {
+            let entity = &self.entities[*e];
+            relations.stands_for(head, entity.kind)
+                && entity.roles.iter().all(|role| role == head || relations.stands_for(role, entity.kind))
+        };
         recent.clone().find(described).or_else(|| recent.clone().find(fits))
+    }
+
+    /// "the ministry" after "the Finance Ministry's spokeswoman", "the company" after "Ford CEO Dan Pruitt": the body
+    /// that the last speaker belongs to, by its name.
+    pub(super) fn body_of_speaker(&self, head: &str) -> Option<String> {
+        let recent = self.history.iter().rev().take(FEW_SPEAKERS).map(|s| &self.entities[s.entity]);
+        let recent = recent.filter(|entity| matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous));
+        let relations = self.relations();
+        recent.filter_map(|entity| entity.affiliation.as_deref()).find_map(|affiliation| {
+            let last = affiliation.rsplit(' ').next()?.to_lowercase();
+            let named = affiliation.starts_with(char::is_uppercase) && affiliation.contains(char::is_whitespace);
+            let place = self.describer.places.iter().take(MOST_PLACES).any(|place| place.name == affiliation);
+            let firm =
+                || relations.stands_for(head, SourceKind::Organisation) && affiliation.starts_with(char::is_uppercase);
+            (named && last == head || !place && firm()).then(|| affiliation.to_owned())
+        })
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Description {
     pub name: Option<Range<usize>>,
     /// The words that give title or role.
     pub title: Option<Range<usize>>,
+    /// What else the phrase says of a person who has a title before the name: "Sen. Amy Crowe, the top Democrat".
+    pub role: Option<Range<usize>>,
     /// The noun that the phrase is about, in lower case.
     pub head: String,
     /// Every role and body noun in it, in lower case.
@@ -109,14 +111,19 @@ impl Describer<'_, '_> {
             .unwrap_or(end)
             .max(start + 1)
             .min(end.max(start + 1));
-        let core = start..core_end;
+        // "Lucinda Hale KC": letters behind a name are no part of it.
+        let letters = core_end > start + 2
+            && reading.is(core_end - 1, Classes::ALL_CAPS)
+            && Relations::of(reading.language).is_suffix(reading.word(core_end - 1));
+        let core = start..core_end - usize::from(letters);
         let mut description = Description {
             head: self.head(&core),
             kind: SourceKind::Anonymous,
             name: None,
             title: None,
+            role: None,
             roles: self.roles(start..end),
-            gender: self.gender(range.start..end),
+            gender: self.gender(self.past_owner(&core, range.start)..end),
             plural: false,
             definite,
             pronoun: self.pronoun(&range),
@@ -144,6 +151,7 @@ impl Describer<'_, '_> {
         let named = self.listed_body(description)
             || self.explained_body(description, end)
             || self.joined_places(description)
+            || self.name_behind_body(description)
             || self.named_person(description, end)
             || self.person_by_trade(description, end)
             || self.name_after_role(description, end)
@@ -200,8 +208,40 @@ impl Describer<'_, '_> {
         description.kind = SourceKind::Person;
         description.plural = (name.start..core.end).any(|i| self.reading.is(i, Classes::COORDINATOR));
         let title = core.start..name.start;
-        description.title = if title.is_empty() { self.appositive(core.end, end) } else { Some(title) };
+        // "Lucinda Hale KC, the victim's mother": behind the letters.
+        let behind = if self.reading.is(core.end, Classes::ALL_CAPS) { core.end + 1 } else { core.end };
+        let role = self.appositive(behind, end);
+        (description.title, description.role) = if title.is_empty() { (role, None) } else { (Some(title), role) };
         description.name = Some(name);
+        true
+    }
+
+    /// "the regulator FANC", "grid operator Elia": a body by its name, right behind the noun that says what it is.
+    fn name_behind_body(&self, description: &mut Description) -> bool {
+        let reading = self.reading;
+        let core = description.core.clone();
+        let small = |&i: &usize| !reading.is(i, Classes::CAPITAL) || i == core.start;
+        let Some(run) = self.proper_run(&(core.start + 1..core.end)).filter(|run| run.end == core.end) else {
+            return false;
+        };
+        let noun = run.start - 1;
+        let class = reading.flag(noun);
+        // "the nuclear regulator ASN": a regulator may be somebody too.
+        let initials = run.len() == 1 && reading.is(run.start, Classes::ALL_CAPS);
+        let body = class.any(Classes::ORGANISATION.with(Classes::OUTLET).with(Classes::GOVERNMENT))
+            && (!class.any(Classes::ROLE.with(Classes::PEOPLE).with(Classes::TITLE)) || initials)
+            && !class.any(Classes::PLURAL)
+            && !(reading.is(noun, Classes::CAPITAL) && self.corporate(run.clone()));
+        let office = Classes::ROLE.with(Classes::TITLE).with(Classes::PEOPLE).with(Classes::GIVEN_NAME);
+        if !body || !small(&noun) || run.clone().any(|i| reading.is(i, office)) || noun > core.start && !small(&noun) {
+            return false;
+        }
+        let outlet = class.any(Classes::OUTLET) && reading.is_word(noun - 1, &["news"]);
+        let kind = if outlet { Some(SourceKind::Outlet) } else { self.class_of_body(noun) };
+        description.kind = kind.unwrap_or(SourceKind::Organisation);
+        description.title = Some(core.start..run.start);
+        description.name = Some(run.clone());
+        description.core = run;
         true
     }
 
@@ -277,6 +317,7 @@ impl Describer<'_, '_> {
 
     /// What the head noun says, where nobody is named.
     fn noun(&self, description: &mut Description) {
+        let reading = self.reading;
         let core = description.core.clone();
         let head = self.head_index(&core);
         description.place = self.place(&core);
@@ -287,7 +328,9 @@ impl Describer<'_, '_> {
         } else {
             self.people(&core, head).or_else(|| self.body_of_members(&core, head)).or_else(|| self.class_of_body(head))
         };
-        description.kind = match (kind, self.proper_run(&core)) {
+        // "A motorist rescued near Ennis": the name behind the head is somebody else's.
+        let run = self.proper_run(&core).filter(|run| run.start <= head || reading.is(head, Classes::CAPITAL));
+        description.kind = match (kind, run) {
             (Some(kind), _) => kind,
             (None, Some(run)) => self.unknown_name(description, run),
             (None, None) => self.unknown_people(&core, head),
@@ -428,9 +471,17 @@ impl Describer<'_, '_> {
         let reading = self.reading;
         let mut head = core.start;
         // "the housing spokesman", "an elected mayor": one person in a role needs a determiner after a verb.
-        let one = |i: usize| i < core.end && reading.is(i, Classes::ROLE) && !reading.is(i, Classes::PEOPLE);
+        let one = |i: usize| {
+            let part = reading.is(i, Classes::ROLE) && !reading.is(i, Classes::PEOPLE)
+                || reading.is(i, Classes::PEOPLE) && !reading.is(i, Classes::OPENER.with(Classes::CAPITAL));
+            i < core.end && part
+        };
         for i in core.clone() {
             let flags = reading.flag(i);
+            // "two people familiar with the matter"
+            if i > core.start && flags.any(Classes::PRIVY) && reading.is(i - 1, Classes::PEOPLE.with(Classes::ROLE)) {
+                break;
+            }
             if i > core.start
                 && !(flags.any(Classes::VERB_ING.with(Classes::VERB_ED)) && one(i + 1))
                 && flags.any(
@@ -474,12 +525,22 @@ impl Describer<'_, '_> {
         if reading.is(start, Classes::DIGITS) && reading.is(start + 1, Classes::COMMA) {
             start += 2;
         }
-        let role = (start..end).any(|i| reading.is(i, Classes::ROLE.with(Classes::PEOPLE)));
+        // "Chloe Nance, prosecuting, said"
+        if reading.is(start, Classes::COURT_PART) && (start + 1 >= end || reading.is(start + 1, Classes::COMMA)) {
+            return Some(start..start + 1);
+        }
+        let told = Classes::ROLE.with(Classes::PEOPLE).with(Classes::PARTISAN);
+        let role = (start..end).any(|i| reading.is(i, told));
         while start < end && reading.is(start, Classes::DETERMINER.with(Classes::POSSESSIVE)) {
             start += 1;
         }
         let close = (start..end).find(|&i| reading.is(i, Classes::COMMA) || reading.is(i, Classes::WH)).unwrap_or(end);
         (role && close > start).then_some(start..close)
+    }
+
+    /// Where the words on the source itself begin: "Mr. Lee's wife" is a woman.
+    fn past_owner(&self, core: &Range<usize>, start: usize) -> usize {
+        core.clone().rev().find(|&i| self.reading.is(i, Classes::GENITIVE)).map_or(start, |mark| mark + 1)
     }
 
     fn gender(&self, range: Range<usize>) -> Gender {

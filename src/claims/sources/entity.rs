@@ -119,6 +119,15 @@ impl Entity {
         if short || name.initials.len() >= 2 && self.keys.contains(&name.initials) {
             return true;
         }
+        // "Halden" after "Halden Semiconductor": a firm by the first word of its name.
+        let first = |k: &String| k.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        if self.kind == SourceKind::Organisation
+            && wanted.len() > 3
+            && !wanted.contains(' ')
+            && self.keys.iter().any(first)
+        {
+            return true;
+        }
         // "The Times" after "The New York Times", "the commission" after "the Election Commission".
         self.keys.iter().any(|k| {
             k.len() > wanted.len() && k.ends_with(wanted.as_str()) && k.as_bytes()[k.len() - wanted.len() - 1] == b' '

@@ -18,7 +18,8 @@ impl Resolver<'_, '_> {
         if name.len() == 1 && self.is_surname(name.start) {
             return 0;
         }
-        let team = 2 * i32::from(self.reading.is(name.end - 1, Classes::TEAM));
+        let brand = name.len() == 1 && self.reading.is(name.start, Classes::BRAND);
+        let team = 2 * i32::from(brand || self.reading.is(name.end - 1, Classes::TEAM));
         let mentions = self.places_of(name.start).map(|at| at..at + name.len());
         mentions
             .filter(|m| m.end <= self.reading.words.len() && self.text(m.clone()) == words)

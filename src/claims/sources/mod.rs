@@ -6,6 +6,7 @@ mod description;
 mod entity;
 mod evidence;
 mod names;
+mod polls;
 mod pronouns;
 pub mod relations;
 mod resolver;

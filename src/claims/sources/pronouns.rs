@@ -4,6 +4,7 @@
 //! sentence names, for it is mostly the subject; sentences are searched backwards.
 
 use super::description::Gender;
+use super::relations::Pronoun;
 use super::resolver::{RECENT, Resolver, Spoken};
 use crate::annotations::SourceKind;
 use crate::language::Classes;
@@ -26,11 +27,17 @@ impl Resolver<'_, '_> {
     /// The person that "he" or "she" at token `at` is.
     pub(super) fn singular(&mut self, at: usize, gender: Gender) -> Option<usize> {
         let here = self.sentence(at);
+        let asks = |asker: Option<(usize, usize)>, entity: usize| asker == Some((here, entity));
         for sentence in (here.saturating_sub(REACH)..=here).rev() {
             if let Some(entity) = self.speaker_of(sentence, at, gender) {
                 return Some(entity);
             }
-            if let Some(entity) = self.first_person_of(sentence, at, gender) {
+            // "She married Knut Lee": whoever "she" is here is no one that the sentence goes on to name.
+            let taken_up = sentence < here && self.opens_with_pronoun(sentence, gender);
+            if !taken_up
+                && let Some(entity) = self.first_person_of(sentence, at, gender)
+                && !asks(self.asker, entity)
+            {
                 return Some(entity);
             }
         }
@@ -40,6 +47,18 @@ impl Resolver<'_, '_> {
         }
         // "While she has said so, Ms. Lee …": the name follows.
         self.first_person_of(here, usize::MAX, gender)
+    }
+
+    /// Whether `sentence` begins with "he" or "she", of that gender.
+    fn opens_with_pronoun(&self, sentence: usize, gender: Gender) -> bool {
+        let first = self.reading.document.sentences.get(sentence).map(|s| s.tokens.start);
+        let pronoun = first.and_then(|first| self.relations().pronoun(self.reading.word(first)));
+        first.is_some_and(|first| self.reading.is(first, Classes::SUBJECT_PRONOUN))
+            && match pronoun {
+                Some(Pronoun::He) => gender == Gender::Man,
+                Some(Pronoun::She) => gender == Gender::Woman,
+                _ => false,
+            }
     }
 
     fn may_be(&self, entity: usize, gender: Gender) -> bool {
@@ -148,26 +167,8 @@ impl Resolver<'_, '_> {
             if !body || reading.quote_at(i).is_some() {
                 continue;
             }
-            let mut start = i;
-            while start > tokens.start
-                && reading.is(start - 1, Classes::WORDLIKE)
-                && !reading.is(
-                    start - 1,
-                    Classes::PREPOSITION
-                        .with(Classes::AUXILIARY)
-                        .with(Classes::SUBORDINATOR)
-                        .with(Classes::COORDINATOR)
-                        .with(Classes::WH),
-                )
-            {
-                start -= 1;
-                if reading.is(start, Classes::DETERMINER.with(Classes::POSSESSIVE)) {
-                    break;
-                }
-            }
-            let end = reading.phrase_end(start, at);
-            if end > i {
-                return Some(self.entity_of_phrase(start..end));
+            if let Some(phrase) = self.phrase_around(i, tokens.start, at) {
+                return Some(self.entity_of_phrase(phrase));
             }
         }
         let last = |s: &Self, reach: usize| {
@@ -185,7 +186,38 @@ impl Resolver<'_, '_> {
         }
         let before = [Some(here), here.checked_sub(1)];
         let subject = before.into_iter().flatten().find_map(|sentence| self.body_subject(sentence, at));
-        subject.or_else(|| last(self, REACH_PLURAL))
+        subject.or_else(|| self.body_spoken_for(here)).or_else(|| last(self, REACH_PLURAL))
+    }
+
+    /// The phrase whose noun stands at token `noun`, between `floor` and `limit`.
+    pub(super) fn phrase_around(&self, noun: usize, floor: usize, limit: usize) -> Option<std::ops::Range<usize>> {
+        let reading = self.reading;
+        let edge = Classes::PREPOSITION
+            .with(Classes::AUXILIARY)
+            .with(Classes::SUBORDINATOR)
+            .with(Classes::COORDINATOR)
+            .with(Classes::WH);
+        let mut start = noun;
+        while start > floor && reading.is(start - 1, Classes::WORDLIKE) && !reading.is(start - 1, edge) {
+            start -= 1;
+            if reading.is(start, Classes::DETERMINER.with(Classes::POSSESSIVE)) {
+                break;
+            }
+        }
+        let end = reading.phrase_end(start, limit);
+        (end > noun).then_some(start..end)
+    }
+
+    /// The body whose spokesman spoke in the sentence before: "A spokesman for Lee Wind said no. It has said".
+    fn body_spoken_for(&mut self, here: usize) -> Option<usize> {
+        let spoken = self.history.last().filter(|spoken| spoken.sentence + 1 >= here)?;
+        let entity = &self.entities[spoken.entity];
+        let spokesman = entity.roles.iter().any(|role| self.relations().is_voice(role));
+        let name = entity.affiliation.clone().filter(|name| spokesman && name.starts_with(char::is_uppercase))?;
+        let at = self.reading.document.sentences.get(here)?.tokens.start;
+        let nobody = self.describer.describe(at..at + 1);
+        let body = super::description::Description { kind: SourceKind::Organisation, pronoun: None, ..nobody };
+        Some(self.body_called(&body, name))
     }
 
     /// The body that `sentence` begins with before token `at`, by a name or a noun: "SSE runs the dam. It said".

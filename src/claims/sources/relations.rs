@@ -31,6 +31,7 @@ enum Relation {
     Plain,
     Suffix,
     Address,
+    Voice,
 }
 
 /// The relations by the names of the table; their place here is their number in a pack.
@@ -43,6 +44,7 @@ const RELATIONS: &[(&str, Relation)] = &[
     ("plain", Relation::Plain),
     ("suffix", Relation::Suffix),
     ("address", Relation::Address),
+    ("voice", Relation::Voice),
 ];
 
 /// The pronouns by the names of the table.
@@ -121,6 +123,18 @@ impl<'p> Relations<'p> {
         words.filter(|w| !w.is_empty() && self.names(Relation::Suffix, w).next().is_none()).collect()
     }
 
+    /// Whether somebody of the role `word` speaks for a body rather than for himself.
+    #[must_use]
+    pub fn is_voice(self, word: &str) -> bool {
+        self.names(Relation::Voice, word).next().is_some()
+    }
+
+    /// Whether `word` may stand behind a name without being one: "Jr.", "KC".
+    #[must_use]
+    pub fn is_suffix(self, word: &str) -> bool {
+        self.names(Relation::Suffix, word).next().is_some()
+    }
+
     /// Whether a title says more than how to address somebody: "Mr." is no role.
     #[must_use]
     pub fn is_role(self, title: &str) -> bool {
@@ -184,6 +198,7 @@ mod tests {
                 Relation::StandsFor => by_name(KINDS, name).is_some_and(|kind| all.stands_for(word, kind)),
                 Relation::Plain => all.is_plain(word),
                 Relation::Suffix => all.name_words(&format!("Ann Lee {word}")) == ["ann", "lee"],
+                Relation::Voice => all.is_voice(word),
                 Relation::Address => !all.is_role(word) && !all.is_role(&format!("{word}.")),
             };
             assert!(found, "{name}: {word}");

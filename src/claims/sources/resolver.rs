@@ -10,6 +10,7 @@ use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
 use crate::article::BlockKind;
 use crate::claims::draft::Draft;
 use crate::claims::reading::{Reading, Unit};
+use crate::claims::rule;
 use crate::language::Classes;
 use crate::sort;
 
@@ -52,6 +53,8 @@ pub(super) struct Resolver<'r, 'a> {
     next_capital: Vec<u32>,
     /// The tokens that are roles, ascending.
     pub(super) roles: Vec<usize>,
+    /// Who asks somebody at the beginning of a sentence, and the sentence.
+    pub(super) asker: Option<(usize, usize)>,
     /// Searches of the neighbourhood so far.
     pub(super) searches: usize,
     /// The last source phrase that was no pronoun, and its entity.
@@ -68,6 +71,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             capitals: Vec::new(),
             next_capital: Vec::new(),
             roles: Vec::new(),
+            asker: None,
             searches: 0,
             last: None,
         }
@@ -103,13 +107,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
             if self.entities[entity].silent {
                 continue;
             }
-            self.history.push(Spoken { token: range.start, sentence: self.sentence(range.start), entity });
+            // "Asked by Ms. Lee whether he knew, he said": who asks is not "he".
+            let sentence = self.sentence(range.start);
+            if drafts[d].rule == rule::ASKED {
+                self.asker = Some((sentence, entity));
+            } else {
+                self.history.push(Spoken { token: range.start, sentence, entity });
+            }
             of[d] = Some(entity);
             via[d] = drafts[d].via.clone().map(|range| self.entity_of(range));
         }
-        if !self.history.is_empty() {
-            self.note_withheld(units);
-        }
+        self.note_withheld(units);
         self.finish(&of, &via)
     }
 
@@ -134,10 +142,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
     }
 
-    /// Entities that are sources, numbered in the order of their first mention.
+    /// Entities that are sources or would not be one, numbered in the order of their first mention.
     fn finish(self, of: &[Option<usize>], via: &[Option<usize>]) -> Resolved {
         let mut numbers: Vec<Option<u32>> = vec![None; self.entities.len()];
-        let mut order: Vec<usize> = of.iter().chain(via).flatten().copied().collect();
+        let declined = (0..self.entities.len()).filter(|&e| !self.entities[e].declined.is_empty());
+        let mut order: Vec<usize> = of.iter().chain(via).flatten().copied().chain(declined).collect();
         sort::by_key(&mut order, |&e| self.entities[e].mentions.first().map_or(usize::MAX, |m| m.start));
         let mut sources = Vec::new();
         for entity in order {
@@ -206,7 +215,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// The latest body of that name.
-    fn body_named(&self, name: &BodyName) -> Option<usize> {
+    pub(super) fn body_named(&self, name: &BodyName) -> Option<usize> {
         self.latest(|e| e.is_body_named(name))
     }
 
@@ -214,6 +223,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let description = self.describer.describe(range.clone());
         if let Some(pronoun) = description.pronoun {
             return self.pronoun(pronoun, range, &description);
+        }
+        if let Some(poll) = self.poll_of(&range) {
+            return poll;
         }
         match description.kind {
             SourceKind::Person => self.person(&description),
@@ -237,6 +249,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(entity) = found {
             let relations = self.relations();
             self.entities[entity].learn(relations, description, Some(text), title);
+            self.learn_affiliation(entity, description);
             return entity;
         }
         // A single capital: it may be a body or a place seen before.
@@ -330,6 +343,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let title = found.title.clone().map(|t| self.text(t));
             let relations = self.relations();
             self.entities[entity].learn(relations, &found, name, title);
+            self.learn_affiliation(entity, &found);
+        }
+    }
+
+    /// Takes up where a person belongs, if nothing has told it yet.
+    fn learn_affiliation(&mut self, entity: usize, description: &Description) {
+        if self.entities[entity].affiliation.is_none() {
+            self.entities[entity].affiliation = self.affiliation(description);
         }
     }
 
@@ -369,6 +390,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let affiliation = self.affiliation(description);
         let title = description.title.clone().map(|t| self.text(self.without_possessor(t)).to_owned());
         let title = title.filter(|t| self.relations().is_role(t));
+        let role = description.role.clone().map(|role| self.text(role));
+        let title = match (title, role) {
+            (Some(title), Some(role)) => Some(format!("{title}, {role}")),
+            (title, role) => title.or_else(|| role.map(str::to_owned)),
+        };
         self.entities.push(Entity {
             kind,
             keys: vec![key(&name)],

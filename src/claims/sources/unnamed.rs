@@ -46,12 +46,7 @@ impl Resolver<'_, '_> {
     fn described(&self, description: &Description, head: &str) -> Option<usize> {
         let recent = self.history.iter().rev().take(RECENT).map(|s| s.entity);
         let relations = self.relations();
-        // "the Chief Minister" is not the Revenue Minister: what an office is for has to agree.
-        let office = description.core.start..description.core.end.saturating_sub(1);
-        let portfolio: Vec<String> = office
-            .filter(|&i| self.reading.is(i, Classes::PORTFOLIO) && self.reading.is(i, Classes::CAPITAL))
-            .map(|i| self.reading.word(i).to_lowercase())
-            .collect();
+        let portfolio = self.portfolio(&description.core);
         let same_office = |e: &usize| {
             let title = self.entities[*e].title.as_ref().map(|title| title.to_lowercase());
             title.is_none_or(|title| portfolio.iter().all(|word| title.contains(word.as_str())))
@@ -77,6 +72,17 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// What an office is for: "the Chief Minister" is not the Revenue Minister, so it has to agree.
+    fn portfolio(&self, core: &Range<usize>) -> Vec<String> {
+        let office = core.start..core.end.saturating_sub(1);
+        office
+            .filter(|&i| {
+                self.reading.is(i, Classes::PORTFOLIO.with(Classes::REMIT)) && self.reading.is(i, Classes::CAPITAL)
+            })
+            .map(|i| self.reading.word(i).to_lowercase())
+            .collect()
+    }
+
     /// "his lawyer" where the article names "his lawyer, Amine Sid" elsewhere.
     fn named_elsewhere(&mut self, core: &Range<usize>, head: &str, description: &Description) -> Option<usize> {
         let reading = self.reading;
@@ -86,6 +92,7 @@ impl Resolver<'_, '_> {
         }
         let from = core.start.saturating_sub(NEIGHBOURHOOD);
         let to = (core.end + NEIGHBOURHOOD).min(reading.words.len());
+        let portfolio = self.portfolio(core);
         let mut names: Vec<Description> = Vec::new();
         let first = self.roles.partition_point(|&i| i < from);
         for &i in self.roles[first..].iter().take_while(|&&i| i < to) {
@@ -95,6 +102,11 @@ impl Resolver<'_, '_> {
             let end = (i + 1..to.min(i + 9))
                 .find(|&k| reading.is(k, Classes::STOP.with(Classes::AUXILIARY).with(Classes::CUE_VERB)))
                 .unwrap_or(i + 1);
+            // "Revenue Minister Lee" where the Chief Minister is looked for
+            let before = || i.checked_sub(1).map(|i| reading.word(i).to_lowercase()).unwrap_or_default();
+            if !portfolio.is_empty() && !portfolio.contains(&before()) {
+                continue;
+            }
             let after = self.describer.describe(i..end.max(i + 1));
             if after.kind == SourceKind::Person
                 && after.gender.agrees(description.gender)

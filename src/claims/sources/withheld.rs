@@ -3,12 +3,24 @@
 
 use std::ops::Range;
 
+use super::relations::Relations;
 use super::resolver::Resolver;
 use crate::annotations::SourceKind;
 use crate::claims::reading::Unit;
+use crate::claims::speaker;
 use crate::claims::verb_group::VerbGroup;
 use crate::language::Classes;
+use crate::language::en::verb_group;
 use crate::text::TextSpan;
+
+/// What may stand between "did not answer" and what was asked: "repeated", "our", "e-mailed".
+const INQUIRING: Classes = Classes::DETERMINER
+    .with(Classes::POSSESSIVE)
+    .with(Classes::QUANTIFIER)
+    .with(Classes::NUMERAL)
+    .with(Classes::ADJECTIVE)
+    .with(Classes::VERB_ED)
+    .with(Classes::PREPOSITION);
 
 /// How many sentences before "They spoke on condition of anonymity" the source may stand.
 const REACH: usize = 2;
@@ -18,7 +30,7 @@ const LONGEST_BRIDGE: usize = 12;
 impl Resolver<'_, '_> {
     /// Notes refusals to comment and reasons for anonymity with the sources that they are told of.
     pub(super) fn note_withheld(&mut self, units: &[Unit]) {
-        let telling = Classes::COMMENTING.with(Classes::REACHED).with(Classes::ANONYMITY);
+        let telling = Classes::COMMENTING.with(Classes::REACHED).with(Classes::ANSWERING).with(Classes::ANONYMITY);
         for unit in units {
             for at in unit.tokens.clone() {
                 if !self.reading.is(at, telling) || self.reading.quote_at(at).is_some() {
@@ -33,15 +45,27 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The verb group that says that somebody would not comment, with its last token at `at`: "declined to
-    /// comment", "could not be reached", "did not respond".
+    /// The words that say that somebody would not comment, told at token `at`: "declined to comment", "could not be
+    /// reached", "did not answer requests", "had no comment".
     fn refusal(&self, at: usize, floor: usize) -> Option<Range<usize>> {
         let reading = self.reading;
+        let mut words = verb_group::VerbGroup::empty(at);
+        words.widen(reading.base(), floor, Classes::default());
         if reading.is(at, Classes::REACHED) {
-            let be = at.checked_sub(2).filter(|&i| i > floor && reading.is(i + 1, Classes::BE))?;
-            let start = if reading.is_word(be, &["not"]) { be - 1 } else { be };
-            let modal = reading.is(be, Classes::NEGATION) && reading.is(start, Classes::MODAL);
-            return modal.then_some(start..at + 1);
+            // "was not available for comment", "was unavailable for comment"
+            let comment = reading.is(at + 1, Classes::STANDING_FOR) && reading.is(at + 2, Classes::COMMENTING);
+            let withheld = words.negated || comment && reading.is(at, Classes::UNAVAILABLE);
+            return (withheld && words.passive && (words.modal || comment)).then_some(words.start..at + 1);
+        }
+        if reading.is(at, Classes::ANSWERING) {
+            // "did not answer requests for comment", "did not return a call"
+            let asked =
+                (at + 1..at + 5).find(|&i| !reading.is(i, INQUIRING)).filter(|&i| reading.is(i, Classes::INQUIRY));
+            return asked.filter(|_| words.negated && !words.passive).map(|asked| words.start..asked + 1);
+        }
+        let none = at.checked_sub(2).filter(|&i| i > floor && reading.is(i, Classes::HAVE));
+        if let Some(have) = none.filter(|_| reading.is_word(at - 1, &["no"])) {
+            return Some(have..at + 1);
         }
         let group = VerbGroup::read(reading, at, floor)?;
         (group.negated && !group.passive).then_some(group.start..at + 1)
@@ -49,12 +73,27 @@ impl Resolver<'_, '_> {
 
     fn note_refusal(&mut self, group: Range<usize>, floor: usize) {
         let Some(subject) = self.reading.subject_before(group.start, floor) else { return };
+        let words = subject.start..subject.end;
+        if !speaker::is_plausible(self.reading, words.clone(), floor)
+            || !speaker::is_speaker(self.reading, words.clone(), floor)
+        {
+            return;
+        }
         let known = self.entities.len();
-        let entity = self.entity_of_phrase(subject.start..subject.end);
-        // Who is no source otherwise is not made one.
-        if entity < known && !self.entities[entity].mentions.is_empty() {
-            let span = self.reading.document.span(group);
-            self.entities[entity].declined.push(span);
+        let entity = self.entity_of_phrase(words.clone());
+        let told = self.reading.document.span(group);
+        let phrase = self.reading.document.span(words);
+        let found = &mut self.entities[entity];
+        // "They did not respond", of nobody who is known: that tells nothing.
+        if entity >= known
+            && found.words.is_empty()
+            && Relations::of(self.reading.language).pronoun(&found.name).is_some()
+        {
+            return;
+        }
+        found.declined.push(told);
+        if !found.mentions.contains(&phrase) {
+            found.mentions.push(phrase);
         }
     }
 
