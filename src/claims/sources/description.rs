@@ -210,7 +210,7 @@ impl Describer<'_, '_> {
         let title = core.start..name.start;
         // "Lucinda Hale KC, the victim's mother": behind the letters.
         let behind = if self.reading.is(core.end, Classes::ALL_CAPS) { core.end + 1 } else { core.end };
-        let role = self.appositive(behind, end);
+        let role = self.appositive(behind, end).or_else(|| self.court_part(behind));
         (description.title, description.role) = if title.is_empty() { (role, None) } else { (Some(title), role) };
         description.name = Some(name);
         true
@@ -515,6 +515,13 @@ impl Describer<'_, '_> {
         range.filter(|&i| self.reading.is(i, known)).map(|i| self.reading.word(i).to_lowercase()).collect()
     }
 
+    /// The part of a lawyer in a trial, between commas from token `at` on: "Chloe Nance, prosecuting, said".
+    fn court_part(&self, at: usize) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let comma = |i: usize| reading.is(i, Classes::COMMA);
+        (comma(at) && reading.is(at + 1, Classes::COURT_PART) && comma(at + 2)).then_some(at + 1..at + 2)
+    }
+
     /// The appositive after a name: "a pollster in Ohio".
     fn appositive(&self, at: usize, end: usize) -> Option<Range<usize>> {
         let reading = self.reading;
@@ -524,10 +531,6 @@ impl Describer<'_, '_> {
         let mut start = at + 1;
         if reading.is(start, Classes::DIGITS) && reading.is(start + 1, Classes::COMMA) {
             start += 2;
-        }
-        // "Chloe Nance, prosecuting, said"
-        if reading.is(start, Classes::COURT_PART) && (start + 1 >= end || reading.is(start + 1, Classes::COMMA)) {
-            return Some(start..start + 1);
         }
         let told = Classes::ROLE.with(Classes::PEOPLE).with(Classes::PARTISAN);
         let role = (start..end).any(|i| reading.is(i, told));
