@@ -51,6 +51,9 @@ fn claims(out: &mut String, article: &Article, annotations: &Annotations, paint:
         if let Some(reason) = &speaker.unnamed_because {
             writeln!(out, "    {} {}", EN.why_unnamed, EN.quoted(reason))?;
         }
+        if let Some(declined) = &speaker.declined {
+            writeln!(out, "    {}", EN.quoted(declined))?;
+        }
         for row in &speaker.rows {
             if let Some(found) = annotations.claims.get(row.claim) {
                 claim(out, article.text(), found, row)?;

@@ -112,6 +112,9 @@ fn claims(out: &mut String, article: &Article, annotations: &Annotations, string
         if let Some(reason) = &speaker.unnamed_because {
             writeln!(out, "{} “{}”\n", strings.why_unnamed, escape(reason))?;
         }
+        if let Some(declined) = &speaker.declined {
+            writeln!(out, "“{}”\n", escape(declined))?;
+        }
         for row in &speaker.rows {
             if let Some(claim) = annotations.claims.get(row.claim) {
                 writeln!(out, "> {}\n>\n> ({})\n", quoted(article.text(), &claim.content), evidence(row, strings))?;
