@@ -179,9 +179,9 @@ thread_local! {
     static SESSION: RefCell<Option<Rc<Session>>> = const { RefCell::new(None) };
 }
 
-/// Annotates the page, in place of an earlier annotation. Gives the counts of [`status`]: `null` for a
-/// long article, which is annotated in slices from now on. `drawn`, if given, is called with the counts
-/// whenever marks have been drawn: when such an article is ready, and after a change of the page. `lists`, if
+/// Annotates the page, in place of an earlier annotation: in slices, from the next task on. Gives the counts of
+/// [`status`]: `null` as yet. `drawn`, if given, is called with the counts
+/// whenever marks have been drawn: when the article is ready, and after a change of the page. `lists`, if
 /// given, are the reader's own lists, made against this gazetteer. `remember`, if given, is called with what
 /// changes of what is to be remembered of the site, for `options.site` the next time.
 ///
@@ -327,13 +327,13 @@ impl Session {
             corrections: RefCell::new(options.site.corrections.clone()),
             told,
         });
-        session.annotate(reading).map_err(broken)?;
+        session.annotate(reading);
         Ok(session)
     }
 
     /// Begins to annotate what was read, in place of what was being annotated: of a long article first what is on
     /// the screen.
-    fn annotate(self: &Rc<Self>, reading: Reading) -> Result<(), JsValue> {
+    fn annotate(self: &Rc<Self>, reading: Reading) {
         let reading = Rc::new(reading);
         let article = reading.article();
         let part = (article.text().len() > LONG).then(|| screen::blocks(&reading));
@@ -345,8 +345,8 @@ impl Session {
             }
             None => self.begun(reading, None),
         };
-        self.running.replace(Some(running));
-        self.advance()
+        // Reading the page was one task already.
+        self.go_on(running);
     }
 
     /// The work of annotating `part`, or all of what was read, not yet begun.
@@ -410,7 +410,7 @@ impl Session {
             })
         } else {
             // What was said before has to be found anew.
-            page::read(&self.document).map_err(|e| no_article(&e)).and_then(|reading| self.annotate(reading))
+            page::read(&self.document).map_err(|e| no_article(&e)).map(|reading| self.annotate(reading))
         };
         self.report(outcome);
     }
@@ -472,7 +472,10 @@ impl Session {
         let began = js_sys::Date::now();
         let outcome = match page::read(&self.document) {
             Ok(reading) if self.awaits(&reading) => self.await_in(reading),
-            Ok(reading) if !self.overlay.shows_text_of(&reading) => self.annotate(reading),
+            Ok(reading) if !self.overlay.shows_text_of(&reading) => {
+                self.annotate(reading);
+                Ok(())
+            }
             // The same words in other nodes: a framework has made them anew.
             Ok(reading) if !self.overlay.is_attached() => self.overlay.redraw(reading),
             Ok(_) => Ok(()),
