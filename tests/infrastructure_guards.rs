@@ -204,6 +204,32 @@ fn an_operator_a_fuel_or_a_unit_in_a_name_does_not_hide_the_site() {
 }
 
 #[test]
+fn a_plant_goes_by_the_other_nouns_of_its_trade() {
+    assert_site(
+        "Crews at the Harquahala generating project in the United States went home on Tuesday.",
+        "Harquahala generating project",
+        Some(("Harquahala Generating Station", true)),
+    );
+}
+
+#[test]
+fn brackets_between_a_name_and_its_noun_are_read_over_and_say_where() {
+    assert_site(
+        "Workers at the Riverside (Oklahoma) power station went home on Tuesday.",
+        "Riverside (Oklahoma) power station",
+        Some(("Riverside Power Station", true)),
+    );
+    let text = "He met Smith (Ohio) at a power station on Tuesday.";
+    assert!(marked(text).is_empty(), "{:?}", marked(text));
+}
+
+#[test]
+fn a_hydroelectric_plant_that_is_not_known_is_not_in_the_city_of_its_name() {
+    let text = "Workers at the Jixi hydroelectric plant in China went home on Tuesday.";
+    assert!(marked(text).iter().all(|site| site.lat.is_none()), "{:?}", marked(text));
+}
+
+#[test]
 fn a_site_does_not_stand_in_another_country_than_the_text_says() {
     for text in [
         "Workers at the San Lorenzo power station in the Philippines went home on Tuesday.",

@@ -97,7 +97,8 @@ pub fn overlapping(places: &[PlaceMention], start: usize, end: usize) -> &[Place
 pub fn of_site(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Vec<Anchor> {
     let mut anchors: Vec<Anchor> =
         site.anchors.iter().filter_map(|tokens| anchor(view, site, tokens, places)).collect();
-    if anchors.is_empty() && site.reference == Reference::Described {
+    let of_river = !site.anchors.is_empty() && view.kinds.has(site.kind, Trait::OfRivers);
+    if anchors.is_empty() && site.reference == Reference::Described && !of_river {
         // "the city's TV tower": the last settlement before it.
         let before = view.document.span(site.tokens.clone()).start;
         let before = &places[..places.partition_point(|p| p.span.end <= before)];
@@ -114,6 +115,11 @@ fn anchor(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
         let own_name = site.container.is_some() && overlap(&site.core, tokens);
         is_contained(view, site, anchor.place) && (!own_name || is_said(places, anchor, span))
     });
+    // "The Jixi hydroelectric plant" is not in the city of Jixi, unless the text speaks of that.
+    let of_river = view.kinds.has(site.kind, Trait::OfRivers) && overlap(&site.core, tokens);
+    if of_river && !resolved.is_some_and(|anchor| is_said(places, &anchor, span)) {
+        return None;
+    }
     if let Some(region) = resolved.filter(|a| matches!(a.kind, Kind::Admin1 | Kind::Territory)) {
         return seat(view, tokens, &region).or(Some(region));
     }

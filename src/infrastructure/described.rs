@@ -269,8 +269,8 @@ fn spelled(view: &View<'_>, phrase: &Phrase) -> Vec<PlaceId> {
     found
 }
 
-/// Facilities that `fits` accepts and that bear `name` before the usual noun of their trade: "Grays Harbor power station"
-/// of "the Grays Harbor energy facility".
+/// Facilities that `fits` accepts and that bear `name` before the usual noun of their trade: "Harquahala power plant"
+/// of "the Harquahala generating project".
 fn by_usual_noun(view: &View<'_>, name: &Range<usize>, fits: impl Fn(Kind) -> bool + Copy) -> Vec<PlaceId> {
     let mut found = Vec::new();
     for row in context::contexts(view, context::rows_of(view, fits)) {

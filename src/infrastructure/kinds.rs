@@ -89,6 +89,8 @@ traits! {
     Famous "famous",
     /// Its nouns are said for one another: "energy center", "power station".
     Synonymous "synonymous",
+    /// Called after rivers and villages: the town in its name need not be near.
+    OfRivers "of_rivers",
 }
 
 /// The relations of all kinds.

@@ -116,11 +116,17 @@ impl<'d> Locator<'_, 'd> {
         true
     }
 
-    /// The bearers of a site's name in the countries that its sentence speaks of, by name or by nation; all of them
-    /// where none is.
+    /// The bearers of a site's name in the country or state that the text says for it, or else in the countries that
+    /// its sentence speaks of, by name or by nation; all of them where none is.
     fn of_the_sentence(&self, site: &Site) -> Vec<PlaceId> {
         if site.facilities.len() < 2 {
             return site.facilities.clone();
+        }
+        // "The Sundance power station in the United States" is not Alberta's.
+        let said = |id: &PlaceId| site.container.is_some() && anchors::is_contained(self.view, site, *id);
+        let contained: Vec<PlaceId> = site.facilities.iter().copied().filter(said).collect();
+        if !contained.is_empty() {
+            return contained;
         }
         let countries = surroundings::countries(self.view, &site.tokens);
         let country = |id: &PlaceId| self.view.gazetteer.place(*id).and_then(|place| place.country());

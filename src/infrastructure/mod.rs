@@ -8,9 +8,9 @@
 //! * [`nouns`]: the closed list of facility nouns; [`idioms`]: figures of speech that hold one.
 //! * [`names`], [`guards`]: names around a noun; what looks like a facility and is something else.
 //! * [`context`]: what the words around a name or noun say.
+//! * `qualified`: names with more than the gazetteer has.
 //! * [`places_after`], [`phrase`]: the grammar of facility phrases around a noun.
-//! * `qualified`: names with more than the gazetteer has; [`titles`], [`short_names`], [`described`]:
-//!   kinds before names, less than full names, phrases.
+//! * [`titles`], [`short_names`], [`described`]: kinds before names, less than full names, phrases.
 //! * [`sites`]: all of them put together.
 //! * [`anchors`], [`surroundings`], [`locate`]: where a site is; [`explain`], [`confidence`]: why and
 //!   how surely.

@@ -10,6 +10,7 @@ use super::idioms;
 use super::kinds::Trait;
 use super::nouns::{self, Force, Noun};
 use super::places_after::{self, After};
+use super::qualified;
 use super::view::View;
 use crate::language::Classes;
 use crate::sort;
@@ -188,8 +189,10 @@ impl Around<'_, '_> {
     /// what the brackets hold.
     fn name_with_more(&self) -> Option<(Range<usize>, Option<Range<usize>>)> {
         let fits = |kind| self.view.kinds.compatible(self.noun.kind, kind);
+        let noun = self.view.surface(&self.head);
         let known = |name: &Range<usize>| {
-            self.view.known_with(name, self.view.surface(&self.head)).facilities(fits).next().is_some()
+            self.view.known_with(name, noun).facilities(fits).next().is_some()
+                || (name.len() > 1 && !qualified::facilities(self.view, name, noun, fits).is_empty())
         };
         self.view.name_with_more_before(self.start, self.bounds.start).filter(|(name, _)| known(name))
     }

@@ -115,16 +115,22 @@ pub fn apposed(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>> {
 }
 
 /// The state or country that says where what ends before `at` is: after a comma that nothing else parts
-/// from it ("Birmingham airport, [Alabama]"), or after a preposition ("the Jurong plant in eastern [China]").
+/// from it ("Birmingham airport, [Alabama]"), in brackets ("the Fuping plant ([Hebei])"), or after a preposition ("the
+/// Jurong plant in eastern [China]").
 #[must_use]
 pub fn container(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>> {
-    let comma = view.mark(at) == ',';
-    if !comma && !view.is(at, Classes::INSIDE) {
+    let mark = view.mark(at);
+    let marked = matches!(mark, ',' | '(');
+    if !marked && !view.is(at, Classes::INSIDE) {
         return None;
     }
-    let from = if comma { at + 1 } else { object_after(view, at, end) };
+    let from = if marked { at + 1 } else { object_after(view, at, end) };
     let area = view.place_name(from, end, false)?;
-    let parted = !comma || area.end >= end || matches!(view.mark(area.end), ',' | '.' | ';');
+    let parted = match mark {
+        ',' => area.end >= end || matches!(view.mark(area.end), ',' | '.' | ';'),
+        '(' => view.mark(area.end) == ')',
+        _ => true,
+    };
     (parted && view.known(&area).is_area()).then_some(area)
 }
 

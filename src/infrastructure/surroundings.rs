@@ -2,6 +2,7 @@
 //! ("the Durban Heights water works"), or the one that its sentence speaks of.
 
 use super::anchors::{Anchor, is_contained, is_placeless, overlapping};
+use super::kinds::Trait;
 use super::site::Site;
 use super::view::View;
 use crate::annotations::PlaceMention;
@@ -47,7 +48,7 @@ pub fn countries(view: &View<'_>, tokens: &Range<usize>) -> Vec<CountryCode> {
 fn city_in_name(view: &View<'_>, site: &Site) -> Option<Anchor> {
     let first = site.tokens.start;
     // "The Mobil refinery" is a firm's, wherever a place has such a name too.
-    if view.is(first, Classes::BRAND) {
+    if view.is(first, Classes::BRAND) || view.kinds.has(site.kind, Trait::OfRivers) {
         return None;
     }
     let end = (first..site.tokens.end).take_while(|&i| view.is_name_word(i)).last()? + 1;
