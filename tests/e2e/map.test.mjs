@@ -56,7 +56,8 @@ const labels = () =>
       .querySelector('dateline-overlay')
       .shadowRoot.querySelectorAll('.map .name, .map .orientation'),
   ].map((text) => {
-    const { x, y, width, height } = text.getBoundingClientRect();
+    // The letters, without the line around them that makes them stand out.
+    const { x, y, width, height } = text.getBBox();
     return {
       text: text.textContent,
       x,

@@ -9,7 +9,9 @@ pub const SMALL_TYPE: f64 = 11.0;
 /// Height of a line, in sizes of its type.
 const LINE: f64 = 1.25;
 /// Room between a marker and its name.
-const GAP: f64 = 3.0;
+const GAP: f64 = 3.5;
+/// Room between two names, so that they do not read as one.
+const SPACE: f64 = 4.0;
 /// Most letters of a name beside its marker.
 const LONGEST: usize = 26;
 
@@ -73,16 +75,16 @@ impl Room {
     pub fn beside(&mut self, name: &str, at: (f64, f64), radius: f64) -> Option<Label> {
         let text = shortened(name);
         let (width, height) = (text_width(&text, TYPE), TYPE * LINE);
-        let (off, corner) = (radius + GAP, radius * 0.7 + GAP);
+        let (off, corner) = (radius + GAP, radius * 0.7 + GAP + 2.0);
         let sides = [
             (Anchor::Start, off, 0.0),
             (Anchor::End, -off, 0.0),
             (Anchor::Middle, 0.0, -off - height / 2.0),
             (Anchor::Middle, 0.0, off + height / 2.0),
-            (Anchor::Start, corner, -corner - 2.0),
-            (Anchor::Start, corner, corner + 2.0),
-            (Anchor::End, -corner, -corner - 2.0),
-            (Anchor::End, -corner, corner + 2.0),
+            (Anchor::Start, off, -corner),
+            (Anchor::Start, off, corner),
+            (Anchor::End, -off, -corner),
+            (Anchor::End, -off, corner),
         ];
         sides.into_iter().find_map(|(anchor, dx, dy)| {
             let label = label(&text, (at.0 + dx, at.1 + dy), anchor, (width, height));
@@ -110,7 +112,7 @@ fn label(text: &str, (x, y): (f64, f64), anchor: Anchor, (width, height): (f64, 
         Anchor::Middle => x - width / 2.0,
         Anchor::End => x - width,
     };
-    let room = Rect { x: left, y: y - height / 2.0, width, height };
+    let room = Rect { x: left - SPACE / 2.0, y: y - height / 2.0, width: width + SPACE, height };
     // Latin capitals are some 0.7 of their size high.
     Label { text: text.to_owned(), x, baseline: y + height / LINE * 0.35, anchor, room }
 }

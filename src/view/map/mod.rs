@@ -143,7 +143,7 @@ impl Map {
             let (text, at) = (look.count.to_string(), (at.0, at.1 + SMALL_TYPE * 0.36));
             let shape = Shape::Words { text, at, anchor: Anchor::Middle, size: SMALL_TYPE, bold: true, slanted: false };
             let fill = Some(if look.unsure { Ink::Text } else { Ink::Ground });
-            drawn.push(Drawn { class: "count", shape, fill, line: None });
+            drawn.push(Drawn { class: "marker-count", shape, fill, line: None });
         }
         if let Some(Some(label)) = self.labels.get(index) {
             drawn.push(words(label, TYPE, true, false, "name"));
