@@ -9,8 +9,11 @@ use super::events::innermost;
 use super::steps::Inner;
 use crate::view::choices::Tab;
 
+/// What is done at an event.
+type Act = fn(&Rc<Inner>, &Event);
+
 /// What is listened to inside the overlay besides clicks and keys.
-pub(super) const LISTENED: [(&str, fn(&Rc<Inner>, &Event)); 8] = [
+pub(super) const LISTENED: [(&str, Act); 8] = [
     ("pointerdown", edge_dragged),
     ("pointermove", edge_dragged),
     ("pointerup", edge_dragged),

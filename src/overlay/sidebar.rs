@@ -11,7 +11,7 @@ use super::lazy::Source;
 use super::map::MapBox;
 use super::panel::Panels;
 use super::settings::Switches;
-use super::{Land, corrections, density, lists, summary, take};
+use super::{Land, corrections, density, lists, take};
 use crate::corrections::Corrections;
 use crate::view::claims::About;
 use crate::view::geometry::Rect;
@@ -37,6 +37,15 @@ enum Shown {
     /// As a tab at the edge.
     Folded,
     Yes,
+}
+
+/// What the summary shows besides the lists.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Summary<'a> {
+    pub overview: &'a Overview,
+    pub notice: Option<&'a str>,
+    /// What the marks mean.
+    pub legend: &'a [Line],
 }
 
 /// The drawer.
@@ -159,13 +168,12 @@ impl Drawer {
     pub fn fill(
         &mut self,
         sidebar: Sidebar,
-        overview: &Overview,
+        summary: &Summary<'_>,
         (points, land): ((Vec<Point>, f64), Land),
-        notice: Option<&str>,
         switches: Switches,
-        legend: &[Line],
         strings: &'static Strings,
     ) -> Result<(), JsValue> {
+        let &Summary { overview, notice, legend } = summary;
         self.head(strings)?;
         self.map = MapBox::new(&self.maker, points, land, strings)?;
         let m = &self.maker;
@@ -180,7 +188,7 @@ impl Drawer {
         if !sidebar.credits.is_empty() {
             element.append_child(&*m.text("p", "credits", &sidebar.credits)?)?;
         }
-        for section in summary::sections(overview, Source { maker: m, sidebar: &sidebar, strings })? {
+        for section in super::summary::sections(overview, Source { maker: m, sidebar: &sidebar, strings })? {
             element.append_child(&section)?;
         }
         element.append_child(&*take::menu(m, self.map.is_some(), strings)?)?;

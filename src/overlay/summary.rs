@@ -21,16 +21,18 @@ fn places(overview: &Overview, from: Source<'_>) -> Result<Option<HtmlElement>, 
     }
     let section = section(m, strings.where_label, "places")?;
     let line = list(m, "main-places")?;
-    for item in &overview.places {
+    for (at, item) in overview.places.iter().enumerate() {
         let Some(entry) = sidebar.entry(*item) else { continue };
         let cell = m.element("li", "")?;
         let row = m.button("row", "")?;
         row.set_attribute("data-do", "go")?;
         row.set_attribute("data-places", &spaced(&entry.mentions))?;
         row.append_child(&*m.text("span", "row-name", &entry.name)?)?;
-        if let Item::Place(country, _) = item
-            && let Some(country) = sidebar.countries.get(*country).and_then(|country| country.name.as_deref())
+        // Once for all places in a row that lie in it.
+        if let Item::Place(index, _) = item
+            && let Some(country) = sidebar.countries.get(*index).and_then(|country| country.name.as_deref())
             && country != entry.name
+            && !matches!(overview.places.get(at + 1), Some(Item::Place(next, _)) if next == index)
         {
             row.append_child(&*m.text("span", "row-what", country)?)?;
         }

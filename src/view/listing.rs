@@ -118,10 +118,10 @@ impl Sidebar {
         }
     }
 
-    /// How many rows of a part match what is chosen.
+    /// How many rows of a part match what is chosen, without what is a claim perhaps.
     #[must_use]
     pub fn found(&self, tab: Tab, choices: &Choices, strings: &Strings) -> usize {
-        self.matching(tab, choices, strings).len()
+        self.matching(tab, choices, strings).iter().filter(|item| !matches!(item, Item::Perhaps(_))).count()
     }
 
     fn matching(&self, tab: Tab, choices: &Choices, strings: &Strings) -> Vec<Item> {

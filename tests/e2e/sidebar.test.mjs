@@ -38,9 +38,9 @@ const chosenTab = () => {
 };
 const SHOWN = '.panel:not([hidden])';
 
-inEveryBrowser('the sidebar', (browser) => {
-  const opened = async (name) => {
-    const tab = await browser().open(server.address(name));
+inEveryBrowser('the sidebar', (browser, name) => {
+  const opened = async (article) => {
+    const tab = await browser().open(server.address(article));
     await tab.clickToolbarButton();
     await tab.waitFor(page.isMarked);
     await tab.waitFor(page.openText, '.drawer');
@@ -187,7 +187,11 @@ inEveryBrowser('the sidebar', (browser) => {
     await tab.close();
   });
 
-  test('in a small window it is a sheet with three heights that makes way for the words', async () => {
+  // Firefox makes no window as narrow as that.
+  const skip = name === 'Firefox';
+  test('in a small window it is a sheet with three heights that makes way for the words', {
+    skip,
+  }, async () => {
     const tab = await opened('long');
     await tab.resize(460, 800);
     const share = () =>
