@@ -15,7 +15,7 @@ use super::host::Host;
 use super::listeners::Listeners;
 use super::ring::Ring;
 use super::settings::{Hooks, Settings};
-use super::sidebar::Drawer;
+use super::sidebar::{Drawer, Summary};
 use super::state::{Active, Drawing, Origin, State};
 use super::theme::{preferred, theme_of};
 use crate::annotations::Annotations;
@@ -164,7 +164,8 @@ impl Inner {
         host.announce(&fill(said, &[&sidebar.summary]));
         let places = sidebar.countries.iter().map(|country| country.entries.len()).sum();
         *counts = Some([places, sidebar.infrastructure.len(), annotations.claims.len()]);
-        drawer.fill(sidebar, &overview, shown, notice, *switches, &legend, self.strings)?;
+        let summary = Summary { overview: &overview, notice, legend: &legend };
+        drawer.fill(sidebar, &summary, shown, *switches, self.strings)?;
         drawer.add_corrections(&site.corrections, self.strings)
     }
 
