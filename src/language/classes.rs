@@ -257,6 +257,10 @@ classes! {
     FirmTown FIRM_TOWN "firm_town",
     /// Ends, with a capital, the name of a firm that begins with a place: "Rhône Capital", "Oxford Economics".
     FirmTail FIRM_TAIL "firm_tail",
+    /// Who speaks for a firm or a body: "spokeswoman".
+    Speaker SPEAKER "speaker",
+    /// What a town loses in a storm: "power".
+    Utility UTILITY "utility",
     /// After a name and "the", with a capital, what a ruler is called: "Constantine the Great".
     Epithet EPITHET "epithet",
     /// On the way to or by a place: "through", "via".

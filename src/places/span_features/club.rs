@@ -17,13 +17,17 @@ const LOST: usize = 6;
 
 /// The feature of names of clubs; `hot` says that the sentence is about sport. Nations play under their own name.
 pub(super) fn features(around: &Around<'_, '_>, hot: bool, out: &mut Features) {
+    if is_city_club(around) {
+        out.push(FeatureId::Club, 1.0);
+        return;
+    }
     let nation = super::team::is_nation(around) || around.kind == Some(Kind::Continent);
     if nation || around.span.candidates.is_empty() || around.classes_before(1).any(Classes::DIRECTION) {
         return;
     }
     let great = around.kind == Some(Kind::Capital);
     let cold = is_listed(around) || !great && (is_introduced(around) || is_plural(around) || is_played_for(around));
-    out.flag(FeatureId::Club, cold || is_city_club(around) || hot && (acts(around) || is_met(around)));
+    out.flag(FeatureId::Club, cold || hot && (acts(around) || is_met(around)));
 }
 
 impl Around<'_, '_> {
@@ -78,12 +82,17 @@ fn is_listed(around: &Around<'_, '_>) -> bool {
 
 /// "Hull City": nobody calls a British city so.
 fn is_city_club(around: &Around<'_, '_>) -> bool {
-    let best = around.span.candidates.first();
+    let city = around.start..around.end - 1;
     let british = |c: &Candidate| {
         let place = around.analysis.gazetteer.place(c.place);
-        c.name != NameClass::Primary && place.and_then(|p| p.country()).is_some_and(|c| c.as_str() == "GB")
+        place.and_then(|p| p.country()).is_some_and(|c| c.as_str() == "GB")
     };
-    !around.single && around.last_lower() == "city" && best.is_some_and(british)
+    let own = around.span.candidates.first().filter(|c| c.name != NameClass::Primary);
+    let shorter = || {
+        let known = around.analysis.matches_in(city.start..city.start + 1).iter().find(|m| m.tokens == city);
+        known.and_then(|m| m.candidates.first()).filter(|_| around.span.candidates.is_empty())
+    };
+    !around.single && around.last_lower() == "city" && own.or_else(shorter).is_some_and(british)
 }
 
 /// "visitors Burnley", "strugglers Hull".

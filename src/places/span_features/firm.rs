@@ -34,7 +34,9 @@ const SITE: Classes = Classes::FACILITY
 /// `money` says that the article is about banks or firms: there a firm's own name, as the subject of a verb, is the firm's.
 pub(super) fn features(around: &Around<'_, '_>, money: bool, out: &mut Features) {
     let great = matches!(around.kind, Some(Kind::Country | Kind::Capital | Kind::Continent));
-    let subject = || money && around.first.initial && is_verb_after(around.analysis, &around.span.tokens);
+    let verb = || around.first.initial && is_verb_after(around.analysis, &around.span.tokens);
+    let speaks = || around.after.is_some_and(|w| !w.capital) && around.after_classes.has(Class::Speaker);
+    let subject = || money && (verb() || speaks());
     let lender = || around.single && around.first.classes.has(Class::FirmTown) && subject();
     let firm = !great && (called_before(around) || (is_firm(around) || lender()) && !is_said(around));
     out.flag(FeatureId::Firm, firm || is_half(around) || is_formation(around));

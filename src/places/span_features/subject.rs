@@ -60,10 +60,12 @@ fn acts(around: &Around<'_, '_>) -> bool {
     let figure = |at: usize| around.analysis.near(Some(at), around.start).is_some_and(|w| w.kind == TokenKind::Number);
     let minus = matches!(around.analysis.lower(Some(end + 1), around.start), "-" | "−" | "–");
     let level = verb.has(Class::PlaceReach) && (figure(end + 1) || minus && figure(end + 2));
+    let lost = around.after_lower == "lost" && classes(end + 1).has(Class::Utility);
     passive && classes(main).has(Class::PlaceState)
         || verb.has(Class::PlaceAct)
         || verb.has(Class::PlaceTurn) && classes(end + 1).has(Class::PlaceState)
         || level
+        || lost
         // "Olds shut its schools": a person is no it.
         || !verb.any(AUXILIARY) && around.analysis.lower(Some(end + 1), around.start) == "its"
 }
