@@ -51,13 +51,18 @@ impl Switches {
     }
 }
 
+/// Is told what changes of what is remembered of the site.
+pub type Remember = Rc<dyn Fn(&Remembered)>;
+/// Gives the places that a name may mean.
+pub type Meanings = Rc<dyn Fn(&str) -> Vec<Alternative>>;
+
 /// What the overlay asks of who has started it.
 #[derive(Clone, Default)]
 pub struct Hooks {
     /// Is told what changes of what is remembered of the site.
-    pub remember: Option<Rc<dyn Fn(&Remembered)>>,
+    pub remember: Option<Remember>,
     /// Gives the places that a name may mean.
-    pub meanings: Option<Rc<dyn Fn(&str) -> Vec<Alternative>>>,
+    pub meanings: Option<Meanings>,
 }
 
 impl std::fmt::Debug for Hooks {

@@ -181,6 +181,7 @@ impl Drawer {
         if let Some(notice) = notice {
             element.append_child(&*m.text("p", "card-note", notice)?)?;
         }
+        element.append_child(&*density::control(m, switches.density, legend, strings)?)?;
         if let Some(map) = &self.map {
             element.append_child(map.element())?;
         }
@@ -192,7 +193,6 @@ impl Drawer {
             element.append_child(&section)?;
         }
         element.append_child(&*take::menu(m, self.map.is_some(), strings)?)?;
-        element.append_child(&*density::control(m, switches.density, legend, strings)?)?;
         element.append_child(&*self.foot(switches, strings)?)?;
         self.panels.fill(m, &self.element, sidebar, element, strings)
     }

@@ -14,7 +14,7 @@ use crate::fixture::{Page, annotations, find, frames, highlighted, is_open, key,
 /// The page with a claim that speaks of the station and of Halych.
 fn with_claim_about_places(page: &Page, locale: &str) -> Overlay {
     let settings = Settings { locale: locale.to_owned(), ..Settings::default() };
-    let overlay = Overlay::attach(&page.document, settings, Rc::new(|_| String::new())).expect("attached");
+    let overlay = Overlay::attach(&page.document, settings, Rc::new(|_| Default::default())).expect("attached");
     let reading = page.read();
     let mut found = annotations(reading.article());
     found.claims[0].content = vec![find(reading.article(), "upstream kept running all night")];

@@ -65,7 +65,7 @@ impl Page {
     }
 
     pub fn overlay(&self) -> Overlay {
-        Overlay::attach(&self.document, Settings::default(), Rc::new(|_| String::new())).expect("attached")
+        Overlay::attach(&self.document, Settings::default(), Rc::new(|_| Default::default())).expect("attached")
     }
 
     /// An overlay with everything of [`annotations`] drawn.

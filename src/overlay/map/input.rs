@@ -77,7 +77,7 @@ impl Inner {
     /// Where in the picture an event happened.
     fn point(&self, event: &MouseEvent) -> (f64, f64) {
         let rect = self.svg.get_bounding_client_rect();
-        (f64::from(event.client_x()) - rect.x(), f64::from(event.client_y()) - rect.y())
+        (event.client_x() - rect.x(), event.client_y() - rect.y())
     }
 
     fn has_focus(&self) -> bool {
