@@ -31,6 +31,7 @@ mod state;
 mod steps;
 mod summary;
 mod take;
+mod take_menu;
 mod theme;
 mod voices;
 

@@ -11,7 +11,7 @@ use super::lazy::Source;
 use super::map::MapBox;
 use super::panel::Panels;
 use super::settings::Switches;
-use super::{Land, corrections, density, lists, take};
+use super::{Land, corrections, density, lists, take_menu};
 use crate::corrections::Corrections;
 use crate::view::claims::About;
 use crate::view::geometry::Rect;
@@ -192,7 +192,7 @@ impl Drawer {
         for section in super::summary::sections(overview, Source { maker: m, sidebar: &sidebar, strings })? {
             element.append_child(&section)?;
         }
-        element.append_child(&*take::menu(m, self.map.is_some(), strings)?)?;
+        element.append_child(&*take_menu::menu(m, self.map.is_some(), strings)?)?;
         element.append_child(&*self.foot(switches, strings)?)?;
         self.panels.fill(m, &self.element, sidebar, element, strings)
     }

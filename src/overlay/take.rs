@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, ShadowRoot, Url};
+use web_sys::{Blob, BlobPropertyBag, ShadowRoot, Url};
 
 use super::dom::Maker;
 use super::steps::Inner;
@@ -16,39 +16,12 @@ use crate::export::web_annotation;
 use crate::page::Reading;
 use crate::text::{OffsetMap, TextSpan};
 use crate::view::Strings;
-use crate::view::strings::fill;
 
-/// The numbers of the map's forms, after those of [`Format::ALL`].
-const SVG: usize = Format::ALL.len();
-const PNG: usize = SVG + 1;
+/// The number of the map's picture: after those of [`Format::ALL`] comes its SVG.
+const PNG: usize = Format::ALL.len() + 1;
 
 /// How long a file in memory is kept after the click, in milliseconds: browsers read it later than they say.
 const KEPT_MS: u32 = 60_000;
-
-/// What can be taken away: a list that opens, with two buttons for each form.
-pub(super) fn menu(m: &Maker, with_map: bool, strings: &Strings) -> Result<HtmlElement, JsValue> {
-    let details = m.element("details", "take-away")?;
-    details.append_child(&*m.text("summary", "take-away-head", strings.take_away)?)?;
-    let list = m.element("ul", "take-away-list")?;
-    list.set_attribute("role", "list")?;
-    let count = if with_map { strings.formats.len() } else { SVG };
-    for (number, name) in strings.formats.iter().enumerate().take(count) {
-        let item = m.element("li", "take-away-row")?;
-        item.append_child(&*m.text("span", "", name)?)?;
-        for (action, template) in [("copy", strings.copy_form), ("save", strings.save_form)] {
-            let label = fill(template, &[name]);
-            let word = fill(template, &[""]);
-            let button = m.button("take-away-do", word.trim_matches([' ', ':']))?;
-            button.set_attribute("aria-label", &label)?;
-            button.set_attribute("data-do", action)?;
-            button.set_attribute("data-format", &number.to_string())?;
-            item.append_child(&button)?;
-        }
-        list.append_child(&item)?;
-    }
-    details.append_child(&list)?;
-    Ok(details)
-}
 
 impl Inner {
     /// Copies what was found in the form of this number, or saves it.

@@ -310,7 +310,7 @@ pub(crate) mod tests {
         };
         let annotations = Annotations {
             places: vec![dam.clone(), mention("Ukrainian", Kind::Demonym), dam],
-            claims: vec![by_nobody, claim(TextSpan::new(0, 18), Some(SourceId(0)))],
+            claims: vec![by_nobody, claim(TextSpan::new(0, 19), Some(SourceId(0)))],
             sources: vec![source],
             links: vec![
                 link(0, LinkKind::Court, "https://example.org/ruling"),
