@@ -177,7 +177,7 @@ fn what_is_on_the_screen_is_known_by_its_words() {
     let (article, annotations) = annotations();
     let sidebar = Sidebar::new(&article, &annotations, &EN);
     let within = |item, start, end| sidebar.is_within(item, TextSpan::new(start, end), &annotations);
-    assert!(within(Item::Claim(0, 0), 0, 5) && !within(Item::Claim(0, 0), 18, 40));
+    assert!(within(Item::Claim(0, 0), 0, 5) && !within(Item::Claim(0, 0), 19, 40));
     assert!(within(Item::Site(0), 9, 12) && !within(Item::Site(0), 10, 12));
     assert!(within(Item::Source(0), 17, 30) && !within(Item::Source(0), 20, 30));
 }
