@@ -1,10 +1,8 @@
 //! Making elements. Text goes in as text, never as markup, so pages with Trusted Types allow it
 //! and no name can inject anything.
 
-use wasm_bindgen::JsValue;
-use web_sys::{Document, Element, HtmlElement};
-
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, HtmlElement};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -90,4 +88,21 @@ pub(super) fn focus(element: &HtmlElement) {
 /// Removes everything inside `parent`.
 pub(super) fn empty(parent: &Element) {
     parent.set_text_content(None);
+}
+
+/// Numbers as an attribute holds them.
+pub(super) fn spaced(numbers: &[usize]) -> String {
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// The innermost element an event happened at, shadow roots included.
+pub(super) fn innermost(event: &Event) -> Option<Element> {
+    event.composed_path().get(0).dyn_into().ok()
+}
+
+/// Scrolls the drawer, and not the page, no further than it takes.
+pub(super) fn bring_into_view(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 
-use super::events::innermost;
+use super::dom::innermost;
 use super::steps::Inner;
 use crate::view::choices::Tab;
 

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit};
 
+use super::dom::innermost;
 use super::drawer_events;
 use super::listeners::{Frame, Listeners, Observer};
 use super::steps::Inner;
@@ -162,11 +163,6 @@ fn add(
         }
     });
     listeners.events.push(listener);
-}
-
-/// The innermost element an event happened at, shadow roots included.
-pub(super) fn innermost(event: &Event) -> Option<Element> {
-    event.composed_path().get(0).dyn_into().ok()
 }
 
 /// Whether a click ended the selecting of text, which is not meant as a click.

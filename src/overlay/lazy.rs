@@ -8,24 +8,15 @@ use web_sys::HtmlElement;
 
 use super::dom::{Maker, empty};
 use super::lists;
+use super::source::Source;
 use super::voices;
-use crate::view::Strings;
 use crate::view::listing::{Group, Item, Listing};
-use crate::view::sidebar::Sidebar;
 use crate::view::window;
 
 /// How often what is in view is looked at again after drawing: drawn blocks are not as high as was thought.
 const LOOKS: usize = 4;
 /// Height of a group's head, about, in CSS pixels.
 const HEAD: f64 = 36.0;
-
-/// What rows are drawn of.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Source<'a> {
-    pub maker: &'a Maker,
-    pub sidebar: &'a Sidebar,
-    pub strings: &'a Strings,
-}
 
 /// The list.
 #[derive(Debug)]

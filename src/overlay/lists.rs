@@ -4,8 +4,8 @@
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
-use super::dom::{Maker, append};
-use super::lazy::Source;
+use super::dom::{Maker, append, spaced};
+use super::source::Source;
 use super::voices;
 use crate::view::Strings;
 use crate::view::claims::About;
@@ -24,11 +24,6 @@ pub(super) fn list(m: &Maker, class: &str) -> Result<HtmlElement, JsValue> {
     let list = m.element("ul", class)?;
     list.set_attribute("role", "list")?;
     Ok(list)
-}
-
-/// Numbers as an attribute holds them.
-pub(super) fn spaced(numbers: &[usize]) -> String {
-    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// The head of a group: a button that folds it, and what it is of.

@@ -27,6 +27,7 @@ mod panel;
 mod ring;
 mod settings;
 mod sidebar;
+mod source;
 mod state;
 mod steps;
 mod summary;

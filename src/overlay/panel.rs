@@ -3,9 +3,9 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
-use super::dom::{Maker, append, empty, focus};
-use super::lazy::{Lazy, Source};
-use super::sidebar::bring_into_view;
+use super::dom::{Maker, append, bring_into_view, empty, focus};
+use super::lazy::Lazy;
+use super::source::Source;
 use crate::annotations::Annotations;
 use crate::text::TextSpan;
 use crate::view::Strings;

@@ -4,13 +4,13 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
-use super::dom::{Maker, append, empty, focus};
+use super::dom::{Maker, append, bring_into_view, empty, focus};
 use super::edge::Edge;
 use super::host::{hide, html, make_popover, show};
-use super::lazy::Source;
 use super::map::MapBox;
 use super::panel::Panels;
 use super::settings::Switches;
+use super::source::Source;
 use super::{Land, corrections, density, lists, take_menu};
 use crate::corrections::Corrections;
 use crate::view::claims::About;
@@ -333,11 +333,4 @@ impl Drawer {
             focus(&row);
         }
     }
-}
-
-/// Scrolls the drawer, and not the page, no further than it takes.
-pub(super) fn bring_into_view(element: &Element) {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -3,9 +3,9 @@
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
-use super::dom::{Maker, append};
-use super::lazy::Source;
-use super::lists::{about_list, list, section, spaced};
+use super::dom::{Maker, append, spaced};
+use super::lists::{about_list, list, section};
+use super::source::Source;
 use super::voices;
 use crate::summary::VOICES;
 use crate::view::counted::Line;

@@ -4,8 +4,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
-use super::dom::{Maker, append};
-use super::lists::spaced;
+use super::dom::{Maker, append, spaced};
 use crate::annotations::SourceKind;
 use crate::view::claims::{Cited, Row, Speaker};
 use crate::view::sentence::{Part, Piece};

@@ -9,12 +9,14 @@ use super::dateline::Dateline;
 use super::parameters::FeatureId;
 use super::roles::following::is_verb_after;
 use super::span::Span;
-use super::unplaced::SAID;
 use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::Kind;
 use crate::language::forms::FormId;
 use crate::language::{Class, Classes};
 use crate::text::TokenKind;
+
+/// What only a place has: a word for its kind, before it or in an apposition, its country after a comma.
+pub(super) const SAID: &[FeatureId] = &[FeatureId::Introduced, FeatureId::Qualified, FeatureId::Apposed];
 
 /// What a document says once and means wherever the word stands.
 pub(super) struct Others {

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::analysis::Analysis;
-use super::others::Others;
+use super::others::{Others, SAID};
 use super::parameters::{FeatureId, Parameters};
 use super::span::Span;
 use crate::gazetteer::NameClass;
@@ -24,9 +24,6 @@ const SURE_NEIGHBOUR: f32 = 0.5;
 
 /// How surely a word is the surname of somebody whom the text names in full.
 const SURNAME: f32 = 0.5;
-
-/// What only a place has: a word for its kind, before it or in an apposition, its country after a comma.
-pub(super) const SAID: &[FeatureId] = &[FeatureId::Introduced, FeatureId::Qualified, FeatureId::Apposed];
 
 /// What mostly a place has.
 const PLACED: &[FeatureId] = &[

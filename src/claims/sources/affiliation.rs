@@ -82,7 +82,10 @@ impl Resolver<'_, '_> {
             let country = place.country_name.clone().filter(|_| place.kind == Kind::Demonym);
             return country.or_else(|| Some(place.name.clone()));
         }
-        let end = (capital + 1..role).find(|&i| !reading.is(i, Classes::CAPITAL) || office(i)).unwrap_or(role);
+        // "Kenya Power managing director": a portfolio's word that stands before another than its minister is a firm's.
+        let firm = |i: usize| i + 1 < role && !reading.is(i + 1, Classes::CAPITAL.with(Classes::CONJUNCTION));
+        let end =
+            (capital + 1..role).find(|&i| !reading.is(i, Classes::CAPITAL) || office(i) && !firm(i)).unwrap_or(role);
         // "Trump administration officials"
         let body = end < role && !office(end) && reading.is(end, Classes::GOVERNMENT.with(Classes::ORGANISATION));
         let end = end + usize::from(body);
