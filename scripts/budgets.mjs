@@ -7,11 +7,11 @@ import { main, say } from './lib/run.mjs';
 
 /** @type {[what: string, path: string, most: number][]} Bytes, at most. */
 const BUDGETS = [
-  // The goals are 1.2 MB and, for the translation, 2.5 MB. Both are missed; these keep what was reached with own lists,
-  // fitted claims, contradictions and the facts of a page (docs/performance.md).
-  ['the core', join(CORE, 'dateline_bg.wasm'), 1_410_000],
+  // The goals are 1.2 MB and, for the translation, 2.5 MB. Both are missed; these keep what was reached with the sidebar's
+  // parts, the map, corrections and what can be taken away (docs/performance.md).
+  ['the core', join(CORE, 'dateline_bg.wasm'), 1_745_000],
   ['what reads own lists, on the options page alone', join(CORE, 'dateline_lists_bg.wasm'), 525_000],
-  ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 2_655_000],
+  ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 3_325_000],
   ['the gazetteer with model and tables', GAZETTEER, 14_500_000],
 ];
 
