@@ -88,6 +88,8 @@ const REMOTE: &[&str] = &[
     "bikini-atoll-test-site",
     "moruroa",
     "cfs-alert",
+    // On Shemya, in the Aleutians.
+    "eareckson-air-station",
     "madama-base",
     "port-of-sabetta",
     "port-of-duqm",
@@ -134,6 +136,9 @@ const REMOTE: &[&str] = &[
     "shoaiba-sec-power-station",
     "miraah-csp-solar-power-station",
 ];
+
+/// Naval bases on a river and on a great lake.
+const INLAND: &[&str] = &["astrakhan-naval-base", "naval-station-great-lakes"];
 
 /// Pairs of different sites within a kilometre of each other; looked up one by one.
 const NEIGHBOURS: &[(&str, &str)] = &[
@@ -215,7 +220,7 @@ fn harbours_and_naval_bases_are_at_the_water() {
     let mut wrong = Vec::new();
     for site in sites().iter().filter(|site| site.kind == Kind::NavalBase) {
         let km = maps.km_to_coast(site.lat, site.lon);
-        if km > 40.0 {
+        if km > 40.0 && !INLAND.contains(&site.id.as_str()) {
             wrong.push(format!("{}: {km:.0} km from the coast", site.here()));
         }
     }
