@@ -33,7 +33,6 @@ const isScale = (wanted) =>
 const isOtherScale = (before) =>
   document.querySelector('dateline-overlay').shadowRoot.querySelector('.map .scale-text').textContent !==
   before;
-const focusMap = () => document.querySelector('dateline-overlay').shadowRoot.querySelector('.map').focus();
 const active = () => [...(CSS.highlights.get('dateline-active') ?? [])].map(String);
 const isActive = (wanted) => [...(CSS.highlights.get('dateline-active') ?? [])].map(String).includes(wanted);
 const litRow = () =>
@@ -108,7 +107,7 @@ inEveryBrowser('the map', (browser) => {
 
   test('keys bring it nearer and farther, and 0 shows everything again', async () => {
     const whole = await tab.evaluate(scale);
-    await tab.evaluate(focusMap);
+    await tab.evaluate(page.focus, '.map');
     await tab.press('+');
     await tab.waitFor(isOtherScale, whole);
     await tab.press('ArrowLeft');

@@ -29,8 +29,6 @@ const times = (name) => {
   }
   return found;
 };
-const choose = (at) =>
-  document.querySelector('dateline-overlay').shadowRoot.querySelector(`[data-density='${at}']`).click();
 const chosen = () =>
   document.querySelector('dateline-overlay')?.shadowRoot.querySelector('[data-density]:checked')?.dataset
     .density;
@@ -67,7 +65,7 @@ inEveryBrowser('marks', (browser) => {
 
   test('a click leaves the first of each place, the key goes on to sites and to none', async () => {
     const tab = await annotated('0');
-    await tab.evaluate(choose, 1);
+    await tab.evaluate(page.click, "[data-density='1']");
     // The headline's, and the first below it.
     assert.deepEqual(await tab.evaluate(times, 'Lviv'), { place: 2 });
     await tab.press('Alt', 'Shift', 'm');

@@ -104,3 +104,11 @@ export const isDrawerClosed = () =>
 
 export const focusIsOn = (selector) =>
   document.querySelector('dateline-overlay')?.shadowRoot.activeElement?.matches(selector) ?? false;
+
+/** Clicks an element of the overlay, as a reader does. */
+export const click = (selector) =>
+  document.querySelector('dateline-overlay').shadowRoot.querySelector(selector).click();
+
+/** Gives the keyboard to an element of the overlay. */
+export const focus = (selector) =>
+  document.querySelector('dateline-overlay').shadowRoot.querySelector(selector).focus();

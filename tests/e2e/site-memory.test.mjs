@@ -18,7 +18,6 @@ after(async () => {
 });
 
 const isMarkedAs = (name) => CSS.highlights.has(`dateline-${name}`);
-const press = (action) => document.querySelector('dateline-overlay').shadowRoot.querySelector(action).click();
 const SWITCH = '[data-do=toggle-demonyms]';
 const isThere = (selector) =>
   document.querySelector('dateline-overlay')?.shadowRoot.querySelector(selector) !== null;
@@ -36,7 +35,7 @@ inEveryBrowser('what is remembered of a site', (browser) => {
   test('a switch is as it was left on the next visit, on this site alone', async () => {
     const first = await annotated(server.address('article'));
     assert.equal(await first.evaluate(isMarkedAs, 'demonym'), false);
-    await first.evaluate(press, SWITCH);
+    await first.evaluate(page.click, SWITCH);
     assert.equal(await first.waitFor(isMarkedAs, 'demonym'), true);
     assert.equal(await first.evaluate(stored), '');
     await first.close();

@@ -21,10 +21,6 @@ const keepWhatIsSaved = () => {
   };
   document.addEventListener('click', keep, true);
 };
-const save = (number) => {
-  const root = document.querySelector('dateline-overlay').shadowRoot;
-  root.querySelector(`[data-do=save][data-format="${number}"]`).click();
-};
 const savedAt = (index) => {
   const file = window.saved[index];
   return file ? { name: file.name, type: file.blob.type, size: file.blob.size, text: file.text } : null;
@@ -76,7 +72,7 @@ inEveryBrowser('what is taken away', (browser) => {
   let tab;
   let count = 0;
   const taken = async (number) => {
-    await tab.evaluate(save, number);
+    await tab.evaluate(page.click, `[data-do=save][data-format="${number}"]`);
     const file = await tab.waitFor(savedAt, count);
     count += 1;
     return file;
