@@ -69,6 +69,7 @@ export async function buildCore() {
     '.cargo',
     'rust-toolchain.toml',
     'scripts/build-core.mjs',
+    'scripts/lib/unclobbered-glue.mjs',
   ];
   const outputs = [GLUE, TYPES, WASM, TRANSLATED, ...LISTS.map((name) => join(CORE, name))];
   if (
@@ -151,6 +152,12 @@ export function initTranslated(instantiate: (imports: object) => object): InitOu
  * initialised again.
  */
 export function release(): void;
+
+/**
+ * A document or a form without what the page's markup puts in place of its properties; anything else as it is. The core
+ * sees the page through this.
+ */
+export function unclobbered<Node extends object>(node: Node): Node;
 `;
 
 const ADDED_GLUE = `

@@ -14,7 +14,7 @@ const OF_THE_PROTOTYPE = {
   },
   set: (target, name, value) => Reflect.set(Object.getPrototypeOf(target), name, value, target),
 };
-const unclobbered = (object) =>
+export const unclobbered = (object) =>
   FORM !== undefined && (object instanceof FORM || object instanceof DOCUMENT)
     ? new Proxy(object, OF_THE_PROTOTYPE)
     : object;

@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildSync } from 'esbuild';
+import { CORE } from '../../scripts/lib/paths.mjs';
 
 const { outputFiles } = buildSync({
   entryPoints: [join(import.meta.dirname, '../../extension/lib/page-policy.ts')],
   bundle: true,
+  alias: { '@core': join(CORE, 'dateline.js') },
   format: 'esm',
   write: false,
 });
