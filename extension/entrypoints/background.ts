@@ -4,11 +4,10 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { make } from '../lib/list-maker';
 import { remake } from '../lib/lists';
 import type { Injection, ToBackground, ToContent } from '../lib/messages';
-import { TRANSLATED } from '../lib/own-files';
+import { CONTENT_SCRIPT, TRANSLATED } from '../lib/own-files';
 import { registerOnGrantedSites } from '../lib/sites';
 import { text } from '../lib/text';
 
-const CONTENT_SCRIPT = '/annotate.js';
 const BADGE_COLOUR = '#7a1f2b';
 
 const COMMANDS: Record<string, ToContent> = {

@@ -1,5 +1,5 @@
 import type { Correction } from '@core';
-import { checkedCorrection, remember, rememberedSites } from './site-memory';
+import { checkedCorrection, fields, remember, rememberedSites } from './site-memory';
 
 /**
  * The reader's corrections as a file: `{"version": 1, "corrections": [{"site", "key", "name", "means"}]}`. The
@@ -18,13 +18,13 @@ export async function exported(): Promise<string> {
 
 /** Takes in what a file has, over what is there. How many corrections; throws where it is no such file. */
 export async function imported(content: string): Promise<number> {
-  const file = JSON.parse(content) as { version?: unknown; corrections?: unknown };
-  if (file?.version !== VERSION || !Array.isArray(file.corrections)) throw new Error('"version": 1');
+  const file = fields(JSON.parse(content));
+  if (file.version !== VERSION || !Array.isArray(file.corrections)) throw new Error('"version": 1');
   const bySite = new Map<string, Record<string, Correction>>();
   let count = 0;
   for (const entry of file.corrections as unknown[]) {
     const correction = checkedCorrection(entry);
-    const { site, key } = entry as { site?: unknown; key?: unknown };
+    const { site, key } = fields(entry);
     if (!correction || typeof site !== 'string') continue;
     const corrections = bySite.get(site) ?? {};
     corrections[typeof key === 'string' ? key : keyOf(correction.name)] = correction;

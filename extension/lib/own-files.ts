@@ -9,6 +9,9 @@ export const GAZETTEER = '/gazetteer.bin';
 /** What reads the reader's own lists, for the extension's own pages. */
 export const LISTS = '/dateline_lists_bg.wasm';
 
+/** What is injected into a page that is to be annotated. */
+export const CONTENT_SCRIPT = '/annotate.js';
+
 /** Fetches a file of the extension itself. */
 export async function fetchOwn(file: typeof GAZETTEER | typeof WASM | typeof LISTS): Promise<Response> {
   let response: Response;

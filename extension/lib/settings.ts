@@ -1,6 +1,6 @@
 import type { Density } from '@core';
 import { browser } from 'wxt/browser';
-import { DENSITIES } from './site-memory';
+import { DENSITIES, fields } from './site-memory';
 
 /** What the reader has chosen. Kept on this machine only. */
 export interface Settings {
@@ -41,8 +41,7 @@ const KEY = 'settings';
 
 /** The stored settings; what is missing or of the wrong type has its default. */
 export async function loadSettings(): Promise<Settings> {
-  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
-  const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const given = fields((await browser.storage.local.get(KEY))[KEY]);
   const flag = (name: Flag) => {
     const value = given[name];
     return typeof value === 'boolean' ? value : DEFAULT_SETTINGS[name];

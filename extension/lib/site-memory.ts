@@ -93,7 +93,8 @@ export function checkedCorrection(value: unknown): Correction | undefined {
   return right ? { name, means: { name: called, kind, lat, lon } } : undefined;
 }
 
-function fields(value: unknown): Record<string, unknown> {
+/** The fields of what is stored, whatever it is. */
+export function fields(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 

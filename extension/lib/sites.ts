@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { CONTENT_SCRIPT } from './own-files';
 
 /**
  * The sites that are always annotated are those whose host permission the reader has granted: the
@@ -7,7 +8,6 @@ import { browser } from 'wxt/browser';
  */
 
 const SCRIPT_ID = 'always-on';
-const CONTENT_SCRIPT = '/annotate.js';
 
 /** The match pattern of a site typed by the reader, or undefined if it names none. */
 export function patternOf(site: string): string | undefined {

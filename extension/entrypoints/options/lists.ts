@@ -1,7 +1,9 @@
 import { check, make } from '../../lib/list-maker';
 import { addList, type ListInfo, removeList, storedLists, textOf } from '../../lib/lists';
 import { text } from '../../lib/text';
+import { button } from './button';
 import { find } from './find';
+import { saveFile } from './save-file';
 
 /** The part of the options page that has the reader's own lists. */
 
@@ -64,30 +66,15 @@ function row(list: ListInfo): HTMLElement {
   name.textContent = text('lists_row', list.name, String(list.sites));
   item.append(
     name,
-    button('lists_export', list, () => exportList(list)),
-    button('lists_remove', list, () => remove(list)),
+    button('lists_export', list.name, () => exportList(list)),
+    button('lists_remove', list.name, () => remove(list)),
   );
   return item;
 }
 
-function button(key: string, list: ListInfo, action: () => Promise<void>): HTMLElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = text(key);
-  made.setAttribute('aria-label', `${text(key)}: ${list.name}`);
-  made.addEventListener('click', () => void action());
-  return made;
-}
-
 /** Gives the file back as it was imported. */
 async function exportList(list: ListInfo): Promise<void> {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([await textOf(list)], { type: 'text/plain;charset=utf-8' }));
-  link.download = list.file;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(list.file, await textOf(list), 'text/plain;charset=utf-8');
 }
 
 async function remove(list: ListInfo): Promise<void> {

@@ -3,7 +3,9 @@ import { browser } from 'wxt/browser';
 import { exported, imported } from '../../lib/corrections-file';
 import { forget, remember, rememberedSites } from '../../lib/site-memory';
 import { text } from '../../lib/text';
+import { button } from './button';
 import { find } from './find';
+import { saveFile } from './save-file';
 
 /** The part of the options page that has what is remembered of sites. */
 
@@ -20,7 +22,7 @@ function row(site: string, memory: SiteMemory): HTMLElement {
   const item = document.createElement('li');
   const head = line(
     site,
-    button('remembered_forget', site, () => forget(site)),
+    button('remembered_forget', site, () => forget(site).then(showRemembered)),
   );
   const corrections = document.createElement('ul');
   for (const [key, correction] of Object.entries(memory.corrections ?? {})) {
@@ -33,7 +35,9 @@ function row(site: string, memory: SiteMemory): HTMLElement {
 function correctionRow(site: string, key: string, { name, means }: Correction): HTMLElement {
   const item = document.createElement('li');
   const meant = means ? `${means.name} (${means.lat}, ${means.lon})` : text('remembered_no_place');
-  const undo = button('remembered_undo', name, () => remember(site, { corrections: { [key]: null } }));
+  const undo = button('remembered_undo', name, () =>
+    remember(site, { corrections: { [key]: null } }).then(showRemembered),
+  );
   item.append(line(`${name} → ${meant}`, undo));
   return item;
 }
@@ -46,23 +50,8 @@ function line(words: string, action: HTMLElement): HTMLElement {
   return made;
 }
 
-function button(key: string, what: string, action: () => Promise<void>): HTMLElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = text(key);
-  made.setAttribute('aria-label', `${text(key)}: ${what}`);
-  made.addEventListener('click', () => void action().then(showRemembered));
-  return made;
-}
-
 find('#export-corrections', HTMLButtonElement).addEventListener('click', async () => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([await exported()], { type: 'application/json' }));
-  link.download = 'dateline-corrections.json';
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile('dateline-corrections.json', await exported(), 'application/json');
 });
 
 input.addEventListener('change', async () => {
