@@ -36,13 +36,7 @@ pub fn find(reading: &Reading<'_>, datelines: &[Dateline], gazetteer: &Gazetteer
         if word.kind == TokenKind::Word && !word.capital && !has_capital(reading.document.word(last)) {
             continue;
         }
-        let mut candidates = admitted(reading, datelines, &name.tokens, names.bearers(name));
-        // The points of "L.A." and "N.J." part words; Louisiana is one.
-        let text = || reading.document.span(name.tokens.clone()).slice(reading.document.text());
-        if candidates.iter().any(is_short) && Spelling::of(text()).initials {
-            let state = |c: &Candidate| gazetteer.place(c.place).filter(|p| p.kind() == Kind::Admin1);
-            candidates.retain(|c| state(c).is_none_or(|p| !is_short(c) || p.name().contains([' ', '-'])));
-        }
+        let candidates = admitted(reading, datelines, gazetteer, &name.tokens, names.bearers(name));
         found.extend(name_match(gazetteer, name.tokens.clone(), candidates));
     }
     found
@@ -91,6 +85,7 @@ fn is_demonym(candidate: &Candidate) -> bool {
 fn admitted(
     reading: &Reading<'_>,
     datelines: &[Dateline],
+    gazetteer: &Gazetteer,
     tokens: &Range<usize>,
     bearers: &[Bearer],
 ) -> Vec<Candidate> {
@@ -124,7 +119,12 @@ fn admitted(
         let cut = |c: &Candidate| {
             bearers.iter().any(|b| b.candidate.place == c.place && b.candidate.name == NameClass::Dotted)
         };
-        kept.retain(|c| !cut(c));
+        // The points of "L.A." and "N.J." part words; Louisiana is one.
+        let one_word = |c: &Candidate| {
+            let state = gazetteer.place(c.place).filter(|p| p.kind() == Kind::Admin1);
+            state.is_some_and(|p| !p.name().contains([' ', '-']))
+        };
+        kept.retain(|c| !cut(c) && !(is_short(c) && one_word(c)));
     }
     // "300 B.C." is a year.
     if upper

@@ -78,10 +78,7 @@ pub fn of_span(
     if kind.is_settlement() && (in_row || is_its_division(analysis, span.tokens.end)) {
         (mention.kind, mention.approximate, mention.population) = (Kind::Admin2, true, None);
     }
-    if kind.is_settlement() && in_row {
-        mention.confidence = mention.confidence.min(confidence::UNSAID);
-    }
-    if best.is_some_and(|best| is_odd(analysis, span, best, &mention.name)) {
+    if kind.is_settlement() && in_row || best.is_some_and(|best| is_odd(analysis, span, best, &mention.name)) {
         mention.confidence = mention.confidence.min(confidence::UNSAID);
     }
     mention.alternatives =
@@ -97,11 +94,13 @@ pub fn of_span(
 fn is_odd(analysis: &Analysis<'_>, span: &Span, best: &Sense, name: &str) -> bool {
     /// How likely a town is without context that is known by more names than one.
     const KNOWN: f32 = 5.3;
-    let [known, other] = [name, analysis.text(span.tokens.clone())].map(normalise::key);
     let little = best.class == NameClass::Alternate && best.kind.is_settlement() && best.prior() < KNOWN;
+    if !little || confidence::is_said(span) {
+        return false;
+    }
+    let [known, other] = [name, analysis.text(span.tokens.clone())].map(normalise::key);
     // "Vegas" is of the name.
-    let alike = known.chars().next() == other.chars().next() || known.contains(&other) || other.contains(&known);
-    little && !confidence::is_said(span) && !alike
+    known.chars().next() != other.chars().next() && !known.contains(&other) && !other.contains(&known)
 }
 
 /// Whether a word for a division stands at `at` and nothing that it would be a part of, as in "district attorney".

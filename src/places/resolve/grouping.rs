@@ -1,6 +1,7 @@
 //! From mentions to names: which mentions ask the same question.
 
 use std::collections::HashMap;
+use std::hash::Hasher;
 
 use super::Group;
 use super::atlas::{Atlas, NameId};
@@ -11,7 +12,7 @@ use crate::pace::Pacer;
 use crate::places::analysis::Analysis;
 use crate::places::matches::NameMatch;
 use crate::places::recognise::{self, Span};
-use crate::text::hashing::Fast;
+use crate::text::hashing::{Fast, Multiply};
 
 /// The names of a document, with what their own words say of them.
 pub(super) struct Grouping {
@@ -74,8 +75,8 @@ impl Grouping {
             // Without a qualifier it is the one last spoken of; with a first one it settles those before.
             let same = of_both.get(&both).copied().or_else(|| {
                 let known = known.filter(|known| qualifier.is_none() || !known.qualified)?;
-                let readings = self.groups[known.last].options.iter().map(|o| o.place);
-                readings.eq(places(span)).then_some(known.last)
+                let options = self.groups[known.last].options.iter().map(|o| o.place);
+                options.eq(places(span)).then_some(known.last)
             });
             let at = same.unwrap_or_else(|| {
                 let name = known.map_or(of_name.len(), |known| known.name);
@@ -96,8 +97,10 @@ impl Grouping {
 
 /// A number for what a span may mean.
 fn readings(span: &Span) -> u64 {
-    const PRIME: u64 = 0x9E37_79B9_7F4A_7C15;
-    places(span).fold(0, |sum: u64, place| (sum.rotate_left(25) ^ (u64::from(place.0) + 1)).wrapping_mul(PRIME))
+    let mut sum = Multiply::default();
+    // No place's number is 0 here, which would leave an empty sum as it is.
+    places(span).for_each(|place| sum.write_u32(place.0 + 1));
+    sum.finish()
 }
 
 fn places(span: &Span) -> impl Iterator<Item = PlaceId> + '_ {
