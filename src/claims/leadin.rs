@@ -26,9 +26,7 @@ pub fn claim(reading: &Reading<'_>, units: &[Unit], at: usize) -> Option<(Draft,
     let group = verb(reading, unit, colon)?;
     let subject = reading.subject_before(group.start, unit.tokens.start)?;
     let words = subject.start..subject.end;
-    if !speaker::is_plausible(reading, words.clone(), unit.tokens.start)
-        || !speaker::is_speaker(reading, words.clone(), unit.tokens.start)
-    {
+    if !speaker::may_speak(reading, words.clone(), unit.tokens.start) {
         return None;
     }
     let mut content: Vec<std::ops::Range<usize>> = Vec::new();

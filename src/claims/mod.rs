@@ -100,15 +100,12 @@ async fn drafts(reading: &Reading<'_>, units: &[Unit], pacer: &Pacer<'_>) -> Vec
             at = block_end();
             continue;
         }
-        if first
-            && let Some((draft, next)) = turns.turn(reading, units, at).or_else(|| signed::claim(reading, units, at))
-        {
-            found.push((at, draft));
-            at = next;
-            continue;
-        }
-        let set_off = first.then(|| set_off::claim(reading, units, at, &found)).flatten();
-        if let Some((draft, next)) = set_off.or_else(|| leadin::claim(reading, units, at)) {
+        let of_block = || {
+            let turn = turns.turn(reading, units, at).or_else(|| signed::claim(reading, units, at));
+            turn.or_else(|| set_off::claim(reading, units, at, &found))
+        };
+        let whole = first.then(of_block).flatten().or_else(|| leadin::claim(reading, units, at));
+        if let Some((draft, next)) = whole {
             found.push((at, draft));
             at = next;
             continue;

@@ -96,18 +96,18 @@ fn join_paragraphs(reading: &Reading<'_>, found: &mut [Found], holders: &mut Hol
     }
 }
 
-/// Somebody whom the sentence before unit `at`, the last of the paragraph before, introduces by a full name and more.
-fn introduced(reading: &Reading<'_>, units: &[Unit], at: usize) -> Option<Range<usize>> {
-    let before = at.checked_sub(1).map(|before| &units[before]).filter(|before| before.block + 1 == units[at].block)?;
-    let kind = reading.document.article.blocks().get(before.block).map(|b| b.kind);
-    if kind != Some(BlockKind::Paragraph) {
-        return None;
-    }
-    let subject = reading.main_subject(before.tokens.end, before.tokens.start)?;
-    let comma = (subject.start..subject.end).find(|&i| reading.is(i, Classes::COMMA))?;
+/// Whether the sentence before unit `at`, the last of the paragraph before, introduces somebody by a full name and more.
+fn introduces(reading: &Reading<'_>, units: &[Unit], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &units[before]).filter(|before| before.block + 1 == units[at].block);
+    let paragraph = |unit: &&Unit| {
+        reading.document.article.blocks().get(unit.block).is_some_and(|b| b.kind == BlockKind::Paragraph)
+    };
+    let Some(before) = before.filter(paragraph) else { return false };
+    let Some(subject) = reading.main_subject(before.tokens.end, before.tokens.start) else { return false };
+    let Some(comma) = (subject.start..subject.end).find(|&i| reading.is(i, Classes::COMMA)) else { return false };
     let name = comma == subject.start + 2 && (subject.start..comma).all(|i| reading.is(i, Classes::CAPITAL));
     let more = reading.is(comma + 1, Classes::DIGITS.with(Classes::ARTICLE).with(Classes::PERSONAL_RELATIVE));
-    (name && more && Finder::new(reading, before).plausible(subject)).then_some(subject.start..subject.end)
+    name && more && Finder::new(reading, before).plausible(subject)
 }
 
 /// Gives the quotation to the claim before it, or makes a claim of it.
@@ -146,15 +146,8 @@ fn adopt(
         let spoken = nearby.iter().any(|(u, d)| *u + 1 == unit && direct(d));
         let last = nearby.into_iter().rfind(|(u, d)| !spoken || *u + 1 == unit && direct(d));
         // "Members were unmoved. Greta Holt, 71, has sat there since 1968. ¶ “I have seen them come and go.”"
-        let told = last.as_ref().is_none_or(|(at, d)| *at + 1 < unit && !direct(d));
-        if told
-            && first_of_block
-            && let Some(subject) = introduced(reading, units, unit)
-        {
-            draft.source = std::iter::once(subject).collect();
-            draft.rule = rule::LONE_QUOTATION;
-            return Some(draft);
-        }
+        let left = |(at, d): &Found| *at + 1 < unit && !direct(d);
+        let last = last.filter(|before| !(left(before) && first_of_block && introduces(reading, units, unit)));
         if let Some((at, before)) = last {
             // “…,” she said. “…”; The plan, she told us, would fail. “…”: the tag stands right before it.
             let tagged = [rule::CLAUSE_TAG, rule::INNER_TAG].contains(&before.rule) && *at + 1 == unit;

@@ -19,14 +19,18 @@ pub fn claim(reading: &Reading<'_>, units: &[Unit], at: usize, found: &[Found]) 
     let blocks = reading.document.article.blocks();
     let is_quote = |unit: &Unit| blocks.get(unit.block).is_some_and(|b| b.kind == BlockKind::Quote);
     let unit = &units[at];
-    if !is_quote(unit) || reading.quote_at(unit.tokens.start).is_some() || repeats(reading, unit) {
+    if !is_quote(unit) || reading.quote_at(unit.tokens.start).is_some() {
         return None;
     }
     // The last sentence of the paragraph before says who speaks.
     let before = at.checked_sub(1).filter(|&before| units[before].block + 1 == unit.block)?;
-    let (_, said) = found.iter().rev().find(|(unit, draft)| *unit == before && !draft.source.is_empty())?;
+    let of_it = found.iter().rev().take_while(|(unit, _)| *unit == before);
+    let (_, said) = of_it.into_iter().find(|(_, draft)| !draft.source.is_empty())?;
+    if repeats(reading, unit) {
+        return None;
+    }
     let mut next = at;
-    while next < units.len() && is_quote(&units[next]) && units[next].block <= units[next.max(1) - 1].block + 1 {
+    while next < units.len() && is_quote(&units[next]) && units[next].block <= units[next - 1].block + 1 {
         next += 1;
     }
     let content = std::iter::once(unit.tokens.start..units[next - 1].tokens.end).collect();
@@ -42,6 +46,6 @@ fn repeats(reading: &Reading<'_>, unit: &Unit) -> bool {
             reading.is(first + k, Classes::MARK) || reading.base().lower(at + k) == reading.base().lower(first + k)
         })
     };
-    let near = first.saturating_sub(NEIGHBOURHOOD)..(first + NEIGHBOURHOOD).min(reading.words.len());
-    unit.tokens.len() < REPEATED || near.into_iter().any(|at| at != first && same(at))
+    let mut near = first.saturating_sub(NEIGHBOURHOOD)..(first + NEIGHBOURHOOD).min(reading.words.len());
+    unit.tokens.len() < REPEATED || near.any(|at| at != first && same(at))
 }

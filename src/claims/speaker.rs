@@ -37,6 +37,12 @@ pub fn is_plausible(reading: &Reading<'_>, range: Range<usize>, sentence: usize)
     })
 }
 
+/// Whether the words of `range` may name a source, and one who speaks: [`is_plausible`] and [`is_speaker`].
+#[must_use]
+pub fn may_speak(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -> bool {
+    is_plausible(reading, range.clone(), sentence) && is_speaker(reading, range, sentence)
+}
+
 /// Whether a phrase can name somebody who speaks: a person, body, text or people; never a single letter, a thing,
 /// or what begins as no noun phrase does.
 #[must_use]

@@ -170,8 +170,8 @@ impl Finder<'_, '_> {
             return None;
         }
         // "It was credited to Olaf Lee, who wrote to her": what he wrote does not stand before him.
-        let relative = subject.end < group.start + 1 && reading.is(subject.end - 1, Classes::PERSONAL_RELATIVE);
-        if quoted.is_none() && relative && subject.end == group.start {
+        let relative = subject.end == group.start && reading.is(subject.end - 1, Classes::PERSONAL_RELATIVE);
+        if quoted.is_none() && relative {
             return None;
         }
         // The verb must have no content of its own on the right.

@@ -176,7 +176,7 @@ fn interviewee(reading: &Reading<'_>, units: &[Unit]) -> Option<Range<usize>> {
             if (2..=4).contains(&(end - at)) {
                 return Some(at..end);
             }
-            at = end.max(at) + 1;
+            at = end + 1;
         }
         None
     })

@@ -76,9 +76,7 @@ impl Resolver<'_, '_> {
             let treasury = |i: &usize| unnamed && name(i) && reading.is(*i, Classes::GOVERNMENT);
             return (start..role).find(treasury).map(|i| self.text(i..i + 1).to_owned());
         };
-        let span = reading.document.span(capital..capital + 1);
-        let at = self.describer.places.partition_point(|p| p.span.end <= span.start);
-        if let Some(place) = self.describer.places.get(at).filter(|p| p.span.overlaps(span)) {
+        if let Some(place) = self.describer.mention_at(capital) {
             let country = place.country_name.clone().filter(|_| place.kind == Kind::Demonym);
             return country.or_else(|| Some(place.name.clone()));
         }

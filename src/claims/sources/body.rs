@@ -113,10 +113,10 @@ impl Resolver<'_, '_> {
         recent.filter_map(|entity| entity.affiliation.as_deref()).find_map(|affiliation| {
             let last = affiliation.rsplit(' ').next()?.to_lowercase();
             let named = affiliation.starts_with(char::is_uppercase) && affiliation.contains(char::is_whitespace);
-            let place = self.describer.places.iter().take(MOST_PLACES).any(|place| place.name == affiliation);
+            let place = || self.describer.places.iter().take(MOST_PLACES).any(|place| place.name == affiliation);
             let firm =
                 || relations.stands_for(head, SourceKind::Organisation) && affiliation.starts_with(char::is_uppercase);
-            (named && last == head || !place && firm()).then(|| affiliation.to_owned())
+            (named && last == head || firm() && !place()).then(|| affiliation.to_owned())
         })
     }
 }

@@ -220,7 +220,6 @@ impl Describer<'_, '_> {
     fn name_behind_body(&self, description: &mut Description) -> bool {
         let reading = self.reading;
         let core = description.core.clone();
-        let small = |&i: &usize| !reading.is(i, Classes::CAPITAL) || i == core.start;
         let Some(run) = self.proper_run(&(core.start + 1..core.end)).filter(|run| run.end == core.end) else {
             return false;
         };
@@ -233,7 +232,8 @@ impl Describer<'_, '_> {
             && !class.any(Classes::PLURAL)
             && !(reading.is(noun, Classes::CAPITAL) && self.corporate(run.clone()));
         let office = Classes::ROLE.with(Classes::TITLE).with(Classes::PEOPLE).with(Classes::GIVEN_NAME);
-        if !body || !small(&noun) || run.clone().any(|i| reading.is(i, office)) || noun > core.start && !small(&noun) {
+        let small = noun == core.start || !reading.is(noun, Classes::CAPITAL);
+        if !body || !small || run.clone().any(|i| reading.is(i, office)) {
             return false;
         }
         let outlet = class.any(Classes::OUTLET) && reading.is_word(noun - 1, &["news"]);
@@ -442,6 +442,13 @@ impl Describer<'_, '_> {
         self.reading.document.span(range).slice(self.reading.document.text())
     }
 
+    /// The mention of a place that the word at token `at` is part of.
+    pub(super) fn mention_at(&self, at: usize) -> Option<&PlaceMention> {
+        let span = self.reading.document.span(at..at + 1);
+        let first = self.places.partition_point(|p| p.span.end <= span.start);
+        self.places.get(first).filter(|p| p.span.overlaps(span))
+    }
+
     /// The place that the whole phrase is, if it is one.
     pub(super) fn place(&self, core: &Range<usize>) -> Option<usize> {
         let span = self.reading.document.span(core.clone());
@@ -542,7 +549,7 @@ impl Describer<'_, '_> {
     }
 
     /// Where the words on the source itself begin: "Mr. Lee's wife" is a woman.
-    fn past_owner(&self, core: &Range<usize>, start: usize) -> usize {
+    pub(super) fn past_owner(&self, core: &Range<usize>, start: usize) -> usize {
         core.clone().rev().find(|&i| self.reading.is(i, Classes::GENITIVE)).map_or(start, |mark| mark + 1)
     }
 

@@ -30,10 +30,7 @@ impl Resolver<'_, '_> {
 
     /// Whether the capital at token `at` is a place or a word of the language as well.
     pub(super) fn is_common(&self, at: usize) -> bool {
-        let reading = self.reading;
-        let span = reading.document.span(at..at + 1);
-        let place = self.describer.places.partition_point(|p| p.span.end <= span.start);
-        self.describer.places.get(place).is_some_and(|p| p.span.overlaps(span)) || reading.base().word(at).is_some()
+        self.describer.mention_at(at).is_some() || self.reading.base().word(at).is_some()
     }
 
     /// Whether the first word of `name` has its capital elsewhere than where every word has one.

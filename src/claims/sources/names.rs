@@ -138,7 +138,7 @@ impl Describer<'_, '_> {
             return Some(name);
         }
         // "Sinn Féin's Maeve Tully"
-        let owned = core.clone().rev().find(|&i| reading.is(i, Classes::GENITIVE)).map_or(core.start, |mark| mark + 1);
+        let owned = self.past_owner(core, core.start);
         // Two to four capitals that nothing else explains.
         let run = self.proper_run(&(owned..core.end)).filter(|r| r.start == owned)?;
         let end = run_end(run.start).min(run.end);
@@ -172,11 +172,10 @@ impl Describer<'_, '_> {
         let reading = self.reading;
         let of = core.clone().find(|&i| reading.is_word(i, &["of"]))?;
         let office = of > core.start && reading.is(of - 1, Classes::ROLE.with(Classes::TITLE));
-        let plain = Classes::CAPITAL;
         let known = CLASS.with(Classes::DETERMINER).with(Classes::ROLE).with(Classes::TITLE).with(Classes::ALL_CAPS);
         let capitals = office
             && core.end == of + 4
-            && (of + 1..core.end).all(|i| reading.is(i, plain))
+            && (of + 1..core.end).all(|i| reading.is(i, Classes::CAPITAL))
             && (of + 2..core.end).all(|i| !reading.is(i, known));
         let name = of + 2..core.end;
         let place = (of + 1..core.end).any(|i| self.place(&(i..core.end)).is_some());
@@ -189,13 +188,8 @@ impl Describer<'_, '_> {
         if run.len() < 2 || self.reading.is(run.start, Classes::GIVEN_NAME.with(Classes::TITLE)) {
             return false;
         }
-        let mention = |at: usize| {
-            let span = self.reading.document.span(at..at + 1);
-            let place = self.places.partition_point(|p| p.span.end <= span.start);
-            self.places.get(place).filter(|p| p.span.overlaps(span))
-        };
-        let ends = mention(run.end - 1).is_some_and(|place| place.kind == Kind::Country);
-        ends || mention(run.start).is_some_and(|place| place.kind == Kind::Demonym)
+        let ends = self.mention_at(run.end - 1).is_some_and(|place| place.kind == Kind::Country);
+        ends || self.mention_at(run.start).is_some_and(|place| place.kind == Kind::Demonym)
     }
 
     pub(super) fn corporate(&self, run: Range<usize>) -> bool {

@@ -27,7 +27,6 @@ impl Resolver<'_, '_> {
     /// The person that "he" or "she" at token `at` is.
     pub(super) fn singular(&mut self, at: usize, gender: Gender) -> Option<usize> {
         let here = self.sentence(at);
-        let asks = |asker: Option<(usize, usize)>, entity: usize| asker == Some((here, entity));
         for sentence in (here.saturating_sub(REACH)..=here).rev() {
             if let Some(entity) = self.speaker_of(sentence, at, gender) {
                 return Some(entity);
@@ -36,7 +35,7 @@ impl Resolver<'_, '_> {
             let taken_up = sentence < here && self.opens_with_pronoun(sentence, gender);
             if !taken_up
                 && let Some(entity) = self.first_person_of(sentence, at, gender)
-                && !asks(self.asker, entity)
+                && self.asker != Some((here, entity))
             {
                 return Some(entity);
             }

@@ -120,7 +120,7 @@ impl<'p> Relations<'p> {
     #[must_use]
     pub fn name_words(self, name: &str) -> Vec<String> {
         let words = name.split(char::is_whitespace).map(|w| w.trim_matches([',', '.']).to_lowercase());
-        words.filter(|w| !w.is_empty() && self.names(Relation::Suffix, w).next().is_none()).collect()
+        words.filter(|w| !w.is_empty() && !self.is_suffix(w)).collect()
     }
 
     /// Whether somebody of the role `word` speaks for a body rather than for himself.

@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::relations::Relations;
 use super::resolver::Resolver;
 use crate::annotations::SourceKind;
 use crate::claims::reading::Unit;
@@ -49,15 +48,20 @@ impl Resolver<'_, '_> {
     /// reached", "did not answer requests", "had no comment".
     fn refusal(&self, at: usize, floor: usize) -> Option<Range<usize>> {
         let reading = self.reading;
-        let mut words = verb_group::VerbGroup::empty(at);
-        words.widen(reading.base(), floor, Classes::default());
+        let group = || {
+            let mut group = verb_group::VerbGroup::empty(at);
+            group.widen(reading.base(), floor, Classes::default());
+            group
+        };
         if reading.is(at, Classes::REACHED) {
+            let words = group();
             // "was not available for comment", "was unavailable for comment"
             let comment = reading.is(at + 1, Classes::STANDING_FOR) && reading.is(at + 2, Classes::COMMENTING);
             let withheld = words.negated || comment && reading.is(at, Classes::UNAVAILABLE);
             return (withheld && words.passive && (words.modal || comment)).then_some(words.start..at + 1);
         }
         if reading.is(at, Classes::ANSWERING) {
+            let words = group();
             // "did not answer requests for comment", "did not return a call"
             let asked =
                 (at + 1..at + 5).find(|&i| !reading.is(i, INQUIRING)).filter(|&i| reading.is(i, Classes::INQUIRY));
@@ -74,21 +78,17 @@ impl Resolver<'_, '_> {
     fn note_refusal(&mut self, group: Range<usize>, floor: usize) {
         let Some(subject) = self.reading.subject_before(group.start, floor) else { return };
         let words = subject.start..subject.end;
-        if !speaker::is_plausible(self.reading, words.clone(), floor)
-            || !speaker::is_speaker(self.reading, words.clone(), floor)
-        {
+        if !speaker::may_speak(self.reading, words.clone(), floor) {
             return;
         }
         let known = self.entities.len();
         let entity = self.entity_of_phrase(words.clone());
         let told = self.reading.document.span(group);
         let phrase = self.reading.document.span(words);
+        let relations = self.relations();
         let found = &mut self.entities[entity];
         // "They did not respond", of nobody who is known: that tells nothing.
-        if entity >= known
-            && found.words.is_empty()
-            && Relations::of(self.reading.language).pronoun(&found.name).is_some()
-        {
+        if entity >= known && found.words.is_empty() && relations.pronoun(&found.name).is_some() {
             return;
         }
         found.declined.push(told);
