@@ -5,7 +5,8 @@ use dateline::annotate::Options;
 use dateline::annotations::Annotations;
 use dateline::export::take_away::Format;
 use dateline::view::strings::EN;
-use dateline::{Annotator, Article, Gazetteer, Kind};
+use dateline::{Article, Kind};
+use dateline_test_support::annotator;
 use serde_json::{Value, json};
 
 const SCHEMA: &str = include_str!("../docs/schema/annotations.schema.json");
@@ -118,11 +119,6 @@ fn faults(value: &Value) -> Vec<String> {
 
 fn exported(article: &Article, annotations: &Annotations) -> Value {
     serde_json::from_str(&Format::Json.write(article, annotations, &EN)).expect("JSON")
-}
-
-fn annotator() -> Annotator {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("build/gazetteer.bin");
-    Annotator::new(Gazetteer::open(std::fs::read(path).expect("a gazetteer")).expect("whole")).expect("a pack")
 }
 
 #[test]

@@ -110,14 +110,15 @@ pub fn of_site(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Vec<Anc
 
 fn anchor(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
     let span = view.document.span(tokens.clone());
-    let resolved = overlapping(places, span.start, span.end).iter().find(|p| p.kind != Kind::Demonym);
-    let resolved = resolved.and_then(Anchor::of_mention).filter(|anchor| {
-        let own_name = site.container.is_some() && overlap(&site.core, tokens);
-        is_contained(view, site, anchor.place) && (!own_name || is_said(places, anchor, span))
-    });
+    let own_name = overlap(&site.core, tokens);
     // "The Jixi hydroelectric plant" is not in the city of Jixi, unless the text speaks of that.
-    let of_river = view.kinds.has(site.kind, Trait::OfRivers) && overlap(&site.core, tokens);
-    if of_river && !resolved.is_some_and(|anchor| is_said(places, &anchor, span)) {
+    let of_river = own_name && view.kinds.has(site.kind, Trait::OfRivers);
+    let doubtful = of_river || own_name && site.container.is_some();
+    let resolved = overlapping(places, span.start, span.end).iter().find(|p| p.kind != Kind::Demonym);
+    let resolved = resolved
+        .and_then(Anchor::of_mention)
+        .filter(|anchor| is_contained(view, site, anchor.place) && (!doubtful || is_said(places, anchor, span)));
+    if of_river && resolved.is_none() {
         return None;
     }
     if let Some(region) = resolved.filter(|a| matches!(a.kind, Kind::Admin1 | Kind::Territory)) {
