@@ -30,6 +30,14 @@ pub struct Annotations {
     pub foreign: bool,
 }
 
+impl Annotations {
+    /// The source with this identifier.
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> Option<&Source> {
+        self.sources.get(id.0 as usize)
+    }
+}
+
 /// The part that a place plays where it is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -192,6 +200,22 @@ pub struct Alternative {
     pub lon: f64,
     /// Share of the probability, 0 to 1.
     pub confidence: f32,
+}
+
+impl From<&PlaceMention> for Alternative {
+    /// What a mention means, as a reading beside others; where it has no point, at 0, 0.
+    fn from(mention: &PlaceMention) -> Self {
+        Self {
+            name: mention.name.clone(),
+            kind: mention.kind,
+            country: mention.country,
+            country_name: mention.country_name.clone(),
+            region: mention.region.clone(),
+            lat: mention.lat.unwrap_or_default(),
+            lon: mention.lon.unwrap_or_default(),
+            confidence: mention.confidence,
+        }
+    }
 }
 
 /// What is said to have happened at a site.

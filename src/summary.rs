@@ -45,7 +45,7 @@ pub fn counted(annotations: &Annotations, count: Count) -> impl Iterator<Item = 
 }
 
 fn counts(annotations: &Annotations, claim: &Claim, count: Count) -> bool {
-    let of = |id: SourceId| annotations.sources.get(id.0 as usize);
+    let of = |id: SourceId| annotations.source(id);
     let source = claim.source_id.and_then(of);
     let kind = source.map(|source| source.kind);
     let speaks_of = |category: Category| {

@@ -93,11 +93,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             }
         }
         Format::Json => {
-            let mut exported = export::json::document(article.text(), &annotations);
-            // What the offsets count in: of a page the input has no such text.
-            exported.text = Some(article.text());
-            exported.generator = Some(export::made_by::GENERATOR);
-            pretty(&mut out, &exported)?;
+            pretty(&mut out, &export::json::file(article.text(), &annotations))?;
         }
         Format::Geojson => pretty(&mut out, &export::geojson::to_geojson(article.text(), &annotations))?,
         Format::Kml => plain(&mut out, Form::Kml, &article, &annotations)?,

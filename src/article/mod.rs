@@ -87,6 +87,14 @@ pub struct Metadata {
     pub language: Option<String>,
 }
 
+impl Metadata {
+    /// The day of publication, without the time.
+    #[must_use]
+    pub fn day(&self) -> Option<&str> {
+        self.published.as_deref().map(|date| date.split('T').next().unwrap_or(date))
+    }
+}
+
 /// An article: text, blocks in order, links and metadata.
 ///
 /// Invariants: blocks ascend, do not overlap, and lie on character boundaries of the text.

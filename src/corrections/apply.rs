@@ -99,17 +99,9 @@ fn correct(mention: &mut PlaceMention, gazetteer: &Gazetteer, meant: &Meant) {
 
 /// What `mention` was taken for, as another reading.
 fn reading(mention: &PlaceMention) -> Option<Alternative> {
-    let (lat, lon) = mention.lat.zip(mention.lon)?;
-    mention.place.map(|_| Alternative {
-        name: mention.name.clone(),
-        kind: mention.kind,
-        country: mention.country,
-        country_name: mention.country_name.clone(),
-        region: mention.region.clone(),
-        lat,
-        lon,
-        confidence: if mention.corrected { 0.0 } else { mention.confidence },
-    })
+    mention.lat.zip(mention.lon)?;
+    let confidence = if mention.corrected { 0.0 } else { mention.confidence };
+    mention.place.map(|_| Alternative { confidence, ..mention.into() })
 }
 
 /// The row of the gazetteer that the reader chose: of its name and sort, and near its point.

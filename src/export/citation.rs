@@ -1,7 +1,7 @@
 //! A plain citation of one claim, to be pasted into a message or a footnote.
 
 use super::{joined, one_line};
-use crate::annotations::{Annotations, Claim, ClaimKind};
+use crate::annotations::{Annotations, Claim};
 use crate::article::Article;
 use crate::view::strings::Strings;
 
@@ -15,8 +15,7 @@ pub fn citation(article: &Article, annotations: &Annotations, index: usize, stri
     let mut parts = vec![said(article, annotations, claim, strings)];
     let metadata = &article.metadata;
     let title = article.title().map(|title| strings.quoted(&one_line(title)));
-    let day = metadata.published.as_deref().map(|date| date.split('T').next().unwrap_or(date).to_owned());
-    let published = [title, metadata.publisher.clone(), day, metadata.url.clone()];
+    let published = [title, metadata.publisher.clone(), metadata.day().map(str::to_owned), metadata.url.clone()];
     let published = published.into_iter().flatten().collect::<Vec<_>>().join(", ");
     if !published.is_empty() {
         parts.push(published);
@@ -26,7 +25,7 @@ pub fn citation(article: &Article, annotations: &Annotations, index: usize, stri
 
 fn said(article: &Article, annotations: &Annotations, claim: &Claim, strings: &Strings) -> String {
     let text = article.text();
-    let source = claim.source_id.and_then(|id| annotations.sources.get(id.0 as usize));
+    let source = claim.source_id.and_then(|id| annotations.source(id));
     let who = source.map_or_else(
         || strings.unattributed.to_owned(),
         |source| match &source.title {
@@ -38,11 +37,7 @@ fn said(article: &Article, annotations: &Annotations, claim: &Claim, strings: &S
     let cue = if cue.is_empty() { String::new() } else { format!(" ({cue})") };
     let content = joined(text, &claim.content);
     // What is reported is the article's wording and not to be taken for the source's: it is marked as cited from it.
-    let how = match claim.kind {
-        ClaimKind::Direct => strings.direct,
-        ClaimKind::Indirect => strings.indirect,
-        ClaimKind::Mixed => strings.mixed,
-    };
+    let how = strings.claim_kind(claim.kind);
     format!("{who}{cue}, {how}: {content}")
 }
 

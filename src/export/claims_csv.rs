@@ -1,7 +1,7 @@
 //! CSV of the claims: a row for each, with who makes it, in which words, and why a source is not named.
 
 use super::csv::{MADE_BY, field, line};
-use super::joined;
+use super::{joined, name_of};
 use crate::annotations::{Annotations, Claim, Source, SourceId};
 use crate::article::Article;
 use crate::text::{OffsetMap, TextSpan};
@@ -25,7 +25,7 @@ pub fn to_claims_csv(article: &Article, annotations: &Annotations) -> String {
 fn row(text: &str, map: &OffsetMap<'_>, annotations: &Annotations, claim: &Claim) -> String {
     let ends = claim.content.first().zip(claim.content.last());
     let [start, end] = ends.map_or([0, 0], |(a, b)| map.span_to_chars(TextSpan::new(a.start, b.end)));
-    let of = |id: Option<SourceId>| id.and_then(|id| annotations.sources.get(id.0 as usize));
+    let of = |id: Option<SourceId>| id.and_then(|id| annotations.source(id));
     let source = of(claim.source_id);
     let fact = |fact: fn(&Source) -> Option<&str>| field(source.and_then(fact).unwrap_or_default());
     let slice = |span: Option<TextSpan>| field(span.map(|span| span.slice(text)).unwrap_or_default());
@@ -56,11 +56,6 @@ fn row(text: &str, map: &OffsetMap<'_>, annotations: &Annotations, claim: &Claim
         list(links.collect()),
         MADE_BY.to_owned(),
     ])
-}
-
-/// The name that JSON has for one of a closed list.
-fn name_of(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 
 use std::fmt::Write;
 
-use super::terminal::{Paint, pieces, wrap};
+use super::terminal::{Paint, wrap};
+use super::{joined, one_line};
 use crate::annotations::{Annotations, Claim};
 use crate::article::Article;
 use crate::view::claims::{About, Row, cited, contraries, perhaps, speakers};
@@ -76,7 +77,7 @@ fn claims(out: &mut String, article: &Article, annotations: &Annotations, paint:
 /// Claims in a line each.
 fn brief(out: &mut String, claims: &[About]) -> std::fmt::Result {
     for claim in claims {
-        writeln!(out, "  {}: {}", claim.who, claim.text.split_whitespace().collect::<Vec<_>>().join(" "))?;
+        writeln!(out, "  {}: {}", claim.who, one_line(&claim.text))?;
     }
     out.push('\n');
     Ok(())
@@ -84,13 +85,13 @@ fn brief(out: &mut String, claims: &[About]) -> std::fmt::Result {
 
 fn claim(out: &mut String, text: &str, claim: &Claim, row: &Row) -> std::fmt::Result {
     let marks: Vec<&str> = std::iter::once(row.how).chain(row.flags.iter().copied()).collect();
-    let lead = [pieces(text, &claim.source), pieces(text, &claim.cue)].join(" ");
+    let lead = [joined(text, &claim.source), joined(text, &claim.cue)].join(" ");
     let mut line = format!("[{}] {}", marks.join(", "), lead.trim());
     for more in row.when.iter().chain(&row.via) {
-        let _ = write!(line, "; {}", more.split_whitespace().collect::<Vec<_>>().join(" "));
+        let _ = write!(line, "; {}", one_line(more));
     }
     writeln!(out, "    {}", line.trim_end())?;
-    for line in wrap(&pieces(text, &claim.content)) {
+    for line in wrap(&joined(text, &claim.content)) {
         writeln!(out, "      {line}")?;
     }
     if !row.places.is_empty() {

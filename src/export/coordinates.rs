@@ -20,6 +20,13 @@ pub fn point(mention: &PlaceMention) -> Option<(f64, f64)> {
     Some((degrees(mention.lat?, mention.approximate), degrees(mention.lon?, mention.approximate)))
 }
 
+/// The point of a mention in words: "49.12, 24.73", "≈ 49.1, 24.7".
+#[must_use]
+pub fn worded_point(mention: &PlaceMention) -> Option<String> {
+    let (lat, lon) = point(mention)?;
+    Some(format!("{}{lat}, {lon}", if mention.approximate { "≈ " } else { "" }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,8 +1,8 @@
 //! CSV (RFC 4180): a row for every mention.
 
 use super::coordinates::point;
-use crate::annotations::{Annotations, PlaceMention, Role};
-use crate::kind::Category;
+use super::name_of;
+use crate::annotations::{Annotations, PlaceMention};
 use crate::text::OffsetMap;
 
 /// The header row.
@@ -33,21 +33,12 @@ fn row(text: &str, map: &OffsetMap<'_>, mention: &PlaceMention) -> String {
         field(mention.span.slice(text)),
         field(&mention.name),
         mention.kind.as_str().to_owned(),
-        match mention.category {
-            Category::Place => "place".to_owned(),
-            Category::Infrastructure => "infrastructure".to_owned(),
-        },
+        name_of(&mention.category),
         mention.country.map(|c| c.to_string()).unwrap_or_default(),
         field(mention.region.as_deref().unwrap_or_default()),
         lat,
         lon,
-        match mention.role {
-            Role::Location => "location",
-            Role::Actor => "actor",
-            Role::Modifier => "modifier",
-            Role::OrganisationPart => "organisation-part",
-        }
-        .to_owned(),
+        name_of(&mention.role),
         format!("{:.3}", mention.confidence),
         mention.approximate.to_string(),
         field(mention.listed.as_ref().map_or("", |row| &row.list)),

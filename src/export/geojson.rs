@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::coordinates::point;
+use super::json::probability;
 use super::listed;
 use super::made_by::GENERATOR;
 use crate::annotations::Annotations;
@@ -31,7 +32,7 @@ pub fn to_geojson(text: &str, annotations: &Annotations) -> Value {
                     "country": first.country,
                     "region": first.region,
                     "approximate": first.approximate,
-                    "confidence": (f64::from(first.confidence) * 1e3).round() / 1e3,
+                    "confidence": probability(first.confidence),
                     "mentions": mentions,
                     "list": first.listed.as_ref().map(|row| &row.list),
                     "list_url": first.listed.as_ref().and_then(|row| row.url.as_deref()),

@@ -8,6 +8,7 @@ use serde::ser::Serializer;
 use serde_json::Value;
 
 use super::coordinates::{degrees, point};
+use super::made_by::GENERATOR;
 use super::made_by::Generator;
 use crate::annotations::{
     Alternative, Annotations, CitedLink, Claim, ClaimKind, CueClass, Dispute, FacilityFacts, LinkKind, PlaceMention,
@@ -23,6 +24,12 @@ use crate::text::{OffsetMap, TextSpan};
 #[must_use]
 pub fn to_json(text: &str, annotations: &Annotations) -> Value {
     serde_json::to_value(document(text, annotations)).unwrap_or_default()
+}
+
+/// The annotations of `text` as a file of their own: with the text that the offsets count in, and what made it.
+#[must_use]
+pub fn file<'a>(text: &'a str, annotations: &'a Annotations) -> Exported<'a> {
+    Exported { text: Some(text), generator: Some(GENERATOR), ..document(text, annotations) }
 }
 
 /// The annotations of `text`, to be serialised; what is not of the annotations may be added.
@@ -273,7 +280,8 @@ fn source_id(index: usize) -> SourceId {
     SourceId(u32::try_from(index).unwrap_or(u32::MAX))
 }
 
-fn probability(value: f32) -> f64 {
+/// A share or a confidence with three decimals.
+pub(super) fn probability(value: f32) -> f64 {
     (f64::from(value) * 1e3).round() / 1e3
 }
 

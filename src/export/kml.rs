@@ -3,10 +3,11 @@
 use std::fmt::Write;
 
 use super::coordinates::point;
+use super::listed;
 use super::made_by::made_by;
-use super::{listed, within};
 use crate::annotations::Annotations;
 use crate::article::Article;
+use crate::view::card::subtitle;
 use crate::view::map::svg::escape;
 use crate::view::strings::Strings;
 
@@ -23,8 +24,7 @@ pub fn to_kml(article: &Article, annotations: &Annotations, strings: &Strings) -
         let Some((lat, lon)) = point(first) else { continue };
         out.push_str("<Placemark>\n");
         element(&mut out, "name", &first.name);
-        let mut words = vec![(strings.kind)(first.kind).to_owned()];
-        words.extend(within(first));
+        let mut words = vec![subtitle(first, strings)];
         words.push(strings.count(group.len(), &strings.mentions_counted));
         words.extend(first.approximate.then(|| strings.approximate.to_owned()));
         element(&mut out, "description", &words.join(", "));

@@ -2,13 +2,14 @@
 
 use std::fmt::Write;
 
-use super::coordinates::point;
+use super::coordinates::worded_point;
 use super::made_by::made_by;
-use super::{listed, one_line, within};
+use super::{listed, one_line};
 use crate::annotations::{Annotations, PlaceMention};
 use crate::article::Article;
 use crate::kind::Category;
 use crate::text::TextSpan;
+use crate::view::card::subtitle;
 use crate::view::claims::{About, Cited, Row, cited, contraries, perhaps, speakers};
 use crate::view::counted::Counted;
 use crate::view::event::worded;
@@ -22,17 +23,16 @@ pub fn to_markdown(article: &Article, annotations: &Annotations, strings: &Strin
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = head(&mut out, article, strings);
+    let listed = listed(annotations);
     for (title, category) in [(strings.places, Category::Place), (strings.infrastructure, Category::Infrastructure)] {
-        let groups: Vec<_> = listed(annotations)
-            .into_iter()
-            .filter(|group| group.first().is_some_and(|first| first.category == category))
-            .collect();
+        let of_it = |group: &&Vec<&PlaceMention>| group.first().is_some_and(|first| first.category == category);
+        let groups: Vec<_> = listed.iter().filter(of_it).collect();
         if groups.is_empty() {
             continue;
         }
         let _ = writeln!(out, "## {title}\n");
         for group in groups {
-            let _ = place(&mut out, &group, article, annotations, strings);
+            let _ = place(&mut out, group, article, annotations, strings);
         }
         out.push('\n');
     }
@@ -63,12 +63,9 @@ fn place(
     strings: &Strings,
 ) -> std::fmt::Result {
     let Some(first) = group.first() else { return Ok(()) };
-    write!(out, "- **{}** — {}", escape(&first.name), (strings.kind)(first.kind))?;
-    for area in within(first) {
-        write!(out, ", {}", escape(&area))?;
-    }
-    if let Some((lat, lon)) = point(first) {
-        write!(out, " ({}{lat}, {lon})", if first.approximate { "≈ " } else { "" })?;
+    write!(out, "- **{}** — {}", escape(&first.name), escape(&subtitle(first, strings)))?;
+    if let Some(point) = worded_point(first) {
+        write!(out, " ({point})")?;
     }
     write!(out, ", {}×", group.len())?;
     let claims = claims_about(first, annotations).len();

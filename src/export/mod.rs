@@ -43,11 +43,9 @@ fn listed(annotations: &Annotations) -> Vec<Vec<&PlaceMention>> {
     grouped(annotations.places.iter().filter(|m| m.kind != Kind::Demonym && m.reference != Reference::Generic))
 }
 
-/// Region and country.
-fn within(mention: &PlaceMention) -> impl Iterator<Item = String> {
-    let region = mention.region.clone().filter(|region| *region != mention.name);
-    let country = mention.country_name.clone().filter(|country| *country != mention.name);
-    region.into_iter().chain(country)
+/// The name that JSON has for one of a closed list.
+fn name_of(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// The texts of some spans, one line each, with what breaks them off between.

@@ -1,6 +1,5 @@
 //! What a reader can take away, and in which form it is written.
 
-use super::made_by::GENERATOR;
 use super::{csv, geojson, json, kml, markdown, to_claims_csv, web_annotation};
 use crate::annotations::Annotations;
 use crate::article::Article;
@@ -50,13 +49,7 @@ impl Format {
         let text = article.text();
         match self {
             Self::Markdown => markdown::to_markdown(article, annotations, strings),
-            Self::Json => {
-                let mut exported = json::document(text, annotations);
-                // What the offsets count in.
-                exported.text = Some(text);
-                exported.generator = Some(GENERATOR);
-                serde_json::to_string(&exported).unwrap_or_default()
-            }
+            Self::Json => serde_json::to_string(&json::file(text, annotations)).unwrap_or_default(),
             Self::Geojson => geojson::to_geojson(text, annotations).to_string(),
             Self::Kml => kml::to_kml(article, annotations, strings),
             Self::Places => csv::to_csv(text, annotations),

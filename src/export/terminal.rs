@@ -1,7 +1,5 @@
 //! What the reports in a terminal share: width, colours, stretches of the text in one line.
 
-use crate::text::TextSpan;
-
 /// Columns that paragraphs are wrapped at.
 const WIDTH: usize = 96;
 
@@ -46,11 +44,4 @@ pub(super) fn wrap(text: &str) -> Vec<String> {
         }
     }
     lines
-}
-
-/// Stretches of the text in one line.
-pub(super) fn pieces(text: &str, spans: &[TextSpan]) -> String {
-    let parts: Vec<String> =
-        spans.iter().map(|s| s.slice(text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    parts.join(" … ")
 }

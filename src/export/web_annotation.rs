@@ -5,12 +5,12 @@
 
 use serde_json::{Value, json};
 
-use super::coordinates::point;
+use super::coordinates::worded_point;
 use super::made_by::{GENERATOR, made_by};
-use super::within;
 use crate::annotations::{Annotations, Claim, PlaceMention, Reference};
 use crate::article::Article;
 use crate::text::{OffsetMap, TextSpan};
+use crate::view::card::subtitle;
 use crate::view::strings::{EN, Strings};
 
 /// Characters of context kept on either side of a quoted passage.
@@ -88,12 +88,9 @@ fn target(source: &str, text: &str, map: &OffsetMap<'_>, span: TextSpan) -> Valu
 }
 
 fn place(id: &str, mention: &PlaceMention, target: Value, strings: &Strings) -> Value {
-    let mut words = format!("{}: {}", mention.name, (strings.kind)(mention.kind));
-    for area in within(mention) {
-        words = format!("{words}, {area}");
-    }
-    if let Some((lat, lon)) = point(mention) {
-        words = format!("{words} ({}{lat}, {lon})", if mention.approximate { "≈ " } else { "" });
+    let mut words = format!("{}: {}", mention.name, subtitle(mention, strings));
+    if let Some(point) = worded_point(mention) {
+        words = format!("{words} ({point})");
     }
     let mut body = vec![text_body("describing", &words), text_body("tagging", mention.kind.as_str())];
     if let Some(id) = mention.geonames_id {
@@ -115,14 +112,13 @@ fn claim(
     targets: Vec<Value>,
     strings: &Strings,
 ) -> Value {
-    let who = claim.source_id.and_then(|id| annotations.sources.get(id.0 as usize));
+    let who = claim.source_id.and_then(|id| annotations.source(id));
     let cue = super::joined(article.text(), &claim.cue);
     let mut words = who.map_or_else(|| strings.unattributed.to_owned(), |source| source.name.clone());
     if !cue.is_empty() {
         words = format!("{words}: {}", strings.quoted(&cue));
     }
-    let kind = serde_json::to_value(claim.kind).unwrap_or_default();
-    let body = [text_body("describing", &words), text_body("tagging", kind.as_str().unwrap_or_default())];
+    let body = [text_body("describing", &words), text_body("tagging", &super::name_of(&claim.kind))];
     json!({ "id": id, "type": "Annotation", "motivation": "describing", "body": body, "target": targets })
 }
 

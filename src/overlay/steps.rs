@@ -158,7 +158,7 @@ impl Inner {
         let foreign = annotations.foreign.then_some(self.strings.foreign);
         let notice = foreign.or_else(|| reading.truncated.then_some(self.strings.truncated));
         let legend = view::legend::legend(marks, switches.claims, self.strings);
-        let overview = Overview::new(&sidebar, annotations, self.strings);
+        let overview = Overview::new(&sidebar, annotations);
         let shown = (points(&sidebar), Rc::clone(&self.land));
         let said = if counts.is_some() { self.strings.announced_again } else { self.strings.announced };
         host.announce(&fill(said, &[&sidebar.summary]));

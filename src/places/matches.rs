@@ -124,7 +124,7 @@ fn admitted(
             let state = gazetteer.place(c.place).filter(|p| p.kind() == Kind::Admin1);
             state.is_some_and(|p| !p.name().contains([' ', '-']))
         };
-        kept.retain(|c| !cut(c) && !(is_short(c) && one_word(c)));
+        kept.retain(|c| !(cut(c) || is_short(c) && one_word(c)));
     }
     // "300 B.C." is a year.
     if upper

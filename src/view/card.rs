@@ -88,11 +88,10 @@ impl Card {
     #[must_use]
     pub fn new(mention: &PlaceMention, article: &Article, annotations: &Annotations, strings: &Strings) -> Self {
         let written = mention.span.slice(article.text());
-        let (region, country) = (mention.region.as_deref(), mention.country_name.as_deref());
         let mut card = Self {
             name: mention.name.clone(),
             native: mention.native.clone().filter(|native| *native != mention.name),
-            subtitle: placed((strings.kind)(mention.kind), region, country, &mention.name),
+            subtitle: subtitle(mention, strings),
             infrastructure: mention.category == Category::Infrastructure,
             listed: mention.listed.is_some(),
             corrected: mention.corrected,
@@ -133,17 +132,7 @@ impl Card {
         if mention.place.is_none() {
             return;
         }
-        let best = Alternative {
-            name: mention.name.clone(),
-            kind: mention.kind,
-            country: mention.country,
-            country_name: mention.country_name.clone(),
-            region: mention.region.clone(),
-            lat: mention.lat.unwrap_or_default(),
-            lon: mention.lon.unwrap_or_default(),
-            confidence: mention.confidence,
-        };
-        self.candidates.insert(0, Candidate::new(&best, strings));
+        self.candidates.insert(0, Candidate::new(&mention.into(), strings));
     }
 
     fn fill_why(&mut self, mention: &PlaceMention, written: &str, strings: &Strings) {
@@ -252,6 +241,13 @@ fn mentions(mention: &PlaceMention, annotations: &Annotations) -> Vec<usize> {
         .filter(|(_, p)| p.span == mention.span || wanted.is_some() && identity(p) == wanted)
         .map(|(at, _)| at)
         .collect()
+}
+
+/// What a mention is and where it lies: "town, Kostroma, Russia".
+#[must_use]
+pub fn subtitle(mention: &PlaceMention, strings: &Strings) -> String {
+    let (region, country) = (mention.region.as_deref(), mention.country_name.as_deref());
+    placed((strings.kind)(mention.kind), region, country, &mention.name)
 }
 
 /// A kind with where it lies: "town, Kostroma, Russia". What lies in itself does not say so.

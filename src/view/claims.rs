@@ -3,7 +3,7 @@
 use super::identity::{claims_about, identity};
 use super::sentence::{Piece, sentence, shortened};
 use super::strings::Strings;
-use crate::annotations::{Annotations, Claim, ClaimKind, CueClass, Dispute, PlaceMention, Source, SourceKind};
+use crate::annotations::{Annotations, Claim, CueClass, Dispute, PlaceMention, Source, SourceKind};
 use crate::article::Article;
 use crate::sort;
 use crate::text::TextSpan;
@@ -136,7 +136,7 @@ pub fn about(mention: &PlaceMention, article: &Article, annotations: &Annotation
 pub fn listed(indices: &[usize], article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<About> {
     let about = |&index: &usize| {
         let claim = annotations.claims.get(index)?;
-        let source = claim.source_id.and_then(|id| annotations.sources.get(id.0 as usize));
+        let source = claim.source_id.and_then(|id| annotations.source(id));
         Some(About {
             claim: index,
             who: source.map_or(strings.unattributed, |source| &source.name).to_owned(),
@@ -220,16 +220,12 @@ fn speaker(article: &Article, index: Option<usize>, source: Option<&Source>, row
 
 fn row(article: &Article, annotations: &Annotations, index: usize, claim: &Claim, strings: &Strings) -> Row {
     let text = |spans: &[TextSpan]| Some(pieces(article, spans)).filter(|text| !text.is_empty());
-    let how = match claim.kind {
-        ClaimKind::Direct => strings.direct,
-        ClaimKind::Indirect => strings.indirect,
-        ClaimKind::Mixed => strings.mixed,
-    };
+    let how = strings.claim_kind(claim.kind);
     // Of other stances readers may think otherwise: the verb is shown.
     let beyond_dispute = matches!(claim.cue_class, CueClass::Denying | CueClass::Doubting);
     let stance = if beyond_dispute { strings.cue_class(claim.cue_class) } else { "" };
     let flags = [(!stance.is_empty(), stance), (claim.hedged, strings.hedged), (claim.negated, strings.claim_negated)];
-    let relayed = claim.via.and_then(|id| annotations.sources.get(id.0 as usize));
+    let relayed = claim.via.and_then(|id| annotations.source(id));
     let outlet = claim.outlet.map(|span| span.slice(article.text())).filter(|outlet| !outlet.is_empty());
     let via = [
         relayed.map(|source| format!("{} {}", strings.via, source.name)),

@@ -23,6 +23,8 @@ pub struct Line {
     pub value: String,
     /// The claims that it counts: indices into [`Annotations::claims`], ascending.
     pub claims: Vec<usize>,
+    /// Which claims those are; `None` where none are behind it.
+    pub count: Option<Count>,
 }
 
 /// A source and how many of the article's words are its.
@@ -63,6 +65,7 @@ fn rows(annotations: &Annotations, strings: &Strings) -> Vec<Line> {
         label,
         value,
         claims: count.map(|count| counted(annotations, count).collect()).unwrap_or_default(),
+        count,
     };
     let mut rows = vec![
         line(strings.claims_label, all_claims, Some(Count::All)),

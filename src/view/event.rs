@@ -27,7 +27,7 @@ pub fn worded(event: &SiteEvent, article: &Article, annotations: &Annotations, s
 /// The name of who makes the claim that holds the event.
 fn source<'a>(event: &SiteEvent, annotations: &'a Annotations) -> Option<&'a str> {
     let claim = annotations.claims.get(event.claim?)?;
-    let source = annotations.sources.get(claim.source_id?.0 as usize)?;
+    let source = annotations.source(claim.source_id?)?;
     Some(&source.name)
 }
 

@@ -58,6 +58,12 @@ pub fn nearest_sheet(share: f64) -> usize {
 }
 
 impl Rect {
+    /// The square around a point that reaches `half` to each side.
+    #[must_use]
+    pub fn around(at: (f64, f64), half: f64) -> Self {
+        Self { x: at.0 - half, y: at.1 - half, width: 2.0 * half, height: 2.0 * half }
+    }
+
     /// Whether the two share a point.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {

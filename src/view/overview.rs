@@ -4,10 +4,10 @@
 use super::counted::Line;
 use super::listing::Item;
 use super::sidebar::Sidebar;
-use super::strings::Strings;
 use crate::annotations::{Annotations, Role};
 use crate::kind::Kind;
 use crate::sort;
+use crate::summary::Count;
 
 /// Most places that are named.
 const PLACES: usize = 5;
@@ -34,15 +34,16 @@ pub struct Overview {
 impl Overview {
     /// The summary of `sidebar`, which was made of `annotations`.
     #[must_use]
-    pub fn new(sidebar: &Sidebar, annotations: &Annotations, strings: &Strings) -> Self {
+    pub fn new(sidebar: &Sidebar, annotations: &Annotations) -> Self {
         let mut sites: Vec<_> = (0..sidebar.infrastructure.len()).map(Item::Site).collect();
         sort::by_key(&mut sites, |site| sidebar.entry(*site).is_none_or(|entry| entry.events.is_empty()));
         let more_sites = sites.len().saturating_sub(SITES);
         sites.truncate(SITES);
         let lines = sidebar.counted.iter().flat_map(|counted| &counted.rows).cloned();
-        let of_sources =
-            [strings.named, strings.unnamed, strings.documents, strings.on_one_unnamed, strings.unattributed];
-        let (named, counts) = lines.partition(|line| of_sources.contains(&line.label));
+        let of_sources = |count: Count| {
+            matches!(count, Count::Named | Count::Unnamed | Count::Documents | Count::OneUnnamed | Count::Unattributed)
+        };
+        let (named, counts) = lines.partition(|line| line.count.is_some_and(of_sources));
         Self { places: main_places(sidebar, annotations), sites, more_sites, named, counts }
     }
 }
@@ -77,7 +78,7 @@ mod tests {
     fn overview(places: Vec<crate::annotations::PlaceMention>) -> (Sidebar, Overview) {
         let annotations = Annotations { places, ..Annotations::default() };
         let sidebar = Sidebar::new(&Article::from_plain_text("Nobody knows."), &annotations, &EN);
-        let overview = Overview::new(&sidebar, &annotations, &EN);
+        let overview = Overview::new(&sidebar, &annotations);
         (sidebar, overview)
     }
 

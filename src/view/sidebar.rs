@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::claims::{About, Cited, Contrary, Speaker, cited, contraries, perhaps, speakers};
 use super::counted::{Counted, shown};
 use super::event::worded;
-use super::identity::{Identity, claims_about, identity};
+use super::identity::{Identity, identity};
 use super::strings::Strings;
 use crate::annotations::{Annotations, PlaceMention};
 use crate::article::Article;
@@ -98,15 +98,13 @@ impl Sidebar {
         ]
         .join(", ");
         let metadata = &article.metadata;
-        let day = metadata.published.as_deref().map(|date| date.split('T').next().unwrap_or(date).to_owned());
-        let credits: Vec<_> =
-            [metadata.publisher.clone(), metadata.byline.clone(), day].into_iter().flatten().collect();
+        let credits = [metadata.publisher.as_deref(), metadata.byline.as_deref(), metadata.day()];
         let speakers = speakers(article, annotations, strings);
         Self {
             sources: sources(&speakers, annotations, strings),
             counted: Counted::new(annotations, strings),
             headline: article.title().map(str::to_owned),
-            credits: credits.join(" · "),
+            credits: credits.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             summary,
             countries: by_country(places),
             infrastructure: infrastructure.into_iter().map(|(_, entry)| entry).collect(),
@@ -146,15 +144,22 @@ fn entries(article: &Article, annotations: &Annotations, strings: &Strings) -> (
     for (at, mention) in annotations.places.iter().enumerate() {
         let Some(identity) = identity(mention) else { continue };
         let slot = *index.entry(identity).or_insert_with(|| {
-            let mut entry = entry(mention);
-            entry.about = claims_about(mention, annotations);
-            found.push(((mention.country, mention.country_name.clone()), entry, mention.category));
+            found.push(((mention.country, mention.country_name.clone()), entry(mention), mention.category));
             found.len() - 1
         });
         let entry = &mut found[slot].1;
         entry.mentions.push(at);
         entry.events.extend(mention.event.as_ref().map(|e| worded(e, article, annotations, strings)));
         entry.unsure &= mention.confidence < super::marks::UNSURE_BELOW;
+    }
+    for (at, claim) in annotations.claims.iter().enumerate() {
+        let spoken = claim.places.iter().filter_map(|&place| annotations.places.get(place).and_then(identity));
+        for &slot in spoken.filter_map(|identity| index.get(&identity)) {
+            let about = &mut found[slot].1.about;
+            if about.last() != Some(&at) {
+                about.push(at);
+            }
+        }
     }
     for (_, entry, category) in &mut found {
         if entry.unsure && *category == Category::Place {

@@ -21,6 +21,11 @@ pub struct Marker {
 }
 
 impl Marker {
+    /// Those of `points` that it stands for, the weightiest first.
+    pub fn own<'p>(&'p self, points: &'p [Point]) -> impl Iterator<Item = &'p Point> {
+        self.points.iter().filter_map(|&at| points.get(at))
+    }
+
     /// Half its size, in CSS pixels.
     #[must_use]
     pub fn radius(&self) -> f64 {
@@ -50,7 +55,7 @@ pub fn gather(points: &[Point], frame: &Frame) -> Vec<Marker> {
 /// The part of the world that shows the points of a marker apart; `None` where none does.
 #[must_use]
 pub fn opened(marker: &Marker, points: &[Point], frame: &Frame) -> Option<Frame> {
-    let places: Vec<_> = marker.points.iter().filter_map(|&at| points.get(at)).map(|point| point.place).collect();
+    let places: Vec<_> = marker.own(points).map(|point| point.place).collect();
     Frame::closely_around(&places, APART, frame.size)
 }
 

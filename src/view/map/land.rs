@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::projection::{Frame, Place};
+use super::projection::{Frame, Place, bounds};
 
 /// How far beyond the picture outlines are cut, in CSS pixels: their cut edges are not seen.
 const BEYOND: f64 = 8.0;
@@ -16,8 +16,8 @@ pub fn path<R: IntoIterator<Item = (f64, f64)>>(frame: &Frame, rings: impl IntoI
     let world = 360.0 * frame.across();
     for ring in rings {
         let ring: Vec<(f64, f64)> = whole(ring).into_iter().map(|place| frame.flat(place)).collect();
-        let (left, right) = bounds(&ring, |point| point.0);
-        let (top, bottom) = bounds(&ring, |point| point.1);
+        let Some((left, right)) = bounds(ring.iter().map(|point| point.0)) else { continue };
+        let Some((top, bottom)) = bounds(ring.iter().map(|point| point.1)) else { continue };
         if top > frame.size.height || bottom < 0.0 {
             continue;
         }
@@ -54,10 +54,6 @@ fn whole(ring: impl IntoIterator<Item = (f64, f64)>) -> Vec<Place> {
         places.extend([(first.0, end), (pole, end), (pole, first.1)]);
     }
     places
-}
-
-fn bounds(points: &[(f64, f64)], axis: fn(&(f64, f64)) -> f64) -> (f64, f64) {
-    points.iter().map(axis).fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(value), high.max(value)))
 }
 
 /// A polygon cut to the picture, edge by edge (Sutherland and Hodgman).

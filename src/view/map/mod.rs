@@ -65,7 +65,6 @@ pub struct Map {
 struct Look {
     infrastructure: bool,
     unsure: bool,
-    count: usize,
 }
 
 impl Map {
@@ -131,16 +130,12 @@ impl Map {
         let ink = if look.infrastructure { Ink::Infrastructure } else { Ink::Place };
         let (at, radius) = (marker.at, marker.radius());
         // Sites are squares: the shape says it where the colour does not.
-        let shape = if look.infrastructure {
-            let side = radius * 1.8;
-            Shape::Box(Rect { x: at.0 - side / 2.0, y: at.1 - side / 2.0, width: side, height: side })
-        } else {
-            Shape::Dot(at, radius)
-        };
+        let shape =
+            if look.infrastructure { Shape::Box(Rect::around(at, radius * 1.8 / 2.0)) } else { Shape::Dot(at, radius) };
         let (fill, line) = if look.unsure { (Ink::Ground, (ink, 2.0)) } else { (ink, (Ink::Ground, 1.5)) };
         let mut drawn = vec![Drawn { class: "sign", shape, fill: Some(fill), line: Some(line) }];
-        if look.count > 1 {
-            let (text, at) = (look.count.to_string(), (at.0, at.1 + SMALL_TYPE * 0.36));
+        if marker.points.len() > 1 {
+            let (text, at) = (marker.points.len().to_string(), (at.0, at.1 + SMALL_TYPE * 0.36));
             let shape = Shape::Words { text, at, anchor: Anchor::Middle, size: SMALL_TYPE, bold: true, slanted: false };
             let fill = Some(if look.unsure { Ink::Text } else { Ink::Ground });
             drawn.push(Drawn { class: "marker-count", shape, fill, line: None });
@@ -164,8 +159,7 @@ impl Map {
     #[must_use]
     pub fn tip(&self, index: usize, points: &[Point]) -> Vec<Drawn> {
         let Some(marker) = self.markers.get(index) else { return Vec::new() };
-        let mut lines: Vec<String> =
-            marker.points.iter().filter_map(|&at| points.get(at)).map(|point| point.name.clone()).collect();
+        let mut lines: Vec<String> = marker.own(points).map(|point| point.name.clone()).collect();
         if lines.len() > MOST_LINES {
             let more = lines.len() - (MOST_LINES - 1);
             lines.truncate(MOST_LINES - 1);
@@ -197,8 +191,7 @@ impl Map {
     #[must_use]
     pub fn spoken(&self, index: usize, points: &[Point], strings: &Strings) -> String {
         let Some(marker) = self.markers.get(index) else { return String::new() };
-        let named = marker.points.iter().filter_map(|&at| points.get(at)).map(|point| point.name.as_str());
-        let names = named.collect::<Vec<_>>().join(", ");
+        let names = marker.own(points).map(|point| point.name.as_str()).collect::<Vec<_>>().join(", ");
         if marker.points.len() < 2 {
             return names;
         }
@@ -208,30 +201,25 @@ impl Map {
     /// The marker that shows or counts the place with this mention.
     #[must_use]
     pub fn marker_of(&self, mention: usize, points: &[Point]) -> Option<usize> {
-        let counts = |marker: &Marker| {
-            marker.points.iter().filter_map(|&at| points.get(at)).any(|point| point.mentions.contains(&mention))
-        };
+        let counts = |marker: &Marker| marker.own(points).any(|point| point.mentions.contains(&mention));
         self.markers.iter().position(counts)
     }
 }
 
 /// The name beside a marker: that of its weightiest place.
 fn title(marker: &Marker, points: &[Point]) -> String {
-    marker.points.first().and_then(|&at| points.get(at)).map(|point| point.name.clone()).unwrap_or_default()
+    marker.own(points).next().map(|point| point.name.clone()).unwrap_or_default()
 }
 
 fn look(marker: &Marker, points: &[Point]) -> Look {
-    let own = || marker.points.iter().filter_map(|&at| points.get(at));
     Look {
-        infrastructure: own().all(|point| point.infrastructure),
-        unsure: own().all(|point| point.unsure),
-        count: marker.points.len(),
+        infrastructure: marker.own(points).all(|point| point.infrastructure),
+        unsure: marker.own(points).all(|point| point.unsure),
     }
 }
 
 fn room_of(marker: &Marker) -> Rect {
-    let half = marker.radius() + 1.0;
-    Rect { x: marker.at.0 - half, y: marker.at.1 - half, width: 2.0 * half, height: 2.0 * half }
+    Rect::around(marker.at, marker.radius() + 1.0)
 }
 
 /// The names for orientation that find room; what the article names itself is not named twice.
@@ -258,7 +246,7 @@ fn names(names: Vec<Name>, points: &[Point], room: &mut Room) -> Vec<(Name, Labe
 /// A city has a dot, which must be free too, and its name beside it.
 fn city(name: &Name, room: &mut Room) -> Option<Label> {
     let half = CITY + 3.0;
-    let dot = Rect { x: name.at.0 - half, y: name.at.1 - half, width: 2.0 * half, height: 2.0 * half };
+    let dot = Rect::around(name.at, half);
     if !room.is_free(&dot) {
         return None;
     }

@@ -62,8 +62,11 @@ impl Names {
         let mut found = Vec::new();
         let mut left = [MOST; 3];
         for &(id, lat, lon, sort) in &self.places {
+            if left[sort as usize] == 0 {
+                continue;
+            }
             let at = frame.project((f64::from(lat), f64::from(lon)));
-            if left[sort as usize] == 0 || !frame.holds(at) {
+            if !frame.holds(at) {
                 continue;
             }
             if let Some(place) = gazetteer.place(id) {

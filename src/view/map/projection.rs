@@ -136,8 +136,8 @@ impl Frame {
     }
 
     /// Degrees of latitude from its upper to its lower edge.
-    #[must_use]
-    pub fn latitudes(&self) -> f64 {
+    #[cfg(test)]
+    fn latitudes(&self) -> f64 {
         self.size.height / self.scale
     }
 }
@@ -151,7 +151,8 @@ fn turned(lon: f64) -> f64 {
     (lon + 180.0).rem_euclid(360.0) - 180.0
 }
 
-fn bounds(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
+/// The least and the greatest of `values`.
+pub(super) fn bounds(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
     values.fold(None, |bounds, value| {
         let (low, high) = bounds.unwrap_or((value, value));
         Some((f64::min(low, value), f64::max(high, value)))

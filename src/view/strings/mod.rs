@@ -6,7 +6,7 @@ mod tests;
 mod uk;
 
 use crate::annotations::LinkKind;
-use crate::annotations::{CueClass, SourceKind};
+use crate::annotations::{ClaimKind, CueClass, SourceKind};
 use crate::article::extract::ExtractError;
 use crate::kind::Kind;
 
@@ -79,8 +79,6 @@ pub struct Strings {
     pub listed: &'static str,
     /// The link to the page that the list names.
     pub open_listed: &'static str,
-    /// Heading over the claims.
-    pub claims: &'static str,
     /// Heading over the map.
     pub map: &'static str,
     /// What the map is, for who cannot see it: `{}` is the number of markers.
@@ -241,8 +239,6 @@ pub struct Strings {
     pub claim_negated: &'static str,
     /// The stance that a cue gives its speaker, in the order of [`CueClass`]; empty for none.
     pub cue_classes: [&'static str; 12],
-    /// Before the words that attribute a claim.
-    pub attributed_by: &'static str,
     /// Before who relays a claim.
     pub via: &'static str,
     /// Before the outlet that a claim was made to.
@@ -301,8 +297,6 @@ pub struct Strings {
     pub voices: &'static str,
     /// Said of a site that takes up one named before: `{}` is the earlier words.
     pub takes_up: &'static str,
-    /// Button that folds the sidebar to the edge of the window.
-    pub fold: &'static str,
     /// Tab at the edge that opens the folded sidebar.
     pub unfold: &'static str,
     /// Handle that makes the sidebar wider or narrower.
@@ -363,6 +357,16 @@ impl Strings {
             SourceKind::Anonymous => 5,
             SourceKind::Group => 6,
         }]
+    }
+
+    /// Whether a claim is quoted or reported.
+    #[must_use]
+    pub const fn claim_kind(&self, kind: ClaimKind) -> &'static str {
+        match kind {
+            ClaimKind::Direct => self.direct,
+            ClaimKind::Indirect => self.indirect,
+            ClaimKind::Mixed => self.mixed,
+        }
     }
 
     /// The stance that a cue gives its speaker; empty for a neutral one.
