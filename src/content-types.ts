@@ -37,8 +37,6 @@ export interface SiteMemory {
   side?: 'left' | 'right';
   /** How wide the sidebar is, in CSS pixels. */
   width?: number;
-  /** The part of the sidebar that is open. */
-  part?: string;
   /** What names mean on the site, by a key of the name; `null` for a correction that was taken back. */
   corrections?: Record<string, Correction | null>;
 }

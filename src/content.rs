@@ -405,9 +405,10 @@ impl Session {
         }
         self.corrections.borrow_mut().merge(&change.corrections);
         let outcome = if change.corrections.iter().next().is_some() {
-            self.overlay.revise(|article, annotations| {
+            let apply = |article: &Article, annotations: &mut Annotations| {
                 corrections::apply(annotations, article, self.annotator.gazetteer(), &change.corrections);
-            })
+            };
+            self.overlay.revise(apply).and_then(|()| self.list())
         } else {
             // What was said before has to be found anew.
             page::read(&self.document).map_err(|e| no_article(&e)).map(|reading| self.annotate(reading))

@@ -9,7 +9,7 @@ import { browser } from 'wxt/browser';
 const PREFIX = 'site:';
 /** The version of an entry's form; entries of another are left alone and not read. */
 const VERSION = 1;
-/** Longest name of a part of the sidebar, and of a place. */
+/** Longest name of a place. */
 const NAME = 200;
 
 export const DENSITIES: readonly Density[] = ['all', 'first', 'sites', 'off'];
@@ -73,7 +73,6 @@ export function checked(entry: unknown): SiteMemory {
   }
   if (given.side === 'left' || given.side === 'right') memory.side = given.side;
   if (isNumber(given.width) && given.width > 0) memory.width = given.width;
-  if (isName(given.part)) memory.part = given.part;
   const corrections: Record<string, Correction> = {};
   for (const [key, correction] of Object.entries(fields(given.corrections))) {
     const right = checkedCorrection(correction);

@@ -5,6 +5,7 @@ use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
 use super::dom::{Maker, append, empty, focus};
 use super::host::{hide, html, make_popover, show};
+use super::lists::about_row;
 use crate::view::card::Candidate;
 use crate::view::claims::About;
 use crate::view::coordinates::Coordinates;
@@ -305,11 +306,8 @@ impl CardBox {
         let list = m.element("ul", "card-claims")?;
         list.set_attribute("aria-label", filling.strings.spoken_of)?;
         for claim in filling.claims {
-            let row = self.action("go-claim", "card-claim", "")?;
-            row.set_attribute("data-claim", &claim.claim.to_string())?;
-            append(&row, &[&*m.text("span", "about-who", &claim.who)?, &*m.text("span", "claim-text", &claim.text)?])?;
             let item = m.element("li", "")?;
-            item.append_child(&row)?;
+            item.append_child(&*about_row(m, "card-claim", claim)?)?;
             list.append_child(&item)?;
         }
         details.append_child(&list)?;
@@ -395,14 +393,9 @@ impl CardBox {
     }
 }
 
-/// What stands in a field of the overlay.
-pub(super) fn value_of(field: &Element) -> String {
-    js_sys::Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
-}
-
 /// Copies `text` to the clipboard from within the reader's own click: through a field, since pages without TLS have
-/// no other way. The focus returns to where it was.
-pub(super) fn copy(document: &Document, shadow: &ShadowRoot, text: &str) -> Result<bool, JsValue> {
+/// no other way. The focus returns to where it was. Fails where the browser does not copy.
+pub(super) fn copy(document: &Document, shadow: &ShadowRoot, text: &str) -> Result<(), JsValue> {
     let focused = shadow.active_element().and_then(html);
     let field = Maker::new(document).element("textarea", "live")?;
     js_sys::Reflect::set(&field, &"value".into(), &text.into())?;
@@ -421,5 +414,5 @@ pub(super) fn copy(document: &Document, shadow: &ShadowRoot, text: &str) -> Resu
     if let Some(element) = focused {
         focus(&element);
     }
-    Ok(copied.is_truthy())
+    if copied.is_truthy() { Ok(()) } else { Err("refused".into()) }
 }

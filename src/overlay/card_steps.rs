@@ -102,7 +102,7 @@ impl Inner {
     pub(super) fn copy_point(&self) {
         self.with(|state| {
             let Some(point) = state.card.content().coordinates.as_ref() else { return };
-            if copy(&self.document, &state.host.shadow, &point.copied).is_ok_and(|copied| copied) {
+            if copy(&self.document, &state.host.shadow, &point.copied).is_ok() {
                 let _ = state.card.say_copied(self.strings());
                 state.host.announce(self.strings().copied);
             }

@@ -4,6 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::dom::{Maker, append};
+use super::lists;
 use crate::corrections::{Corrections, Meant};
 use crate::kind::Kind;
 use crate::view::Strings;
@@ -13,8 +14,7 @@ pub(super) fn list(m: &Maker, corrections: &Corrections, strings: &Strings) -> R
     if corrections.is_empty() {
         return Ok(None);
     }
-    let section = m.element("section", "part corrections")?;
-    section.append_child(&*m.text("h2", "", strings.corrections)?)?;
+    let section = lists::section(m, strings.corrections, "corrections")?;
     let list = m.element("ul", "")?;
     for correction in corrections.iter() {
         let kind = |meant: &Meant| Kind::parse(&meant.kind).map_or("", strings.kind);

@@ -90,6 +90,21 @@ pub(super) fn empty(parent: &Element) {
     parent.set_text_content(None);
 }
 
+/// The number that an attribute holds.
+pub(super) fn number(element: &Element, name: &str) -> Option<usize> {
+    element.get_attribute(name)?.parse().ok()
+}
+
+/// The numbers that an attribute holds, as [`spaced`] writes them.
+pub(super) fn numbers(element: &Element, name: &str) -> Vec<usize> {
+    element.get_attribute(name).unwrap_or_default().split(' ').filter_map(|number| number.parse().ok()).collect()
+}
+
+/// What stands in a field.
+pub(super) fn value_of(field: &Element) -> String {
+    js_sys::Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
 /// Numbers as an attribute holds them.
 pub(super) fn spaced(numbers: &[usize]) -> String {
     numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")

@@ -1,11 +1,11 @@
-//! What the reader does in the sidebar: clicks, keys, typing, choosing, scrolling, dragging its edge.
+//! What the reader does in the sidebar: clicks, keys, typing (in the card too), choosing, scrolling, dragging its edge.
 
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 
-use super::dom::innermost;
+use super::dom::{innermost, number, numbers, value_of};
 use super::steps::Inner;
 use crate::view::choices::Tab;
 
@@ -28,10 +28,6 @@ pub(super) const LISTENED: [(&str, Act); 8] = [
     ("keyup", |_, event| event.stop_propagation()),
     ("keypress", |_, event| event.stop_propagation()),
 ];
-
-fn number(element: &Element, name: &str) -> Option<usize> {
-    element.get_attribute(name)?.parse().ok()
-}
 
 /// A click, a tap, Enter or Space on something in the sidebar that does `name`.
 pub(super) fn clicked(inner: &Rc<Inner>, control: &Element, name: &str) {
@@ -59,8 +55,7 @@ pub(super) fn clicked(inner: &Rc<Inner>, control: &Element, name: &str) {
             parts.go_to_speaker(number(control, "data-source").unwrap_or_default(), m).map(|()| None)
         }),
         "behind" => {
-            let listed = control.get_attribute("data-claims").unwrap_or_default();
-            let claims: Vec<usize> = listed.split(' ').filter_map(|word| word.parse().ok()).collect();
+            let claims = numbers(control, "data-claims");
             let (label, count) = (control.get_attribute("data-label").unwrap_or_default(), claims.len());
             inner.in_parts(|parts, m| parts.show_only(&label, claims, m).map(|()| Some(count)));
         }
@@ -87,7 +82,7 @@ pub(super) fn pressed(inner: &Rc<Inner>, event: &Event, key: &str) -> bool {
         inner.in_parts(|parts, m| parts.step_tab(key, m).map(|()| None));
         return true;
     }
-    if key == "Escape" && classes.contains("search") && !value(&element).is_empty() {
+    if key == "Escape" && classes.contains("search") && !value_of(&element).is_empty() {
         // One layer at a time: what is searched for first.
         inner.in_parts(|parts, m| parts.reset(m).map(|()| None));
         return true;
@@ -95,13 +90,12 @@ pub(super) fn pressed(inner: &Rc<Inner>, event: &Event, key: &str) -> bool {
     false
 }
 
-fn value(element: &Element) -> String {
-    js_sys::Reflect::get(element, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
-}
-
 fn typed(inner: &Rc<Inner>, event: &Event) {
-    if let Some(field) = innermost(event).filter(|element| element.class_list().contains("search")) {
-        inner.in_parts(|parts, m| parts.search(value(&field), m).map(Some));
+    let Some(field) = innermost(event) else { return };
+    if field.class_list().contains("search") {
+        inner.in_parts(|parts, m| parts.search(value_of(&field), m).map(Some));
+    } else if field.class_list().contains("card-search") {
+        inner.search(&value_of(&field));
     }
 }
 

@@ -36,6 +36,18 @@ pub(super) struct Edge {
     level: usize,
     /// Whether the pointer has moved since it took the edge.
     dragged: bool,
+    /// What is written into the drawer.
+    applied: Option<Look>,
+}
+
+/// Size and side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Look {
+    width: f64,
+    narrow: bool,
+    left: bool,
+    sheet: bool,
+    level: usize,
 }
 
 impl Edge {
@@ -55,6 +67,7 @@ impl Edge {
             sheet: false,
             level: 1,
             dragged: false,
+            applied: None,
         })
     }
 
@@ -102,16 +115,28 @@ impl Edge {
         Ok(())
     }
 
-    /// Makes `drawer` as wide as it should be in a viewport whose article leaves `room` beside it.
+    /// Whether the reader has said how wide it is to be, whatever room there is.
+    pub fn is_chosen(&self) -> bool {
+        self.narrow || self.chosen.is_some()
+    }
+
+    /// Makes `drawer` as wide as it should be in a viewport whose article leaves `room` beside it. This comes with every
+    /// scrolling: what stays as it was is not written again.
     pub fn fit(&mut self, drawer: &HtmlElement, room: f64, viewport: f64) -> Result<(), JsValue> {
         self.sheet = viewport <= SHEET_UP_TO;
         let width = if self.narrow { DRAWER_NARROW } else { self.chosen.unwrap_or_else(|| drawer_width(room)) };
         self.width = width.min(viewport);
-        self.apply(drawer)
+        if self.applied == Some(self.look()) { Ok(()) } else { self.apply(drawer) }
+    }
+
+    fn look(&self) -> Look {
+        let &Self { width, narrow, left, sheet, level, .. } = self;
+        Look { width, narrow, left, sheet, level }
     }
 
     /// Writes size and side into `drawer`.
-    pub fn apply(&self, drawer: &HtmlElement) -> Result<(), JsValue> {
+    pub fn apply(&mut self, drawer: &HtmlElement) -> Result<(), JsValue> {
+        self.applied = Some(self.look());
         drawer.style().set_property("--width", &format!("{:.0}px", self.width))?;
         drawer.style().set_property("--sheet", &format!("{:.0}dvh", SHEETS[self.level] * 100.0))?;
         let narrow = self.narrow && !self.sheet;

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit};
 
-use super::dom::innermost;
+use super::dom::{self, innermost};
 use super::drawer_events;
 use super::listeners::{Frame, Listeners, Observer};
 use super::steps::Inner;
@@ -98,17 +98,16 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
         let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
         add(&mut listeners, inner, &shadow, kind, options, act);
     }
-    add(&mut listeners, inner, &shadow, "input", active(), |inner, event| {
-        if let Some(field) = innermost(event).filter(|element| element.class_list().contains("card-search")) {
-            inner.search(&super::card::value_of(&field));
-        }
-    });
     for kind in ["pointerover", "focusin"] {
         add(&mut listeners, inner, &shadow, kind, passive(), |inner, event| inner.link_to(innermost(event).as_ref()));
     }
-    for kind in ["pointerleave", "focusout"] {
-        add(&mut listeners, inner, &shadow, kind, passive(), |inner, _| inner.link_to(None));
-    }
+    add(&mut listeners, inner, &shadow, "focusout", passive(), |inner, _| inner.link_to(None));
+    // Captured, it comes of every element that is left; what is entered inside says for itself what it is of.
+    add(&mut listeners, inner, &shadow, "pointerleave", passive(), |inner, event| {
+        if innermost(event).is_some_and(|element| element.has_attribute("popover")) {
+            inner.link_to(None);
+        }
+    });
     // It grows and shrinks with its explanation. Toggling does not bubble, hence the capture.
     let capturing = EventListenerOptions::run_in_capture_phase();
     add(&mut listeners, inner, &shadow, "toggle", capturing, |inner, event| {
@@ -122,10 +121,6 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
             inner.with(|state| state.card.mark_end());
         }
     });
-    for kind in ["keyup", "keypress"] {
-        // The page's shortcuts are not meant when the reader types into the overlay.
-        add(&mut listeners, inner, &shadow, kind, active(), |_, event| event.stop_propagation());
-    }
     inner.listeners.replace(listeners);
     Ok(())
 }
@@ -177,7 +172,7 @@ fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
         inner.pin();
     }
     let Some(control) = innermost(event).and_then(|e| e.closest("[data-do]").ok().flatten()) else { return };
-    let number = |name: &str| control.get_attribute(name).and_then(|value| value.parse::<usize>().ok());
+    let number = |name: &str| dom::number(&control, name);
     // A click without a pointer is the keyboard's.
     let by_key = event.dyn_ref::<MouseEvent>().is_some_and(|mouse| mouse.detail() == 0);
     match control.get_attribute("data-do").as_deref() {
@@ -201,9 +196,7 @@ fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
         Some("previous") => drop(inner.step(-1)),
         Some("next") => drop(inner.step(1)),
         Some("go") => {
-            let listed = control.get_attribute("data-places").unwrap_or_default();
-            let mentions: Vec<_> = listed.split(' ').filter_map(|word| word.parse().ok()).collect();
-            inner.go_to_mentions(&mentions, by_key);
+            inner.go_to_mentions(&dom::numbers(&control, "data-places"), by_key);
             inner.show_about_current();
         }
         Some("go-claim") => inner.go_to_claim(number("data-claim").unwrap_or_default(), by_key),

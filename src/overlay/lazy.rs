@@ -34,7 +34,8 @@ struct Block {
     rows: Range<usize>,
     /// Until it is drawn.
     height: Option<f64>,
-    drawn: Vec<(Item, HtmlElement)>,
+    /// Each row, and whether it is marked as on the screen.
+    drawn: Vec<(Item, HtmlElement, bool)>,
 }
 
 impl Lazy {
@@ -88,7 +89,7 @@ impl Lazy {
         if block.rows.start == 0 && group.name.is_some() {
             let head = lists::head(block.group, group, from)?;
             block.element.append_child(&head)?;
-            block.drawn.extend(group.head.map(|item| (item, head)));
+            block.drawn.extend(group.head.map(|item| (item, head, false)));
         }
         let items = group.items.get(block.rows.clone()).unwrap_or_default();
         if !items.is_empty() {
@@ -96,7 +97,7 @@ impl Lazy {
             for &item in items {
                 let row = row(item, group, from)?;
                 list.append_child(&row)?;
-                block.drawn.push((item, row));
+                block.drawn.push((item, row, false));
             }
             block.element.append_child(&list)?;
         }
@@ -115,7 +116,7 @@ impl Lazy {
         };
         let (at, item) = self.blocks.iter().enumerate().find_map(|(at, block)| Some((at, holds(block)?)))?;
         self.draw(at, from).ok()?;
-        self.blocks.get(at)?.drawn.iter().find(|(drawn, _)| *drawn == item).map(|(_, row)| row.clone())
+        self.blocks.get(at)?.drawn.iter().find(|(drawn, ..)| *drawn == item).map(|(_, row, _)| row.clone())
     }
 
     /// The block with the head of the group of `speaker`, drawn if it was not.
@@ -132,9 +133,13 @@ impl Lazy {
     }
 
     /// Marks the rows that are drawn and for which `here` holds: what they are of is on the screen.
-    pub fn mark(&self, here: impl Fn(Item) -> bool) -> Result<(), JsValue> {
-        for (item, row) in self.blocks.iter().flat_map(|block| &block.drawn) {
-            row.class_list().toggle_with_force("here", here(*item))?;
+    pub fn mark(&mut self, here: impl Fn(Item) -> bool) -> Result<(), JsValue> {
+        for (item, row, marked) in self.blocks.iter_mut().flat_map(|block| &mut block.drawn) {
+            let now = here(*item);
+            if now != *marked {
+                row.class_list().toggle_with_force("here", now)?;
+                *marked = now;
+            }
         }
         Ok(())
     }
@@ -159,7 +164,7 @@ fn row(item: Item, group: &Group, from: Source<'_>) -> Result<HtmlElement, JsVal
         Item::Perhaps(at) => {
             let element = m.element("li", "claims perhaps")?;
             if let Some(about) = sidebar.perhaps.get(at) {
-                element.append_child(&*lists::about_row(m, about)?)?;
+                element.append_child(&*lists::about_row(m, "row claim", about)?)?;
             }
             Ok(element)
         }

@@ -2,14 +2,14 @@
 
 use web_sys::Element;
 
+use super::dom::numbers;
 use super::steps::Inner;
 
 impl Inner {
     /// The pointer or the focus is at `element` of the overlay, or has left it.
     pub(super) fn link_to(&self, element: Option<&Element>) {
         let pointed = element.and_then(|element| element.closest("[data-places]").ok().flatten());
-        let listed = pointed.and_then(|element| element.get_attribute("data-places")).unwrap_or_default();
-        let mentions: Vec<usize> = listed.split(' ').filter_map(|number| number.parse().ok()).collect();
+        let mentions = pointed.map_or_else(Vec::new, |element| numbers(&element, "data-places"));
         self.with(|state| {
             if state.linked != mentions {
                 state.linked = mentions;

@@ -118,15 +118,15 @@ pub(super) fn about_list(m: &Maker, class: &str, claims: &[About]) -> Result<Htm
     let list = list(m, class)?;
     for claim in claims {
         let item = m.element("li", "")?;
-        item.append_child(&*about_row(m, claim)?)?;
+        item.append_child(&*about_row(m, "row claim", claim)?)?;
         list.append_child(&item)?;
     }
     Ok(list)
 }
 
 /// A claim in a line: who, and the beginning of what.
-pub(super) fn about_row(m: &Maker, claim: &About) -> Result<HtmlElement, JsValue> {
-    let row = m.button("row claim", "")?;
+pub(super) fn about_row(m: &Maker, class: &str, claim: &About) -> Result<HtmlElement, JsValue> {
+    let row = m.button(class, "")?;
     row.set_attribute("data-do", "go-claim")?;
     row.set_attribute("data-claim", &claim.claim.to_string())?;
     append(&row, &[&*m.text("span", "about-who", &claim.who)?, &*m.text("span", "claim-text", &claim.text)?])?;

@@ -116,8 +116,7 @@ impl Overlay {
     ///
     /// What the browser throws.
     pub fn revise(&self, change: impl FnOnce(&Article, &mut Annotations)) -> Result<(), JsValue> {
-        self.inner.revise(change)?;
-        self.list()
+        self.inner.revise(change)
     }
 
     /// Takes the marks away and says why in the sidebar.

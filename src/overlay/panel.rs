@@ -49,6 +49,13 @@ struct Panel {
 }
 
 impl Listed {
+    /// The part of `tab`, and what its rows are drawn of.
+    fn at_hand<'a>(&'a mut self, tab: Tab, maker: &'a Maker) -> Option<(&'a mut Panel, Source<'a>)> {
+        let Self { sidebar, strings, panels, .. } = self;
+        let panel = panels.iter_mut().find(|panel| panel.tab == tab)?;
+        Some((panel, Source { maker, sidebar, strings }))
+    }
+
     fn shown(&mut self, tab: Tab) -> Option<&mut Panel> {
         self.panels.iter_mut().find(|panel| panel.tab == tab)
     }
@@ -164,16 +171,16 @@ impl Panels {
         }
     }
 
-    /// Lists everything anew after the choices have changed.
-    pub fn refresh(&mut self, m: &Maker) -> Result<(), JsValue> {
-        let Self { listed: Some(listed), choices, .. } = self else { return Ok(()) };
+    /// Lists everything anew after the choices have changed. Answers how many rows of all parts are found.
+    pub fn refresh(&mut self, m: &Maker) -> Result<usize, JsValue> {
+        let Self { listed: Some(listed), choices, .. } = self else { return Ok(0) };
+        let mut all = 0;
         for panel in &mut listed.panels {
             panel.stale = true;
             panel.top = 0.0;
-            let count = match panel.tab {
-                Tab::Summary => String::new(),
-                tab => listed.sidebar.found(tab, choices, listed.strings).to_string(),
-            };
+            let found = listed.sidebar.found(panel.tab, choices, listed.strings);
+            all += found;
+            let count = if panel.tab == Tab::Summary { String::new() } else { found.to_string() };
             if let Some(number) = panel.button.last_element_child() {
                 number.set_text_content(Some(&count));
             }
@@ -181,15 +188,13 @@ impl Panels {
         }
         self.draw(m)?;
         self.restore();
-        Ok(())
+        Ok(all)
     }
 
     /// Draws of the part that is shown what is in view.
     pub fn draw(&mut self, m: &Maker) -> Result<(), JsValue> {
         let Self { listed: Some(listed), choices, .. } = self else { return Ok(()) };
-        let Listed { sidebar, strings, panels, .. } = listed;
-        let Some(panel) = panels.iter_mut().find(|panel| panel.tab == choices.tab) else { return Ok(()) };
-        let from = Source { maker: m, sidebar, strings };
+        let Some((panel, from)) = listed.at_hand(choices.tab, m) else { return Ok(()) };
         if std::mem::take(&mut panel.stale) {
             panel.relist(choices, from)?;
         }
@@ -199,10 +204,9 @@ impl Panels {
     /// Writes the filters of the part that is shown.
     fn draw_tools(&mut self, m: &Maker) -> Result<(), JsValue> {
         let Self { listed: Some(listed), choices, .. } = self else { return Ok(()) };
-        let Listed { sidebar, strings, panels, .. } = listed;
-        let Some(panel) = panels.iter_mut().find(|panel| panel.tab == choices.tab) else { return Ok(()) };
+        let Some((panel, from)) = listed.at_hand(choices.tab, m) else { return Ok(()) };
         empty(&panel.tools);
-        for (at, (_, choice)) in sidebar.choices(choices, strings).into_iter().enumerate() {
+        for (at, (_, choice)) in from.sidebar.choices(choices, from.strings).into_iter().enumerate() {
             let select = m.element("select", "choice")?;
             select.set_attribute("aria-label", choice.label)?;
             select.set_title(choice.label);
@@ -219,9 +223,7 @@ impl Panels {
     /// The reader searches for `words`. Answers how many rows of all parts are found.
     pub fn search(&mut self, words: String, m: &Maker) -> Result<usize, JsValue> {
         self.choices.search = words;
-        self.refresh(m)?;
-        let Self { listed: Some(listed), choices, .. } = self else { return Ok(0) };
-        Ok(Tab::ALL.iter().map(|tab| listed.sidebar.found(*tab, choices, listed.strings)).sum())
+        self.refresh(m)
     }
 
     /// The reader chooses `option` of the choice at `index`. Answers how many rows are left.
@@ -241,7 +243,7 @@ impl Panels {
             focus(&listed.search);
         }
         self.draw_tools(m)?;
-        self.refresh(m)
+        self.refresh(m).map(drop)
     }
 
     /// Folds the group at `at`, or unfolds it.
@@ -297,9 +299,9 @@ impl Panels {
             self.choices.turn(Tab::Claims, &name);
         }
         self.go_to(Tab::Claims, m)?;
-        let Self { listed: Some(Listed { sidebar, strings, panels, .. }), choices, .. } = self else { return Ok(()) };
-        let Some(panel) = panels.iter_mut().find(|panel| panel.tab == choices.tab) else { return Ok(()) };
-        if let Some(block) = panel.list.find_speaker(speaker, Source { maker: m, sidebar, strings }) {
+        let Self { listed: Some(listed), choices, .. } = self else { return Ok(()) };
+        let Some((panel, from)) = listed.at_hand(choices.tab, m) else { return Ok(()) };
+        if let Some(block) = panel.list.find_speaker(speaker, from) {
             block.scroll_into_view();
             if let Some(button) = block.query_selector(".fold-group")?.and_then(super::host::html) {
                 focus(&button);
@@ -330,10 +332,10 @@ impl Panels {
 
     /// The row of place mention `mention` in the part that is shown.
     pub fn row_of(&mut self, mention: usize, m: &Maker) -> Result<Option<Element>, JsValue> {
-        let Self { listed: Some(Listed { sidebar, strings, panels, .. }), choices, .. } = self else { return Ok(None) };
-        let Some(panel) = panels.iter_mut().find(|panel| panel.tab == choices.tab) else { return Ok(None) };
-        let holds = |item| sidebar.entry(item).is_some_and(|entry| entry.mentions.contains(&mention));
-        if panel.list.find(holds, Source { maker: m, sidebar, strings }).is_none() && panel.tab != Tab::Summary {
+        let Self { listed: Some(listed), choices, .. } = self else { return Ok(None) };
+        let Some((panel, from)) = listed.at_hand(choices.tab, m) else { return Ok(None) };
+        let holds = |item| from.sidebar.entry(item).is_some_and(|entry| entry.mentions.contains(&mention));
+        if panel.list.find(holds, from).is_none() && panel.tab != Tab::Summary {
             return Ok(None);
         }
         // `~=` compares whole words, so mention 1 is not found in 11.
@@ -349,15 +351,15 @@ impl Panels {
         follow: bool,
         m: &Maker,
     ) -> Result<(), JsValue> {
-        let Self { listed: Some(Listed { sidebar, strings, panels, .. }), choices, .. } = self else { return Ok(()) };
-        let Some(panel) = panels.iter_mut().find(|panel| panel.tab == choices.tab) else { return Ok(()) };
-        let within = |item| sidebar.is_within(item, shown, annotations);
-        if follow && choices.sort(panel.tab) == Sort::Text {
-            let from = Source { maker: m, sidebar, strings };
-            if let Some(row) = panel.list.find(within, from) {
-                bring_into_view(&row);
-                panel.list.draw_in_view(&panel.element, from)?;
-            }
+        let Self { listed: Some(listed), choices, .. } = self else { return Ok(()) };
+        let Some((panel, from)) = listed.at_hand(choices.tab, m) else { return Ok(()) };
+        let within = |item| from.sidebar.is_within(item, shown, annotations);
+        if follow
+            && choices.sort(panel.tab) == Sort::Text
+            && let Some(row) = panel.list.find(within, from)
+        {
+            bring_into_view(&row);
+            panel.list.draw_in_view(&panel.element, from)?;
         }
         panel.list.mark(within)
     }

@@ -4,7 +4,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
-use super::dom::{Maker, append, bring_into_view, empty, focus};
+use super::dom::{Maker, append, bring_into_view, empty, focus, number};
 use super::edge::Edge;
 use super::host::{hide, html, make_popover, show};
 use super::map::MapBox;
@@ -46,6 +46,8 @@ pub(super) struct Summary<'a> {
     pub notice: Option<&'a str>,
     /// What the marks mean.
     pub legend: &'a [Line],
+    /// What the reader has said that names mean.
+    pub corrections: &'a Corrections,
 }
 
 /// The drawer.
@@ -173,7 +175,7 @@ impl Drawer {
         switches: Switches,
         strings: &'static Strings,
     ) -> Result<(), JsValue> {
-        let &Summary { overview, notice, legend } = summary;
+        let &Summary { overview, notice, legend, corrections: said } = summary;
         self.head(strings)?;
         self.map = MapBox::new(&self.maker, points, land, strings)?;
         let m = &self.maker;
@@ -194,6 +196,9 @@ impl Drawer {
         }
         element.append_child(&*take_menu::menu(m, self.map.is_some(), strings)?)?;
         element.append_child(&*self.foot(switches, strings)?)?;
+        if let Some(list) = corrections::list(m, said, strings)? {
+            element.append_child(&list)?;
+        }
         self.panels.fill(m, &self.element, sidebar, element, strings)
     }
 
@@ -246,15 +251,6 @@ impl Drawer {
         Ok(foot)
     }
 
-    /// Lists what the reader has said that names mean.
-    pub fn add_corrections(&self, corrections: &Corrections, strings: &Strings) -> Result<(), JsValue> {
-        if let Some(list) = corrections::list(&self.maker, corrections, strings)? {
-            let overview = self.element.query_selector(".overview")?;
-            overview.map(|overview| overview.append_child(&list)).transpose()?;
-        }
-        Ok(())
-    }
-
     /// Shows which number of marks is chosen.
     pub fn choose_density(&self, at: usize) -> Result<(), JsValue> {
         if let Some(radio) = self.element.query_selector(&format!("[data-density='{at}']"))? {
@@ -304,7 +300,7 @@ impl Drawer {
     pub fn toggle_of_current(&self) -> Option<(Element, usize)> {
         let entry = self.current.as_ref()?.closest(".entry").ok()??;
         let toggle = entry.query_selector(".about-toggle").ok()??;
-        let mention = toggle.get_attribute("data-mention")?.parse().ok()?;
+        let mention = number(&toggle, "data-mention")?;
         Some((toggle, mention))
     }
 

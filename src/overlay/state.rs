@@ -207,7 +207,7 @@ impl State {
     }
 
     pub fn fit_drawer(&mut self, viewport: Size) {
-        let room = self.room_beside(viewport);
+        let room = if self.drawer.edge.is_chosen() { 0.0 } else { self.room_beside(viewport) };
         self.drawer.fit(room, viewport.width);
     }
 

@@ -164,9 +164,8 @@ impl Inner {
         host.announce(&fill(said, &[&sidebar.summary]));
         let places = sidebar.countries.iter().map(|country| country.entries.len()).sum();
         *counts = Some([places, sidebar.infrastructure.len(), annotations.claims.len()]);
-        let summary = Summary { overview: &overview, notice, legend: &legend };
-        drawer.fill(sidebar, &summary, shown, *switches, self.strings)?;
-        drawer.add_corrections(&site.corrections, self.strings)
+        let summary = Summary { overview: &overview, notice, legend: &legend, corrections: &site.corrections };
+        drawer.fill(sidebar, &summary, shown, *switches, self.strings)
     }
 
     pub(super) fn redraw(&self, reading: Rc<Reading>) -> Result<(), JsValue> {

@@ -7,6 +7,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, ShadowRoot, Url};
 
+use super::card::copy;
 use super::dom::Maker;
 use super::steps::Inner;
 use crate::annotations::Annotations;
@@ -55,7 +56,7 @@ impl Inner {
                 }
             };
             let taken = if copied {
-                copy_text(&self.document, &shadow, &text)
+                copy(&self.document, &shadow, &text)
             } else {
                 blob_of(&text, kind).and_then(|blob| save(&shadow, &format!("{name}{end}"), &blob))
             };
@@ -98,11 +99,6 @@ fn save(shadow: &ShadowRoot, name: &str, blob: &Blob) -> Result<(), JsValue> {
     link.remove();
     gloo::timers::callback::Timeout::new(KEPT_MS, move || drop(Url::revoke_object_url(&address))).forget();
     Ok(())
-}
-
-/// Copies `text`, within the reader's click.
-fn copy_text(document: &web_sys::Document, shadow: &ShadowRoot, text: &str) -> Result<(), JsValue> {
-    if super::card::copy(document, shadow, text)? { Ok(()) } else { Err("refused".into()) }
 }
 
 /// Copies a picture.

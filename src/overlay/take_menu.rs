@@ -4,6 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::dom::Maker;
+use super::lists::list;
 use crate::export::take_away::Format;
 use crate::view::Strings;
 use crate::view::strings::fill;
@@ -12,8 +13,7 @@ use crate::view::strings::fill;
 pub(super) fn menu(m: &Maker, with_map: bool, strings: &Strings) -> Result<HtmlElement, JsValue> {
     let details = m.element("details", "take-away")?;
     details.append_child(&*m.text("summary", "take-away-head", strings.take_away)?)?;
-    let list = m.element("ul", "take-away-list")?;
-    list.set_attribute("role", "list")?;
+    let list = list(m, "take-away-list")?;
     let count = if with_map { strings.formats.len() } else { Format::ALL.len() };
     for (number, name) in strings.formats.iter().enumerate().take(count) {
         let item = m.element("li", "take-away-row")?;

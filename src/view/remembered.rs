@@ -71,9 +71,6 @@ pub struct Remembered {
     /// How wide the sidebar is, in CSS pixels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<f64>,
-    /// The part of the sidebar that is open, by its name in the code.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub part: Option<String>,
     /// What names mean on the site.
     #[serde(skip_serializing_if = "Corrections::is_empty")]
     pub corrections: Corrections,
@@ -89,7 +86,6 @@ impl Remembered {
         self.minutes = change.minutes.or(self.minutes);
         self.side = change.side.or(self.side);
         self.width = change.width.or(self.width);
-        self.part = change.part.clone().or_else(|| self.part.take());
         self.corrections.merge(&change.corrections);
     }
 }

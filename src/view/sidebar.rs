@@ -62,8 +62,6 @@ pub struct Voice {
 /// The sidebar's content.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sidebar {
-    /// The headline.
-    pub headline: Option<String>,
     /// Outlet, author, date.
     pub credits: String,
     /// "8 places, 2 sites, 5 claims".
@@ -103,7 +101,6 @@ impl Sidebar {
         Self {
             sources: sources(&speakers, annotations, strings),
             counted: Counted::new(annotations, strings),
-            headline: article.title().map(str::to_owned),
             credits: credits.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             summary,
             countries: by_country(places),

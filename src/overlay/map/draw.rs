@@ -4,15 +4,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, SvgElement};
 
 use super::Inner;
-use crate::overlay::dom::{append, empty, focus};
+use crate::overlay::dom::{append, empty, focus, numbers, spaced};
+use crate::overlay::lists::list;
 use crate::view::map::Map;
 use crate::view::map::clusters::Marker;
 use crate::view::map::drawing::Drawn;
-
-/// Numbers with a space between, as attributes list them.
-fn listed(numbers: &[usize]) -> String {
-    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
-}
 
 impl Inner {
     /// Draws the map anew, with the focus staying on the place that has it.
@@ -68,7 +64,7 @@ impl Inner {
             ],
         )?;
         let mentions: Vec<usize> = self.mentions_of(marker);
-        group.set_attribute("data-places", &listed(&mentions))?;
+        group.set_attribute("data-places", &spaced(&mentions))?;
         if marker.points.len() > 1 {
             group.set_attribute("data-map", "open")?;
         } else {
@@ -79,7 +75,7 @@ impl Inner {
     }
 
     pub(super) fn mentions_of(&self, marker: &Marker) -> Vec<usize> {
-        marker.points.iter().filter_map(|&at| self.points.get(at)).flat_map(|point| point.mentions.clone()).collect()
+        marker.own(&self.points).flat_map(|point| point.mentions.clone()).collect()
     }
 
     /// The element of the marker at `index`.
@@ -91,27 +87,18 @@ impl Inner {
     fn focused(&self) -> Option<usize> {
         let root: web_sys::ShadowRoot = self.svg.get_root_node().dyn_into().ok()?;
         let marker = root.active_element()?.closest(".marker").ok()??;
-        self.layers[1]
-            .contains(Some(&marker))
-            .then(|| marker.get_attribute("data-places"))??
-            .split(' ')
-            .next()?
-            .parse()
-            .ok()
+        self.layers[1].contains(Some(&marker)).then(|| numbers(&marker, "data-places").first().copied())?
     }
 
     /// Marks the markers that stand out, and shows the names of the first.
     pub(super) fn draw_lit(&self) -> Result<(), JsValue> {
         empty(&self.layers[2]);
-        let before = self.layers[1].query_selector_all("[data-lit]")?;
-        for index in 0..before.length() {
-            if let Some(element) = before.item(index).and_then(|node| node.dyn_into::<Element>().ok()) {
-                element.remove_attribute("data-lit")?;
-            }
+        if let Some(before) = self.layers[1].query_selector("[data-lit]")? {
+            before.remove_attribute("data-lit")?;
         }
         let state = self.state.borrow();
         let Some(map) = &state.map else { return Ok(()) };
-        let lit = state.lit.iter().filter_map(|&mention| map.marker_of(mention, &self.points)).next();
+        let lit = state.lit.iter().find_map(|&mention| map.marker_of(mention, &self.points));
         if let Some((index, element)) = lit.and_then(|index| Some((index, self.element_of(index)?))) {
             element.set_attribute("data-lit", "")?;
             self.fill(&self.layers[2], &map.tip(index, &self.points))?;
@@ -123,13 +110,12 @@ impl Inner {
     pub(super) fn list_of(&self, marker: &Marker) -> Result<(), JsValue> {
         empty(&self.list);
         let m = &self.maker;
-        let list = m.element("ul", "rows")?;
-        list.set_attribute("role", "list")?;
+        let list = list(m, "rows")?;
         list.set_attribute("aria-label", self.strings.at_one_place)?;
-        for point in marker.points.iter().filter_map(|&at| self.points.get(at)) {
+        for point in marker.own(&self.points) {
             let row = m.button("row", &point.name)?;
             row.set_attribute("data-do", "go")?;
-            row.set_attribute("data-places", &listed(&point.mentions))?;
+            row.set_attribute("data-places", &spaced(&point.mentions))?;
             let item = m.element("li", "")?;
             item.append_child(&row)?;
             list.append_child(&item)?;

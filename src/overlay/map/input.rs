@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 use super::Inner;
+use crate::overlay::dom::number;
 use crate::view::map::projection::Frame;
 
 /// How much nearer one press of a key or a button goes.
@@ -101,12 +102,13 @@ impl Inner {
 
     fn dragged(&self, event: &Event) {
         let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
-        let (id, at) = (pointer.pointer_id(), self.point(pointer));
+        let id = pointer.pointer_id();
         let Some(frame) = self.frame() else { return };
         let next = {
             let Ok(mut state) = self.state.try_borrow_mut() else { return };
             let hand = &mut state.hand;
             let Some(which) = hand.pointers.iter().position(|(known, ..)| *known == id) else { return };
+            let at = self.point(pointer);
             let before = (hand.pointers[which].1, hand.pointers[which].2);
             let (dx, dy) = (at.0 - before.0, at.1 - before.1);
             hand.moved += dx.abs() + dy.abs();
@@ -193,8 +195,7 @@ impl Inner {
             Some("out") => self.zoom(1.0 / STEP, None),
             Some("all") => self.show(None),
             Some("open") => {
-                let index = control.get_attribute("data-marker").and_then(|index| index.parse().ok());
-                self.open(index.unwrap_or_default());
+                self.open(number(&control, "data-marker").unwrap_or_default());
             }
             _ => return,
         }

@@ -182,8 +182,11 @@ impl Inner {
     }
 
     fn lay_out(&self, chosen: Option<Frame>, size: Size) {
-        let places: Vec<_> = self.points.iter().map(|point| point.place).collect();
-        let Some(frame) = chosen.or_else(|| Frame::around(&places, self.alone, size)) else { return };
+        let around = || {
+            let places: Vec<_> = self.points.iter().map(|point| point.place).collect();
+            Frame::around(&places, self.alone, size)
+        };
+        let Some(frame) = chosen.or_else(around) else { return };
         let map = Map::new(&self.points, frame, (self.land)(&frame), self.strings);
         if let Ok(mut state) = self.state.try_borrow_mut() {
             (state.map, state.chosen) = (Some(map), chosen);
