@@ -1,10 +1,34 @@
 // Chromium with the built extension, driven through the DevTools protocol.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { which } from '../../scripts/lib/run.mjs';
 import { VIEWPORT } from './limits.mjs';
 
-/** Starts Chromium with the unpacked extension in `folder`. */
-export async function startChromium(folder) {
+/**
+ * What makes Chromium go through the proxy at `address` for every host, this machine's own too, and write down what
+ * its network service is asked for, into `log`.
+ */
+const watched = ({ address, log }) => [
+  `--proxy-server=${address}`,
+  '--proxy-bypass-list=<-loopback>',
+  `--log-net-log=${log}`,
+  // What a new profile asks of its maker by itself, beside what the driver switches off.
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-pings',
+];
+
+/**
+ * Starts Chromium with the unpacked extension in `folder`. With `proxy`, an address, all its requests go through that
+ * proxy and are known after it is closed.
+ */
+export async function startChromium(folder, { proxy } = {}) {
+  const logs = proxy && mkdtempSync(join(tmpdir(), 'dateline-log-'));
+  const log = logs && join(logs, 'requests.json');
   const context = await chromium.launchPersistentContext('', {
     executablePath: which('chromium'),
     args: [
@@ -15,6 +39,7 @@ export async function startChromium(folder) {
       '--enable-unsafe-extension-debugging',
       '--force-device-scale-factor=1',
       '--lang=en',
+      ...(proxy ? watched({ address: proxy, log }) : []),
     ],
     ignoreDefaultArgs: ['--headless', '--disable-extensions'],
     viewport: VIEWPORT,
@@ -24,7 +49,16 @@ export async function startChromium(folder) {
   const session = await context.browser().newBrowserCDPSession();
   const { id } = await session.send('Extensions.loadUnpacked', { path: folder });
   await backgroundOf(context);
-  return new Chromium(context, session, id);
+  return new Chromium(context, session, id, logs);
+}
+
+/** What a log of Chromium's network service has, in no order. */
+function requestsIn(file) {
+  const { constants, events } = JSON.parse(readFileSync(file, 'utf8'));
+  const { URL_REQUEST_START_JOB } = constants.logEventTypes;
+  return events
+    .filter(({ type, params }) => type === URL_REQUEST_START_JOB && params?.url)
+    .map(({ params }) => ({ address: params.url, byBrowser: params.initiator === 'not an origin' }));
 }
 
 /**
@@ -50,11 +84,15 @@ class Chromium {
   #context;
   #session;
   #id;
+  #logs;
+  #requested = [];
 
-  constructor(context, session, id) {
+  constructor(context, session, id, logs) {
     this.#context = context;
     this.#session = session;
     this.#id = id;
+    this.#logs = logs;
+    context.on('request', (request) => this.#requested.push({ address: request.url(), byBrowser: false }));
   }
 
   async open(url) {
@@ -73,8 +111,22 @@ class Chromium {
     return this.#session.send(method, parameters);
   }
 
-  close() {
-    return this.#context.close();
+  async close() {
+    await this.#context.close();
+    if (!this.#logs) return;
+    this.#requested.push(...requestsIn(join(this.#logs, 'requests.json')));
+    rmSync(this.#logs, { recursive: true });
+  }
+
+  /**
+   * What was asked for, by pages and the extension in them, and, once it is closed, by anything in the browser:
+   * `{ address, byBrowser }`, a file of the extension by its path alone (pages get another host for it each time).
+   */
+  requested() {
+    return this.#requested.map(({ address, byBrowser }) => ({
+      address: address.replace(/^chrome-extension:\/\/[^/]+/, ''),
+      byBrowser,
+    }));
   }
 }
 

@@ -10,11 +10,57 @@ const BUTTON = `${EXTENSION_ID.replace(/[^a-z0-9_-]/g, '_')}-BAP`;
 /** Chosen here, so that the extension's own pages have a known address. */
 const UUID = 'b5a6f0c2-4b1e-4d53-9a5e-0d7f1c2e3a4b';
 
+/** What makes Firefox go through the proxy at an address for every host, this machine's own too. */
+function through(address) {
+  const { hostname, port } = new URL(address);
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': hostname,
+    'network.proxy.http_port': Number(port),
+    'network.proxy.ssl': hostname,
+    'network.proxy.ssl_port': Number(port),
+    'network.proxy.no_proxies_on': '',
+    'network.proxy.allow_hijacking_localhost': true,
+    // What a new profile asks of its maker by itself, beside what the driver switches off.
+    'app.normandy.enabled': false,
+    'browser.newtabpage.activity-stream.feeds.system.topsites': false,
+    'browser.newtabpage.enabled': false,
+    'browser.region.update.enabled': false,
+    'browser.search.update': false,
+    'datareporting.healthreport.uploadEnabled': false,
+    'dom.push.connection.enabled': false,
+    'extensions.getAddons.cache.enabled': false,
+    'extensions.systemAddon.update.enabled': false,
+    'extensions.update.enabled': false,
+    'media.gmp-manager.updateEnabled': false,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'network.prefetch-next': false,
+    'toolkit.telemetry.server': '',
+  };
+}
+
+/** Notes every request that the whole browser makes from now on. Runs in the browser's own window. */
+const noteRequests = () => {
+  const { Services } = globalThis;
+  const noted = [];
+  Services.wm.getMostRecentWindow('navigator:browser').datelineRequests = noted;
+  const observer = (subject) => {
+    const { URI, loadInfo } = subject.QueryInterface(globalThis.Ci.nsIChannel);
+    noted.push({ address: URI.spec, byBrowser: loadInfo.triggeringPrincipal.isSystemPrincipal });
+  };
+  Services.obs.addObserver(observer, 'http-on-opening-request');
+};
+const notedRequests = () => [
+  ...globalThis.Services.wm.getMostRecentWindow('navigator:browser').datelineRequests,
+];
+
 /**
  * Starts Firefox with the unpacked extension in `folder`. What the extension asks the reader's
- * permission for is granted: the question is in the browser's own window.
+ * permission for is granted: the question is in the browser's own window. With `proxy`, an address, all its requests
+ * go through that proxy and are known after it is closed.
  */
-export async function startFirefox(folder) {
+export async function startFirefox(folder, { proxy } = {}) {
   const options = new firefox.Options()
     .setBinary(which('firefox-esr'))
     .addArguments('-headless')
@@ -23,6 +69,7 @@ export async function startFirefox(folder) {
     .setPreference('intl.locale.requested', 'en-US')
     .setPreference('layout.css.prefers-color-scheme.content-override', 1)
     .setPreference('layout.css.devPixelsPerPx', '1.0');
+  for (const [name, value] of Object.entries(proxy ? through(proxy) : {})) options.setPreference(name, value);
   const driver = await new Builder()
     .forBrowser('firefox')
     .setFirefoxOptions(options)
@@ -31,15 +78,29 @@ export async function startFirefox(folder) {
     .build();
   await driver.installAddon(folder, true);
   await driver.manage().window().setRect(VIEWPORT);
-  return new Firefox(driver);
+  if (proxy) await inBrowserWindow(driver, () => driver.executeScript(noteRequests));
+  return new Firefox(driver, proxy !== undefined);
+}
+
+/** Does `action` in the browser's own window. */
+async function inBrowserWindow(driver, action) {
+  await driver.setContext(firefox.Context.CHROME);
+  try {
+    return await action();
+  } finally {
+    await driver.setContext(firefox.Context.CONTENT);
+  }
 }
 
 class Firefox {
   name = 'Firefox';
   #driver;
+  #isWatched;
+  #requested = [];
 
-  constructor(driver) {
+  constructor(driver, isWatched) {
     this.#driver = driver;
+    this.#isWatched = isWatched;
   }
 
   async open(url) {
@@ -53,8 +114,16 @@ class Firefox {
     return this.open(`moz-extension://${UUID}/${path}`);
   }
 
-  close() {
+  async close() {
+    if (this.#isWatched) {
+      this.#requested = await inBrowserWindow(this.#driver, () => this.#driver.executeScript(notedRequests));
+    }
     return this.#driver.quit();
+  }
+
+  /** What anything in the browser has asked the network for, once it is closed: `{ address, byBrowser }`. */
+  requested() {
+    return this.#requested;
   }
 }
 
@@ -74,24 +143,15 @@ class Tab {
 
   /** A click on the toolbar button itself, in the browser's own window. */
   async clickToolbarButton() {
-    await this.#inBrowserWindow(async () => {
+    await inBrowserWindow(this.#driver, async () => {
       const button = await this.#driver.wait(until.elementLocated(By.id(BUTTON)), PATIENCE);
       await button.click();
     });
   }
 
-  async #inBrowserWindow(action) {
-    await this.#driver.setContext(firefox.Context.CHROME);
-    try {
-      return await action();
-    } finally {
-      await this.#driver.setContext(firefox.Context.CONTENT);
-    }
-  }
-
   /** Presses the keys of one of the extension's commands, in the browser's own window. */
   pressCommand(key) {
-    return this.#inBrowserWindow(() => this.press('Alt', 'Shift', key));
+    return inBrowserWindow(this.#driver, () => this.press('Alt', 'Shift', key));
   }
 
   /** Types text where the keyboard is. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import linter from 'addons-linter';
 import { DIST, EXTENSION } from '../../scripts/lib/paths.mjs';
+import { listedPermissions } from '../e2e/listed-fields.mjs';
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
 const manifest = (browser) => JSON.parse(readFileSync(join(EXTENSION[browser], 'manifest.json'), 'utf8'));
@@ -20,6 +21,16 @@ const ZIP_BUDGET = 10 * MEGABYTE;
 const SCRIPT_BUDGETS = { 'dateline_bg.wasm': 2.6 * MEGABYTE, 'dateline_translated.js': 4.5 * MEGABYTE };
 const CONTENT_SCRIPT_BUDGET = 0.1 * MEGABYTE;
 
+/** What the manifests have. An entry that is not here has been thought of by nobody. */
+const ENTRIES = {
+  both: [
+    'manifest_version name description version default_locale icons action commands background options_ui',
+    'permissions optional_host_permissions content_security_policy web_accessible_resources',
+  ].flatMap((names) => names.split(' ')),
+  chrome: ['minimum_chrome_version'],
+  firefox: ['browser_specific_settings'],
+};
+
 for (const browser of Object.keys(EXTENSION)) {
   test(`${browser}: installing asks for no site`, () => {
     const { permissions, host_permissions, content_scripts, optional_host_permissions } = manifest(browser);
@@ -28,6 +39,25 @@ for (const browser of Object.keys(EXTENSION)) {
     assert.deepEqual(content_scripts ?? [], []);
     assert.deepEqual(optional_host_permissions, ['*://*/*']);
   });
+
+  test(`${browser}: the manifest has no entry by which anything else could be asked for`, () => {
+    const entries = Object.keys(manifest(browser));
+    assert.deepEqual(entries.sort(), [...ENTRIES.both, ...ENTRIES[browser]].sort());
+    const { content_security_policy, web_accessible_resources } = manifest(browser);
+    assert.deepEqual(content_security_policy, {
+      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+    });
+    assert.deepEqual(
+      web_accessible_resources.flatMap(({ resources }) => resources),
+      ['gazetteer.bin', 'dateline_bg.wasm'],
+    );
+  });
+
+  for (const language of ['en', 'uk']) {
+    test(`${browser}: PRIVACY.md says of every permission why, and of no other (${language})`, () => {
+      assert.deepEqual(listedPermissions(language), manifest(browser).permissions);
+    });
+  }
 
   test(`${browser}: the content script puts nothing on the page by which it can be heard`, () => {
     const script = readFileSync(join(EXTENSION[browser], 'annotate.js'), 'utf8');
@@ -63,6 +93,11 @@ for (const browser of Object.keys(EXTENSION)) {
     assert.ok(script <= CONTENT_SCRIPT_BUDGET, `annotate.js: ${script} bytes`);
   });
 }
+
+test('Firefox is told that no data is collected', () => {
+  const { gecko } = manifest('firefox').browser_specific_settings;
+  assert.deepEqual(gecko.data_collection_permissions, { required: ['none'] });
+});
 
 // The scripts differ: Chromium's takes the extension's functions from where no page can put a frame, and asks whether
 // WebAssembly is allowed, which Firefox always does.
