@@ -32,6 +32,7 @@ await main(async () => {
     'cargo',
     [
       'build',
+      '--locked',
       '--release',
       '--quiet',
       '--target',

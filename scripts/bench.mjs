@@ -81,14 +81,23 @@ function ofCompromise(short, singles) {
   };
 }
 
-const cargoBench = (...args) => ['bench', '--quiet', '--bench', 'annotate', '--', FOLDER, ...args];
+const cargoBench = (...args) => [
+  'bench',
+  '--locked',
+  '--quiet',
+  '--bench',
+  'annotate',
+  '--',
+  FOLDER,
+  ...args,
+];
 
 /** Instructions a byte over the short articles, without those of opening the gazetteer. */
 async function instructions() {
   if (!which('valgrind')) return null;
   const { stdout } = await must(
     'cargo',
-    ['bench', '--bench', 'annotate', '--no-run', '--message-format=json'],
+    ['bench', '--locked', '--bench', 'annotate', '--no-run', '--message-format=json'],
     { output: 'capture' },
   );
   const program = stdout

@@ -122,6 +122,8 @@ const compile = (folder, options, features = []) =>
       '--out-dir',
       folder,
       ...options,
+      '--',
+      '--locked',
       ...features,
     ],
     { env: { RUSTFLAGS, ...SMALL }, otherwise: 'The core could not be compiled for the browser.' },
@@ -131,7 +133,7 @@ const compile = (folder, options, features = []) =>
 async function buildLists(folder) {
   say('building the module that reads own lists');
   const apart = join(folder, 'lists');
-  await compile(apart, ['--out-name', 'dateline_lists'], ['--', '--features', 'lists']);
+  await compile(apart, ['--out-name', 'dateline_lists'], ['--features', 'lists']);
   const module = join(apart, 'dateline_lists_bg.wasm');
   await node(binaryen('wasm-opt'), '-Os', module, '-o', module);
   const glue = join(apart, 'dateline_lists.js');

@@ -13,7 +13,7 @@ export async function buildGazetteer() {
   const wheel = readdirSync(WHEELS).find((name) => name.endsWith('.whl'));
   if (!wheel) throw new Stop('The city data is missing: delete build/wheels and run this again.');
   say('building the gazetteer');
-  const builder = ['run', '--release', '--quiet', '--package', 'gazetteer-builder', '--'];
+  const builder = ['run', '--locked', '--release', '--quiet', '--package', 'gazetteer-builder', '--'];
   await must('cargo', [...builder, '--wheel', join(WHEELS, wheel), '--out', GAZETTEER], {
     otherwise: 'The gazetteer could not be built.',
   });

@@ -7,7 +7,7 @@ import { setUp } from './setup.mjs';
 
 /** The `dateline` command, in release. Cargo knows whether there is anything to do. */
 export async function buildCli() {
-  await must('cargo', ['build', '--release', '--quiet', '--package', 'dateline-cli'], {
+  await must('cargo', ['build', '--locked', '--release', '--quiet', '--package', 'dateline-cli'], {
     otherwise: 'The dateline command could not be compiled.',
   });
   return CLI;

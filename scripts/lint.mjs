@@ -11,12 +11,13 @@ const DENY = ['--', '-D', 'warnings'];
 /** @type {[name: string, program: string, args: string[]][]} */
 const CHECKS = [
   ['Rust formatting', 'cargo', ['fmt', '--all', '--check']],
-  ['clippy, native', 'cargo', ['clippy', '--quiet', '--workspace', '--all-targets', ...DENY]],
+  ['clippy, native', 'cargo', ['clippy', '--locked', '--quiet', '--workspace', '--all-targets', ...DENY]],
   [
     'clippy, wasm32',
     'cargo',
     [
       'clippy',
+      '--locked',
       '--quiet',
       '--target',
       'wasm32-unknown-unknown',

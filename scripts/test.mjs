@@ -10,7 +10,7 @@ import { setUp } from './setup.mjs';
 
 const wasmTest = (browser) => () => [
   'wasm-pack',
-  ['test', '--mode', 'no-install', '--headless', `--${browser}`, '--', '--features', 'tables'],
+  ['test', '--mode', 'no-install', '--headless', `--${browser}`, '--', '--locked', '--features', 'tables'],
 ];
 
 // One browser at a time: two on two cores only slow each other down.
@@ -21,7 +21,10 @@ const nodeTest = (folder) => () => {
 };
 
 const SUITES = {
-  rust: { name: 'Rust, native', command: () => ['cargo', ['test', '--workspace', '--no-fail-fast']] },
+  rust: {
+    name: 'Rust, native',
+    command: () => ['cargo', ['test', '--locked', '--workspace', '--no-fail-fast']],
+  },
   'wasm-chrome': { name: 'WebAssembly in Chromium', command: wasmTest('chrome') },
   'wasm-firefox': { name: 'WebAssembly in Firefox', command: wasmTest('firefox') },
   scripts: { name: 'build scripts and both cores', command: nodeTest('tests/scripts') },

@@ -34,8 +34,22 @@ export function which(program) {
   return undefined;
 }
 
+/** What compiles, by program: it goes by the lock files, or does not go. */
+const COMPILES = {
+  cargo: ['bench', 'build', 'check', 'clippy', 'install', 'run', 'test'],
+  'wasm-pack': ['build', 'test'],
+};
+
+/** That a lock file was left aside would be seen by nobody: so it is said where it is done. */
+function mustBeLocked(program, args, unlocked) {
+  if (!COMPILES[program]?.includes(args[0]) || args.includes('--locked')) return;
+  if (unlocked === undefined) throw new Error(`"${program} ${args[0]}" without --locked`);
+  say(unlocked);
+}
+
 /**
- * Runs a program to its end.
+ * Runs a program to its end. `unlocked` says to the person at the terminal why something is compiled without its lock
+ * file, which is refused otherwise.
  *
  * `output` is 'inherit' (both streams to this process's stderr), 'through' (stdout to stdout) or
  * 'capture' (nothing is shown; the text comes back). Resolves to `{ code, stdout, stderr }` and
@@ -44,10 +58,15 @@ export function which(program) {
  * @param {string} program
  * @param {string[]} args
  * @param {{ cwd?: string, env?: Record<string, string | undefined>, output?: 'inherit' | 'through' | 'capture' | 'tee',
- *   input?: import('node:child_process').IOType }} options
+ *   input?: import('node:child_process').IOType, unlocked?: string }} options
  * @returns {Promise<{ code: number, signal: NodeJS.Signals | null, stdout: string, stderr: string }>}
  */
-export function run(program, args = [], { cwd = ROOT, env = {}, output = 'inherit', input } = {}) {
+export async function run(
+  program,
+  args = [],
+  { cwd = ROOT, env = {}, output = 'inherit', input, unlocked } = {},
+) {
+  mustBeLocked(program, args, unlocked);
   /** @type {Record<string, import('node:child_process').IOType | number>} */
   const outputs = { inherit: 2, through: 'inherit', capture: 'pipe', tee: 'pipe' };
   const stdout = outputs[output];

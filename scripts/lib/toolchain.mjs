@@ -73,7 +73,10 @@ async function installTool({ name, version, args }) {
   if (locked.code === 0) return;
   // A registry mirror may not have every version of the tool's own lock file yet; any compatible
   // one does.
-  const unlocked = await run('cargo', install, { output: 'capture' });
+  const unlocked = await run('cargo', install, {
+    output: 'capture',
+    unlocked: `${name} ${version} could not be compiled from its own lock file; trying with compatible versions`,
+  });
   if (unlocked.code !== 0) {
     throw new Stop(`${name} ${version} could not be installed by cargo.\n${unlocked.stderr.trim()}`);
   }

@@ -25,6 +25,9 @@ const watched = ({ address, log }) => [
 /**
  * Starts Chromium with the unpacked extension in `folder`. With `proxy`, an address, all its requests go through that
  * proxy and are known after it is closed.
+ *
+ * @param {string} folder
+ * @param {{ proxy?: string }} options
  */
 export async function startChromium(folder, { proxy } = {}) {
   const logs = proxy && mkdtempSync(join(tmpdir(), 'dateline-log-'));

@@ -59,6 +59,9 @@ const notedRequests = () => [
  * Starts Firefox with the unpacked extension in `folder`. What the extension asks the reader's
  * permission for is granted: the question is in the browser's own window. With `proxy`, an address, all its requests
  * go through that proxy and are known after it is closed.
+ *
+ * @param {string} folder
+ * @param {{ proxy?: string }} options
  */
 export async function startFirefox(folder, { proxy } = {}) {
   const options = new firefox.Options()
