@@ -97,12 +97,6 @@ export default defineConfig({
       }
     },
   },
-  zip: {
-    artifactTemplate: 'dateline-{{version}}-{{browser}}.zip',
-    sourcesTemplate: 'dateline-{{version}}-sources.zip',
-    includeSources: ['.cargo/**', '.ci/**'],
-    excludeSources: ['target/**', 'build/**', 'dist/**', 'pkg/**', 'fuzz/**', 'tests/**'],
-  },
 });
 
 function icons(...sizes: string[]) {

@@ -11,7 +11,8 @@
 //
 // Both cores come from one wasm module and run under the one glue, so they cannot differ in what
 // they compute. docs/decisions/0001-core-without-webassembly.md has the reasons and the numbers.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { upToDate } from './lib/files.mjs';
 import { BUILD, CORE, ROOT } from './lib/paths.mjs';
@@ -36,7 +37,17 @@ const RUSTFLAGS = [
   '--cfg=web_sys_unstable_apis',
   '-Clink-arg=--no-check-features',
   `-Clink-arg=--features=${WASM_FEATURES}`,
-].join(' ');
+];
+
+/**
+ * Where a panic was is kept in the module, and of a crate that is the whole path: the folder, and with it the name, of
+ * whoever compiled it. Cut down to the crate, the module is the same whoever that was.
+ */
+function withoutFolders() {
+  const crates = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry', 'src');
+  const registries = existsSync(crates) ? readdirSync(crates) : [];
+  return registries.map((name) => `--remap-path-prefix=${join(crates, name)}=crates`);
+}
 
 /**
  * For size: every page loads the core, and a page with a strict policy parses its translation, which
@@ -107,8 +118,10 @@ export async function buildCore() {
 }
 
 /** Compiles the crate for the browser into `folder`. */
-const compile = (folder, options, features = []) =>
-  must(
+const compile = (folder, options, features = []) => {
+  // In this form a folder may have a space in its name.
+  const CARGO_ENCODED_RUSTFLAGS = [...RUSTFLAGS, ...withoutFolders()].join('\x1f');
+  return must(
     'wasm-pack',
     [
       '--quiet',
@@ -126,8 +139,12 @@ const compile = (folder, options, features = []) =>
       '--locked',
       ...features,
     ],
-    { env: { RUSTFLAGS, ...SMALL }, otherwise: 'The core could not be compiled for the browser.' },
+    {
+      env: { CARGO_ENCODED_RUSTFLAGS, ...SMALL },
+      otherwise: 'The core could not be compiled for the browser.',
+    },
   );
+};
 
 /** Adds the module that reads own lists: the same crate without what pages need, and with what they do not. */
 async function buildLists(folder) {

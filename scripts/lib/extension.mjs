@@ -1,25 +1,46 @@
 // Both browsers' builds of the extension, unpacked and zipped, from the one WXT project.
-import { existsSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, zip } from 'wxt';
-import { filesUnder, upToDate } from './files.mjs';
+import { build } from 'wxt';
+import { filesUnder, textOf, upToDate } from './files.mjs';
 import { BUILD, DIST, EXTENSION, GAZETTEER, ROOT } from './paths.mjs';
 import { say } from './run.mjs';
+import { sourceFiles } from './sources.mjs';
+import { zipOf } from './zip.mjs';
 
-const SOURCES = ['extension', 'wxt.config.ts', 'package-lock.json'].map((path) => join(ROOT, path));
+const SOURCES = ['extension', 'wxt.config.ts', 'package.json', 'package-lock.json', 'scripts/lib'].map(
+  (path) => join(ROOT, path),
+);
+
+/** The archive of `what`: a browser, or `sources`. */
+export function archiveOf(what) {
+  const { version } = JSON.parse(textOf(join(ROOT, 'package.json')) ?? '');
+  return join(DIST, `dateline-${version}-${what}.zip`);
+}
 
 /** Builds what is older than its sources. */
-export async function buildExtension({ zips = true } = {}) {
+export async function buildExtension({ zips = true, browsers = Object.keys(EXTENSION) } = {}) {
   const inputs = [...SOURCES, GAZETTEER, join(BUILD, 'core')];
-  for (const [browser, folder] of Object.entries(EXTENSION)) {
-    const outputs = [join(folder, 'manifest.json')];
-    if (upToDate(outputs, inputs) && (!zips || zipsOf(browser).length > 0)) continue;
-    say(`building the extension for ${browser === 'chrome' ? 'Chrome' : 'Firefox'}`);
-    const config = { browser, manifestVersion: /** @type {const} */ (3), root: ROOT };
-    // `zip` builds first.
-    await (zips ? zip(config) : build(config));
+  for (const browser of browsers) {
+    const folder = EXTENSION[browser];
+    const manifest = join(folder, 'manifest.json');
+    if (!upToDate([manifest], inputs)) {
+      say(`building the extension for ${browser === 'chrome' ? 'Chrome' : 'Firefox'}`);
+      // What is left of an earlier build would be packed too.
+      rmSync(folder, { recursive: true, force: true });
+      await build({ browser, manifestVersion: 3, root: ROOT });
+    }
+    if (zips && !upToDate([archiveOf(browser)], [folder])) pack(browser, folder, filesUnder(folder));
   }
 }
 
-const zipsOf = (browser) =>
-  existsSync(DIST) ? filesUnder(DIST).filter((path) => path.endsWith(`-${browser}.zip`)) : [];
+/** Packs the project's own files, from which reviewers build the packages anew. */
+export function packSources() {
+  pack('sources', ROOT, sourceFiles());
+}
+
+function pack(what, root, files) {
+  say(`packing ${what}`);
+  mkdirSync(DIST, { recursive: true });
+  writeFileSync(archiveOf(what), zipOf(root, files));
+}
