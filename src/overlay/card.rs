@@ -6,6 +6,7 @@ use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use super::dom::{Maker, append, empty, focus};
 use super::host::{hide, html, make_popover, show};
 use super::lists::about_row;
+use super::voices::cite;
 use crate::view::card::Candidate;
 use crate::view::claims::About;
 use crate::view::coordinates::Coordinates;
@@ -272,11 +273,14 @@ impl CardBox {
         let shown = if minutes { &point.minutes } else { &point.decimal };
         let copy = self.action("copy-point", "card-copy", "")?;
         copy.set_title(strings.copy);
-        copy.set_attribute("aria-label", &format!("{}: {shown}. {}", strings.coordinates, strings.copy))?;
-        append(&copy, &[&*m.text("span", "", shown)?, &*m.text("span", "card-sign", strings.copy)?])?;
+        copy.set_attribute("aria-label", &format!("{}: {shown} {}", strings.coordinates, strings.copy))?;
+        copy.append_with_str_1(shown)?;
+        copy.append_with_str_1(" ")?;
+        copy.append_child(&*m.text("span", "card-sign", strings.copy)?)?;
         let name = strings.degrees[usize::from(!minutes)];
         let sign = if minutes { "0.0°" } else { "0′" };
-        let other = m.icon_button("card-degrees", sign, name)?;
+        let other = m.icon_button("card-degrees", "", name)?;
+        other.set_attribute("data-sign", sign)?;
         other.set_attribute("data-do", "degrees")?;
         append(row, &[&copy, &other])
     }
@@ -307,7 +311,7 @@ impl CardBox {
         list.set_attribute("aria-label", filling.strings.spoken_of)?;
         for claim in filling.claims {
             let item = m.element("li", "")?;
-            item.append_child(&*about_row(m, "card-claim", claim)?)?;
+            append(&item, &[&*about_row(m, "card-claim", claim)?, &*cite(m, claim.claim, filling.strings)?])?;
             list.append_child(&item)?;
         }
         details.append_child(&list)?;

@@ -31,7 +31,7 @@ pub(super) fn head(at: usize, group: &Group, from: Source<'_>) -> Result<HtmlEle
     let Source { maker: m, sidebar, strings } = from;
     let name = group.name.as_deref().unwrap_or_default();
     let element = m.element("div", "group entry places")?;
-    let heading = m.element("h3", "")?;
+    let heading = m.element("h2", "")?;
     let entry = group.head.and_then(|head| sidebar.entry(head));
     let fold = m.button("fold-group", if entry.is_some() { "" } else { name })?;
     for (attribute, value) in [

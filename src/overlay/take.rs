@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, ShadowRoot, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, ShadowRoot, Url};
 
 use super::card::copy;
 use super::dom::Maker;
 use super::steps::Inner;
 use crate::annotations::Annotations;
+use crate::export::citation::citation;
 use crate::export::made_by::made_by;
 use crate::export::take_away::{Format, file_name};
 use crate::export::web_annotation;
@@ -67,6 +68,18 @@ impl Inner {
             Some(None) if number == PNG => {}
             outcome => self.say_taken(matches!(outcome, Some(None)), copied),
         }
+    }
+
+    /// Copies the citation of a claim, and says so on its `button`.
+    pub(super) fn cite(&self, claim: usize, button: &Element) {
+        let copied = self.with(|state| {
+            let drawing = state.drawing.as_ref()?;
+            let cited = citation(drawing.reading.article(), &drawing.annotations, claim, self.strings())?;
+            copy(&self.document, &state.host.shadow, &cited).ok()
+        });
+        let words = self.strings().taken[if copied.is_some() { 0 } else { 2 }];
+        button.set_text_content(Some(words));
+        self.with(|state| state.host.announce(words));
     }
 
     /// Says whether something was taken.

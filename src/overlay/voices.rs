@@ -21,17 +21,18 @@ pub(super) fn claim(m: &Maker, row: &Row, alone: Option<&Speaker>, strings: &Str
     append(&button, &[&*sentence(m, &row.sentence)?, &*m.text("span", "quiet", &quiet)?])?;
     item.append_child(&button)?;
     // Beside the button, not in it: these lead elsewhere.
+    let more = m.element("p", "claim-more")?;
     if !row.places.is_empty() {
-        let places = m.element("p", "claim-more")?;
-        places.append_child(&*m.text("span", "", strings.speaks_of)?)?;
+        more.append_child(&*m.text("span", "", strings.speaks_of)?)?;
         for (name, mentions) in &row.places {
             let chip = m.button("chip", name)?;
             chip.set_attribute("data-do", "go")?;
             chip.set_attribute("data-places", &spaced(mentions))?;
-            places.append_child(&chip)?;
+            more.append_child(&chip)?;
         }
-        item.append_child(&places)?;
     }
+    append(&more, &[&*cite(m, row.claim, strings)?])?;
+    item.append_child(&more)?;
     if !row.cited.is_empty() {
         let links = m.element("p", "claim-more")?;
         links.append_child(&*m.text("span", "", strings.links_to)?)?;
@@ -41,6 +42,16 @@ pub(super) fn claim(m: &Maker, row: &Row, alone: Option<&Speaker>, strings: &Str
         item.append_child(&links)?;
     }
     Ok(item)
+}
+
+/// The button that copies a citation of a claim.
+pub(super) fn cite(m: &Maker, claim: usize, strings: &Strings) -> Result<HtmlElement, JsValue> {
+    let [label, title] = strings.cite;
+    let button = m.button("chip cite", label)?;
+    button.set_title(title);
+    button.set_attribute("data-do", "cite")?;
+    button.set_attribute("data-claim", &claim.to_string())?;
+    Ok(button)
 }
 
 /// A sentence with its parts set off: in shape, so that they are told apart without colours.

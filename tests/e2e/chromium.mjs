@@ -174,6 +174,27 @@ class Tab {
     }, shortcut);
   }
 
+  /**
+   * Chooses the entry `id` of the context menu of what is selected, or with `onButton` of the toolbar button. DevTools open
+   * no menus; the browser's part is done here. It grants the tab to the extension, as a click on the button does: that
+   * has to have come before.
+   */
+  async chooseInMenu(id, { onButton = false, checked = false } = {}) {
+    const [background] = this.#page.context().serviceWorkers();
+    await this.#page.bringToFront();
+    await background.evaluate(
+      async ([menuItemId, button, ticked]) => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        const where = button ? {} : { selectionText: 'selected' };
+        chrome.contextMenus.onClicked.dispatch(
+          { menuItemId, editable: false, pageUrl: tab.url, checked: ticked, ...where },
+          tab,
+        );
+      },
+      [id, onButton, checked],
+    );
+  }
+
   /** Waits until the badge of the toolbar button says `wanted` for this tab. */
   async waitForBadge(wanted) {
     const [background] = this.#page.context().serviceWorkers();
@@ -233,6 +254,26 @@ class Tab {
   /** Gives the window another size, in CSS pixels of the page. */
   resize(width, height) {
     return this.#page.setViewportSize({ width, height });
+  }
+
+  /** What the page is told that its reader prefers; what moves is always held still. */
+  prefer({ dark = false, forced = false }) {
+    return this.#page.emulateMedia({
+      colorScheme: dark ? 'dark' : 'light',
+      forcedColors: forced ? 'active' : 'none',
+      reducedMotion: 'reduce',
+    });
+  }
+
+  /** Magnifies the page as the reader does. */
+  async zoom(factor) {
+    const [background] = this.#page.context().serviceWorkers();
+    await this.#page.bringToFront();
+    await background.evaluate(async (wanted) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      await chrome.tabs.setZoomSettings(tab.id, { scope: 'per-tab' });
+      await chrome.tabs.setZoom(tab.id, wanted);
+    }, factor);
   }
 
   close() {

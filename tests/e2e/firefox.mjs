@@ -7,6 +7,17 @@ import { PATIENCE, VIEWPORT } from './limits.mjs';
 const EXTENSION_ID = 'dateline@dateline.invalid';
 /** Firefox makes the id of the toolbar button from the extension's. */
 const BUTTON = `${EXTENSION_ID.replace(/[^a-z0-9_-]/g, '_')}-BAP`;
+/** Firefox makes the ids of a menu's entries from the extension's. */
+const MENU_ENTRY = `${EXTENSION_ID.replace(/[^a-z0-9_-]/g, '_')}-menuitem-_`;
+/** The middle of what is selected, which is brought into view. */
+const middleOfSelection = () => {
+  const range = getSelection().getRangeAt(0);
+  range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y, width, height } = range.getClientRects()[0];
+  return { x: x + width / 2, y: y + height / 2 };
+};
+/** The least width of a window's page, in CSS pixels. */
+const LEAST = 500;
 /** Chosen here, so that the extension's own pages have a known address. */
 const UUID = 'b5a6f0c2-4b1e-4d53-9a5e-0d7f1c2e3a4b';
 
@@ -152,6 +163,30 @@ class Tab {
     });
   }
 
+  /** Chooses the entry `id` of the context menu of what is selected, or with `onButton` of the toolbar button. */
+  async chooseInMenu(id, { onButton = false } = {}) {
+    const point = onButton ? null : await this.evaluate(middleOfSelection);
+    await inBrowserWindow(this.#driver, async () => {
+      const place = onButton
+        ? await this.#driver.wait(until.elementLocated(By.id(BUTTON)), PATIENCE)
+        : await this.#driver.executeScript(() => globalThis.gBrowser.selectedBrowser);
+      if (onButton) {
+        await this.#driver.actions({ async: false }).contextClick(place).perform();
+      } else {
+        const { width, height } = await place.getRect();
+        const [x, y] = [Math.round(point.x - width / 2), Math.round(point.y - height / 2)];
+        const menu = this.#driver.actions({ async: false }).move({ origin: place, x, y });
+        await menu.contextClick().perform();
+      }
+      const entry = await this.#driver.wait(until.elementLocated(By.id(`${MENU_ENTRY}${id}`)), PATIENCE);
+      await this.#driver.executeScript((chosen) => {
+        const menu = chosen.closest('menupopup:not(menu > menupopup)');
+        chosen.doCommand();
+        menu.hidePopup();
+      }, entry);
+    });
+  }
+
   /** Presses the keys of one of the extension's commands, in the browser's own window. */
   pressCommand(key) {
     return inBrowserWindow(this.#driver, () => this.press('Alt', 'Shift', key));
@@ -191,13 +226,48 @@ class Tab {
       .move({ x: left, y: top, origin: Origin.VIEWPORT, duration: 0 });
   }
 
-  /** Gives the window another size, in CSS pixels of the page; Firefox has a least width of its own. */
+  /**
+   * Gives the page another size, in CSS pixels. The window has a least width of its own, so the page's own frame in it
+   * is made narrower.
+   */
   async resize(width, height) {
     const frame = await this.evaluate(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
     await this.#driver
       .manage()
       .window()
-      .setRect({ width: width + frame[0], height: height + frame[1] });
+      .setRect({ width: Math.max(width, LEAST) + frame[0], height: height + frame[1] });
+    await inBrowserWindow(this.#driver, () =>
+      this.#driver.executeScript(
+        (wanted) => {
+          globalThis.gBrowser.selectedBrowser.style.maxWidth = wanted;
+        },
+        width < LEAST ? `${width}px` : '',
+      ),
+    );
+    await this.waitFor((wanted) => innerWidth === wanted, width);
+  }
+
+  /** What the page is told that its reader prefers; what moves is always held still. */
+  async prefer({ dark = false, forced = false }) {
+    const preferences = {
+      'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+      'browser.display.document_color_use': forced ? 2 : 0,
+      'ui.prefersReducedMotion': 1,
+    };
+    await inBrowserWindow(this.#driver, () =>
+      this.#driver.executeScript((wanted) => {
+        for (const [name, value] of Object.entries(wanted)) globalThis.Services.prefs.setIntPref(name, value);
+      }, preferences),
+    );
+  }
+
+  /** Magnifies the page as the reader does. */
+  async zoom(factor) {
+    await inBrowserWindow(this.#driver, () =>
+      this.#driver.executeScript((wanted) => {
+        globalThis.gBrowser.selectedBrowser.fullZoom = wanted;
+      }, factor),
+    );
   }
 
   /** Presses keys together, by their `KeyboardEvent.key` names: `press('Alt', 'n')`. */

@@ -98,7 +98,7 @@ inEveryBrowser('the sidebar', (browser, name) => {
   test('a filter hides what it does not let through, an order sorts, a group folds', async () => {
     const tab = await opened('article');
     await tab.evaluate(page.openPart, 'Places');
-    const heads = () => tab.evaluate(texts, `${SHOWN} .group h3`);
+    const heads = () => tab.evaluate(texts, `${SHOWN} .group h2`);
     assert.ok((await heads()).length > 1);
     const choose = ([label, wanted]) => {
       const { shadowRoot } = document.querySelector('dateline-overlay');

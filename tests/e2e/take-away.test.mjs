@@ -25,6 +25,27 @@ const savedAt = (index) => {
   const file = window.saved[index];
   return file ? { name: file.name, type: file.blob.type, size: file.blob.size, text: file.text } : null;
 };
+/** Keeps what is copied from fields, as browsers do when the reader copies. */
+const noteCopies = () => {
+  document.addEventListener('copy', (event) => {
+    const field = event.composedPath()[0];
+    window.copied = field.value;
+  });
+};
+/** The middle of the button that copies the citation of the first claim in a list. */
+const pointOfCite = (row) => {
+  const { shadowRoot } = document.querySelector('dateline-overlay');
+  const button = shadowRoot.querySelector(`${row} [data-do=cite]`);
+  button.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y, width, height } = button.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2 };
+};
+/** The claim's words, and what was copied, once its button says so. */
+const citedIn = (row) => {
+  const claim = document.querySelector('dateline-overlay').shadowRoot.querySelector(row);
+  if (claim.querySelector('[data-do=cite]').textContent !== 'Copied.') return null;
+  return { words: claim.querySelector('[data-do=go-claim]').textContent, copied: window.copied };
+};
 const isMapDrawn = () =>
   (document.querySelector('dateline-overlay')?.shadowRoot.querySelectorAll('.map .marker').length ?? 0) > 0;
 
@@ -113,6 +134,27 @@ inEveryBrowser('what is taken away', (browser) => {
       assert.equal(byQuote, wanted);
       assert.equal(byPosition, wanted);
     }
+  });
+
+  test('a citation of one claim is copied by a button in its row and in the card', async () => {
+    await tab.evaluate(noteCopies);
+    await tab.evaluate(page.openPart, 'Claims');
+    const cited = async (row) => {
+      await tab.clickAt(await tab.evaluate(pointOfCite, row));
+      const { words, copied } = await tab.waitFor(citedIn, row);
+      assert.match(copied, /^.+, (quoted|reported|partly quoted): .+ — “.+http:\/\/127/s);
+      const [first] = /^\S+/.exec(words);
+      assert.ok(copied.includes(first), `${first} in ${copied}`);
+    };
+    await cited('.panel:not([hidden]) li.claims');
+    await tab.clickAt(await tab.evaluate(page.pointOfMark, 'Kharkiv thermoelectric plant'));
+    await tab.waitFor(page.openText, '.card');
+    await tab.evaluate(() => {
+      const { shadowRoot } = document.querySelector('dateline-overlay');
+      shadowRoot.querySelector('.card-claims').closest('details').open = true;
+    });
+    await cited('.card-claims li');
+    await tab.press('Escape');
   });
 
   test('the map is saved as SVG and as a picture', async () => {

@@ -43,6 +43,8 @@ impl Inner {
             let element = self.maker.svg(tag, &attributes)?;
             if !text.is_empty() {
                 element.set_text_content(Some(text));
+                // Not drawn; two texts of one marker are not read as one word.
+                parent.append_with_str_1(" ")?;
             }
             parent.append_child(&element)?;
         }

@@ -73,8 +73,7 @@ impl Room {
     /// Puts `name` beside a marker of `radius` at `at`: right of it, left, above, below or in a corner, whichever is
     /// free first.
     pub fn beside(&mut self, name: &str, at: (f64, f64), radius: f64) -> Option<Label> {
-        let text = shortened(name);
-        let (width, height) = (text_width(&text, TYPE), TYPE * LINE);
+        let (width, height) = (text_width(name, TYPE), TYPE * LINE);
         let (off, corner) = (radius + GAP, radius * 0.7 + GAP + 2.0);
         let sides = [
             (Anchor::Start, off, 0.0),
@@ -87,7 +86,7 @@ impl Room {
             (Anchor::End, -off, corner),
         ];
         sides.into_iter().find_map(|(anchor, dx, dy)| {
-            let label = label(&text, (at.0 + dx, at.1 + dy), anchor, (width, height));
+            let label = label(name, (at.0 + dx, at.1 + dy), anchor, (width, height));
             self.is_free(&label.room).then(|| {
                 self.take(label.room);
                 label
@@ -117,7 +116,8 @@ fn label(text: &str, (x, y): (f64, f64), anchor: Anchor, (width, height): (f64, 
     Label { text: text.to_owned(), x, baseline: y + height / LINE * 0.35, anchor, room }
 }
 
-fn shortened(name: &str) -> String {
+/// A name that is not longer than there is room for.
+pub fn shortened(name: &str) -> String {
     match name.char_indices().nth(LONGEST) {
         None => name.to_owned(),
         Some(_) => {

@@ -191,11 +191,15 @@ impl Map {
     #[must_use]
     pub fn spoken(&self, index: usize, points: &[Point], strings: &Strings) -> String {
         let Some(marker) = self.markers.get(index) else { return String::new() };
-        let names = marker.own(points).map(|point| point.name.as_str()).collect::<Vec<_>>().join(", ");
-        if marker.points.len() < 2 {
-            return names;
+        let names: Vec<_> = marker.own(points).map(|point| point.name.as_str()).collect();
+        if names.len() < 2 {
+            return names.join(", ");
         }
-        format!("{}: {names}", strings.count(marker.points.len(), &strings.places_counted))
+        // What is written beside it comes first, as it is written.
+        if let Some(Some(label)) = self.labels.get(index) {
+            return format!("{} {}: {}", names.len(), label.text, names.join(", "));
+        }
+        format!("{}: {}", strings.count(names.len(), &strings.places_counted), names.join(", "))
     }
 
     /// The marker that shows or counts the place with this mention.
@@ -206,9 +210,14 @@ impl Map {
     }
 }
 
-/// The name beside a marker: that of its weightiest place.
+/// The name beside a marker: that of its weightiest place, with how many more it stands for.
 fn title(marker: &Marker, points: &[Point]) -> String {
-    marker.own(points).next().map(|point| point.name.clone()).unwrap_or_default()
+    let mut own = marker.own(points);
+    let name = own.next().map(|point| labels::shortened(&point.name)).unwrap_or_default();
+    match own.count() {
+        0 => name,
+        more => format!("{name} +{more}"),
+    }
 }
 
 fn look(marker: &Marker, points: &[Point]) -> Look {
@@ -250,7 +259,7 @@ fn city(name: &Name, room: &mut Room) -> Option<Label> {
     if !room.is_free(&dot) {
         return None;
     }
-    let label = room.beside(&name.name, name.at, half)?;
+    let label = room.beside(&labels::shortened(&name.name), name.at, half)?;
     room.take(dot);
     Some(label)
 }
@@ -323,7 +332,7 @@ mod tests {
         assert_eq!(map.markers.len(), 1);
         let tip = map.tip(0, &points);
         assert!(matches!(&tip[6].shape, Shape::Words { text, .. } if text == "+ 4"), "{tip:?}");
-        assert!(map.spoken(0, &points, &EN).starts_with("9 places: Place 0, Place 1"));
+        assert!(map.spoken(0, &points, &EN).starts_with("9 Place 0 +8: Place 0, Place 1"));
     }
 
     #[test]

@@ -43,6 +43,7 @@ pub static EN: Strings = Strings {
     take_away: "Take away",
     copy_form: "Copy {}",
     save_form: "Save {}",
+    cite: ["Cite", "Copy a citation of this claim"],
     taken: ["Copied.", "Saved.", "The browser does not allow that here."],
     formats: [
         "brief (Markdown)",
@@ -207,6 +208,7 @@ pub static EN: Strings = Strings {
     empty_page: "This page shows no text.",
     listing: "This page lists articles. Open one of them.",
     no_article: "Nothing on this page reads like an article.",
+    nothing_selected: "Nothing is selected.",
     truncated: "This page is very long. Only its first part was read.",
     foreign: "This article is not in English. Only well-known names are marked, and no claims are read.",
     failed: "This page could not be annotated",

@@ -99,6 +99,8 @@ pub struct Strings {
     pub save_form: &'static str,
     /// Said when something was copied, saved, or neither could be done.
     pub taken: [&'static str; 3],
+    /// Button that copies a citation of a claim, and what it does in more words.
+    pub cite: [&'static str; 2],
     /// What can be taken away, in the order of [`crate::export::take_away::Format`], and at last the map's picture as
     /// SVG and as PNG.
     pub formats: [&'static str; 9],
@@ -311,6 +313,8 @@ pub struct Strings {
     pub empty_page: &'static str,
     /// The page announces articles.
     pub listing: &'static str,
+    /// A passage was asked for, and none is selected.
+    pub nothing_selected: &'static str,
     /// The page has text but no article.
     pub no_article: &'static str,
     /// The page is longer than what is read of it.
@@ -342,6 +346,7 @@ impl Strings {
             ExtractError::Empty => self.empty_page,
             ExtractError::Listing { .. } => self.listing,
             ExtractError::NoArticle { .. } => self.no_article,
+            ExtractError::NothingSelected => self.nothing_selected,
         }
     }
 

@@ -1,0 +1,100 @@
+// What can be checked of access without a person: axe over every part, in both themes, and what forced colours leave.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { inEveryBrowser } from './browsers.mjs';
+import * as page from './page.mjs';
+import { article, NO_ARTICLE } from './pictures/article.mjs';
+import { startServer } from './server.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let server;
+before(async () => {
+  server = await startServer({ article: () => article(), rtl: () => article('rtl'), bare: NO_ARTICLE });
+});
+after(() => server.close());
+
+/** What axe finds in the parts of the page that `selectors` name, a shadow root's after its host's; nothing in its place is an error. */
+const found = async (selectors) => {
+  const { violations, passes } = await window.axe.run(
+    { include: selectors ? [{ fromShadowDom: selectors }] : document },
+    { resultTypes: ['violations'] },
+  );
+  if (passes.length === 0) throw new Error('axe has looked at nothing');
+  return JSON.stringify(
+    violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    ),
+  );
+};
+
+const OVERLAY = (part) => ['dateline-overlay', part];
+
+inEveryBrowser('axe finds nothing', (browser) => {
+  const clean = async (tab, selectors, what) => {
+    // By the browser: an extension's own page runs no script that it did not bring.
+    await tab.evaluate(AXE);
+    assert.deepEqual(JSON.parse(await tab.evaluate(found, selectors)), [], what);
+  };
+  const opened = (name) => browser().open(server.address(name));
+
+  for (const look of [{}, { dark: true }]) {
+    test(`in every part of the sidebar and in the map, ${look.dark ? 'dark' : 'light'}`, async () => {
+      const tab = await opened('article');
+      await tab.prefer(look);
+      await tab.clickToolbarButton();
+      await tab.waitFor(page.openText, '.drawer');
+      for (const part of ['Summary', 'Places', 'Sites', 'Claims', 'Sources', 'Links']) {
+        await tab.waitFor(page.openPart, part);
+        await tab.evaluate(openAll, '.drawer details');
+        await clean(tab, OVERLAY('.drawer'), part);
+      }
+      await tab.evaluate(page.click, '[data-do=close-drawer]');
+      await clean(tab, OVERLAY('.tab'), 'the tab of the closed sidebar');
+      await tab.close();
+    });
+
+    test(`in the cards, ${look.dark ? 'dark' : 'light'}`, async () => {
+      const tab = await opened('article');
+      await tab.prefer(look);
+      await tab.clickToolbarButton();
+      await tab.waitFor(page.openText, '.drawer');
+      await tab.evaluate(page.click, '[data-do=close-drawer]');
+      for (const name of ['Odesa', 'Zaporizhzhia nuclear power plant', 'Springfield']) {
+        await tab.clickAt(await tab.evaluate(page.pointOfMark, name));
+        await tab.waitFor(page.openText, '.card');
+        await tab.evaluate(openAll, '.card details');
+        await clean(tab, OVERLAY('.card'), name);
+        await tab.press('Escape');
+        await tab.waitFor(page.isCardClosed);
+      }
+      await tab.close();
+    });
+
+    test(`in the notice, ${look.dark ? 'dark' : 'light'}`, async () => {
+      const tab = await opened('bare');
+      await tab.prefer(look);
+      await tab.clickToolbarButton();
+      await tab.waitFor(page.noticeText);
+      await clean(tab, ['dateline-notice', '[popover]'], 'notice');
+      await tab.close();
+    });
+
+    test(`in the options, ${look.dark ? 'dark' : 'light'}`, async () => {
+      const tab = await browser().openOwn('options.html');
+      await tab.prefer(look);
+      await tab.waitFor(() => document.querySelector('#data-sources').innerText);
+      await clean(tab, null, 'options');
+      await tab.close();
+    });
+  }
+});
+
+/** Opens every fold. */
+const openAll = (selector) => {
+  for (const fold of document.querySelector('dateline-overlay').shadowRoot.querySelectorAll(selector)) {
+    fold.open = true;
+  }
+};
