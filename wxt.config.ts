@@ -35,7 +35,7 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // No host permission: a click grants the one tab, and a site is asked for by itself.
-    permissions: ['activeTab', 'scripting', 'storage'],
+    permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
     optional_host_permissions: ['*://*/*'],
     // The options page and the background run the module that reads own lists.
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },

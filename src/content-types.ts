@@ -20,7 +20,12 @@ export interface StartOptions {
   print?: boolean;
   /** What is remembered of the site. */
   site?: SiteMemory;
+  /** Only what is selected on the page, and what is asked of it. */
+  selection?: Asked;
 }
+
+/** What is asked of a selection: to annotate it, or which places it may name. */
+export type Asked = 'annotate' | 'look-up';
 
 /** How many mentions are marked: all, the first of each place, infrastructure only, none. */
 export type Density = 'all' | 'first' | 'sites' | 'off';

@@ -13,7 +13,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
-use web_sys::Document;
+use web_sys::{Document, Range};
 
 use crate::annotate::{Annotator, Options};
 use crate::annotations::Annotations;
@@ -63,6 +63,18 @@ struct StartOptions {
     print: bool,
     /// What is remembered of the site.
     site: Remembered,
+    /// Only what is selected, and what is to be done with it.
+    selection: Option<Asked>,
+}
+
+/// What is asked of what the reader has selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Asked {
+    /// To annotate it.
+    Annotate,
+    /// Which places it may name.
+    LookUp,
 }
 
 impl Default for StartOptions {
@@ -82,6 +94,7 @@ impl Default for StartOptions {
             density,
             print: false,
             site: Remembered::default(),
+            selection: None,
         }
     }
 }
@@ -134,6 +147,8 @@ struct Session {
     document: Document,
     annotator: Rc<Annotator>,
     explain: bool,
+    /// What is annotated, if not the article.
+    passage: Option<Range>,
     overlay: Overlay,
     watch: RefCell<Option<Watch>>,
     /// What is being annotated.
@@ -219,7 +234,8 @@ fn options_of(options: JsValue) -> Result<StartOptions, JsValue> {
 
 fn begin(annotator: Rc<Annotator>, options: &StartOptions, told: Told) -> Result<JsValue, JsValue> {
     let session = Session::begin(document()?, annotator, options, told)?;
-    if options.follow {
+    // A passage has no bounds by which it could be found again.
+    if options.follow && session.passage.is_none() {
         session.follow()?;
     }
     if options.sidebar {
@@ -272,6 +288,18 @@ pub fn toggle_sidebar() -> bool {
     session().is_some_and(|session| session.overlay.toggle_sidebar())
 }
 
+/// Opens the card of what is selected in what is annotated, as a place: of the gazetteer's where nothing is marked there.
+/// Answers whether anything of it is selected.
+#[wasm_bindgen]
+pub fn look_up() -> bool {
+    session().is_some_and(|session| {
+        session.look_up().unwrap_or_else(|error| {
+            session.report(Err(error));
+            false
+        })
+    })
+}
+
 /// Goes to the mention `delta` steps on (back if negative). Answers its number from 0, or `-1`.
 #[wasm_bindgen]
 pub fn next_mention(delta: i32) -> i32 {
@@ -303,7 +331,13 @@ impl Session {
         told: Told,
     ) -> Result<Rc<Self>, JsValue> {
         // Read before anything is drawn, so that a page without an article is left as it was.
-        let reading = page::read(&document).map_err(|e| no_article(&e))?;
+        let passage = options.selection.and_then(|_| page::selected(&document));
+        let reading = match (&passage, options.selection) {
+            (Some(range), _) => page::read_passage(&document, range),
+            (None, Some(_)) => Err(ExtractError::NothingSelected),
+            (None, None) => page::read(&document),
+        };
+        let reading = reading.map_err(|e| no_article(&e))?;
         let land: Land = {
             let annotator = Rc::clone(&annotator);
             // Looked up when the first map is drawn.
@@ -320,6 +354,7 @@ impl Session {
             document,
             annotator,
             explain: options.explain,
+            passage,
             overlay,
             watch: RefCell::default(),
             running: RefCell::default(),
@@ -327,8 +362,31 @@ impl Session {
             corrections: RefCell::new(options.site.corrections.clone()),
             told,
         });
-        session.annotate(reading);
+        if options.selection == Some(Asked::LookUp) {
+            session.overlay.mark(reading, Annotations::default())?;
+            session.look_up()?;
+        } else {
+            session.annotate(reading);
+        }
         Ok(session)
+    }
+
+    /// What is annotated, as the page has it now.
+    fn read(&self) -> Result<Reading, ExtractError> {
+        let whole = || page::read(&self.document);
+        self.passage.as_ref().map_or_else(whole, |range| page::read_passage(&self.document, range))
+    }
+
+    /// Opens the card of what is selected. Answers whether anything is.
+    fn look_up(self: &Rc<Self>) -> Result<bool, JsValue> {
+        let Some(span) = self.overlay.selected() else { return Ok(false) };
+        if self.overlay.open_card_at(span) {
+            return Ok(true);
+        }
+        let gazetteer = self.annotator.gazetteer();
+        self.overlay.revise(|article, annotations| corrections::look_up(annotations, article, gazetteer, span))?;
+        self.list()?;
+        Ok(self.overlay.open_card_at(span))
     }
 
     /// Begins to annotate what was read, in place of what was being annotated: of a long article first what is on
@@ -411,7 +469,7 @@ impl Session {
             self.overlay.revise(apply).and_then(|()| self.list())
         } else {
             // What was said before has to be found anew.
-            page::read(&self.document).map_err(|e| no_article(&e)).map(|reading| self.annotate(reading))
+            self.read().map_err(|e| no_article(&e)).map(|reading| self.annotate(reading))
         };
         self.report(outcome);
     }
@@ -549,8 +607,7 @@ fn catch_panics() {
         std::panic::set_hook(Box::new(|info| {
             console_error_panic_hook::hook(info);
             if let Ok(document) = document() {
-                let locale = LOCALE.with(|locale| locale.try_borrow().map_or_else(|_| "en".to_owned(), |l| l.clone()));
-                overlay::crash(&document, Strings::for_locale(&locale));
+                overlay::crash(&document, strings());
             }
         }));
     });
@@ -577,5 +634,11 @@ fn broken(thrown: JsValue) -> JsValue {
 }
 
 fn no_article(reason: &ExtractError) -> JsValue {
-    error("no-article", &reason.to_string())
+    error("no-article", strings().say(reason))
+}
+
+/// The words of the interface.
+fn strings() -> &'static Strings {
+    let locale = LOCALE.with(|locale| locale.try_borrow().map_or_else(|_| "en".to_owned(), |l| l.clone()));
+    Strings::for_locale(&locale)
 }

@@ -1,8 +1,10 @@
 import type { Counts } from '@core';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { Wanted } from '../lib/kept';
 import { make } from '../lib/list-maker';
 import { remake } from '../lib/lists';
+import { askedBy, chooseOnButton, makeMenus } from '../lib/menus';
 import type { Injection, ToBackground, ToContent } from '../lib/messages';
 import { CONTENT_SCRIPT, TRANSLATED } from '../lib/own-files';
 import { registerOnGrantedSites } from '../lib/sites';
@@ -28,6 +30,14 @@ export default defineBackground(() => {
     if (message && tab?.id !== undefined) browser.tabs.sendMessage(tab.id, message).catch(() => {});
   });
 
+  browser.contextMenus.onClicked.addListener((click, tab) => {
+    const id = tab?.id;
+    if (id === undefined) return;
+    const asked = askedBy(click);
+    if (asked) void annotate(id, tab?.url, asked);
+    else void chooseOnButton(click, tab, () => void annotate(id, tab?.url, 'page'));
+  });
+
   browser.runtime.onMessage.addListener((message: ToBackground, sender, respond) => {
     const tabId = sender.tab?.id;
     if (tabId === undefined) return false;
@@ -42,6 +52,7 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(() => void registerOnGrantedSites());
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void registerOnGrantedSites();
+    void makeMenus();
     // Own lists are made against a version's gazetteer.
     if (reason === 'update') void remake(make);
   });
@@ -50,16 +61,20 @@ export default defineBackground(() => {
 /** Milliseconds that a click's grant may take to reach the page's process, and between two looks. */
 const GRANT = { patience: 2000, pause: 25 };
 
-async function annotate(tabId: number, address: string | undefined): Promise<void> {
+/** Has the tab annotated by a click, or what is `asked` of its selection done. */
+async function annotate(tabId: number, address: string | undefined, asked?: Wanted): Promise<void> {
   const target = { tabId };
   try {
     await granted(address, () =>
       browser.scripting.executeScript({
         target,
-        func: () => {
+        func: (wanted: Wanted | null) => {
           // As in lib/kept.ts, of which this function sees nothing where it runs.
-          (globalThis as unknown as Record<symbol, boolean>)[Symbol.for('dateline.clicked')] = true;
+          const kept = globalThis as unknown as Record<symbol, unknown>;
+          kept[Symbol.for('dateline.clicked')] = true;
+          kept[Symbol.for('dateline.asked')] = wanted ?? undefined;
         },
+        args: [asked ?? null],
       }),
     );
     const [injection] = await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });

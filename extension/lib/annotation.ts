@@ -1,8 +1,9 @@
-import { type Counts, next_mention, start, stop, toggle_sidebar } from '@core';
+import { type Asked, type Counts, look_up, next_mention, start, stop, toggle_sidebar } from '@core';
 import { browser } from 'wxt/browser';
 import { loadCore, releaseCore } from './core';
 import { Failure } from './failure';
 import { loadGazetteer } from './gazetteer';
+import type { Wanted } from './kept';
 import { loadMade } from './lists';
 import type { ToBackground, ToContent } from './messages';
 import { closeNotice, showNotice } from './notice';
@@ -22,7 +23,8 @@ export class Annotation {
       if (this.#state !== 'on') return;
       this.#guarded(() => {
         if (message.kind === 'toggle-sidebar') toggle_sidebar();
-        else next_mention(message.delta);
+        else if (message.kind === 'step') next_mention(message.delta);
+        else this.#end();
       });
     });
   }
@@ -31,20 +33,35 @@ export class Annotation {
   async toggle(clicked: boolean): Promise<void> {
     if (this.#state === 'starting') return;
     closeNotice();
-    if (this.#state === 'on') {
-      // Off means off: the tab keeps nothing of what annotating took.
-      this.#guarded(() => {
-        stop();
-        releaseCore();
-      });
-      this.#state = 'off';
-      this.#report(null);
-    } else {
-      await this.#start(clicked);
-    }
+    if (this.#state === 'on') this.#end();
+    else await this.#start(clicked);
   }
 
-  async #start(clicked: boolean): Promise<void> {
+  /** What the reader asks of the selection: in place of what is annotated, unless that holds what is looked up. */
+  async ask(asked: Wanted): Promise<void> {
+    if (this.#state === 'starting' || (asked === 'page' && this.#state === 'on')) return;
+    closeNotice();
+    if (asked === 'page') return this.#start(true);
+    let found = false;
+    if (this.#state === 'on' && asked === 'look-up') {
+      this.#guarded(() => {
+        found = look_up();
+      });
+    }
+    if (!found) await this.#start(asked === 'annotate', asked);
+  }
+
+  /** Off means off: the tab keeps nothing of what annotating took. */
+  #end(): void {
+    this.#guarded(() => {
+      stop();
+      releaseCore();
+    });
+    this.#state = 'off';
+    this.#report(null);
+  }
+
+  async #start(clicked: boolean, selection?: Asked): Promise<void> {
     this.#state = 'starting';
     try {
       if (this.#broken) throw new Failure('broken', text('reason_reload'));
@@ -57,7 +74,8 @@ export class Annotation {
         loadCore(),
       ]);
       const sidebar = clicked && settings.sidebar;
-      const options = { ...settings, sidebar, site, locale: browser.i18n.getUILanguage() };
+      const locale = browser.i18n.getUILanguage();
+      const options = { ...settings, sidebar, site, locale, ...(selection ? { selection } : {}) };
       this.#state = 'on';
       // A long article is ready later, and a page that changes is annotated anew.
       const begin = (own?: Uint8Array) =>
@@ -98,7 +116,8 @@ export class Annotation {
     if (failure.code === 'broken') this.#broken = true;
     this.#report(null);
     const key = `failure_${failure.code.replaceAll('-', '_')}`;
-    showNotice(textIfKnown(key) ?? text('failure_broken'), failure.message);
+    const offer = failure.code === 'no-article' ? () => void this.ask('annotate') : undefined;
+    showNotice(textIfKnown(key) ?? text('failure_broken'), failure.message, offer);
   }
 
   #report(counts: Counts | null): void {

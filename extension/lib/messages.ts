@@ -14,5 +14,5 @@ export type ToBackground =
 /** The answer to `inject-translated-core`. */
 export type Injection = { injected: true } | { injected: false; reason: string };
 
-/** From the background to a content script: the keyboard commands. */
-export type ToContent = { kind: 'toggle-sidebar' } | { kind: 'step'; delta: 1 | -1 };
+/** From the background to a content script: the keyboard commands, and that the reader wants a pause. */
+export type ToContent = { kind: 'toggle-sidebar' } | { kind: 'step'; delta: 1 | -1 } | { kind: 'end' };

@@ -21,11 +21,14 @@ const STYLE = `
   strong { display: block; margin-block-end: 4px; }
   p { margin: 0 0 8px; }
   .reason { font-size: 12px; opacity: 0.8; overflow-wrap: anywhere; }
-  button { font: inherit; padding: 4px 12px; }
+  button { font: inherit; padding: 4px 12px; margin-inline-end: 8px; }
 `;
 
-/** Shows the message; an earlier one is replaced. */
-export function showNotice(message: string, reason: string): void {
+/**
+ * Shows the message; an earlier one is replaced. With `annotateSelection` it offers that, for where a page has no
+ * article of its own.
+ */
+export function showNotice(message: string, reason: string, annotateSelection?: () => void): void {
   closeNotice();
   const [host, root] = hosted();
   // An element: Firefox does not take adopted style sheets from a content script, and no policy of
@@ -40,7 +43,9 @@ export function showNotice(message: string, reason: string): void {
   const close = element('button', text('notice_close'));
   close.type = 'button';
   close.addEventListener('click', closeNotice);
-  box.append(element('strong', text('extension_name')), element('p', message), detail, close);
+  box.append(element('strong', text('extension_name')), element('p', message), detail);
+  if (annotateSelection) box.append(element('p', text('notice_select')), offer(annotateSelection));
+  box.append(close);
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') closeNotice();
   });
@@ -49,7 +54,28 @@ export function showNotice(message: string, reason: string): void {
   box.showPopover();
 }
 
+/** A button that can be used while something is selected on the page. */
+function offer(annotateSelection: () => void): HTMLElement {
+  const button = element('button', text('menu_annotate_selection'));
+  button.type = 'button';
+  const look = () => {
+    button.disabled = page.getSelection()?.isCollapsed ?? true;
+  };
+  look();
+  watching = look;
+  page.addEventListener('selectionchange', look);
+  // A press would take the selection back.
+  button.addEventListener('mousedown', (event) => event.preventDefault());
+  button.addEventListener('click', annotateSelection);
+  return button;
+}
+
+/** What watches the selection while there is an offer. */
+let watching: (() => void) | undefined;
+
 export function closeNotice(): void {
+  if (watching) page.removeEventListener('selectionchange', watching);
+  watching = undefined;
   for (const host of page.querySelectorAll(`${TAG}, [${PLAIN}]`)) host.remove();
 }
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { CONTENT_SCRIPT } from './own-files';
+import { isPaused } from './pause';
 
 /**
  * The sites that are always annotated are those whose host permission the reader has granted: the
@@ -42,7 +43,7 @@ export function registerOnGrantedSites(): Promise<void> {
 }
 
 async function update(): Promise<void> {
-  const matches = await grantedPatterns();
+  const matches = (await isPaused()) ? [] : await grantedPatterns();
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (matches.length === 0) {
     if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });

@@ -57,6 +57,8 @@ pub enum ExtractError {
         /// How many it announces.
         articles: u32,
     },
+    /// A passage was to be read, and none is selected.
+    NothingSelected,
 }
 
 impl fmt::Display for ExtractError {
@@ -68,6 +70,7 @@ impl fmt::Display for ExtractError {
                 "the page has no article: {characters} characters of running text, where an article has at least {needed}"
             ),
             Self::Listing { articles } => write!(f, "the page lists {articles} articles and is none itself"),
+            Self::NothingSelected => f.write_str("nothing on the page is selected"),
         }
     }
 }
@@ -111,6 +114,24 @@ pub fn extract(outline: &Outline) -> Result<Extraction, ExtractError> {
     let head = flows.iter().zip(&kinds).find_map(running).map(|running| (from, running));
     drop_biography(&flows, &mut kinds, declared.metadata.byline.as_deref());
     Ok(Extraction { head, ..assemble(outline, &flows, &kinds, root, declared) })
+}
+
+/// Takes all that `outline` shows for the article: a passage that the reader has selected.
+///
+/// # Errors
+///
+/// [`ExtractError::NothingSelected`] if it shows nothing.
+pub fn passage(outline: &Outline) -> Result<Extraction, ExtractError> {
+    let survey = Survey::shown(outline, true);
+    let flows = flows(outline, &survey, 0, outline.nodes.len());
+    if flows.is_empty() {
+        return Err(ExtractError::NothingSelected);
+    }
+    let is_heading =
+        |flow: &Flow| outline.element(survey.block[flow.first] as usize).is_some_and(|block| block.tag.is_heading());
+    let kinds: Vec<_> =
+        flows.iter().map(|flow| if is_heading(flow) { BlockKind::Heading } else { BlockKind::Paragraph }).collect();
+    Ok(assemble(outline, &flows, &kinds, 0, declared(&outline.facts)))
 }
 
 /// What the last blocks say of the author: "Ada Roe is a reporter ...".

@@ -195,3 +195,24 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_passage_is_read_whatever_it_stands_in_and_keeps_its_offsets() {
+    // As the page is walked: what is not selected is there as characters that are never shown.
+    let hidden = "\u{200B}".repeat(5);
+    let html =
+        format!("<body><nav><a href='/'>{hidden}Kherson held</a></nav><h2>Odesa</h2><li>So did Sumy.</li></body>");
+    let outline = outline(&html, None);
+    let passage = passage(&outline).expect("a passage");
+    assert_eq!(passage.article.text(), "Kherson held\n\nOdesa\n\nSo did Sumy.");
+    let kinds: Vec<_> = passage.article.blocks().iter().map(|block| block.kind).collect();
+    assert_eq!(kinds, [BlockKind::Paragraph, BlockKind::Heading, BlockKind::Paragraph]);
+    let ranges = passage.map.node_ranges(passage.article.text(), TextSpan::new(0, 7));
+    assert_eq!((ranges[0].start, ranges[0].end), (5, 12));
+    assert!(extract(&outline).is_err(), "it is no article");
+}
+
+#[test]
+fn a_passage_without_text_is_none() {
+    assert_eq!(passage(&outline("<body><p>\u{200B} </p></body>", None)).err(), Some(ExtractError::NothingSelected));
+}

@@ -49,8 +49,17 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    /// Looks at every node of `outline`, twice.
+    /// Looks at every node of `outline`, three times.
     pub fn new(outline: &Outline) -> Self {
+        let mut survey = Self::shown(outline, false);
+        survey.running = survey.measure(outline);
+        survey.drop_beside(outline);
+        survey.running = survey.measure(outline);
+        survey
+    }
+
+    /// Drops what is not shown, and, unless `all` is wanted, what leads elsewhere. Running text is not measured.
+    pub fn shown(outline: &Outline, all: bool) -> Self {
         let count = outline.nodes.len();
         let mut survey = Self {
             block: vec![0; count],
@@ -66,11 +75,9 @@ impl Survey {
             survey.block[index] = if element.is_some_and(|e| e.block) { here } else { survey.block[parent] };
             survey.link[index] = if element.is_some_and(|e| e.tag == Tag::A) { here } else { survey.link[parent] };
             survey.dropped[index] = (parent != index && survey.dropped[parent])
-                || element.is_some_and(|e| e.hidden || e.tag.is_opaque() || matches!(e.tag, Tag::Nav | Tag::Menu));
+                || element
+                    .is_some_and(|e| e.hidden || e.tag.is_opaque() || !all && matches!(e.tag, Tag::Nav | Tag::Menu));
         }
-        survey.running = survey.measure(outline);
-        survey.drop_beside(outline);
-        survey.running = survey.measure(outline);
         survey
     }
 

@@ -72,7 +72,7 @@ fn correction_of<'c>(
 }
 
 /// Makes `mention` one of what the reader says it is.
-fn correct(mention: &mut PlaceMention, gazetteer: &Gazetteer, meant: &Meant) {
+pub(super) fn correct(mention: &mut PlaceMention, gazetteer: &Gazetteer, meant: &Meant) {
     let before = reading(mention);
     let kind = Kind::parse(&meant.kind).unwrap_or(Kind::Locality);
     match row(gazetteer, meant, kind) {
@@ -130,6 +130,11 @@ fn remove(annotations: &mut Annotations, gone: &[bool]) {
         at += 1;
         !gone[at - 1]
     });
+    renumber(annotations, now);
+}
+
+/// Has whatever counts mentions count them by their new numbers; `None` is of one that is gone.
+pub(super) fn renumber(annotations: &mut Annotations, now: impl Fn(usize) -> Option<usize>) {
     for claim in &mut annotations.claims {
         claim.places = claim.places.iter().filter_map(|&place| now(place)).collect();
     }

@@ -4,6 +4,7 @@
 mod apply;
 #[cfg(not(target_arch = "wasm32"))]
 mod file;
+mod look_up;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use crate::gazetteer::normalise::key;
 pub use apply::{apply, meanings};
 #[cfg(not(target_arch = "wasm32"))]
 pub use file::{FileError, read};
+pub use look_up::look_up;
 
 /// A place as it is kept apart from any gazetteer: the numbers of a gazetteer's rows are another in the next one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

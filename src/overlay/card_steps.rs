@@ -5,6 +5,7 @@ use super::hit;
 use super::state::{Active, State};
 use super::steps::Inner;
 use crate::corrections::{Correction, Corrections, Meant};
+use crate::page;
 use crate::text::TextSpan;
 use crate::view::card::Candidate;
 use crate::view::claims::listed;
@@ -59,6 +60,22 @@ impl Inner {
             Some(Active::Claim(_)) => self.leave(),
             None => {}
         }
+    }
+
+    /// What the reader has selected of the text that is drawn.
+    pub(super) fn selected(&self) -> Option<TextSpan> {
+        let range = page::selected(&self.document)?;
+        self.with(|state| state.drawing.as_ref()?.reading.span_in(&range))
+    }
+
+    /// Opens the card of the mark that holds `span`, and gives it the focus. Answers whether there is one.
+    pub(super) fn open_card_at(&self, span: TextSpan) -> bool {
+        let mark = self.with(|state| state.drawing.as_ref()?.marks.iter().position(|mark| mark.span.contains(span)));
+        if let Some(mark) = mark {
+            self.open_card(mark, None, true);
+            self.with(|state| state.card.focus());
+        }
+        mark.is_some()
     }
 
     /// Closes the card; with `by_key` the focus returns to where it came from.

@@ -45,6 +45,7 @@ use web_sys::{Document, Node};
 use crate::annotations::Annotations;
 use crate::article::Article;
 use crate::page::Reading;
+use crate::text::TextSpan;
 use crate::view::Strings;
 use crate::view::map::Ground;
 use crate::view::map::projection::Frame;
@@ -137,6 +138,17 @@ impl Overlay {
     /// number, from 0, and `None` if there are no mentions.
     pub fn next_mention(&self, delta: i32) -> Option<usize> {
         self.inner.step(delta)
+    }
+
+    /// What the reader has selected of the text that is drawn.
+    #[must_use]
+    pub fn selected(&self) -> Option<TextSpan> {
+        self.inner.selected()
+    }
+
+    /// Opens the card of the mark that holds `span`, and gives it the focus. Answers whether there is one.
+    pub fn open_card_at(&self, span: TextSpan) -> bool {
+        self.inner.open_card_at(span)
     }
 
     /// Whether the text of `reading` is the one that is drawn.

@@ -11,7 +11,7 @@ use js_sys::Map;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Node, Range, ShadowRoot, Text};
 
-use crate::article::extract::{ExtractError, Extraction, extract};
+use crate::article::extract::{ExtractError, Extraction, extract, passage};
 use crate::text::TextSpan;
 
 /// The article of a live page.
@@ -37,8 +37,31 @@ pub struct Reading {
 ///
 /// [`ExtractError`] if there is none.
 pub fn read(document: &Document) -> Result<Reading, ExtractError> {
-    let walked = walk::walk(document);
+    let walked = walk::walk(document, None);
     let extraction = extract(&walked.outline)?;
+    Ok(reading(document, walked, extraction))
+}
+
+/// Reads what lies in `range` of `document`, whatever stands around it.
+///
+/// # Errors
+///
+/// [`ExtractError::NothingSelected`] if that is no text.
+pub fn read_passage(document: &Document, range: &Range) -> Result<Reading, ExtractError> {
+    let walked = walk::walk(document, Some(range));
+    let extraction = passage(&walked.outline)?;
+    Ok(reading(document, walked, extraction))
+}
+
+/// What the reader has selected; a later selection does not change it.
+#[must_use]
+pub fn selected(document: &Document) -> Option<Range> {
+    let selection = document.get_selection().ok()??;
+    let range = selection.get_range_at(0).ok().filter(|_| !selection.is_collapsed())?;
+    Some(range.clone_range())
+}
+
+fn reading(document: &Document, walked: walk::Walked, extraction: Extraction) -> Reading {
     let numbers = Map::new();
     let mut shadows: Vec<ShadowRoot> = Vec::new();
     for number in extraction.map.nodes() {
@@ -52,7 +75,7 @@ pub fn read(document: &Document) -> Result<Reading, ExtractError> {
     }
     let root = walked.elements.get(extraction.root).cloned().flatten();
     let truncated = walked.outline.truncated;
-    Ok(Reading { extraction, texts: walked.texts, numbers, root, shadows, document: document.clone(), truncated })
+    Reading { extraction, texts: walked.texts, numbers, root, shadows, document: document.clone(), truncated }
 }
 
 impl Reading {
@@ -89,6 +112,20 @@ impl Reading {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the map holds only u32")]
         let number = self.numbers.get(node).as_f64()? as u32;
         self.extraction.map.byte_at(self.article().text(), number, offset)
+    }
+
+    /// The stretch of the article that lies in `range` of the page, without white space at its ends.
+    #[must_use]
+    pub fn span_in(&self, range: &Range) -> Option<TextSpan> {
+        let (text, map) = (self.article().text(), &self.extraction.map);
+        let parts = map.nodes().filter_map(|number| {
+            let (from, to) = walk::ends(self.texts.get(number as usize)?, range)?;
+            let byte = |offset| map.byte_at(text, number, offset);
+            // White space that the node ends with is not in the text.
+            Some((byte(from)?, (from..=to).rev().find_map(byte)?))
+        });
+        let (start, end) = parts.reduce(|first, last| (first.0, last.1))?;
+        Some(TextSpan::new(start, end).trim(text)).filter(|span| !span.is_empty())
     }
 
     /// The element that holds the article; `None` once it has left the page.

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element as DomElement, HtmlSlotElement, Node, Text, Window};
+use web_sys::{Document, Element as DomElement, HtmlSlotElement, Node, Range, Text, Window};
 
 use crate::article::outline::{Attribute, Element, Outline, OutlineBuilder, PageFacts};
 use crate::article::tags::Tag;
@@ -59,8 +59,8 @@ impl Level {
 }
 
 /// Walks the rendered tree: open shadow trees stand in for their hosts' children, slots for what
-/// is assigned to them.
-pub(super) fn walk(document: &Document) -> Walked {
+/// is assigned to them. Of the text only what lies in `within`, if that is given.
+pub(super) fn walk(document: &Document, within: Option<&Range>) -> Walked {
     let mut builder = OutlineBuilder::default();
     let (mut texts, mut elements) = (Vec::new(), Vec::new());
     let window = document.default_view();
@@ -82,7 +82,8 @@ pub(super) fn walk(document: &Document) -> Walked {
             break;
         }
         if let Some(text) = node.dyn_ref::<Text>() {
-            if builder.text(&text.data()).is_some() {
+            let Some(data) = within.map_or_else(|| Some(text.data()), |range| part(text, range)) else { continue };
+            if builder.text(&data).is_some() {
                 elements.push(None);
                 texts.push(text.clone());
             }
@@ -97,6 +98,24 @@ pub(super) fn walk(document: &Document) -> Walked {
         }
     }
     Walked { outline: builder.finish(facts(document)), texts, elements }
+}
+
+/// The ends of what of `text` lies in `range`, in UTF-16 code units; `None` if nothing does.
+pub(super) fn ends(text: &Text, range: &Range) -> Option<(u32, u32)> {
+    if !range.intersects_node(text).ok()? {
+        return None;
+    }
+    let from = if text.is_same_node(range.start_container().ok().as_ref()) { range.start_offset().ok()? } else { 0 };
+    let is_last = text.is_same_node(range.end_container().ok().as_ref());
+    let to = if is_last { range.end_offset().ok()? } else { text.length() };
+    (from < to).then_some((from, to))
+}
+
+/// What of `text` lies in `range`, at the offset that it has in the node: before it stands what is never shown.
+fn part(text: &Text, range: &Range) -> Option<String> {
+    const UNSEEN: &str = "\u{200B}";
+    let (from, to) = ends(text, range)?;
+    Some(UNSEEN.repeat(from as usize) + &text.substring_data(from, to - from).ok()?)
 }
 
 fn children(element: &DomElement) -> Level {

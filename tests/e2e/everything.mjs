@@ -166,6 +166,18 @@ export async function useCard(tab) {
   return done;
 }
 
+/** The menus: a selection looked up and annotated, and a pause. */
+export async function useMenus(tab) {
+  await tab.evaluate(page.select, GEORGETOWN);
+  await tab.chooseInMenu('look-up');
+  await tab.waitFor(page.openText, '.card');
+  await tab.evaluate(page.select, 'Firefighters in Georgetown put out a fire at a market on Monday');
+  await tab.chooseInMenu('annotate-selection');
+  await tab.waitFor(page.isMarked);
+  await tab.chooseInMenu('pause', { onButton: true, checked: true });
+  await tab.waitFor(page.isBare);
+}
+
 /** The keys, and off. */
 export async function useKeys(tab) {
   await tab.waitFor(page.openText, '.drawer');

@@ -112,3 +112,15 @@ export const click = (selector) =>
 /** Gives the keyboard to an element of the overlay. */
 export const focus = (selector) =>
   document.querySelector('dateline-overlay').shadowRoot.querySelector(selector).focus();
+
+/** Selects the first place where the page says `words`. */
+export const select = (words) => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const at = walker.currentNode.data.indexOf(words);
+    if (at < 0) continue;
+    getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
+    return String(getSelection());
+  }
+  return null;
+};

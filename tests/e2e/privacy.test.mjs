@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { ROOT } from '../../scripts/lib/paths.mjs';
 import { BROWSERS } from './browsers.mjs';
-import { useCard, useKeys, useOptions, useSidebar } from './everything.mjs';
+import { useCard, useKeys, useMenus, useOptions, useSidebar } from './everything.mjs';
 import { listedFields } from './listed-fields.mjs';
 import * as page from './page.mjs';
 import { startProxy } from './proxy.mjs';
@@ -30,7 +30,7 @@ hours. Two men were taken to hospital with burns to their hands, and one of them
 };
 /** What has to have been done, or the rest would show little. */
 const DONE = [
-  'about card-next card-previous choose-found copy copy-point degrees density go go-claim narrow next',
+  'about cite card-next card-previous choose-found copy copy-point degrees density go go-claim narrow next',
   'no-place previous save show-in-list side toggle-claims toggle-demonyms toggle-landmarks undo',
 ]
   .join(' ')
@@ -151,6 +151,7 @@ for (const [name, { start, extension }] of Object.entries(BROWSERS)) {
       const other = await browser.open(address('fire'));
       await other.waitFor(page.isMarked);
       await does(useCard(other));
+      await useMenus(other);
       await other.close();
       assert.deepEqual(
         DONE.filter((action) => !done.has(action)),

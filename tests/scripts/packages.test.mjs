@@ -34,7 +34,7 @@ const ENTRIES = {
 for (const browser of Object.keys(EXTENSION)) {
   test(`${browser}: installing asks for no site`, () => {
     const { permissions, host_permissions, content_scripts, optional_host_permissions } = manifest(browser);
-    assert.deepEqual(permissions, ['activeTab', 'scripting', 'storage']);
+    assert.deepEqual(permissions, ['activeTab', 'contextMenus', 'scripting', 'storage']);
     assert.equal(host_permissions, undefined);
     assert.deepEqual(content_scripts ?? [], []);
     assert.deepEqual(optional_host_permissions, ['*://*/*']);

@@ -1,0 +1,56 @@
+import type { Asked } from '@core';
+import { browser } from 'wxt/browser';
+import type { ToContent } from './messages';
+import { isPaused, setPaused } from './pause';
+import { patternOf, registerOnGrantedSites } from './sites';
+import { text } from './text';
+
+/**
+ * The context menus: of a selection, and of the toolbar button. They are made when the extension is installed and kept
+ * by the browser.
+ */
+
+const ON_SELECTION: Record<string, Asked> = { 'look-up': 'look-up', 'annotate-selection': 'annotate' };
+
+type Clicked = Parameters<Parameters<typeof browser.contextMenus.onClicked.addListener>[0]>;
+export type MenuClick = Clicked[0];
+export type MenuTab = Clicked[1];
+
+/** Makes the menus anew. */
+export async function makeMenus(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  const item = (id: string, key: string, context: 'selection' | 'action', more = {}) =>
+    browser.contextMenus.create({ id, title: text(key), contexts: [context], ...more });
+  item('look-up', 'menu_look_up', 'selection');
+  item('annotate-selection', 'menu_annotate_selection', 'selection');
+  item('always-here', 'menu_always_here', 'action');
+  item('pause', 'menu_pause', 'action', { type: 'checkbox', checked: await isPaused() });
+  // Chromium has an entry of its own there.
+  if (import.meta.env.FIREFOX) item('options', 'menu_options', 'action');
+}
+
+/** What is asked of a selection by an entry of its menu, if it is one. */
+export const askedBy = ({ menuItemId }: MenuClick): Asked | undefined => ON_SELECTION[menuItemId];
+
+/** Does what an entry of the button's menu says; `annotate` annotates the tab. */
+export async function chooseOnButton(click: MenuClick, tab: MenuTab, annotate: () => void): Promise<void> {
+  if (click.menuItemId === 'options') await browser.runtime.openOptionsPage();
+  if (click.menuItemId === 'pause') await pause(click.checked === true, tab?.id);
+  const pattern = click.menuItemId === 'always-here' && tab?.url ? patternOf(tab.url) : undefined;
+  if (!pattern) return;
+  // Both at once: the browser takes a question for a grant only inside the reader's own action, and asked first, the other
+  // tells whether there was anything to grant.
+  const origins = [pattern];
+  const before = browser.permissions.contains({ origins });
+  const granted = browser.permissions.request({ origins });
+  if (await before) await browser.permissions.remove({ origins });
+  else if (await granted) annotate();
+}
+
+async function pause(paused: boolean, tabId: number | undefined): Promise<void> {
+  await setPaused(paused);
+  await registerOnGrantedSites();
+  const message: ToContent = { kind: 'end' };
+  // Where the tab was not annotated nobody listens.
+  if (paused && tabId !== undefined) await browser.tabs.sendMessage(tabId, message).catch(() => {});
+}
