@@ -23,6 +23,7 @@ use crate::corrections::{self, Corrections};
 use crate::gazetteer::Gazetteer;
 use crate::overlay::{self, Hooks, Land, Overlay, Settings, Switches};
 use crate::pace::{Job, Pacer};
+use crate::page::turns::Turns;
 use crate::page::watch::Watch;
 use crate::page::{self, Reading, screen};
 use crate::text::TextSpan;
@@ -151,6 +152,8 @@ struct Session {
     passage: Option<Range>,
     overlay: Overlay,
     watch: RefCell<Option<Watch>>,
+    /// When the next slice is annotated.
+    turns: OnceCell<Turns>,
     /// What is being annotated.
     running: RefCell<Option<Running>>,
     /// When what is marked will be listed; dropping it calls that off.
@@ -176,8 +179,8 @@ struct Running {
     screen: Option<usize>,
     /// When the current slice ends, in milliseconds of [`now`].
     deadline: Rc<Cell<f64>>,
-    /// When the next slice begins; dropping it calls that off.
-    next: Option<Timeout>,
+    /// How long annotating has taken so far, in milliseconds.
+    took: f64,
 }
 
 /// Bytes of an article from which what is on the screen is annotated first.
@@ -196,7 +199,8 @@ thread_local! {
 
 /// Annotates the page, in place of an earlier annotation: in slices, from the next task on. Gives the counts of
 /// [`status`]: `null` as yet. `drawn`, if given, is called with the counts
-/// whenever marks have been drawn: when the article is ready, and after a change of the page. `lists`, if
+/// whenever marks have been drawn: when the article is ready, and after a change of the page; with `null` where the page has
+/// no article any more, or another one that is not annotated yet. `lists`, if
 /// given, are the reader's own lists, made against this gazetteer. `remember`, if given, is called with what
 /// changes of what is to be remembered of the site, for `options.site` the next time.
 ///
@@ -207,7 +211,7 @@ thread_local! {
 pub fn start(
     gazetteer: Vec<u8>,
     #[wasm_bindgen(unchecked_optional_param_type = "StartOptions")] options: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "(counts: Counts) => void")] drawn: Option<Function>,
+    #[wasm_bindgen(unchecked_optional_param_type = "(counts: Counts | null) => void")] drawn: Option<Function>,
     #[wasm_bindgen(unchecked_optional_param_type = "Uint8Array")] lists: Option<Vec<u8>>,
     #[wasm_bindgen(unchecked_optional_param_type = "(change: SiteMemory) => void")] remember: Option<Function>,
 ) -> Result<JsValue, JsValue> {
@@ -357,11 +361,20 @@ impl Session {
             passage,
             overlay,
             watch: RefCell::default(),
+            turns: OnceCell::new(),
             running: RefCell::default(),
             listing: RefCell::default(),
             corrections: RefCell::new(options.site.corrections.clone()),
             told,
         });
+        let weak = Rc::downgrade(&session);
+        let turns = Turns::new(&session.document, move || {
+            if let Some(session) = weak.upgrade() {
+                session.report(session.advance());
+            }
+        });
+        // Set for the first time.
+        let _ = session.turns.set(turns.map_err(broken)?);
         if options.selection == Some(Asked::LookUp) {
             session.overlay.mark(reading, Annotations::default())?;
             session.look_up()?;
@@ -392,9 +405,15 @@ impl Session {
     /// Begins to annotate what was read, in place of what was being annotated: of a long article first what is on
     /// the screen.
     fn annotate(self: &Rc<Self>, reading: Reading) {
+        // A text that changes faster than it is annotated: what was done for nothing counts, so that the next has more time.
+        if let (Some(given_up), Some(watch)) = (self.running.take(), &*self.watch.borrow()) {
+            watch.worked(given_up.took);
+        }
         let reading = Rc::new(reading);
         let article = reading.article();
-        let part = (article.text().len() > LONG).then(|| screen::blocks(&reading));
+        // Marks that are drawn stay until all of what has become of the article is known.
+        let first = article.text().len() > LONG && !self.overlay.is_drawn();
+        let part = first.then(|| screen::blocks(&reading));
         let running = match part {
             Some(blocks) => {
                 let from = article.blocks().get(blocks.start).map_or(0, |block| block.span.start);
@@ -420,18 +439,24 @@ impl Session {
                 annotator.annotate_paced(article, options, &pacer).await
             }
         };
-        Running { job: Job::new(work), reading, screen: None, deadline, next: None }
+        Running { job: Job::new(work), reading, screen: None, deadline, took: 0.0 }
     }
 
     /// Annotates for one slice, and draws if that was the last.
     fn advance(self: &Rc<Self>) -> Result<(), JsValue> {
         let Some(mut running) = self.running.take() else { return Ok(()) };
-        running.deadline.set(now() + SLICE_MS);
-        let Some(annotations) = running.job.step() else {
+        let began = now();
+        running.deadline.set(began + SLICE_MS);
+        let step = running.job.step();
+        running.took += now() - began;
+        let Some(annotations) = step else {
             self.go_on(running);
             return Ok(());
         };
-        let Running { job, reading, screen, .. } = running;
+        let Running { job, reading, screen, took, .. } = running;
+        if let Some(watch) = &*self.watch.borrow() {
+            watch.worked(took);
+        }
         drop(job);
         let Some(from) = screen else {
             let corrected = self.corrected(&reading, annotations);
@@ -475,14 +500,11 @@ impl Session {
     }
 
     /// Has `running` advance in a task of its own, so that the page has its turn before.
-    fn go_on(self: &Rc<Self>, mut running: Running) {
-        let weak = Rc::downgrade(self);
-        running.next = Some(Timeout::new(0, move || {
-            if let Some(session) = weak.upgrade() {
-                session.report(session.advance());
-            }
-        }));
+    fn go_on(&self, running: Running) {
         self.running.replace(Some(running));
+        if let Some(turns) = self.turns.get() {
+            turns.ask();
+        }
     }
 
     /// Marks what was found, and lists it in a task of its own: marks are what the reader waits for.
@@ -500,10 +522,21 @@ impl Session {
 
     fn list(&self) -> Result<(), JsValue> {
         self.overlay.list()?;
-        if let Some(drawn) = &self.told.drawn {
-            drawn.call1(&JsValue::NULL, &counts(&self.overlay))?;
+        self.tell_counts()
+    }
+
+    /// The page takes the overlay away again and again: nothing is left that the reader could not ask about.
+    fn give_up(&self) {
+        drop(self.watch.take());
+        self.report(self.lose(self.overlay.strings().failed, ""));
+    }
+
+    /// Tells JavaScript how many are listed: `null` where nothing is.
+    fn tell_counts(&self) -> Result<(), JsValue> {
+        match &self.told.drawn {
+            Some(drawn) => drawn.call1(&JsValue::NULL, &counts(&self.overlay)).map(drop),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// Tells the console what went wrong where nobody waits for an answer.
@@ -522,31 +555,50 @@ impl Session {
             }
         });
         self.watch.replace(Some(watch.map_err(broken)?));
-        self.settle(0.0);
+        if let Some(running) = &*self.running.borrow() {
+            self.settle(Some(&running.reading), 0.0);
+        }
         Ok(())
     }
 
     /// Reads the page again and draws what is different.
     fn page_changed(self: &Rc<Self>) {
-        let began = js_sys::Date::now();
-        let outcome = match page::read(&self.document) {
+        let began = now();
+        let read = self.read();
+        self.settle(read.as_ref().ok(), now() - began);
+        let outcome = match read {
             Ok(reading) if self.awaits(&reading) => self.await_in(reading),
             Ok(reading) if !self.overlay.shows_text_of(&reading) => {
+                let outcome = self.leave_for(&reading);
                 self.annotate(reading);
-                Ok(())
+                outcome
             }
             // The same words in other nodes: a framework has made them anew.
             Ok(reading) if !self.overlay.is_attached() => self.overlay.redraw(reading),
             Ok(_) => Ok(()),
             Err(error) => {
-                // Nothing of what was read before is to be drawn over this.
-                drop(self.running.take());
-                drop(self.listing.take());
-                self.overlay.fail(self.overlay.strings().say(&error))
+                let strings = self.overlay.strings();
+                self.lose(strings.failed, strings.say(&error))
             }
         };
         self.report(outcome);
-        self.settle(js_sys::Date::now() - began);
+    }
+
+    /// Nothing of what is drawn stays where another article is read, even while that is annotated.
+    fn leave_for(&self, reading: &Reading) -> Result<(), JsValue> {
+        if !self.overlay.is_drawn() || self.overlay.shows_some_of(reading) {
+            return Ok(());
+        }
+        self.lose(self.overlay.strings().reading, "")
+    }
+
+    /// Takes down what is drawn and says why, where it is no longer of what is on the page.
+    fn lose(&self, heading: &str, message: &str) -> Result<(), JsValue> {
+        // Nothing of what was read before is to be drawn over this.
+        drop(self.running.take());
+        drop(self.listing.take());
+        self.overlay.fail(heading, message)?;
+        self.tell_counts()
     }
 
     /// Whether what `reading` has read is being annotated.
@@ -563,9 +615,11 @@ impl Session {
         if self.overlay.shows_text_of(&reading) { self.overlay.redraw(reading) } else { Ok(()) }
     }
 
-    fn settle(&self, took_ms: f64) {
+    /// Tells the watch of what was read last, if there is an article.
+    fn settle(&self, reading: Option<&Reading>, took_ms: f64) {
         if let Some(watch) = &*self.watch.borrow() {
-            watch.settle(self.overlay.root(), took_ms);
+            let shadows = reading.map_or(&[][..], Reading::shadows);
+            watch.settle(reading.and_then(Reading::surroundings), shadows, took_ms);
         }
     }
 }
@@ -580,6 +634,11 @@ fn hooks(annotator: &Rc<Annotator>) -> Hooks {
             }
         })),
         meanings: Some(Rc::new(move |typed| corrections::meanings(annotator.gazetteer(), typed))),
+        lost: Some(Rc::new(|| {
+            if let Some(session) = session() {
+                session.give_up();
+            }
+        })),
     }
 }
 

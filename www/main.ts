@@ -56,7 +56,9 @@ async function annotate(source: string, isPage: boolean): Promise<void> {
     window.scrollTo(0, 0);
     const began = performance.now();
     const options = { follow: false, sidebar: window.innerWidth >= 1120 };
-    const counts = await new Promise<Counts>((drawn) => start(gazetteer, options, drawn));
+    const counts = await new Promise<Counts>((drawn) =>
+      start(gazetteer, options, (now) => now && drawn(now)),
+    );
     say(summary(counts, performance.now() - began));
     for (const button of withMarks) button.disabled = false;
   } catch (error) {

@@ -1,5 +1,6 @@
-import { type Asked, type Counts, look_up, next_mention, start, stop, toggle_sidebar } from '@core';
+import { type Asked, type Counts, look_up, next_mention, start, status, stop, toggle_sidebar } from '@core';
 import { browser } from 'wxt/browser';
+import { AwaitedArticle, mayHaveArticle } from './awaited-article';
 import { loadCore, releaseCore } from './core';
 import { Failure } from './failure';
 import { loadGazetteer } from './gazetteer';
@@ -17,8 +18,14 @@ export class Annotation {
   #state: 'off' | 'starting' | 'on' = 'off';
   /** After a trap the core's memory is in no known state: it is not called again on this page. */
   #broken = false;
+  /** While there is no article on the page: waits for one. */
+  #awaited: AwaitedArticle | undefined;
 
   constructor() {
+    // A page that the browser kept while the reader was elsewhere is as it was, but for the badge.
+    addEventListener('pageshow', ({ persisted, isTrusted }) => {
+      if (persisted && isTrusted && this.#state === 'on') this.#guarded(() => this.#report(status()));
+    });
     browser.runtime.onMessage.addListener((message: ToContent) => {
       if (this.#state !== 'on') return;
       this.#guarded(() => {
@@ -33,6 +40,7 @@ export class Annotation {
   async toggle(clicked: boolean): Promise<void> {
     if (this.#state === 'starting') return;
     closeNotice();
+    this.#awaited?.stop();
     if (this.#state === 'on') this.#end();
     else await this.#start(clicked);
   }
@@ -41,6 +49,7 @@ export class Annotation {
   async ask(asked: Wanted): Promise<void> {
     if (this.#state === 'starting' || (asked === 'page' && this.#state === 'on')) return;
     closeNotice();
+    this.#awaited?.stop();
     if (asked === 'page') return this.#start(true);
     let found = false;
     if (this.#state === 'on' && asked === 'look-up') {
@@ -57,11 +66,12 @@ export class Annotation {
       stop();
       releaseCore();
     });
-    this.#state = 'off';
-    this.#report(null);
+    this.#off();
   }
 
   async #start(clicked: boolean, selection?: Asked): Promise<void> {
+    // Nobody has asked: most pages of a site are fronts, for which nothing is loaded.
+    if (!clicked && !selection && !mayHaveArticle()) return this.#await(clicked);
     this.#state = 'starting';
     try {
       if (this.#broken) throw new Failure('broken', text('reason_reload'));
@@ -96,8 +106,21 @@ export class Annotation {
         begin();
       }
     } catch (error) {
-      this.#fail(error);
+      const failure = Failure.from(error);
+      if (failure.code !== 'no-article' || selection) return this.#fail(failure);
+      this.#guarded(releaseCore);
+      this.#await(clicked);
+      if (clicked) this.#fail(failure);
+      else this.#off();
     }
+  }
+
+  /** Annotates the page when it has an article after all. */
+  #await(clicked: boolean): void {
+    this.#awaited = new AwaitedArticle(() => {
+      closeNotice();
+      void this.#start(clicked);
+    });
   }
 
   #guarded(action: () => void): void {
@@ -111,13 +134,18 @@ export class Annotation {
   /** Leaves no half-drawn page behind, and says in plain words what went wrong. */
   #fail(error: unknown): void {
     const failure = Failure.from(error);
-    this.#state = 'off';
     takeDown();
     if (failure.code === 'broken') this.#broken = true;
-    this.#report(null);
+    this.#off();
     const key = `failure_${failure.code.replaceAll('-', '_')}`;
     const offer = failure.code === 'no-article' ? () => void this.ask('annotate') : undefined;
-    showNotice(textIfKnown(key) ?? text('failure_broken'), failure.message, offer);
+    const closed = () => this.#awaited?.stop();
+    showNotice(textIfKnown(key) ?? text('failure_broken'), failure.message, closed, offer);
+  }
+
+  #off(): void {
+    this.#state = 'off';
+    this.#report(null);
   }
 
   #report(counts: Counts | null): void {

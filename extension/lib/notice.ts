@@ -25,11 +25,20 @@ const STYLE = `
 `;
 
 /**
- * Shows the message; an earlier one is replaced. With `annotateSelection` it offers that, for where a page has no
- * article of its own.
+ * Shows the message; an earlier one is replaced. `closed` is called when the reader closes it. With `annotateSelection` it
+ * offers that, for where a page has no article of its own.
  */
-export function showNotice(message: string, reason: string, annotateSelection?: () => void): void {
+export function showNotice(
+  message: string,
+  reason: string,
+  closed: () => void,
+  annotateSelection?: () => void,
+): void {
   closeNotice();
+  const close = () => {
+    closeNotice();
+    closed();
+  };
   const [host, root] = hosted();
   // An element: Firefox does not take adopted style sheets from a content script, and no policy of
   // a page applies to what an extension puts in.
@@ -40,14 +49,14 @@ export function showNotice(message: string, reason: string, annotateSelection?: 
   box.setAttribute('role', 'alert');
   const detail = element('p', reason);
   detail.className = 'reason';
-  const close = element('button', text('notice_close'));
-  close.type = 'button';
-  close.addEventListener('click', closeNotice);
+  const button = element('button', text('notice_close'));
+  button.type = 'button';
+  button.addEventListener('click', close);
   box.append(element('strong', text('extension_name')), element('p', message), detail);
   if (annotateSelection) box.append(element('p', text('notice_select')), offer(annotateSelection));
-  box.append(close);
+  box.append(button);
   box.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') closeNotice();
+    if (event.key === 'Escape') close();
   });
   root.append(box);
   page.documentElement.append(host);
@@ -83,13 +92,13 @@ export function closeNotice(): void {
 function hosted(): [HTMLElement, ShadowRoot] {
   const named = page.createElement(TAG);
   try {
-    if (!named.matches(':defined')) return [named, named.attachShadow({ mode: 'open' })];
+    if (!named.matches(':defined')) return [named, named.attachShadow({ mode: 'closed' })];
   } catch {
     // Its class allows no shadow root.
   }
   const plain = page.createElement('div');
   plain.setAttribute(PLAIN, '');
-  return [plain, plain.attachShadow({ mode: 'open' })];
+  return [plain, plain.attachShadow({ mode: 'closed' })];
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(name: Name, content: string) {

@@ -133,6 +133,13 @@ impl CardBox {
         let _ = self.element.class_list().toggle_with_force("end", below < 6.0);
     }
 
+    /// Puts it into the top layer again, if it is open.
+    pub fn settle(&self) {
+        if self.open {
+            show(&self.element);
+        }
+    }
+
     /// Closes it.
     pub fn hide(&mut self) {
         self.mark = None;

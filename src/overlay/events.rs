@@ -2,12 +2,15 @@
 
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
+use std::sync::atomic::Ordering;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit};
+use web_sys::{Event, EventTarget, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit};
 
+use super::OBEYS_SCRIPTS;
 use super::dom::{self, innermost};
 use super::drawer_events;
 use super::listeners::{Frame, Listeners, Observer};
@@ -44,13 +47,12 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
         Rc::new(Frame { window: window.clone(), callback, asked: Cell::new(None) })
     };
     let on_move = {
-        let (weak, frame) = (Rc::downgrade(inner), Rc::clone(&frame));
+        let (weak, frame, pointer) = (Rc::downgrade(inner), Rc::clone(&frame), Rc::clone(&pointer));
         move |event: &Event| {
             let Some(inner) = weak.upgrade() else { return };
-            let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+            let Some(mouse) = event.dyn_ref::<MouseEvent>().filter(|_| is_readers(event)) else { return };
             let over_overlay = inner.is_host(event.target().as_ref());
-            let over_card = over_overlay && innermost(event).is_some_and(|element| inner.part_of(&element).0);
-            let at = Pointer { x: mouse.client_x(), y: mouse.client_y(), over_card, over_overlay };
+            let at = Pointer { x: mouse.client_x(), y: mouse.client_y(), over_card: false, over_overlay };
             // At most one look a frame, however many events come.
             if pointer.replace(Some(at)).is_none() {
                 frame.ask();
@@ -59,10 +61,15 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
     };
     let document: &EventTarget = &inner.document;
     listeners.events.push(EventListener::new_with_options(document, "pointermove", passive(), on_move));
+    // Only from within can it be seen what of the overlay the pointer is over; this comes second.
+    add(&mut listeners, inner, &shadow, "pointermove", passive(), move |inner, event| {
+        let over_card = innermost(event).is_some_and(|element| inner.part_of(&element).0);
+        pointer.set(pointer.get().map(|at| Pointer { over_card, ..at }));
+    });
     listeners.frame = Some(frame);
 
     add(&mut listeners, inner, document, "click", passive(), |inner, event| {
-        let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+        let Some(mouse) = event.dyn_ref::<MouseEvent>().filter(|_| is_readers(event)) else { return };
         if inner.is_host(event.target().as_ref()) || mouse.button() != 0 || selects_text(inner) {
             return;
         }
@@ -70,10 +77,10 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
         inner.clicked(mouse.client_x(), mouse.client_y(), control);
     });
     add(&mut listeners, inner, document, "keydown", passive(), |inner, event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        // The place of the key: with Alt and Shift some keyboards type another letter. A page cannot press it.
+        let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|_| is_readers(event)) else { return };
+        // The place of the key: with Alt and Shift some keyboards type another letter.
         let is_m = key.code() == "KeyM" || key.key().eq_ignore_ascii_case("m");
-        if key.alt_key() && key.shift_key() && is_m && event.is_trusted() {
+        if key.alt_key() && key.shift_key() && is_m {
             inner.next_density();
         }
         if key.key() == "Escape" && !inner.is_host(event.target().as_ref()) {
@@ -89,7 +96,7 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
     if let Ok(Some(dark)) = window.match_media("(prefers-color-scheme: dark)") {
         add(&mut listeners, inner, &dark, "change", passive(), |inner, _| inner.retheme());
     }
-    listeners.theme = Some(watch_theme(inner)?);
+    listeners.page = Some(watch_page(inner)?);
 
     let active = || EventListenerOptions::enable_prevent_default();
     add(&mut listeners, inner, &shadow, "click", active(), clicked_inside);
@@ -125,22 +132,36 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Notices when a page turns dark or light: by an attribute of its root or body, as all do.
-fn watch_theme(inner: &Rc<Inner>) -> Result<Observer, JsValue> {
+/// Whether an event is the reader's own: a page can make others, but not have them obeyed.
+fn is_readers(event: &Event) -> bool {
+    event.is_trusted() || OBEYS_SCRIPTS.load(Ordering::Relaxed)
+}
+
+/// Notices when a page turns dark or light, by an attribute of its root or body, as all do; and when it changes the
+/// overlay's host or takes it away, alone or with its root.
+fn watch_page(inner: &Rc<Inner>) -> Result<Observer, JsValue> {
     let weak = Rc::downgrade(inner);
-    let callback = Closure::<dyn FnMut()>::new(move || {
+    let callback = Closure::<dyn FnMut(Array, MutationObserver)>::new(move |_: Array, observer: MutationObserver| {
         if let Some(inner) = weak.upgrade() {
+            inner.restore();
             inner.retheme();
+            // Root and body may be others by now. Nodes that cannot be watched are no reason to go without the rest.
+            let _ = watch_nodes(&observer, &inner);
         }
     });
     let observer = MutationObserver::new(callback.as_ref().unchecked_ref())?;
+    watch_nodes(&observer, inner)?;
+    Ok((observer, callback))
+}
+
+fn watch_nodes(observer: &MutationObserver, inner: &Inner) -> Result<(), JsValue> {
     let options = MutationObserverInit::new();
     options.set_attributes(true);
-    let body = inner.document.body().map(Element::from);
-    for element in [inner.document.document_element(), body].into_iter().flatten() {
-        observer.observe_with_options(&element, &options)?;
-    }
-    Ok((observer, callback))
+    options.set_child_list(true);
+    inner.watched().iter().try_for_each(|node| observer.observe_with_options(node, &options))?;
+    // What comes and goes in the body is the page's.
+    options.set_child_list(false);
+    inner.document.body().map_or(Ok(()), |body| observer.observe_with_options(&body, &options))
 }
 
 fn add(

@@ -10,6 +10,22 @@ use crate::view::palette::{Theme, legend_css, marks_css, properties_css};
 
 const UI_CSS: &str = concat!(include_str!("ui.css"), include_str!("drawer.css"), include_str!("map.css"));
 
+/// How often in a row a host is put back that a page takes away, and for how long they count as in a row, in milliseconds:
+/// two that put their own way for ever would leave the tab with nothing else to do.
+const MOST_PUT_BACK: u32 = 20;
+const PATIENCE_MS: f64 = 10_000.0;
+
+/// What has become of the host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Restored {
+    /// It is where it was.
+    InPlace,
+    /// It was taken away and is back; nothing of it is in the top layer.
+    PutBack,
+    /// The page takes it away again and again.
+    GivenUp,
+}
+
 /// The host element, its shadow root and the style sheets.
 #[derive(Debug)]
 pub(super) struct Host {
@@ -22,6 +38,10 @@ pub(super) struct Host {
     marks: Sheet,
     /// Shadow roots of the page that were given the marks' rules.
     adopted: Vec<ShadowRoot>,
+    /// The element's attributes as they were made.
+    attributes: Vec<(String, String)>,
+    /// When it was put back last, in milliseconds since 1970, and how often in a row.
+    put_back: (f64, u32),
     /// Whether marks are printed with the page.
     printed: bool,
 }
@@ -113,7 +133,18 @@ impl Host {
                 Sheet::Element(style)
             }
         };
-        Ok(Self { document: document.clone(), element, shadow, live, ui, marks, adopted: Vec::new(), printed })
+        Ok(Self {
+            document: document.clone(),
+            element,
+            shadow,
+            live,
+            ui,
+            marks,
+            adopted: Vec::new(),
+            printed,
+            attributes: Vec::new(),
+            put_back: (0.0, 0),
+        })
     }
 
     /// Writes the rules for card and sidebar of the theme `own`, and for marks on a page that looks like `page`.
@@ -127,6 +158,50 @@ impl Host {
         // The page's direction is not ours.
         self.element.set_attribute("dir", "ltr")?;
         self.element.set_attribute("lang", language)
+    }
+
+    /// What it is on the page now is how it is to stay.
+    pub fn settle(&mut self) {
+        let names = self.element.get_attribute_names();
+        let names = names.iter().filter_map(|name| name.as_string());
+        self.attributes =
+            names.filter_map(|name| Some((self.element.get_attribute(&name)?, name))).map(|(v, n)| (n, v)).collect();
+    }
+
+    /// The element itself, to be watched.
+    pub fn element(&self) -> &Element {
+        &self.element
+    }
+
+    /// Makes it again what it was, and puts it back where the page has taken it away.
+    pub fn restore(&mut self) -> Restored {
+        for name in self.element.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+            if !self.attributes.iter().any(|(known, _)| *known == name) {
+                let _ = self.element.remove_attribute(&name);
+            }
+        }
+        for (name, value) in &self.attributes {
+            if self.element.get_attribute(name).as_ref() != Some(value) {
+                // The name was taken before.
+                let _ = self.element.set_attribute(name, value);
+            }
+        }
+        if let Sheet::Element(style) = &self.marks
+            && style.parent_node().is_none_or(|parent| !js_sys::Object::is(&parent, &self.element))
+        {
+            let _ = self.element.append_child(style);
+        }
+        let root = self.document.document_element();
+        let parent = self.element.parent_element();
+        if root.is_none() || root == parent {
+            return Restored::InPlace;
+        }
+        let (last, times) = self.put_back;
+        let now = js_sys::Date::now();
+        let times = if now - last > PATIENCE_MS { 1 } else { times + 1 };
+        self.put_back = (now, times);
+        let back = times <= MOST_PUT_BACK && root.is_some_and(|root| root.append_child(&self.element).is_ok());
+        if back { Restored::PutBack } else { Restored::GivenUp }
     }
 
     /// Gives the marks' rules to shadow roots of the page: the document's do not reach inside.
@@ -181,16 +256,17 @@ pub(super) fn remove_hosts(document: &Document) {
 /// A host with its shadow root. A page that has defined an element of the host's name would have its class run and may
 /// refuse it a shadow root: there the host is a plain element.
 fn host(maker: &Maker) -> Result<(HtmlElement, ShadowRoot), JsValue> {
-    let open = ShadowRootInit::new(ShadowRootMode::Open);
+    // Closed: what it shows to the reader no script of the page can read or write (docs/decisions).
+    let closed = ShadowRootInit::new(ShadowRootMode::Closed);
     let element = maker.element(HOST, "")?;
     if !element.matches(":defined")?
-        && let Ok(shadow) = element.attach_shadow(&open)
+        && let Ok(shadow) = element.attach_shadow(&closed)
     {
         return Ok((element, shadow));
     }
     let element = maker.element("div", "")?;
     element.set_attribute(PLAIN_HOST, "")?;
-    let shadow = element.attach_shadow(&open)?;
+    let shadow = element.attach_shadow(&closed)?;
     Ok((element, shadow))
 }
 

@@ -4,19 +4,20 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{MutationObserver, Window};
 
 /// An observer and what it calls, which lives as long.
-pub(super) type Observer = (MutationObserver, Closure<dyn FnMut()>);
+pub(super) type Observer = (MutationObserver, Closure<dyn FnMut(Array, MutationObserver)>);
 
 /// The listeners; dropped, nothing listens.
 #[derive(Default)]
 pub(super) struct Listeners {
     pub(super) events: Vec<EventListener>,
     pub(super) frame: Option<Rc<Frame>>,
-    pub(super) theme: Option<Observer>,
+    pub(super) page: Option<Observer>,
 }
 
 /// The look at the pointer in the next frame.
@@ -48,7 +49,7 @@ impl Drop for Listeners {
     fn drop(&mut self) {
         // First, so that nothing that goes on happening finds the rest half gone.
         self.events.clear();
-        if let Some((observer, _)) = &self.theme {
+        if let Some((observer, _)) = &self.page {
             observer.disconnect();
         }
     }

@@ -40,7 +40,7 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use wasm_bindgen::JsValue;
-use web_sys::{Document, Node};
+use web_sys::Document;
 
 use crate::annotations::Annotations;
 use crate::article::Article;
@@ -120,13 +120,13 @@ impl Overlay {
         self.inner.revise(change)
     }
 
-    /// Takes the marks away and says why in the sidebar.
+    /// Takes the marks away and says why in the sidebar: in a heading, and in a message unless that is empty.
     ///
     /// # Errors
     ///
     /// What the browser throws.
-    pub fn fail(&self, message: &str) -> Result<(), JsValue> {
-        self.inner.fail(message)
+    pub fn fail(&self, heading: &str, message: &str) -> Result<(), JsValue> {
+        self.inner.fail(heading, message)
     }
 
     /// Opens the sidebar, or closes it if it is open. Answers whether it is open now.
@@ -169,10 +169,16 @@ impl Overlay {
         self.inner.counts()
     }
 
-    /// The element that holds the article, while it is on the page.
+    /// Whether an article is drawn on.
     #[must_use]
-    pub fn root(&self) -> Option<Node> {
-        self.inner.root()
+    pub fn is_drawn(&self) -> bool {
+        self.inner.with(|state| state.drawing.is_some())
+    }
+
+    /// Whether some paragraph of `reading` is one of what is drawn: the same article, though it may have grown.
+    #[must_use]
+    pub fn shows_some_of(&self, reading: &Reading) -> bool {
+        self.inner.shows_some_of(reading)
     }
 
     /// The interface's words.
@@ -184,6 +190,10 @@ impl Overlay {
 
 /// Set by a panic. What it left behind may be half changed, so nothing acts on it any more.
 static DOWN: AtomicBool = AtomicBool::new(false);
+
+/// Whether events are obeyed that a script has made: by tests alone, which have no pointer. A page must not be able to
+/// do what the reader does.
+pub static OBEYS_SCRIPTS: AtomicBool = AtomicBool::new(false);
 
 fn is_down() -> bool {
     DOWN.load(Ordering::Relaxed)

@@ -63,6 +63,8 @@ pub struct Hooks {
     pub remember: Option<Remember>,
     /// Gives the places that a name may mean.
     pub meanings: Option<Meanings>,
+    /// Is told that the page does not let the overlay stay on it.
+    pub lost: Option<Rc<dyn Fn()>>,
 }
 
 impl std::fmt::Debug for Hooks {

@@ -98,6 +98,15 @@ impl Drawer {
         }
     }
 
+    /// Puts it, or its tab, into the top layer again, if it is shown.
+    pub fn settle(&self) {
+        match self.shown {
+            Shown::Yes => show(&self.element),
+            Shown::Folded => self.edge.set_folded(true),
+            Shown::No => {}
+        }
+    }
+
     /// Opens it as it was left.
     pub fn show(&mut self) {
         self.set_shown(Shown::Yes);
@@ -156,12 +165,12 @@ impl Drawer {
         focus(&self.element);
     }
 
-    /// Writes what went wrong, in place of everything else.
-    pub fn fill_failure(&mut self, message: &str, strings: &Strings) -> Result<(), JsValue> {
+    /// Writes why nothing is listed, in place of everything else.
+    pub fn fill_failure(&mut self, heading: &str, message: &str, strings: &Strings) -> Result<(), JsValue> {
         self.head(strings)?;
         let m = &self.maker;
         let section = m.element("section", "part")?;
-        append(&section, &[&*m.text("h2", "", strings.failed)?, &*m.text("p", "failure", message)?])?;
+        append(&section, &[&*m.text("h2", "", heading)?, &*m.text("p", "failure", message)?])?;
         self.element.append_child(&section)?;
         Ok(())
     }

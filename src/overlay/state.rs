@@ -236,6 +236,22 @@ impl State {
         (self.awaited, self.opening, self.closing) = (None, None, None);
     }
 
+    /// The word on the page that the card is about, if it is open, and whether it is to stay.
+    pub fn word_of_card(&self) -> Option<(Range, bool)> {
+        let drawing = self.drawing.as_ref()?;
+        // One that has the focus would lose it.
+        let focused = self.host.focused().is_some_and(|element| self.card.holds(&element));
+        let mark = drawing.marks.get(self.card.mark()?).filter(|_| !focused)?;
+        Some((drawing.reading.ranges(mark.span).into_iter().next()?, self.pinned))
+    }
+
+    /// The mark that begins where `word` does.
+    pub fn mark_at_word(&self, word: &Range) -> Option<usize> {
+        let drawing = self.drawing.as_ref()?;
+        let byte = drawing.reading.byte_at(&word.start_container().ok()?, word.start_offset().ok()?)?;
+        drawing.marks.iter().position(|mark| mark.span.start == byte)
+    }
+
     /// Keeps the ring, and a card that is to stay, beside what they belong to; a card whose word has left the screen
     /// closes.
     pub fn follow(&mut self, viewport: Size) -> Result<(), JsValue> {

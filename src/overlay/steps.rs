@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
-use web_sys::Document;
+use web_sys::{Document, Node};
 
 use super::Land;
 use super::card::CardBox;
 use super::highlights::Highlights;
 use super::hit;
-use super::host::Host;
+use super::host::{Host, Restored};
 use super::listeners::Listeners;
 use super::ring::Ring;
 use super::settings::{Hooks, Settings};
@@ -19,7 +19,7 @@ use super::sidebar::{Drawer, Summary};
 use super::state::{Active, Drawing, Origin, State};
 use super::theme::{preferred, theme_of};
 use crate::annotations::Annotations;
-use crate::article::Article;
+use crate::article::{Article, BlockKind};
 use crate::page::Reading;
 use crate::view::geometry::Size;
 use crate::view::map::points::points;
@@ -33,6 +33,9 @@ use crate::view::{self, Card, Remembered, Sidebar, Strings};
 const OPEN_MS: u32 = 300;
 /// How long the card stays after the pointer has left, in milliseconds: time to reach it.
 const CLOSE_MS: u32 = 300;
+
+/// Paragraphs that are looked for in what a page has become: one of them is enough to know the article by.
+const COMPARED: usize = 16;
 
 /// The overlay behind its handle; event handlers hold it weakly.
 pub struct Inner {
@@ -57,8 +60,9 @@ impl Inner {
         let strings = Strings::for_locale(&settings.locale);
         // First, because it is what an old browser lacks, and nothing must be left half done.
         let highlights = Highlights::new()?;
-        let host = Host::attach(document, settings.print)?;
+        let mut host = Host::attach(document, settings.print)?;
         host.set_language(strings.language)?;
+        host.settle();
         let themes = (settings.theme.unwrap_or_else(|| preferred(document)), theme_of(document, None));
         host.set_theme(themes.0, themes.1);
         let ring = Ring::new(document, &host.shadow)?;
@@ -125,11 +129,19 @@ impl Inner {
     /// Marks what was found; the sidebar stays as it is until [`Self::list`].
     pub(super) fn mark(&self, reading: Rc<Reading>, annotations: Annotations) -> Result<(), JsValue> {
         let mut state = self.state.try_borrow_mut().map_err(|_| "the overlay is busy")?;
+        let card = state.word_of_card();
         state.close_card();
         state.clear_active()?;
         state.drawing = Some(Drawing { marks: view::marks(&annotations, reading.article()), reading, annotations });
         state.retheme(&self.document, self.chosen_theme);
-        state.paint()
+        state.paint()?;
+        // A card that the reader looks at stays where its word does: the article has grown elsewhere.
+        let again = card.and_then(|(word, pinned)| Some((state.mark_at_word(&word)?, pinned)));
+        drop(state);
+        if let Some((mark, pinned)) = again {
+            self.open_card(mark, None, pinned);
+        }
+        Ok(())
     }
 
     /// Marks what `change` makes of what is marked. The card stays: it is where the reader has asked for it.
@@ -178,15 +190,15 @@ impl Inner {
         state.paint_active()
     }
 
-    pub(super) fn fail(&self, message: &str) -> Result<(), JsValue> {
+    pub(super) fn fail(&self, heading: &str, message: &str) -> Result<(), JsValue> {
         let mut state = self.state.try_borrow_mut().map_err(|_| "the overlay is busy")?;
         state.close_card();
         state.clear_active()?;
         (state.drawing, state.counts) = (None, None);
         state.paint()?;
-        state.drawer.fill_failure(message, self.strings)?;
-        state.drawer.show();
-        state.host.announce(&format!("{}. {message}", self.strings.failed));
+        // Where it is not open nothing opens: the page has gone on by itself, and the badge is empty.
+        state.drawer.fill_failure(heading, message, self.strings)?;
+        state.host.announce(if message.is_empty() { heading } else { message });
         Ok(())
     }
 
@@ -199,13 +211,45 @@ impl Inner {
         self.state.borrow().drawing.as_ref().is_some_and(|drawing| drawing.reading.is_attached())
     }
 
-    pub(super) fn root(&self) -> Option<web_sys::Node> {
-        self.state.borrow().drawing.as_ref().and_then(|drawing| drawing.reading.root().cloned())
+    pub(super) fn shows_some_of(&self, reading: &Reading) -> bool {
+        let state = self.state.borrow();
+        let Some(drawing) = &state.drawing else { return false };
+        let article = drawing.reading.article();
+        let running = article.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph);
+        let paragraphs: Vec<_> = running.map(|block| block.span.slice(article.text())).collect();
+        let apart = paragraphs.len().div_ceil(COMPARED).max(1);
+        paragraphs.iter().step_by(apart).any(|paragraph| reading.article().text().contains(paragraph))
     }
 
     /// Looks again whether the page is light or dark.
     pub(super) fn retheme(&self) {
         self.with(|state| state.retheme(&self.document, self.chosen_theme));
+    }
+
+    /// Makes the host again what it was, where the page has changed it or taken it away.
+    pub(super) fn restore(&self) {
+        let restored = self.with(|state| {
+            let restored = state.host.restore();
+            if restored == Restored::PutBack {
+                // What leaves the page leaves the top layer.
+                state.ring.settle();
+                state.drawer.settle();
+                state.card.settle();
+            }
+            Some(restored)
+        });
+        if restored == Some(Restored::GivenUp)
+            && let Some(lost) = &self.hooks.lost
+        {
+            lost();
+        }
+    }
+
+    /// The nodes whose attributes and children are of interest: where the host is, what it is in, and itself.
+    pub(super) fn watched(&self) -> Vec<Node> {
+        let host = self.with(|state| Some(state.host.element().clone().into()));
+        let root = self.document.document_element().map(Node::from);
+        [Some(self.document.clone().into()), root, host].into_iter().flatten().collect()
     }
 
     pub(super) fn viewport(&self) -> Size {

@@ -4,6 +4,7 @@
 //! the page changes ([`watch`]). Nothing here writes to the page.
 
 pub mod screen;
+pub mod turns;
 mod walk;
 pub mod watch;
 
@@ -37,8 +38,15 @@ pub struct Reading {
 ///
 /// [`ExtractError`] if there is none.
 pub fn read(document: &Document) -> Result<Reading, ExtractError> {
-    let walked = walk::walk(document, None);
-    let extraction = extract(&walked.outline)?;
+    let mut walked = walk::walk(document, None, false);
+    let extraction = match extract(&walked.outline) {
+        // What the reader writes is nobody's article, unless there is no other.
+        Err(_) if walked.editable => {
+            walked = walk::walk(document, None, true);
+            extract(&walked.outline)?
+        }
+        found => found?,
+    };
     Ok(reading(document, walked, extraction))
 }
 
@@ -48,7 +56,7 @@ pub fn read(document: &Document) -> Result<Reading, ExtractError> {
 ///
 /// [`ExtractError::NothingSelected`] if that is no text.
 pub fn read_passage(document: &Document, range: &Range) -> Result<Reading, ExtractError> {
-    let walked = walk::walk(document, Some(range));
+    let walked = walk::walk(document, Some(range), true);
     let extraction = passage(&walked.outline)?;
     Ok(reading(document, walked, extraction))
 }
@@ -132,6 +140,20 @@ impl Reading {
     #[must_use]
     pub fn root(&self) -> Option<&Node> {
         self.root.as_ref().filter(|root| root.is_connected())
+    }
+
+    /// The element whose changes may be the article's: around its headline and its text, with what stands beside them, because a
+    /// part that is added may stand beside the one that was the whole.
+    #[must_use]
+    pub fn surroundings(&self) -> Option<Node> {
+        let mut around = self.root()?.clone();
+        let first = self.extraction.map.nodes().next().and_then(|number| self.texts.get(number as usize));
+        while !around.contains(first.map(|text| -> &Node { text }))
+            && let Some(parent) = around.parent_node()
+        {
+            around = parent;
+        }
+        Some(around.parent_element().filter(|parent| parent.local_name() != "body").map_or(around, Into::into))
     }
 
     /// The open shadow roots that hold some of the article.

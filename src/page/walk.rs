@@ -31,6 +31,8 @@ pub(super) struct Walked {
     pub texts: Vec<Text>,
     /// Elements by index in the outline; `None` for text.
     pub elements: Vec<Option<Node>>,
+    /// Whether something was left out because it can be edited.
+    pub editable: bool,
 }
 
 /// The nodes of one level that are still to be visited.
@@ -59,15 +61,27 @@ impl Level {
 }
 
 /// Walks the rendered tree: open shadow trees stand in for their hosts' children, slots for what
-/// is assigned to them. Of the text only what lies in `within`, if that is given.
-pub(super) fn walk(document: &Document, within: Option<&Range>) -> Walked {
+/// is assigned to them. Of the text only what lies in `within`, if that is given. What can be edited is left out, unless it is
+/// to be read too (`edited`).
+pub(super) fn walk(document: &Document, within: Option<&Range>, edited: bool) -> Walked {
     let mut builder = OutlineBuilder::default();
     let (mut texts, mut elements) = (Vec::new(), Vec::new());
+    let mut editable = false;
     let window = document.default_view();
+    let others = window.as_ref().filter(|_| within.is_none()).map(|window| others(document, window));
+    let others = others.unwrap_or_default();
+    let mut read_element = |element: &DomElement| {
+        let mut read = read_element(element, window.as_ref());
+        if !edited && is_editable(element) {
+            (editable, read.hidden) = (true, true);
+        }
+        read.hidden |= read.tag == Tag::Article && others.contains(element);
+        read
+    };
     let body: Option<Node> = document.body().map(Into::into);
     let mut levels = Vec::new();
     if let Some(body) = body.as_ref().and_then(|b| b.dyn_ref::<DomElement>())
-        && builder.open(read_element(body, window.as_ref()))
+        && builder.open(read_element(body))
     {
         elements.push(Some(Node::from(body.clone())));
         levels.push(children(body));
@@ -88,7 +102,7 @@ pub(super) fn walk(document: &Document, within: Option<&Range>) -> Walked {
                 texts.push(text.clone());
             }
         } else if let Some(element) = node.dyn_ref::<DomElement>() {
-            let read = read_element(element, window.as_ref());
+            let read = read_element(element);
             // What is never text is not entered: its subtree may be large (an inline SVG).
             let enter = !read.hidden && !read.tag.is_opaque();
             if builder.open(read) {
@@ -97,7 +111,7 @@ pub(super) fn walk(document: &Document, within: Option<&Range>) -> Walked {
             }
         }
     }
-    Walked { outline: builder.finish(facts(document)), texts, elements }
+    Walked { outline: builder.finish(facts(document)), texts, elements, editable }
 }
 
 /// The ends of what of `text` lies in `range`, in UTF-16 code units; `None` if nothing does.
@@ -135,7 +149,6 @@ fn read_element(element: &DomElement, window: Option<&Window>) -> Element {
     let tag = Tag::parse(&element.local_name());
     let mut attributes: Vec<(Attribute, Box<str>)> = Vec::new();
     let attributed = element.has_attributes();
-    let mut editable = false;
     if attributed {
         let mut read = |name: &str, attribute| {
             if let Some(value) = element.get_attribute(name) {
@@ -159,17 +172,38 @@ fn read_element(element: &DomElement, window: Option<&Window>) -> Element {
             Tag::Time => read("datetime", Attribute::DateTime),
             _ => {}
         }
-        editable = element.get_attribute("contenteditable").is_some_and(|value| value != "false");
     }
     let mut read = Element::new(tag, attributes);
     // A document without a window, parsed from a file, is not rendered: its attributes must do.
     let shown = || window.map_or_else(|| !element.has_attribute("hidden"), |window| is_rendered(element, window));
-    read.hidden = editable || (!tag.is_opaque() && !shown());
+    read.hidden = !tag.is_opaque() && !shown();
     // Styles decide for what has no lines of its own by its name; for the rest the name is enough.
     if matches!(tag, Tag::Custom | Tag::Other | Tag::Slot) || (attributed && matches!(tag, Tag::Span | Tag::A)) {
         read.block = !read.hidden && is_block(element, window);
     }
     read
+}
+
+/// Articles with headlines of their own that are not the one in the middle of the screen, where one is: a page that goes on
+/// with the next article when the reader comes to the end is about the one that is read.
+fn others(document: &Document, window: &Window) -> Vec<DomElement> {
+    let Ok(found) = document.query_selector_all("article:has(h1)") else { return Vec::new() };
+    let articles: Vec<DomElement> = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect();
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let is_in_the_middle = |article: &&DomElement| {
+        let at = article.get_bounding_client_rect();
+        at.top() <= height / 2.0 && at.bottom() > height / 2.0
+    };
+    if articles.len() < 2 {
+        return Vec::new();
+    }
+    // The innermost.
+    let Some(read) = articles.iter().rfind(is_in_the_middle).cloned() else { return Vec::new() };
+    articles.into_iter().filter(|article| !article.contains(Some(&read)) && !read.contains(Some(article))).collect()
+}
+
+fn is_editable(element: &DomElement) -> bool {
+    element.get_attribute("contenteditable").is_some_and(|value| value != "false")
 }
 
 fn is_rendered(element: &DomElement, window: &Window) -> bool {

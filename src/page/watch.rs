@@ -1,26 +1,24 @@
 //! Notices that the article has changed, without polling.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, MutationObserver, MutationObserverInit, MutationRecord, Node};
+use web_sys::{Document, EventTarget, MutationObserver, MutationObserverInit, MutationRecord, Node, ShadowRoot};
 
-/// Quiet after a change before the page is read again, in milliseconds: frameworks change a page
-/// in bursts.
-pub const QUIET_MS: u32 = 250;
-/// The page is read again so rarely that reading takes at most one part in this many.
-const SHARE: f64 = 10.0;
-/// Longest wait between two readings, in milliseconds.
-const LONGEST_WAIT_MS: f64 = 10_000.0;
+use crate::pace::Rests;
 
 /// Watches a page until dropped.
 #[derive(Debug)]
 pub struct Watch {
     observer: MutationObserver,
     shared: Rc<Shared>,
-    _callback: Closure<dyn FnMut(js_sys::Array)>,
+    /// Of addresses that change although nothing on the page does.
+    _addresses: Option<EventListener>,
+    _callback: Closure<dyn FnMut(Array)>,
 }
 
 struct Shared {
@@ -28,14 +26,21 @@ struct Shared {
     /// The article's element; changes elsewhere do not count while it is there.
     root: RefCell<Option<Node>>,
     url: RefCell<String>,
-    wait_ms: Cell<u32>,
-    pending: RefCell<Option<Timeout>>,
+    rests: RefCell<Rests>,
+    pending: RefCell<Option<Pending>>,
     on_change: Box<dyn Fn()>,
+}
+
+/// A reading that is to come; dropping it calls that off.
+struct Pending {
+    /// Whether it comes as soon as it can.
+    soon: bool,
+    _timer: Timeout,
 }
 
 impl std::fmt::Debug for Shared {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Shared").field("wait_ms", &self.wait_ms).finish_non_exhaustive()
+        f.debug_struct("Shared").field("rests", &self.rests).finish_non_exhaustive()
     }
 }
 
@@ -51,40 +56,55 @@ impl Watch {
             document: document.clone(),
             root: RefCell::new(root),
             url: RefCell::new(document.url().unwrap_or_default()),
-            wait_ms: Cell::new(QUIET_MS),
+            rests: RefCell::default(),
             pending: RefCell::new(None),
             on_change: Box::new(on_change),
         });
         let weak = Rc::downgrade(&shared);
-        let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |records: js_sys::Array| {
+        let callback = Closure::<dyn FnMut(Array)>::new(move |records: Array| {
             if let Some(shared) = weak.upgrade() {
                 Shared::changed(&shared, &records);
             }
         });
         let observer = MutationObserver::new(callback.as_ref().unchecked_ref())?;
-        let watch = Self { observer, shared, _callback: callback };
-        watch.observe()?;
+        let weak = Rc::downgrade(&shared);
+        let navigation = document.default_view().and_then(|window| Reflect::get(&window, &"navigation".into()).ok());
+        let addresses = navigation.and_then(|navigation| navigation.dyn_into::<EventTarget>().ok()).map(|navigation| {
+            EventListener::new(&navigation, "currententrychange", move |_| {
+                if let Some(shared) = weak.upgrade() {
+                    Shared::changed(&shared, &Array::new());
+                }
+            })
+        });
+        let watch = Self { observer, shared, _addresses: addresses, _callback: callback };
+        // The document itself: what swaps the body or the root for another leaves it.
+        watch.observe(document)?;
         Ok(watch)
     }
 
-    /// Says where the article is now, and how long reading it took, in milliseconds.
-    pub fn settle(&self, root: Option<Node>, took_ms: f64) {
+    /// Says where the article is now, in which open shadow roots text was found, and how long reading took, in
+    /// milliseconds.
+    pub fn settle(&self, root: Option<Node>, shadows: &[ShadowRoot], took_ms: f64) {
         self.shared.url.replace(self.shared.document.url().unwrap_or_default());
         self.shared.root.replace(root);
-        let wait = (took_ms * SHARE).clamp(f64::from(QUIET_MS), LONGEST_WAIT_MS);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped above")]
-        self.shared.wait_ms.set(wait as u32);
+        for shadow in shadows {
+            // What is watched already stays so; a root that cannot be watched is read when something else changes.
+            let _ = self.observe(shadow);
+        }
+        self.shared.rests.borrow_mut().read(js_sys::Date::now(), took_ms);
     }
 
-    fn observe(&self) -> Result<(), JsValue> {
+    /// Says that making something of what was read took so many milliseconds.
+    pub fn worked(&self, took_ms: f64) {
+        self.shared.rests.borrow_mut().worked(took_ms);
+    }
+
+    fn observe(&self, node: &Node) -> Result<(), JsValue> {
         let options = MutationObserverInit::new();
         options.set_child_list(true);
         options.set_character_data(true);
         options.set_subtree(true);
-        match self.shared.document.body() {
-            Some(body) => self.observer.observe_with_options(&body, &options),
-            None => Ok(()),
-        }
+        self.observer.observe_with_options(node, &options)
     }
 }
 
@@ -97,29 +117,38 @@ impl Drop for Watch {
 }
 
 impl Shared {
-    fn changed(shared: &Rc<Self>, records: &js_sys::Array) {
-        if shared.pending.borrow().is_some() || !shared.matters(records) {
+    fn changed(shared: &Rc<Self>, records: &Array) {
+        let soon = shared.moved();
+        let waits = shared.pending.borrow().as_ref().is_some_and(|pending| pending.soon || !soon);
+        if waits || !(soon || shared.matters(records)) {
             return;
         }
+        let wait = shared.rests.borrow_mut().wait(js_sys::Date::now(), soon);
         let weak = Rc::downgrade(shared);
-        let timer = Timeout::new(shared.wait_ms.get(), move || {
+        let timer = Timeout::new(wait, move || {
             if let Some(shared) = weak.upgrade() {
                 shared.pending.replace(None);
                 (shared.on_change)();
             }
         });
-        shared.pending.replace(Some(timer));
+        shared.pending.replace(Some(Pending { soon, _timer: timer }));
     }
 
-    fn matters(&self, records: &js_sys::Array) -> bool {
+    /// Whether the article that was read last is no longer what the page is about.
+    fn moved(&self) -> bool {
+        self.root.borrow().as_ref().is_some_and(|root| !root.is_connected())
+            || self.document.url().is_ok_and(|url| url != *self.url.borrow())
+    }
+
+    fn matters(&self, records: &Array) -> bool {
         let root = self.root.borrow();
-        let Some(root) = root.as_ref().filter(|root| root.is_connected()) else { return true };
-        if self.document.url().is_ok_and(|url| url != *self.url.borrow()) {
-            return true;
-        }
+        let Some(root) = root.as_ref() else { return true };
         records.iter().any(|record| {
             let target = record.dyn_into::<MutationRecord>().ok().and_then(|record| record.target());
-            target.is_some_and(|target| root.contains(Some(&target)))
+            // Shadow roots are watched only where they hold text that was read.
+            target.is_some_and(|target| {
+                root.contains(Some(&target)) || target.get_root_node().is_instance_of::<ShadowRoot>()
+            })
         })
     }
 }

@@ -11,13 +11,20 @@ import { after, before, describe, test } from 'node:test';
 import { BROWSERS } from './browsers.mjs';
 import * as page from './page.mjs';
 import { startServer } from './server.mjs';
+import { pageOf, story } from './stories.mjs';
 
 const SITE = '127.0.0.1';
 const PATTERN = `*://${SITE}/*`;
 
 let server;
 before(async () => {
-  server = await startServer({ article: 'nato-air-defence.html' });
+  server = await startServer({
+    article: 'nato-air-defence.html',
+    front: pageOf(
+      'The news',
+      '<main><h1>The news</h1><ul><li><a href="article">Repairs</a></li></ul></main>',
+    ),
+  });
 });
 after(() => server.close());
 
@@ -45,6 +52,22 @@ async function marksItself(browser) {
   await tab.close();
 }
 
+/** Opens a front, on which nothing is shown, and has it become an article, which is marked. */
+async function isQuietOnFronts(browser) {
+  const tab = await browser.open(server.address('front'));
+  await tab.evaluate(
+    (html) => {
+      document.querySelector('main').innerHTML = html;
+    },
+    story('Repairs in two towns', ['Lviv', 'Kharkiv']),
+  );
+  assert.equal(await tab.evaluate(page.noticeText), null);
+  await tab.waitFor(page.isMarked);
+  assert.equal(await tab.evaluate(page.noticeText), null);
+  assert.equal(await tab.evaluate(page.openText, '.drawer'), null);
+  await tab.close();
+}
+
 describe('a site that is always annotated, Firefox', () => {
   let browser;
   let options;
@@ -66,6 +89,10 @@ describe('a site that is always annotated, Firefox', () => {
     assert.match(await options.waitFor(listed), /127\.0\.0\.1/);
     await options.waitFor(isRegistered, PATTERN);
     await marksItself(browser);
+  });
+
+  test('a front without an article: nothing is shown, and an article that comes is marked', async () => {
+    await isQuietOnFronts(browser);
   });
 
   test('a site that is removed is neither listed nor registered any more', async () => {
@@ -99,5 +126,9 @@ describe('a site that is always annotated, Chromium', () => {
     assert.match(await options.waitFor(listed), /127\.0\.0\.1/);
     await options.waitFor(isRegistered, PATTERN);
     await marksItself(browser);
+  });
+
+  test('a front without an article: nothing is shown, and an article that comes is marked', async () => {
+    await isQuietOnFronts(browser);
   });
 });

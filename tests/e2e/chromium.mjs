@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { which } from '../../scripts/lib/run.mjs';
-import { VIEWPORT } from './limits.mjs';
+import { CLOSED, closedHosts, expression, opens } from './closed.mjs';
+import { PATIENCE, VIEWPORT } from './limits.mjs';
 
 /**
  * What makes Chromium go through the proxy at `address` for every host, this machine's own too, and write down what
@@ -44,7 +45,8 @@ export async function startChromium(folder, { proxy } = {}) {
       '--lang=en',
       ...(proxy ? watched({ address: proxy, log }) : []),
     ],
-    ignoreDefaultArgs: ['--headless', '--disable-extensions'],
+    // Pages that are left are kept, as a reader's browser keeps them.
+    ignoreDefaultArgs: ['--headless', '--disable-extensions', '--disable-back-forward-cache'],
     viewport: VIEWPORT,
     colorScheme: 'light',
     locale: 'en',
@@ -139,10 +141,19 @@ const shortcutOf = (background, name) =>
     name,
   );
 
+/** Milliseconds between two looks at a condition. */
+const LOOK_MS = 20;
+
+/** Lets pass that the page is being left for another, whose turn it is then. */
+const passing = (error) => {
+  if (!/context was destroyed|navigat/i.test(error.message)) throw error;
+};
+
 class Tab {
   #page;
   #session;
   #id;
+  #protocol;
 
   constructor(page, session, id) {
     this.#page = page;
@@ -200,16 +211,19 @@ class Tab {
     const [background] = this.#page.context().serviceWorkers();
     await this.#page.bringToFront();
     await background.evaluate(
-      (text) =>
-        new Promise((resolve) => {
+      ([text, patience]) =>
+        new Promise((resolve, reject) => {
+          const end = performance.now() + patience;
           const look = async () => {
             const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-            if ((await chrome.action.getBadgeText({ tabId: tab.id })) === text) resolve();
+            const said = await chrome.action.getBadgeText({ tabId: tab.id });
+            if (said === text) resolve();
+            else if (performance.now() > end) reject(new Error(`the badge says "${said}", not "${text}"`));
             else setTimeout(look, 20);
           };
           look();
         }),
-      wanted,
+      [wanted, PATIENCE],
     );
   }
 
@@ -219,14 +233,44 @@ class Tab {
   }
 
   /** Runs `pageFunction(argument)` in the page's own world. */
-  evaluate(pageFunction, argument) {
-    return this.#page.evaluate(pageFunction, argument);
+  async evaluate(pageFunction, argument) {
+    for (;;) {
+      const value = await this.#page.evaluate(expression(pageFunction, argument));
+      if (value !== CLOSED) return value;
+      await this.#openHosts();
+    }
+  }
+
+  /** Lets the functions of tests into the closed shadow roots of the extension. */
+  async #openHosts() {
+    this.#protocol ??= await this.session();
+    const send = (method, parameters) => this.#protocol.send(method, parameters);
+    const { result: list } = await send('Runtime.evaluate', { expression: closedHosts });
+    const { result: hosts } = await send('Runtime.getProperties', {
+      objectId: list.objectId,
+      ownProperties: true,
+    });
+    for (const { value } of hosts.filter(({ value }) => value?.subtype === 'node')) {
+      const { node } = await send('DOM.describeNode', { objectId: value.objectId, pierce: true });
+      const [{ backendNodeId }] = node.shadowRoots;
+      const { object: root } = await send('DOM.resolveNode', { backendNodeId });
+      await send('Runtime.callFunctionOn', {
+        functionDeclaration: `function (root) { (${opens})(this, root); }`,
+        objectId: value.objectId,
+        arguments: [{ objectId: root.objectId }],
+      });
+    }
   }
 
   /** Waits until `pageFunction(argument)` is truthy; resolves to its value. */
   async waitFor(pageFunction, argument) {
-    const handle = await this.#page.waitForFunction(pageFunction, argument);
-    return handle.jsonValue();
+    const end = performance.now() + PATIENCE;
+    for (;;) {
+      const value = await this.evaluate(pageFunction, argument).catch(passing);
+      if (value) return value;
+      if (performance.now() > end) throw new Error(`never came true: ${pageFunction}`);
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
   }
 
   /** A session of the DevTools protocol with this tab. */
@@ -249,6 +293,14 @@ class Tab {
   /** Presses keys together, by their `KeyboardEvent.key` names: `press('Alt', 'n')`. */
   press(...keys) {
     return this.#page.keyboard.press(keys.join('+'));
+  }
+
+  go(url) {
+    return this.#page.goto(url);
+  }
+
+  goBack() {
+    return this.#page.goBack({ waitUntil: 'commit' });
   }
 
   /** Gives the window another size, in CSS pixels of the page. */

@@ -2,6 +2,7 @@
 import { Builder, By, Key, Origin, until } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { which } from '../../scripts/lib/run.mjs';
+import { CLOSED, closedHosts, expression, opens } from './closed.mjs';
 import { PATIENCE, VIEWPORT } from './limits.mjs';
 
 const EXTENSION_ID = 'dateline@dateline.invalid';
@@ -198,8 +199,21 @@ class Tab {
   }
 
   /** Runs `pageFunction(argument)` in the page. */
-  evaluate(pageFunction, argument) {
-    return this.#driver.executeScript(pageFunction, argument);
+  async evaluate(pageFunction, argument) {
+    for (;;) {
+      const value = await this.#driver.executeScript(`return ${expression(pageFunction, argument)};`);
+      if (value !== CLOSED) return value;
+      await this.#openHosts();
+    }
+  }
+
+  /** Lets the functions of tests into the closed shadow roots of the extension. */
+  async #openHosts() {
+    for (const host of await this.#driver.executeScript(`return ${closedHosts};`)) {
+      const root = await host.getShadowRoot();
+      const sent = { [SHADOW_ROOT]: await root.getId() };
+      await this.#driver.executeScript(`(${opens})(...arguments);`, host, sent);
+    }
   }
 
   /** Waits until `pageFunction(argument)` is truthy; resolves to its value. */
@@ -224,6 +238,25 @@ class Tab {
     return this.#driver
       .actions({ async: false })
       .move({ x: left, y: top, origin: Origin.VIEWPORT, duration: 0 });
+  }
+
+  go(url) {
+    return this.#driver.get(url);
+  }
+
+  goBack() {
+    return this.#driver.navigate().back();
+  }
+
+  /** Waits until the badge of the toolbar button says `wanted` for this tab. */
+  waitForBadge(wanted) {
+    return this.#inBrowserWindow(() =>
+      this.#driver.wait(
+        () => this.#driver.executeScript(badgeOf, BUTTON).then((said) => said === wanted),
+        PATIENCE,
+        wanted,
+      ),
+    );
   }
 
   /**
@@ -286,6 +319,15 @@ class Tab {
     await this.#driver.switchTo().window(first);
   }
 }
+
+/** What a shadow root is sent as: by the standard, as Selenium does not yet. */
+const SHADOW_ROOT = 'shadow-6066-11e4-a52e-4f735466cecf';
+
+/** In the browser's own window: what the badge of a button says. */
+const badgeOf = (id) => {
+  const button = document.getElementById(id);
+  return (button.querySelector('[badge]') ?? button).getAttribute('badge') ?? '';
+};
 
 /** Selenium's names where they are not the capitals of `KeyboardEvent.key`. */
 const NAMES = {

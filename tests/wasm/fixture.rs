@@ -1,10 +1,11 @@
 //! A page to test on, inside the test runner's own page, and hand-made annotations of it.
 
 use std::rc::Rc;
+use std::sync::atomic::Ordering;
 
 use dateline::annotations::{Annotations, Claim, ClaimKind, CueClass, PlaceMention, Source, SourceId, SourceKind};
 use dateline::overlay::names::{HIGHLIGHT_PREFIX, HOST};
-use dateline::overlay::{Overlay, Settings};
+use dateline::overlay::{OBEYS_SCRIPTS, Overlay, Settings};
 use dateline::page::{self, Reading};
 use dateline::{Article, CountryCode, Kind, TextSpan};
 use wasm_bindgen::{JsCast, JsValue};
@@ -39,6 +40,8 @@ impl Page {
     }
 
     pub fn with(html: &str) -> Self {
+        open_what_is_closed();
+        OBEYS_SCRIPTS.store(true, Ordering::Relaxed);
         let document = web_sys::window().unwrap().document().unwrap();
         let body = document.body().unwrap();
         let children = body.children();
@@ -86,6 +89,16 @@ impl Drop for Page {
         self.element.remove();
         self.hidden.iter().for_each(|element| element.set_hidden(false));
     }
+}
+
+/// Has every shadow root made from now on be one that tests can look into.
+fn open_what_is_closed() {
+    let patch = "const proto = Element.prototype, real = proto.attachShadow;
+        if (!real.opens) {
+            proto.attachShadow = function (init) { return real.call(this, { ...init, mode: 'open' }); };
+            proto.attachShadow.opens = true;
+        }";
+    js_sys::Function::new_no_args(patch).call0(&JsValue::NULL).unwrap();
 }
 
 pub fn find(article: &Article, words: &str) -> TextSpan {

@@ -208,6 +208,7 @@ pub static EN: Strings = Strings {
     empty_page: "This page shows no text.",
     listing: "This page lists articles. Open one of them.",
     no_article: "Nothing on this page reads like an article.",
+    reading: "The page shows another article. It is being read.",
     nothing_selected: "Nothing is selected.",
     truncated: "This page is very long. Only its first part was read.",
     foreign: "This article is not in English. Only well-known names are marked, and no claims are read.",

@@ -317,6 +317,8 @@ pub struct Strings {
     pub nothing_selected: &'static str,
     /// The page has text but no article.
     pub no_article: &'static str,
+    /// The page shows another article than before, which is not annotated yet.
+    pub reading: &'static str,
     /// The page is longer than what is read of it.
     pub truncated: &'static str,
     /// The article is in a language that is not read.

@@ -1,0 +1,91 @@
+import { page } from './unclobbered';
+
+/** Fewest characters of running text that may be an article: as few as the core takes for one. */
+const FEWEST = 140;
+/** Fewest characters of a text that runs on. Labels, headlines and menus are shorter. */
+const RUNS_ON = 30;
+/** Most nodes that are looked at, so that no page is slowed by the looking. */
+const MOST_NODES = 20_000;
+/** Milliseconds from a change of the page to the next look, and for how many times as long as it took no other follows. */
+const QUIET = { least: 250, times: 100 };
+
+/** What is never text that is read. */
+const NO_TEXT = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'TEXTAREA',
+  'SELECT',
+  'A',
+  'BUTTON',
+  'NAV',
+  'FOOTER',
+]);
+
+/**
+ * Characters of running text on the page, outside links, in the document and in open shadow roots; no more than `enough`
+ * are counted. It costs little and needs nothing of the core, which is not loaded where there are too few.
+ */
+export function runningText(enough = FEWEST): number {
+  let left = MOST_NODES;
+  const count = (root: Node): number => {
+    let found = 0;
+    const walker = page.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+      NO_TEXT.has(node.nodeName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    );
+    for (let node = walker.nextNode(); node && left > 0 && found < enough; node = walker.nextNode()) {
+      left -= 1;
+      if (node instanceof Text) {
+        const { length } = node.data.trim();
+        if (length >= RUNS_ON) found += length;
+      } else if (node instanceof Element && String(node.nodeName).includes('-') && node.shadowRoot) {
+        found += count(node.shadowRoot);
+      }
+    }
+    return found;
+  };
+  return page.documentElement ? Math.min(count(page.documentElement), enough) : 0;
+}
+
+/** Whether the page may have an article: a cheap test for pages that nobody has asked about. */
+export const mayHaveArticle = () => runningText() >= FEWEST;
+
+/** Waits for a page that has no article to get one. */
+export class AwaitedArticle {
+  readonly #observer: MutationObserver;
+  readonly #come: () => void;
+  /** What the page had when it had no article, and under which address. */
+  readonly #without: { text: number; address: string };
+  #look: ReturnType<typeof setTimeout> | undefined;
+  #pause = QUIET.least;
+
+  /** Calls `come` once, when there is so much more running text that it may be an article, or another page's. */
+  constructor(come: () => void) {
+    this.#come = come;
+    this.#without = { text: runningText(Number.POSITIVE_INFINITY), address: location.href };
+    this.#observer = new MutationObserver(() => {
+      this.#look ??= setTimeout(() => this.#lookNow(), this.#pause);
+    });
+    this.#observer.observe(document, { childList: true, characterData: true, subtree: true });
+  }
+
+  stop(): void {
+    this.#observer.disconnect();
+    clearTimeout(this.#look);
+  }
+
+  #lookNow(): void {
+    this.#look = undefined;
+    const { text, address } = this.#without;
+    const began = performance.now();
+    const before = location.href === address ? text : 0;
+    // Twice as much, so that a front that grows without end does not have the core loaded each time.
+    const enough = before + Math.max(before, FEWEST);
+    const hasCome = runningText(enough) >= enough;
+    this.#pause = Math.max(QUIET.least, (performance.now() - began) * QUIET.times);
+    if (!hasCome) return;
+    this.stop();
+    this.#come();
+  }
+}
