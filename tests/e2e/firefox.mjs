@@ -250,7 +250,7 @@ class Tab {
 
   /** Waits until the badge of the toolbar button says `wanted` for this tab. */
   waitForBadge(wanted) {
-    return this.#inBrowserWindow(() =>
+    return inBrowserWindow(this.#driver, () =>
       this.#driver.wait(
         () => this.#driver.executeScript(badgeOf, BUTTON).then((said) => said === wanted),
         PATIENCE,
