@@ -16,7 +16,7 @@ async function packageFor(browsers, { withSources }) {
   // Imported late: it uses npm packages, which the set-up has only now installed.
   const { archiveOf, buildExtension, packSources } = await import('./lib/extension.mjs');
   await buildExtension({ browsers });
-  if (withSources) packSources();
+  if (withSources) await packSources();
   for (const what of [...browsers, ...(withSources ? ['sources'] : [])]) {
     console.log(`${sha256(readFileSync(archiveOf(what)))}  ${archiveOf(what)}`);
   }

@@ -30,17 +30,15 @@ export async function buildExtension({ zips = true, browsers = Object.keys(EXTEN
       rmSync(folder, { recursive: true, force: true });
       await build({ browser, manifestVersion: 3, root: ROOT });
     }
-    if (zips && !upToDate([archiveOf(browser)], [folder])) pack(browser, folder, filesUnder(folder));
+    if (zips && !upToDate([archiveOf(browser)], [folder])) await pack(browser, folder, filesUnder(folder));
   }
 }
 
 /** Packs the project's own files, from which reviewers build the packages anew. */
-export function packSources() {
-  pack('sources', ROOT, sourceFiles());
-}
+export const packSources = () => pack('sources', ROOT, sourceFiles());
 
-function pack(what, root, files) {
+async function pack(what, root, files) {
   say(`packing ${what}`);
   mkdirSync(DIST, { recursive: true });
-  writeFileSync(archiveOf(what), zipOf(root, files));
+  writeFileSync(archiveOf(what), await zipOf(root, files));
 }

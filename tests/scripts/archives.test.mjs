@@ -30,7 +30,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const python = (...args) => execFileSync('python3', ['-m', 'zipfile', ...args], { encoding: 'utf8' });
 
 /** Writes some files in the given order, with these times and modes, and packs them. */
-function packed(name, order, { time, mode }) {
+async function packed(name, order, { time, mode }) {
   const root = join(folder, name);
   const contents = { 'b.txt': 'b'.repeat(1000), 'a/ї.txt': 'ї', 'a/c.txt': '', 'B.bin': '\u0000\u0001' };
   for (const file of order) {
@@ -40,24 +40,24 @@ function packed(name, order, { time, mode }) {
     chmodSync(path, mode);
     utimesSync(path, time, time);
   }
-  return { root, contents, bytes: zipOf(root, filesUnder(root).reverse()) };
+  return { root, contents, bytes: await zipOf(root, filesUnder(root).reverse()) };
 }
 
 const ORDER = ['b.txt', 'a/ї.txt', 'a/c.txt', 'B.bin'];
 
-test('neither time, folder, order nor the modes of a machine are in an archive', () => {
-  const one = packed('one', ORDER, { time: 1e9, mode: 0o600 });
-  const other = packed('elsewhere/other', ORDER.toReversed(), { time: 1.7e9, mode: 0o664 });
+test('neither time, folder, order nor the modes of a machine are in an archive', async () => {
+  const one = await packed('one', ORDER, { time: 1e9, mode: 0o600 });
+  const other = await packed('elsewhere/other', ORDER.toReversed(), { time: 1.7e9, mode: 0o664 });
   assert.ok(one.bytes.equals(other.bytes));
   writeFileSync(join(other.root, 'b.txt'), 'B'.repeat(1000));
-  assert.ok(!one.bytes.equals(zipOf(other.root, filesUnder(other.root))), 'what is in it is');
+  assert.ok(!one.bytes.equals(await zipOf(other.root, filesUnder(other.root))), 'what is in it is');
 });
 
-test('another program gets out of an archive what was put into it, and what may be run may be run', () => {
-  const { root, contents } = packed('three', ORDER, { time: 1e9, mode: 0o600 });
+test('another program gets out of an archive what was put into it, and what may be run may be run', async () => {
+  const { root, contents } = await packed('three', ORDER, { time: 1e9, mode: 0o600 });
   chmodSync(join(root, 'b.txt'), 0o700);
   const path = join(folder, 'three.zip');
-  writeFileSync(path, zipOf(root, filesUnder(root)));
+  writeFileSync(path, await zipOf(root, filesUnder(root)));
   assert.match(python('-t', path), /Done testing/);
   python('-e', path, join(folder, 'out'));
   for (const [name, content] of Object.entries(contents)) {
@@ -72,10 +72,10 @@ for entry in zipfile.ZipFile(sys.argv[1]).infolist(): print(oct(entry.external_a
   assert.equal(told, '0o100644 B.bin\n0o100644 a/c.txt\n0o100644 a/ї.txt\n0o100755 b.txt\n');
 });
 
-test('the archive for Chrome is what the same build gives elsewhere, later', () => {
+test('the archive for Chrome is what the same build gives elsewhere, later', async () => {
   const copy = join(folder, 'chrome');
   cpSync(EXTENSION.chrome, copy, { recursive: true });
-  assert.ok(readFileSync(archiveOf('chrome')).equals(zipOf(copy, filesUnder(copy))));
+  assert.ok(readFileSync(archiveOf('chrome')).equals(await zipOf(copy, filesUnder(copy))));
 });
 
 for (const [browser, built] of Object.entries(EXTENSION)) {
@@ -104,10 +104,10 @@ test('the archive of the sources has what builds everything, and nothing that is
 
 // The compiled core and gazetteer are put in: compiling them a second time takes as long as the first. docs/testing.md
 // has how the whole way was tried.
-test('the unpacked archive of the sources, in another folder and time zone, gives the same archive for Firefox', () => {
+test('the unpacked archive of the sources, in another folder and time zone, gives the same archive for Firefox', async () => {
   const elsewhere = join(folder, 'sources');
   const archive = join(folder, 'sources.zip');
-  writeFileSync(archive, zipOf(ROOT, sourceFiles()));
+  writeFileSync(archive, await zipOf(ROOT, sourceFiles()));
   python('-e', archive, elsewhere);
   symlinkSync(join(ROOT, 'node_modules'), join(elsewhere, 'node_modules'));
   mkdirSync(join(elsewhere, 'build'));
