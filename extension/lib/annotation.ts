@@ -1,17 +1,42 @@
-import { type Asked, type Counts, look_up, next_mention, start, status, stop, toggle_sidebar } from '@core';
+import {
+  type Asked,
+  type Counts,
+  look_up,
+  next_mention,
+  type SiteMemory,
+  start,
+  status,
+  stop,
+  toggle_sidebar,
+} from '@core';
 import { browser } from 'wxt/browser';
 import { AwaitedArticle, mayHaveArticle } from './awaited-article';
 import { loadCore, releaseCore } from './core';
 import { Failure } from './failure';
 import { loadGazetteer } from './gazetteer';
 import type { Wanted } from './kept';
-import { loadMade } from './lists';
+import { loadMadeOrNone } from './lists';
 import type { ToBackground, ToContent } from './messages';
 import { closeNotice, showNotice } from './notice';
-import { loadSettings } from './settings';
-import { recall, remember, siteAt } from './site-memory';
-import { takeDown } from './take-down';
+import { loadSettingsOrDefaults } from './settings';
+import { recallOrNothing, remember, siteAt } from './site-memory';
+import { isDrawn, takeDown } from './take-down';
 import { text, textIfKnown } from './text';
+import { page } from './unclobbered';
+
+/** Said on the page by a script that finds another's marks there: its extension was loaded anew meanwhile. */
+const SUPERSEDED = 'dateline-superseded';
+
+/** What has to be said when the browser gives no words any more. */
+const LAST_WORDS = ['extension_name', 'failure_not_kept', 'notice_close'];
+
+/** Whether the extension that this script is of is there no more: removed, or loaded anew. Chromium leaves the script. */
+const isCutOff = () => browser.runtime?.id === undefined;
+
+function tellBackground(message: ToBackground): void {
+  // Nobody is there who would want to know.
+  if (!isCutOff()) void browser.runtime.sendMessage(message);
+}
 
 /** The annotation of the page that this content script runs in: off, being made, or on. */
 export class Annotation {
@@ -25,6 +50,14 @@ export class Annotation {
     // A page that the browser kept while the reader was elsewhere is as it was, but for the badge.
     addEventListener('pageshow', ({ persisted, isTrusted }) => {
       if (persisted && isTrusted && this.#state === 'on') this.#guarded(() => this.#report(status()));
+    });
+    for (const key of LAST_WORDS) text(key);
+    page.addEventListener(SUPERSEDED, () => {
+      if (!isCutOff()) return;
+      this.#awaited?.stop();
+      if (this.#state !== 'on') return;
+      this.#state = 'off';
+      this.#guarded(stop);
     });
     browser.runtime.onMessage.addListener((message: ToContent) => {
       if (this.#state !== 'on') return;
@@ -72,15 +105,20 @@ export class Annotation {
   async #start(clicked: boolean, selection?: Asked): Promise<void> {
     // Nobody has asked: most pages of a site are fronts, for which nothing is loaded.
     if (!clicked && !selection && !mayHaveArticle()) return this.#await(clicked);
+    const isAnothers = this.#state === 'off' && isDrawn();
     this.#state = 'starting';
     try {
       if (this.#broken) throw new Failure('broken', text('reason_reload'));
       const address = siteAt(location);
+      if (isAnothers) {
+        page.dispatchEvent(new Event(SUPERSEDED));
+        takeDown();
+      }
       const [gazetteer, settings, lists, site] = await Promise.all([
         loadGazetteer(),
-        loadSettings(),
-        loadMade(),
-        recall(address),
+        loadSettingsOrDefaults(),
+        loadMadeOrNone(),
+        recallOrNothing(address),
         loadCore(),
       ]);
       const sidebar = clicked && settings.sidebar;
@@ -94,17 +132,17 @@ export class Annotation {
           options,
           (counts) => this.#report(counts),
           own,
-          (change) => void remember(address, change),
+          (change) => void this.#remember(address, change),
         );
       try {
-        begin(lists);
+        begin(lists.made);
       } catch (error) {
         if (Failure.from(error).code !== 'lists') throw error;
         // Made for the gazetteer of an earlier version: the article is annotated without them this once.
-        const message: ToBackground = { kind: 'remake-lists' };
-        void browser.runtime.sendMessage(message);
+        tellBackground({ kind: 'remake-lists' });
         begin();
       }
+      if (lists.damage) this.#tellOfLists(lists.damage);
     } catch (error) {
       const failure = Failure.from(error);
       if (failure.code !== 'no-article' || selection) return this.#fail(failure);
@@ -121,6 +159,20 @@ export class Annotation {
       closeNotice();
       void this.#start(clicked);
     });
+  }
+
+  /** What the reader chose holds on this page in any case. */
+  async #remember(address: string, change: SiteMemory): Promise<void> {
+    try {
+      await remember(address, change);
+    } catch (error) {
+      showNotice(text('failure_not_kept'), Failure.from(error).message, () => {});
+    }
+  }
+
+  #tellOfLists(damage: string): void {
+    tellBackground({ kind: 'remake-lists' });
+    showNotice(text('failure_lists'), damage, () => {});
   }
 
   #guarded(action: () => void): void {
@@ -149,7 +201,6 @@ export class Annotation {
   }
 
   #report(counts: Counts | null): void {
-    const message: ToBackground = { kind: 'status', counts };
-    void browser.runtime.sendMessage(message);
+    tellBackground({ kind: 'status', counts });
   }
 }

@@ -42,6 +42,13 @@ export async function loadMade(): Promise<Uint8Array | undefined> {
   return made === undefined ? undefined : unpacked(made);
 }
 
+/** As `loadMade`, where a page is to be annotated even if that cannot be read: then with what is wrong. */
+export const loadMadeOrNone = async (): Promise<{ made?: Uint8Array | undefined; damage?: string }> =>
+  loadMade().then(
+    (made) => ({ made }),
+    (error) => ({ damage: String(error) }),
+  );
+
 /** Makes of names and texts the file that lies over the gazetteer. */
 export type Make = (names: string[], texts: string[]) => Promise<Uint8Array>;
 

@@ -60,6 +60,11 @@ export async function loadSettings(): Promise<Settings> {
   };
 }
 
+/** As `loadSettings`, where a page is to be annotated even if nothing can be read. */
+export const loadSettingsOrDefaults = () => loadSettings().catch(() => DEFAULT_SETTINGS);
+
+/** Saves the settings beside what a later version may have stored, which would have it back. */
 export async function saveSettings(settings: Settings): Promise<void> {
-  await browser.storage.local.set({ [KEY]: settings });
+  const stored = fields((await browser.storage.local.get(KEY))[KEY]);
+  await browser.storage.local.set({ [KEY]: { ...stored, ...settings } });
 }

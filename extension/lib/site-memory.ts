@@ -22,13 +22,16 @@ export async function recall(site: string): Promise<SiteMemory> {
   return checked((await browser.storage.local.get(PREFIX + site))[PREFIX + site]);
 }
 
+/** As `recall`, where a page is to be annotated even if nothing can be read. */
+export const recallOrNothing = (site: string) => recall(site).catch((): SiteMemory => ({}));
+
 let writing: Promise<void> = Promise.resolve();
 
 /**
  * Remembers what `change` says beside what is remembered already. Calls run one after the other. In a private window
  * nothing is: that the site was read there would be written down.
  */
-export function remember(site: string, change: SiteMemory): Promise<void> {
+export async function remember(site: string, change: SiteMemory): Promise<void> {
   if (browser.extension.inIncognitoContext) return writing;
   const write = async () => {
     // Read again: another tab of the site may have remembered something meanwhile.
@@ -41,6 +44,11 @@ export function remember(site: string, change: SiteMemory): Promise<void> {
 }
 
 async function store(site: string, memory: SiteMemory): Promise<void> {
+  const stored = fields((await browser.storage.local.get(PREFIX + site))[PREFIX + site]);
+  // What a later version stored is not lost to the reader who goes back to that.
+  if (typeof stored.version === 'number' && stored.version > VERSION) {
+    throw new Error(`${PREFIX}${site}, version ${stored.version}`);
+  }
   const kept = Object.entries(memory.corrections ?? {}).filter(([, correction]) => correction !== null);
   const entry = { ...memory, version: VERSION, corrections: Object.fromEntries(kept) };
   await browser.storage.local.set({ [PREFIX + site]: entry });

@@ -15,10 +15,15 @@ const HIGHLIGHTS = [
   'dateline-active',
 ];
 
+const HOSTS = 'dateline-overlay, [data-dateline-host]';
+
+/** Whether something is drawn on the page. */
+export const isDrawn = () => page.querySelector(HOSTS) !== null;
+
 /** Removes everything that the core draws, without the core's help. */
 export function takeDown(): void {
   // By name: Firefox lets a content script neither iterate over the registry, which is the page's
   // object, nor hand it a callback.
   for (const name of HIGHLIGHTS) CSS.highlights.delete(name);
-  for (const host of page.querySelectorAll('dateline-overlay, [data-dateline-host]')) host.remove();
+  for (const host of page.querySelectorAll(HOSTS)) host.remove();
 }

@@ -111,6 +111,31 @@ class Chromium {
     return this.open(`chrome-extension://${this.#id}/${path}`);
   }
 
+  /** The extension is loaded anew, as when it is updated: what it had in pages is cut off from it. */
+  async reload(folder) {
+    const old = this.#context.serviceWorkers()[0];
+    const gone = old && new Promise((resolve) => old.once('close', resolve));
+    await this.#session.send('Extensions.loadUnpacked', { path: folder });
+    await gone;
+    await backgroundOf(this.#context);
+  }
+
+  /** Stops the extension's background, as the browser does when it has had nothing to do for a while. */
+  async stopBackground() {
+    const page = await this.#context.newPage();
+    await page.goto(`chrome-extension://${this.#id}/options.html`);
+    const session = await this.#context.newCDPSession(page);
+    const stopped = new Promise((resolve) =>
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+      }),
+    );
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await stopped;
+    await page.close();
+  }
+
   /** Sends a command of the DevTools protocol to the browser. */
   send(method, parameters) {
     return this.#session.send(method, parameters);

@@ -129,6 +129,19 @@ class Firefox {
     return this.open(`moz-extension://${UUID}/${path}`);
   }
 
+  /** The extension is loaded anew, as when it is updated: what it had in pages is cut off from it. */
+  reload(folder) {
+    return this.#driver.installAddon(folder, true);
+  }
+
+  /** Stops the extension's background, as the browser does when it has had nothing to do for a while. */
+  stopBackground() {
+    const stop = async (id) => {
+      await globalThis.WebExtensionPolicy.getByID(id).extension.terminateBackground();
+    };
+    return inBrowserWindow(this.#driver, () => this.#driver.executeScript(stop, EXTENSION_ID));
+  }
+
   async close() {
     if (this.#isWatched) {
       this.#requested = await inBrowserWindow(this.#driver, () => this.#driver.executeScript(notedRequests));

@@ -3,6 +3,7 @@ import { dataSources } from '../../lib/data-sources';
 import { type Flag, loadSettings, type Settings, saveSettings } from '../../lib/settings';
 import { grantedPatterns, patternOf, siteOf } from '../../lib/sites';
 import { text } from '../../lib/text';
+import { reasonOf } from './button';
 import { find } from './find';
 import { showLists } from './lists';
 import { showRemembered } from './remembered';
@@ -44,9 +45,14 @@ settingsForm.addEventListener('change', () => {
   });
   const message = find('#saved', HTMLElement);
   message.textContent = '';
-  void saved.then(() => {
-    message.textContent = text('options_saved');
-  });
+  void saved.then(
+    () => {
+      message.textContent = text('options_saved');
+    },
+    (error) => {
+      message.textContent = text('options_not_done', reasonOf(error));
+    },
+  );
 });
 
 siteForm.addEventListener('submit', (event) => {
