@@ -55,6 +55,9 @@ impl Complement {
     }
 }
 
+/// The longest phrase, in tokens, whose measure follows "at": "the number of people who lost their homes".
+const LONGEST_MEASURED: usize = 14;
+
 /// The fewest words of a quotation after an adverbial: fewer may be a title.
 const FEWEST_SPOKEN: usize = 4;
 
@@ -233,10 +236,11 @@ const FINITE: Classes = Classes::AUXILIARY.with(Classes::VERB_PAST);
 
 impl After<'_, '_> {
     /// Where the content may stand, tried in this order.
-    fn rules() -> [fn(&Self) -> Option<Complement>; 11] {
+    fn rules() -> [fn(&Self) -> Option<Complement>; 12] {
         [
             Self::that_past_adjuncts,
             Self::quotation_past_topic,
+            Self::quotation_past_colon,
             Self::clear_past_adjuncts,
             Self::that_past_people,
             Self::clause_past_head,
@@ -260,7 +264,10 @@ impl After<'_, '_> {
         if !opens || !self.cue.frames.has(Frames::THAT) || reading.takes(&self.cue, self.at) {
             return None;
         }
-        self.that(12, Classes::QUOTE)
+        // "said in a letter signed by its manager, Ann Lee, that": between commas.
+        let closed = |found: &Complement| reading.is(found.start - 1, Classes::COMMA);
+        let apart = || self.that(20, Classes::QUOTE.with(Classes::COMMA)).filter(closed);
+        self.that(12, Classes::QUOTE).or_else(apart)
     }
 
     /// "told donors on a conference call that": "that" tells, though a clause might begin before.
@@ -272,9 +279,15 @@ impl After<'_, '_> {
     /// A clause with "that" within `reach` tokens.
     fn that(&self, reach: usize, marks: Classes) -> Option<Complement> {
         let no = FINITE.with(Classes::SUBJECT_PRONOUN).with(Classes::WH);
-        let that = self.reading.that_over_phrase(self.at..self.end.min(self.at + reach), no, marks)?;
-        // "asked for a meeting about a lane that opened": a relative clause.
-        (!self.reading.is(that + 1, FINITE.with(Classes::VERB_ED))).then_some(Complement::new(Join::That, that))
+        let limit = self.end.min(self.at + reach);
+        let first = self.reading.that_over_phrase(self.at..limit, no, marks)?;
+        // "asked for a meeting about a lane that opened": a relative clause, which another "that" may follow.
+        let relative = |that: usize| self.reading.is(that + 1, FINITE.with(Classes::VERB_ED));
+        if !relative(first) {
+            return Some(Complement::new(Join::That, first));
+        }
+        let next = self.reading.that_over_phrase(first + 2..limit.max(self.end.min(first + 8)), no, marks)?;
+        (!relative(next)).then_some(Complement::new(Join::That, next))
     }
 
     /// "said of the mayor, “…”"
@@ -292,6 +305,19 @@ impl After<'_, '_> {
         let spoken = quote.open == edge + 1 && quote.words >= FEWEST_SPOKEN;
         (reading.is(edge, Classes::COMMA.with(Classes::COLON)) && spoken)
             .then_some(Complement::new(Join::Quotation, quote.open))
+    }
+
+    /// "summed up the mood: “…”"
+    fn quotation_past_colon(&self) -> Option<Complement> {
+        let reading = self.reading;
+        // "The Daily quotes a miner: “…”": the miner speaks.
+        let relays = self.cue.traits.has(Traits::RELAYS);
+        if !self.cue.frames.has(Frames::QUOTE) || relays || self.passive || !reading.opens_phrase(self.at) {
+            return None;
+        }
+        let colon = reading.phrase_end(self.at, self.end);
+        let quoted = colon > self.at && reading.is(colon, Classes::COLON) && reading.opens_quote(colon + 1);
+        quoted.then_some(Complement::new(Join::Quotation, colon + 1))
     }
 
     /// "said last week that", "said Sunday the bridge would close"
@@ -403,8 +429,8 @@ impl Here<'_, '_, '_> {
     }
 
     /// What begins a noun phrase that is the content; in this order.
-    fn phrases() -> [fn(&Self) -> Option<Complement>; 4] {
-        [Self::before_as, Self::small, Self::object, Self::pronoun]
+    fn phrases() -> [fn(&Self) -> Option<Complement>; 5] {
+        [Self::before_as, Self::before_measure, Self::small, Self::object, Self::pronoun]
     }
 
     fn found(&self, fits: bool, join: Join) -> Option<Complement> {
@@ -497,6 +523,22 @@ impl Here<'_, '_, '_> {
             .find(|&i| reading.is_word(i, &["as"]) || reading.is(i, Classes::COMMA.with(Classes::STOP)));
         let joined = edge.is_some_and(|i| reading.is_word(i, &["as"]));
         self.found(joined && reading.phrase_end(self.at, self.end) > self.at, Join::Object)
+    }
+
+    /// "put the number of dead at 40", "put the party on 51 per cent"
+    fn before_measure(&self) -> Option<Complement> {
+        let reading = self.reading;
+        if !self.has(Frames::MEASURE) || !self.opens_phrase() {
+            return None;
+        }
+        let number = |i: usize| (i + 1..i + 4).any(|k| reading.is(k, Classes::DIGITS.with(Classes::NUMERAL)));
+        let share = |i: usize| (i + 2..i + 5).any(|k| reading.is(k, Classes::PERCENT) || reading.is_word(k, &["%"]));
+        let counted = |i: usize| (self.at..i).any(|k| reading.is(k, Classes::MEASURED));
+        let edge = Classes::COMMA.with(Classes::STOP).with(Classes::QUOTE);
+        let measured = (self.at + 1..self.end.min(self.at + LONGEST_MEASURED))
+            .take_while(|&i| !reading.is(i, edge))
+            .any(|i| reading.is_word(i, &["at", "on"]) && number(i) && (counted(i) || share(i)));
+        self.found(measured, Join::Object)
     }
 
     /// "called the plan a mistake", "called it a day": the phrase may run through both; a pronoun

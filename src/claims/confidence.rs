@@ -121,7 +121,10 @@ pub fn grounds(reading: &Reading<'_>, draft: &Draft, facts: &Facts) -> ClaimGrou
     mark(Ground::PlainCue, draft.traits.has(Traits::SAYS.with(Traits::TELLS)));
     mark(Ground::Belief, draft.kind == Some(CueKind::Belief));
     mark(Ground::Finding, draft.kind == Some(CueKind::Finding));
-    mark(Ground::OtherCue, matches!(draft.kind, Some(CueKind::Question | CueKind::Manner)));
+    // "asked whether the dam would hold" says more than "asked for a meeting".
+    let asks = draft.content.first().is_some_and(|r| reading.is(r.start, Classes::WH)) && !draft.source.is_empty();
+    let other = draft.kind == Some(CueKind::Manner) || draft.kind == Some(CueKind::Question) && !asks;
+    mark(Ground::OtherCue, other);
     let clauses = [rule::CLAUSE, rule::QUOTATION_TAG, rule::CLAUSE_TAG];
     let said = draft.traits.has(Traits::SAYS) && clauses.contains(&draft.rule);
     mark(Ground::Minor, !facts.core && !said);
@@ -163,7 +166,13 @@ fn source_grounds(reading: &Reading<'_>, draft: &Draft, facts: &Facts, mark: &mu
     }
     let Some(cue) = draft.cue.first() else { return };
     let gap = cue.start.saturating_sub(source.end).max(source.start.saturating_sub(cue.end));
-    mark(Ground::Adjacent, gap == 0);
+    // "The minister, Ann Lee, urged", "… and warned that", "…, adding that": a comma closes the phrase, or it is taken up.
+    let before = cue.start.wrapping_sub(1);
+    let closed = gap == 1 && cue.start > source.end && reading.is(before, Classes::COMMA);
+    let taken_up = gap > 0
+        && cue.start > source.end
+        && (reading.is(before, Classes::COORDINATOR) || reading.is(cue.start, Classes::RESUMING));
+    mark(Ground::Adjacent, gap == 0 || closed || taken_up);
     mark(Ground::Far, gap > FAR);
 }
 

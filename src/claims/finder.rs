@@ -1,7 +1,7 @@
 //! Finds the claims of one unit: tags, "according to", then plain clauses from left to right.
 
 use super::draft::Draft;
-use super::lexicon::Traits;
+use super::lexicon::{CueKind, Traits};
 use super::reading::{Reading, Unit};
 use super::speaker;
 use super::subject::Subject;
@@ -207,7 +207,10 @@ impl<'r, 'a> Finder<'r, 'a> {
             cue: std::iter::once(group.start..group.end).collect(),
             source: subject.map(|s| s.start..s.end).into_iter().collect(),
             class: Some(group.cue.class),
-            kind: Some(group.cue.kind),
+            kind: Some(match subject {
+                Some(subject) if self.broadcasts(group, subject) => CueKind::Speech,
+                _ => group.cue.kind,
+            }),
             traits: group.cue.traits,
             negated: group.negated,
             hedged: group.hedged || group.cue.traits.has(Traits::HEDGES),

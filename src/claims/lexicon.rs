@@ -148,6 +148,8 @@ set! {
         ADDRESSEE = 9, "who";
         /// The passive attributes without a source.
         PASSIVE = 10, "pass";
+        /// A noun phrase, then "at" or "on" and a measure.
+        MEASURE = 11, "at";
     }
 }
 
@@ -196,7 +198,7 @@ set! {
         AT_REQUEST = 19, "at-request";
         /// It attributes only with a clause or a quotation: with a phrase it is a deed ("pressed the button").
         WEAK = 20, "weak";
-        /// What an outlet does so it reports: "The Post has learned that".
+        /// What an outlet or a court does so it reports: "The Post has learned that", "A jury heard that".
         BROADCASTS = 21, "broadcasts";
     }
 }

@@ -21,6 +21,8 @@ const FEWEST_WORDS: usize = 3;
 const FEWEST_INSIDE: usize = 5;
 /// How many units back a source is looked for.
 const REACH: usize = 3;
+/// How many claims back the one is looked for that a paragraph goes on with.
+const FEW_CLAIMS: usize = 8;
 
 /// A claim and the unit it was found in.
 pub type Found = (usize, Draft);
@@ -110,6 +112,20 @@ fn introduces(reading: &Reading<'_>, units: &[Unit], at: usize) -> bool {
     name && more && Finder::new(reading, before).plausible(subject)
 }
 
+/// The claim that holds the quotation before `index`, where that goes on in the paragraph of this one, however long.
+fn gone_on<'f>(
+    reading: &Reading<'_>,
+    found: &'f mut [Found],
+    made: &'f mut [Found],
+    index: usize,
+    unit: usize,
+) -> Option<&'f mut Draft> {
+    let before = index.checked_sub(1).map(|i| &reading.quotes[i]).filter(|quote| quote.goes_on)?;
+    let to = found.partition_point(|(u, _)| *u <= unit);
+    let near = found[..to].iter_mut().rev().take(FEW_CLAIMS).chain(made.iter_mut().rev().take(FEW_CLAIMS));
+    near.map(|(_, draft)| draft).find(|draft| draft.covers(before.inner.start))
+}
+
 /// Gives the quotation to the claim before it, or makes a claim of it.
 fn adopt(
     reading: &Reading<'_>,
@@ -121,6 +137,10 @@ fn adopt(
 ) -> Option<Draft> {
     let quote = &reading.quotes[index];
     let range = quote.open..quote.close + 1;
+    if let Some(draft) = gone_on(reading, found, made, index, unit) {
+        draft.content.push(range);
+        return None;
+    }
     let tokens = &units[unit].tokens;
     // "Then: “It’s never over.”"
     let linking = Classes::MARK.with(Classes::QUOTED).with(Classes::CONNECTIVE).with(Classes::COORDINATOR);
@@ -156,6 +176,10 @@ fn adopt(
             if direct && near && !first_of_block {
                 before.content.push(range);
                 return None;
+            }
+            // A paragraph that is nothing but a quotation, right after its speaker's: nobody else has the word.
+            if direct && first_of_block && *at + 1 == unit && units[*at].block + 1 == units[unit].block {
+                draft.rule = rule::NEXT_PARAGRAPH;
             }
             draft.source.clone_from(&before.source);
             return Some(draft);

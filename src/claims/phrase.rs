@@ -397,7 +397,14 @@ impl Reading<'_> {
             return None;
         }
         let next = self.phrase_end(and + 1, end);
-        (next > and + 1 && !(next < end && self.is_predicate(next))).then_some(next)
+        // "the Department of Health and Social Care | said"
+        let capital = |i: usize| self.is(i, Classes::CAPITAL) && !self.is(i, Classes::DETERMINER);
+        let name = capital(and - 1)
+            && capital(and + 1)
+            && and >= 3
+            && self.is(and - 2, Classes::TITLE_WORD)
+            && self.is(and - 3, Classes::GOVERNMENT.with(Classes::ORGANISATION));
+        (next > and + 1 && (name || !(next < end && self.is_predicate(next)))).then_some(next)
     }
 
     /// The token that closes the bracket at `open`.

@@ -27,6 +27,7 @@ const VETOES: &[Veto] = &[
     shows_an_object,
     on_condition,
     stays_unnamed,
+    why_unnamed,
     phatic,
     was_told,
     told_in_headline,
@@ -68,9 +69,12 @@ fn favours(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, com
 }
 
 /// "does not disclose its donors", "declined to comment on the case": nothing is said.
-fn withholds(_: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+fn withholds(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
     let silent = complement.join.is_weak() && group.cue.kind == CueKind::Speech && group.cue.class != CueClass::Denying;
-    group.negated && (silent || complement.join == Join::Object && group.cue.traits.has(Traits::DISCLOSES))
+    let declines = complement.join == Join::Infinitive
+        && finder.reading.is(group.head, Classes::DECLINING)
+        && finder.reading.is(complement.start + 1, Classes::COMMENTING);
+    declines || group.negated && (silent || complement.join == Join::Object && group.cue.traits.has(Traits::DISCLOSES))
 }
 
 /// How many tokens into a phrase the quotation begins that makes a statement of it.
@@ -126,7 +130,27 @@ fn stays_unnamed(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complem
     // "who requested anonymity because"
     let anonymity = reading.is(complement.start, Classes::ANONYMITY)
         && !reading.is(complement.start, Classes::NAMED_BY.with(Classes::IDENTIFIED).with(Classes::AUTHORISED));
-    named || anonymity && complement.join.is_weak()
+    // "who asked that his name not be used"
+    let spared = complement.join == Join::That
+        && (complement.start..finder.end.min(complement.start + 6)).any(|i| {
+            // "that their names be withheld"
+            let withheld = reading.is(i + 1, Classes::INFINITE_BE) && reading.is(i + 2, Classes::WITHHOLDING);
+            let negated = reading.is(i + 1, Classes::NEGATION) && reading.is(i + 2, Classes::INFINITE_BE);
+            reading.is(i, Classes::NAMED_BY) && (withheld || negated)
+        });
+    named || spared || anonymity && complement.join.is_weak()
+}
+
+/// How far before the reason the word for anonymity stands, in tokens.
+const LONGEST_ANONYMITY: usize = 4;
+
+/// "who craved anonymity because he feared reprisals": no statement, but why the name is kept back.
+fn why_unnamed(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, subject: Subject, _: &Complement) -> bool {
+    let reading = finder.reading;
+    let grounds = subject.start.wrapping_sub(1);
+    reading.is(grounds, Classes::GROUNDS)
+        && (grounds.saturating_sub(LONGEST_ANONYMITY)..grounds)
+            .any(|i| reading.is(i, Classes::ANONYMITY) && !reading.is(i, Classes::NAMED_BY.with(Classes::AUTHORISED)))
 }
 
 /// "Hospital trust told to ‘get a grip’": a headline leaves out that somebody was told.
@@ -158,7 +182,9 @@ fn phatic(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &C
 fn is_outlet(reading: &Reading<'_>, name: std::ops::Range<usize>) -> bool {
     let text = reading.document.span(name.clone()).slice(reading.document.text());
     let listed = bodies::by_name(&reading.language, text).is_some_and(|body| body.kind == BodyKind::Outlet);
-    listed || reading.is(name.end - 1, Classes::OUTLET) && reading.is(name.end - 1, Classes::CAPITAL)
+    listed
+        || reading.is(name.end - 1, Classes::OUTLET.with(Classes::MASTHEAD))
+            && reading.is(name.end - 1, Classes::CAPITAL)
 }
 
 impl Finder<'_, '_> {
@@ -200,18 +226,15 @@ impl Finder<'_, '_> {
         self.complete(&mut draft, &complement);
         draft.content = std::iter::once(complement.start..end).collect();
         self.extend_quotations(&mut draft);
-        if self.broadcasts(group, subject) {
-            draft.kind = Some(CueKind::Speech);
-        }
         draft.rule = if complement.join.is_weak() { rule::PHRASE } else { rule::CLAUSE };
         Some(draft)
     }
 
-    /// "The Post has learned that": an outlet reports so.
-    fn broadcasts(&self, group: &VerbGroup<'_>, subject: Subject) -> bool {
+    /// "The Post has learned that", "A jury has heard that": it is reported so.
+    pub(super) fn broadcasts(&self, group: &VerbGroup<'_>, subject: Subject) -> bool {
         group.cue.traits.has(Traits::BROADCASTS)
-            && group.start < group.head
-            && is_outlet(self.reading, subject.start..subject.end)
+            && (group.start < group.head && is_outlet(self.reading, subject.start..subject.end)
+                || self.reading.is(subject.end - 1, Classes::HEARING))
     }
 
     /// Who is the subject of an active cue, if it is the verb of a clause that can report.
@@ -381,6 +404,15 @@ impl Finder<'_, '_> {
             end
         };
         if matches!(complement.join, Join::Object | Join::Preposition) {
+            // "put the number at 300, and stated that": another verb of the speaker's.
+            let stated = |&i: &usize| {
+                reading.is(i, Classes::COMMA)
+                    && reading.is(i + 1, Classes::COORDINATOR)
+                    && reading.is(i + 2, Classes::CUE_VERB)
+                    && reading.is(i + 3, Classes::THAT)
+                    && reading.quote_at(i).is_none()
+            };
+            let end = (complement.start + 1..end).find(stated).unwrap_or(end);
             // "requested more shells during a meeting", "… amid attacks": the writer's circumstance.
             let adverbial = |&i: &usize| reading.is(i, Classes::AMID) && reading.quote_at(i).is_none();
             let end = (complement.start + 1..end).find(adverbial).unwrap_or(end);

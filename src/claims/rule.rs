@@ -112,6 +112,9 @@ rules! {
     /// A quotation by itself, after one whose speaker is known.
     NEXT_QUOTATION "quotation after another"
         ["“We waited for hours,” Ms. Lee said. Nobody came. “It was very cold that night.”" => "“It was very cold that night.”"];
+    /// A paragraph that is a quotation, right after one whose speaker is known.
+    NEXT_PARAGRAPH "paragraph of quotation after another"
+        ["“We waited for hours,” Ms. Lee said.\n\n“Nobody came, and it was very cold.”" => "“Nobody came, and it was very cold.”"];
     /// A quotation of the subject of its sentence or of the one before.
     LONE_QUOTATION "quotation without a cue"
         ["Mr. Lee turned to the crowd, “Nobody will ever take this from us.”" => "“Nobody will ever take this from us.”"];

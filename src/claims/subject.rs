@@ -106,7 +106,21 @@ impl Reading<'_> {
         if let Some(start) = found {
             return Some(Subject::new(start, tail));
         }
-        self.loose_subject(clause, tail)
+        // "A guard who fled because he hopes to be called back | said": a clause inside of his own.
+        let whole = || {
+            let sentence = self.sentence_part(tail, floor);
+            let inner = sentence < clause && self.is(clause - 1, Classes::SUBORDINATOR);
+            let verbs = (sentence..clause).filter(|&i| self.is_finite_verb(i)).count();
+            if inner && verbs <= 1 { self.subject_with_clause(sentence, tail, false) } else { None }
+        };
+        whole().or_else(|| self.loose_subject(clause, tail))
+    }
+
+    /// Whether token `i` alone tells of a finite verb: "fled", "asked" but not "was asked".
+    fn is_finite_verb(&self, i: usize) -> bool {
+        let finite = Classes::FINITE_AUXILIARY.with(Classes::MODAL).with(Classes::DO).with(Classes::VERB_PAST);
+        let part = Classes::AUXILIARY.with(Classes::NEGATION);
+        self.is(i, finite) || self.is(i, Classes::VERB_ED) && !self.is(i.wrapping_sub(1), part)
     }
 
     /// A subject that a relative clause or a participle between commas follows, with a verb of its
@@ -140,7 +154,10 @@ impl Reading<'_> {
         }
         let inserted = comma
             && after > head
-            && self.is(after, Classes::VERB_ING.with(Classes::VERB_ED).with(Classes::PREPOSITION))
+            && self.is(
+                after,
+                Classes::VERB_ING.with(Classes::VERB_ED).with(Classes::VERB_PARTICIPLE).with(Classes::PREPOSITION),
+            )
             && !self.is(after, Classes::CAPITAL)
             && !self.is_word(after, &["of", "including"]);
         inserted.then(|| Subject::new(start, head))
@@ -377,18 +394,15 @@ impl Reading<'_> {
         let end = if pronoun > floor && self.is(pronoun - 1, Classes::COMMA) { pronoun - 1 } else { pronoun };
         let clause = self.clause_start(end, floor);
         let full = |p: &usize| self.may_begin(*p, clause) && self.phrase_end(*p, end) == end;
-        let found = (clause..end)
-            .find(full)
-            .map(|start| if self.is_word(pronoun, &["who"]) { self.person_in(start, end) } else { start });
-        found
-            .or_else(|| {
-                // After a preposition or a verb: "told the judge, who said".
-                (clause..end).find(|&p| {
-                    self.opens_phrase(p)
-                        && !self.is(p.wrapping_sub(1), Classes::OPENER)
-                        && self.phrase_end(p, end) == end
-                })
+        let found = (clause..end).find(full);
+        let found = found.or_else(|| {
+            // After a preposition or a verb: "told the judge, who said".
+            (clause..end).find(|&p| {
+                self.opens_phrase(p) && !self.is(p.wrapping_sub(1), Classes::OPENER) && self.phrase_end(p, end) == end
             })
+        });
+        found
+            .map(|start| if self.is_word(pronoun, &["who"]) { self.person_in(start, end) } else { start })
             .or(end.checked_sub(1).filter(|&p| p >= floor && self.is(p, Classes::WORDLIKE)))
     }
 }

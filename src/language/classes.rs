@@ -696,6 +696,14 @@ classes! {
     HeadlineLabel HEADLINE_LABEL "headline_label",
     /// A label before a colon that is no speaker's name.
     TurnLabel TURN_LABEL "turn_label",
+    /// The last word of a newspaper's name: echo, tribune.
+    Masthead MASTHEAD "masthead",
+    /// What outlets do more than persons: reported.
+    PressVerb PRESS_VERB "press_verb",
+    /// What is counted or priced: toll, cost, support.
+    Measured MEASURED "measured",
+    /// Before whom statements are made: jury, inquest.
+    Hearing HEARING "hearing",
     /// A noun that may stand for a body already named.
     GenericBody GENERIC_BODY "generic_body",
     /// The relative pronouns of persons: who, whose.

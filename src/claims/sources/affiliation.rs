@@ -57,6 +57,13 @@ impl Resolver<'_, '_> {
         (role + 1..end).filter(joins).find_map(|at| {
             let start = (at + 1..end).find(|&i| !reading.is(i, Classes::DETERMINER))?;
             let own = (start..end).find(|&i| joins(&i) && !reading.is_word(i, &["of"])).unwrap_or(end);
+            // "Minister of State for Power": what the office is for, not where its holder belongs.
+            let remit = Classes::PORTFOLIO.with(Classes::REMIT);
+            let office =
+                !unnamed && reading.is(role, Classes::TITLE) && (start..end).all(|i| reading.is(i, remit) || joins(&i));
+            if office {
+                return None;
+            }
             let known = |i: usize| {
                 reading.is(i, Classes::CAPITAL)
                     || unnamed && (reading.is(i, BODY.with(Classes::ROLE)) || reading.is_word(at, &["for", "at"]))
@@ -72,7 +79,9 @@ impl Resolver<'_, '_> {
             reading.is(i, Classes::ROLE.with(Classes::TITLE)) || reading.is(i, Classes::PORTFOLIO.with(Classes::REMIT))
         };
         let name = |i: &usize| reading.is(*i, Classes::CAPITAL) && !reading.is(*i, Classes::OPENER);
-        let Some(capital) = (start..role).find(|i| name(i) && !office(*i)) else {
+        // "Water Resources Minister": the last word of what the office is for.
+        let remit = |i: usize| i > start && i + 1 == role && office(i - 1) && !reading.is(i, BODY);
+        let Some(capital) = (start..role).find(|&i| name(&i) && !office(i) && !remit(i)) else {
             let treasury = |i: &usize| unnamed && name(i) && reading.is(*i, Classes::GOVERNMENT);
             return (start..role).find(treasury).map(|i| self.text(i..i + 1).to_owned());
         };
@@ -82,8 +91,10 @@ impl Resolver<'_, '_> {
         }
         // "Kenya Power managing director": a portfolio's word that stands before another than its minister is a firm's.
         let firm = |i: usize| i + 1 < role && !reading.is(i + 1, Classes::CAPITAL.with(Classes::CONJUNCTION));
-        let end =
-            (capital + 1..role).find(|&i| !reading.is(i, Classes::CAPITAL) || office(i) && !firm(i)).unwrap_or(role);
+        // "Kyiv School of Economics professor"
+        let of = |i: usize| reading.is_word(i, &["of"]) && i + 1 < role && reading.is(i + 1, Classes::CAPITAL);
+        let edge = |&i: &usize| !reading.is(i, Classes::CAPITAL) && !of(i) || office(i) && !firm(i);
+        let end = (capital + 1..role).find(edge).unwrap_or(role);
         // "Trump administration officials"
         let body = end < role && !office(end) && reading.is(end, Classes::GOVERNMENT.with(Classes::ORGANISATION));
         let end = end + usize::from(body);
@@ -103,9 +114,12 @@ impl Resolver<'_, '_> {
         let name = description.name.clone()?;
         let who = |i: usize| reading.is(i, Classes::PERSONAL_RELATIVE);
         let clause = who(description.core.end) || who(description.core.end + 1);
-        let limit = if clause { description.end } else { description.core.end };
+        let comma = reading.is(name.end, Classes::COMMA) && reading.is(name.end + 1, Classes::BELONGING);
+        let limit = if clause || comma { description.end } else { description.core.end };
         (name.end..limit).filter(|&i| reading.is(i, Classes::BELONGING)).find_map(|at| {
-            if at > name.end && !clause {
+            // "Ann Lee, of the Harbour Trust,"
+            let apart = at == name.end + 1 && reading.is(name.end, Classes::COMMA);
+            if at > name.end && !clause && !apart {
                 return None;
             }
             let start = (at + 1..limit).find(|&i| !reading.is(i, Classes::DETERMINER))?;
@@ -115,7 +129,7 @@ impl Resolver<'_, '_> {
                         && reading.is(i + 1, Classes::CAPITAL.with(Classes::DETERMINER)))
             };
             let end = (start..limit).find(part).unwrap_or(limit);
-            (start..end).any(|i| reading.is(i, BODY)).then(|| self.text(start..end).to_owned())
+            (start..end).any(|i| reading.is(i, BODY.with(Classes::ALL_CAPS))).then(|| self.text(start..end).to_owned())
         })
     }
 
@@ -136,8 +150,10 @@ impl Resolver<'_, '_> {
         let reading = self.reading;
         let mark = title.clone().find(|&i| reading.is(i, Classes::GENITIVE));
         let person = reading.is(title.start, Classes::TITLE.with(Classes::GIVEN_NAME).with(Classes::POSSESSIVE));
+        // "head of risk at Lee’s broker Orr": the office comes first.
+        let behind = |mark: usize| (title.start..mark).any(|i| reading.is(i, Classes::BELONGING));
         match mark {
-            Some(mark) if mark + 1 < title.end && !person => mark + 1..title.end,
+            Some(mark) if mark + 1 < title.end && !person && !behind(mark) => mark + 1..title.end,
             _ => title,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::description::Description;
 use super::entity::{BodyName, key};
-use super::resolver::{RECENT, Resolver};
+use super::resolver::{RECENT, Resolver, Spoken};
 use crate::annotations::SourceKind;
 use crate::kind::Kind;
 use crate::language::Classes;
@@ -12,6 +12,10 @@ use crate::language::en::bodies;
 const MOST_PLACES: usize = 400;
 /// How many speakers back the one may be whose body "the company" is.
 const FEW_SPEAKERS: usize = 3;
+/// How many sources back the body may be that "the company" takes up without having been called so.
+const FEW_SOURCES: usize = 40;
+/// How many sentences back it may be if the article lets it speak only once.
+const NEAR: usize = 4;
 
 impl Resolver<'_, '_> {
     /// The body, document or place that the description names.
@@ -26,6 +30,13 @@ impl Resolver<'_, '_> {
             && self.reading.is(self.describer.head_index(&core), Classes::GENERIC_BODY)
             && core.len() == 1
         {
+            // "A spokeswoman for the department, Ann Lee, said the agency": whom the last speaker speaks for.
+            let here = self.sentence(core.start);
+            if self.history.last().is_some_and(|spoken| spoken.sentence == here)
+                && let Some(name) = self.body_spoken_for(here, &description.head)
+            {
+                return self.body_called(description, name);
+            }
             if let Some(entity) = self.earlier_body(description) {
                 return entity;
             }
@@ -83,8 +94,48 @@ impl Resolver<'_, '_> {
     }
 
     /// "the company": the body of that description named last.
-    fn earlier_body(&self, description: &Description) -> Option<usize> {
-        let recent = self.history.iter().rev().take(RECENT).map(|s| s.entity);
+    fn earlier_body(&mut self, description: &Description) -> Option<usize> {
+        let here = self.sentence(description.core.start);
+        let found = self.spoken_body(description, here);
+        // Nearer than a speaker of long ago is the subject of this sentence or the one before.
+        if found.is_none_or(|(_, sentence)| sentence + 1 < here)
+            && let Some(subject) = self.subject_called(description, here)
+        {
+            return Some(subject);
+        }
+        found.map(|(entity, _)| entity)
+    }
+
+    /// The body that begins the sentence or the one before and may be called so, unless another is named behind "by":
+    /// "Ambrose identified the tanker, managed by Corin Shipping. The company said".
+    fn subject_called(&mut self, description: &Description, here: usize) -> Option<usize> {
+        let at = description.core.start.saturating_sub(1);
+        [Some(here), here.checked_sub(1)].into_iter().flatten().find_map(|sentence| {
+            let reading = self.reading;
+            let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
+            let agent =
+                |i: usize| reading.is_word(i, &["by"]) && (i + 1..i + 4).any(|k| reading.is(k, Classes::CAPITAL));
+            if tokens.start >= at || (tokens.start..tokens.end.min(at)).any(agent) {
+                return None;
+            }
+            let entity = self.body_subject(sentence, at)?;
+            (self.is_firm(entity) && self.may_be_called(entity, &description.head)).then_some(entity)
+        })
+    }
+
+    /// Whether nothing that is known of a body speaks against calling it `head`: a company is no agency.
+    fn may_be_called(&self, entity: usize, head: &str) -> bool {
+        let entity = &self.entities[entity];
+        let relations = self.relations();
+        let names = entity.keys.iter().flat_map(|key| key.split(' '));
+        relations.stands_for(head, entity.kind)
+            && entity.roles.iter().all(|role| relations.is_sorted(role) || relations.stands_for(role, entity.kind))
+            && !relations.clash(head, entity.roles.iter().map(String::as_str).chain(names))
+    }
+
+    /// The body that spoke last and is called so, or may be, and the sentence that it spoke in.
+    fn spoken_body(&self, description: &Description, here: usize) -> Option<(usize, usize)> {
+        let recent = self.history.iter().rev().take(RECENT);
         let head = description.head.as_str();
         let people =
             |e: usize| matches!(self.entities[e].kind, SourceKind::Person | SourceKind::Anonymous | SourceKind::Group);
@@ -94,14 +145,19 @@ impl Resolver<'_, '_> {
                 && (entity.roles.iter().any(|r| r == head)
                     || entity.keys.iter().any(|k| k.split(' ').any(|w| w == head)))
         };
-        let relations = self.relations();
-        // "the company" is no union, though both are organisations.
-        let fits = |e: &usize| {
-            let entity = &self.entities[*e];
-            relations.stands_for(head, entity.kind)
-                && entity.roles.iter().all(|role| role == head || relations.stands_for(role, entity.kind))
+        let fits = |spoken: &&Spoken| {
+            let near = here <= spoken.sentence + NEAR || self.entities[spoken.entity].mentions.len() > 1;
+            (near || self.is_firm(spoken.entity)) && self.may_be_called(spoken.entity, head)
         };
-        recent.clone().find(described).or_else(|| recent.clone().find(fits))
+        let found = recent.clone().find(|spoken| described(&spoken.entity));
+        let found = found.or_else(|| recent.take(FEW_SOURCES).find(fits));
+        found.map(|spoken| (spoken.entity, spoken.sentence))
+    }
+
+    /// Whether the last word of a body's name tells what it is: "Corin Shipping Ltd".
+    fn is_firm(&self, entity: usize) -> bool {
+        let last = self.entities[entity].name.rsplit(' ').next().unwrap_or_default();
+        self.relations().is_firm(&last.to_lowercase())
     }
 
     /// "the ministry" after "the Finance Ministry's spokeswoman", "the company" after "Ford CEO Dan Pruitt": the body

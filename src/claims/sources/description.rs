@@ -7,7 +7,7 @@ use crate::annotations::{PlaceMention, Role, SourceKind};
 use crate::claims::reading::Reading;
 use crate::kind::Kind;
 use crate::language::Classes;
-use crate::language::en::bodies;
+use crate::language::en::bodies::{self, BodyKind};
 
 /// Gender of a person as far as known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,14 +99,14 @@ impl Describer<'_, '_> {
             definite |= reading.is(start, Classes::POSSESSIVE) || reading.is(start, Classes::DEFINITE);
             start += 1;
         }
+        // "the Tarsk-based Harbour Herald", "the state-run Harbour TV": how the name is told of.
+        start = self.past_compound(start, end);
         let core_end = (start..end)
             .find(|&i| {
-                reading.is(i, Classes::COMMA.with(Classes::DASH).with(Classes::OPEN).with(Classes::QUOTE))
+                reading.is(i, Classes::COMMA.with(Classes::DASH).with(Classes::QUOTE))
+                    || reading.is(i, Classes::OPEN) && !self.people_behind_bracket(i, end)
                     || i > start && (reading.is(i, Classes::PERSONAL_RELATIVE) || reading.is_word(i, &["which"]))
-                    || i > start
-                        && reading.is(i - 1, Classes::DOCUMENT)
-                        && reading.is(i, PARTICIPLE)
-                        && !reading.is(i, Classes::CAPITAL)
+                    || self.told_of_text(start, i)
             })
             .unwrap_or(end)
             .max(start + 1)
@@ -137,6 +137,37 @@ impl Describer<'_, '_> {
         description
     }
 
+    /// The token after a compound that tells of the name behind it: "Tarsk-based", "Iran-aligned".
+    fn past_compound(&self, start: usize, end: usize) -> usize {
+        let reading = self.reading;
+        let compound = start + 3 < end
+            && reading.is(start + 1, Classes::HYPHEN)
+            && reading.is(start + 2, PARTICIPLE)
+            && !reading.is(start + 2, Classes::CAPITAL)
+            && reading.is(start + 3, Classes::CAPITAL);
+        if compound { start + 3 } else { start }
+    }
+
+    /// "Harbour Works Department (HWD) sources": people whom the initials of their body stand before.
+    fn people_behind_bracket(&self, open: usize, end: usize) -> bool {
+        let reading = self.reading;
+        let people = Classes::PEOPLE.with(Classes::ROLE);
+        open + 3 < end && reading.is(open + 2, Classes::CLOSE) && reading.is(open + 3, people)
+    }
+
+    /// Whether the participle at token `i` tells how the text at the beginning came about: "a poll by the Star
+    /// | published on Monday".
+    fn told_of_text(&self, start: usize, i: usize) -> bool {
+        let reading = self.reading;
+        let within = Classes::PREPOSITION.with(Classes::OPENER).with(Classes::ADJECTIVE).with(Classes::COORDINATOR);
+        i > start
+            && reading.is(i, PARTICIPLE)
+            && !reading.is(i, Classes::CAPITAL)
+            && !reading.is(i - 1, within)
+            && (reading.is(i - 1, Classes::DOCUMENT)
+                || reading.is(i - 1, Classes::CAPITAL) && reading.is(self.head_index(&(start..i)), Classes::DOCUMENT))
+    }
+
     fn pronoun(&self, range: &Range<usize>) -> Option<Pronoun> {
         // "She, who", "It, which burns wood pellets,"
         let clause = Classes::WH.with(Classes::COMMA);
@@ -165,13 +196,18 @@ impl Describer<'_, '_> {
     fn listed_body(&self, description: &mut Description) -> bool {
         let core = description.core.clone();
         let owner = (core.start..core.end - 1).rev().find(|&i| self.reading.is(i, Classes::GENITIVE));
-        let owned = owner.and_then(|mark| bodies::by_name(&self.reading.language, self.text(mark + 1..core.end)));
-        let body = bodies::by_name(&self.reading.language, self.text(core.clone())).or(owned);
-        if let Some(body) = body {
-            description.kind = super::kind_of(body);
-            description.name = Some(core);
+        // "a candidate of the All People's Congress" is none.
+        let owner = owner.filter(|&mark| !(core.start..mark).any(|i| self.reading.is(i, Classes::PREPOSITION)));
+        let owned = owner.map(|mark| self.past_compound(mark + 1, core.end)..core.end);
+        let listed = |range: &Range<usize>| bodies::by_name(&self.reading.language, self.text(range.clone()));
+        let Some(body) = listed(&core).or_else(|| owned.as_ref().and_then(listed)) else { return false };
+        description.kind = super::kind_of(body);
+        // "Yemen's Iran-aligned Houthis": of no state, though a state is told with them.
+        if let Some(owned) = owned.filter(|owned| body.kind != BodyKind::Government && listed(owned).is_some()) {
+            description.core = owned;
         }
-        body.is_some()
+        description.name = Some(description.core.clone());
+        true
     }
 
     /// "Planned Futures, an advocacy group": the appositive tells what the name does not.
@@ -205,6 +241,13 @@ impl Describer<'_, '_> {
     fn named_person(&self, description: &mut Description, end: usize) -> bool {
         let core = description.core.clone();
         let Some(name) = self.person(&core) else { return false };
+        // "The Chief Electoral Commissioner, Ann Lee": an office with the name behind it.
+        let office = name.end == core.end
+            && self.reading.is(core.end - 1, Classes::ROLE)
+            && !self.reading.is(name.start, Classes::GIVEN_NAME);
+        if office && self.name_after_role(description, end) {
+            return true;
+        }
         description.kind = SourceKind::Person;
         description.plural = (name.start..core.end).any(|i| self.reading.is(i, Classes::COORDINATOR));
         let title = core.start..name.start;
@@ -263,13 +306,15 @@ impl Describer<'_, '_> {
     fn name_after_role(&self, description: &mut Description, end: usize) -> bool {
         let reading = self.reading;
         let core = description.core.clone();
-        if core.end + 1 >= end || !reading.is(core.end, Classes::COMMA) {
+        // "the candidate of the Harbour Party (HP), Ann Lee"
+        let bracket = reading.is(core.end, Classes::OPEN) && reading.is(core.end + 2, Classes::CLOSE);
+        let comma = core.end + if bracket { 3 } else { 0 };
+        if comma + 1 >= end || !reading.is(comma, Classes::COMMA) {
             return false;
         }
-        let close = (core.end + 1..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
+        let close = (comma + 1..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
         let role = reading.is(self.head_index(&core), Classes::ROLE.with(Classes::TITLE));
-        let name =
-            if role { self.name_beside(core.end + 1, close) } else { self.whole_name(&core, core.end + 1..close) };
+        let name = if role { self.name_beside(comma + 1, close) } else { self.whole_name(&core, comma + 1..close) };
         let Some(name) = name else { return false };
         // "One, Jonah Weil, noted": of those whom the sentence before tells of.
         let lone = core.len() == 1 && reading.is(core.start, Classes::NUMERAL);
@@ -329,8 +374,18 @@ impl Describer<'_, '_> {
             self.people(&core, head).or_else(|| self.body_of_members(&core, head)).or_else(|| self.class_of_body(head))
         };
         // "A motorist rescued near Ennis": the name behind the head is somebody else's.
-        let run = self.proper_run(&core).filter(|run| run.start <= head || reading.is(head, Classes::CAPITAL));
+        // "Yemen's Iran-aligned Rebels": behind the compound.
+        let owner = self.past_owner(&core, core.start);
+        let own = self.past_compound(owner, core.end);
+        let run = self
+            .proper_run(&(if own > owner { own } else { core.start }..core.end))
+            .filter(|run| run.start <= head || reading.is(head, Classes::CAPITAL));
+        // "A contractor who asked": somebody, though the noun is a firm's as well.
+        let who = reading.is(core.end, Classes::PERSONAL_RELATIVE)
+            || reading.is(core.end, Classes::COMMA) && reading.is(core.end + 1, Classes::PERSONAL_RELATIVE);
+        let somebody = who && !reading.is(head, Classes::CAPITAL.with(Classes::PEOPLE));
         description.kind = match (kind, run) {
+            (Some(SourceKind::Organisation), None) if somebody => SourceKind::Anonymous,
             (Some(kind), _) => kind,
             (None, Some(run)) => self.unknown_name(description, run),
             (None, None) => self.unknown_people(&core, head),
@@ -386,13 +441,15 @@ impl Describer<'_, '_> {
         let capital = flags.any(Classes::CAPITAL);
         let office = Classes::ROLE.with(Classes::PEOPLE);
         // "three former guards": more than one of a trade, though a guard is a body as well.
-        let trade = flags.any(Classes::PEOPLE) && flags.any(Classes::PLURAL) && !capital;
+        let trade = (flags.any(Classes::PEOPLE) && flags.any(Classes::PLURAL) || flags.any(Classes::ROLE)) && !capital;
         if flags.any(Classes::STATES)
             || flags.any(Classes::GOVERNMENT) && (capital || !flags.any(Classes::DOCUMENT)) && !trade
         {
             Some(SourceKind::Government)
         } else if flags.any(office) && !(flags.any(Classes::ORGANISATION) && capital) {
             Some(SourceKind::Anonymous)
+        } else if flags.any(Classes::MASTHEAD) && capital {
+            Some(SourceKind::Outlet)
         } else if flags.any(Classes::OUTLET) && (capital || !flags.any(Classes::DOCUMENT.with(Classes::ORGANISATION))) {
             Some(SourceKind::Outlet)
         } else if flags.any(Classes::DOCUMENT) {
@@ -430,7 +487,20 @@ impl Describer<'_, '_> {
         let article = description.core.start > 0 && description.definite;
         let acronym = run.len() == 1 && reading.is(run.start, Classes::ALL_CAPS) && reading.word(run.start).len() <= 6;
         let spoken = reading.is(run.end, Classes::COLON);
-        if acronym && !spoken || article || self.corporate(run.clone()) {
+        // "BC Hydro", "NHS Grampian": initials of a place or body before another word.
+        let first = reading.word(run.start);
+        let initials = run.len() > 1
+            && reading.is(run.start, Classes::ALL_CAPS)
+            && first.len() >= 2
+            && !first.contains('.')
+            && (first.len() > 2
+                || self.mention_at(run.start).is_some()
+                || reading.is(run.start, Classes::GOVERNMENT.with(Classes::ORGANISATION)));
+        if acronym && !spoken
+            || initials && !reading.is(run.end - 1, Classes::ALL_CAPS)
+            || article
+            || self.corporate(run.clone())
+        {
             SourceKind::Organisation
         } else {
             description.name = Some(run);

@@ -91,6 +91,8 @@ impl Resolver<'_, '_> {
         if inside(before) && reading.is(before, Classes::PREPOSITION) && inside(mention.start.wrapping_sub(2)) {
             told += 2 * i32::from(reading.is(mention.start - 2, Classes::HOLDINGS));
         }
+        // "Harbourlive reported that the road is closed"
+        told += i32::from(reading.is(after, Classes::PRESS_VERB) && reading.is(after + 1, Classes::THAT));
         // "Slade laughed. He was tired."
         let person = Classes::PERSON_VERB.with(Classes::REFLEXIVE);
         told -= i32::from(reading.is(after, person) && !reading.is(after, Classes::CAPITAL));

@@ -147,7 +147,12 @@ impl Describer<'_, '_> {
         let length = (run.start..end).filter(|&i| reading.is(i, Classes::CAPITAL)).count();
         let inner = (run.start..end)
             .all(|i| !reading.is(i, Classes::ROLE.with(Classes::TITLE).with(Classes::PREPOSITION)) || self.particle(i));
-        let rest = end == core.end || reading.is(end, Classes::PREPOSITION.with(Classes::COORDINATOR));
+        // "North and South Tarsk NHS Foundation Trust": a body whose name joins two others.
+        let joined = reading.is(end, Classes::COORDINATOR)
+            && reading.is(core.end - 1, Classes::CAPITAL)
+            && reading
+                .is(core.end - 1, CLASS.with(Classes::ORG_HEAD).with(Classes::CORPORATE).with(Classes::ORG_SUFFIX));
+        let rest = end == core.end || !joined && reading.is(end, Classes::PREPOSITION.with(Classes::COORDINATOR));
         ((2..=4).contains(&length)
             && plain
             && inner
@@ -179,7 +184,15 @@ impl Describer<'_, '_> {
             && (of + 2..core.end).all(|i| !reading.is(i, known));
         let name = of + 2..core.end;
         let place = (of + 1..core.end).any(|i| self.place(&(i..core.end)).is_some());
-        (capitals && !place && !self.corporate(name.clone())).then_some(name)
+        if capitals && !place && !self.corporate(name.clone()) {
+            return Some(name);
+        }
+        // "Minister of State for Power Ashok Rao": behind the last word of what the office is for.
+        let remit = (of + 1..core.end).rev().find(|&i| reading.is(i, Classes::PORTFOLIO.with(Classes::REMIT)))?;
+        let name = remit + 1..core.end;
+        let two = office && (2..=3).contains(&name.len()) && reading.is(remit, Classes::CAPITAL);
+        let plain = name.clone().all(|i| reading.is(i, Classes::CAPITAL) && !reading.is(i, known));
+        (two && plain && self.place(&name).is_none() && !self.corporate(name.clone())).then_some(name)
     }
 
     /// Whether the run begins with a nation or ends with a country, as no name of a person does: "Irish Ferries",
@@ -197,6 +210,7 @@ impl Describer<'_, '_> {
         if self.national(&run) {
             return true;
         }
+        let start = run.start;
         // "PartPigeon", "Casco Sound Lines", "Associated Loaf"
         let inner = |i: usize| {
             reading.word(i).chars().skip(1).zip(reading.word(i).chars()).any(|(c, before)| {
@@ -208,6 +222,7 @@ impl Describer<'_, '_> {
         };
         run.into_iter().any(|i| {
             reading.is(i, Classes::CORPORATE.with(Classes::ORG_SUFFIX))
+                || reading.is(i, Classes::MASTHEAD) && i > start && !reading.is(start, Classes::GIVEN_NAME)
                 || reading.is_word(i, &["&"])
                 || reading.is(i, Classes::ORG_HEAD)
                     && !reading.is(i, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE))

@@ -33,6 +33,11 @@ impl Resolver<'_, '_> {
             }
             // "She married Knut Lee": whoever "she" is here is no one that the sentence goes on to name.
             let taken_up = sentence < here && self.opens_with_pronoun(sentence, gender);
+            if sentence + 1 >= here
+                && let Some(entity) = self.unnamed_subject(sentence, at, gender)
+            {
+                return Some(entity);
+            }
             if !taken_up
                 && let Some(entity) = self.first_person_of(sentence, at, gender)
                 && self.asker != Some((here, entity))
@@ -46,6 +51,27 @@ impl Resolver<'_, '_> {
         }
         // "While she has said so, Ms. Lee …": the name follows.
         self.first_person_of(here, usize::MAX, gender)
+    }
+
+    /// Whoever `sentence` begins with before token `at`, described and not named: "A police officer, who feared
+    /// reprisals, gave a different account. He said".
+    fn unnamed_subject(&mut self, sentence: usize, at: usize, gender: Gender) -> Option<usize> {
+        let reading = self.reading;
+        let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
+        let start = tokens.start;
+        let one = reading.is(start, Classes::SINGULAR_DETERMINER.with(Classes::LONE_DETERMINER).with(Classes::NUMERAL))
+            && !reading.is(start, Classes::DEFINITE);
+        if !one || reading.quote_at(start).is_some() {
+            return None;
+        }
+        let end = reading.source_end(start, tokens.end.min(at));
+        let description = self.describer.describe(start..end.max(start + 1));
+        let somebody = description.kind == SourceKind::Anonymous
+            && !description.plural
+            && description.pronoun.is_none()
+            && description.roles.contains(&description.head)
+            && description.gender.agrees(gender);
+        (somebody && end > start + 1).then(|| self.entity_of_phrase(start..end))
     }
 
     /// Whether `sentence` begins with "he" or "she", of that gender.
@@ -185,7 +211,14 @@ impl Resolver<'_, '_> {
         }
         let before = [Some(here), here.checked_sub(1)];
         let subject = before.into_iter().flatten().find_map(|sentence| self.body_subject(sentence, at));
-        subject.or_else(|| self.body_spoken_for(here)).or_else(|| last(self, REACH_PLURAL))
+        let spoken_for = || {
+            let name = self.body_spoken_for(here, "")?;
+            let at = self.reading.document.sentences.get(here)?.tokens.start;
+            let nobody = self.describer.describe(at..at + 1);
+            let body = super::description::Description { kind: SourceKind::Organisation, pronoun: None, ..nobody };
+            Some(self.body_called(&body, name))
+        };
+        subject.or_else(spoken_for).or_else(|| last(self, REACH_PLURAL))
     }
 
     /// The phrase whose noun stands at token `noun`, between `floor` and `limit`.
@@ -207,25 +240,27 @@ impl Resolver<'_, '_> {
         (end > noun).then_some(start..end)
     }
 
-    /// The body whose spokesman spoke in the sentence before: "A spokesman for Lee Wind said no. It has said".
-    fn body_spoken_for(&mut self, here: usize) -> Option<usize> {
+    /// The name of the body whose spokesman spoke in the sentence before, if it may be called `head`: "A spokesman for
+    /// Lee Wind said no. It has said".
+    pub(super) fn body_spoken_for(&self, here: usize, head: &str) -> Option<String> {
         let spoken = self.history.last().filter(|spoken| spoken.sentence + 1 >= here)?;
         let entity = &self.entities[spoken.entity];
-        let spokesman = entity.roles.iter().any(|role| self.relations().is_voice(role));
-        let name = entity.affiliation.clone().filter(|name| spokesman && name.starts_with(char::is_uppercase))?;
-        let at = self.reading.document.sentences.get(here)?.tokens.start;
-        let nobody = self.describer.describe(at..at + 1);
-        let body = super::description::Description { kind: SourceKind::Organisation, pronoun: None, ..nobody };
-        Some(self.body_called(&body, name))
+        let relations = self.relations();
+        let spokesman = entity.roles.iter().any(|role| relations.is_voice(role));
+        let name = entity.affiliation.as_deref().filter(|name| spokesman && name.starts_with(char::is_uppercase))?;
+        let last = name.rsplit(' ').next()?.to_lowercase();
+        let called = last == head || relations.stands_for(head, SourceKind::Organisation);
+        let lower = name.to_lowercase();
+        (head.is_empty() || called && !relations.clash(head, lower.split(' '))).then(|| name.to_owned())
     }
 
     /// The body that `sentence` begins with before token `at`, by a name or a noun: "SSE runs the dam. It said".
-    fn body_subject(&mut self, sentence: usize, at: usize) -> Option<usize> {
+    pub(super) fn body_subject(&mut self, sentence: usize, at: usize) -> Option<usize> {
         let reading = self.reading;
         let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
         let limit = tokens.end.min(at);
         let start = (tokens.start..limit).find(|&i| !reading.is(i, OPENING) || reading.is(i, Classes::DEFINITE))?;
-        let end = reading.phrase_end(start, limit);
+        let end = reading.source_end(start, limit);
         if end <= start || !reading.is(start, Classes::CAPITAL) || reading.quote_at(start).is_some() {
             return None;
         }

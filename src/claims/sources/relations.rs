@@ -5,6 +5,9 @@
 use crate::annotations::SourceKind;
 use crate::language::{Language, Part};
 
+/// How many words of a body's names and nouns are looked at.
+const MOST_WORDS: usize = 24;
+
 /// A pronoun that stands for a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pronoun {
@@ -32,6 +35,7 @@ enum Relation {
     Suffix,
     Address,
     Voice,
+    Sort,
 }
 
 /// The relations by the names of the table; their place here is their number in a pack.
@@ -45,6 +49,7 @@ const RELATIONS: &[(&str, Relation)] = &[
     ("suffix", Relation::Suffix),
     ("address", Relation::Address),
     ("voice", Relation::Voice),
+    ("sort", Relation::Sort),
 ];
 
 /// The pronouns by the names of the table.
@@ -108,6 +113,34 @@ impl<'p> Relations<'p> {
     #[must_use]
     pub fn stands_for(self, word: &str, kind: SourceKind) -> bool {
         self.names(Relation::StandsFor, word).any(|name| by_name(KINDS, name) == Some(kind))
+    }
+
+    /// Whether it is known what sort of body `word` calls.
+    #[must_use]
+    pub fn is_sorted(self, word: &str) -> bool {
+        self.names(Relation::Sort, word).next().is_some()
+    }
+
+    /// Whether a name that ends with `word` is a firm's.
+    #[must_use]
+    pub fn is_firm(self, word: &str) -> bool {
+        self.names(Relation::Sort, word.trim_end_matches('.')).any(|sort| sort == "company")
+    }
+
+    /// Whether what is called by all of `others` is never called `one`: an agency is no company.
+    #[must_use]
+    pub fn clash<'w>(self, one: &str, others: impl Iterator<Item = &'w str>) -> bool {
+        let sorts: Vec<&str> = self.names(Relation::Sort, one).collect();
+        let mut clash = false;
+        for other in others.take(if sorts.is_empty() { 0 } else { MOST_WORDS }) {
+            for sort in self.names(Relation::Sort, other) {
+                if sorts.contains(&sort) {
+                    return false;
+                }
+                clash = true;
+            }
+        }
+        clash
     }
 
     /// Whether `word` says no more of somebody than gender and age.
@@ -199,6 +232,9 @@ mod tests {
                 Relation::Plain => all.is_plain(word),
                 Relation::Suffix => all.name_words(&format!("Ann Lee {word}")) == ["ann", "lee"],
                 Relation::Voice => all.is_voice(word),
+                Relation::Sort => {
+                    !all.clash(word, std::iter::once(word)) && all.names(Relation::Sort, word).next().is_some()
+                }
                 Relation::Address => !all.is_role(word) && !all.is_role(&format!("{word}.")),
             };
             assert!(found, "{name}: {word}");
@@ -210,6 +246,14 @@ mod tests {
         for (at, (_, relation)) in RELATIONS.iter().enumerate() {
             assert_eq!(*relation as usize, at);
         }
+    }
+
+    #[test]
+    fn a_company_is_no_agency_and_a_group_may_be_anything() {
+        let clash = |one, others: &[&str]| relations().clash(one, others.iter().copied());
+        assert!(clash("company", &["agency"]) && clash("agency", &["company"]) && clash("union", &["a", "firm"]));
+        assert!(!clash("company", &["group"]) && !clash("charity", &["group"]) && !clash("company", &["refinery"]));
+        assert!(!clash("company", &["tarsk", "operations", "ltd"]) && !clash("company", &[]));
     }
 
     #[test]

@@ -87,8 +87,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let mut via = vec![None; drafts.len()];
         // The sources come in order, so one that begins like another follows it.
         let mut known: Option<(usize, usize)> = None;
+        let told = self.withheld(units);
+        let mut noted = 0;
         for d in order {
             let range = drafts[d].source[0].clone();
+            noted += self.note_refusals(&told[noted..], units, range.start);
             // "said Ann Lee, a teacher who left and who said": one phrase inside the other.
             let inside = self.last.clone().filter(|(outer, _)| outer.start < range.start && range.start < outer.end);
             let entity = match (known.filter(|(start, _)| *start == range.start), inside) {
@@ -117,7 +120,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             of[d] = Some(entity);
             via[d] = drafts[d].via.clone().map(|range| self.entity_of(range));
         }
-        self.note_withheld(units);
+        self.note_refusals(&told[noted..], units, usize::MAX);
+        self.note_reasons(&told, units);
         self.finish(&of, &via)
     }
 

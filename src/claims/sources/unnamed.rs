@@ -19,7 +19,17 @@ impl Resolver<'_, '_> {
         let core = description.core.clone();
         let head = description.head.clone();
         let text = self.text(core.clone());
-        if !description.plural && (description.definite || description.title.is_some() || core.len() <= 3) {
+        // "a police officer", "one official", "another resident": nobody whom the article names elsewhere.
+        let before = core.start.wrapping_sub(1);
+        let another = !description.definite && self.reading.is(before, Classes::LONE_DETERMINER);
+        let indefinite = another
+            || !description.definite
+                && (self.reading.is(before, Classes::SINGULAR_DETERMINER)
+                    || self.reading.is(core.start, Classes::NUMERAL.with(Classes::QUANTIFIER)));
+        if !indefinite
+            && !description.plural
+            && (description.definite || description.title.is_some() || core.len() <= 3)
+        {
             if let Some(entity) = self.described(description, &head) {
                 return entity;
             }
@@ -31,7 +41,8 @@ impl Resolver<'_, '_> {
         }
         let wanted = key(text);
         let same = self.latest(|e| {
-            e.kind == description.kind
+            !another
+                && e.kind == description.kind
                 && e.plural == description.plural
                 && (e.keys.contains(&wanted) || description.definite && description.plural && e.roles.contains(&head))
         });
@@ -48,7 +59,10 @@ impl Resolver<'_, '_> {
         let relations = self.relations();
         let portfolio = self.portfolio(&description.core);
         let same_office = |e: &usize| {
-            let title = self.entities[*e].title.as_ref().map(|title| title.to_lowercase());
+            let entity = &self.entities[*e];
+            // "the Chief Engineer" is no "senior engineer": who is not named is called by his office.
+            let unnamed = (entity.kind == SourceKind::Anonymous).then_some(&entity.name);
+            let title = entity.title.as_ref().or(unnamed).map(|title| title.to_lowercase());
             title.is_none_or(|title| portfolio.iter().all(|word| title.contains(word.as_str())))
         };
         let role = |e: &usize| {

@@ -26,21 +26,54 @@ const REACH: usize = 2;
 /// How far behind "anonymity" its reason begins, in tokens.
 const LONGEST_BRIDGE: usize = 12;
 
+/// A word that may tell that a source keeps something back.
+#[derive(Debug)]
+pub(super) struct Told {
+    /// The token.
+    at: usize,
+    /// The unit that it stands in.
+    unit: usize,
+    /// The words of a refusal to comment; a reason for anonymity without them.
+    refusal: Option<Range<usize>>,
+}
+
 impl Resolver<'_, '_> {
-    /// Notes refusals to comment and reasons for anonymity with the sources that they are told of.
-    pub(super) fn note_withheld(&mut self, units: &[Unit]) {
+    /// Where refusals to comment and reasons for anonymity may be told, in the order of the text.
+    pub(super) fn withheld(&self, units: &[Unit]) -> Vec<Told> {
         let telling = Classes::COMMENTING.with(Classes::REACHED).with(Classes::ANSWERING).with(Classes::ANONYMITY);
-        for unit in units {
-            for at in unit.tokens.clone() {
+        let mut found = Vec::new();
+        for (unit, tokens) in units.iter().map(|unit| unit.tokens.clone()).enumerate() {
+            let floor = tokens.start;
+            for at in tokens {
                 if !self.reading.is(at, telling) || self.reading.quote_at(at).is_some() {
                     continue;
                 }
-                if self.reading.is(at, Classes::ANONYMITY) {
-                    self.note_reason(at, unit);
-                } else if let Some(group) = self.refusal(at, unit.tokens.start) {
-                    self.note_refusal(group, unit.tokens.start);
+                let reason = self.reading.is(at, Classes::ANONYMITY);
+                let refusal = if reason { None } else { self.refusal(at, floor) };
+                if reason || refusal.is_some() {
+                    found.push(Told { at, unit, refusal });
                 }
             }
+        }
+        found
+    }
+
+    /// Notes the first refusals of `told` that stand before token `until`, with those who are known there: nobody who
+    /// speaks later would not comment. Returns how many were looked at.
+    pub(super) fn note_refusals(&mut self, told: &[Told], units: &[Unit], until: usize) -> usize {
+        let before = told.iter().take_while(|told| told.at < until).count();
+        for told in &told[..before] {
+            if let Some(group) = told.refusal.clone() {
+                self.note_refusal(group, units[told.unit].tokens.start);
+            }
+        }
+        before
+    }
+
+    /// Notes why sources are not named; the reason may stand before who speaks.
+    pub(super) fn note_reasons(&mut self, told: &[Told], units: &[Unit]) {
+        for told in told.iter().filter(|told| told.refusal.is_none()) {
+            self.note_reason(told.at, &units[told.unit]);
         }
     }
 
@@ -143,6 +176,7 @@ impl Resolver<'_, '_> {
         let end = (start + 1..limit).find(|&i| {
             reading.is(i, Classes::HARD_STOP.with(Classes::DASH).with(Classes::QUOTE))
                 || reading.is(i, Classes::COMMA) && reading.is(i + 1, verb)
+                || i > start + 2 && reading.is(i, Classes::COORDINATOR) && reading.is(i + 1, Classes::CUE_VERB)
                 || i > start + 2 && reading.speaks(i) && !reading.is(i - 1, Classes::AUXILIARY.with(Classes::TO))
         });
         let end = end.unwrap_or(limit);
@@ -173,7 +207,9 @@ impl Resolver<'_, '_> {
         let grounds = |&i: &usize| {
             reading.is(i, Classes::GROUNDS)
                 || reading.is(i, Classes::STANDING_FOR) && noun(i)
-                || i == anchor + 1 && reading.is(i, Classes::TO)
+                || i == anchor + 1 && reading.is(i, Classes::TO.with(Classes::VERB_ING))
+                // "insisted on anonymity in order to speak freely"
+                || i == anchor + 1 && reading.is_word(i + 1, &["order"]) && reading.is(i + 2, Classes::TO)
         };
         (anchor + 1..limit.min(anchor + LONGEST_BRIDGE)).find(grounds)
     }

@@ -1,0 +1,110 @@
+//! Who is behind a claim where an article names several: what is never merged, and what type a name is.
+
+use dateline::annotations::SourceKind;
+
+use super::extract;
+
+/// For each claim of `text` the name of its source.
+fn names(text: &str) -> Vec<String> {
+    let (claims, sources) = extract(text);
+    let name = |id: Option<dateline::annotations::SourceId>| id.map(|id| sources[id.0 as usize].name.clone());
+    claims.iter().map(|claim| name(claim.source_id).unwrap_or_default()).collect()
+}
+
+#[test]
+fn whoever_is_only_described_is_nobody_whom_the_article_names() {
+    let cases: [(&str, &[&str]); 4] = [
+        (
+            "Assistant Inspector Brima Orr, a police officer at Lund, said six men were held.\n\nA police officer based at \
+             Tarsk, who craved anonymity because he feared reprisals, gave a different account. He said that orders to \
+             clear the road had come from headquarters.",
+            &["Brima Orr", "police officer based at Tarsk"],
+        ),
+        (
+            "Energy official Ann Lee said the deal was alive.\n\nOne official, who requested anonymity because the talks \
+             were private, said the deal was dead.",
+            &["Ann Lee", "One official"],
+        ),
+        (
+            "Resident Tom Ray said the river rose by a metre. A resident of the square said the river rose by two. \
+             Another resident said the river rose by ten.",
+            &["Tom Ray", "resident of the square", "resident"],
+        ),
+        ("The lawyer, Ann Lee, said the deal was alive. The lawyer said it would be signed.", &["Ann Lee", "Ann Lee"]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(names(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn the_company_is_no_agency_and_no_body_that_another_stands_nearer_than() {
+    let agency = "The Tarsk Maritime Trade Office (TMTO) agency said the ship was struck at night.\n\n";
+    let cases = [
+        // Two fit: neither is taken.
+        (
+            "British security firm Ambrose identified the tanker as the Star, managed by Corin Shipping. The company said \
+             the ship had loaded in May. It denied that she had ever called at Lund.",
+            ["company", "company"],
+        ),
+        (
+            "The ferry’s operator, Casco Sound Lines, suspended service for the day. The company said the captain had been \
+             tested. It added that it was cooperating with the police.",
+            ["Casco Sound Lines", "Casco Sound Lines"],
+        ),
+    ];
+    for (text, [company, it]) in cases {
+        let found = names(&format!("{agency}{text}"));
+        assert_eq!(found[1..], [company, it], "{text}");
+    }
+}
+
+#[test]
+fn a_refusal_belongs_to_whom_the_sentence_means_and_never_to_who_speaks_later() {
+    let text = "A spokeswoman for the Harbour Department, Carla Orr, said the agency would not comment on a bridge.\n\nThe Tarsk \
+                Tribune reported that a limit had been posted. A senior engineer of the department, who did not wish to \
+                be named, said one gate had been stuck. The Chief Engineer could not be reached for comment.";
+    let (_, sources) = extract(text);
+    let silent: Vec<&str> = sources.iter().filter(|s| !s.declined.is_empty()).map(|s| s.name.as_str()).collect();
+    assert_eq!(silent, ["Harbour Department", "Chief Engineer"]);
+}
+
+#[test]
+fn the_words_of_a_name_tell_what_bears_it() {
+    let cases = [
+        ("The Tarsk Echo", SourceKind::Outlet),
+        ("Lindholm Courier", SourceKind::Outlet),
+        ("The Tarsk-based Harbour Herald", SourceKind::Outlet),
+        ("North Tarsk and Lindholm NHS Foundation Trust", SourceKind::Organisation),
+        ("NHS Grampian", SourceKind::Organisation),
+        ("BC Hydro", SourceKind::Organisation),
+        ("The Orr Family Foundation", SourceKind::Organisation),
+        ("Tarsk Valley Hospice", SourceKind::Organisation),
+        ("Yemen’s Iran-aligned Houthis", SourceKind::Organisation),
+        ("Harbour Works Department (HWD) sources", SourceKind::Anonymous),
+        ("A contractor who asked that his name not be used because he hopes to be called back", SourceKind::Anonymous),
+        ("The candidate of the Harbour People’s Party (HPP), Madam Ann Lee,", SourceKind::Person),
+        ("JD Vance", SourceKind::Person),
+        ("Emily Post", SourceKind::Person),
+        ("Women’s Aid", SourceKind::Organisation),
+        ("A guard who asked not to be named", SourceKind::Anonymous),
+        ("The regulator", SourceKind::Government),
+    ];
+    for (name, kind) in cases {
+        let (_, sources) = extract(&format!("{name} said that the road would open again on Monday."));
+        assert_eq!(sources.first().map(|s| s.kind), Some(kind), "{name}: {sources:?}");
+    }
+}
+
+#[test]
+fn a_quotation_is_as_sure_in_its_second_paragraph_as_in_its_first() {
+    for text in [
+        "“We waited for hours,” Ms. Lee said.\n\n“Nobody came, and it was very cold that night.”",
+        "“We waited for hours,” Ms. Lee said. “Nobody came.\n\n“It was very cold.\n\n“It snowed.\n\n“Then it was day.”",
+    ] {
+        let (claims, _) = extract(text);
+        assert!(claims.iter().all(|claim| !claim.perhaps), "{text}: {claims:?}");
+        let end = claims.last().and_then(|claim| claim.content.last()).map(|span| span.end);
+        assert_eq!(end, Some(text.len()), "{text}");
+    }
+}
