@@ -34,7 +34,9 @@ pub fn attach(reading: &Reading<'_>, units: &[Unit], found: &mut Vec<Found>) {
     let mut made: Vec<Found> = Vec::new();
     for index in 0..reading.quotes.len() {
         let quote = &reading.quotes[index];
-        if quote.words < FEWEST_WORDS || holders.of(quote.inner.start).is_some() {
+        // A paragraph of one that goes on may be short: “It snowed.
+        let part = quote.goes_on || index > 0 && reading.quotes[index - 1].goes_on;
+        if quote.words < FEWEST_WORDS && !part || holders.of(quote.inner.start).is_some() {
             continue;
         }
         let after = units.partition_point(|u| u.tokens.start <= quote.open);

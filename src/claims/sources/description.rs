@@ -441,7 +441,9 @@ impl Describer<'_, '_> {
         let capital = flags.any(Classes::CAPITAL);
         let office = Classes::ROLE.with(Classes::PEOPLE);
         // "three former guards": more than one of a trade, though a guard is a body as well.
-        let trade = (flags.any(Classes::PEOPLE) && flags.any(Classes::PLURAL) || flags.any(Classes::ROLE)) && !capital;
+        // "a guard", where "China's coast guard" is a body.
+        let one = flags.any(Classes::ROLE) && self.reading.is(head.wrapping_sub(1), Classes::DETERMINER);
+        let trade = (flags.any(Classes::PEOPLE) && flags.any(Classes::PLURAL) || one) && !capital;
         if flags.any(Classes::STATES)
             || flags.any(Classes::GOVERNMENT) && (capital || !flags.any(Classes::DOCUMENT)) && !trade
         {
