@@ -18,7 +18,7 @@ fn whoever_is_only_described_is_nobody_whom_the_article_names() {
             "Assistant Inspector Brima Orr, a police officer at Lund, said six men were held.\n\nA police officer based at \
              Tarsk, who craved anonymity because he feared reprisals, gave a different account. He said that orders to \
              clear the road had come from headquarters.",
-            &["Brima Orr", "police officer based at Tarsk"],
+            &["Brima Orr", "police officer"],
         ),
         (
             "Energy official Ann Lee said the deal was alive.\n\nOne official, who requested anonymity because the talks \

@@ -491,6 +491,10 @@ impl Describer<'_, '_> {
         let spoken = reading.is(run.end, Classes::COLON);
         // "BC Hydro", "NHS Grampian": initials of a place or body before another word.
         let first = reading.word(run.start);
+        // "Women's Aid": what the owner's mark joins is one name.
+        let owner = run.end + 1 < description.core.end
+            && reading.is(run.end, Classes::GENITIVE)
+            && reading.is(run.end + 1, Classes::CAPITAL);
         let initials = run.len() > 1
             && reading.is(run.start, Classes::ALL_CAPS)
             && first.len() >= 2
@@ -498,7 +502,8 @@ impl Describer<'_, '_> {
             && (first.len() > 2
                 || self.mention_at(run.start).is_some()
                 || reading.is(run.start, Classes::GOVERNMENT.with(Classes::ORGANISATION)));
-        if acronym && !spoken
+        if owner
+            || acronym && !spoken
             || initials && !reading.is(run.end - 1, Classes::ALL_CAPS)
             || article
             || self.corporate(run.clone())
