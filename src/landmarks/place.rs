@@ -15,6 +15,7 @@ use crate::kind::Kind;
 use crate::language::Classes;
 use crate::options::Options;
 use crate::places::dateline::Dateline;
+use crate::sort;
 use crate::text::TextSpan;
 
 /// How sure a landmark's place is, by what gives it. Judged, not fitted.
@@ -76,7 +77,7 @@ fn mention(
     mention.confidence = confidence::UNLOCATED;
     let own = beside(view, landmark, span, places).map(|anchor| (anchor, confidence::NAMED));
     let around = || {
-        let near = of_sentence(view, span, places).map(|anchor| (anchor, confidence::SENTENCE));
+        let near = of_sentence(view, landmark, span, places).map(|anchor| (anchor, confidence::SENTENCE));
         let paragraph = || before(view, span, places, 0).map(|anchor| (anchor, confidence::PARAGRAPH));
         let last = || before(view, span, places, 1).map(|anchor| (anchor, confidence::ARTICLE));
         near.or_else(paragraph).or_else(|| Some((main?, confidence::ARTICLE))).or_else(last)
@@ -141,7 +142,7 @@ fn beside(view: &View<'_>, landmark: &Landmark, span: TextSpan, places: &[PlaceM
     let narrow = |place: &PlaceMention| Anchor::of_mention(place).filter(Anchor::is_narrow);
     let inside = || {
         let mention = overlapping(places, span.start, span.end).iter().find_map(narrow);
-        mention.or_else(|| city(view, landmark.town.as_ref().filter(|_| landmark.of_town == Town::Yes)?))
+        mention.or_else(|| city(view, landmark.town.as_ref().filter(|_| landmark.of_town == Town::Yes)?, places))
     };
     let first = places.partition_point(|p| p.span.start < span.end);
     let after = || {
@@ -160,15 +161,18 @@ fn beside(view: &View<'_>, landmark: &Landmark, span: TextSpan, places: &[PlaceM
     inside().or_else(after).or_else(owner)
 }
 
-/// The city that is meant by the town in a name where nothing else is said: "Leicester Crown Court".
-fn city(view: &View<'_>, town: &Range<usize>) -> Option<Anchor> {
+/// The city that is meant by the town in a name where nothing else is said: "Leicester Crown Court". It lies in a country
+/// that the text speaks of, if it speaks of any: no court of Newcastle in Australia tries what was done in Gateshead.
+fn city(view: &View<'_>, town: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
     let known = view.known(town);
     let first = known.bearers().iter().find(|b| !b.is_facility())?;
-    known.is_city(first, CITY).then(|| known.place(first)).flatten().map(|place| Anchor::of_place(&place))
+    let place = known.is_city(first, CITY).then(|| known.place(first)).flatten()?;
+    let mut sure = places.iter().filter(|p| p.confidence >= LIKELY && p.country.is_some()).peekable();
+    (sure.peek().is_none() || sure.any(|p| p.country == place.country())).then(|| Anchor::of_place(&place))
 }
 
 /// The settlement of the sentence, or the part of a city that it names.
-fn of_sentence(view: &View<'_>, span: TextSpan, places: &[PlaceMention]) -> Option<Anchor> {
+fn of_sentence(view: &View<'_>, landmark: &Landmark, span: TextSpan, places: &[PlaceMention]) -> Option<Anchor> {
     let town = settlement_near(view, span, places);
     let range = view.document.sentences[view.document.sentence_at(span.start)?].span;
     let inside = overlapping(places, range.start, range.end);
@@ -176,7 +180,14 @@ fn of_sentence(view: &View<'_>, span: TextSpan, places: &[PlaceMention]) -> Opti
         let narrow = |p: &&PlaceMention| matches!(p.kind, Kind::District | Kind::Admin2 | Kind::Locality);
         inside.iter().find(narrow).and_then(Anchor::of_mention)
     })?;
-    let sure = inside.iter().any(|p| p.place == Some(town.place) && p.confidence >= LIKELY);
+    // "On Front Street, Sam heard it from his daughter in Charlotte": what follows a comma is another matter.
+    let apart = |p: &PlaceMention| {
+        let (end, town) = (landmark.tokens.end, view.document.token_at(p.span.start));
+        // "Along Main Street and Allen Avenue, Ikeja."
+        let apposed = town > end && view.mark(town - 1) == ',';
+        p.kind.is_settlement() && p.span.start >= span.end && !apposed && (end..town).any(|at| view.mark(at) == ',')
+    };
+    let sure = inside.iter().any(|p| p.place == Some(town.place) && p.confidence >= LIKELY && !apart(p));
     sure.then_some(town)
 }
 
@@ -203,22 +214,23 @@ fn written_at(view: &View<'_>, landmark: &Landmark, places: &[PlaceMention], dat
     Anchor::of_mention(town).filter(|_| town.confidence >= SURE)
 }
 
-/// The town that at least half of the article's settlements are.
+/// The town that half of the article's settlements are, or that it names more often than any other.
 fn main_town(places: &[PlaceMention]) -> Option<Anchor> {
     let settled = places.iter().filter(|p| p.kind.is_settlement() && p.confidence >= SURE);
-    let towns: Vec<Anchor> = settled.filter_map(Anchor::of_mention).collect();
-    // Whoever has the majority is left when each town is set against another.
-    let mut leader: Option<(Anchor, usize)> = None;
-    for town in &towns {
-        leader = match leader {
-            Some((first, lead)) if first.place == town.place => Some((first, lead + 1)),
-            Some((first, lead)) if lead > 1 => Some((first, lead - 1)),
-            _ => Some((*town, 1)),
-        };
+    let mut towns: Vec<Anchor> = settled.filter_map(Anchor::of_mention).collect();
+    let all = towns.len();
+    sort::by_key(&mut towns, |town| town.place);
+    let (mut most, mut second) = (None, 0);
+    for same in towns.chunk_by(|a, b| a.place == b.place) {
+        match most {
+            Some((_, count)) if same.len() <= count => second = second.max(same.len()),
+            _ => {
+                second = most.map_or(0, |(_, count)| count);
+                most = Some((same[0], same.len()));
+            }
+        }
     }
-    let (town, _) = leader?;
-    let count = towns.iter().filter(|other| other.place == town.place).count();
-    (count * 2 >= towns.len()).then_some(town)
+    most.filter(|(_, count)| count * 2 >= all || *count > second).map(|(town, _)| town)
 }
 
 /// Whether `place` may stay a mention beside the landmarks, whose mentions are `found`, ascending: apart from

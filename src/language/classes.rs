@@ -424,6 +424,12 @@ classes! {
     DivisionPart DIVISION_PART "division_part",
     /// After its name, who or what only a division has: "governor".
     DivisionOffice DIVISION_OFFICE "division_office",
+    /// After its name, what only a division has, though a city bears the name too: "Voronezh governor", "Tula regional".
+    DivisionHead DIVISION_HEAD "division_head",
+    /// After "a" and the town that no gazetteer may have, who lives there: "a Keavy man".
+    Townsman TOWNSMAN "townsman",
+    /// Before them what is no town's: "a Sikh man".
+    Creed CREED "creed",
 
     // The grammar of attribution.
     /// a, the, this, no, another …

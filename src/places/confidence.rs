@@ -19,6 +19,10 @@ const SAID: &[FeatureId] = &[
 /// that the article has nothing to do with: it is never pinned, for it may be a firm's as well.
 pub const UNSAID: f32 = 0.59;
 
+/// The most that a little town is sure of that lies far from everything else in the article, and may be a namesake of
+/// one that no gazetteer has; and a district that is known by its seat.
+pub const FAR: f32 = 0.74;
+
 /// Whether the words around the span call it a place.
 #[must_use]
 pub fn is_said(span: &Span) -> bool {

@@ -8,6 +8,8 @@
 use std::ops::Range;
 
 use super::analysis::Analysis;
+use super::matches::NameMatch;
+use super::tagger::Type;
 use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::{Category, Kind};
 use crate::language::en::inflect::singular;
@@ -38,6 +40,8 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Named> {
             found.extend(row(analysis, at));
         } else if word.capital && word.classes.any(Classes::PARTY) {
             found.extend(district(analysis, at));
+        } else if word.capital && word.classes.has(Class::Direction) {
+            found.extend(side(analysis, at));
         }
     }
     found
@@ -155,6 +159,48 @@ fn division(analysis: &Analysis<'_>, tokens: &Range<usize>, suffix: &str) -> Vec
 /// Whether it is no facility.
 fn is_place(analysis: &Analysis<'_>, candidate: &Candidate) -> bool {
     analysis.gazetteer.place(candidate.place).is_some_and(|p| p.kind().category() == Category::Place)
+}
+
+/// The district or constituency that is one side of a town or state: "Ughelli North", "Borno South", "Rukum West". The
+/// point of the compass ends the name, or a word for a district does.
+fn side(analysis: &Analysis<'_>, at: usize) -> Option<Named> {
+    let word = &analysis.words[at];
+    let (start, end) = word.run().filter(|run| run.0 < at)?;
+    let closes = || {
+        let [next, last] = [at + 1, end - 1].map(|at| analysis.words[at].classes);
+        last.any(Classes::SETTLEMENT.with(Classes::REGION)) || next.any(Classes::BODY_HEAD.with(Classes::RANK))
+    };
+    let after = analysis.classes(Some(at + 1), at);
+    if !is_side(analysis, &(start..at + 1))
+        || end > at + 1 && !closes()
+        || after.any(Classes::FACILITY.with(Classes::STREET))
+    {
+        return None;
+    }
+    let divided = |m: &&NameMatch| {
+        let kind = m.kind.is_settlement() || matches!(m.kind, Kind::Admin1 | Kind::Admin2 | Kind::District);
+        !m.demonym && m.tokens == (start..at) && kind
+    };
+    let named = analysis.matches_in(start..start + 1);
+    let town = named.iter().find(divided).filter(|_| named.iter().all(|m| m.tokens.end <= at))?;
+    if analysis.tagging.token_probability(at, Type::Person) > PERSON {
+        return None;
+    }
+    let mut candidates = town.candidates.clone();
+    candidates.retain(|c| is_place(analysis, c));
+    Some(Named { tokens: start..at + 1, candidates, in_row: false })
+}
+
+/// How surely a name is a person's before it is no district: "Kanye West".
+const PERSON: f32 = 0.3;
+
+/// Whether a quarter of the compass ends the name at `tokens`.
+#[must_use]
+pub fn is_side(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let last = tokens.end - 1;
+    tokens.len() > 1
+        && analysis.words[last].capital
+        && matches!(analysis.reading.lower(last), "north" | "south" | "east" | "west")
 }
 
 /// The district of a legislator, whose party stands at `at`: "(R-Lexington)", ", D-Ky.,".

@@ -147,6 +147,7 @@ features! {
     StartsDemonym = "starts_demonym",
     UnknownBeforeLower = "unknown_before_lower",
     UnknownTagger = "unknown_tagger",
+    Townsman = "townsman",
     // A span on a sports page.
     SportNation = "sport_nation",
     SportIn = "sport_in",

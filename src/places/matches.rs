@@ -9,6 +9,12 @@ use crate::language::matches::{Bearer, Matches, Passed};
 use crate::language::{Casing, Class, Classes, Reading};
 use crate::text::TokenKind;
 
+/// Words and given names of English.
+const WORDS: Classes = Classes::HOMOGRAPH.with(Classes::ORDINARY).with(Classes::FUNCTION).with(Classes::GIVEN);
+
+/// The prior from which a city is known that newspapers write without the marks of its own language: León, Mérida.
+const KNOWN: u8 = 140;
+
 /// A name of the gazetteer at a place in the text.
 #[derive(Clone, Debug)]
 pub struct NameMatch {
@@ -30,15 +36,54 @@ pub struct NameMatch {
 #[must_use]
 pub fn find(reading: &Reading<'_>, datelines: &[Dateline], gazetteer: &Gazetteer, names: &Matches) -> Vec<NameMatch> {
     let mut found = Vec::with_capacity(names.all().len());
+    let mut divided = None;
     for name in names.all().iter().filter(|name| !name.passed.any(Passed::LOOSE)) {
         let last = name.tokens.end - 1;
         let word = &reading.words[last];
         if word.kind == TokenKind::Word && !word.capital && !has_capital(reading.document.word(last)) {
+            if word.classes.has(Class::Region) {
+                divided = Some((name.tokens.start..last, divisions(names.bearers(name))));
+            }
             continue;
         }
-        let candidates = admitted(reading, datelines, gazetteer, &name.tokens, names.bearers(name));
+        let candidates = match divided.take_if(|(tokens, _)| *tokens == name.tokens) {
+            Some((_, divisions)) => as_known(divisions, names.bearers(name)),
+            None => as_known(governed(reading, gazetteer, &name.tokens), names.bearers(name)),
+        };
+        let candidates =
+            candidates.unwrap_or_else(|| admitted(reading, datelines, gazetteer, &name.tokens, names.bearers(name)));
         found.extend(name_match(gazetteer, name.tokens.clone(), candidates));
     }
+    found
+}
+
+/// The divisions among what bears a name that ends in a word for one: "Samara region" is never the city.
+fn divisions(bearers: &[Bearer]) -> Vec<Candidate> {
+    let division = |b: &&Bearer| matches!(b.kind, Kind::Admin1 | Kind::Admin2 | Kind::Territory);
+    bearers.iter().filter(|b| !b.is_demonym()).filter(division).map(|b| b.candidate).collect()
+}
+
+/// The divisions of a name that is a town's or a division's without its word, as well known as the name is. "Georgia
+/// state television" may be a country's, and "the Kurdistan regional government" is no province's.
+fn as_known(mut divisions: Vec<Candidate>, bearers: &[Bearer]) -> Option<Vec<Candidate>> {
+    let plain = |b: &&Bearer| b.kind.is_settlement() || matches!(b.kind, Kind::Admin1 | Kind::Admin2);
+    let best = bearers.first().filter(plain).filter(|_| !divisions.is_empty())?.candidate;
+    for division in &mut divisions {
+        (division.name, division.prior) = (best.name, division.prior.max(best.prior));
+    }
+    Some(divisions)
+}
+
+/// The division of the name at `tokens` whose governor or administration follows: "Voronezh Governor", "Tula regional".
+fn governed(reading: &Reading<'_>, gazetteer: &Gazetteer, tokens: &Range<usize>) -> Vec<Candidate> {
+    let own = reading.words[tokens.start].sentence();
+    let head = reading.get(Some(tokens.end)).filter(|w| w.classes.has(Class::DivisionHead) && w.sentence() == own);
+    if head.is_none() {
+        return Vec::new();
+    }
+    let surface = reading.document.span(tokens.clone()).slice(reading.document.text());
+    let mut found = gazetteer.lookup(&format!("{surface} region"));
+    found.retain(|c| gazetteer.kind(c.place) == Some(Kind::Admin1));
     found
 }
 
@@ -111,6 +156,10 @@ fn admitted(
         _ => !acronym,
     };
     let mut kept: Vec<Candidate> = bearers.iter().map(|bearer| bearer.candidate).filter(allows).collect();
+    // "God" is not Göd: where English has a word or a given name so, a little town is written with its marks.
+    if tokens.len() == 1 && reading.is(tokens.start, WORDS) && surface.is_ascii() {
+        kept.retain(|c| c.prior >= KNOWN || gazetteer.place(c.place).is_none_or(|p| p.name().is_ascii()));
+    }
     if dotted && kept.iter().any(is_short) {
         kept.retain(is_short);
     }

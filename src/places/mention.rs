@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::analysis::Analysis;
-use super::parameters::{self, FeatureId, Parameters};
+use super::parameters::{self, Parameters};
 use super::recognise::Span;
 use super::resolve::{Group, Sense, Setting};
 use super::{bodies, confidence, decision, roles, unknown};
@@ -12,9 +12,7 @@ use crate::annotations::{Alternative, Deciding, Decision, ExplainedCandidate, Ex
 use crate::country::CountryCode;
 use crate::gazetteer::{Gazetteer, NameClass, Place, PlaceId, normalise};
 use crate::kind::{Category, Kind};
-use crate::language::Classes;
 use crate::options::Options;
-use crate::text::TokenKind;
 use crate::text::hashing::Fast;
 
 /// Most other readings that are given out.
@@ -72,13 +70,7 @@ pub fn of_span(
     };
     mention.role = role;
     mention.confidence = confidence::of(parameters, span, best.map(|b| b.probability));
-    // "in Barpeta district" is the district and no town, though only its seat is known; nor is it one of "the Angul and
-    // Barpeta districts".
-    let in_row = span.features.iter().any(|(feature, _)| *feature == FeatureId::DivisionRow);
-    if kind.is_settlement() && (in_row || is_its_division(analysis, span.tokens.end)) {
-        (mention.kind, mention.approximate, mention.population) = (Kind::Admin2, true, None);
-    }
-    if kind.is_settlement() && in_row || best.is_some_and(|best| is_odd(analysis, span, best, &mention.name)) {
+    if best.is_some_and(|best| is_odd(analysis, span, best, &mention.name)) {
         mention.confidence = mention.confidence.min(confidence::UNSAID);
     }
     mention.alternatives =
@@ -103,14 +95,13 @@ fn is_odd(analysis: &Analysis<'_>, span: &Span, best: &Sense, name: &str) -> boo
     known.chars().next() != other.chars().next() && !known.contains(&other) && !other.contains(&known)
 }
 
-/// Whether a word for a division stands at `at` and nothing that it would be a part of, as in "district attorney".
-fn is_its_division(analysis: &Analysis<'_>, at: usize) -> bool {
-    let near = at - 1;
-    let plain = |at: usize| analysis.near(Some(at), near).filter(|w| w.kind == TokenKind::Word);
-    let division = plain(at).is_some_and(|w| {
-        !w.capital && unknown::is_division(analysis.reading.lower(at)) && analysis.reading.lower(at) != "region"
-    });
-    division && plain(at + 1).is_none_or(|w| w.capital || w.classes.any(Classes::FUNCTION.with(Classes::LOC_PREP)))
+/// Whether a town is named by a name of another language in a document that speaks of no other place there: Seoul is
+/// "Seulo" somewhere, and Seulo a village.
+#[must_use]
+pub fn is_foreign(analysis: &Analysis<'_>, span: &Span, group: &Group, name: &str) -> bool {
+    let town = group.options.first().filter(|b| b.class == NameClass::Alternate && b.kind.is_settlement());
+    let [known, other] = [name, analysis.text(span.tokens.clone())].map(normalise::key);
+    town.is_some() && !known.contains(&other) && !other.contains(&known)
 }
 
 /// The mention of a place that the gazetteer lacks, put where the article is set.

@@ -20,6 +20,7 @@ pub mod joins;
 pub mod longer;
 pub mod matches;
 pub mod mention;
+mod miscalled;
 pub mod newspapers;
 mod others;
 pub mod parameters;
@@ -40,6 +41,7 @@ use std::ops::Range;
 
 use crate::annotations::PlaceMention;
 use crate::kind::Kind;
+use crate::language::Classes;
 use crate::options::Options;
 use crate::pace::{self, Pacer};
 use crate::sort;
@@ -136,7 +138,9 @@ pub async fn toponyms(
     for group in &groups {
         pacer.pause().await;
         let here = setting.filter(|s| s.lacks(group));
-        let stray = countries.is_stray(group);
+        let compass = group.mentions.first().is_some_and(|&first| is_compass(analysis, &spans[first]));
+        let stray = countries.is_stray(group, compass);
+        let far = countries.is_far(group);
         for &index in &group.mentions {
             // "the Copalis River in Washington state" is not where the article is set.
             let here = here.filter(|s| is_there(analysis, &spans[index], s));
@@ -147,14 +151,28 @@ pub async fn toponyms(
                 None => mention::of_span(analysis, &spans[index], group, &groups, parameters, options, &mut names),
             };
             place.approximate |= approximate[index];
-            if stray && !approximate[index] {
-                place.confidence = place.confidence.min(confidence::UNSAID);
+            if here.is_none() {
+                miscalled::mark(analysis, &spans[index], group, approximate[index], &countries, &mut place);
+            }
+            let best = group.options.first();
+            let stray = stray || best.is_some_and(|best| resolve::is_outside(analysis, &spans[index].tokens, best));
+            let alone = || !countries.speak_of(group);
+            let stray = stray || mention::is_foreign(analysis, &spans[index], group, &place.name) && alone();
+            if (stray || far) && !approximate[index] {
+                let most = if stray { confidence::UNSAID } else { confidence::FAR };
+                place.confidence = place.confidence.min(most);
             }
             places.push(place);
         }
     }
     sort::by_key(&mut places, |p| p.span);
     places
+}
+
+/// Whether the name is a point of the compass and no more.
+fn is_compass(analysis: &Analysis<'_>, span: &Span) -> bool {
+    const POINT: Classes = Classes::DIRECTION.with(Classes::HYPHEN);
+    analysis.words[span.tokens.clone()].iter().all(|word| word.classes.any(POINT))
 }
 
 /// Whether the country or region that the text puts the span in, if it does, is that of the setting.

@@ -17,9 +17,10 @@ use super::tagger::Type;
 use super::unknown;
 use super::unplaced;
 use crate::gazetteer::{Candidate, NameClass};
-use crate::kind::Category;
-use crate::language::Classes;
+use crate::kind::{Category, Kind};
+use crate::language::{Class, Classes};
 use crate::sort;
+use crate::text::TokenKind;
 
 pub use super::qualifier::{container, qualifier};
 pub use super::span::Span;
@@ -123,11 +124,43 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
 
 /// The candidates of a match that are places; facilities are for the infrastructure grammar.
 fn place_candidates(analysis: &Analysis<'_>, found: &NameMatch) -> Vec<Candidate> {
+    let articled = is_articled(analysis, &found.tokens);
     let is_place = |c: &&Candidate| {
+        let place = analysis.gazetteer.place(c.place).filter(|p| p.kind().category() == Category::Place);
         !matches!(c.name, NameClass::Demonym(_))
-            && analysis.gazetteer.place(c.place).is_some_and(|p| p.kind().category() == Category::Place)
+            && place.is_some_and(|p| {
+                let town = p.kind().is_settlement() && p.kind() != Kind::Capital;
+                !(articled && town) || p.name().starts_with("The ")
+            })
     };
     found.candidates.iter().filter(is_place).copied().collect()
+}
+
+/// Whether the name has the article for itself, as a river or a region has it and no town: "the Ural burst its banks", "in
+/// the Cariboo, Williams Lake has", and not "the Boston office", "the Dallas, Houston and Austin markets".
+fn is_articled(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    const VERB: Classes = Classes::FINITE.with(Classes::IRREGULAR).with(Classes::SAYING);
+    let Range { start, end } = *tokens;
+    if !analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle) {
+        return false;
+    }
+    let Some(next) = analysis.near(Some(end), start) else { return true };
+    let capital = |at: usize| analysis.near(Some(at), start).filter(|w| w.capital);
+    // No plural: "the Mosul operations".
+    let verb = |at: usize| {
+        let word = analysis.near(Some(at), start).filter(|w| !w.capital);
+        let past = analysis.reading.lower(at).len() > 4 && analysis.reading.lower(at).ends_with("ed");
+        word.is_some_and(|w| w.classes.any(VERB) || past && !w.classes.any(Classes::NO_VERB))
+    };
+    match analysis.reading.lower(end) {
+        "," => match capital(end + 1).and_then(|w| w.run()) {
+            Some(run) => verb(run.1),
+            None => analysis.near(Some(end + 1), start).is_some_and(|w| w.kind == TokenKind::Word),
+        },
+        "." | ";" | ")" | "?" | "!" => true,
+        _ if next.capital => false,
+        _ => verb(end) || next.classes.any(Classes::LOC_PREP) && capital(end + 1).is_none(),
+    }
 }
 
 /// Names in a row are mostly of one sort: "Bumba, Dudo and Lisi". The score of the neighbours in

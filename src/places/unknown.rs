@@ -7,7 +7,7 @@ use super::analysis::Analysis;
 use super::qualifier::qualifier;
 use super::tagger::evidence::PLACE_PREPOSITIONS;
 use crate::kind::Kind;
-use crate::language::{Casing, Class};
+use crate::language::{Casing, Class, Classes};
 use crate::text::TokenKind;
 
 /// Words after which a name is mostly a place, beside [`PLACE_PREPOSITIONS`].
@@ -153,9 +153,23 @@ fn stands_as_place(analysis: &Analysis<'_>, run: &Range<usize>, introduced: &imp
         || introduced(run.start)
         || natural
         || before_division(analysis, run)
+        || is_of_townsman(analysis, run)
         || qualifier(analysis, run).is_some()
         || analysis.lower(Some(run.end + 1), run.start) == "a"
             && analysis.classes(Some(run.end + 2), run.start).has(Class::Settlement)
+}
+
+/// Whether the run says where somebody lives, as local papers do: "a Keavy man", and not "a Sikh man", "a Finnish couple".
+#[must_use]
+pub fn is_of_townsman(analysis: &Analysis<'_>, run: &Range<usize>) -> bool {
+    const NO_TOWN: Classes = Classes::CREED.with(Classes::BRAND).with(Classes::PARTY).with(Classes::GIVEN);
+    let near = run.start;
+    let word = |at: usize| analysis.near(Some(at), near).filter(|w| !w.capital);
+    let townsman = word(run.end).is_some_and(|w| w.classes.has(Class::Townsman));
+    let one = analysis.classes(near.checked_sub(1), near).any(Classes::ARTICLE) && run.len() <= 2;
+    let lower = analysis.reading.lower(run.end.saturating_sub(1));
+    let people = ["ish", "ist", "ian", "ese", "ic", "ean"].iter().any(|end| lower.ends_with(end));
+    townsman && one && !people && !analysis.words[run.clone()].iter().any(|w| w.caps || w.classes.any(NO_TOWN))
 }
 
 /// Whether a word for a settlement or region follows: "Mbalika district".

@@ -11,6 +11,7 @@ use super::analysis::Analysis;
 use super::others::{Others, SAID};
 use super::parameters::{FeatureId, Parameters};
 use super::span::Span;
+use super::unknown::is_of_townsman;
 use crate::gazetteer::NameClass;
 use crate::kind::Kind;
 use crate::language::{Casing, Class, Classes};
@@ -106,6 +107,10 @@ fn burden(analysis: &Analysis<'_>, span: &Span) -> Option<Burden> {
     {
         return Some(Burden::Said);
     }
+    // "An analyst at Stifel in Baltimore": what no gazetteer has in a town is a firm, a school, a hall.
+    if unknown && is_in_town(analysis, &span.tokens) {
+        return Some(Burden::Said);
+    }
     // "US" in prose is no "us".
     let acronym = word.caps
         && analysis.reading.lower(start).len() <= ACRONYM
@@ -114,6 +119,13 @@ fn burden(analysis: &Analysis<'_>, span: &Span) -> Option<Burden> {
         return Some(Burden::Placed);
     }
     (single && is_surname(analysis, span)).then_some(Burden::Inside)
+}
+
+/// Whether the name stands between "at" and "in" with a town behind it.
+fn is_in_town(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let Range { start, end } = *tokens;
+    let at = analysis.lower(start.checked_sub(1), start) == "at" && analysis.lower(Some(end), start) == "in";
+    at && analysis.matches_in(end + 1..end + 2).iter().any(|m| m.kind.is_settlement())
 }
 
 /// Two capitals that may be a state's, after a comma that no place stands before: "Jane Roe, MD".
@@ -173,7 +185,7 @@ fn is_home(analysis: &Analysis<'_>, span: &Span) -> bool {
     let Range { start, end } = span.tokens;
     let article = analysis.classes(start.checked_sub(1), start).has(Class::Article);
     let people = analysis.near(Some(end), start).is_some_and(|w| !w.capital && w.classes.any(Classes::INHABITANT));
-    !span.candidates.is_empty() && article && people
+    article && people && (!span.candidates.is_empty() || is_of_townsman(analysis, &span.tokens))
 }
 
 /// "Boultham is a village": the sentence says what the name is.

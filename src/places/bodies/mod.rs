@@ -25,6 +25,9 @@ const BETWEEN: usize = 6;
 /// Longest head before "of", with words of its own, in tokens.
 const HEAD: usize = 8;
 
+/// Countries whose states have the word in their names: "Lagos State Government".
+const STATES_IN_FULL: &[&str] = &["NG", "SS", "MM"];
+
 /// Candidates that are asked whether they are a state: the name mostly means one of the first.
 const LIKELY: usize = 6;
 
@@ -120,7 +123,10 @@ pub fn takes_last_word(analysis: &Analysis<'_>, tokens: &Range<usize>, candidate
         return false;
     }
     let state = analysis.reading.lower(last) == "state";
-    if candidates.first().is_none_or(|c| c.name == NameClass::Primary && !state) {
+    let Some(best) = candidates.first() else { return false };
+    let country = analysis.gazetteer.place(best.place).and_then(|p| p.country());
+    let in_full = country.is_some_and(|country| STATES_IN_FULL.contains(&country.as_str()));
+    if if state { in_full } else { best.name == NameClass::Primary } {
         return false;
     }
     let shorter = tokens.start..last;

@@ -47,6 +47,7 @@ pub use stray::Countries;
 pub use stripped::stripped;
 pub use surroundings::Surroundings;
 pub use unlisted::Setting;
+pub use wording::is_outside;
 
 /// Rounds in which candidates look at each other.
 const ROUNDS: usize = 4;

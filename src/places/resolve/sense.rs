@@ -154,6 +154,13 @@ pub(super) struct Extent {
     point: Point,
 }
 
+impl Extent {
+    /// The country.
+    pub(super) const fn country(&self) -> Option<CountryCode> {
+        self.country
+    }
+}
+
 impl From<&Sense> for Extent {
     fn from(sense: &Sense) -> Self {
         let Sense { place, kind, country, region, point, .. } = *sense;

@@ -1,15 +1,23 @@
-//! Small places abroad that nothing else of the article has to do with.
+//! Small places abroad, or far away, that nothing else of the article has to do with.
 //!
 //! "Edendale" in an article on Natal is hardly the village in New Zealand, though no gazetteer may have another. Such
 //! a name is given out, and never as sure.
 
-use super::Group;
+use super::{Group, Sense};
 use crate::country::CountryCode;
+use crate::gazetteer::PlaceId;
+use crate::gazetteer::sphere::{Point, Reach};
 use crate::kind::Kind;
 use crate::sort;
 
 /// How likely a place is without context, 0 to 10, that is named abroad without its country.
 const KNOWN_ABROAD: f32 = 5.0;
+
+/// The same for a region: Bavaria and Zulia are named without their country, the Midlands of Zimbabwe are not.
+const KNOWN_REGION: f32 = 6.5;
+
+/// A town without anything of the text so near is far from all of it.
+const NEAR: Reach = Reach::km(150.0);
 
 /// Fewest names of one country before the article is set there.
 const NAMES: usize = 3;
@@ -22,6 +30,10 @@ const LIKELY: f32 = 0.5;
 pub struct Countries {
     /// Each country with the number of different names in it.
     names: Vec<(CountryCode, usize)>,
+    /// The same for first-order regions, homes of the paper with them.
+    regions: Vec<(PlaceId, usize)>,
+    /// Where the names lie that are points.
+    points: Vec<(usize, Point)>,
     /// Countries that demonyms speak of, ascending.
     spoken_of: Vec<CountryCode>,
     home: Option<CountryCode>,
@@ -32,32 +44,69 @@ impl Countries {
     #[must_use]
     pub fn of(groups: &[Group], mut spoken_of: Vec<CountryCode>, home: Option<CountryCode>) -> Self {
         let named = groups.iter().filter(|group| !group.mentions.is_empty());
-        let mut pairs: Vec<(CountryCode, usize)> = named.filter_map(|g| Some((country(g)?, g.name))).collect();
-        sort::by_key(&mut pairs, |x| *x);
-        pairs.dedup();
-        let names = pairs.chunk_by(|a, b| a.0 == b.0).map(|names| (names[0].0, names.len())).collect();
+        let names = counted(named.filter_map(|g| Some((country(g)?, g.name))).collect());
+        let likely = || groups.iter().filter_map(|g| Some((g.name, likely(g)?)));
+        let regions = counted(likely().filter_map(|(name, best)| Some((best.region?, name))).collect());
+        let town = |best: &Sense| best.kind.is_settlement() || best.kind == Kind::Admin2;
+        let points = likely().filter(|(_, best)| town(best)).map(|(name, best)| (name, best.point)).collect();
         sort::by_key(&mut spoken_of, |x| *x);
         spoken_of.dedup();
-        Self { names, spoken_of, home }
+        Self { names, regions, points, spoken_of, home }
     }
 
-    /// Whether `group` means a small place in a country that nothing else in the document is of.
+    /// Whether `group` means a small place in a country that nothing else in the document is of; or a region there, where
+    /// the name is only a point of the `compass`, as every country has: "the North East".
     #[must_use]
-    pub fn is_stray(&self, group: &Group) -> bool {
+    pub fn is_stray(&self, group: &Group, compass: bool) -> bool {
         let Some(best) = group.options.first() else { return false };
         let Some(abroad) = best.country else { return false };
         let place = best.kind.is_settlement() && best.kind != Kind::Capital || best.kind == Kind::District;
-        if !place || best.prior() >= KNOWN_ABROAD || best.said || self.spoken_of.binary_search(&abroad).is_ok() {
+        let region = best.kind == Kind::Admin1 && best.prior() < KNOWN_REGION;
+        let little = place && best.prior() < KNOWN_ABROAD || region;
+        if best.said || !little && !compass {
             return false;
         }
-        let own = usize::from(country(group) == Some(abroad));
-        let backed = self.names.iter().any(|&(country, names)| country == abroad && names > own);
         let elsewhere = || self.names.iter().any(|&(country, names)| country != abroad && names >= NAMES);
-        !backed && (self.home.is_some_and(|home| home != abroad) || elsewhere())
+        !self.speak_of(group) && (self.home.is_some_and(|home| home != abroad) || elsewhere())
+    }
+
+    /// Whether `group` means a little town far from all that the document names, in a region of the country that nothing
+    /// else is of: papers write the state of such a town beside it, and of their own hamlets they do not.
+    #[must_use]
+    pub fn is_far(&self, group: &Group) -> bool {
+        let Some(best) = group.options.first() else { return false };
+        let little = best.kind.is_settlement() && best.kind != Kind::Capital && best.prior() < KNOWN_ABROAD;
+        let Some(region) = best.region.filter(|_| little && !best.said) else { return false };
+        let own = usize::from(likely(group).is_some());
+        let alone = self.regions.iter().all(|&(other, names)| other != region || names <= own);
+        let elsewhere = || self.regions.iter().any(|&(other, names)| other != region && names >= NAMES);
+        let near = || self.points.iter().any(|(name, point)| *name != group.name && best.point.is_within(*point, NEAR));
+        alone && elsewhere() && !near()
+    }
+
+    /// Whether another name or a demonym of the document is of the country of what `group` means, or its paper is.
+    #[must_use]
+    pub fn speak_of(&self, group: &Group) -> bool {
+        let Some(abroad) = group.options.first().and_then(|best| best.country) else { return false };
+        let own = usize::from(country(group) == Some(abroad));
+        self.home == Some(abroad)
+            || self.spoken_of.binary_search(&abroad).is_ok()
+            || self.names.iter().any(|&(country, names)| country == abroad && names > own)
     }
 }
 
 /// The country of what a name means, if that is likely.
 fn country(group: &Group) -> Option<CountryCode> {
-    group.options.first().filter(|best| best.probability > LIKELY)?.country
+    likely(group)?.country
+}
+
+fn likely(group: &Group) -> Option<&Sense> {
+    group.options.first().filter(|best| best.probability > LIKELY)
+}
+
+/// Each area with the number of different names in it; `pairs` are areas and names.
+fn counted<T: Ord + Copy>(mut pairs: Vec<(T, usize)>) -> Vec<(T, usize)> {
+    sort::by_key(&mut pairs, |x| *x);
+    pairs.dedup();
+    pairs.chunk_by(|a, b| a.0 == b.0).map(|names| (names[0].0, names.len())).collect()
 }

@@ -57,6 +57,9 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
             let outers = extents(atlas, &outer.candidates);
             owned |= those(&|inner| outers.iter().any(|outer| owns(outer, inner)));
         }
+        if is_before_crown_court(context.analysis, tokens) {
+            contained |= those(&|inner| inner.country().is_some_and(|country| country.as_str() == "GB"));
+        }
         if let Some(inner) = qualified_by(context, mention) {
             let inners = extents(atlas, &context.spans[inner].candidates);
             containing |= those(&|outer| inners.iter().any(|inner| contains(outer, inner)));
@@ -115,6 +118,16 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
     }
 }
 
+/// "Newcastle Crown Court": no other country has such courts.
+fn is_before_crown_court(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| analysis.lower(Some(at), tokens.start);
+    match word(tokens.end) {
+        "crown" => word(tokens.end + 1) == "court",
+        "magistrates" => word(tokens.end + 2) == "court",
+        _ => false,
+    }
+}
+
 /// Whether it is a city that everybody knows.
 fn is_world_city(option: &Sense) -> bool {
     matches!(option.kind, Kind::City | Kind::Capital) && option.prior >= WORLD_CITY
@@ -168,6 +181,27 @@ fn is_called_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let word = analysis.near(Some(tokens.end), tokens.start);
     word.is_some_and(|w| !w.capital && w.classes.has(Class::Region))
         && matches!(analysis.lower(Some(tokens.end), tokens.start), "state" | "province" | "oblast" | "governorate")
+}
+
+/// The division whose possessive stands before the name, which is another question with it than without: "Bukidnon's San
+/// Fernando town".
+pub(super) fn dividing<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
+    owner(analysis, tokens).filter(|m| matches!(m.kind, Kind::Admin1 | Kind::Admin2 | Kind::Territory))
+}
+
+/// Whether the text says by a possessive that the name is of a division that `best` does not lie in: no gazetteer has
+/// "New Brunswick's Kent County".
+#[must_use]
+pub fn is_outside(analysis: &Analysis<'_>, tokens: &Range<usize>, best: &Sense) -> bool {
+    let divided = best.kind.is_settlement() || matches!(best.kind, Kind::Admin2 | Kind::District);
+    let holds = |owner: &NameMatch| {
+        let mut areas = owner.candidates.iter().filter_map(|c| analysis.gazetteer.place(c.place));
+        areas.any(|area| {
+            let region = if area.kind() == Kind::Admin2 { area.region().map(|r| r.id()) } else { Some(area.id()) };
+            region.is_some() && region == best.region
+        })
+    };
+    divided && dividing(analysis, tokens).is_some_and(|owner| !holds(owner))
 }
 
 /// The place whose possessive stands before the name: "India" in "India's Punjab".

@@ -72,7 +72,25 @@ fn is_listed(around: &Around<'_, '_>) -> bool {
         around.figure_at(Some(tail)) && other.is_some_and(|other| around.figure_at(Some(other.1)))
     };
     let second = || around.figure_at(back(1)) && known(back(2)) && around.figure_at(Some(tail));
-    between(tail)
+    let score = |at: Option<usize>| {
+        let next = |by: usize| at.map(|at| at + by);
+        around.figure_at(at) && around.dash_at(next(1)) && around.figure_at(next(2))
+    };
+    // "Sunderland's 3-1 win over Preston", "Newcastle lost 2-0 to Villa".
+    let verb = |at: Option<usize>| {
+        let word = around.analysis.near(at, start).filter(|w| w.kind == TokenKind::Word && !w.capital);
+        word.is_some_and(|w| w.classes.any(Classes::CLUB_VERB.with(Classes::SPORT_VERB).with(Classes::LOST_TO)))
+    };
+    let owned = around.after.is_some_and(|w| w.kind == TokenKind::Possessive);
+    let won = (owned || verb(Some(end))) && score(Some(end + 1));
+    let result = || around.classes_before(2).any(Classes::MATCH.with(Classes::LOST_TO)) && score(back(5));
+    let beaten = match around.before_lower {
+        "over" | "against" => result(),
+        "to" => result() || verb(back(5)) && score(back(4)),
+        _ => false,
+    };
+    won || beaten
+        || between(tail)
         || after_score
         || first()
         || second()

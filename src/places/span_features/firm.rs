@@ -133,9 +133,15 @@ fn has_tail(around: &Around<'_, '_>) -> bool {
     around.prose && around.after.is_some_and(|w| w.capital) && around.after_classes.has(Class::FirmTail)
 }
 
-/// "Burton cut its dividend": a town has no dividend.
+/// "Burton cut its dividend", "Norwalk shares fell": a town has neither, but for the exchange of a great city.
 fn deals(around: &Around<'_, '_>) -> bool {
+    /// The prior from which a city may have an exchange.
+    const EXCHANGE: u8 = 150;
     let end = around.end;
+    let little = || around.span.candidates.first().is_some_and(|c| c.prior < EXCHANGE);
+    if around.after_lower == "shares" && around.kind.is_some_and(Kind::is_settlement) && little() {
+        return !around.after_preposition();
+    }
     let verb = around.after.is_some_and(|w| w.kind == TokenKind::Word && !w.capital);
     let its = |at: &usize| around.analysis.lower(Some(*at), around.start) == "its";
     let owned = || (end + 1..end + OBJECT).find(its);

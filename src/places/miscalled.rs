@@ -1,0 +1,78 @@
+//! A town's name with a word for a division that no gazetteer has: "the Dongting region", "Gondia district".
+//!
+//! The division is meant and no town, though only its seat is known: it lies about there at best, and another division
+//! may bear the name, so the point is approximate and mostly not sure.
+
+use super::analysis::Analysis;
+use super::confidence::{FAR, UNSAID};
+use super::divisions;
+use super::parameters::FeatureId;
+use super::resolve::{Countries, Group, Sense};
+use super::span::Span;
+use super::unknown;
+use crate::annotations::PlaceMention;
+use crate::kind::Kind;
+use crate::language::Classes;
+use crate::text::TokenKind;
+
+/// How likely a city is without context that has a region of its own: "the Detroit region" is what lies around it.
+const METROPOLIS: f32 = 6.0;
+
+/// What a word for a division is a part of: "district attorney", "county hospital".
+const PARTS: Classes = Classes::ORG_HEAD.with(Classes::OFFICE).with(Classes::RANK).with(Classes::FACILITY);
+
+/// Says of `place`, which is what `group` means at `span`, what its word for a division makes of it. Of `stripped`
+/// spans the word is the last of their own.
+pub fn mark(
+    analysis: &Analysis<'_>,
+    span: &Span,
+    group: &Group,
+    stripped: bool,
+    countries: &Countries,
+    place: &mut PlaceMention,
+) {
+    // "Key West" is named so.
+    let has = |feature: FeatureId| span.features.iter().any(|(other, _)| *other == feature);
+    let side = has(FeatureId::NamedDivision) && divisions::is_side(analysis, &span.tokens);
+    let Some(best) = group.options.first().filter(|best| side || best.kind.is_settlement()) else { return };
+    // Nor is it one of "the Angul and Barpeta districts".
+    let in_row = has(FeatureId::DivisionRow);
+    let word = if stripped { last_word(analysis, span) } else { word_after(analysis, span.tokens.end) };
+    let spoken_of = || countries.speak_of(group);
+    let most = match word {
+        _ if in_row => UNSAID,
+        Some(word) => limit(word, best, spoken_of),
+        None if side => limit("district", best, spoken_of),
+        None => return,
+    };
+    (place.kind, place.approximate, place.population) = (Kind::Admin2, true, None);
+    if word == Some("region") {
+        place.kind = Kind::Region;
+    }
+    place.confidence = place.confidence.min(most);
+}
+
+/// How sure a division called by `word` may be of which only the town `best` is known.
+fn limit(word: &str, best: &Sense, spoken_of: impl Fn() -> bool) -> f32 {
+    match word {
+        "township" | "borough" | "municipality" | "parish" => 1.0,
+        "region" if best.kind != Kind::Town && best.prior() >= METROPOLIS => 1.0,
+        "district" | "county" | "raion" if spoken_of() => FAR,
+        _ => UNSAID,
+    }
+}
+
+/// The word for a division at `at` if nothing stands there that it would be a part of, as in "district attorney".
+fn word_after<'a>(analysis: &Analysis<'a>, at: usize) -> Option<&'a str> {
+    let near = at - 1;
+    let plain = |at: usize| analysis.near(Some(at), near).filter(|w| w.kind == TokenKind::Word);
+    let word = analysis.lower(Some(at), near);
+    let division = plain(at).is_some_and(|w| !w.capital && unknown::is_division(word));
+    (division && plain(at + 1).is_none_or(|w| w.capital || !w.classes.any(PARTS))).then_some(word)
+}
+
+/// The word for a division that ends the name itself: "Dongting District".
+fn last_word<'a>(analysis: &Analysis<'a>, span: &Span) -> Option<&'a str> {
+    let last = span.tokens.end - 1;
+    Some(analysis.lower(Some(last), last)).filter(|word| span.tokens.len() > 1 && unknown::is_division(word))
+}
