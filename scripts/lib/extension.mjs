@@ -6,11 +6,17 @@ import { filesUnder, textOf, upToDate } from './files.mjs';
 import { BUILD, DIST, EXTENSION, GAZETTEER, ROOT } from './paths.mjs';
 import { say } from './run.mjs';
 import { sourceFiles } from './sources.mjs';
+import { THIRD_PARTY, thirdParty } from './third-party.mjs';
 import { zipOf } from './zip.mjs';
 
-const SOURCES = ['extension', 'wxt.config.ts', 'package.json', 'package-lock.json', 'scripts/lib'].map(
-  (path) => join(ROOT, path),
-);
+const SOURCES = [
+  'extension',
+  'wxt.config.ts',
+  'package.json',
+  'package-lock.json',
+  'Cargo.lock',
+  'scripts/lib',
+].map((path) => join(ROOT, path));
 
 /** The archive of `what`: a browser, or `sources`. */
 export function archiveOf(what) {
@@ -28,6 +34,7 @@ export async function buildExtension({ zips = true, browsers = Object.keys(EXTEN
       say(`building the extension for ${browser === 'chrome' ? 'Chrome' : 'Firefox'}`);
       // What is left of an earlier build would be packed too.
       rmSync(folder, { recursive: true, force: true });
+      writeFileSync(THIRD_PARTY, await thirdParty());
       await build({ browser, manifestVersion: 3, root: ROOT });
     }
     if (zips && !upToDate([archiveOf(browser)], [folder])) await pack(browser, folder, filesUnder(folder));

@@ -27,6 +27,9 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
+const CARGO_HOME = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+const RUSTUP_HOME = process.env.RUSTUP_HOME ?? join(homedir(), '.rustup');
+
 const python = (...args) => execFileSync('python3', ['-m', 'zipfile', ...args], { encoding: 'utf8' });
 
 /** Writes some files in the given order, with these times and modes, and packs them. */
@@ -80,10 +83,9 @@ test('the archive for Chrome is what the same build gives elsewhere, later', asy
 
 for (const [browser, built] of Object.entries(EXTENSION)) {
   test(`${browser}: no file says in which folder, or by whom, it was built`, () => {
-    const cargo = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
     for (const path of filesUnder(built)) {
       const bytes = readFileSync(path);
-      for (const told of [ROOT, cargo, '/registry/src/'])
+      for (const told of [ROOT, CARGO_HOME, '/registry/src/'])
         assert.ok(!bytes.includes(told), `${told} in ${path}`);
     }
   });
@@ -122,7 +124,8 @@ test('the unpacked archive of the sources, in another folder and time zone, give
   const said = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: elsewhere,
     encoding: 'utf8',
-    env: { ...process.env, TZ: 'Asia/Kathmandu', HOME: folder, USER: 'somebody' },
+    // Rust's own folders lie in the home of whoever has it.
+    env: { CARGO_HOME, RUSTUP_HOME, ...process.env, TZ: 'Asia/Kathmandu', HOME: folder, USER: 'somebody' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { archive: made, sources } = JSON.parse(said.trim().split('\n').at(-1));

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { filesUnder } from '../../scripts/lib/files.mjs';
-import { ROOT } from '../../scripts/lib/paths.mjs';
+import { EXTENSION, ROOT } from '../../scripts/lib/paths.mjs';
 import { environment, run } from '../../scripts/lib/run.mjs';
 import { isAllowed } from './licences.mjs';
 
@@ -57,6 +57,16 @@ function direct() {
 
 test('every crate that is in the extension is documented with its licence, and no other', () => {
   assert.deepEqual(sorted(documented('In the extension, from crates.io')), sorted(compiled(...IN_EXTENSION)));
+});
+
+test('the packages have the licence of everything that is in them', () => {
+  const text = readFileSync(join(EXTENSION.firefox, 'THIRD-PARTY.txt'), 'utf8');
+  for (const name of [...compiled(...IN_EXTENSION).keys(), 'wxt']) {
+    assert.match(text, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+: `, 'm'));
+  }
+  assert.match(text, /Permission is hereby granted/);
+  assert.match(text, /UNICODE LICENSE/);
+  assert.doesNotMatch(text, /GPL/);
 });
 
 test('every crate that only the command line has is documented with its licence, and no other', () => {

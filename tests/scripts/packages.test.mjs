@@ -77,6 +77,7 @@ for (const browser of Object.keys(EXTENSION)) {
       'annotate.js',
       'LICENSE.txt',
       'NOTICE.txt',
+      'THIRD-PARTY.txt',
       ...(browser === 'chrome' ? ['dateline_translated.js'] : []),
     ];
     for (const file of files) assert.ok(existsSync(join(EXTENSION[browser], file)), file);

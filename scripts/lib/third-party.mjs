@@ -1,0 +1,69 @@
+// The licences of what others have written and is in the extension, as their own files say them, for the packages.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { BUILD, ROOT } from './paths.mjs';
+import { must } from './run.mjs';
+
+export const THIRD_PARTY = join(BUILD, 'third-party.txt');
+
+const TARGET = 'wasm32-unknown-unknown';
+const HEAD = `What others have written and is in Dateline's extension, under their licences. NOTICE.txt has the data,
+LICENSE.txt Dateline's own licence.`;
+
+const captured = async (...args) =>
+  (await must('cargo', [...args, '--locked'], { output: 'capture' })).stdout;
+
+/** The crates that are compiled into the core and the lists' module: name, version, licence, folder. */
+async function crates() {
+  const tree = ['--package', 'dateline', '--target', TARGET, '--features', 'lists'];
+  const shape = ['--edges', 'normal,no-proc-macro', '--prefix', 'none', '--format', '{p}'];
+  const compiled = (await captured('tree', ...tree, ...shape)).split('\n');
+  const names = new Set(compiled.map((line) => line.split(' ').slice(0, 2).join(' ')));
+  const { packages } = JSON.parse(
+    await captured('metadata', '--format-version', '1', '--filter-platform', TARGET, '--features', 'lists'),
+  );
+  return packages
+    .filter(({ name, version, source }) => source && names.has(`${name} v${version}`))
+    .map(({ name, version, license, manifest_path, authors }) => ({
+      name: `${name} ${version}`,
+      licence: license,
+      folder: dirname(manifest_path),
+      authors,
+    }));
+}
+
+/** WXT's part in the scripts: the same of its packages. */
+function packages() {
+  return ['wxt', '@wxt-dev/browser'].map((name) => {
+    const folder = join(ROOT, 'node_modules', name);
+    const { version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const authors = [typeof author === 'string' ? author : author?.name].filter(Boolean);
+    return { name: `${name} ${version}`, licence: license, folder, authors };
+  });
+}
+
+/** The text of the licence that is taken: MIT's where there is the choice, what is asked for besides, otherwise all. */
+function textIn(folder) {
+  const files = readdirSync(folder).filter((name) => /^(un)?licen[cs]e|^copying|^notice/i.test(name));
+  const chosen = files.some((name) => /mit/i.test(name))
+    ? files.filter((name) => /mit|notice|unicode/i.test(name))
+    : files;
+  return chosen
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim());
+}
+
+/** All of it as one text; what several have word for word is there once. */
+export async function thirdParty() {
+  const all = [...(await crates()), ...packages()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  /** @type {Map<string, string[]>} */
+  const byText = new Map();
+  for (const { name, licence, folder, authors } of all) {
+    const own = textIn(folder).join('\n\n') || `Licensed under ${licence}: LICENSE-MIT.txt has the words.`;
+    const people = authors.map((author) => author.replace(/ *<.*>/, ''));
+    const by = people.length > 0 ? ` (${people.join(', ')})` : '';
+    byText.set(own, [...(byText.get(own) ?? []), `${name}: ${licence}${by}`]);
+  }
+  const parts = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text}`);
+  return `${[HEAD, ...parts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}
