@@ -98,6 +98,12 @@ pub fn expected(analysis: &Analysis<'_>, introduced: impl Fn(usize) -> bool) -> 
         begins[found.tokens.start] = true;
         ends[found.tokens.end] = true;
     }
+    // The lengths of the demonyms that begin at a token, as bits: looked for among all matches, a long list would take the
+    // square of its length.
+    let mut demonyms = vec![0_u8; count + 1];
+    for found in analysis.matches.iter().filter(|m| m.demonym && m.tokens.len() <= LONGEST) {
+        demonyms[found.tokens.start] |= 1 << found.tokens.len();
+    }
     // Twice, so that a row of three is reached from either end.
     for _ in 0..2 {
         for (run, _) in runs.iter().zip(&is_place).filter(|(_, p)| **p) {
@@ -112,7 +118,7 @@ pub fn expected(analysis: &Analysis<'_>, introduced: impl Fn(usize) -> bool) -> 
     let weak = |run: &Range<usize>| {
         let words = analysis.words;
         (run.len() == 1 && words[run.start].initial && qualifier(analysis, run).is_none())
-            || analysis.matches.iter().any(|m| m.demonym && m.tokens == *run)
+            || demonyms[run.start] >> run.len() & 1 == 1
     };
     runs.into_iter().zip(is_place).filter(|(run, place)| *place && !weak(run)).map(|(run, _)| run).collect()
 }
