@@ -25,5 +25,9 @@ export function takeDown(): void {
   // By name: Firefox lets a content script neither iterate over the registry, which is the page's
   // object, nor hand it a callback.
   for (const name of HIGHLIGHTS) CSS.highlights.delete(name);
-  for (const host of page.querySelectorAll(HOSTS)) host.remove();
+  for (const host of page.querySelectorAll<HTMLElement & { datelineTakenDown?: boolean }>(HOSTS)) {
+    // Or the core, which may be alive, puts it back.
+    host.datelineTakenDown = true;
+    host.remove();
+  }
 }

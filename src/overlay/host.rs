@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::dom::Maker;
-use super::names::{HOST, PLAIN_HOST};
+use super::names::{HOST, PLAIN_HOST, TAKEN_DOWN};
 use crate::view::palette::{Theme, legend_css, marks_css, properties_css};
 
 const UI_CSS: &str = concat!(include_str!("ui.css"), include_str!("drawer.css"), include_str!("map.css"));
@@ -175,6 +175,9 @@ impl Host {
 
     /// Makes it again what it was, and puts it back where the page has taken it away.
     pub fn restore(&mut self) -> Restored {
+        if js_sys::Reflect::get(&self.element, &TAKEN_DOWN.into()).is_ok_and(|down| down.is_truthy()) {
+            return Restored::InPlace;
+        }
         for name in self.element.get_attribute_names().iter().filter_map(|name| name.as_string()) {
             if !self.attributes.iter().any(|(known, _)| *known == name) {
                 let _ = self.element.remove_attribute(&name);

@@ -7,6 +7,9 @@
 
 /// Name of the element that holds the card, the sidebar and the rest, in a shadow root.
 pub const HOST: &str = "dateline-overlay";
+/// Property by which a host says that it was taken down on purpose and is not to be put back. As a property of the element as
+/// the extension's scripts see it, no page can set it.
+pub const TAKEN_DOWN: &str = "datelineTakenDown";
 /// What the names of all our highlights begin with.
 pub const HIGHLIGHT_PREFIX: &str = "dateline-";
 /// Says of a plain element that it is the host, where the page has taken the name.
