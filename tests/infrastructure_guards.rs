@@ -302,3 +302,97 @@ fn bases_are_found_by_the_names_that_the_forces_use() {
         assert_eq!(found.first().map(|site| (site.name.as_str(), site.approximate)), Some((name, false)), "{text}");
     }
 }
+
+#[test]
+fn a_name_that_goes_on_over_capitals_is_not_a_part_of_it() {
+    assert_site("Jets bombed the port of Ras Isa on Sunday.", "port of Ras Isa", Some(("Port of Ras Isa", true)));
+    // Ras is a town in Rajasthan.
+    assert_site("Jets bombed the port of Ras Zamzam on Sunday.", "port of Ras Zamzam", None);
+}
+
+#[test]
+fn what_a_factory_makes_says_that_it_is_no_power_plant() {
+    let text = "The company will shut a box plant in Paris, Texas, next year.";
+    let found = marked(text);
+    let plant = found.first().expect("the plant is marked");
+    assert_eq!((plant.kind, plant.facility.is_some()), (Kind::Factory, false), "{plant:?}");
+    assert!(plant.lat.is_some_and(|lat| (lat - 33.66).abs() < 0.2), "{plant:?}");
+    // No table has widgets.
+    let text = "A second widget plant in Paris, Texas, will stay open.";
+    assert!(marked(text).iter().all(|site| site.facility.is_none()), "{:?}", marked(text));
+}
+
+#[test]
+fn a_site_stands_in_the_articles_own_town_of_its_name() {
+    let text = "A paper mill in Georgetown, South Carolina, and a box plant in Paris, Texas, will close. The Georgetown \
+                mill dates from 1937.";
+    let mills: Vec<f64> = marked(text).iter().filter(|p| p.name.ends_with("mill")).filter_map(|p| p.lat).collect();
+    assert!(!mills.is_empty() && mills.iter().all(|lat| (lat - 33.37).abs() < 0.2), "{mills:?}");
+}
+
+#[test]
+fn a_junction_in_a_region_is_no_station() {
+    for text in [
+        "Russian troops reached a junction in the Donetsk region on Sunday, the military said.",
+        "Fighting raged around Pokrovsk, a junction in the Donetsk region through which supplies pass.",
+    ] {
+        assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
+    }
+}
+
+#[test]
+fn a_firm_is_not_the_refinery_that_is_called_after_it() {
+    for text in ["Motiva reported higher profits and more crude runs.", "Traders said that Motiva cut its crude runs."]
+    {
+        assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
+    }
+    assert_site("The Motiva refinery was shut on Friday.", "Motiva refinery", Some(("Port Arthur Refinery", true)));
+}
+
+#[test]
+fn a_row_that_has_the_name_comes_before_one_that_it_is_made_for() {
+    let text = "Workers at the Seminole Generating Station in the United States went home on Tuesday.";
+    assert_site(text, "Seminole Generating Station", Some(("Seminole Generating Station", true)));
+    assert_site("The Antonivskyi bridge was damaged.", "Antonivskyi bridge", Some(("Antonivka Road Bridge", true)));
+}
+
+#[test]
+fn a_name_with_another_nouns_sound_keeps_its_own_kind() {
+    let found = marked("Unions at BHP's Olympic Dam rejected a two-year offer.");
+    assert_eq!(found.first().map(|site| site.kind), Some(Kind::Mine), "{found:?}");
+}
+
+#[test]
+fn a_word_between_a_site_and_its_place_does_not_part_them() {
+    let text = "Drones set an oil depot ablaze in Kamensk-Shakhtinsky, the governor said.";
+    let found = marked(text);
+    let depot = found.iter().find(|site| site.span.slice(text) == "oil depot").expect("the depot is marked");
+    assert!(depot.lat.is_some_and(|lat| (lat - 48.3).abs() < 0.2), "{depot:?}");
+}
+
+#[test]
+fn a_site_on_a_river_is_not_where_the_article_was_written() {
+    let text = "KYIV, Nov 27 (Reuters) - Drones hit a refinery on the Volga overnight, Ukraine's military said.";
+    assert!(marked(text).iter().all(|site| site.lat.is_none()), "{:?}", marked(text));
+}
+
+#[test]
+fn the_place_of_one_site_is_not_that_of_another() {
+    let text = "Trains stood idle between the Tonkolili mine and the port of Pepel, where dockers struck.";
+    let mine = marked(text).into_iter().find(|site| site.kind == Kind::Mine);
+    assert!(mine.is_some_and(|mine| mine.lat.is_none()), "{:?}", marked(text));
+}
+
+#[test]
+fn a_base_in_a_country_stands_at_the_town_that_is_named_after_it() {
+    let found = marked("France handed over its last base in Chad, in N'Djamena, and flew home.");
+    assert!(found.iter().any(|base| base.lat.is_some_and(|lat| (lat - 12.1).abs() < 0.2)), "{found:?}");
+}
+
+#[test]
+fn the_station_of_a_town_with_a_power_plant_is_that_unless_trains_are_spoken_of() {
+    let found = marked("Burshtyn station was knocked out in a massed strike.");
+    assert_eq!(found.first().map(|site| site.kind), Some(Kind::Thermal), "{found:?}");
+    let found = marked("Passengers waited for trains at Burshtyn station.");
+    assert!(found.iter().all(|site| site.kind == Kind::RailwayStation), "{found:?}");
+}

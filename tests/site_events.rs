@@ -167,3 +167,21 @@ fn a_contraction_denies_as_its_words_in_full_do() {
         ("The Tuapse refinery wasn’t closed.", "not shut_down"),
     ]);
 }
+
+#[test]
+fn what_is_said_after_a_relative_clause_is_what_became_of_the_site() {
+    check(&[
+        ("The Olkaria geothermal plant, which tripped on Friday, was back online by evening.", "restarted"),
+        ("The Tuapse refinery, which was struck in March, was built by Rosneft.", "struck"),
+        ("The Tuapse refinery, which supplies the army, was struck by drones.", "struck"),
+    ]);
+}
+
+#[test]
+fn it_later_in_the_sentence_is_the_site_where_nothing_else_can_be() {
+    check(&[
+        ("The company bought the Drax power station in 2010 and closed it in 2015.", "shut_down"),
+        ("Sailors passed the Antonivka Road Bridge at noon, and it collapsed.", "destroyed"),
+        ("Tankers waited at the Tuapse refinery as drones struck it.", "-"),
+    ]);
+}

@@ -45,19 +45,22 @@ pub struct Anchor {
     pub kind: Kind,
     /// The place.
     pub place: PlaceId,
+    /// How sure the text is of it, from 0 to 1: no site there is surer.
+    pub confidence: f32,
 }
 
 impl Anchor {
     /// The point of a place of the gazetteer.
     #[must_use]
     pub fn of_place(place: &Place<'_>) -> Self {
-        Self { lat: place.lat(), lon: place.lon(), kind: place.kind(), place: place.id() }
+        Self { lat: place.lat(), lon: place.lon(), kind: place.kind(), place: place.id(), confidence: 1.0 }
     }
 
     /// The point of a mention; `None` if it was not resolved.
     #[must_use]
     pub fn of_mention(mention: &PlaceMention) -> Option<Self> {
-        Some(Self { lat: mention.lat?, lon: mention.lon?, kind: mention.kind, place: mention.place? })
+        let (kind, confidence) = (mention.kind, mention.confidence);
+        Some(Self { lat: mention.lat?, lon: mention.lon?, kind, place: mention.place?, confidence })
     }
 
     /// How far a place of the gazetteer is from it, in km.
@@ -124,7 +127,14 @@ fn anchor(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
     if let Some(region) = resolved.filter(|a| matches!(a.kind, Kind::Admin1 | Kind::Territory)) {
         return seat(view, tokens, &region).or(Some(region));
     }
-    resolved.or_else(|| unread(view, site, tokens, places))
+    resolved.or_else(|| said_elsewhere(view, site, tokens, places)).or_else(|| unread(view, site, tokens, places))
+}
+
+/// The place that the text means by the same name elsewhere: "in Georgetown, South Carolina … the [Georgetown] mill".
+fn said_elsewhere(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
+    let (name, text) = (view.surface(tokens), view.document.text());
+    let same = places.iter().take(REASONS).filter(|p| p.kind != Kind::Demonym && p.span.slice(text) == name);
+    same.filter_map(Anchor::of_mention).find(|anchor| is_contained(view, site, anchor.place))
 }
 
 /// Whether the text speaks of the anchor's place outside `span` too: not only the site's name holds its name.
@@ -169,9 +179,24 @@ fn unread(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
     let all: Vec<Anchor> = bearers.take(NAMESAKES).filter_map(anchor).collect();
     let first = all.first().copied()?;
     // A city that everybody knows needs no other reason, nor does any name where the text has no place.
-    let meant = all.iter().find(|a| near(a)).or_else(|| all.iter().find(|a| is_around(view, places, a)));
-    let known = places.is_empty() || known.is_city(likeliest, CITY);
-    meant.copied().or(Some(first).filter(|_| known))
+    let city = Some(first).filter(|_| known.is_city(likeliest, CITY));
+    let meant = only(all.iter().filter(|a| near(a)));
+    // "In Montreal, ice closed the Victoria Bridge": a town of the sentence says better where it is than the country.
+    let sentence = view.document.sentence_at(view.document.span(tokens.clone()).start);
+    let sentence = sentence.map(|at| view.document.sentences[at].span);
+    let town = |p: &PlaceMention| p.kind.is_settlement() && sentence.is_some_and(|s| s.overlaps(p.span));
+    let around = |a: &&Anchor| !places.iter().any(town) && is_around(view, places, a);
+    match meant.or_else(|| only(all.iter().filter(around))) {
+        Some(meant) => meant.or(city),
+        None => city.or(Some(first).filter(|_| places.is_empty())),
+    }
+}
+
+/// The first of `anchors`, or none where another lies elsewhere: the text does not say which. `None` if there is none.
+fn only<'a>(mut anchors: impl Iterator<Item = &'a Anchor>) -> Option<Option<Anchor>> {
+    let first = *anchors.next()?;
+    let alone = anchors.all(|a| distance_km(a.lat, a.lon, first.lat, first.lon) < APART_KM);
+    Some(Some(first).filter(|_| alone))
 }
 
 /// Whether one of `areas` is the country or the region of `place`.

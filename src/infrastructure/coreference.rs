@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::anchors::overlapping;
+use super::surroundings::is_town;
 use super::view::View;
 use super::{confidence, idioms, nouns};
 use crate::annotations::{Explanation, PlaceMention, Reference};
@@ -24,7 +25,7 @@ const ADJECTIVES: usize = 2;
 const ABBREVIATION: usize = 8;
 
 /// How far from every settlement of a paragraph a site of another paragraph may lie to be meant there, in km.
-const APART_KM: f64 = 100.0;
+pub(super) const APART_KM: f64 = 100.0;
 
 /// Adds the later mentions of `facilities` to them, where `places` are the resolved toponyms; a generic mention that turns out to be one is
 /// replaced. Both the argument and the result ascend by span.
@@ -100,7 +101,7 @@ fn is_elsewhere(view: &View<'_>, places: &[PlaceMention], sentence: usize, site:
     let first = sentences.partition_point(|s| s.block < block);
     let start = sentences[first].span.start;
     let Some((lat, lon)) = site.lat.zip(site.lon).filter(|_| site.span.start < start) else { return false };
-    let towns = overlapping(places, start, sentences[sentence].span.end).iter().filter(|p| p.kind.is_settlement());
+    let towns = overlapping(places, start, sentences[sentence].span.end).iter().filter(|p| is_town(view, p));
     let mut distances = towns.filter_map(|p| Some(distance_km(p.lat?, p.lon?, lat, lon))).peekable();
     distances.peek().is_some() && distances.all(|km| km > APART_KM)
 }

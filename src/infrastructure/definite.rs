@@ -6,19 +6,18 @@
 use std::ops::Range;
 
 use super::anchors::overlapping;
-use super::coreference::{is_antecedent, is_over, noun_after};
+use super::coreference::{APART_KM, is_antecedent, is_over, noun_after};
 use super::locate;
 use super::nouns::{self, Force};
 use super::site::Site;
+use super::surroundings::{PINNED, is_town};
 use super::view::View;
 use crate::annotations::{PlaceMention, Reference};
+use crate::gazetteer::distance_km;
 use crate::language::Classes;
 use crate::options::Options;
 use crate::sort;
 use crate::text::TextSpan;
-
-/// Confidence from which on a place is pinned.
-const PINNED: f32 = 0.6;
 
 /// Adds the sites that definite nouns mean in the paragraphs of one town, each noun once a paragraph, where no
 /// facility of `facilities` is mentioned there; a generic mention that turns out to be one is replaced.
@@ -28,10 +27,10 @@ pub fn add(view: &View<'_>, places: &[PlaceMention], options: Options, facilitie
     for paragraph in paragraphs(view) {
         let span = view.document.span(paragraph.clone());
         let named = |_: &TextSpan| !overlapping(facilities, span.start, span.end).iter().any(is_antecedent);
-        let Some(town) = only_town(places, span).filter(named) else { continue };
+        let Some(town) = only_town(view, places, span).filter(named) else { continue };
         let site = paragraph.filter(|&i| view.is(i, Classes::AGAIN)).find_map(|article| {
             let mention = mention(view, places, options, article)?;
-            (mention.span.start > town.end).then_some(mention)
+            (mention.span.start > town.end && !has_rival(view, facilities, &mention)).then_some(mention)
         });
         found.extend(site);
     }
@@ -41,6 +40,17 @@ pub fn add(view: &View<'_>, places: &[PlaceMention], options: Options, facilitie
     facilities.retain(|f| !is_over(&found, f.span));
     facilities.extend(found);
     sort::by_key(facilities, |f| f.span);
+}
+
+/// Whether a site that the text has spoken of before, and that is not far away, may be meant as well: "the dam" of a
+/// paragraph on Salem, after the weir at Mettur.
+fn has_rival(view: &View<'_>, facilities: &[PlaceMention], mention: &PlaceMention) -> bool {
+    let near = |site: &PlaceMention| {
+        let points = site.lat.zip(site.lon).zip(mention.lat.zip(mention.lon));
+        points.is_none_or(|(a, b)| distance_km(a.0, a.1, b.0, b.1) <= APART_KM)
+    };
+    let before = facilities.iter().take_while(|site| site.span.start < mention.span.start).filter(|s| is_antecedent(s));
+    before.into_iter().any(|site| view.kinds.taken_up(mention.kind, site.kind) && near(site))
 }
 
 /// The tokens of each paragraph.
@@ -56,8 +66,8 @@ fn paragraphs(view: &View<'_>) -> Vec<Range<usize>> {
 }
 
 /// The first mention of the only town within `span`; none where a town is not certain.
-fn only_town(places: &[PlaceMention], span: TextSpan) -> Option<TextSpan> {
-    let towns = || overlapping(places, span.start, span.end).iter().filter(|p| p.kind.is_settlement());
+fn only_town(view: &View<'_>, places: &[PlaceMention], span: TextSpan) -> Option<TextSpan> {
+    let towns = || overlapping(places, span.start, span.end).iter().filter(|p| is_town(view, p));
     let first = towns().next().filter(|town| town.place.is_some() && town.confidence >= PINNED)?;
     towns().all(|town| town.place == first.place).then_some(first.span)
 }

@@ -41,7 +41,13 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
         facilities.retain(|id| named(id) || is_spoken_of(view, phrase, *id, sentence));
     }
     vague &= facilities.is_empty();
-    if is_title(view, phrase, &tokens, names, sentence) {
+    if facilities.is_empty() {
+        facilities = power_stations(view, phrase, sentence);
+    }
+    if is_of_product(view, phrase) {
+        facilities.clear();
+    }
+    if is_title(view, phrase, &tokens, names, sentence) || is_town_of_region(view, phrase) {
         return None;
     }
     let known = !facilities.is_empty();
@@ -54,7 +60,7 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
     Some(Site {
         core: if located { phrase.head.clone() } else { tokens.clone() },
         tokens,
-        kind: facilities.first().map_or(kind, |id| view.kinds.refine(view.gazetteer, kind, *id)),
+        kind: facilities.first().map_or(kind, |id| kind_of(view, kind, *id)),
         reference: match reference(view, phrase, known, place) {
             Reference::Named if !known && is_headline(view, phrase, sentence) => Reference::Generic,
             reference => reference,
@@ -67,6 +73,13 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
         plural: phrase.noun.plural,
         rule: phrase.shape.rule(),
     })
+}
+
+/// The kind of the facility `id` that a noun of `kind` means; its own where only its name has such a noun ("Olympic
+/// Dam" is a mine).
+fn kind_of(view: &View<'_>, kind: Kind, id: PlaceId) -> Kind {
+    let own = view.gazetteer.kind(id).filter(|&own| !view.kinds.compatible(kind, own));
+    own.unwrap_or_else(|| view.kinds.refine(view.gazetteer, kind, id))
 }
 
 /// The country or state among the places that say where the facility is: "the Jurong plant in [China]".
@@ -86,6 +99,33 @@ fn is_spoken_of(view: &View<'_>, phrase: &Phrase, id: PlaceId, sentence: &Range<
     let same = |before: &usize| sentences.get(at).is_some_and(|s| s.block == sentences[*before].block);
     let before = at.checked_sub(1).filter(same).map_or(sentence.start, |before| sentences[before].tokens.start);
     context::speaks_for(view, before..sentence.end, &phrase.tokens, place.kind())
+}
+
+/// "Burshtyn station knocked out": the power station of a town, where nothing in the sentence speaks of trains.
+fn power_stations(view: &View<'_>, phrase: &Phrase, sentence: &Range<usize>) -> Vec<PlaceId> {
+    let name = phrase.name.as_ref().filter(|name| {
+        let station = phrase.noun.kind == Kind::RailwayStation && phrase.head.len() == 1 && !phrase.noun.plural;
+        station && !view.known(name).is_town(GREAT_CITY)
+    });
+    let trains = || context::speaks_for(view, sentence.clone(), &phrase.tokens, Kind::RailwayStation);
+    let power = |kind| view.kinds.compatible(Kind::PowerPlant, kind);
+    name.filter(|_| !trains()).map_or_else(Vec::new, |name| by_usual_noun(view, name, power))
+}
+
+/// "The box plant in Paris": what is made there stands before the noun, so that it is not the power plant of the town.
+fn is_of_product(view: &View<'_>, phrase: &Phrase) -> bool {
+    phrase.noun.force == Force::Weak
+        && view.kinds.has(phrase.noun.kind, Trait::Vague)
+        && matches!(phrase.shape, Shape::Prepositional | Shape::Possessive)
+        && view.preceded_by_noun(&phrase.head)
+}
+
+/// "A junction in the Donetsk region" says what a town is, and not which station.
+fn is_town_of_region(view: &View<'_>, phrase: &Phrase) -> bool {
+    phrase.noun.force == Force::Weak
+        && view.kinds.has(phrase.noun.kind, Trait::OfStrong)
+        && phrase.shape == Shape::Prepositional
+        && phrase.anchors.iter().all(|place| view.known(place).is_area())
 }
 
 /// Whether the phrase says no more than "plant" after the name of a great city.

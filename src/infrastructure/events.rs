@@ -2,7 +2,8 @@
 //!
 //! Tried in this order: a verb before the site that has it as its object ("drones struck the
 //! depot"), the predicate after it ("the depot was struck", "the depot exploded"), a noun before it
-//! ("an attack on the depot"), a participle right before it ("the damaged depot"). What is only
+//! ("an attack on the depot"), a participle right before it ("the damaged depot"); then the same of "it", later in the
+//! sentence or at the head of the next. What is only
 //! planned, ordered or feared has not happened and gives no event.
 
 use std::ops::Range;
@@ -46,10 +47,11 @@ pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_
         let block = document.sentences[index].block;
         let next = document.sentences.get(index + 1).filter(|s| s.block == block).map(|s| s.tokens.clone());
         let own = RULES.iter().find_map(|rule| rule(&scene)).map(|found| site_event(&scene, found));
-        place.event = own.or_else(|| {
-            let it = scene.taken_up(next)?;
-            predicates::find(&it).map(|found| site_event(&it, found))
-        });
+        let again = || {
+            scene.again().and_then(|it| Some(site_event(&it, object_of_verb(&it).or_else(|| predicates::find(&it))?)))
+        };
+        let next = || scene.taken_up(next).and_then(|it| Some(site_event(&it, predicates::find(&it)?)));
+        place.event = own.or_else(again).or_else(next);
     }
 }
 

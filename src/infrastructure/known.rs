@@ -77,9 +77,11 @@ impl<'v> Known<'v> {
         self.bearers().iter().any(|b| !b.is_facility())
     }
 
-    /// The facilities whose kind `fits` accepts.
+    /// The facilities whose kind `fits` accepts, those that have the name as it stands before those that it is made
+    /// for by a pattern.
     pub fn facilities(&self, fits: impl Fn(Kind) -> bool) -> impl Iterator<Item = PlaceId> {
-        self.bearers().iter().filter(move |b| b.is_facility() && fits(b.kind)).map(|b| b.candidate.place)
+        let bearing: Vec<&Bearer> = self.bearers().iter().filter(|b| b.is_facility() && fits(b.kind)).collect();
+        as_it_stands_first(bearing).into_iter().map(|b| b.candidate.place)
     }
 
     /// Whether it is first of all a country, a continent or a sea: too wide to say which facility.
@@ -93,6 +95,12 @@ impl<'v> Known<'v> {
     #[must_use]
     pub fn is_area(&self) -> bool {
         self.bearers().first().is_some_and(|b| matches!(b.kind, Kind::Country | Kind::Admin1))
+    }
+
+    /// Whether a first-order region bears it among others.
+    #[must_use]
+    pub fn has_state(&self) -> bool {
+        self.bearers().iter().any(|b| b.kind == Kind::Admin1)
     }
 
     /// Whether its likeliest place is a settlement, region or the like that may own a facility.
@@ -114,6 +122,14 @@ impl<'v> Known<'v> {
         let mut places = self.bearers().iter().filter(|b| !b.is_demonym() && !b.is_facility());
         places.any(|b| !b.kind.is_settlement() || self.is_city(b, people))
     }
+}
+
+/// The bearers that have a name as it stands, then those that it was made for by a pattern.
+fn as_it_stands_first(bearing: Vec<&Bearer>) -> Vec<&Bearer> {
+    let (made, mut first): (Vec<&Bearer>, Vec<&Bearer>) =
+        bearing.into_iter().partition(|b| b.candidate.name == NameClass::Generated);
+    first.extend(made);
+    first
 }
 
 /// A name of the gazetteer that a facility bears, at a place in the text.
@@ -254,7 +270,7 @@ impl<'d> Knowledge<'d> {
             _ => true,
         };
         let admitted: Vec<&Bearer> = all.iter().filter(admitted).collect();
-        let facilities: Vec<&Bearer> = admitted.iter().copied().filter(|b| b.is_facility()).collect();
+        let facilities = as_it_stands_first(admitted.iter().copied().filter(|b| b.is_facility()).collect());
         Some(FacilityName {
             kind: facilities.first()?.kind,
             shared: facilities.len() < admitted.len(),

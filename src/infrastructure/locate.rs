@@ -162,7 +162,7 @@ impl<'d> Locator<'_, 'd> {
             fill(mention, self.view.gazetteer, only);
             mention.kind = self.view.kinds.refine(self.view.gazetteer, site.kind, only.id());
             mention.reference = Reference::Described;
-            mention.confidence = confidence::ONE_WITHIN_REACH;
+            mention.confidence = confidence::ONE_WITHIN_REACH.min(anchor.confidence);
             return true;
         }
         stand_at(mention, self.view.gazetteer, &anchor, confidence::AT_ANCHOR);
@@ -221,14 +221,27 @@ impl<'d> Locator<'_, 'd> {
     fn kilometres(&self, facility: &Place<'_>, anchors: &[Anchor]) -> f64 {
         match anchors {
             [] => self.kilometres_to_places(facility),
-            _ => anchors.iter().map(|a| a.distance(facility)).fold(f64::INFINITY, f64::min),
+            _ => anchors.iter().map(|a| self.kilometres_to(a, facility)).fold(f64::INFINITY, f64::min),
         }
+    }
+
+    /// How far a facility is from an anchor, in km.
+    fn kilometres_to(&self, anchor: &Anchor, facility: &Place<'_>) -> f64 {
+        let km = anchor.distance(facility);
+        if anchor.kind != Kind::Country {
+            return km;
+        }
+        let country = self.view.gazetteer.place(anchor.place).and_then(|place| place.country());
+        to_country(km, country == facility.country())
     }
 
     /// How far a facility is from the nearest place of the document, in km.
     fn kilometres_to_places(&self, facility: &Place<'_>) -> f64 {
         *self.distances.borrow_mut().entry(facility.id()).or_insert_with(|| {
-            let near = |p: &PlaceMention| Some(distance_km(p.lat?, p.lon?, facility.lat(), facility.lon()));
+            let near = |p: &PlaceMention| {
+                let km = distance_km(p.lat?, p.lon?, facility.lat(), facility.lon());
+                Some(if p.kind == Kind::Country { to_country(km, p.country == facility.country()) } else { km })
+            };
             self.places.iter().filter_map(near).fold(f64::INFINITY, f64::min)
         })
     }
@@ -247,6 +260,11 @@ impl<'d> Locator<'_, 'd> {
         let other = exact.is_empty() && !site.specific;
         if other { near(&|kind| self.view.kinds.compatible(site.kind, kind)) } else { exact }
     }
+}
+
+/// How far from a country a facility is that lies `km` from its middle: everything `inside` is as near as anything else.
+fn to_country(km: f64, inside: bool) -> f64 {
+    if inside { REASON_KM } else { km.max(REASON_KM) + REASON_KM }
 }
 
 /// A description as a title: its first letter in upper case, white space folded.
@@ -288,7 +306,7 @@ pub fn stand_at(mention: &mut PlaceMention, gazetteer: &Gazetteer, anchor: &Anch
     mention.lat = Some(anchor.lat);
     mention.lon = Some(anchor.lon);
     mention.approximate = true;
-    mention.confidence = confidence;
+    mention.confidence = confidence.min(anchor.confidence);
     if let Some(place) = gazetteer.place(anchor.place) {
         within(mention, gazetteer, &place);
     }

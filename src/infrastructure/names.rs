@@ -134,8 +134,8 @@ impl View<'_> {
         before.take_while(|&i| !self.is_capital(i) || the(i)).any(the)
     }
 
-    /// A capitalised place name that begins at `at`: the longest that the gazetteer has, or, where
-    /// `unknown` names are good enough, the whole run of capitals. `end` is the end of the sentence.
+    /// A capitalised place name that begins at `at`: the longest that the gazetteer has, or the whole run of capitals
+    /// where that goes on over it, or where `unknown` names are good enough. `end` is the end of the sentence.
     #[must_use]
     pub fn place_name(&self, at: usize, end: usize, unknown: bool) -> Option<Range<usize>> {
         if at >= end || !self.may_name(at) {
@@ -144,11 +144,18 @@ impl View<'_> {
         let known = self.place_end(at).filter(|&known| known <= end);
         let run = self.run_end(at, end);
         match known {
-            Some(known) if known >= run || !unknown => Some(at..known),
-            // "Kerem Shalom" when only "Kerem" is known: the whole name.
-            _ if unknown => Some(at..run),
-            _ => None,
+            Some(known) if known >= run || self.goes_on(known) => Some(at..known),
+            // "Ras Isa" when only "Ras" is known: the whole name.
+            Some(_) => Some(at..run),
+            None => unknown.then_some(at..run),
         }
+    }
+
+    /// Whether the capital at `at`, right after a place's name, is no part of it: in a headline, or where it begins
+    /// what somebody or something is called ("in Tuapse Governor", "in Rota Spanish").
+    fn goes_on(&self, at: usize) -> bool {
+        const ANOTHER: Classes = Classes::RANK.with(Classes::OFFICE).with(Classes::ORG_HEAD);
+        self.is_titled(at) || self.is(at, ANOTHER) || self.is_demonym(at)
     }
 
     /// The end of the run of capitals that begins at `at`.

@@ -231,7 +231,12 @@ impl Around<'_, '_> {
             return None;
         }
         let start = self.view.demonym_before(self.start, self.bounds.start).unwrap_or(self.start);
-        let first = self.phrase(start..self.after.end, Shape::Prepositional, None, self.after.places.clone());
+        let mut places = self.after.places.clone();
+        // "its last base in Chad, in N'Djamena"
+        if places.iter().all(|place| self.view.known(place).is_wide()) {
+            places.extend(places_after::apposed(self.view, self.after.end, self.bounds.end));
+        }
+        let first = self.phrase(start..self.after.end, Shape::Prepositional, None, places);
         Some(coordinated_after(self.view, first, self.bounds.end))
     }
 

@@ -23,16 +23,19 @@ pub struct After {
 /// says whether a noun of another facility begins at a token.
 pub fn read(view: &View<'_>, from: usize, end: usize, noun: Noun, facility: &dyn Fn(usize) -> bool) -> After {
     let mut after = After { places: Vec::new(), end: from };
-    let mut at = from;
+    // "set an oil depot [ablaze] in Kamensk", "hit a refinery [overnight] in Tuapse": the place is no part of the phrase.
+    let parted = noun.force >= Force::Strong && view.is(from, Classes::PARTING);
+    let mut at = from + usize::from(parted);
     while at < end && after.places.len() < MOST {
         let Some(place) = place_at(view, at, end, noun, facility) else { break };
         let preposition = at;
         at = place.end;
-        if after.places.is_empty() {
+        if after.places.is_empty() && !parted {
             after.end = at;
         }
         after.places.push(place);
         if after.places.len() == 1
+            && !parted
             && let Some(place) = other_end(view, preposition, at, end)
         {
             at = place.end;
@@ -131,7 +134,9 @@ pub fn container(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>>
         '(' => view.mark(area.end) == ')',
         _ => true,
     };
-    (parted && view.known(&area).is_area()).then_some(area)
+    // "In Quincy, Washington": after a comma, a state is meant by a name that a city has too.
+    let known = view.known(&area);
+    (parted && (known.is_area() || (mark == ',' && known.has_state()))).then_some(area)
 }
 
 /// Whether the preposition at `at` says where a facility that is called `noun` is.

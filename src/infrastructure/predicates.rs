@@ -11,9 +11,19 @@ const APPOSITION: usize = 14;
 /// Most tokens of a place between the site and its verb.
 const PLACE: usize = 8;
 
-/// "The depot | was struck", "The depot, on the river, | exploded".
+/// "The depot | was struck", "The depot, on the river, | exploded". Of a relative clause and what is said after it
+/// ("the plant, which tripped on Friday, | was back online") the latter is what became of the site.
 pub(super) fn find<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
-    let start = verb_start(scene)?;
+    let at = STEPS.iter().try_fold(scene.site.end, |at, step| step(scene, at))?;
+    let main = after_relative_clause(scene, at).and_then(|start| predicate(scene, start));
+    main.filter(|found| found.class != "under_construction").or_else(|| predicate(scene, after_clause(scene, at)?))
+}
+
+/// The event of the verb group that begins at `start`.
+fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found<'d>> {
+    if start >= scene.sentence.end {
+        return None;
+    }
     let group = verb_group::at(scene.view.reading, start..scene.sentence.end);
     let at = group.end;
     if group.planned {
@@ -45,16 +55,9 @@ fn headline_passive(scene: &Scene<'_, '_>, end: usize) -> bool {
     end >= scene.sentence.end || matches!(scene.mark(end), '.' | ',') || scene.is(end, Classes::HEADLINE_END)
 }
 
-/// What may stand between a site and its verb, in this order. Each step gives the token after it, or
+/// What may stand between a site and the clause of its verb, in this order. Each step gives the token after it, or
 /// `None` where no verb can follow.
-const STEPS: &[fn(&Scene<'_, '_>, usize) -> Option<usize>] =
-    &[after_conjuncts, after_brackets, after_place, after_clause];
-
-/// Where the verb of the site's clause begins.
-fn verb_start(scene: &Scene<'_, '_>) -> Option<usize> {
-    let at = STEPS.iter().try_fold(scene.site.end, |at, step| step(scene, at))?;
-    (at < scene.sentence.end).then_some(at)
-}
+const STEPS: &[fn(&Scene<'_, '_>, usize) -> Option<usize>] = &[after_conjuncts, after_brackets, after_place];
 
 /// "the Dnipro | and Kharkiv plants | were hit"
 fn after_conjuncts(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
@@ -99,4 +102,12 @@ fn after_clause(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     }
     let close = (at + 1..scene.sentence.end.min(at + APPOSITION)).find(|&i| scene.mark(i) == ',')?;
     Some(close + 1)
+}
+
+/// "the depot, which was hit on Friday, | is burning"
+fn after_relative_clause(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let relative = scene.mark(at) == ',' && scene.is(at + 1, Classes::RELATIVE_PRONOUN);
+    let open = at + usize::from(relative);
+    let close = (open + 1..scene.sentence.end.min(open + APPOSITION)).find(|&i| scene.mark(i) == ',')?;
+    (relative && verb_group::begins(scene.view.reading, close + 1)).then_some(close + 1)
 }

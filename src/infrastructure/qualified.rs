@@ -53,7 +53,8 @@ fn is_qualifier(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Whether the operator of a facility begins with the word at `at`, or has it.
-fn is_operator(view: &View<'_>, at: usize, id: PlaceId) -> bool {
+#[must_use]
+pub fn is_operator(view: &View<'_>, at: usize, id: PlaceId) -> bool {
     let place = view.gazetteer.place(id);
     let Some(operator) = place.as_ref().and_then(|place| place.facility()).and_then(|f| f.operator) else {
         return false;

@@ -70,6 +70,22 @@ impl<'d> Scene<'_, 'd> {
         matches!(self.mark(at), ';' | ':' | '—' | '–' | '"' | '“' | '”') || self.is(at, Classes::CLAUSE_OPENER)
     }
 
+    /// The scene of "it" later in the same sentence, where that can only mean this site: it is the only one there, and
+    /// no preposition stands before it ("bought the mine in 2010 and closed [it]", not "at the mine").
+    pub fn again(&self) -> Option<Self> {
+        let article = self.before(self.site.start).filter(|&i| self.is(i, Classes::NOUN_OPENER));
+        let start = article.unwrap_or(self.site.start);
+        let governed = self.before(start).is_some_and(|i| self.is(i, Classes::PREPOSITION.with(Classes::LOC_PREP)));
+        let at = (self.site.end..self.sentence.end).find(|&i| self.is(i, Classes::IT_PRONOUN))?;
+        let pronoun = at..at + 1;
+        (self.sites.len() == 1 && !governed).then(|| Self {
+            view: self.view,
+            sites: vec![pronoun.clone()],
+            sentence: self.site.end..self.sentence.end,
+            site: pronoun,
+        })
+    }
+
     /// The scene of "It" where that begins the next sentence and can only mean this site: the site
     /// is the subject of its own sentence and the only one there.
     pub fn taken_up(&self, next: Option<Range<usize>>) -> Option<Self> {

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::context::{self, Context, Rows};
 use super::kinds::Trait;
 use super::nouns;
+use super::qualified;
 use super::site::{Site, overlap};
 use super::view::View;
 use crate::gazetteer::PlaceId;
@@ -86,6 +87,11 @@ fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>) -> Option<Sit
     if view.inside_longer_name(name) || view.is(name.end, Classes::PLACE_NOUN) {
         return None;
     }
+    // "North of Chungthang" is said of a place.
+    let compass = name.start.checked_sub(2).is_some_and(|at| view.is(at, Classes::DIRECTION));
+    if compass && view.is(name.start - 1, Classes::OF_PLACE) {
+        return None;
+    }
     // "Syrian refugees", "Fourth of July": people and plain words are no sites.
     if name.len() == 1 && (view.is_demonym(name.start) || view.is(name.start, ORDINARY_WORD)) {
         return None;
@@ -96,6 +102,10 @@ fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>) -> Option<Sit
     let rows = if person { found.governed } else { found.rows() };
     let (row, facilities) = context::contexts(view, rows).filter(|row| !row.noun.is_empty()).find_map(|row| {
         let mut facilities = bearers(view, name, &row);
+        // "Motiva cut its crude runs": the firm, not the refinery that is called after it.
+        if view.kinds.has(row.kind, Trait::Sold) {
+            facilities.retain(|id| !qualified::is_operator(view, name.start, *id));
+        }
         if (found.governed | found.spoken) & row.bit == 0 {
             let famous = found.famous & row.bit != 0;
             facilities.retain(|id| around.known.contains(id) || (famous && !called_after_person(view, *id)));

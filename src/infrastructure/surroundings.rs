@@ -3,7 +3,7 @@
 
 use super::anchors::{Anchor, is_contained, is_placeless, overlapping};
 use super::kinds::Trait;
-use super::site::Site;
+use super::site::{Site, overlap};
 use super::view::View;
 use crate::annotations::PlaceMention;
 use crate::country::CountryCode;
@@ -17,6 +17,9 @@ use std::ops::Range;
 /// Fewest people of a city that a longer name may begin with: "Durban Heights".
 const CITY: u32 = 50_000;
 
+/// Confidence from which on a place is pinned.
+pub const PINNED: f32 = 0.6;
+
 /// How far apart the settlements of a sentence may lie to say together where it plays, in km.
 const TOGETHER_KM: f64 = 40.0;
 
@@ -26,7 +29,10 @@ pub fn of(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Option<Ancho
     if is_placeless(view, site.kind) {
         return None;
     }
-    city_in_name(view, site).or_else(|| settlement_near(view, view.document.span(site.tokens.clone()), places))
+    // "A refinery on the Volga" says itself where it is, if not exactly: not where the sentence was written.
+    let said = |tokens: &Range<usize>| !overlap(tokens, &site.core) && view.known(tokens).is_name();
+    let near = || settlement_near(view, view.document.span(site.tokens.clone()), places);
+    city_in_name(view, site).or_else(|| if site.anchors.iter().any(said) { None } else { near() })
 }
 
 /// The countries that the sentence of `tokens` names, or whose people it names: "in the Libyan capital".
@@ -59,6 +65,20 @@ fn city_in_name(view: &View<'_>, site: &Site) -> Option<Anchor> {
     })
 }
 
+/// Whether a mention is a settlement, and not a part of a region's name: "the governor of [Samara] region".
+#[must_use]
+pub fn is_town(view: &View<'_>, place: &PlaceMention) -> bool {
+    place.kind.is_settlement() && !view.is(view.document.token_at(place.span.end), Classes::PLACE_NOUN)
+}
+
+/// Whether a mention says where another site is: "the port of [Pepel]", "the [Pepel] port".
+fn is_of_site(view: &View<'_>, place: &PlaceMention) -> bool {
+    let tokens = view.document.token_at(place.span.start)..view.document.token_at(place.span.end);
+    let noun = |at: Option<usize>| at.is_some_and(|at| view.is(at, Classes::FACILITY_NOUN));
+    let governed = tokens.start.checked_sub(1).is_some_and(|at| view.is(at, Classes::LOCATING));
+    noun(Some(tokens.end)) || (governed && noun(tokens.start.checked_sub(2)))
+}
+
 /// The settlement that stands nearest to `span` in its sentence, unless the sentence has others far
 /// from it.
 #[must_use]
@@ -67,9 +87,10 @@ pub fn settlement_near(view: &View<'_>, span: TextSpan, places: &[PlaceMention])
     let range = view.document.span(sentence.tokens.clone());
     let inside = overlapping(places, range.start, range.end)
         .iter()
-        .filter(|p| p.kind.is_settlement() && p.span.start >= range.start && p.span.end <= range.end)
+        .filter(|p| is_town(view, p) && !is_of_site(view, p) && p.span.start >= range.start && p.span.end <= range.end)
         .filter(|p| !p.span.overlaps(span));
     let found: Vec<(usize, Anchor)> = inside
+        .filter(|p| p.confidence >= PINNED)
         .filter_map(|p| {
             let gap = if p.span.end <= span.start { span.start - p.span.end } else { p.span.start - span.end };
             Some((gap, Anchor::of_mention(p)?))

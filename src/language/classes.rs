@@ -336,6 +336,8 @@ classes! {
     Again AGAIN "again",
     /// After a facility noun, says which one is meant.
     SelfPlaced SELF_PLACED "self_placed",
+    /// Parts a facility noun from its place: "an oil depot ablaze in Kamensk".
+    Parting PARTING "parting",
     /// Between a facility noun and its place.
     Locating LOCATING "locating",
     /// A locating preposition that only lines have.
