@@ -185,7 +185,8 @@ fn unread(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
     let sentence = view.document.sentence_at(view.document.span(tokens.clone()).start);
     let sentence = sentence.map(|at| view.document.sentences[at].span);
     let town = |p: &PlaceMention| p.kind.is_settlement() && sentence.is_some_and(|s| s.overlaps(p.span));
-    let around = |a: &&Anchor| !places.iter().any(town) && is_around(view, places, a);
+    let placed = places.iter().any(town);
+    let around = |a: &&Anchor| !placed && is_around(view, places, a);
     match meant.or_else(|| only(all.iter().filter(around))) {
         Some(meant) => meant.or(city),
         None => city.or(Some(first).filter(|_| places.is_empty())),
