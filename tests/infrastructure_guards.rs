@@ -396,3 +396,22 @@ fn the_station_of_a_town_with_a_power_plant_is_that_unless_trains_are_spoken_of(
     let found = marked("Passengers waited for trains at Burshtyn station.");
     assert!(found.iter().all(|site| site.kind == Kind::RailwayStation), "{found:?}");
 }
+
+#[test]
+fn what_a_refinery_refines_says_that_it_is_none_of_oil() {
+    let found = marked("The company wants to build a lithium refinery in Corpus Christi, Texas.");
+    assert!(!found.is_empty() && found.iter().all(|site| site.facility.is_none()), "{found:?}");
+}
+
+#[test]
+fn a_state_after_the_last_of_several_towns_is_none_of_them() {
+    let text = "The firm will spend $10 billion on data centers in Ridgeland and Canton, Mississippi.";
+    assert!(!surfaces(text).contains(&"Mississippi"), "{:?}", surfaces(text));
+}
+
+#[test]
+fn a_ship_or_a_plain_word_says_nothing_of_where_a_site_is() {
+    for text in ["The Dali struck a pier of the bridge on Tuesday.", "The Harbour Tunnel was jammed for hours."] {
+        assert!(marked(text).iter().all(|site| site.lat.is_none()), "{text}: {:?}", marked(text));
+    }
+}

@@ -189,7 +189,8 @@ fn unread(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
     let around = |a: &&Anchor| !placed && is_around(view, places, a);
     match meant.or_else(|| only(all.iter().filter(around))) {
         Some(meant) => meant.or(city),
-        None => city.or(Some(first).filter(|_| places.is_empty())),
+        // "The Harbour Tunnel": a word of the language is a place's name only where the text makes it one.
+        None => city.or(Some(first).filter(|_| places.is_empty() && view.reading.word(tokens.start).is_none())),
     }
 }
 

@@ -118,6 +118,7 @@ fn is_of_product(view: &View<'_>, phrase: &Phrase) -> bool {
         && view.kinds.has(phrase.noun.kind, Trait::Vague)
         && matches!(phrase.shape, Shape::Prepositional | Shape::Possessive)
         && view.preceded_by_noun(&phrase.head)
+        && !view.is(phrase.head.start - 1, Classes::ADJECTIVE)
 }
 
 /// "A junction in the Donetsk region" says what a town is, and not which station.

@@ -271,7 +271,12 @@ fn coordinated_after(view: &View<'_>, first: Phrase, end: usize) -> Vec<Phrase> 
     let (noun, plural) = (first.noun, first.noun.plural && first.anchors.len() == 1);
     let mut last = first.tokens.end;
     let mut phrases = vec![first];
-    while plural && let Some(other) = view.conjunct_after(last, end) {
+    // "In Ridgeland and Canton, [Mississippi]": the state is no third one.
+    let is_state = |at: usize, other: &Range<usize>| {
+        let known = view.known(other);
+        view.mark(at) == ',' && other.start == at + 1 && (known.is_area() || known.has_state())
+    };
+    while plural && let Some(other) = view.conjunct_after(last, end).filter(|other| !is_state(last, other)) {
         last = other.end;
         phrases.push(borrowing(other, noun, None, Shape::Prepositional));
     }

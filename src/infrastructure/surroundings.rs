@@ -65,10 +65,14 @@ fn city_in_name(view: &View<'_>, site: &Site) -> Option<Anchor> {
     })
 }
 
-/// Whether a mention is a settlement, and not a part of a region's name: "the governor of [Samara] region".
+/// Whether a mention is a settlement, and neither a part of a region's name ("the governor of [Samara] region") nor a
+/// ship or a club ("the [Dali]").
 #[must_use]
 pub fn is_town(view: &View<'_>, place: &PlaceMention) -> bool {
-    place.kind.is_settlement() && !view.is(view.document.token_at(place.span.end), Classes::PLACE_NOUN)
+    let article = |at: usize| view.is(at, Classes::DEFINITE_ARTICLE);
+    place.kind.is_settlement()
+        && !view.is(view.document.token_at(place.span.end), Classes::PLACE_NOUN)
+        && !view.document.token_at(place.span.start).checked_sub(1).is_some_and(article)
 }
 
 /// Whether a mention says where another site is: "the port of [Pepel]", "the [Pepel] port".
