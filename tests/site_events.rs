@@ -171,7 +171,7 @@ fn a_contraction_denies_as_its_words_in_full_do() {
 #[test]
 fn what_is_said_after_a_relative_clause_is_what_became_of_the_site() {
     check(&[
-        ("The Olkaria geothermal plant, which tripped on Friday, was back online by evening.", "restarted"),
+        ("The Olkaria geothermal plant, which tripped on Friday, was on fire by evening.", "on_fire"),
         ("The Tuapse refinery, which was struck in March, was built by Rosneft.", "struck"),
         ("The Tuapse refinery, which supplies the army, was struck by drones.", "struck"),
     ]);
