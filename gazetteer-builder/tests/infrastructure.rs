@@ -159,6 +159,14 @@ const NEIGHBOURS: &[(&str, &str)] = &[
     ("brandon-shores-generating-station", "herbert-a-wagner-power-station"),
     ("quantum-choctaw-power-power-station", "red-hills-generating-facility"),
     ("nodo-energetico-ilo-power-plant", "reserva-fria-ilo-power-station"),
+    ("batangas-combined-cycle-power-plant", "ilijan-power-plant"),
+    ("lewis-creek-power-plant", "montgomery-county-power-station"),
+    ("fujairah-f1-power-and-desalination-plant", "fujairah-f3-power-plant"),
+    ("fujairah-f2-power-and-desalination-plant", "fujairah-f3-power-plant"),
+    ("cartagena-ccgt-naturgy", "el-fangal-power-station"),
+    ("orange-county-advanced-power-station", "sabine-power-plant"),
+    ("huizhou-daya-bay-petrochemical-zone-comprehensive-energy-station", "huizhou-lng-power-station"),
+    ("j-wayne-leonard-power-station", "little-gypsy-power-plant"),
 ];
 
 /// Sites of these kinds stand side by side in a city, so only the same point is suspect.
