@@ -415,9 +415,3 @@ fn a_ship_or_a_plain_word_says_nothing_of_where_a_site_is() {
         assert!(marked(text).iter().all(|site| site.lat.is_none()), "{text}: {:?}", marked(text));
     }
 }
-
-#[test]
-fn a_mill_of_another_product_is_not_the_works_that_are_known_in_the_town() {
-    let found = marked("The company will close its paper mill in Hamilton, Ontario, next year.");
-    assert!(!found.is_empty() && found.iter().all(|site| site.facility.is_none()), "{found:?}");
-}

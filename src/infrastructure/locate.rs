@@ -158,8 +158,7 @@ impl<'d> Locator<'_, 'd> {
     fn by_anchor(&self, site: &Site, anchors: &[Anchor], mention: &mut PlaceMention) -> bool {
         let Some(anchor) = anchors::point(anchors) else { return false };
         let within = self.within_reach(site, &anchor);
-        let fits = |only: &&Place<'_>| !site.plural && !site.vague && self.makes_what_is_said(site, only);
-        if let Some(only) = self.only(&within, site, &anchor).filter(fits) {
+        if let Some(only) = self.only(&within, site, &anchor).filter(|_| !site.plural && !site.vague) {
             fill(mention, self.view.gazetteer, only);
             mention.kind = self.view.kinds.refine(self.view.gazetteer, site.kind, only.id());
             mention.reference = Reference::Described;
@@ -186,18 +185,6 @@ impl<'d> Locator<'_, 'd> {
             (None, _, [only]) => Some(only).filter(near),
             _ => None,
         }
-    }
-
-    /// Whether the name of a factory has a word of what the text says is made there: "the paper mill in Hamilton" is not
-    /// its steel works. Of other kinds, and of "the factory", the noun says enough.
-    fn makes_what_is_said(&self, site: &Site, place: &Place<'_>) -> bool {
-        let product = site.core.start..site.core.end.saturating_sub(1);
-        if site.kind != Kind::Factory || !site.specific || product.is_empty() {
-            return true;
-        }
-        let name = normalise::key(place.name());
-        let word = |at: usize| self.view.reading.key(at);
-        product.into_iter().any(|at| !word(at).is_empty() && name.contains(word(at)))
     }
 
     /// The settlement in the name or of the sentence.
