@@ -169,6 +169,8 @@ struct Told {
     drawn: Option<Function>,
     /// What changes of what is remembered of the site.
     remember: Option<Function>,
+    /// That the reader wants the settings.
+    settings: Option<Function>,
 }
 
 /// A reading of the page whose annotations are not ready.
@@ -202,7 +204,8 @@ thread_local! {
 /// whenever marks have been drawn: when the article is ready, and after a change of the page; with `null` where the page has
 /// no article any more, or another one that is not annotated yet. `lists`, if
 /// given, are the reader's own lists, made against this gazetteer. `remember`, if given, is called with what
-/// changes of what is to be remembered of the site, for `options.site` the next time.
+/// changes of what is to be remembered of the site, for `options.site` the next time. `settings`, if given, is called when
+/// the reader wants to see the settings.
 ///
 /// # Errors
 ///
@@ -214,6 +217,7 @@ pub fn start(
     #[wasm_bindgen(unchecked_optional_param_type = "(counts: Counts | null) => void")] drawn: Option<Function>,
     #[wasm_bindgen(unchecked_optional_param_type = "Uint8Array")] lists: Option<Vec<u8>>,
     #[wasm_bindgen(unchecked_optional_param_type = "(change: SiteMemory) => void")] remember: Option<Function>,
+    #[wasm_bindgen(unchecked_optional_param_type = "() => void")] settings: Option<Function>,
 ) -> Result<JsValue, JsValue> {
     let options = options_of(options)?;
     let mut gazetteer = Gazetteer::open(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
@@ -221,7 +225,7 @@ pub fn start(
         gazetteer.lay(lists).map_err(|e| error("lists", &e.to_string()))?;
     }
     let annotator = Annotator::new(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
-    begin(Rc::new(annotator), &options, Told { drawn, remember })
+    begin(Rc::new(annotator), &options, Told { drawn, remember, settings })
 }
 
 fn options_of(options: JsValue) -> Result<StartOptions, JsValue> {
@@ -352,7 +356,7 @@ impl Session {
                 Ground { land: land::path(frame, gazetteer.land()), names }
             })
         };
-        let settings = options.settings(hooks(&annotator));
+        let settings = options.settings(hooks(&annotator, told.settings.clone()));
         let overlay = Overlay::attach(&document, settings, land).map_err(|e| coded("unsupported", e))?;
         let session = Rc::new(Self {
             document,
@@ -625,7 +629,7 @@ impl Session {
 }
 
 /// What the overlay asks of the session, which begins after it: it is found when it is asked for.
-fn hooks(annotator: &Rc<Annotator>) -> Hooks {
+fn hooks(annotator: &Rc<Annotator>, settings: Option<Function>) -> Hooks {
     let annotator = Rc::clone(annotator);
     Hooks {
         remember: Some(Rc::new(|change| {
@@ -639,6 +643,7 @@ fn hooks(annotator: &Rc<Annotator>) -> Hooks {
                 session.give_up();
             }
         })),
+        settings: settings.map(|show| -> Rc<dyn Fn()> { Rc::new(move || drop(show.call0(&JsValue::NULL))) }),
     }
 }
 

@@ -41,6 +41,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: ToBackground, sender, respond) => {
     const tabId = sender.tab?.id;
     if (tabId === undefined) return false;
+    if (message.kind === 'open-settings') void browser.runtime.openOptionsPage();
     if (message.kind === 'remake-lists') void remake(make);
     if (message.kind === 'status') void showCounts(tabId, message.counts);
     if (message.kind !== 'inject-translated-core') return false;
@@ -50,6 +51,8 @@ export default defineBackground(() => {
 
   browser.permissions.onAdded.addListener(() => void registerOnGrantedSites());
   browser.permissions.onRemoved.addListener(() => void registerOnGrantedSites());
+  // Browsers keep the menus, but not each of them whether the pause is ticked.
+  browser.runtime.onStartup.addListener(() => void makeMenus());
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void registerOnGrantedSites();
     void makeMenus();

@@ -133,6 +133,7 @@ export class Annotation {
           (counts) => this.#report(counts),
           own,
           (change) => void this.#remember(address, change),
+          () => tellBackground({ kind: 'open-settings' }),
         );
       try {
         begin(lists.made);

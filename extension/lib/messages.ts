@@ -6,6 +6,8 @@ import type { Counts } from '@core';
 export type ToBackground =
   /** The page was annotated (`counts`), or is not annotated any more (`null`). */
   | { kind: 'status'; counts: Counts | null }
+  /** The reader wants the settings. */
+  | { kind: 'open-settings' }
   /** The own lists are of another gazetteer than this version's. */
   | { kind: 'remake-lists' }
   /** The page's policy forbids WebAssembly: the translated core is asked for, in this frame. */

@@ -40,6 +40,9 @@ export function showNotice(
     closed();
   };
   const [host, root] = hosted();
+  // The page's language and direction are not ours.
+  host.dir = 'ltr';
+  host.lang = text('language');
   // An element: Firefox does not take adopted style sheets from a content script, and no policy of
   // a page applies to what an extension puts in.
   root.append(element('style', STYLE));

@@ -88,9 +88,10 @@ impl CardBox {
         self.found.clear();
         self.content = card;
         self.fill(filling)?;
-        self.element.set_scroll_top(0.0);
-        // Its size is known only once it is shown, so it is shown first and moved then.
+        // Its size is known only once it is shown, so it is shown first and moved then. Until then it cannot be scrolled back
+        // either, and would come up where it was left.
         show(&self.element);
+        self.element.set_scroll_top(0.0);
         (self.open, self.mark) = (true, Some(mark));
         self.place(anchor, viewport)
     }

@@ -65,6 +65,8 @@ pub struct Hooks {
     pub meanings: Option<Meanings>,
     /// Is told that the page does not let the overlay stay on it.
     pub lost: Option<Rc<dyn Fn()>>,
+    /// Shows the settings, where there are any.
+    pub settings: Option<Rc<dyn Fn()>>,
 }
 
 impl std::fmt::Debug for Hooks {

@@ -48,6 +48,8 @@ pub(super) struct Summary<'a> {
     pub legend: &'a [Line],
     /// What the reader has said that names mean.
     pub corrections: &'a Corrections,
+    /// Whether there are settings to lead to.
+    pub settings: bool,
 }
 
 /// The drawer.
@@ -184,7 +186,7 @@ impl Drawer {
         switches: Switches,
         strings: &'static Strings,
     ) -> Result<(), JsValue> {
-        let &Summary { overview, notice, legend, corrections: said } = summary;
+        let &Summary { overview, notice, legend, corrections: said, settings } = summary;
         self.head(strings)?;
         self.map = MapBox::new(&self.maker, points, land, strings)?;
         let m = &self.maker;
@@ -204,7 +206,13 @@ impl Drawer {
             element.append_child(&section)?;
         }
         element.append_child(&*take_menu::menu(m, self.map.is_some(), strings)?)?;
-        element.append_child(&*self.foot(switches, strings)?)?;
+        let foot = self.foot(switches, strings)?;
+        if settings {
+            let button = m.button("plain", strings.settings)?;
+            button.set_attribute("data-do", "settings")?;
+            foot.append_child(&button)?;
+        }
+        element.append_child(&foot)?;
         if let Some(list) = corrections::list(m, said, strings)? {
             element.append_child(&list)?;
         }

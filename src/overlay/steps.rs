@@ -176,7 +176,9 @@ impl Inner {
         host.announce(&fill(said, &[&sidebar.summary]));
         let places = sidebar.countries.iter().map(|country| country.entries.len()).sum();
         *counts = Some([places, sidebar.infrastructure.len(), annotations.claims.len()]);
-        let summary = Summary { overview: &overview, notice, legend: &legend, corrections: &site.corrections };
+        let settings = self.hooks.settings.is_some();
+        let summary =
+            Summary { overview: &overview, notice, legend: &legend, corrections: &site.corrections, settings };
         drawer.fill(sidebar, &summary, shown, *switches, self.strings)
     }
 

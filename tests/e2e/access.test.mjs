@@ -6,13 +6,21 @@ import { after, before, test } from 'node:test';
 import { inEveryBrowser } from './browsers.mjs';
 import * as page from './page.mjs';
 import { article, NO_ARTICLE } from './pictures/article.mjs';
+import { averageColour, differs } from './pixels.mjs';
 import { startServer } from './server.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const BARE_RTL = NO_ARTICLE.replace('<html', '<html dir="rtl"');
+
 let server;
 before(async () => {
-  server = await startServer({ article: () => article(), rtl: () => article('rtl'), bare: NO_ARTICLE });
+  server = await startServer({
+    article: () => article(),
+    rtl: () => article('rtl'),
+    bare: NO_ARTICLE,
+    'bare-rtl': BARE_RTL,
+  });
 });
 after(() => server.close());
 
@@ -35,7 +43,7 @@ const OVERLAY = (part) => ['dateline-overlay', part];
 inEveryBrowser('axe finds nothing', (browser) => {
   const clean = async (tab, selectors, what) => {
     // By the browser: an extension's own page runs no script that it did not bring.
-    await tab.evaluate(AXE);
+    await tab.evaluate(`() => { ${AXE} }`);
     assert.deepEqual(JSON.parse(await tab.evaluate(found, selectors)), [], what);
   };
   const opened = (name) => browser().open(server.address(name));
@@ -90,6 +98,64 @@ inEveryBrowser('axe finds nothing', (browser) => {
       await tab.close();
     });
   }
+});
+
+/** The direction of a part of the interface, and whether anything in it is wider than it. */
+const laidOut = ([host, part]) => {
+  const element = document.querySelector(host)?.shadowRoot.querySelector(part);
+  if (!element?.checkVisibility()) return null;
+  return { direction: getComputedStyle(element).direction, fits: element.scrollWidth <= element.clientWidth };
+};
+
+inEveryBrowser('a page from right to left and a reader’s own colours', (browser) => {
+  const fits = { direction: 'ltr', fits: true };
+
+  test('neither turns sidebar, card and notice, nor has them cut off', async () => {
+    for (const look of [{}, { forced: true }]) {
+      const tab = await browser().open(server.address('rtl'));
+      await tab.prefer(look);
+      await tab.clickToolbarButton();
+      await tab.waitFor(page.openText, '.drawer');
+      assert.deepEqual(await tab.evaluate(laidOut, OVERLAY('.drawer')), fits);
+      await tab.evaluate(page.click, '[data-do=close-drawer]');
+      await tab.clickAt(await tab.evaluate(page.pointOfMark, 'Odesa'));
+      await tab.waitFor(page.openText, '.card');
+      assert.deepEqual(await tab.evaluate(laidOut, OVERLAY('.card')), fits);
+      await tab.close();
+    }
+    const bare = await browser().open(server.address('bare-rtl'));
+    await bare.clickToolbarButton();
+    await bare.waitFor(page.noticeText);
+    assert.deepEqual(await bare.evaluate(laidOut, ['dateline-notice', '[popover]']), fits);
+    await bare.close();
+  });
+
+  test('in forced colours marks, the edges of card and sidebar, and what is chosen can still be seen', async () => {
+    const tab = await browser().open(server.address('article'));
+    await tab.prefer({ forced: true });
+    const picture = await tab.screenshot();
+    await tab.clickToolbarButton();
+    await tab.waitFor(page.openText, '.drawer');
+    const [{ box }] = await tab.evaluate(page.marks);
+    assert.ok(differs(averageColour(picture, box), averageColour(await tab.screenshot(), box)));
+    const seen = await tab.evaluate(() => {
+      const { shadowRoot } = document.querySelector('dateline-overlay');
+      const drawer = getComputedStyle(shadowRoot.querySelector('.drawer'));
+      const [chosen, other] = ['true', 'false'].map((is) => {
+        const { borderBottomStyle, borderBottomColor } = getComputedStyle(
+          shadowRoot.querySelector(`[role=tab][aria-selected=${is}]`),
+        );
+        return `${borderBottomStyle} ${borderBottomColor}`;
+      });
+      return {
+        forced: matchMedia('(forced-colors: active)').matches,
+        edge: drawer.borderTopStyle,
+        tabs: chosen !== other,
+      };
+    });
+    assert.deepEqual(seen, { forced: true, edge: 'solid', tabs: true });
+    await tab.close();
+  });
 });
 
 /** Opens every fold. */

@@ -136,6 +136,13 @@ class Chromium {
     await page.close();
   }
 
+  /** Does what opens a page of the extension itself, waits for it, and closes it. */
+  async waitForOwn(path, open) {
+    const [page] = await Promise.all([this.#context.waitForEvent('page'), open()]);
+    await page.waitForURL(`chrome-extension://${this.#id}/${path}`);
+    await page.close();
+  }
+
   /** Sends a command of the DevTools protocol to the browser. */
   send(method, parameters) {
     return this.#session.send(method, parameters);

@@ -142,6 +142,19 @@ class Firefox {
     return inBrowserWindow(this.#driver, () => this.#driver.executeScript(stop, EXTENSION_ID));
   }
 
+  /** Does what opens a page of the extension itself, waits for it, and closes it. */
+  async waitForOwn(path, open) {
+    const here = await this.#driver.getWindowHandle();
+    const before = await this.#driver.getAllWindowHandles();
+    await open();
+    const opened = async () =>
+      (await this.#driver.getAllWindowHandles()).find((one) => !before.includes(one));
+    await this.#driver.switchTo().window(await this.#driver.wait(opened, PATIENCE));
+    await this.#driver.wait(until.urlIs(`moz-extension://${UUID}/${path}`), PATIENCE);
+    await this.#driver.close();
+    await this.#driver.switchTo().window(here);
+  }
+
   async close() {
     if (this.#isWatched) {
       this.#requested = await inBrowserWindow(this.#driver, () => this.#driver.executeScript(notedRequests));

@@ -34,7 +34,7 @@ const chosenTab = () => {
 };
 const SHOWN = '.panel:not([hidden])';
 
-inEveryBrowser('the sidebar', (browser, name) => {
+inEveryBrowser('the sidebar', (browser) => {
   const opened = async (article) => {
     const tab = await browser().open(server.address(article));
     await tab.clickToolbarButton();
@@ -174,6 +174,12 @@ inEveryBrowser('the sidebar', (browser, name) => {
     await tab.close();
   });
 
+  test('it leads to the settings, which the page itself could not open', async () => {
+    const tab = await opened('article');
+    await browser().waitForOwn('options.html', () => tab.evaluate(page.click, '[data-do=settings]'));
+    await tab.close();
+  });
+
   test('a page that runs from right to left does not turn it', async () => {
     const tab = await opened('rtl');
     const direction = () =>
@@ -183,8 +189,6 @@ inEveryBrowser('the sidebar', (browser, name) => {
     await tab.close();
   });
 
-  // Firefox makes no window as narrow as that.
-  if (name === 'Firefox') return;
   test('in a small window it is a sheet with three heights that makes way for the words', async () => {
     const tab = await opened('long');
     await tab.resize(460, 800);

@@ -27,9 +27,8 @@ const savedAt = (index) => {
 };
 /** Keeps what is copied from fields, as browsers do when the reader copies. */
 const noteCopies = () => {
-  document.addEventListener('copy', (event) => {
-    const field = event.composedPath()[0];
-    window.copied = field.value;
+  document.querySelector('dateline-overlay').shadowRoot.addEventListener('copy', ({ target }) => {
+    window.copied = target.value;
   });
 };
 /** The middle of the button that copies the citation of the first claim in a list. */

@@ -30,7 +30,7 @@ fn gazetteer() -> Vec<u8> {
 /// Annotates the page, however many slices that takes; the counts.
 async fn started() -> JsValue {
     let drawn = js_sys::Promise::new(&mut |resolve, _| {
-        start(gazetteer(), undefined(), Some(resolve), None, None).expect("started");
+        start(gazetteer(), undefined(), Some(resolve), None, None, None).expect("started");
     });
     JsFuture::from(drawn).await.expect("drawn")
 }
@@ -99,7 +99,7 @@ fn a_damaged_gazetteer_is_refused_before_anything_is_drawn() {
     let mut bytes = gazetteer();
     let last = bytes.len() - 1;
     bytes[last] ^= 1;
-    let error = start(bytes, undefined(), None, None, None).expect_err("refused");
+    let error = start(bytes, undefined(), None, None, None, None).expect_err("refused");
     assert_eq!(code(&error).as_deref(), Some("gazetteer"));
     assert!(host(&page.document).is_none() && our_highlights().is_empty());
 }
@@ -107,7 +107,7 @@ fn a_damaged_gazetteer_is_refused_before_anything_is_drawn() {
 #[wasm_bindgen_test]
 fn a_page_without_an_article_is_left_alone() {
     let page = Page::with("<p>Nothing much.</p>");
-    let error = start(gazetteer(), undefined(), None, None, None).expect_err("no article");
+    let error = start(gazetteer(), undefined(), None, None, None, None).expect_err("no article");
     assert_eq!(code(&error).as_deref(), Some("no-article"));
     assert!(host(&page.document).is_none());
 }
@@ -117,7 +117,7 @@ fn options_of_the_wrong_type_are_refused_with_their_name() {
     let _page = Page::new();
     let options = js_sys::Object::new();
     js_sys::Reflect::set(&options, &"claims".into(), &"yes".into()).unwrap();
-    let error = start(gazetteer(), options.into(), None, None, None).expect_err("refused");
+    let error = start(gazetteer(), options.into(), None, None, None, None).expect_err("refused");
     assert_eq!(code(&error).as_deref(), Some("options"));
 }
 
@@ -185,7 +185,7 @@ async fn of_a_long_article_what_is_on_the_screen_is_marked_first_and_all_of_it_a
     let page = Page::with(&body);
     page.find("article p:last-child").scroll_into_view();
     let drawn = js_sys::Promise::new(&mut |resolve, _| {
-        start(gazetteer(), undefined(), Some(resolve), None, None).expect("started");
+        start(gazetteer(), undefined(), Some(resolve), None, None, None).expect("started");
     });
     while highlighted("dateline-place").is_empty() {
         JsFuture::from(next_task()).await.unwrap();

@@ -15,7 +15,7 @@ const siteMessage = find('#site-message', HTMLElement);
 const siteList = find('#sites', HTMLElement);
 
 function translate(): void {
-  document.documentElement.lang = browser.i18n.getUILanguage();
+  document.documentElement.lang = text('language');
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
     element.textContent = text(element.dataset.text ?? '');
   }
@@ -87,6 +87,27 @@ async function showSites(): Promise<void> {
   );
 }
 
+/** The keys as the browser has them now: the reader may have chosen others, or another extension has taken one. */
+async function showKeys(): Promise<void> {
+  const commands = await browser.commands.getAll();
+  const rows = commands.map(({ name, description, shortcut }): [string, string] => [
+    name === '_execute_action' ? text('command_annotate') : (description ?? ''),
+    shortcut || text('options_no_key'),
+  ]);
+  rows.push([text('command_density'), 'Alt+Shift+M']);
+  find('#keys', HTMLElement).replaceChildren(
+    ...rows.map(([what, keys]) => {
+      const item = document.createElement('li');
+      const name = document.createElement('span');
+      const key = document.createElement('kbd');
+      name.textContent = what;
+      key.textContent = keys;
+      item.append(name, key);
+      return item;
+    }),
+  );
+}
+
 function showDataSources(): void {
   const list = find('#data-sources', HTMLElement);
   for (const source of dataSources()) {
@@ -106,4 +127,4 @@ browser.permissions.onRemoved.addListener(() => void showSites());
 
 translate();
 showDataSources();
-await Promise.all([showSettings(), showSites(), showLists(), showRemembered()]);
+await Promise.all([showSettings(), showSites(), showKeys(), showLists(), showRemembered()]);
