@@ -9,6 +9,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Once;
 
+use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,7 @@ use crate::annotations::Annotations;
 use crate::article::extract::ExtractError;
 use crate::article::{Article, BlockKind};
 use crate::corrections::{self, Corrections};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, Verification};
 use crate::overlay::{self, Hooks, Land, Overlay, Settings, Switches};
 use crate::pace::{Job, Pacer};
 use crate::page::turns::Turns;
@@ -143,10 +144,14 @@ struct ShownBlock<'a> {
 /// With what the browser does around it a task stays under the 50 ms from which it counts as long.
 const SLICE_MS: f64 = 25.0;
 
+/// Bytes of the gazetteer that are verified in one task.
+const VERIFIED_AT_ONCE: usize = 1 << 20;
+
 /// The annotation of the page.
 struct Session {
     document: Document,
     annotator: Rc<Annotator>,
+    verification: RefCell<Verification>,
     explain: bool,
     /// What is annotated, if not the article.
     passage: Option<Range>,
@@ -157,10 +162,16 @@ struct Session {
     /// What is being annotated.
     running: RefCell<Option<Running>>,
     /// When what is marked will be listed; dropping it calls that off.
-    listing: RefCell<Option<Timeout>>,
+    listing: RefCell<Option<Later>>,
     /// What the reader says that names mean here.
     corrections: RefCell<Corrections>,
     told: Told,
+}
+
+/// Something that waits for its turn; dropping it calls it off.
+enum Later {
+    Frame(#[expect(dead_code, reason = "held")] AnimationFrame),
+    Task(#[expect(dead_code, reason = "held")] Timeout),
 }
 
 /// What JavaScript is told.
@@ -205,7 +216,7 @@ thread_local! {
 /// no article any more, or another one that is not annotated yet. `lists`, if
 /// given, are the reader's own lists, made against this gazetteer. `remember`, if given, is called with what
 /// changes of what is to be remembered of the site, for `options.site` the next time. `settings`, if given, is called when
-/// the reader wants to see the settings.
+/// the reader wants to see the settings. The gazetteer's checksum is left to [`verify`].
 ///
 /// # Errors
 ///
@@ -220,7 +231,8 @@ pub fn start(
     #[wasm_bindgen(unchecked_optional_param_type = "() => void")] settings: Option<Function>,
 ) -> Result<JsValue, JsValue> {
     let options = options_of(options)?;
-    let mut gazetteer = Gazetteer::open(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
+    // The reader waits: see `verify`.
+    let mut gazetteer = Gazetteer::open_unverified(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
     if let Some(lists) = lists {
         gazetteer.lay(lists).map_err(|e| error("lists", &e.to_string()))?;
     }
@@ -251,6 +263,20 @@ fn begin(annotator: Rc<Annotator>, options: &StartOptions, told: Told) -> Result
     }
     SESSION.with(|slot| slot.replace(Some(session)));
     Ok(status())
+}
+
+/// Verifies a next part of the gazetteer that [`start`] was given, a few milliseconds' work. Answers whether there is
+/// nothing left to verify.
+///
+/// # Errors
+///
+/// An `Error` with the `code` `gazetteer` if it is damaged: what is on the page may be wrong then.
+#[wasm_bindgen]
+pub fn verify() -> Result<bool, JsValue> {
+    session().map_or(Ok(true), |session| {
+        let verified = session.annotator.gazetteer().verify(&mut session.verification.borrow_mut(), VERIFIED_AT_ONCE);
+        verified.map_err(|e| error("gazetteer", &e.to_string()))
+    })
 }
 
 /// Takes everything off the page. Does nothing if nothing is there.
@@ -361,6 +387,7 @@ impl Session {
         let session = Rc::new(Self {
             document,
             annotator,
+            verification: RefCell::default(),
             explain: options.explain,
             passage,
             overlay,
@@ -511,17 +538,33 @@ impl Session {
         }
     }
 
-    /// Marks what was found, and lists it in a task of its own: marks are what the reader waits for.
+    /// Marks what was found, and lists it after the next frame: marks are what the reader waits for.
     fn draw(self: &Rc<Self>, reading: Rc<Reading>, annotations: Annotations) -> Result<(), JsValue> {
         self.overlay.mark(reading, annotations)?;
+        // A page that nobody sees has no frames.
+        let next = if self.document.hidden() { self.list_soon() } else { self.list_after_frame() };
+        self.listing.replace(Some(next));
+        Ok(())
+    }
+
+    fn list_after_frame(self: &Rc<Self>) -> Later {
         let weak = Rc::downgrade(self);
-        let listing = Timeout::new(0, move || {
+        Later::Frame(request_animation_frame(move |_| {
+            if let Some(session) = weak.upgrade() {
+                // This frame is not drawn yet.
+                let soon = session.list_soon();
+                session.listing.replace(Some(soon));
+            }
+        }))
+    }
+
+    fn list_soon(self: &Rc<Self>) -> Later {
+        let weak = Rc::downgrade(self);
+        Later::Task(Timeout::new(0, move || {
             if let Some(session) = weak.upgrade() {
                 session.report(session.list());
             }
-        });
-        self.listing.replace(Some(listing));
-        Ok(())
+        }))
     }
 
     fn list(&self) -> Result<(), JsValue> {

@@ -8,6 +8,7 @@ import {
   status,
   stop,
   toggle_sidebar,
+  verify,
 } from '@core';
 import { browser } from 'wxt/browser';
 import { AwaitedArticle, mayHaveArticle } from './awaited-article';
@@ -130,7 +131,10 @@ export class Annotation {
         start(
           gazetteer,
           options,
-          (counts) => this.#report(counts),
+          (counts) => {
+            this.#report(counts);
+            void this.#verify();
+          },
           own,
           (change) => void this.#remember(address, change),
           () => tellBackground({ kind: 'open-settings' }),
@@ -174,6 +178,16 @@ export class Annotation {
   #tellOfLists(damage: string): void {
     tellBackground({ kind: 'remake-lists' });
     showNotice(text('failure_lists'), damage, () => {});
+  }
+
+  /** Verifies the gazetteer when the reader has the marks, a part a task. */
+  async #verify(): Promise<void> {
+    try {
+      while (this.#state === 'on' && !verify()) await new Promise((next) => setTimeout(next));
+    } catch (error) {
+      this.#end();
+      this.#fail(error);
+    }
   }
 
   #guarded(action: () => void): void {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::error::{GazetteerError, VERSION};
+use super::verification::Verification;
 
 /// First eight bytes of the file. The line ends catch a transfer that rewrites them.
 pub const MAGIC: [u8; 8] = *b"DLGZ\r\n\x1a\n";
@@ -143,6 +144,15 @@ impl Section {
 /// The number of sections.
 pub const SECTIONS: usize = Section::ALL.len();
 
+/// When a file's checksum is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Checksum {
+    /// When the file is opened.
+    Now,
+    /// By a [`Verification`].
+    Later,
+}
+
 /// The bytes of a checked file with its section table.
 #[derive(Debug)]
 pub struct File {
@@ -151,9 +161,9 @@ pub struct File {
 }
 
 impl File {
-    /// Checks header, checksum and section table. Time is linear in the length (the checksum),
-    /// nothing else depends on the number of records.
-    pub fn open(bytes: Cow<'static, [u8]>) -> Result<Self, GazetteerError> {
+    /// Checks header, checksum (unless that is left for later) and section table. Time is linear in the length for the
+    /// checksum; nothing else depends on the number of records.
+    pub fn open(bytes: Cow<'static, [u8]>, checksum: Checksum) -> Result<Self, GazetteerError> {
         let Some(header) = bytes.get(..HEADER) else {
             return Err(GazetteerError::TooShort { length: bytes.len() });
         };
@@ -168,9 +178,8 @@ impl File {
         if expected != bytes.len() as u64 {
             return Err(GazetteerError::Length { expected, found: bytes.len() as u64 });
         }
-        let (expected, found) = (u32_at(&bytes, 16), crc32fast::hash(&bytes[CHECKED_FROM..]));
-        if expected != found {
-            return Err(GazetteerError::Checksum { expected, found });
+        if checksum == Checksum::Now {
+            Verification::default().step(&bytes, usize::MAX)?;
         }
         let ranges = section_table(&bytes)?;
         Ok(Self { bytes, ranges })
@@ -182,6 +191,11 @@ impl File {
         self.bytes.get(self.ranges[section as usize].clone()).unwrap_or_default()
     }
 
+    /// The whole file.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// The length of the whole file.
     pub fn len(&self) -> usize {
         self.bytes.len()
@@ -189,7 +203,7 @@ impl File {
 
     /// The checksum that the header gives.
     pub fn checksum(&self) -> u32 {
-        u32_at(&self.bytes, 16)
+        checksum_in(&self.bytes)
     }
 
     /// Fails unless a section is `expected` bytes long.
@@ -200,6 +214,11 @@ impl File {
         }
         Err(GazetteerError::SectionLength { section: section.label(), expected, found })
     }
+}
+
+/// The checksum that the header of a file gives.
+pub fn checksum_in(bytes: &[u8]) -> u32 {
+    u32_at(bytes, 16)
 }
 
 fn section_table(bytes: &[u8]) -> Result<[Range<usize>; SECTIONS], GazetteerError> {

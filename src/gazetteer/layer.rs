@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::dictionary::{Directory, FrontCoded, Index};
 use super::error::GazetteerError;
 use super::format::{
-    self, File, KEYS_PER_BLOCK, NAMES_PER_BLOCK, NO_PLACE, PLACES_PER_MARK, Section, i32_at, u16_at, u32_at,
+    self, Checksum, File, KEYS_PER_BLOCK, NAMES_PER_BLOCK, NO_PLACE, PLACES_PER_MARK, Section, i32_at, u16_at, u32_at,
 };
 use super::postings::{KEY_STREAMS, Postings};
 use super::{Candidate, KeyId, PlaceId};
@@ -35,8 +35,8 @@ pub struct Layer {
 
 impl Layer {
     /// Checks the bytes of a file whose first place and first key have the numbers `first`.
-    pub fn open(bytes: Cow<'static, [u8]>, first: [u32; 2]) -> Result<Self, GazetteerError> {
-        let file = File::open(bytes)?;
+    pub fn open(bytes: Cow<'static, [u8]>, first: [u32; 2], checksum: Checksum) -> Result<Self, GazetteerError> {
+        let file = File::open(bytes, checksum)?;
         file.expect_len(Section::Counts, 20)?;
         let count = |at: usize| u32_at(file.section(Section::Counts), at * 4) as usize;
         let counts =

@@ -20,6 +20,7 @@ mod place;
 mod postings;
 mod spelling;
 pub mod sphere;
+mod verification;
 mod walk;
 pub mod write;
 
@@ -37,7 +38,7 @@ use crate::country::CountryCode;
 use crate::kind::{Category, Kind};
 
 use crate::sort;
-use format::{Section, u32_at};
+use format::{Checksum, Section, u32_at};
 use layer::Layer;
 
 pub use error::GazetteerError;
@@ -45,6 +46,7 @@ pub use land::{Land, Ring};
 pub use metadata::{Metadata, SourceNote};
 pub use place::{Facility, Listed, Place, Provenance};
 pub use postings::{Demonym, KeyId, NameClass, PlaceId};
+pub use verification::Verification;
 pub use walk::Walk;
 
 /// What the key of an own facility's name without its words for the kind ends in: no name has it, so that it is
@@ -85,12 +87,37 @@ impl Gazetteer {
     /// what is wrong. Bytes with a right checksum and wrong contents may open; they then yield
     /// wrong or missing places, and never a panic, an endless loop or a read out of bounds.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, GazetteerError> {
-        let base = Layer::open(bytes.into(), [0, 0])?;
+        Self::open_with(bytes.into(), Checksum::Now)
+    }
+
+    /// Opens a gazetteer without its checksum, which costs more than all else there is to opening it: for whoever has
+    /// somebody waiting, and lets a [`Verification`] follow. Until then damage shows as wrong or missing places, as in
+    /// bytes with a right checksum and wrong contents.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::open`], but for the checksum.
+    pub fn open_unverified(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, GazetteerError> {
+        Self::open_with(bytes.into(), Checksum::Later)
+    }
+
+    fn open_with(bytes: Cow<'static, [u8]>, checksum: Checksum) -> Result<Self, GazetteerError> {
+        let base = Layer::open(bytes, [0, 0], checksum)?;
         let own = match base.file.section(Section::Lists) {
             [] => None,
-            lists => Some(Layer::open(lists.to_vec().into(), base.ends())?),
+            lists => Some(Layer::open(lists.to_vec().into(), base.ends(), checksum)?),
         };
         Ok(Self { base, own })
+    }
+
+    /// Takes a next part of the checksum of a gazetteer that was opened unverified: up to `most` bytes. Answers whether
+    /// all of it has been taken, and held.
+    ///
+    /// # Errors
+    ///
+    /// [`GazetteerError::Checksum`] at the end, if some byte was changed.
+    pub fn verify(&self, verification: &mut Verification, most: usize) -> Result<bool, GazetteerError> {
+        verification.step(self.base.file.bytes(), most)
     }
 
     /// Lays own lists over it, in place of those that it may have: a file that was made against this gazetteer.
@@ -99,7 +126,7 @@ impl Gazetteer {
     ///
     /// As [`Self::open`]; also if the lists were made against another gazetteer.
     pub fn lay(&mut self, lists: impl Into<Cow<'static, [u8]>>) -> Result<(), GazetteerError> {
-        let own = Layer::open(lists.into(), self.base.ends())?;
+        let own = Layer::open(lists.into(), self.base.ends(), Checksum::Now)?;
         if u32_at(own.file.section(Section::Twins), 0) != self.stamp() {
             return Err(GazetteerError::OtherGazetteer);
         }

@@ -17,7 +17,7 @@ use crate::kind::{Category, Kind};
 use super::dictionary::Index;
 use super::error::{GazetteerError, VERSION};
 use super::format::{
-    CHECKED_FROM, File, HEADER, KEYS_PER_BLOCK, MAGIC, MAX_KEY, NAMES_PER_BLOCK, NO_PLACE, PLACES_PER_MARK,
+    CHECKED_FROM, Checksum, File, HEADER, KEYS_PER_BLOCK, MAGIC, MAX_KEY, NAMES_PER_BLOCK, NO_PLACE, PLACES_PER_MARK,
     SECTION_ENTRY, Section, population_code, zigzag,
 };
 use super::land::STEPS;
@@ -536,7 +536,7 @@ fn put_twins(sections: &mut Sections, places: &[&PlaceRecord], stamp: u32) {
 ///
 /// When the bytes are no gazetteer, or both together are too long.
 pub fn with_lists(gazetteer: &[u8], lists: &[u8]) -> Result<Vec<u8>, WriteError> {
-    let file = File::open(gazetteer.to_vec().into()).map_err(WriteError::Gazetteer)?;
+    let file = File::open(gazetteer.to_vec().into(), Checksum::Now).map_err(WriteError::Gazetteer)?;
     let mut sections = Sections::default();
     for &section in Section::ALL {
         let bytes = file.section(section);

@@ -1,0 +1,53 @@
+//! Whether no byte of a gazetteer was changed: its checksum, in one go or bit by bit.
+
+use super::error::GazetteerError;
+use super::format::{CHECKED_FROM, checksum_in};
+
+/// How far the checksum of a gazetteer has been taken: see [`Gazetteer::verify`](super::Gazetteer::verify).
+#[derive(Debug, Default)]
+pub struct Verification {
+    hasher: crc32fast::Hasher,
+    /// Bytes after the header that were taken already.
+    done: usize,
+}
+
+impl Verification {
+    /// Takes up to `most` bytes more of the file `bytes`. Answers whether all of it has been taken, and held.
+    pub(super) fn step(&mut self, bytes: &[u8], most: usize) -> Result<bool, GazetteerError> {
+        let left = bytes.get(CHECKED_FROM + self.done..).unwrap_or_default();
+        let part = left.get(..most).unwrap_or(left);
+        self.hasher.update(part);
+        self.done += part.len();
+        if part.len() < left.len() {
+            return Ok(false);
+        }
+        let (expected, found) = (checksum_in(bytes), self.hasher.clone().finalize());
+        if expected == found { Ok(true) } else { Err(GazetteerError::Checksum { expected, found }) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Gazetteer, write::Writer};
+    use super::*;
+
+    #[test]
+    fn a_changed_byte_is_found_at_the_end_and_not_before() {
+        let good = Writer::new().finish().unwrap();
+        let gazetteer = Gazetteer::open_unverified(good.clone()).unwrap();
+        let mut verification = Verification::default();
+        let mut steps = 0;
+        while !gazetteer.verify(&mut verification, 100).unwrap() {
+            steps += 1;
+        }
+        assert_eq!(steps, (good.len() - CHECKED_FROM - 1) / 100);
+
+        let mut bad = good;
+        let last = bad.len() - 1;
+        bad[last] ^= 1;
+        let gazetteer = Gazetteer::open_unverified(bad).unwrap();
+        let mut verification = Verification::default();
+        assert_eq!(gazetteer.verify(&mut verification, 100), Ok(false));
+        assert!(matches!(gazetteer.verify(&mut verification, usize::MAX), Err(GazetteerError::Checksum { .. })));
+    }
+}
