@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { Failure } from './failure';
 import { kept, TRANSLATED_CORE } from './kept';
 import type { Injection, ToBackground } from './messages';
-import { compileCore } from './own-files';
+import { compile, fetchOwn, WASM } from './own-files';
 import { isWasmKnownToBeAllowed } from './page-policy';
 
 let loading: Promise<void> | undefined;
@@ -21,16 +21,26 @@ export function loadCore(): Promise<void> {
 }
 
 async function load(): Promise<void> {
-  // Firefox never refuses it to a content script (docs/decisions/0001).
-  if (!import.meta.env.FIREFOX && !compiled && !(await isWasmKnownToBeAllowed())) return loadTranslated();
   try {
-    compiled ??= await compileCore();
+    compiled ??= await compileIfAllowed();
+    // It is not, and the reader need not notice.
+    if (!compiled) return loadTranslated();
   } catch (error) {
     // A policy that could not be known of. The reader need not notice.
     if (!import.meta.env.FIREFOX && error instanceof WebAssembly.CompileError) return loadTranslated();
     throw error;
   }
   await init({ module_or_path: compiled });
+}
+
+/** The compiled core, or nothing where WebAssembly is not known to be allowed. */
+async function compileIfAllowed(): Promise<WebAssembly.Module | undefined> {
+  // Fetched meanwhile: asking takes as long, and most pages allow it.
+  const fetched = fetchOwn(WASM);
+  // Firefox never refuses it to a content script (docs/decisions/0001).
+  if (import.meta.env.FIREFOX || (await isWasmKnownToBeAllowed())) return compile(fetched);
+  fetched.then((response) => response.body?.cancel()).catch(() => {});
+  return undefined;
 }
 
 async function loadTranslated(): Promise<void> {

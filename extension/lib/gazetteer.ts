@@ -11,7 +11,9 @@ export async function loadGazetteer(): Promise<Uint8Array> {
   const kept = last?.deref();
   if (kept) return kept;
   const response = await fetchOwn(GAZETTEER);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  // In Chromium by way of a blob in half the time: docs/performance.md.
+  const blob = await response.blob();
+  const bytes = new Uint8Array(await blob.arrayBuffer());
   last = new WeakRef(bytes);
   return bytes;
 }

@@ -1,13 +1,13 @@
 import init, { check_list, make_lists } from '@lists';
 import { loadGazetteer } from './gazetteer';
 import type { Make } from './lists';
-import { compileLists } from './own-files';
+import { compile, fetchOwn, LISTS } from './own-files';
 
 /** The module that reads lists, which pages do not have: for the options page and the background. */
 let loading: Promise<unknown> | undefined;
 
 function load(): Promise<unknown> {
-  loading ??= compileLists().then((module) => init({ module_or_path: module }));
+  loading ??= compile(fetchOwn(LISTS)).then((module) => init({ module_or_path: module }));
   return loading;
 }
 

@@ -24,14 +24,9 @@ export async function fetchOwn(file: typeof GAZETTEER | typeof WASM | typeof LIS
   return response;
 }
 
-/** Compiles the core, while it is still being read where the browser says what kind of file it is. */
-export const compileCore = () => compile(WASM);
-
-/** Compiles what reads own lists. */
-export const compileLists = () => compile(LISTS);
-
-async function compile(file: typeof WASM | typeof LISTS): Promise<WebAssembly.Module> {
-  const response = await fetchOwn(file);
+/** Compiles a module that is being fetched, while it still is where the browser says what kind of file it is. */
+export async function compile(fetched: Promise<Response>): Promise<WebAssembly.Module> {
+  const response = await fetched;
   return response.headers.get('content-type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
