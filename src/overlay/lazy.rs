@@ -66,6 +66,10 @@ impl Lazy {
     /// Draws what is in view in `scroller`, which holds the list.
     pub fn draw_in_view(&mut self, scroller: &HtmlElement, from: Source<'_>) -> Result<(), JsValue> {
         for _ in 0..LOOKS {
+            // Measuring has the browser lay everything out at once.
+            if self.blocks.iter().all(|block| block.height.is_none()) {
+                break;
+            }
             let view = scroller.get_bounding_client_rect();
             let top = view.top() - self.element.get_bounding_client_rect().top();
             let height = |block: &Block| block.height.unwrap_or_else(|| f64::from(block.element.offset_height()));

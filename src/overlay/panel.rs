@@ -105,11 +105,15 @@ impl Panels {
         }
         self.listed = Some(Listed { sidebar, strings, panels, search });
         self.show_tab(m)?;
-        self.refresh(m)?;
+        self.count()?;
+        self.draw(m)?;
         // The same part of the same page, perhaps with something corrected.
         let (tab, kept) = (self.choices.tab, self.kept);
-        if let Some(panel) = self.listed.as_mut().and_then(|listed| listed.shown(tab)) {
-            panel.top = kept;
+        let Some(panel) = self.listed.as_mut().and_then(|listed| listed.shown(tab)) else { return Ok(()) };
+        panel.top = kept;
+        if kept == 0.0 {
+            // What is new stands at its top; saying so would have the browser lay everything out at once.
+            return Ok(());
         }
         self.restore();
         self.draw(m)
@@ -173,6 +177,14 @@ impl Panels {
 
     /// Lists everything anew after the choices have changed. Answers how many rows of all parts are found.
     pub fn refresh(&mut self, m: &Maker) -> Result<usize, JsValue> {
+        let all = self.count()?;
+        self.draw(m)?;
+        self.restore();
+        Ok(all)
+    }
+
+    /// Says at the tabs how many rows there are, which are to be listed anew. Answers how many there are of all parts.
+    fn count(&mut self) -> Result<usize, JsValue> {
         let Self { listed: Some(listed), choices, .. } = self else { return Ok(0) };
         let mut all = 0;
         for panel in &mut listed.panels {
@@ -186,8 +198,6 @@ impl Panels {
             }
             panel.button.class_list().toggle_with_force("empty", count == "0")?;
         }
-        self.draw(m)?;
-        self.restore();
         Ok(all)
     }
 

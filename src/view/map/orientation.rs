@@ -3,7 +3,6 @@
 use super::projection::Frame;
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::kind::Kind;
-use crate::sort;
 
 /// Most names of one sort that are tried.
 const MOST: usize = 10;
@@ -33,14 +32,15 @@ pub struct Name {
 /// Where the names of a gazetteer are that are worth one, the most prominent first.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    places: Vec<(PlaceId, f32, f32, Sort)>,
+    places: Vec<(PlaceId, Sort)>,
 }
 
 impl Names {
     /// Looks through all places, once a page.
     #[must_use]
     pub fn new(gazetteer: &Gazetteer) -> Self {
-        let mut ranked = Vec::new();
+        // Dealt out instead of compared: there are tens of thousands, and a rank is a byte.
+        let mut by_rank = vec![Vec::new(); 1 << u8::BITS];
         for id in (0..u32::try_from(gazetteer.len()).unwrap_or(u32::MAX)).map(PlaceId) {
             let sort = match gazetteer.kind(id) {
                 Some(Kind::Ocean | Kind::Sea | Kind::Gulf) => Sort::Water,
@@ -49,11 +49,9 @@ impl Names {
                 _ => continue,
             };
             let Some(place) = gazetteer.place(id) else { continue };
-            #[allow(clippy::cast_possible_truncation, reason = "a pixel is far more than what is lost")]
-            ranked.push((place.rank(), (id, place.lat() as f32, place.lon() as f32, sort)));
+            by_rank[usize::from(u8::MAX - place.rank())].push((id, sort));
         }
-        sort::by_key(&mut ranked, |(rank, _)| std::cmp::Reverse(*rank));
-        Self { places: ranked.into_iter().map(|(_, place)| place).collect() }
+        Self { places: by_rank.concat() }
     }
 
     /// The most prominent names inside `frame`.
@@ -61,18 +59,17 @@ impl Names {
     pub fn inside(&self, frame: &Frame, gazetteer: &Gazetteer) -> Vec<Name> {
         let mut found = Vec::new();
         let mut left = [MOST; 3];
-        for &(id, lat, lon, sort) in &self.places {
+        for &(id, sort) in &self.places {
             if left[sort as usize] == 0 {
                 continue;
             }
-            let at = frame.project((f64::from(lat), f64::from(lon)));
+            let Some(place) = gazetteer.place(id) else { continue };
+            let at = frame.project((place.lat(), place.lon()));
             if !frame.holds(at) {
                 continue;
             }
-            if let Some(place) = gazetteer.place(id) {
-                left[sort as usize] -= 1;
-                found.push(Name { name: place.name().to_owned(), at, sort });
-            }
+            left[sort as usize] -= 1;
+            found.push(Name { name: place.name().to_owned(), at, sort });
             if left == [0; 3] {
                 break;
             }
