@@ -354,7 +354,9 @@ impl Reading<'_> {
             && !body
             && !self.is_word(i, &["for"])
         {
-            return self.is_word(i, &["from"]) && self.is(i + 1, Classes::CAPITAL);
+            // "Ann Lee from the Harbour Institute"
+            let next = if self.is(i + 1, Classes::DEFINITE) { i + 2 } else { i + 1 };
+            return self.is_word(i, &["from"]) && self.is(next, Classes::CAPITAL);
         }
         if self.is_word(i, &["to"]) && !self.is(i + 1, Classes::CAPITAL.with(Classes::DETERMINER)) {
             return false;
@@ -399,11 +401,13 @@ impl Reading<'_> {
         let next = self.phrase_end(and + 1, end);
         // "the Department of Health and Social Care | said"
         let capital = |i: usize| self.is(i, Classes::CAPITAL) && !self.is(i, Classes::DETERMINER);
-        let name = capital(and - 1)
-            && capital(and + 1)
-            && and >= 3
-            && self.is(and - 2, Classes::TITLE_WORD)
-            && self.is(and - 3, Classes::GOVERNMENT.with(Classes::ORGANISATION));
+        let both = and > 0 && capital(and - 1) && capital(and + 1);
+        let body = Classes::GOVERNMENT.with(Classes::ORGANISATION);
+        let department = || and >= 3 && self.is(and - 2, Classes::TITLE_WORD) && self.is(and - 3, body);
+        // "Tarsk and Lindholm NHS Foundation Trust | apologised"
+        let trust =
+            || next > and + 2 && capital(next - 1) && self.is(next - 1, body) && !self.is(and - 1, Classes::GIVEN_NAME);
+        let name = both && (department() || trust());
         (next > and + 1 && (name || !(next < end && self.is_predicate(next)))).then_some(next)
     }
 

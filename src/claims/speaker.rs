@@ -52,7 +52,11 @@ pub fn is_speaker(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -
     // "Per-Olof Lindahl", "Planned Families": names begin so too.
     let next = if flags.any(Classes::VERB_ING.with(Classes::VERB_ED)) { Classes::CAPITAL } else { Classes::HYPHEN };
     let capital = flags.any(Classes::CAPITAL) && (first > sentence || reading.is(first + 1, next));
-    if !capital && flags.any(NO_BEGINNING) && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER)) {
+    // "Retired teacher Ann Lee": what they are, no verb.
+    let trade = flags.any(Classes::VERB_ING.with(Classes::VERB_ED))
+        && !flags.any(Classes::CUE_VERB)
+        && reading.is(first + 1, Classes::ROLE.with(Classes::PEOPLE));
+    if !capital && !trade && flags.any(NO_BEGINNING) && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER)) {
         return false;
     }
     // "that", "which": a pronoun that nobody is behind.
@@ -119,7 +123,17 @@ mod tests {
 
     #[test]
     fn things_letters_and_what_begins_no_phrase_do_not_speak() {
-        for words in ["Ann Lee", "the mayor", "two people", "officials", "who", "a report", "Kyiv"] {
+        for words in [
+            "retired teacher Ann Lee",
+            "elected officials",
+            "Ann Lee",
+            "the mayor",
+            "two people",
+            "officials",
+            "who",
+            "a report",
+            "Kyiv",
+        ] {
             assert!(speaks(words), "{words}");
         }
         for words in ["the price of wheat", "blue signs", "Z", "in Dr. Shadlen", "give up", "that", "and Lee"] {

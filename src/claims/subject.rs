@@ -159,6 +159,8 @@ impl Reading<'_> {
                 Classes::VERB_ING.with(Classes::VERB_ED).with(Classes::VERB_PARTICIPLE).with(Classes::PREPOSITION),
             )
             && !self.is(after, Classes::CAPITAL)
+            // "Ann Lee, managing director at Orr Labs, said"
+            && !(self.is(after + 1, Classes::ROLE) && !self.is(after, Classes::PREPOSITION))
             && !self.is_word(after, &["of", "including"]);
         inserted.then(|| Subject::new(start, head))
     }

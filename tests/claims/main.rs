@@ -176,6 +176,32 @@ fn offices_and_affiliations_are_read_off_the_phrase() {
             Some("Kenya Power"),
         ),
         ("The regulator FANC said it was so.", "FANC", "regulator", None),
+        ("Retired teacher Ann Teale said it was so.", "Ann Teale", "Retired teacher", None),
+        ("Ann Teale, a stonemason from Lund, said it was so.", "Ann Teale", "stonemason from Lund", None),
+        (
+            "Union Minister of State for Power Ashok Rao said it was so.",
+            "Ashok Rao",
+            "Union Minister of State for Power",
+            None,
+        ),
+        (
+            "Ann Teale, managing director at Orr Labs, said it was so.",
+            "Ann Teale",
+            "managing director at Orr Labs",
+            Some("Orr Labs"),
+        ),
+        (
+            "Ann Teale, head of risk at Lee’s broker Orr, said it was so.",
+            "Ann Teale",
+            "head of risk at Lee’s broker Orr",
+            Some("Lee’s broker Orr"),
+        ),
+        (
+            "Lund School of Economics professor Ann Teale said it was so.",
+            "Ann Teale",
+            "Lund School of Economics professor",
+            Some("Lund School of Economics"),
+        ),
         (
             "Ray Brand, a pollster for the Teale campaign, said it was so.",
             "Ray Brand",

@@ -617,7 +617,8 @@ impl Describer<'_, '_> {
             start += 2;
         }
         let told = Classes::ROLE.with(Classes::PEOPLE).with(Classes::PARTISAN);
-        let role = (start..end).any(|i| reading.is(i, told));
+        // "Ann Lee, a stonemason from Lund": a trade that the tables do not have.
+        let role = reading.is(start, Classes::ARTICLE) || (start..end).any(|i| reading.is(i, told));
         while start < end && reading.is(start, Classes::DETERMINER.with(Classes::POSSESSIVE)) {
             start += 1;
         }

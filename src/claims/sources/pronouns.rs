@@ -180,6 +180,21 @@ impl Resolver<'_, '_> {
         recent().find(|&e| many(e)).or_else(|| recent().find(body))
     }
 
+    /// The people whom the sentence before token `at`'s begins with, counted and not named: "Two officers left. They
+    /// said".
+    pub(super) fn people_before(&mut self, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        let before = self.sentence(at).checked_sub(1)?;
+        let tokens = reading.document.sentences.get(before)?.tokens.clone();
+        let end = reading.source_end(tokens.start, tokens.end);
+        if !reading.is(tokens.start, Classes::NUMERAL.with(Classes::QUANTIFIER)) || end < tokens.start + 2 {
+            return None;
+        }
+        let description = self.describer.describe(tokens.start..end);
+        let people = description.plural && matches!(description.kind, SourceKind::Anonymous | SourceKind::Group);
+        people.then(|| self.entity_of_phrase(tokens.start..end))
+    }
+
     /// The body or document that "it" at token `at` is.
     pub(super) fn neuter(&mut self, at: usize) -> Option<usize> {
         let here = self.sentence(at);

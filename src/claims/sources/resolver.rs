@@ -426,7 +426,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let found = match pronoun {
             Pronoun::He => self.singular(range.start, Gender::Man),
             Pronoun::She => self.singular(range.start, Gender::Woman),
-            Pronoun::They => self.plural(range.start),
+            Pronoun::They => self.plural(range.start).or_else(|| self.people_before(range.start)),
             Pronoun::It => self.neuter(range.start),
             Pronoun::First => None,
         };
