@@ -119,6 +119,8 @@ export const select = (words) => {
   while (walker.nextNode()) {
     const at = walker.currentNode.data.indexOf(words);
     if (at < 0) continue;
+    // A reader selects what is on the screen; the card of a word that is not closes.
+    walker.currentNode.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
     getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
     return String(getSelection());
   }
