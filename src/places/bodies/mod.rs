@@ -126,7 +126,8 @@ pub fn takes_last_word(analysis: &Analysis<'_>, tokens: &Range<usize>, candidate
     let Some(best) = candidates.first() else { return false };
     let country = analysis.gazetteer.place(best.place).and_then(|p| p.country());
     let in_full = country.is_some_and(|country| STATES_IN_FULL.contains(&country.as_str()));
-    if if state { in_full } else { best.name == NameClass::Primary } {
+    let whole = if state { in_full } else { best.name == NameClass::Primary };
+    if whole {
         return false;
     }
     let shorter = tokens.start..last;
