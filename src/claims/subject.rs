@@ -160,7 +160,7 @@ impl Reading<'_> {
             )
             && !self.is(after, Classes::CAPITAL)
             // "Ann Lee, managing director at Orr Labs, said"
-            && !(self.is(after + 1, Classes::ROLE) && !self.is(after, Classes::PREPOSITION))
+            && (!self.is(after + 1, Classes::ROLE) || self.is(after, Classes::PREPOSITION))
             && !self.is_word(after, &["of", "including"]);
         inserted.then(|| Subject::new(start, head))
     }

@@ -450,9 +450,9 @@ impl Describer<'_, '_> {
             Some(SourceKind::Government)
         } else if flags.any(office) && !(flags.any(Classes::ORGANISATION) && capital) {
             Some(SourceKind::Anonymous)
-        } else if flags.any(Classes::MASTHEAD) && capital {
-            Some(SourceKind::Outlet)
-        } else if flags.any(Classes::OUTLET) && (capital || !flags.any(Classes::DOCUMENT.with(Classes::ORGANISATION))) {
+        } else if flags.any(Classes::MASTHEAD) && capital
+            || flags.any(Classes::OUTLET) && (capital || !flags.any(Classes::DOCUMENT.with(Classes::ORGANISATION)))
+        {
             Some(SourceKind::Outlet)
         } else if flags.any(Classes::DOCUMENT) {
             Some(SourceKind::Document)
