@@ -425,14 +425,16 @@ impl Describer<'_, '_> {
     /// noun is that of a state body as well.
     fn body_of_members(&self, core: &Range<usize>, head: usize) -> Option<SourceKind> {
         let reading = self.reading;
-        let before = Classes::GENITIVE.with(Classes::ORGANISATION).with(Classes::CORPORATE);
-        let members = reading.is(head, Classes::GENERIC_BODY)
+        let members = Classes::GENITIVE.with(Classes::ORGANISATION);
+        // "Health Ministry", "Tourism Department": what a state body is for is often a firm's word too.
+        let before = |i: usize| if i + 1 == head { members } else { members.with(Classes::CORPORATE) };
+        let is_theirs = reading.is(head, Classes::GENERIC_BODY)
             && reading.is(head, Classes::GOVERNMENT)
             && reading.is(head, Classes::CAPITAL)
             && (core.start..head).any(|i| {
-                reading.is(i, before) && (!reading.is(i, Classes::GENITIVE) || reading.word(i - 1).ends_with('s'))
+                reading.is(i, before(i)) && (!reading.is(i, Classes::GENITIVE) || reading.word(i - 1).ends_with('s'))
             });
-        members.then_some(SourceKind::Organisation)
+        is_theirs.then_some(SourceKind::Organisation)
     }
 
     /// States, bodies, offices, outlets and texts by their nouns; a capital settles what a noun may be as well.
