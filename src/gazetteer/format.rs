@@ -179,7 +179,7 @@ impl File {
             return Err(GazetteerError::Length { expected, found: bytes.len() as u64 });
         }
         if checksum == Checksum::Now {
-            Verification::default().step(&bytes, usize::MAX)?;
+            Verification::default().step(covered(&bytes), checksum_in(&bytes), usize::MAX)?;
         }
         let ranges = section_table(&bytes)?;
         Ok(Self { bytes, ranges })
@@ -191,9 +191,9 @@ impl File {
         self.bytes.get(self.ranges[section as usize].clone()).unwrap_or_default()
     }
 
-    /// The whole file.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+    /// Takes a next part of the checksum: up to `most` bytes. Answers whether all of it has been taken, and held.
+    pub fn verify(&self, verification: &mut Verification, most: usize) -> Result<bool, GazetteerError> {
+        verification.step(covered(&self.bytes), self.checksum(), most)
     }
 
     /// The length of the whole file.
@@ -217,8 +217,13 @@ impl File {
 }
 
 /// The checksum that the header of a file gives.
-pub fn checksum_in(bytes: &[u8]) -> u32 {
+fn checksum_in(bytes: &[u8]) -> u32 {
     u32_at(bytes, 16)
+}
+
+/// What of a file its checksum is of.
+fn covered(bytes: &[u8]) -> &[u8] {
+    bytes.get(CHECKED_FROM..).unwrap_or_default()
 }
 
 fn section_table(bytes: &[u8]) -> Result<[Range<usize>; SECTIONS], GazetteerError> {

@@ -117,7 +117,7 @@ impl Gazetteer {
     ///
     /// [`GazetteerError::Checksum`] at the end, if some byte was changed.
     pub fn verify(&self, verification: &mut Verification, most: usize) -> Result<bool, GazetteerError> {
-        verification.step(self.base.file.bytes(), most)
+        self.base.file.verify(verification, most)
     }
 
     /// Lays own lists over it, in place of those that it may have: a file that was made against this gazetteer.
