@@ -158,7 +158,8 @@ impl Rests {
         let since = now_ms - self.read_ms;
         self.many = if since > REST_MS { 0 } else { self.many + 1 };
         let share = if soon || self.many <= FEW { SHARE_OF_FEW } else { SHARE };
-        let due = if soon && self.many <= FEW { 0.0 } else { self.took_ms * share - since };
+        let at_rest = self.many == 0;
+        let due = if at_rest || soon && self.many <= FEW { 0.0 } else { self.took_ms * share - since };
         // At most a minute.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
         let wait = due.clamp(QUIET_MS, LONGEST_MS) as u32;
