@@ -225,7 +225,7 @@ fn brackets_between_a_name_and_its_noun_are_read_over_and_say_where() {
 
 #[test]
 fn a_hydroelectric_plant_that_is_not_known_is_not_in_the_city_of_its_name() {
-    let text = "Workers at the Jixi hydroelectric plant in China went home on Tuesday.";
+    let text = "Workers at the Weihai hydroelectric plant in China went home on Tuesday.";
     assert!(marked(text).iter().all(|site| site.lat.is_none()), "{:?}", marked(text));
 }
 
