@@ -34,7 +34,8 @@ impl Others {
     pub(super) fn has(&self, analysis: &Analysis<'_>, span: &Span) -> bool {
         let word = &analysis.words[span.tokens.start];
         let said = || word.caps && self.explained.contains(&word.form) || self.agencies.contains(&word.form);
-        span.tokens.len() == 1 && (said() || is_credit(analysis, span) || is_thing(analysis, span))
+        span.tokens.len() == 1
+            && (said() || is_after_initials(analysis, span) || is_credit(analysis, span) || is_thing(analysis, span))
             || is_relative(analysis, span)
             || is_church(analysis, span)
     }
@@ -102,6 +103,23 @@ fn is_church(analysis: &Analysis<'_>, span: &Span) -> bool {
         next.is_some_and(|w| !w.capital && !w.classes.any(Classes::FUNCTION.with(Classes::LOC_PREP).with(Classes::BE)))
     };
     saint && owned && !noun()
+}
+
+/// "K.P. Coimbatore Selvaraj": initials and a name behind it make it a person's own.
+fn is_after_initials(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let Range { start, end } = span.tokens;
+    let Some(before) = start.checked_sub(1) else { return false };
+    let initials = |text: &str| text.ends_with('.') && text.chars().all(|c| c.is_ascii_lowercase() || c == '.');
+    let text = analysis.lower(Some(before), start);
+    let short = text.len() <= 6 && text.split('.').all(|letter| letter.len() <= 1);
+    let named = |at: usize| analysis.near(Some(at), start).is_some_and(|w| w.capital && w.kind == TokenKind::Word);
+    let known = analysis.matches_at[before];
+    initials(text)
+        && short
+        && !known
+        && named(before)
+        && named(end)
+        && analysis.words[start].run().is_some_and(|run| run.1 > end)
 }
 
 /// "His son Chidambaram", and no "mother Russia"; "Constantine the Great".

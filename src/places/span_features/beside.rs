@@ -62,6 +62,9 @@ pub(super) fn after(around: &Around<'_, '_>, out: &mut Features) {
         out.flag(FeatureId::BeforeOffice, classes.any(Classes::OFFICE));
     } else {
         out.flag(FeatureId::BeforeDivision, classes.any(DIVISION));
+        // "Belgorod regional authorities": no firm and nobody has such.
+        let division = around.kind == Some(Kind::Admin1) && classes.has(Class::DivisionHead);
+        out.flag(FeatureId::NamedDivision, division);
         out.flag(FeatureId::BeforePeople, classes.any(Classes::INHABITANT.with(Classes::OFFICE)));
         out.flag(FeatureId::BeforeGoods, classes.any(Classes::GOODS));
     }
