@@ -44,6 +44,23 @@ fn what_bears_the_name_of_a_site_is_not_the_site() {
 }
 
 #[test]
+fn a_given_name_before_a_surname_is_no_reactor() {
+    let text = "By DANYLO KOVALCHUK and MARIA HRENKO\n\nKYIV, Ukraine (AP) — Drones struck the Zaporizhzhia nuclear power plant.";
+    assert_eq!(surfaces(text), ["Zaporizhzhia nuclear power plant"]);
+}
+
+#[test]
+fn the_plant_of_the_articles_town_is_none_of_a_namesake_abroad() {
+    let text =
+        "Money for a plant in Camden, Ark., would lapse. Lockheed Martin, which runs the Camden plant, did not answer.";
+    let sites = marked(text);
+    assert!(!sites.is_empty());
+    assert!(sites.iter().all(|p| p.country.is_none_or(|c| c.as_str() == "US")), "{sites:?}");
+    let known = marked("Eskom's Camden plant near Ermelo, South Africa, lost a unit.");
+    assert!(known.iter().any(|p| p.country.is_some_and(|c| c.as_str() == "ZA")), "{known:?}");
+}
+
+#[test]
 fn figures_of_speech_are_no_sites() {
     for text in [
         "His voter base in Ohio wants plant-based food and a pipeline of deals in Texas.",

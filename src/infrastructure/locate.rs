@@ -29,6 +29,9 @@ const APART_KM: f64 = 50.0;
 /// Farther from every place of the text than this, nothing speaks for a facility rather than for its namesakes, in km.
 const REASON_KM: f64 = 300.0;
 
+/// Most places of a text that are looked at for the town of a site's name.
+const REASONS: usize = 200;
+
 /// Most candidates that are listed for a described site.
 const ALTERNATIVES: usize = 6;
 
@@ -102,7 +105,7 @@ impl<'d> Locator<'_, 'd> {
         let facilities = self.of_the_sentence(site);
         let Some(best) = self.nearest(&facilities, anchors) else { return false };
         // The text says another country or state: the facility only shares the name of the one that is meant.
-        if !anchors::is_contained(self.view, site, best.id()) {
+        if !anchors::is_contained(self.view, site, best.id()) || self.is_of_another_town(site, &best) {
             return false;
         }
         fill(mention, self.view.gazetteer, &best);
@@ -133,6 +136,25 @@ impl<'d> Locator<'_, 'd> {
         let within = |id: &PlaceId| country(id).is_some_and(|code| countries.contains(&code));
         let inside: Vec<PlaceId> = site.facilities.iter().copied().filter(within).collect();
         if inside.is_empty() { site.facilities.clone() } else { inside }
+    }
+
+    /// Whether the text calls the site by a town that it names by itself, far from `facility`, and not by the facility's
+    /// own name: the Camden plant of Camden, Arkansas, is none in Africa.
+    fn is_of_another_town(&self, site: &Site, facility: &Place<'_>) -> bool {
+        let (text, said) = (self.view.document.text(), self.view.surface(&site.tokens));
+        if normalise::key(said) == normalise::key(facility.name()) {
+            return false;
+        }
+        let bears = |p: &&PlaceMention| {
+            let rest = said.strip_prefix(p.span.slice(text));
+            rest.is_some_and(|rest| rest.starts_with(' ')) && p.kind.is_settlement()
+        };
+        let far = |p: &PlaceMention| {
+            let point = p.lat.zip(p.lon).filter(|_| p.confidence >= confidence::AT_ANCHOR);
+            point.map(|(lat, lon)| distance_km(lat, lon, facility.lat(), facility.lon()) > REASON_KM)
+        };
+        let mut towns = self.places.iter().take(REASONS).filter(bears).filter_map(far).peekable();
+        towns.peek().is_some() && towns.all(|far| far)
     }
 
     /// Whether nothing in the text tells the facility that was chosen from its namesakes far away.

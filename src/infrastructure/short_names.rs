@@ -96,6 +96,11 @@ fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>) -> Option<Sit
     if name.len() == 1 && (view.is_demonym(name.start) || view.is(name.start, ORDINARY_WORD)) {
         return None;
     }
+    // "By MARIA HRENKO": a given name before another word of a name is somebody's, whatever else is called so.
+    let given = name.len() == 1 && view.is(name.start, Classes::GIVEN);
+    if given && view.is_capital(name.end) {
+        return None;
+    }
     let found = Signs::read(view, name, around)?;
     // "Samuel Beckett crossed the bridge": a given name and more is a person's, whatever the sentence speaks of.
     let person = name.len() > 1 && view.is(name.start, Classes::GIVEN);

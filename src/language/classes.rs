@@ -432,6 +432,14 @@ classes! {
     Townsman TOWNSMAN "townsman",
     /// Before them what is no town's: "a Sikh man".
     Creed CREED "creed",
+    /// What only somebody does: "punched", "pleaded".
+    Deed DEED "deed",
+    /// Whom or what only somebody has: "solicitors".
+    Counsel COUNSEL "counsel",
+    /// Before a name that somebody goes by: "call sign", "nickname".
+    CallName CALL_NAME "call_name",
+    /// After "Indian", what the word is no demonym of India before: "Band", "Reservation".
+    Tribal TRIBAL "tribal",
 
     // The grammar of attribution.
     /// a, the, this, no, another …

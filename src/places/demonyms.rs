@@ -1,10 +1,13 @@
 //! Demonyms and adjectives of places: "Ukrainian", "Muscovites". Always found, of kind `demonym`,
 //! linked to the place they are derived from.
 
+use std::ops::Range;
+
 use super::analysis::Analysis;
 use super::mention::{self, Names};
 use super::tagger::Type;
 use crate::annotations::PlaceMention;
+use crate::language::Class;
 
 /// Confidence of a demonym that nothing speaks against.
 const SURE: f32 = 0.97;
@@ -21,7 +24,7 @@ pub fn find(analysis: &Analysis<'_>, places: &[PlaceMention]) -> Vec<PlaceMentio
         let taken = places.get(next).is_some_and(|p| p.span.overlaps(span));
         let person =
             name.tokens.clone().map(|at| analysis.tagging.token_probability(at, Type::Person)).fold(0.0_f32, f32::max);
-        if span.start < end || taken || person > 0.7 {
+        if span.start < end || taken || person > 0.7 || is_of_first_nation(analysis, &name.tokens) {
             continue;
         }
         let Some(place) = name.candidates.first().and_then(|c| analysis.gazetteer.place(c.place)) else { continue };
@@ -29,4 +32,17 @@ pub fn find(analysis: &Analysis<'_>, places: &[PlaceMention]) -> Vec<PlaceMentio
         end = span.end;
     }
     found
+}
+
+/// "the Shackan Indian Band", "American Indian": the first peoples of America are called so, and nobody of India. `tokens`
+/// are a demonym's.
+fn is_of_first_nation(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let Range { start, end } = *tokens;
+    if end - start != 1 || !matches!(analysis.reading.lower(start), "indian" | "indians") {
+        return false;
+    }
+    let next = analysis.near(Some(end), start).filter(|w| w.capital && w.classes.has(Class::Tribal));
+    let name = || analysis.near(start.checked_sub(1), start).is_some_and(|w| w.capital);
+    let before = analysis.lower(start.checked_sub(1), start);
+    next.is_some() && name() || matches!(before, "american" | "canadian")
 }

@@ -9,6 +9,7 @@
 
 pub mod analysis;
 pub mod bodies;
+mod compass;
 pub mod confidence;
 pub mod dateline;
 pub mod decision;
@@ -16,6 +17,7 @@ pub mod demonyms;
 pub mod divisions;
 pub mod feature;
 pub mod foreign;
+mod going_by;
 pub mod joins;
 pub mod longer;
 pub mod matches;
@@ -41,7 +43,6 @@ use std::ops::Range;
 
 use crate::annotations::PlaceMention;
 use crate::kind::Kind;
-use crate::language::Classes;
 use crate::options::Options;
 use crate::pace::{self, Pacer};
 use crate::sort;
@@ -138,7 +139,7 @@ pub async fn toponyms(
     for group in &groups {
         pacer.pause().await;
         let here = setting.filter(|s| s.lacks(group));
-        let compass = group.mentions.first().is_some_and(|&first| is_compass(analysis, &spans[first]));
+        let compass = group.mentions.first().is_some_and(|&first| compass::is_compass(analysis, &spans[first]));
         let stray = countries.is_stray(group, compass);
         let far = countries.is_far(group);
         for &index in &group.mentions {
@@ -167,12 +168,6 @@ pub async fn toponyms(
     }
     sort::by_key(&mut places, |p| p.span);
     places
-}
-
-/// Whether the name is a point of the compass and no more.
-fn is_compass(analysis: &Analysis<'_>, span: &Span) -> bool {
-    const POINT: Classes = Classes::DIRECTION.with(Classes::HYPHEN);
-    analysis.words[span.tokens.clone()].iter().all(|word| word.classes.any(POINT))
 }
 
 /// Whether the country or region that the text puts the span in, if it does, is that of the setting.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::analysis::Analysis;
 use super::dateline::Dateline;
+use super::going_by::is_somebody;
 use super::parameters::FeatureId;
 use super::roles::following::is_verb_after;
 use super::span::Span;
@@ -35,7 +36,11 @@ impl Others {
         let word = &analysis.words[span.tokens.start];
         let said = || word.caps && self.explained.contains(&word.form) || self.agencies.contains(&word.form);
         span.tokens.len() == 1
-            && (said() || is_after_initials(analysis, span) || is_credit(analysis, span) || is_thing(analysis, span))
+            && (said()
+                || is_after_initials(analysis, span)
+                || is_credit(analysis, span)
+                || is_thing(analysis, span)
+                || is_somebody(analysis, span))
             || is_relative(analysis, span)
             || is_church(analysis, span)
     }

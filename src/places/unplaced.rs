@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::analysis::Analysis;
+use super::compass::{Named, is_compass};
 use super::others::{Others, SAID};
 use super::parameters::{FeatureId, Parameters};
 use super::span::Span;
@@ -58,8 +59,10 @@ enum Burden {
 /// Marks the spans that nothing makes places.
 pub fn mark(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameters) {
     let others = Others::new(analysis);
+    let named = Named::default();
     for span in spans {
-        if others.has(analysis, span) {
+        let side = is_compass(analysis, span) && !span.candidates.is_empty();
+        if others.has(analysis, span) || side && !named.is_region(analysis, span) {
             span.features.push((FeatureId::Unplaced, NEVER));
             span.weigh(parameters);
         } else if burden(analysis, span).is_some_and(|burden| !is_met(analysis, span, burden)) {

@@ -214,6 +214,22 @@ fn authors_agencies_and_churches_are_no_places() {
 }
 
 #[test]
+fn first_peoples_of_america_are_nobody_of_india() {
+    let nations = |text: &str| {
+        let places = common::annotator().annotate(&Article::from_plain_text(text.to_owned())).places;
+        places.into_iter().filter(|p| p.kind == Kind::Demonym).count()
+    };
+    for text in [
+        "\"We just got that road back,\" said Chief Raymond Moses of the Shackan Indian Band, near Merritt.",
+        "The fire crossed into the Flathead Indian Reservation on Friday.",
+        "American Indian children were sent away to schools.",
+    ] {
+        assert!(nations(text) <= usize::from(text.starts_with("American")), "{text}");
+    }
+    assert_eq!(nations("Indian police and an Indian band leader met in Mumbai."), 2);
+}
+
+#[test]
 fn both_sides_of_a_hyphen_are_places_where_no_person_is_meant() {
     check("hyphens.txt");
 }

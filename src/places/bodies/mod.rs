@@ -126,11 +126,19 @@ pub fn takes_last_word(analysis: &Analysis<'_>, tokens: &Range<usize>, candidate
     let Some(best) = candidates.first() else { return false };
     let country = analysis.gazetteer.place(best.place).and_then(|p| p.country());
     let in_full = country.is_some_and(|country| STATES_IN_FULL.contains(&country.as_str()));
-    let whole = if state { in_full } else { best.name == NameClass::Primary };
+    let shorter = tokens.start..last;
+    // "[Nasarawa] State Police Command": the state's police are one head wherever they are.
+    let own_head = || head_after(analysis, &shorter).is_some_and(|head| head.rule == Rule::State);
+    // "Durham County Council": a county's name in full, whichever county comes first.
+    let is_county = || {
+        let county =
+            |c: &Candidate| c.name == NameClass::Primary && analysis.gazetteer.kind(c.place) == Some(Kind::Admin2);
+        candidates.iter().take(LIKELY).any(county)
+    };
+    let whole = if state { in_full && !own_head() } else { best.name == NameClass::Primary || is_county() };
     if whole {
         return false;
     }
-    let shorter = tokens.start..last;
     analysis.matches_in(shorter.start..shorter.start + 1).iter().any(|m| m.tokens == shorter)
         && (head_after(analysis, &shorter).is_some() || state && head_after(analysis, tokens).is_some())
 }
