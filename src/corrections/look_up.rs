@@ -29,6 +29,7 @@ pub fn look_up(annotations: &mut Annotations, article: &Article, gazetteer: &Gaz
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test that fails says where")]
 mod tests {
     use super::*;
     use crate::annotations::Claim;

@@ -27,6 +27,7 @@ impl Verification {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails says where")]
 mod tests {
     use super::super::{Gazetteer, format::CHECKED_FROM, write::Writer};
     use super::*;
