@@ -160,6 +160,13 @@ impl Reading<'_> {
                 && self.is(at + 1, Classes::DETERMINER.with(Classes::CAPITAL).with(Classes::POSSESSIVE))
     }
 
+    /// Whether what stands at token `at` asks for all that there is to tell, "whether it would close", "how many were
+    /// lost"; "how long ago the leak was found" tells that it was.
+    #[must_use]
+    pub fn asks_openly(&self, at: usize) -> bool {
+        self.is(at, Classes::OPEN_QUESTION) || self.is(at, Classes::WH) && self.is(at + 1, Classes::QUANTIFIER)
+    }
+
     /// The content that follows `group`, whose frames allow it.
     #[must_use]
     pub fn complement(&self, group: &VerbGroup<'_>, end: usize) -> Option<Complement> {

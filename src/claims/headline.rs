@@ -20,11 +20,15 @@ pub fn headline(reading: &Reading<'_>, unit: &Unit) -> Option<Draft> {
     if quoted && colon - start <= 4 && (start..colon).all(|i| reading.is(i, Classes::CAPITAL)) {
         return Some(draft(start..colon, colon + 1..end));
     }
+    // "B.C. flood live: …": no name and nobody ends so.
+    let head = Classes::CAPITAL.with(Classes::SOURCE_NOUN).with(Classes::TITLE);
     // "Flood inquiry: …": what the story is about; only a study or a report says something there.
     let topic = |at: usize| reading.is(at, Classes::DOCUMENT) && !reading.is(at, Classes::GENERIC_BODY);
     let speaker = |from: usize, to: usize| {
         to - from <= LONGEST_SPEAKER
             && !topic(to - 1)
+            && reading.is(to - 1, head)
+            && !reading.is(to - 1, Classes::HEADLINE_LABEL)
             && !(from..to).any(|i| reading.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::COMMA)))
             && (from..to).any(|i| {
                 reading

@@ -8,7 +8,6 @@ use super::reading::Reading;
 use super::rule;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
-use crate::annotations::CueClass;
 use crate::language::Classes;
 use crate::language::en::bodies::{self, BodyKind};
 
@@ -68,13 +67,16 @@ fn favours(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, com
         && finder.reading.is(subject.end - 1, Classes::DOCUMENT)
 }
 
-/// "does not disclose its donors", "declined to comment on the case": nothing is said.
+/// "does not disclose its donors", "declined to comment on the case", "would not say when it reopens": nothing is said.
 fn withholds(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
-    let silent = complement.join.is_weak() && group.cue.kind == CueKind::Speech && group.cue.class != CueClass::Denying;
+    let silent = complement.join.is_weak() && group.leaves_unsaid();
     let declines = complement.join == Join::Infinitive
         && finder.reading.is(group.head, Classes::DECLINING)
         && finder.reading.is(complement.start + 1, Classes::COMMENTING);
-    declines || group.negated && (silent || complement.join == Join::Object && group.cue.traits.has(Traits::DISCLOSES))
+    let unsaid = group.negated && group.leaves_unsaid() && finder.reading.asks_openly(complement.start);
+    declines
+        || unsaid
+        || group.negated && (silent || complement.join == Join::Object && group.cue.traits.has(Traits::DISCLOSES))
 }
 
 /// How many tokens into a phrase the quotation begins that makes a statement of it.

@@ -63,7 +63,7 @@ impl Turns {
         let shouted = speaker.clone().all(|i| {
             reading.is(i, Classes::ALL_CAPS.with(Classes::TITLE).with(Classes::HYPHEN))
                 && !reading.is(i, Classes::PREPOSITION)
-        });
+        }) && !is_caption(reading, &speaker);
         let quoted = reading.quote_at(start).is_some_and(|q| reading.quotes[q].open == start);
         let named = || self.names.contains(&key(reading, &speaker));
         let end = block_end(units, at);
@@ -206,6 +206,14 @@ fn label(reading: &Reading<'_>, unit: &Unit) -> Option<Range<usize>> {
     let fits =
         (start..end).all(|i| reading.is(i, name) && !reading.is(i, Classes::DETERMINER.with(Classes::PREPOSITION)));
     fits.then_some(start..end)
+}
+
+/// "CLOSED: the bridge on Wednesday": what a picture shows, not who speaks.
+fn is_caption(reading: &Reading<'_>, label: &Range<usize>) -> bool {
+    label.len() == 1
+        && reading.is(label.start, Classes::VERB_ED.with(Classes::VERB_ING).with(Classes::VERB_PARTICIPLE))
+        && !reading.is(label.start, Classes::GIVEN_NAME)
+        || reading.is(label.end - 1, Classes::HEADLINE_LABEL)
 }
 
 fn key(reading: &Reading<'_>, range: &Range<usize>) -> String {

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Cue, CueKind, Form, Traits};
 use super::reading::Reading;
+use crate::annotations::CueClass;
 use crate::language::Classes;
 use crate::language::en::verb_group;
 
@@ -93,6 +94,12 @@ impl<'p> VerbGroup<'p> {
         self.finite = true;
         self.take(reading, floor, verb_group::VerbGroup::empty(verb));
         self.passive = false;
+    }
+
+    /// Whether its cue tells something, so that nothing is told where it is negated; to deny is to tell.
+    #[must_use]
+    pub fn leaves_unsaid(&self) -> bool {
+        self.cue.kind == CueKind::Speech && self.cue.class != CueClass::Denying
     }
 
     /// Whether it is a bare gerund ("adding that").

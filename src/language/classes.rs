@@ -744,6 +744,8 @@ classes! {
     SubjectMatter SUBJECT_MATTER "subject_matter",
     /// What somebody declines to do: comment, respond.
     Commenting COMMENTING "commenting",
+    /// Asks what is not told at all, where "how" may tell the rest: whether, when.
+    OpenQuestion OPEN_QUESTION "open_question",
     /// What somebody could not be: reached, contacted.
     Reached REACHED "reached",
     /// Who could not be reached although asked: unavailable.

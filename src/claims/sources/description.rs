@@ -200,7 +200,14 @@ impl Describer<'_, '_> {
         let owner = owner.filter(|&mark| !(core.start..mark).any(|i| self.reading.is(i, Classes::PREPOSITION)));
         let owned = owner.map(|mark| self.past_compound(mark + 1, core.end)..core.end);
         let listed = |range: &Range<usize>| bodies::by_name(&self.reading.language, self.text(range.clone()));
-        let Some(body) = listed(&core).or_else(|| owned.as_ref().and_then(listed)) else { return false };
+        // "the Ukrainian General Staff"
+        let national = || {
+            let of = self.mention_at(core.start).is_some_and(|place| place.kind == Kind::Demonym);
+            let rest = core.start + 1..core.end;
+            (of && !rest.is_empty()).then(|| listed(&rest)).flatten().filter(|body| body.kind == BodyKind::Government)
+        };
+        let found = listed(&core).or_else(|| owned.as_ref().and_then(listed)).or_else(national);
+        let Some(body) = found else { return false };
         description.kind = super::kind_of(body);
         // "Yemen's Iran-aligned Houthis": of no state, though a state is told with them.
         if let Some(owned) = owned.filter(|owned| body.kind != BodyKind::Government && listed(owned).is_some()) {

@@ -53,7 +53,9 @@ impl Describer<'_, '_> {
         let flags = reading.flag(from);
         let single = from + 1 == end
             && flags.any(Classes::CAPITAL)
-            && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER).with(Classes::ALL_CAPS).with(Classes::ADJECTIVE));
+            && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER).with(Classes::ALL_CAPS).with(Classes::ADJECTIVE))
+            // "his guard, Meanwhile": an adverb of the sentence.
+            && !flags.any(Classes::CONNECTIVE);
         single.then_some(from..end)
     }
 
@@ -126,7 +128,10 @@ impl Describer<'_, '_> {
                 && !reading.is(i + 1, Classes::TITLE.with(Classes::ROLE))
             {
                 let end = run_end(i + 1);
-                let body = reading.is(end - 1, Classes::ORG_HEAD) && !reading.is(end - 1, Classes::GIVEN_NAME);
+                // "the General Staff": a body that the tables know, no general.
+                let listed = || bodies::by_name(&reading.language, self.text(i..end)).is_some();
+                let body =
+                    reading.is(end - 1, Classes::ORG_HEAD) && !reading.is(end - 1, Classes::GIVEN_NAME) || listed();
                 if end > i + 1 && !body && !self.followed_by_class(end, core.end) && self.place(&(i + 1..end)).is_none()
                 {
                     return Some(i + 1..end);

@@ -43,13 +43,14 @@ impl Resolver<'_, '_> {
         let telling = Classes::COMMENTING.with(Classes::REACHED).with(Classes::ANSWERING).with(Classes::ANONYMITY);
         let mut found = Vec::new();
         for (unit, tokens) in units.iter().map(|unit| unit.tokens.clone()).enumerate() {
-            let floor = tokens.start;
+            let (floor, limit) = (tokens.start, tokens.end);
             for at in tokens {
-                if !self.reading.is(at, telling) || self.reading.quote_at(at).is_some() {
+                let told = self.reading.is(at, telling) || self.asks(at);
+                if !told || self.reading.quote_at(at).is_some() {
                     continue;
                 }
                 let reason = self.reading.is(at, Classes::ANONYMITY);
-                let refusal = if reason { None } else { self.refusal(at, floor) };
+                let refusal = if reason { None } else { self.refusal(at, floor..limit) };
                 if reason || refusal.is_some() {
                     found.push(Told { at, unit, refusal });
                 }
@@ -77,10 +78,16 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The words that say that somebody would not comment, told at token `at`: "declined to comment", "could not be
-    /// reached", "did not answer requests", "had no comment".
-    fn refusal(&self, at: usize, floor: usize) -> Option<Range<usize>> {
+    /// Whether a question stands behind the cue at token `at`: "say whether", "confirm when".
+    fn asks(&self, at: usize) -> bool {
+        self.reading.is(at, Classes::CUE_VERB) && self.reading.asks_openly(at + 1)
+    }
+
+    /// The words that say that somebody would not comment, told at token `at` of a sentence: "declined to comment",
+    /// "could not be reached", "did not answer requests", "had no comment", "would not say when it reopens".
+    fn refusal(&self, at: usize, sentence: Range<usize>) -> Option<Range<usize>> {
         let reading = self.reading;
+        let floor = sentence.start;
         let group = || {
             let mut group = verb_group::VerbGroup::empty(at);
             group.widen(reading.base(), floor, Classes::default());
@@ -104,8 +111,13 @@ impl Resolver<'_, '_> {
         if let Some(have) = none.filter(|_| reading.is_word(at - 1, &["no"])) {
             return Some(have..at + 1);
         }
-        let group = VerbGroup::read(reading, at, floor)?;
-        (group.negated && !group.passive).then_some(group.start..at + 1)
+        let group = VerbGroup::read(reading, at, floor).filter(|group| group.negated && !group.passive)?;
+        if reading.is(at, Classes::COMMENTING) {
+            return Some(group.start..at + 1);
+        }
+        let edge = Classes::HARD_STOP.with(Classes::COMMA).with(Classes::DASH).with(Classes::QUOTE);
+        let end = (at + 1..sentence.end).find(|&i| reading.is(i, edge)).unwrap_or(sentence.end);
+        (group.finite && group.leaves_unsaid()).then_some(group.start..end)
     }
 
     fn note_refusal(&mut self, group: Range<usize>, floor: usize) {
