@@ -53,9 +53,7 @@ impl Describer<'_, '_> {
         let flags = reading.flag(from);
         let single = from + 1 == end
             && flags.any(Classes::CAPITAL)
-            && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER).with(Classes::ALL_CAPS).with(Classes::ADJECTIVE))
-            // "his guard, Meanwhile": an adverb of the sentence.
-            && !flags.any(Classes::CONNECTIVE);
+            && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER).with(Classes::ALL_CAPS).with(Classes::ADJECTIVE));
         single.then_some(from..end)
     }
 

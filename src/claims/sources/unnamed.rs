@@ -113,7 +113,10 @@ impl Resolver<'_, '_> {
             if core.contains(&i) || !reading.is_word(i, &[head]) {
                 continue;
             }
+            // "… on a guard" and "Meanwhile, a man …" under it are two sentences.
+            let sentence = reading.words[i].sentence();
             let end = (i + 1..to.min(i + 9))
+                .take_while(|&k| reading.words[k].sentence() == sentence)
                 .find(|&k| reading.is(k, Classes::STOP.with(Classes::AUXILIARY).with(Classes::CUE_VERB)))
                 .unwrap_or(i + 1);
             // "Revenue Minister Lee" where the Chief Minister is looked for
