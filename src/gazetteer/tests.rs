@@ -233,6 +233,26 @@ fn a_wrong_file_is_refused_with_its_reason() {
 }
 
 #[test]
+fn a_changed_byte_is_found_at_the_end_of_verifying_bit_by_bit_and_not_before() {
+    let good = small();
+    let gazetteer = Gazetteer::open_unverified(good.clone()).unwrap();
+    let mut verification = Verification::default();
+    let mut steps = 0;
+    while !gazetteer.verify(&mut verification, 100).unwrap() {
+        steps += 1;
+    }
+    assert_eq!(steps, (good.len() - format::CHECKED_FROM - 1) / 100);
+
+    let mut bad = good;
+    let last = bad.len() - 1;
+    bad[last] ^= 1;
+    let gazetteer = Gazetteer::open_unverified(bad).unwrap();
+    let mut verification = Verification::default();
+    assert_eq!(gazetteer.verify(&mut verification, 100), Ok(false));
+    assert!(matches!(gazetteer.verify(&mut verification, usize::MAX), Err(GazetteerError::Checksum { .. })));
+}
+
+#[test]
 fn places_that_cannot_be_written_are_named() {
     for (name, lat, expected) in [
         ("…", 0.0, write::WriteError::Name { name: "…".to_owned() }),

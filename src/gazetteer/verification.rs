@@ -25,30 +25,3 @@ impl Verification {
         if expected == found { Ok(true) } else { Err(GazetteerError::Checksum { expected, found }) }
     }
 }
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test that fails says where")]
-mod tests {
-    use super::super::{Gazetteer, format::CHECKED_FROM, write::Writer};
-    use super::*;
-
-    #[test]
-    fn a_changed_byte_is_found_at_the_end_and_not_before() {
-        let good = Writer::new().finish().unwrap();
-        let gazetteer = Gazetteer::open_unverified(good.clone()).unwrap();
-        let mut verification = Verification::default();
-        let mut steps = 0;
-        while !gazetteer.verify(&mut verification, 100).unwrap() {
-            steps += 1;
-        }
-        assert_eq!(steps, (good.len() - CHECKED_FROM - 1) / 100);
-
-        let mut bad = good;
-        let last = bad.len() - 1;
-        bad[last] ^= 1;
-        let gazetteer = Gazetteer::open_unverified(bad).unwrap();
-        let mut verification = Verification::default();
-        assert_eq!(gazetteer.verify(&mut verification, 100), Ok(false));
-        assert!(matches!(gazetteer.verify(&mut verification, usize::MAX), Err(GazetteerError::Checksum { .. })));
-    }
-}
