@@ -1,6 +1,6 @@
 //! What JavaScript asks of the core, with a small gazetteer of its own.
 
-use dateline::content::{TYPES, blocks_of_text, next_mention, start, status, stop, toggle_sidebar};
+use dateline::content::{TYPES, blocks_of_text, next_mention, start, status, stop, toggle_sidebar, verify};
 use dateline::gazetteer::write::{PlaceRecord, Writer};
 use dateline::{CountryCode, Kind};
 use wasm_bindgen::JsValue;
@@ -94,14 +94,30 @@ async fn starting_twice_draws_once() {
 }
 
 #[wasm_bindgen_test]
-fn a_damaged_gazetteer_is_refused_before_anything_is_drawn() {
+fn a_gazetteer_that_was_cut_is_refused_before_anything_is_drawn() {
     let page = Page::new();
     let mut bytes = gazetteer();
-    let last = bytes.len() - 1;
-    bytes[last] ^= 1;
+    bytes.pop();
     let error = start(bytes, undefined(), None, None, None, None).expect_err("refused");
     assert_eq!(code(&error).as_deref(), Some("gazetteer"));
     assert!(host(&page.document).is_none() && our_highlights().is_empty());
+}
+
+#[wasm_bindgen_test]
+fn a_changed_byte_of_the_gazetteer_is_found_when_it_is_verified() {
+    let _page = Page::new();
+    let mut bytes = gazetteer();
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    start(bytes, undefined(), None, None, None, None).expect("opened without its checksum");
+    let error = loop {
+        match verify() {
+            Ok(whole) => assert!(!whole, "a damaged gazetteer is held to be sound"),
+            Err(error) => break error,
+        }
+    };
+    stop();
+    assert_eq!(code(&error).as_deref(), Some("gazetteer"));
 }
 
 #[wasm_bindgen_test]
