@@ -44,6 +44,8 @@ export class Annotation {
   #state: 'off' | 'starting' | 'on' = 'off';
   /** After a trap the core's memory is in no known state: it is not called again on this page. */
   #broken = false;
+  /** Whether the reader has had it end while it was starting. */
+  #isUnwanted = false;
   /** While there is no article on the page: waits for one. */
   #awaited: AwaitedArticle | undefined;
 
@@ -61,6 +63,8 @@ export class Annotation {
       this.#guarded(stop);
     });
     browser.runtime.onMessage.addListener((message: ToContent) => {
+      // What has hardly begun ends when it has.
+      if (this.#state === 'starting' && message.kind === 'end') this.#isUnwanted = true;
       if (this.#state !== 'on') return;
       this.#guarded(() => {
         if (message.kind === 'toggle-sidebar') toggle_sidebar();
@@ -108,6 +112,7 @@ export class Annotation {
     if (!clicked && !selection && !mayHaveArticle()) return this.#await(clicked);
     const isAnothers = this.#state === 'off' && isDrawn();
     this.#state = 'starting';
+    this.#isUnwanted = false;
     try {
       if (this.#broken) throw new Failure('broken', text('reason_reload'));
       const address = siteAt(location);
@@ -148,6 +153,7 @@ export class Annotation {
         begin();
       }
       if (lists.damage) this.#tellOfLists(lists.damage);
+      if (this.#isUnwanted) this.#end();
     } catch (error) {
       const failure = Failure.from(error);
       if (failure.code !== 'no-article' || selection) return this.#fail(failure);
