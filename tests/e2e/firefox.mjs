@@ -81,6 +81,8 @@ export async function startFirefox(folder, { proxy } = {}) {
     .addArguments('-headless')
     .setPreference('extensions.webextensions.uuids', JSON.stringify({ [EXTENSION_ID]: UUID }))
     .setPreference('extensions.webextOptionalPermissionPrompts', false)
+    // What is saved would be shown by a panel that lies over the page.
+    .setPreference('browser.download.alwaysOpenPanel', false)
     .setPreference('intl.locale.requested', 'en-US')
     .setPreference('layout.css.prefers-color-scheme.content-override', 1)
     .setPreference('layout.css.devPixelsPerPx', '1.0');
