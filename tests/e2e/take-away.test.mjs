@@ -19,7 +19,8 @@ const keepWhatIsSaved = () => {
     file.text = await file.blob.text();
     window.saved.push(file);
   };
-  document.addEventListener('click', keep, true);
+  // A closed root tells nobody outside which of its links was clicked.
+  document.querySelector('dateline-overlay').shadowRoot.addEventListener('click', keep, true);
 };
 const savedAt = (index) => {
   const file = window.saved[index];
