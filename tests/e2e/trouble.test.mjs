@@ -149,6 +149,8 @@ inEveryBrowser('storage that is not as it should be, an extension that is loaded
     assert.equal(await tab.evaluate(page.bodySource), untouched);
     await tab.clickToolbarButton();
     await tab.waitFor(isNew, SWITCH);
+    // The sidebar is there before the marks.
+    await tab.waitFor(page.isMarked);
     assert.equal((await tab.evaluate(page.marks)).length, before);
     assert.equal(await tab.evaluate(hosts), 1);
     await tab.clickToolbarButton();
