@@ -62,7 +62,10 @@ for (const browser of Object.keys(EXTENSION)) {
   test(`${browser}: the content script puts nothing on the page by which it can be heard`, () => {
     const script = readFileSync(join(EXTENSION[browser], 'annotate.js'), 'utf8');
     // A port's messages go to its other end alone.
-    assert.doesNotMatch(script, /wxt:|(?<![.\w$])postMessage|\b(window|self|top|parent|globalThis)\.postMessage/);
+    assert.doesNotMatch(
+      script,
+      /wxt:|(?<![.\w$])postMessage|\b(window|self|top|parent|globalThis)\.postMessage/,
+    );
     // In Firefox `browser` is the extension's own, whatever frames the page has.
     if (browser === 'chrome') assert.doesNotMatch(script, /globalThis\.browser/);
   });
