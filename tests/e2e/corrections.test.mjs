@@ -4,16 +4,10 @@ import { after, before, test } from 'node:test';
 import { inEveryBrowser } from './browsers.mjs';
 import * as page from './page.mjs';
 import { startServer } from './server.mjs';
+import { marketFire } from './stories.mjs';
 
-const article = () => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Market fire</title>
-<style>body { font: 17px Georgia; max-width: 640px; margin: 30px 60px } </style>
-<article><h1>Firefighters save a market in Georgetown</h1>
-<p>Firefighters in Georgetown put out a fire at a market on Monday, the mayor told reporters. Nobody was hurt, and
-the market is to open again within the week, she said, once the damage to its roof has been looked at.</p>
-<p>Residents of Georgetown came to help with buckets, and the police closed the streets around the market for two
-hours. Two men were taken to hospital with burns to their hands, and one of them has gone home since.</p>
-<p>The market was built a hundred years ago and has burnt twice before, the last time in the spring of 1987.</p>
-</article></html>`;
+const article = () =>
+  marketFire('<style>body { font: 17px Georgia; max-width: 640px; margin: 30px 60px } </style>');
 
 let server;
 before(async () => {

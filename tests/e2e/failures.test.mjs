@@ -7,14 +7,13 @@ import { after, before, describe, test } from 'node:test';
 import { BROWSERS, inEveryBrowser } from './browsers.mjs';
 import * as page from './page.mjs';
 import { startServer } from './server.mjs';
+import { minutes } from './stories.mjs';
 
-const paragraph = 'The council met in Lviv on Monday, and the mayor of Kharkiv spoke about the repairs. ';
 const PAGES = {
   article: 'nato-air-defence.html',
   empty: '<!doctype html><title>Nothing</title>',
   'no-article': `<!doctype html><title>Sign in</title><form><label>Name <input></label><button>Sign in</button></form>`,
-  huge: () =>
-    `<!doctype html><title>Minutes</title><main><article><h1>Minutes of the council</h1>${`<p>${paragraph.repeat(6)}</p>`.repeat(1500)}</article></main>`,
+  huge: minutes,
 };
 
 let server;

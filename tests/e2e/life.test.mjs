@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { inEveryBrowser } from './browsers.mjs';
 import * as page from './page.mjs';
 import { startServer } from './server.mjs';
-import { isMarkedWith, isSidebarOf, markedNames, pageOf, paragraph, story } from './stories.mjs';
+import { isSidebarOf, markedNames, pageOf, paragraph, story } from './stories.mjs';
 
 const FIRST = story('Repairs in three towns of Ukraine', ['Lviv', 'Kharkiv', 'Odesa']);
 const SECOND = story('Repairs in two cities of Canada', ['Toronto', 'Vancouver', 'Calgary']);
@@ -43,7 +43,7 @@ inEveryBrowser('a page that lives', (browser) => {
     return tab;
   };
   const speaksOfCanada = async (tab) => {
-    await tab.waitFor(isMarkedWith, CANADA);
+    await tab.waitFor(markedNames, CANADA);
     await tab.waitFor(isSidebarOf, [['Canada'], ['Ukraine']]);
     await tab.waitForBadge('4');
   };
@@ -55,7 +55,7 @@ inEveryBrowser('a page that lives', (browser) => {
     await tab.evaluate((html) => {
       document.querySelector('#app').innerHTML = html;
     }, FIRST);
-    await tab.waitFor(isMarkedWith, UKRAINE);
+    await tab.waitFor(markedNames, UKRAINE);
     assert.equal(await tab.evaluate(page.noticeText), null);
     await tab.waitForBadge('4');
     await tab.clickToolbarButton();
@@ -86,7 +86,7 @@ inEveryBrowser('a page that lives', (browser) => {
     await tab.evaluate((html) => {
       document.querySelector('article').innerHTML = html;
     }, FIRST);
-    await tab.waitFor(isMarkedWith, UKRAINE);
+    await tab.waitFor(markedNames, UKRAINE);
     await tab.close();
   });
 
@@ -108,7 +108,7 @@ inEveryBrowser('a page that lives', (browser) => {
       history.pushState(null, '', 'front');
       document.querySelector('article').outerHTML = '<main><h1>The news</h1></main>';
     });
-    await tab.waitFor(isMarkedWith, '');
+    await tab.waitFor(markedNames, '');
     await tab.waitForBadge('');
     await tab.evaluate((html) => {
       history.pushState(null, '', 'second');
@@ -127,7 +127,7 @@ inEveryBrowser('a page that lives', (browser) => {
       (html) => document.querySelector('#entries').insertAdjacentHTML('afterbegin', html),
       ENTRY('Toronto'),
     );
-    await tab.waitFor(isMarkedWith, 'Kharkiv, Lviv, Toronto, Ukraine');
+    await tab.waitFor(markedNames, 'Kharkiv, Lviv, Toronto, Ukraine');
     await tab.waitForBadge('4');
     assert.match(await tab.waitFor(page.openText, '.card'), /Kharkiv/);
     await tab.close();
@@ -138,7 +138,7 @@ inEveryBrowser('a page that lives', (browser) => {
     await tab.evaluate((text) => {
       document.querySelectorAll('p')[1].firstChild.data = text;
     }, paragraph('Toronto'));
-    await tab.waitFor(isMarkedWith, 'Lviv, Odesa, Toronto, Ukraine');
+    await tab.waitFor(markedNames, 'Lviv, Odesa, Toronto, Ukraine');
     await tab.waitFor(isSidebarOf, [['Ukraine', 'Canada'], ['Kharkiv']]);
     await tab.close();
   });
@@ -155,7 +155,7 @@ inEveryBrowser('a page that lives', (browser) => {
     await tab.waitForBadge('');
     await tab.goBack();
     await tab.waitFor(() => document.documentElement.dataset.persisted === 'true');
-    await tab.waitFor(isMarkedWith, UKRAINE);
+    await tab.waitFor(markedNames, UKRAINE);
     await tab.waitForBadge('4');
     await tab.clickToolbarButton();
     await tab.waitFor(page.isBare);
@@ -173,17 +173,17 @@ inEveryBrowser('a page that lives', (browser) => {
     }, FIRST);
     // Only a change of what can be watched says that it is there.
     await tab.evaluate(() => document.body.append(document.createElement('hr')));
-    await tab.waitFor(isMarkedWith, UKRAINE);
+    await tab.waitFor(markedNames, UKRAINE);
     await tab.evaluate((html) => {
       document.querySelector('news-story').shadowRoot.querySelector('article').innerHTML = html;
     }, SECOND);
-    await tab.waitFor(isMarkedWith, CANADA);
+    await tab.waitFor(markedNames, CANADA);
     await tab.close();
   });
 
   test('the page goes on with the next article as the reader scrolls: it speaks of the one that is read', async () => {
     const tab = await annotated('first');
-    await tab.waitFor(isMarkedWith, UKRAINE);
+    await tab.waitFor(markedNames, UKRAINE);
     await tab.evaluate((html) => {
       document.querySelector('article').style.minHeight = '150vh';
       document.body.insertAdjacentHTML('beforeend', `<article style="min-height: 150vh">${html}</article>`);
@@ -197,7 +197,7 @@ inEveryBrowser('a page that lives', (browser) => {
       scrollTo({ top: 0, behavior: 'instant' });
       history.replaceState(null, '', 'first');
     });
-    await tab.waitFor(isMarkedWith, UKRAINE);
+    await tab.waitFor(markedNames, UKRAINE);
     await tab.waitForBadge('4');
     await tab.close();
   });
@@ -206,7 +206,7 @@ inEveryBrowser('a page that lives', (browser) => {
     const tab = await browser().open(server.address('edited'));
     const untouched = await tab.evaluate(page.bodySource);
     await tab.clickToolbarButton();
-    await tab.waitFor(isMarkedWith, UKRAINE);
+    await tab.waitFor(markedNames, UKRAINE);
     assert.equal(await tab.evaluate(page.bodySource), untouched);
     await tab.close();
   });

@@ -33,13 +33,14 @@ export const marks = () => {
   }, []);
 };
 
-/** Brings the first mark with this text to the middle of the viewport and gives its middle. */
+/** Brings the first mark with this text to the middle of the viewport, or to its edge `block`, and gives its middle. */
 export const pointOfMark = (wanted) => {
+  const { words = wanted, block = 'center' } = wanted;
   for (const [name, highlight] of CSS.highlights) {
     if (!name.startsWith('dateline-')) continue;
     for (const range of highlight) {
-      if (range.toString() !== wanted) continue;
-      range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+      if (range.toString() !== words) continue;
+      range.startContainer.parentElement.scrollIntoView({ block, behavior: 'instant' });
       const { x, y, width, height } = range.getClientRects()[0];
       return { x: x + width / 2, y: y + height / 2 };
     }

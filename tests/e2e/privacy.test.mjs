@@ -13,20 +13,14 @@ import { listedFields } from './listed-fields.mjs';
 import * as page from './page.mjs';
 import { startProxy } from './proxy.mjs';
 import { startServer } from './server.mjs';
+import { marketFire } from './stories.mjs';
 
 /** A browser asks a site for its icon, unless the page brings it. */
 const ICON = '<link rel="icon" href="data:,">';
 const reports = readFileSync(join(ROOT, 'tests/pages/nato-air-defence.html'), 'utf8');
 const PAGES = {
   article: () => reports.replace('<head>', `<head>${ICON}`),
-  fire: `<!doctype html><html lang="en"><head>${ICON}<title>Market fire</title></head>
-<article><h1>Firefighters save a market in Georgetown</h1>
-<p>Firefighters in Georgetown put out a fire at a market on Monday, the mayor told reporters. Nobody was hurt, and
-the market is to open again within the week, she said, once the damage to its roof has been looked at.</p>
-<p>Residents of Georgetown came to help with buckets, and the police closed the streets around the market for two
-hours. Two men were taken to hospital with burns to their hands, and one of them has gone home since.</p>
-<p>The market was built a hundred years ago and has burnt twice before, the last time in the spring of 1987.</p>
-</article></html>`,
+  fire: () => marketFire(ICON),
 };
 /** What has to have been done, or the rest would show little. */
 const DONE = [

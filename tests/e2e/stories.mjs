@@ -12,24 +12,33 @@ export const story = (title, towns) =>
 export const pageOf = (title, body) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
 
-/** In the page: the names that are marked, each once, in the order of the alphabet. */
-export const markedNames = () => {
-  const names = new Set();
-  for (const [name, highlight] of CSS.highlights) {
-    if (!name.startsWith('dateline-') || /-(source|cue|active)$/.test(name)) continue;
-    for (const range of highlight) if (!range.collapsed) names.add(range.toString());
-  }
-  return [...names].sort().join(', ');
+/** A fire in one of many Georgetowns; `head` goes into the page's head. */
+export const marketFire = (
+  head = '',
+) => `<!doctype html><html lang="en"><meta charset="utf-8">${head}<title>Market fire</title>
+<article><h1>Firefighters save a market in Georgetown</h1>
+<p>Firefighters in Georgetown put out a fire at a market on Monday, the mayor told reporters. Nobody was hurt, and
+the market is to open again within the week, she said, once the damage to its roof has been looked at.</p>
+<p>Residents of Georgetown came to help with buckets, and the police closed the streets around the market for two
+hours. Two men were taken to hospital with burns to their hands, and one of them has gone home since.</p>
+<p>The market was built a hundred years ago and has burnt twice before, the last time in the spring of 1987.</p>
+</article></html>`;
+
+/** Minutes of so many paragraphs that they are annotated in many slices. */
+export const minutes = () => {
+  const paragraph = 'The council met in Lviv on Monday, and the mayor of Kharkiv spoke about the repairs. ';
+  return `<!doctype html><title>Minutes</title><main><article><h1>Minutes of the council</h1>${`<p>${paragraph.repeat(6)}</p>`.repeat(1500)}</article></main>`;
 };
 
-/** In the page: whether `wanted`, as of [`markedNames`], is what is marked. */
-export const isMarkedWith = (wanted) => {
+/** In the page: the names that are marked, each once, in the order of the alphabet; or whether those are `wanted`. */
+export const markedNames = (wanted) => {
   const names = new Set();
   for (const [name, highlight] of CSS.highlights) {
     if (!name.startsWith('dateline-') || /-(source|cue|active)$/.test(name)) continue;
     for (const range of highlight) if (!range.collapsed) names.add(range.toString());
   }
-  return [...names].sort().join(', ') === wanted;
+  const marked = [...names].sort().join(', ');
+  return wanted === undefined ? marked : marked === wanted;
 };
 
 /** In the page: whether the sidebar, which is open, names all of `named` and none of `unnamed`. */

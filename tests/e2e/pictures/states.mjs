@@ -11,20 +11,6 @@ const openDetails = (selector) => {
 const partAt = (index) => {
   document.querySelector('dateline-overlay').shadowRoot.querySelectorAll('[role=tab]')[index]?.click();
 };
-/** Has the last line with the mark `wanted` stand at the lower edge of the window; gives its middle. */
-const pointAtEdge = (wanted) => {
-  for (const [name, highlight] of CSS.highlights) {
-    if (!name.startsWith('dateline-')) continue;
-    for (const range of highlight) {
-      if (range.toString() !== wanted) continue;
-      range.startContainer.parentElement.scrollIntoView({ block: 'end', behavior: 'instant' });
-      const { x, y, width, height } = range.getClientRects()[0];
-      return { x: x + width / 2, y: y + height / 2 };
-    }
-  }
-  return null;
-};
-
 const toRight = () =>
   document
     .querySelector('dateline-overlay')
@@ -49,14 +35,14 @@ const shut = async (tab) => {
   });
 };
 const card =
-  (text, find = page.pointOfMark) =>
+  (text, block = 'center') =>
   async (tab) => {
     await tab.evaluate(() => {
       const { shadowRoot } = document.querySelector('dateline-overlay');
       shadowRoot.querySelector('.card:popover-open [data-do=close-card]')?.click();
       shadowRoot.querySelector('.drawer:popover-open [data-do=close-drawer]')?.click();
     });
-    const point = await tab.evaluate(find, text);
+    const point = await tab.evaluate(page.pointOfMark, { words: text, block });
     if (!point) throw new Error(`"${text}" is not marked`);
     await tab.clickAt(point);
     await tab.waitFor(page.openText, '.card');
@@ -114,7 +100,7 @@ export const STATES = [
     go: async (tab) => {
       // What a site is remembered by would be there in the next look.
       await tab.evaluate(takeBack);
-      await card('Petropavlovsk-Kamchatsky', pointAtEdge)(tab);
+      await card('Petropavlovsk-Kamchatsky', 'end')(tab);
     },
     everywhere: true,
   },
