@@ -17,10 +17,12 @@ export const DENSITIES: readonly Density[] = ['all', 'first', 'sites', 'off'];
 /** What a site is remembered by: its origin, or its scheme where it has none, as files. */
 export const siteAt = ({ origin, protocol }: Location) => (origin === 'null' ? protocol : origin);
 
+/** What is stored of a site. */
+const entryOf = async (site: string): Promise<unknown> =>
+  (await browser.storage.local.get(PREFIX + site))[PREFIX + site];
+
 /** What is remembered of a site; nothing of what was stored is trusted to be of the right form. */
-export async function recall(site: string): Promise<SiteMemory> {
-  return checked((await browser.storage.local.get(PREFIX + site))[PREFIX + site]);
-}
+export const recall = async (site: string): Promise<SiteMemory> => checked(await entryOf(site));
 
 /** As `recall`, where a page is to be annotated even if nothing can be read. */
 export const recallOrNothing = (site: string) => recall(site).catch((): SiteMemory => ({}));
@@ -35,7 +37,13 @@ export async function remember(site: string, change: SiteMemory): Promise<void> 
   if (browser.extension.inIncognitoContext) return writing;
   const write = async () => {
     // Read again: another tab of the site may have remembered something meanwhile.
-    const before = await recall(site);
+    const entry = await entryOf(site);
+    const { version } = fields(entry);
+    // What a later version stored is not lost to the reader who goes back to that.
+    if (typeof version === 'number' && version > VERSION) {
+      throw new Error(`${PREFIX}${site}, version ${version}`);
+    }
+    const before = checked(entry);
     const corrections = { ...before.corrections, ...change.corrections };
     await store(site, { ...before, ...change, corrections });
   };
@@ -44,11 +52,6 @@ export async function remember(site: string, change: SiteMemory): Promise<void> 
 }
 
 async function store(site: string, memory: SiteMemory): Promise<void> {
-  const stored = fields((await browser.storage.local.get(PREFIX + site))[PREFIX + site]);
-  // What a later version stored is not lost to the reader who goes back to that.
-  if (typeof stored.version === 'number' && stored.version > VERSION) {
-    throw new Error(`${PREFIX}${site}, version ${stored.version}`);
-  }
   const kept = Object.entries(memory.corrections ?? {}).filter(([, correction]) => correction !== null);
   const entry = { ...memory, version: VERSION, corrections: Object.fromEntries(kept) };
   await browser.storage.local.set({ [PREFIX + site]: entry });
