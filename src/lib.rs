@@ -10,7 +10,7 @@
 //!
 //! From the lowest layer up; `tests/layers.rs` holds that nothing uses what stands after it:
 //!
-//! * [`country`], [`kind`], [`options`], [`pace`]: words of the trade; long work in slices.
+//! * [`country`], [`kind`], [`options`], [`pace`], [`rests`]: words of the trade; long work in slices; when a page is read again.
 //! * [`text`]: tokens, sentences, spans and offset conversion.
 //! * [`gazetteer`]: the compiled gazetteer, used as it lies.
 //! * [`article`]: what is annotated, text in blocks with what the page says of itself.
@@ -52,6 +52,7 @@ pub mod options;
 pub mod own_lists;
 pub mod pace;
 pub mod places;
+pub mod rests;
 pub mod roles;
 mod sort;
 pub mod summary;

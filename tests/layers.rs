@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the crate from the lowest layer up. Modules in one row do not know of each other.
 const LAYERS: &[&[&str]] = &[
-    &["country", "kind", "options", "pace", "sort"],
+    &["country", "kind", "options", "pace", "rests", "sort"],
     &["text"],
     &["gazetteer"],
     &["article"],

@@ -9,7 +9,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, EventTarget, MutationObserver, MutationObserverInit, MutationRecord, Node, ShadowRoot};
 
-use crate::pace::Rests;
+use crate::rests::Rests;
 
 /// Watches a page until dropped.
 #[derive(Debug)]
