@@ -10,6 +10,7 @@ use crate::gazetteer::{Candidate, Gazetteer, NameClass, Place, PlaceId, normalis
 use crate::kind::Kind;
 use crate::language::matches::{Bearer, NameMatch, Passed};
 use crate::language::{Matches, Reading, Word};
+use crate::sort;
 use crate::text::TokenKind;
 use crate::text::tokens::is_hyphen;
 
@@ -80,8 +81,9 @@ impl<'v> Known<'v> {
     /// The facilities whose kind `fits` accepts, those that have the name as it stands before those that it is made
     /// for by a pattern.
     pub fn facilities(&self, fits: impl Fn(Kind) -> bool) -> impl Iterator<Item = PlaceId> {
-        let bearing: Vec<&Bearer> = self.bearers().iter().filter(|b| b.is_facility() && fits(b.kind)).collect();
-        as_it_stands_first(bearing).into_iter().map(|b| b.candidate.place)
+        let mut bearing: Vec<&Bearer> = self.bearers().iter().filter(|b| b.is_facility() && fits(b.kind)).collect();
+        as_it_stands_first(&mut bearing);
+        bearing.into_iter().map(|b| b.candidate.place)
     }
 
     /// Whether it is first of all a country, a continent or a sea: too wide to say which facility.
@@ -124,12 +126,9 @@ impl<'v> Known<'v> {
     }
 }
 
-/// The bearers that have a name as it stands, then those that it was made for by a pattern.
-fn as_it_stands_first(bearing: Vec<&Bearer>) -> Vec<&Bearer> {
-    let (made, mut first): (Vec<&Bearer>, Vec<&Bearer>) =
-        bearing.into_iter().partition(|b| b.candidate.name == NameClass::Generated);
-    first.extend(made);
-    first
+/// Puts the bearers that have a name as it stands before those that it was made for by a pattern.
+fn as_it_stands_first(bearing: &mut [&Bearer]) {
+    sort::by_key(bearing, |b| b.candidate.name == NameClass::Generated);
 }
 
 /// A name of the gazetteer that a facility bears, at a place in the text.
@@ -270,7 +269,8 @@ impl<'d> Knowledge<'d> {
             _ => true,
         };
         let admitted: Vec<&Bearer> = all.iter().filter(admitted).collect();
-        let facilities = as_it_stands_first(admitted.iter().copied().filter(|b| b.is_facility()).collect());
+        let mut facilities: Vec<&Bearer> = admitted.iter().copied().filter(|b| b.is_facility()).collect();
+        as_it_stands_first(&mut facilities);
         Some(FacilityName {
             kind: facilities.first()?.kind,
             shared: facilities.len() < admitted.len(),

@@ -100,14 +100,19 @@ fn after_clause(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     if scene.is(at + 1, Classes::RELATIVE_PRONOUN) {
         return Some(at + 2);
     }
-    let close = (at + 1..scene.sentence.end.min(at + APPOSITION)).find(|&i| scene.mark(i) == ',')?;
-    Some(close + 1)
+    after_comma(scene, at)
 }
 
 /// "the depot, which was hit on Friday, | is burning"
 fn after_relative_clause(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    let relative = scene.mark(at) == ',' && scene.is(at + 1, Classes::RELATIVE_PRONOUN);
-    let open = at + usize::from(relative);
+    if scene.mark(at) != ',' || !scene.is(at + 1, Classes::RELATIVE_PRONOUN) {
+        return None;
+    }
+    after_comma(scene, at + 1).filter(|&next| verb_group::begins(scene.view.reading, next))
+}
+
+/// The token after the comma that closes what begins at `open`.
+fn after_comma(scene: &Scene<'_, '_>, open: usize) -> Option<usize> {
     let close = (open + 1..scene.sentence.end.min(open + APPOSITION)).find(|&i| scene.mark(i) == ',')?;
-    (relative && verb_group::begins(scene.view.reading, close + 1)).then_some(close + 1)
+    Some(close + 1)
 }

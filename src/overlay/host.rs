@@ -163,9 +163,8 @@ impl Host {
     /// What it is on the page now is how it is to stay.
     pub fn settle(&mut self) {
         let names = self.element.get_attribute_names();
-        let names = names.iter().filter_map(|name| name.as_string());
-        self.attributes =
-            names.filter_map(|name| Some((self.element.get_attribute(&name)?, name))).map(|(v, n)| (n, v)).collect();
+        let held = |name: String| self.element.get_attribute(&name).map(|value| (name, value));
+        self.attributes = names.iter().filter_map(|name| held(name.as_string()?)).collect();
     }
 
     /// The element itself, to be watched.

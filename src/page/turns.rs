@@ -64,17 +64,10 @@ impl Turns {
         let run = Rc::clone(&self.run);
         self.timer.replace(Some(Timeout::new(0, move || (run.act)())));
     }
-
-    /// Calls off what is asked for.
-    pub fn call_off(&self) {
-        self.timer.replace(None);
-        self.run.asked.set(false);
-    }
 }
 
 impl Drop for Turns {
     fn drop(&mut self) {
-        self.call_off();
         self.channel.port1().set_onmessage(None);
         self.channel.port1().close();
     }

@@ -91,8 +91,12 @@ fn is_odd(analysis: &Analysis<'_>, span: &Span, best: &Sense, name: &str) -> boo
         return false;
     }
     let [known, other] = [name, analysis.text(span.tokens.clone())].map(normalise::key);
-    // "Vegas" is of the name.
-    known.chars().next() != other.chars().next() && !known.contains(&other) && !other.contains(&known)
+    known.chars().next() != other.chars().next() && are_apart(&known, &other)
+}
+
+/// Whether neither name is within the other; "Vegas" is of Las Vegas.
+fn are_apart(one: &str, other: &str) -> bool {
+    !one.contains(other) && !other.contains(one)
 }
 
 /// Whether a town is named by a name of another language in a document that speaks of no other place there: Seoul is
@@ -100,8 +104,11 @@ fn is_odd(analysis: &Analysis<'_>, span: &Span, best: &Sense, name: &str) -> boo
 #[must_use]
 pub fn is_foreign(analysis: &Analysis<'_>, span: &Span, group: &Group, name: &str) -> bool {
     let town = group.options.first().filter(|b| b.class == NameClass::Alternate && b.kind.is_settlement());
-    let [known, other] = [name, analysis.text(span.tokens.clone())].map(normalise::key);
-    town.is_some() && !known.contains(&other) && !other.contains(&known)
+    let apart = || {
+        let [known, other] = [name, analysis.text(span.tokens.clone())].map(normalise::key);
+        are_apart(&known, &other)
+    };
+    town.is_some() && apart()
 }
 
 /// The mention of a place that the gazetteer lacks, put where the article is set.
