@@ -47,13 +47,15 @@ const savedText = () => document.querySelector('#saved').textContent;
 const SWITCH = '[data-do=toggle-demonyms]';
 const isThere = (selector) =>
   (document.querySelector('dateline-overlay')?.shadowRoot.querySelector(selector) ?? null) !== null;
+/** Not by an attribute: the overlay takes off its host what it did not put there. */
 const nameOld = () => {
-  document.querySelector('dateline-overlay').title = 'old';
+  document.querySelector('dateline-overlay').isOld = true;
 };
 /** As `isThere`, of an overlay that `nameOld` has not seen. */
-const isNew = (selector) =>
-  (document.querySelector('dateline-overlay:not([title])')?.shadowRoot.querySelector(selector) ?? null) !==
-  null;
+const isNew = (selector) => {
+  const host = document.querySelector('dateline-overlay');
+  return (host && !host.isOld && host.shadowRoot.querySelector(selector) !== null) ?? false;
+};
 const isMarkedAs = (name) => CSS.highlights.has(`dateline-${name}`);
 const hosts = () => document.querySelectorAll('dateline-overlay').length;
 const closeNotice = () =>
