@@ -13,7 +13,8 @@ use crate::text::TextSpan;
 /// Everything found in one article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Annotations {
-    /// Mentions of places and infrastructure, ascending, none overlapping another.
+    /// Mentions of places and infrastructure, ascending, the longer first. Of what is marked none crosses another; a place may
+    /// lie inside the description of a facility or the name of a venue.
     pub places: Vec<PlaceMention>,
     /// Reported statements, ascending by their first content span.
     pub claims: Vec<Claim>,

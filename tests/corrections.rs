@@ -91,6 +91,18 @@ fn a_place_that_the_gazetteer_has_no_more_stands_on_what_it_was_chosen_by() {
 }
 
 #[test]
+fn the_other_readings_are_there_however_often_a_correction_is_followed() {
+    let (article, mut annotations) = annotated();
+    let meant = Meant { name: "Market quarter".into(), kind: "locality".into(), lat: 6.8, lon: -58.1 };
+    let corrections = corrections("Georgetown", Some(meant));
+    apply(&mut annotations, &article, common::gazetteer(), &corrections);
+    let once = annotations.clone();
+    assert!(once.places.iter().any(|mention| mention.corrected && mention.alternatives.len() > 1));
+    apply(&mut annotations, &article, common::gazetteer(), &corrections);
+    assert_eq!(annotations, once);
+}
+
+#[test]
 fn a_search_gives_the_places_of_a_name_and_with_a_comma_those_of_an_area() {
     let all = meanings(common::gazetteer(), "georgetown");
     assert!(all.len() > 3, "{}", all.len());

@@ -10,8 +10,7 @@ use dateline::corrections::{self, Corrections};
 use dateline::export::take_away::Format as Form;
 use dateline::view::strings::EN;
 use dateline::{Annotations, Article, export};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use dateline_cli::jsonl;
 
 use crate::failure::Failure;
 use crate::{gazetteer_file, input};
@@ -127,18 +126,6 @@ fn pretty(out: &mut impl Write, value: &impl serde::Serialize) -> Result<(), Fai
     Ok(())
 }
 
-#[derive(Deserialize)]
-struct Line {
-    #[serde(default)]
-    id: Value,
-    text: Option<String>,
-    html: Option<String>,
-    /// The name of the paper, where the caller knows it.
-    publisher: Option<String>,
-    /// The address that it was published at.
-    url: Option<String>,
-}
-
 /// Annotates one document a line, in order. A malformed line gets an error line.
 fn lines(arguments: &Arguments, annotate: impl Fn(&Article) -> Annotations) -> Result<ExitCode, Failure> {
     let mut reader: Box<dyn BufRead> = match arguments.file.as_deref() {
@@ -161,56 +148,13 @@ fn lines(arguments: &Arguments, annotate: impl Fn(&Article) -> Annotations) -> R
             continue;
         }
         line.clear();
-        match document(&buffer) {
-            Ok((id, article, from_html)) => {
-                let annotations = annotate(&article);
-                let mut exported = export::json::document(article.text(), &annotations);
-                exported.id = Some(id);
-                // The offsets count in the article's text, which the input does not have as such.
-                exported.text = Some(article.text()).filter(|_| from_html);
-                serde_json::to_writer(&mut line, &exported)
-            }
-            Err((id, reason)) => {
-                eprintln!("dateline: line {number}: {reason}");
-                status = ExitCode::from(1);
-                serde_json::to_writer(&mut line, &json!({ "id": id, "error": reason }))
-            }
+        if let Some(reason) = jsonl::answer(&buffer, &annotate, &mut line).map_err(io::Error::from)? {
+            eprintln!("dateline: line {number}: {reason}");
+            status = ExitCode::from(1);
         }
-        .map_err(io::Error::from)?;
         line.push(b'\n');
         out.write_all(&line)?;
     }
     out.flush()?;
     Ok(status)
-}
-
-/// Reads one line. An error carries the line's id, as far as it could be read.
-///
-/// Gives the line's id, its article, and whether that was found in HTML.
-fn document(line: &[u8]) -> Result<(Value, Article, bool), (Value, String)> {
-    let text = std::str::from_utf8(line)
-        .map_err(|error| (Value::Null, format!("not UTF-8 (first bad byte at offset {})", error.valid_up_to())))?;
-    let line = match serde_json::from_str::<Line>(text) {
-        Ok(line) => line,
-        // Read again for the line's id, and for what exactly is wrong.
-        Err(_) => {
-            let value: Value =
-                serde_json::from_str(text).map_err(|error| (Value::Null, format!("not JSON: {error}")))?;
-            let id = value.get("id").cloned().unwrap_or(Value::Null);
-            serde_json::from_value(value).map_err(|error| (id, format!("not a document: {error}")))?
-        }
-    };
-    let (mut article, from_html) = match (line.text, line.html) {
-        (Some(text), None) => (Article::from_plain_text(text), false),
-        (None, Some(html)) => match input::article(html, true) {
-            Ok(article) => (article, true),
-            Err(failure) => return Err((line.id, failure.to_string())),
-        },
-        (Some(_), Some(_)) => return Err((line.id, "has both \"text\" and \"html\"".to_owned())),
-        (None, None) => return Err((line.id, "has neither \"text\" nor \"html\"".to_owned())),
-    };
-    // What the caller says goes before what the page says of itself.
-    article.metadata.publisher = line.publisher.or(article.metadata.publisher);
-    article.metadata.url = line.url.or(article.metadata.url);
-    Ok((line.id, article, from_html))
 }

@@ -84,7 +84,8 @@ pub(super) fn correct(mention: &mut PlaceMention, gazetteer: &Gazetteer, meant: 
         None => {
             let bare = PlaceMention::unresolved(mention.span, meant.name.clone(), kind);
             let (role, event) = (mention.role, mention.event.take());
-            *mention = PlaceMention { role, event, lat: Some(meant.lat), lon: Some(meant.lon), ..bare };
+            let alternatives = std::mem::take(&mut mention.alternatives);
+            *mention = PlaceMention { role, event, alternatives, lat: Some(meant.lat), lon: Some(meant.lon), ..bare };
         }
     }
     (mention.kind, mention.category) = (kind, kind.category());

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Correction, Corrections};
+use super::{Correction, Corrections, Meant};
 use crate::kind::Kind;
 
 /// The version of the file's form.
@@ -17,6 +17,8 @@ pub enum FileError {
     Version(u32),
     /// A correction names no kind of place that there is.
     Kind(String),
+    /// A correction is of a point that is not on Earth, in degrees north and east.
+    Point(f64, f64),
 }
 
 impl std::fmt::Display for FileError {
@@ -25,6 +27,7 @@ impl std::fmt::Display for FileError {
             Self::Form(error) => write!(f, "not a file of corrections: {error}"),
             Self::Version(version) => write!(f, "its version is {version}, and {VERSION} is read"),
             Self::Kind(kind) => write!(f, "there is no kind of place called \"{kind}\""),
+            Self::Point(lat, lon) => write!(f, "there is no point at latitude {lat}, longitude {lon}"),
         }
     }
 }
@@ -42,7 +45,7 @@ struct File {
 ///
 /// # Errors
 ///
-/// When it is of no such form, of another version, or of a kind of place that there is not.
+/// When it is of no such form, of another version, of a kind of place that there is not, or of a point that is not on Earth.
 pub fn read(text: &str) -> Result<Corrections, FileError> {
     let file: File = serde_json::from_str(text).map_err(FileError::Form)?;
     if file.version != VERSION {
@@ -50,13 +53,24 @@ pub fn read(text: &str) -> Result<Corrections, FileError> {
     }
     let mut corrections = Corrections::default();
     for correction in file.corrections {
-        if let Some(strange) = correction.means.as_ref().filter(|meant| Kind::parse(&meant.kind).is_none()) {
-            return Err(FileError::Kind(strange.kind.clone()));
+        if let Some(meant) = &correction.means {
+            check(meant)?;
         }
         let name = correction.name.clone();
         corrections.set(&name, Some(correction));
     }
     Ok(corrections)
+}
+
+/// What is meant must be a place that can be shown.
+fn check(meant: &Meant) -> Result<(), FileError> {
+    if Kind::parse(&meant.kind).is_none() {
+        return Err(FileError::Kind(meant.kind.clone()));
+    }
+    if meant.lat.abs() > 90.0 || meant.lon.abs() > 180.0 {
+        return Err(FileError::Point(meant.lat, meant.lon));
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -80,5 +94,12 @@ mod tests {
         let strange = r#"{"version":1,"corrections":[{"name":"A","means":{"name":"A","kind":"x","lat":0,"lon":0}}]}"#;
         assert!(matches!(read(strange), Err(FileError::Kind(_))));
         assert!(matches!(read("[]"), Err(FileError::Form(_))));
+    }
+
+    #[test]
+    fn a_point_that_is_not_on_earth_is_refused() {
+        let nowhere =
+            r#"{"version":1,"corrections":[{"name":"A","means":{"name":"A","kind":"city","lat":0,"lon":480}}]}"#;
+        assert!(matches!(read(nowhere), Err(FileError::Point(..))));
     }
 }

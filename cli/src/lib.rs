@@ -1,0 +1,3 @@
+//! What the `dateline` command reads and writes that is tested apart from it.
+
+pub mod jsonl;
