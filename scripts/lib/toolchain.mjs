@@ -50,15 +50,21 @@ export function lockedVersion(crate) {
 const tools = () => [
   { name: 'wasm-pack', version: '0.15.1', program: 'wasm-pack', args: ['--debug'] },
   { name: 'wasm-bindgen-cli', version: lockedVersion('wasm-bindgen'), program: 'wasm-bindgen', args: [] },
-  { name: 'geckodriver', version: '0.37.1', program: 'geckodriver', args: ['--debug'], forTests: true },
+  { name: 'geckodriver', version: '0.37.1', program: 'geckodriver', args: ['--debug'], wantedBy: 'tests' },
+  { name: 'cargo-fuzz', version: '0.13.2', program: 'cargo-fuzz', args: ['--debug'], wantedBy: 'fuzzing' },
 ];
 
-/** Installs the command-line tools that are missing into .cache/tools, one after the other. */
-export async function installTools({ forTests }) {
+/**
+ * Installs the command-line tools that are missing into .cache/tools, one after the other.
+ *
+ * @param {{ forTests?: boolean, forFuzzing?: boolean }} wanted
+ */
+export async function installTools({ forTests = false, forFuzzing = false }) {
+  const wanted = { tests: forTests, fuzzing: forFuzzing };
   // cargo's own record of what it installed under this root.
   const record = textOf(join(TOOLS, '.crates.toml')) ?? '';
   for (const tool of tools()) {
-    if (tool.forTests && !forTests) continue;
+    if (tool.wantedBy && !wanted[tool.wantedBy]) continue;
     const installed =
       record.includes(`"${tool.name} ${tool.version} (`) &&
       existsSync(join(TOOLS_BIN, process.platform === 'win32' ? `${tool.program}.exe` : tool.program));
