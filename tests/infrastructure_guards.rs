@@ -432,3 +432,18 @@ fn a_ship_or_a_plain_word_says_nothing_of_where_a_site_is() {
         assert!(marked(text).iter().all(|site| site.lat.is_none()), "{text}: {:?}", marked(text));
     }
 }
+
+#[test]
+fn a_port_beside_a_town_is_not_the_towns() {
+    let text = "The tug was towed to a port south of Hodeidah on Friday, the coast guard of Yemen said.";
+    let found = marked(text);
+    assert!(found.iter().all(|site| site.facility.is_none()), "{found:?}");
+}
+
+#[test]
+fn a_site_that_nobody_knows_is_not_put_at_a_town_of_another_paragraph() {
+    let text = "The minister spoke in Lima on Monday. He will stay until May.\n\nHis adviser was not there.\n\n\
+        Pickets slept in tents at the Orellana bridge on Sunday, though nobody came to see them.";
+    let found = marked(text);
+    assert!(!found.is_empty() && found.iter().all(|site| site.lat.is_none()), "{found:?}");
+}

@@ -240,8 +240,10 @@ pub fn generate(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         let holder = record.country.and_then(|code| world.countries.get(&code));
         let holder = holder
             .is_some_and(|holder| normalise::key(&world.get(*holder).name) == normalise::key(bare_name(&record.name)));
+        // "Keystone State" is Pennsylvania's other name, "Keystone" is none.
+        let other = |class: &NameClass| *class == NameClass::Alternate && country != "US";
         let mut bare: Vec<String> = std::iter::once(&record.name)
-            .chain(record.names.iter().filter(|n| n.1 == NameClass::Alternate).map(|n| &n.0))
+            .chain(record.names.iter().filter(|n| other(&n.1)).map(|n| &n.0))
             .map(|name| bare_name(name).to_owned())
             .filter(|name| script_of(name) == Some(Script::Latin))
             .collect();

@@ -102,13 +102,25 @@ pub fn of_site(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Vec<Anc
         site.anchors.iter().filter_map(|tokens| anchor(view, site, tokens, places)).collect();
     let of_river = !site.anchors.is_empty() && view.kinds.has(site.kind, Trait::OfRivers);
     if anchors.is_empty() && site.reference == Reference::Described && !of_river {
-        // "the city's TV tower": the last settlement before it.
-        let before = view.document.span(site.tokens.clone()).start;
-        let before = &places[..places.partition_point(|p| p.span.end <= before)];
-        let last = before.iter().rev().find(|p| p.kind.is_settlement());
+        // "the city's TV tower": the last settlement before it; of a site with a name, or a place, of its own that nobody
+        // knows, in its sentence only.
+        let span = view.document.span(site.tokens.clone());
+        let own = !site.anchors.is_empty() || site.core.clone().any(|at| view.is_capital(at));
+        let sentence = view.document.sentence_at(span.start).map(|at| &view.document.sentences[at]);
+        let since = sentence.map_or(0, |s| if own { s.span.start } else { paragraph(view, s.block) });
+        let before = overlapping(places, since, span.start);
+        let last = before.iter().rev().find(|p| p.kind.is_settlement() && p.span.end <= span.start);
         anchors.extend(last.and_then(Anchor::of_mention));
     }
     anchors
+}
+
+/// Where the paragraph before number `block` begins, or that block, if it is the first.
+fn paragraph(view: &View<'_>, block: usize) -> usize {
+    let sentences = &view.document.sentences;
+    let first = |block: usize| sentences.partition_point(|s| s.block < block);
+    let before = first(block).checked_sub(1).map_or(block, |last| sentences[last].block);
+    sentences.get(first(before)).map_or(0, |s| s.span.start)
 }
 
 fn anchor(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {

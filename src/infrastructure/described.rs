@@ -44,9 +44,10 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
     if facilities.is_empty() {
         facilities = power_stations(view, phrase, sentence);
     }
-    if is_of_product(view, phrase) {
+    if is_of_product(view, phrase) || is_beside_town(view, phrase) {
         facilities.clear();
     }
+    vague |= is_beside_town(view, phrase);
     if is_title(view, phrase, &tokens, names, sentence) || is_town_of_region(view, phrase) {
         return None;
     }
@@ -119,6 +120,13 @@ fn is_of_product(view: &View<'_>, phrase: &Phrase) -> bool {
         && matches!(phrase.shape, Shape::Prepositional | Shape::Possessive)
         && view.preceded_by_noun(&phrase.head)
         && !view.is(phrase.head.start - 1, Classes::ADJECTIVE)
+}
+
+/// "A port north of Hodeidah": not the one of the town.
+fn is_beside_town(view: &View<'_>, phrase: &Phrase) -> bool {
+    phrase.shape == Shape::Prepositional
+        && view.is(phrase.head.end, Classes::DIRECTION)
+        && !view.is_capital(phrase.head.end)
 }
 
 /// "A junction in the Donetsk region" says what a town is, and not which station.

@@ -44,7 +44,7 @@ pub async fn mentions(
     options: Options,
     pacer: &Pacer<'_>,
 ) -> Vec<PlaceMention> {
-    let locator = Locator { view, places, distances: RefCell::default() };
+    let locator = Locator::new(view, places);
     let mut mentions = Vec::with_capacity(sites.len());
     for site in sites {
         pacer.pause().await;
@@ -56,7 +56,7 @@ pub async fn mentions(
 /// Makes the mention of one site.
 #[must_use]
 pub fn mention(view: &View<'_>, site: &Site, places: &[PlaceMention], options: Options) -> PlaceMention {
-    Locator { view, places, distances: RefCell::default() }.explained(site, options)
+    Locator::new(view, places).explained(site, options)
 }
 
 /// A way to locate a site by its anchors: whether it could.
@@ -66,13 +66,20 @@ type Way<L> = fn(&L, &Site, &[Anchor], &mut PlaceMention) -> bool;
 struct Locator<'v, 'd> {
     view: &'v View<'d>,
     places: &'v [PlaceMention],
+    /// The town that most of the document is about, if there is one.
+    main: Option<Anchor>,
     /// How far each facility that was asked for is from the places of the document, in km.
     distances: RefCell<BTreeMap<PlaceId, f64>>,
 }
 
-impl<'d> Locator<'_, 'd> {
+impl<'v, 'd> Locator<'v, 'd> {
     /// The ways to locate a site, the first that can counts.
     const WAYS: [Way<Self>; 4] = [Self::generic, Self::by_bearer, Self::by_anchor, Self::in_surroundings];
+
+    fn new(view: &'v View<'d>, places: &'v [PlaceMention]) -> Self {
+        let main = surroundings::main_town(places).filter(|(_, most)| *most).map(|(town, _)| town);
+        Self { view, places, main, distances: RefCell::default() }
+    }
 
     /// The mention of a site, with its reasons where they are asked for.
     fn explained(&self, site: &Site, options: Options) -> PlaceMention {
@@ -211,7 +218,9 @@ impl<'d> Locator<'_, 'd> {
 
     /// The settlement in the name or of the sentence.
     fn in_surroundings(&self, site: &Site, _: &[Anchor], mention: &mut PlaceMention) -> bool {
-        let around = surroundings::of(self.view, site, self.places);
+        let placeless = anchors::is_placeless(self.view, site.kind) || site.container.is_some() || site.plural;
+        let main = || self.main.filter(|_| !placeless && site.anchors.iter().all(|at| !self.view.known(at).is_name()));
+        let around = surroundings::of(self.view, site, self.places).or_else(main);
         if let Some(around) = around {
             stand_at(mention, self.view.gazetteer, &around, confidence::IN_SURROUNDINGS);
         }

@@ -11,6 +11,7 @@ use crate::gazetteer::distance_km;
 use crate::kind::Kind;
 use crate::language::Classes;
 use crate::language::matches::Bearer;
+use crate::sort;
 use crate::text::TextSpan;
 use std::ops::Range;
 
@@ -19,6 +20,9 @@ const CITY: u32 = 50_000;
 
 /// Confidence from which on a place is pinned.
 pub const PINNED: f32 = 0.6;
+
+/// Least confidence of a town that an article may be about.
+const SURE: f32 = 0.75;
 
 /// How far apart the settlements of a sentence may lie to say together where it plays, in km.
 const TOGETHER_KM: f64 = 40.0;
@@ -104,4 +108,26 @@ pub fn settlement_near(view: &View<'_>, span: TextSpan, places: &[PlaceMention])
     let together =
         found.iter().all(|(_, other)| distance_km(nearest.lat, nearest.lon, other.lat, other.lon) <= TOGETHER_KM);
     together.then_some(*nearest)
+}
+
+/// The town that half of the article's settlements are, or that it names more often than any other; and whether it is
+/// more than half of them, of several.
+#[must_use]
+pub fn main_town(places: &[PlaceMention]) -> Option<(Anchor, bool)> {
+    let settled = places.iter().filter(|p| p.kind.is_settlement() && p.confidence >= SURE);
+    let mut towns: Vec<Anchor> = settled.filter_map(Anchor::of_mention).collect();
+    let all = towns.len();
+    sort::by_key(&mut towns, |town| town.place);
+    let (mut most, mut second) = (None, 0);
+    for same in towns.chunk_by(|a, b| a.place == b.place) {
+        match most {
+            Some((_, count)) if same.len() <= count => second = second.max(same.len()),
+            _ => {
+                second = most.map_or(0, |(_, count)| count);
+                most = Some((same[0], same.len()));
+            }
+        }
+    }
+    let most = most.filter(|(_, count)| count * 2 >= all || *count > second);
+    most.map(|(town, count)| (town, count > 1 && count * 2 > all))
 }

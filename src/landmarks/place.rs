@@ -6,17 +6,18 @@ use super::landmark::Landmark;
 use super::nouns::Town;
 use super::routes;
 use crate::annotations::{Explanation, PlaceMention};
+use crate::country::CountryCode;
 use crate::gazetteer::{Place, distance_km};
 use crate::infrastructure::anchors::{Anchor, overlapping};
 use crate::infrastructure::locate::stand_at;
-use crate::infrastructure::surroundings::settlement_near;
+use crate::infrastructure::surroundings::{main_town, settlement_near};
 use crate::infrastructure::view::View;
 use crate::kind::Kind;
 use crate::language::Classes;
 use crate::options::Options;
 use crate::places::dateline::Dateline;
 use crate::sort;
-use crate::text::TextSpan;
+use crate::text::{TextSpan, TokenKind};
 
 /// How sure a landmark's place is, by what gives it. Judged, not fitted.
 mod confidence {
@@ -41,6 +42,12 @@ const LIKELY: f32 = 0.6;
 /// Least confidence of a town that a landmark stands at without saying so.
 const SURE: f32 = 0.75;
 
+/// How far from a county's middle a town of it may lie, in km.
+const COUNTY_KM: f64 = 60.0;
+
+/// Most landmarks of an article that are compared with each other.
+const MOST: usize = 200;
+
 /// Most tokens between a landmark and the place after it: ", in the city of | Dayton".
 const GAP: usize = 5;
 
@@ -56,12 +63,89 @@ pub fn mentions(
     if landmarks.is_empty() {
         return Vec::new();
     }
-    let main = main_town(places);
+    let home = Home::of(places);
+    let main = main_town(places).map(|(town, _)| town).filter(|town| !home.is_strange(view, town, false));
     let written = |landmark: &Landmark| written_at(view, landmark, places, datelines);
-    landmarks
+    let mut found: Vec<PlaceMention> = landmarks
         .iter()
-        .filter_map(|landmark| mention(view, landmark, places, written(landmark).or(main), options))
-        .collect()
+        .filter_map(|landmark| mention(view, landmark, places, written(landmark).or(main), &home, options))
+        .collect();
+    agree(&mut found);
+    found
+}
+
+/// Puts a street that the text puts in a town there wherever else it is named: one street of an article is in one town.
+fn agree(mentions: &mut [PlaceMention]) {
+    // A road goes through many towns: only where nothing near it says which.
+    let most = |m: &PlaceMention| if m.kind == Kind::Road { confidence::ARTICLE } else { confidence::SENTENCE };
+    for at in 0..mentions.len().min(MOST) {
+        if mentions[at].confidence > most(&mentions[at]) {
+            continue;
+        }
+        let same = |m: &&PlaceMention| m.name == mentions[at].name && m.kind == mentions[at].kind;
+        let said = mentions.iter().take(MOST).filter(same).filter(|m| m.lat.is_some());
+        let best = said.reduce(|best, next| if next.confidence > best.confidence { next } else { best }).cloned();
+        if let Some(best) = best.filter(|best| best.confidence > mentions[at].confidence) {
+            let mention = &mut mentions[at];
+            (mention.lat, mention.lon, mention.confidence) = (best.lat, best.lon, best.confidence);
+            (mention.country, mention.country_name, mention.region) = (best.country, best.country_name, best.region);
+            mention.approximate = best.approximate;
+        }
+    }
+}
+
+/// Where an article is at home: the country, and its region, that it names several places of.
+struct Home {
+    countries: Vec<(CountryCode, usize)>,
+    regions: Vec<(String, usize)>,
+}
+
+impl Home {
+    /// Fewest places of one country, or region, before the only one of another is a stranger.
+    const NAMES: usize = 3;
+
+    fn of(places: &[PlaceMention]) -> Self {
+        let mut named: Vec<&PlaceMention> = places.iter().filter(|p| p.kind != Kind::Demonym).collect();
+        sort::by_key(&mut named, |p| p.place);
+        named.dedup_by_key(|p| p.place);
+        let mut this = Self { countries: Vec::new(), regions: Vec::new() };
+        for place in named.iter().filter(|p| p.place.is_some()) {
+            if let Some(country) = place.country {
+                count(&mut this.countries, country);
+            }
+            let region = if place.kind == Kind::Admin1 { Some(&place.name) } else { place.region.as_ref() };
+            if let Some(region) = region.filter(|_| place.confidence >= LIKELY) {
+                count(&mut this.regions, region.clone());
+            }
+        }
+        for place in places.iter().filter(|p| p.kind == Kind::Demonym) {
+            if let Some(country) = place.country {
+                count(&mut this.countries, country);
+            }
+        }
+        this
+    }
+
+    /// Whether nothing else in the text is of the country of `anchor`, while several places are of another: it is hardly
+    /// the place that is meant. With `region`, the same of its region.
+    fn is_strange(&self, view: &View<'_>, anchor: &Anchor, region: bool) -> bool {
+        let Some(place) = view.gazetteer.place(anchor.place) else { return false };
+        let country = place.country().is_some_and(|own| is_lone(&self.countries, &own));
+        let own = place.region().map(|r| r.name().to_owned());
+        country || region && own.is_some_and(|own| is_lone(&self.regions, &own))
+    }
+}
+
+fn count<T: PartialEq>(all: &mut Vec<(T, usize)>, of: T) {
+    match all.iter_mut().find(|(other, _)| *other == of) {
+        Some((_, names)) => *names += 1,
+        None => all.push((of, 1)),
+    }
+}
+
+fn is_lone<T: PartialEq>(all: &[(T, usize)], own: &T) -> bool {
+    all.iter().all(|(other, names)| other != own || *names < 2)
+        && all.iter().any(|(other, names)| other != own && *names >= Home::NAMES)
 }
 
 fn mention(
@@ -69,6 +153,7 @@ fn mention(
     landmark: &Landmark,
     places: &[PlaceMention],
     main: Option<Anchor>,
+    home: &Home,
     options: Options,
 ) -> Option<PlaceMention> {
     let span = view.document.span(landmark.tokens.clone());
@@ -77,14 +162,23 @@ fn mention(
     mention.confidence = confidence::UNLOCATED;
     let own = beside(view, landmark, span, places).map(|anchor| (anchor, confidence::NAMED));
     let around = || {
-        let near = of_sentence(view, landmark, span, places).map(|anchor| (anchor, confidence::SENTENCE));
-        let paragraph = || before(view, span, places, 0).map(|anchor| (anchor, confidence::PARAGRAPH));
-        let last = || before(view, span, places, 1).map(|anchor| (anchor, confidence::ARTICLE));
+        let at_home = |anchor: &Anchor| !home.is_strange(view, anchor, true);
+        // The middle of a county says less than its town that the article is about.
+        let worse = |anchor: &Anchor| {
+            let near = |main: Anchor| distance_km(main.lat, main.lon, anchor.lat, anchor.lon) <= COUNTY_KM;
+            anchor.kind == Kind::Admin2 && main.is_some_and(near)
+        };
+        let near = of_sentence(view, landmark, span, places).filter(|anchor| at_home(anchor) && !worse(anchor));
+        let paragraph = || before(view, span, places, 0).filter(at_home).map(|anchor| (anchor, confidence::PARAGRAPH));
+        let last = || before(view, span, places, 1).filter(at_home).map(|anchor| (anchor, confidence::ARTICLE));
+        let near = near.map(|anchor| (anchor, confidence::SENTENCE));
         near.or_else(paragraph).or_else(|| Some((main?, confidence::ARTICLE))).or_else(last)
     };
     // "Lincoln Crown Court" is nowhere else than in Lincoln, and which one that is may not be known.
     let unsure = overlapping(places, span.start, span.end).iter().any(|p| p.confidence < LIKELY);
-    let anchor = own.or_else(|| if landmark.large { None } else { around() }).filter(|_| !unsure);
+    // "The A689 at Toronto" of the county of Durham: not in Ontario, and nowhere else either.
+    let strange = own.is_some_and(|(anchor, _)| home.is_strange(view, &anchor, false));
+    let anchor = own.or_else(|| if landmark.large { None } else { around() }).filter(|_| !unsure && !strange);
     if let Some((anchor, sure)) = anchor.filter(|(anchor, _)| is_of_state(view, landmark, anchor)) {
         stand_at(&mut mention, view.gazetteer, &anchor, sure);
     }
@@ -151,7 +245,14 @@ fn beside(view: &View<'_>, landmark: &Landmark, span: TextSpan, places: &[PlaceM
         let plain = |at: usize| {
             view.mark(at) == ',' || view.is(at, Classes::LOC_PREP.with(Classes::BEFORE_PLACE).with(Classes::DIRECTION))
         };
-        (gap.len() <= GAP && !gap.is_empty() && gap.clone().all(plain)).then(|| narrow(next)).flatten()
+        // "The Route 219 | extension | south of Meyersdale".
+        let noun = |at: usize| {
+            const OTHER: Classes = Classes::FUNCTION.with(Classes::BE).with(Classes::HAVE).with(Classes::FINITE);
+            view.kind(at) == TokenKind::Word && !view.is_capital(at) && !view.is(at, OTHER)
+        };
+        let from =
+            gap.start + usize::from(gap.len() > 2 && view.is(gap.start + 1, Classes::DIRECTION) && noun(gap.start));
+        (gap.len() <= GAP && !gap.is_empty() && (from..gap.end).all(plain)).then(|| narrow(next)).flatten()
     };
     let owner = || {
         let mark = landmark.tokens.start.checked_sub(1).filter(|&at| view.is_possessive_s(at))?;
@@ -212,25 +313,6 @@ fn written_at(view: &View<'_>, landmark: &Landmark, places: &[PlaceMention], dat
     let span = view.document.span(datelines.get(last.checked_sub(1)?)?.place.clone());
     let town = overlapping(places, span.start, span.end).iter().find(|p| p.kind.is_settlement())?;
     Anchor::of_mention(town).filter(|_| town.confidence >= SURE)
-}
-
-/// The town that half of the article's settlements are, or that it names more often than any other.
-fn main_town(places: &[PlaceMention]) -> Option<Anchor> {
-    let settled = places.iter().filter(|p| p.kind.is_settlement() && p.confidence >= SURE);
-    let mut towns: Vec<Anchor> = settled.filter_map(Anchor::of_mention).collect();
-    let all = towns.len();
-    sort::by_key(&mut towns, |town| town.place);
-    let (mut most, mut second) = (None, 0);
-    for same in towns.chunk_by(|a, b| a.place == b.place) {
-        match most {
-            Some((_, count)) if same.len() <= count => second = second.max(same.len()),
-            _ => {
-                second = most.map_or(0, |(_, count)| count);
-                most = Some((same[0], same.len()));
-            }
-        }
-    }
-    most.filter(|(_, count)| count * 2 >= all || *count > second).map(|(town, _)| town)
 }
 
 /// Whether `place` may stay a mention beside the landmarks, whose mentions are `found`, ascending: apart from

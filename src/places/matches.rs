@@ -148,10 +148,11 @@ fn admitted(
     };
     // A capitalised short form in running text is an acronym, not the town of that name.
     let acronym = tokens.len() == 1 && upper && ((!shouted && letters <= 5) || (points && letters <= 4));
+    let firm = tokens.len() == 1 && reading.is(tokens.start, Classes::ORG_SUFFIX);
     let allows = |candidate: &Candidate| match candidate.name {
         // In capitals throughout, "US" may be the pronoun and "IN" the preposition. "Ga." is
-        // the short form of the newspapers beside the "GA" of the post.
-        NameClass::Abbreviation => dotted || (upper && (!shouted || letters > 3)),
+        // the short form of the newspapers beside the "GA" of the post; "Co." is a firm's.
+        NameClass::Abbreviation => dotted && (upper || !firm) || (upper && (!shouted || letters > 3)),
         NameClass::Dotted => dotted || (upper && letters == 2 && !shouted),
         _ => !acronym,
     };

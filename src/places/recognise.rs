@@ -25,6 +25,9 @@ use crate::text::TokenKind;
 pub use super::qualifier::{container, qualifier};
 pub use super::span::Span;
 
+/// How surely its neighbour in a row is a place before a surname is one too.
+const SURE_ROW: f32 = 2.0;
+
 /// Words for firms and what they have from which a document is about them.
 const MONEY: usize = 3;
 
@@ -190,6 +193,10 @@ fn coordination(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parame
         let after = if right > span.tokens.end { begin[right] } else { f32::NEG_INFINITY };
         let best = before.max(after);
         if best.is_finite() {
+            // "From Arequipa and Tacna": a row of towns is no row of persons.
+            if best > SURE_ROW {
+                span.features.retain(|(f, _)| !matches!(f, FeatureId::PersonInFull | FeatureId::PersonElsewhere));
+            }
             span.features.push((FeatureId::Row, best));
             span.weigh(parameters);
         }
@@ -212,9 +219,19 @@ fn discourse(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameter
     for same in order.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
         let own = |nth: usize| spans[nth].score.clamp(-LIMIT, LIMIT);
         let sum: f32 = same.iter().map(|&(_, nth)| own(nth)).sum();
-        for &(_, nth) in same {
+        // "Through Albion" is said of the town, whatever "Greg Albion" is.
+        let has = |nth: usize, wanted: FeatureId| spans[nth].features.iter().any(|(f, v)| *f == wanted && *v > 0.0);
+        let placed: Vec<bool> = same.iter().map(|&(_, nth)| has(nth, FeatureId::AfterPreposition)).collect();
+        let bare = same.iter().filter(|&&(_, nth)| !has(nth, FeatureId::RunTail)).map(|&(_, nth)| own(nth));
+        let (bare, alone) = bare.fold((0.0, 0), |(sum, count), score| (sum + score, count + 1));
+        for (&(_, nth), placed) in same.iter().zip(placed) {
             let span = &mut spans[nth];
-            let others = (sum - span.score.clamp(-LIMIT, LIMIT)) / (same.len() - 1) as f32;
+            let score = span.score.clamp(-LIMIT, LIMIT);
+            let (sum, count) = if placed { (bare, alone) } else { (sum, same.len()) };
+            if count < 2 {
+                continue;
+            }
+            let others = (sum - score) / (count - 1) as f32;
             span.features.push((FeatureId::Discourse, others));
             span.weigh(parameters);
         }

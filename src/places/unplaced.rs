@@ -164,7 +164,7 @@ fn is_met(analysis: &Analysis<'_>, span: &Span, burden: Burden) -> bool {
     match burden {
         Burden::Never => false,
         Burden::Said => said() || row() || is_the_natural(analysis, span),
-        Burden::Inside => said() || has(&[FeatureId::AfterPreposition, FeatureId::PlacedElsewhere]),
+        Burden::Inside => said() || row() || has(&[FeatureId::AfterPreposition, FeatureId::PlacedElsewhere]),
         Burden::Placed => {
             said()
                 || has(PLACED)

@@ -174,6 +174,16 @@ fn a_court_and_a_short_name_are_of_the_articles_country() {
 }
 
 #[test]
+fn no_point_is_lent_by_a_namesake_a_capital_or_a_neighbour() {
+    check("lent.txt");
+}
+
+#[test]
+fn a_town_is_not_lost_to_its_namesake_nor_somebody_to_theirs() {
+    check("bearers.txt");
+}
+
+#[test]
 fn a_village_abroad_that_the_article_has_nothing_to_do_with_is_not_pinned() {
     check("abroad.txt");
 }

@@ -11,6 +11,7 @@
 
 mod anchors;
 mod atlas;
+mod carried;
 mod cells;
 mod field;
 mod focus;
@@ -146,6 +147,7 @@ pub async fn resolve<'a>(
     for group in &mut groups {
         sort::by(&mut group.options, |a, b| b.score.total_cmp(&a.score));
     }
+    carried::on(spans, &mut groups);
     groups
 }
 

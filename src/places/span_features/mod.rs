@@ -230,12 +230,14 @@ fn elsewhere(around: &Around<'_, '_>, out: &mut Features) {
     if !single {
         return;
     }
+    // "In Nelson" is in the town, whoever bears its name.
+    let inside = around.prose && around.before_classes.any(Classes::INSIDE.with(Classes::WAY));
     let person = analysis.person_elsewhere(start);
-    if person > SURNAME {
+    if person > SURNAME && !inside {
         out.push(FeatureId::PersonInFull, person);
     }
     let introduced = around.before_classes.any(Classes::GIVEN.with(Classes::RANK));
-    out.flag(FeatureId::PersonElsewhere, seen.after_given_or_title > 0 && !introduced);
+    out.flag(FeatureId::PersonElsewhere, seen.after_given_or_title > 0 && !introduced && !inside);
     out.flag(FeatureId::LowerElsewhere, seen.lower > 0);
     let inside = u16::from(first.run().is_some_and(|r| r.0 < start));
     out.flag(FeatureId::InsideNameElsewhere, seen.inside_run > inside);

@@ -1,0 +1,36 @@
+//! What a text has once called a division stays one: after "the provinces of Isabela and Cagayan", "in Isabela" is no city
+//! on another island.
+
+use super::Group;
+use crate::gazetteer::sphere::Reach;
+use crate::kind::Kind;
+use crate::places::parameters::FeatureId;
+use crate::places::recognise::Span;
+
+/// A town this near to the middle of the division may be its seat, which its bare name means.
+const SEAT: Reach = Reach::km(200.0);
+
+/// How surely a name means a division before later mentions follow it.
+const SURE: f32 = 0.5;
+
+/// Gives every name that stands for a division in one place of the text, and elsewhere seems to mean something far from
+/// it, the division's meaning.
+pub(super) fn on(spans: &[&Span], groups: &mut [Group]) {
+    let called = |group: &Group| {
+        let row = |&at: &usize| spans[at].features.iter().any(|(feature, _)| *feature == FeatureId::DivisionRow);
+        let best = group.options.first().filter(|best| best.probability > SURE);
+        best.is_some_and(|best| matches!(best.kind, Kind::Admin1 | Kind::Admin2)) && group.mentions.iter().any(row)
+    };
+    let divisions: Vec<usize> = (0..groups.len()).filter(|&at| called(&groups[at])).collect();
+    for at in 0..groups.len() {
+        let Some(best) = groups[at].options.first().filter(|best| !best.said) else { continue };
+        let far = |other: &&usize| {
+            let division = groups[**other].options.first();
+            groups[**other].name == groups[at].name
+                && division.is_some_and(|d| d.place != best.place && !d.point.is_within(best.point, SEAT))
+        };
+        if let Some(&division) = divisions.iter().find(far) {
+            groups[at].options = groups[division].options.clone();
+        }
+    }
+}
