@@ -5,7 +5,7 @@ import type { Wanted } from '../lib/kept';
 import { make } from '../lib/list-maker';
 import { remake } from '../lib/lists';
 import { askedBy, chooseOnButton, makeMenus } from '../lib/menus';
-import type { Injection, ToBackground, ToContent } from '../lib/messages';
+import { type Injection, readToBackground, type ToContent } from '../lib/messages';
 import { CONTENT_SCRIPT, TRANSLATED } from '../lib/own-files';
 import { registerOnGrantedSites } from '../lib/sites';
 import { text } from '../lib/text';
@@ -38,9 +38,10 @@ export default defineBackground(() => {
     else void chooseOnButton(click, tab, () => void annotate(id, tab?.url, 'page'));
   });
 
-  browser.runtime.onMessage.addListener((message: ToBackground, sender, respond) => {
+  browser.runtime.onMessage.addListener((given: unknown, sender, respond) => {
+    const message = readToBackground(given);
     const tabId = sender.tab?.id;
-    if (tabId === undefined) return false;
+    if (!message || tabId === undefined) return false;
     if (message.kind === 'open-settings') void browser.runtime.openOptionsPage();
     if (message.kind === 'remake-lists') void remake(make);
     if (message.kind === 'status') void showCounts(tabId, message.counts);

@@ -17,7 +17,7 @@ import { Failure } from './failure';
 import { loadGazetteer } from './gazetteer';
 import type { Wanted } from './kept';
 import { loadMadeOrNone } from './lists';
-import type { ToBackground, ToContent } from './messages';
+import { readToContent, type ToBackground } from './messages';
 import { closeNotice, showNotice } from './notice';
 import { loadSettingsOrDefaults } from './settings';
 import { recallOrNothing, remember, siteAt } from './site-memory';
@@ -62,7 +62,9 @@ export class Annotation {
       this.#state = 'off';
       this.#guarded(stop);
     });
-    browser.runtime.onMessage.addListener((message: ToContent) => {
+    browser.runtime.onMessage.addListener((given: unknown) => {
+      const message = readToContent(given);
+      if (!message) return;
       // What has hardly begun ends when it has.
       if (this.#state === 'starting' && message.kind === 'end') this.#isUnwanted = true;
       if (this.#state !== 'on') return;

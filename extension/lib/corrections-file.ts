@@ -20,18 +20,20 @@ export async function exported(): Promise<string> {
 export async function imported(content: string): Promise<number> {
   const file = fields(JSON.parse(content));
   if (file.version !== VERSION || !Array.isArray(file.corrections)) throw new Error('"version": 1');
-  const bySite = new Map<string, Record<string, Correction>>();
+  const bySite = new Map<string, Map<string, Correction>>();
   let count = 0;
   for (const entry of file.corrections as unknown[]) {
     const correction = checkedCorrection(entry);
     const { site, key } = fields(entry);
     if (!correction || typeof site !== 'string') continue;
-    const corrections = bySite.get(site) ?? {};
-    corrections[typeof key === 'string' ? key : keyOf(correction.name)] = correction;
+    const corrections = bySite.get(site) ?? new Map<string, Correction>();
+    corrections.set(typeof key === 'string' ? key : keyOf(correction.name), correction);
     bySite.set(site, corrections);
     count += 1;
   }
-  for (const [site, corrections] of bySite) await remember(site, { corrections });
+  for (const [site, corrections] of bySite) {
+    await remember(site, { corrections: Object.fromEntries(corrections) });
+  }
   return count;
 }
 

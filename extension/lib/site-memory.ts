@@ -84,12 +84,12 @@ export function checked(entry: unknown): SiteMemory {
   }
   if (given.side === 'left' || given.side === 'right') memory.side = given.side;
   if (isNumber(given.width) && given.width > 0) memory.width = given.width;
-  const corrections: Record<string, Correction> = {};
-  for (const [key, correction] of Object.entries(fields(given.corrections))) {
+  const corrections = Object.entries(fields(given.corrections)).flatMap(([key, correction]) => {
     const right = checkedCorrection(correction);
-    if (right) corrections[key] = right;
-  }
-  memory.corrections = corrections;
+    return right ? [[key, right] as const] : [];
+  });
+  // Not by assignment: a key may be "__proto__".
+  memory.corrections = Object.fromEntries(corrections);
   return memory;
 }
 
