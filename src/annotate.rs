@@ -94,10 +94,8 @@ impl Annotator {
     /// However often it pauses, the result is the same.
     pub async fn annotate_paced(&self, article: &Article, options: Options, pacer: &Pacer<'_>) -> Annotations {
         let Some(language) = self.language() else { return Annotations::default() };
-        let document = Document::new(article);
-        pacer.pause().await;
-        let reading = Reading::new(&document, language);
-        pacer.pause().await;
+        let document = Document::paced(article, pacer).await;
+        let reading = Reading::paced(&document, language, pacer).await;
         let mut places = find_places_paced(
             &reading,
             &self.gazetteer,
@@ -107,7 +105,7 @@ impl Annotator {
             pacer,
         )
         .await;
-        pacer.pause().await;
+        pacer.turn().await;
         let foreign = identify::is_foreign(&reading, article.metadata.language.as_deref());
         let (mut claims, sources) = if foreign {
             places.retain(places::foreign::stands);
@@ -120,10 +118,13 @@ impl Annotator {
         if !options.explain {
             claims.iter_mut().for_each(|claim| claim.rule = None);
         }
+        pacer.turn().await;
         roles::assign(&reading, &claims, &mut places);
+        pacer.turn().await;
         let links = claims::links::cited(article, &language);
         let mut annotations = Annotations { places, claims, sources, links, foreign, ..Annotations::default() };
         annotations.disputes = disputes::find(article, &annotations);
+        pacer.turn().await;
         annotations.summary = summary::summarise(&document, &annotations);
         annotations
     }
@@ -154,8 +155,7 @@ async fn find_places_paced(
     parameters: &Parameters,
     pacer: &Pacer<'_>,
 ) -> Vec<PlaceMention> {
-    let analysis = Analysis::new(reading, gazetteer, model);
-    pacer.pause().await;
+    let analysis = Analysis::paced(reading, gazetteer, model, pacer).await;
     let view = View::new(reading, &analysis.names, gazetteer);
     let mut sites = sites::find(&view, pacer).await;
     let mut landmarks = landmarks::find::find(&view, &sites, pacer).await;
@@ -168,10 +168,12 @@ async fn find_places_paced(
     taken.extend(landmarks.iter().flat_map(Landmark::taken));
     landmarks.retain(|landmark| landmark.kind.is_some());
     let mut places = places::toponyms(&analysis, parameters, options, &taken, pacer).await;
-    pacer.pause().await;
+    pacer.turn().await;
     let mut facilities = locate::mentions(&view, &sites, &places, options, pacer).await;
     coreference::link(&view, &places, &mut facilities);
+    pacer.turn().await;
     definite::add(&view, &places, options, &mut facilities);
+    pacer.turn().await;
     let demonyms = places::demonyms::find(&analysis, &places);
     places::add_apart(&mut places, demonyms);
     // A described facility takes its place in: "refinery in Tuapse" and "Tuapse" are two mentions.
@@ -179,7 +181,9 @@ async fn find_places_paced(
         let first = facilities.partition_point(|f| f.span.end <= p.span.start);
         !facilities[first..].iter().take_while(|f| f.span.start < p.span.end).any(|f| partly_covers(f, p))
     });
+    pacer.turn().await;
     let found = landmarks::place::mentions(&view, &landmarks, &places, &analysis.datelines, options);
+    pacer.turn().await;
     places.retain(|place| landmarks::place::stands_beside(place, &view, &landmarks, &found));
     places.extend(facilities);
     places.extend(found);

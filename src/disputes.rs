@@ -13,6 +13,10 @@ const LONG_WORD: usize = 4;
 const STEM: usize = 5;
 /// The most pairs that are listed.
 const MOST: usize = 12;
+/// The most denials that are looked at, and assertions before and after each: more than any article has, so that a text of
+/// nothing else costs no more than its length.
+const DENIED: usize = 200;
+const NEAR: usize = 50;
 
 /// The pairs of counted claims of which one denies what the other asserts, ascending by the assertion.
 #[must_use]
@@ -21,18 +25,23 @@ pub fn find(article: &Article, annotations: &Annotations) -> Vec<Dispute> {
     // A headline says over again, in short, what the text says.
     let headline = |claim: &Claim| claim.grounds.marks >> Ground::Headline as u8 & 1 == 1;
     let counted = |at: &usize| is_counted(&claims[*at]) && claims[*at].source_id.is_some() && !headline(&claims[*at]);
+    let speaks = |at: &usize| counted(at) && sites(&claims[*at], annotations).next().is_some();
     let (denying, asserting): (Vec<usize>, Vec<usize>) =
-        (0..claims.len()).filter(counted).partition(|&at| denies(&claims[at], annotations));
+        (0..claims.len()).filter(speaks).partition(|&at| denies(&claims[at], annotations));
     let mut disputes: Vec<Dispute> = Vec::new();
-    for &denied in &denying {
+    for &denied in denying.iter().take(DENIED) {
         // Of several the one that stands nearest.
-        let nearest = asserting
+        let after = asserting.partition_point(|&asserted| asserted < denied);
+        let near = asserting.get(after.saturating_sub(NEAR)..asserting.len().min(after + NEAR)).unwrap_or_default();
+        let nearest = near
             .iter()
             .filter_map(|&asserted| Some((asserted, contradicts(article, annotations, asserted, denied)?)))
             .min_by_key(|(asserted, _)| asserted.abs_diff(denied));
         disputes.extend(nearest.map(|(asserted, place)| Dispute { asserted, denied, place }));
+        if disputes.len() == MOST {
+            break;
+        }
     }
-    disputes.truncate(MOST);
     disputes.sort_by_key(|dispute| (dispute.asserted, dispute.denied));
     disputes
 }

@@ -7,11 +7,15 @@
 use std::cell::Cell;
 use std::fmt;
 use std::future::Future;
+use std::ops::Range;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
 /// Pauses between two looks at the clock: reading it costs more than a small piece of work.
 const PER_LOOK: u32 = 8;
+
+/// How many small things, tokens or names, are done between two looks at the clock.
+const PIECE: usize = 32;
 
 /// Says when a piece of work should stop for now.
 #[derive(Default)]
@@ -47,6 +51,26 @@ impl<'c> Pacer<'c> {
         self.pauses.set(pauses);
         if pauses.is_multiple_of(PER_LOOK) && over() {
             Stop(false).await;
+        }
+    }
+
+    /// [`Self::pause`] after a step that may have taken long: the clock is looked at each time.
+    pub async fn turn(&self) {
+        if self.over.as_ref().is_some_and(|over| over()) {
+            Stop(false).await;
+        }
+    }
+
+    /// Has `act` do `count` small things, such as tokens, given by their numbers a piece at a time; the work may stop after each
+    /// piece. In one go they are one piece.
+    pub async fn pieces(&self, count: usize, act: &mut dyn FnMut(Range<usize>)) {
+        let piece = if self.over.is_some() { PIECE } else { count };
+        let mut from = 0;
+        while from < count {
+            let to = count.min(from + piece);
+            act(from..to);
+            from = to;
+            self.turn().await;
         }
     }
 }
@@ -133,6 +157,17 @@ mod tests {
     #[test]
     fn without_a_limit_work_runs_to_its_end_at_once() {
         assert_eq!(run(sum(&Pacer::unlimited(), 100)), 5_050);
+    }
+
+    #[test]
+    fn pieces_are_small_where_there_is_a_limit_and_cover_all_in_order() {
+        let pieces = |pacer: &Pacer<'_>| {
+            let mut pieces = Vec::new();
+            run(pacer.pieces(2 * PIECE + 1, &mut |piece| pieces.push(piece)));
+            pieces
+        };
+        assert_eq!(pieces(&Pacer::unlimited()), [0..2 * PIECE + 1]);
+        assert_eq!(pieces(&Pacer::new(|| true)), [0..PIECE, PIECE..2 * PIECE, 2 * PIECE..2 * PIECE + 1]);
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! An article's text, analysed once for all that reads it.
 
+use std::ops::Range;
+
 use super::{Article, BlockKind};
+use crate::pace::{self, Pacer};
 use crate::text::TextSpan;
 use crate::text::sentences::{Sentence, split_block};
-use crate::text::tokens::{Token, tokenise};
+use crate::text::tokens::{Token, tokenise_paced};
 
 /// The tokens and sentences of an article. Borrowed by every later step.
 #[derive(Debug)]
@@ -20,18 +23,27 @@ impl<'a> Document<'a> {
     /// Tokenises `article` and splits its blocks into sentences.
     #[must_use]
     pub fn new(article: &'a Article) -> Self {
-        let text = article.text();
-        let tokens = tokenise(text);
+        pace::run(Self::paced(article, &Pacer::unlimited()))
+    }
+
+    /// [`Self::new`] in slices: the work pauses whenever `pacer` says so.
+    pub async fn paced(article: &'a Article, pacer: &Pacer<'_>) -> Self {
+        let (text, blocks) = (article.text(), article.blocks());
+        let tokens = tokenise_paced(text, pacer).await;
         let mut sentences = Vec::new();
         let mut from = 0;
-        for (index, block) in article.blocks().iter().enumerate() {
-            let start = from + tokens[from..].partition_point(|t| t.span.start < block.span.start);
-            let end = start + tokens[start..].partition_point(|t| t.span.start < block.span.end);
-            if block.kind != BlockKind::Boilerplate {
-                sentences.extend(split_block(text, &tokens, start..end, index));
+        let split = &mut |piece: Range<usize>| {
+            for index in piece {
+                let block = &blocks[index];
+                let start = from + tokens[from..].partition_point(|t| t.span.start < block.span.start);
+                let end = start + tokens[start..].partition_point(|t| t.span.start < block.span.end);
+                if block.kind != BlockKind::Boilerplate {
+                    sentences.extend(split_block(text, &tokens, start..end, index));
+                }
+                from = end;
             }
-            from = end;
-        }
+        };
+        pacer.pieces(blocks.len(), split).await;
         Self { article, tokens, sentences }
     }
 

@@ -33,6 +33,8 @@ mod verb_group;
 #[cfg(test)]
 mod work;
 
+use std::ops::Range;
+
 use crate::annotations::{Claim, ClaimKind, CueClass, PlaceMention, Source};
 use crate::article::BlockKind;
 use crate::language::{self, Classes};
@@ -63,23 +65,26 @@ pub async fn extract_paced(
 async fn extract_from(reading: &Reading<'_>, places: &[PlaceMention], pacer: &Pacer<'_>) -> (Vec<Claim>, Vec<Source>) {
     let units = reading.units();
     let mut found = drafts(reading, &units, pacer).await;
+    pacer.turn().await;
     orphans::attach(reading, &units, &mut found);
     let drafts: Vec<Draft> = found.into_iter().map(|(_, draft)| draft).collect();
-    pacer.pause().await;
-    let resolved = sources::resolve(reading, &units, &drafts, places);
-    pacer.pause().await;
+    pacer.turn().await;
+    let resolved = sources::resolve(reading, &units, &drafts, places, pacer).await;
     // "it" that stands for no body or text said nothing.
     let nobody =
         |draft: &Draft| draft.source.first().is_some_and(|s| s.len() == 1 && reading.is_word(s.start, &["it", "its"]));
-    let claims = drafts
-        .iter()
-        .enumerate()
-        .filter(|(i, draft)| resolved.of[*i].is_some() || !nobody(draft))
-        .map(|(i, draft)| {
+    let mut claims = Vec::with_capacity(drafts.len());
+    let make = &mut |piece: Range<usize>| {
+        for i in piece.filter(|&i| resolved.of[i].is_some() || !nobody(&drafts[i])) {
             let source = resolved.of[i].and_then(|id| resolved.sources.get(id.0 as usize));
-            Claim { source_id: resolved.of[i], via: resolved.via[i], ..claim(reading, draft, source) }
-        })
-        .collect();
+            claims.push(Claim {
+                source_id: resolved.of[i],
+                via: resolved.via[i],
+                ..claim(reading, &drafts[i], source)
+            });
+        }
+    };
+    pacer.pieces(drafts.len(), make).await;
     (claims, resolved.sources)
 }
 

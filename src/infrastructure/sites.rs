@@ -29,9 +29,13 @@ struct Traits {
 /// where `pacer` says so.
 pub async fn find(view: &View<'_>, pacer: &Pacer<'_>) -> Vec<Site> {
     let sentences = &view.document.sentences;
-    let traits: Vec<Traits> = sentences.iter().map(|sentence| traits(view, sentence.tokens.clone())).collect();
+    let mut all: Vec<Traits> = Vec::with_capacity(sentences.len());
+    let look = &mut |piece: Range<usize>| {
+        all.extend(sentences[piece].iter().map(|sentence| traits(view, sentence.tokens.clone())));
+    };
+    pacer.pieces(sentences.len(), look).await;
     let mut sites = Vec::new();
-    for (sentence, traits) in sentences.iter().zip(&traits) {
+    for (sentence, traits) in sentences.iter().zip(&all) {
         pacer.pause().await;
         let from = sites.len();
         add_described(view, &sentence.tokens, *traits, &mut sites);
@@ -41,7 +45,7 @@ pub async fn find(view: &View<'_>, pacer: &Pacer<'_>) -> Vec<Site> {
         }
         sort::by_key(&mut sites[from..], |s| s.tokens.start);
     }
-    let short = short(view, &sites, &traits, pacer).await;
+    let short = short(view, &sites, &all, pacer).await;
     sites.extend(short);
     sort::by_key(&mut sites, |s| s.tokens.start);
     sites.retain(|site| !view.in_quoted_title(&site.tokens));

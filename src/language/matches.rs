@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::reading::Reading;
 use crate::gazetteer::{Candidate, Gazetteer, KeyId, NameClass, Walk};
 use crate::kind::{Category, Kind};
+use crate::pace::{self, Pacer};
 use crate::text::TokenKind;
 use crate::text::hashing::Fast;
 
@@ -92,6 +93,11 @@ impl Matches {
     /// Finds every name, of every length, that begins with a capital in a sentence of the text.
     #[must_use]
     pub fn new(reading: &Reading<'_>, gazetteer: &Gazetteer) -> Self {
+        pace::run(Self::paced(reading, gazetteer, &Pacer::unlimited()))
+    }
+
+    /// [`Self::new`] in slices: the work pauses whenever `pacer` says so.
+    pub async fn paced(reading: &Reading<'_>, gazetteer: &Gazetteer, pacer: &Pacer<'_>) -> Self {
         let mut finder = Finder {
             reading,
             gazetteer,
@@ -101,11 +107,14 @@ impl Matches {
             candidates: Vec::new(),
             all: Self::default(),
         };
-        for sentence in &reading.document.sentences {
-            for start in sentence.tokens.clone().filter(|&start| reading.words[start].capital) {
-                finder.walk(start..sentence.tokens.end);
+        let walk = &mut |piece: Range<usize>| {
+            for start in piece.filter(|&start| reading.words[start].capital) {
+                if let Some(sentence) = reading.words[start].sentence() {
+                    finder.walk(start..reading.document.sentences[sentence].tokens.end);
+                }
             }
-        }
+        };
+        pacer.pieces(reading.words.len(), walk).await;
         finder.all
     }
 

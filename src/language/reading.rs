@@ -1,7 +1,11 @@
 //! A document with what every later layer wants to know of its words.
 
+use std::ops::Range;
+
 use crate::article::Document;
+use crate::pace::{self, Pacer};
 use crate::text::TokenKind;
+use crate::text::tokens::Token;
 
 use super::casing::{self, Casing};
 use super::classes::{Class, Classes};
@@ -45,42 +49,34 @@ impl<'a> Reading<'a> {
     /// Reads `document` in `language`.
     #[must_use]
     pub fn new(document: &'a Document<'a>, language: Language<'a>) -> Self {
-        let text = document.text();
-        let mut forms = Forms::with_capacity(document.tokens.len());
-        let mut words: Vec<Word> = Vec::with_capacity(document.tokens.len());
-        for token in &document.tokens {
-            let form = forms.add(text, token.span.start, token.span.len(), token.kind, &language);
-            let own = token.text(text);
-            let (capital, caps, shape) = casing::shape(own, token.kind);
-            let mut classes = forms.classes(form).with(shape).with(marks::classes(own, *token));
-            if token.kind == TokenKind::Word {
-                // In capitals the ending of a name would be read.
-                if let Some(guess) = forms.guess(form).filter(|_| !shape.any(Classes::CAPITAL)) {
-                    classes.add(guess);
-                }
-                // "think-tank": a hyphen is a token of its own, so the last part has what the whole is.
-                if let Some(start) = hyphenated(document, &words) {
-                    let whole = forms.add(text, start, token.span.end - start, token.kind, &language);
-                    classes |= forms.classes(whole).within(Classes::PARTS_OF_SPEECH);
-                }
-                classes = en::after(words.last().map_or(Classes::default(), |w| w.classes), classes);
-            }
-            let mut word = Word::new(form, token.kind, classes);
-            (word.capital, word.caps) = (capital, caps);
-            words.push(word);
-        }
+        pace::run(Self::paced(document, language, &Pacer::unlimited()))
+    }
+
+    /// [`Self::new`] in slices: the work pauses whenever `pacer` says so.
+    pub async fn paced(document: &'a Document<'a>, language: Language<'a>, pacer: &Pacer<'_>) -> Self {
+        let tokens = &document.tokens;
+        let mut forms = Forms::with_capacity(tokens.len());
+        let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
+        let read = &mut |piece: Range<usize>| {
+            tokens[piece].iter().for_each(|token| add_word(document, &language, *token, &mut forms, &mut words));
+        };
+        pacer.pieces(tokens.len(), read).await;
         let mut casing = Vec::with_capacity(document.sentences.len());
-        for (index, sentence) in document.sentences.iter().enumerate() {
-            let own = &mut words[sentence.tokens.clone()];
-            casing.push(Casing::of(own, &forms));
-            let mut initial = true;
-            for word in own {
-                word.set_sentence(index);
-                word.initial = initial && word.kind != TokenKind::Punct;
-                initial = initial && word.kind == TokenKind::Punct;
+        let mark = &mut |piece: Range<usize>| {
+            for index in piece {
+                let tokens = document.sentences[index].tokens.clone();
+                let own = &mut words[tokens.clone()];
+                casing.push(Casing::of(own, &forms));
+                let mut initial = true;
+                for word in own {
+                    word.set_sentence(index);
+                    word.initial = initial && word.kind != TokenKind::Punct;
+                    initial = initial && word.kind == TokenKind::Punct;
+                }
+                runs::mark(document, &mut words, &forms, tokens);
             }
-        }
-        runs::mark(document, &mut words, &forms);
+        };
+        pacer.pieces(document.sentences.len(), mark).await;
         let quotes = quotes::find(document, &words);
         for quote in &quotes {
             let inside = words.get_mut(quote.open..=quote.close).unwrap_or_default();
@@ -135,6 +131,30 @@ impl<'a> Reading<'a> {
     pub fn casing_at(&self, index: usize) -> Casing {
         self.words.get(index).and_then(Word::sentence).map_or(Casing::Normal, |s| self.casing[s])
     }
+}
+
+/// Adds the word that `token` is, the next of `document`.
+fn add_word(document: &Document<'_>, language: &Language<'_>, token: Token, forms: &mut Forms, words: &mut Vec<Word>) {
+    let text = document.text();
+    let form = forms.add(text, token.span.start, token.span.len(), token.kind, language);
+    let own = token.text(text);
+    let (capital, caps, shape) = casing::shape(own, token.kind);
+    let mut classes = forms.classes(form).with(shape).with(marks::classes(own, token));
+    if token.kind == TokenKind::Word {
+        // In capitals the ending of a name would be read.
+        if let Some(guess) = forms.guess(form).filter(|_| !shape.any(Classes::CAPITAL)) {
+            classes.add(guess);
+        }
+        // "think-tank": a hyphen is a token of its own, so the last part has what the whole is.
+        if let Some(start) = hyphenated(document, words) {
+            let whole = forms.add(text, start, token.span.end - start, token.kind, language);
+            classes |= forms.classes(whole).within(Classes::PARTS_OF_SPEECH);
+        }
+        classes = en::after(words.last().map_or(Classes::default(), |w| w.classes), classes);
+    }
+    let mut word = Word::new(form, token.kind, classes);
+    (word.capital, word.caps) = (capital, caps);
+    words.push(word);
 }
 
 /// Where the word begins that the token after `words` ends with a hyphen before it, in bytes.

@@ -1,5 +1,7 @@
 //! Runs of capitalised words: what may be one name.
 
+use std::ops::Range;
+
 use super::classes::Classes;
 use super::forms::Forms;
 use super::word::Word;
@@ -8,26 +10,23 @@ use crate::article::Document;
 /// Most words in lower case between two capitals of one run: "Isle of the Dogs".
 const INNER: usize = 3;
 
-/// Marks the runs of every sentence: capitalised words with nothing but spaces, hyphens, ampersands
+/// Marks the runs of the sentence `tokens`: capitalised words with nothing but spaces, hyphens, ampersands
 /// and inner particles ("of", "de") between them.
-pub(super) fn mark(document: &Document<'_>, words: &mut [Word], forms: &Forms) {
-    for sentence in &document.sentences {
-        let range = sentence.tokens.clone();
-        let mut at = range.start;
-        while at < range.end {
-            // "Neither Norway", "The Hague's": a word of grammar that begins a sentence has its
-            // capital from there.
-            let grammar = words[at].initial && words[at].classes.any(Classes::FUNCTION);
-            if !words[at].capital || grammar {
-                at += 1;
-                continue;
-            }
-            let end = end(document, words, forms, at, range.end);
-            for word in &mut words[at..end] {
-                word.set_run(at, end);
-            }
-            at = end;
+pub(super) fn mark(document: &Document<'_>, words: &mut [Word], forms: &Forms, tokens: Range<usize>) {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        // "Neither Norway", "The Hague's": a word of grammar that begins a sentence has its
+        // capital from there.
+        let grammar = words[at].initial && words[at].classes.any(Classes::FUNCTION);
+        if !words[at].capital || grammar {
+            at += 1;
+            continue;
         }
+        let end = end(document, words, forms, at, tokens.end);
+        for word in &mut words[at..end] {
+            word.set_run(at, end);
+        }
+        at = end;
     }
 }
 

@@ -10,6 +10,7 @@ use crate::article::Document;
 use crate::country::CountryCode;
 use crate::gazetteer::Gazetteer;
 use crate::language::{Casing, Class, Classes, Matches, Reading, Word};
+use crate::pace::{self, Pacer};
 
 /// For each form how surely it is the surname in a longer name of a person.
 fn persons(reading: &Reading<'_>, tagging: &Tagging) -> Vec<f32> {
@@ -60,7 +61,17 @@ impl<'a> Analysis<'a> {
     /// Analyses what was read with `model`.
     #[must_use]
     pub fn new(reading: &'a Reading<'a>, gazetteer: &'a Gazetteer, model: &'a Model) -> Self {
-        Self::without(reading, gazetteer, model, |_| false)
+        pace::run(Self::paced(reading, gazetteer, model, &Pacer::unlimited()))
+    }
+
+    /// [`Self::new`] in slices: the work pauses whenever `pacer` says so.
+    pub async fn paced(
+        reading: &'a Reading<'a>,
+        gazetteer: &'a Gazetteer,
+        model: &'a Model<'a>,
+        pacer: &Pacer<'_>,
+    ) -> Self {
+        Self::but(reading, gazetteer, model, |_| false, pacer).await
     }
 
     /// As [`Self::new`], but the names for which `forget` holds are taken for unknown: so the trainer
@@ -72,14 +83,24 @@ impl<'a> Analysis<'a> {
         model: &'a Model<'a>,
         forget: impl Fn(&NameMatch) -> bool,
     ) -> Self {
+        pace::run(Self::but(reading, gazetteer, model, forget, &Pacer::unlimited()))
+    }
+
+    async fn but(
+        reading: &'a Reading<'a>,
+        gazetteer: &'a Gazetteer,
+        model: &'a Model<'a>,
+        forget: impl Fn(&NameMatch) -> bool,
+        pacer: &Pacer<'_>,
+    ) -> Self {
         let document = reading.document;
         let datelines = dateline::find(reading);
         let homes = publisher::homes(reading, gazetteer);
-        let names = Matches::new(reading, gazetteer);
-        let mut matches = matches::find(reading, &datelines, gazetteer, &names);
+        let names = Matches::paced(reading, gazetteer, pacer).await;
+        let mut matches = matches::find_paced(reading, &datelines, gazetteer, &names, pacer).await;
         matches.retain(|found| !forget(found));
-        let evidence = Evidence::gather(reading);
-        let tagging = Tagging::new(reading, &matches, &evidence, model);
+        let evidence = Evidence::paced(reading, pacer).await;
+        let tagging = Tagging::paced(reading, &matches, &evidence, model, pacer).await;
         let mut matches_at = vec![false; document.tokens.len()];
         for found in &matches {
             matches_at[found.tokens.start] = true;

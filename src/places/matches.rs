@@ -6,7 +6,8 @@ use super::dateline::Dateline;
 use crate::gazetteer::{Candidate, Gazetteer, NameClass};
 use crate::kind::Kind;
 use crate::language::matches::{Bearer, Matches, Passed};
-use crate::language::{Casing, Class, Classes, Reading};
+use crate::language::{self, Casing, Class, Classes, Reading};
+use crate::pace::{self, Pacer};
 use crate::text::TokenKind;
 
 /// Words and given names of English.
@@ -35,26 +36,53 @@ pub struct NameMatch {
 /// Ascending by start, the longer first.
 #[must_use]
 pub fn find(reading: &Reading<'_>, datelines: &[Dateline], gazetteer: &Gazetteer, names: &Matches) -> Vec<NameMatch> {
-    let mut found = Vec::with_capacity(names.all().len());
+    pace::run(find_paced(reading, datelines, gazetteer, names, &Pacer::unlimited()))
+}
+
+/// [`find`] in slices: the work pauses whenever `pacer` says so.
+pub async fn find_paced(
+    reading: &Reading<'_>,
+    datelines: &[Dateline],
+    gazetteer: &Gazetteer,
+    names: &Matches,
+    pacer: &Pacer<'_>,
+) -> Vec<NameMatch> {
+    let all = names.all();
+    let mut found = Vec::with_capacity(all.len());
     let mut divided = None;
-    for name in names.all().iter().filter(|name| !name.passed.any(Passed::LOOSE)) {
-        let last = name.tokens.end - 1;
-        let word = &reading.words[last];
-        if word.kind == TokenKind::Word && !word.capital && !has_capital(reading.document.word(last)) {
-            if word.classes.has(Class::Region) {
-                divided = Some((name.tokens.start..last, divisions(names.bearers(name))));
-            }
-            continue;
+    let find = &mut |piece: Range<usize>| {
+        for name in all[piece].iter().filter(|name| !name.passed.any(Passed::LOOSE)) {
+            let candidates = admitted_as(reading, datelines, gazetteer, names, name, &mut divided);
+            found.extend(name_match(gazetteer, name.tokens.clone(), candidates));
         }
-        let candidates = match divided.take_if(|(tokens, _)| *tokens == name.tokens) {
-            Some((_, divisions)) => as_known(divisions, names.bearers(name)),
-            None => as_known(governed(reading, gazetteer, &name.tokens), names.bearers(name)),
-        };
-        let candidates =
-            candidates.unwrap_or_else(|| admitted(reading, datelines, gazetteer, &name.tokens, names.bearers(name)));
-        found.extend(name_match(gazetteer, name.tokens.clone(), candidates));
-    }
+    };
+    pacer.pieces(all.len(), find).await;
     found
+}
+
+/// The candidates of `name`; `divided` is the name that a word for a division was found behind, with the divisions, and is
+/// noted here.
+fn admitted_as(
+    reading: &Reading<'_>,
+    datelines: &[Dateline],
+    gazetteer: &Gazetteer,
+    names: &Matches,
+    name: &language::matches::NameMatch,
+    divided: &mut Option<(Range<usize>, Vec<Candidate>)>,
+) -> Vec<Candidate> {
+    let last = name.tokens.end - 1;
+    let word = &reading.words[last];
+    if word.kind == TokenKind::Word && !word.capital && !has_capital(reading.document.word(last)) {
+        if word.classes.has(Class::Region) {
+            *divided = Some((name.tokens.start..last, divisions(names.bearers(name))));
+        }
+        return Vec::new();
+    }
+    let candidates = match divided.take_if(|(tokens, _)| *tokens == name.tokens) {
+        Some((_, divisions)) => as_known(divisions, names.bearers(name)),
+        None => as_known(governed(reading, gazetteer, &name.tokens), names.bearers(name)),
+    };
+    candidates.unwrap_or_else(|| admitted(reading, datelines, gazetteer, &name.tokens, names.bearers(name)))
 }
 
 /// The divisions among what bears a name that ends in a word for one: "Samara region" is never the city.

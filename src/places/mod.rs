@@ -70,7 +70,7 @@ async fn scored_with<'a>(
     all: bool,
     pacer: &Pacer<'_>,
 ) -> Vec<Span> {
-    let mut spans = recognise::spans(analysis, parameters);
+    let mut spans = recognise::spans(analysis, parameters, pacer).await;
     let mut free = vec![true; analysis.words.len()];
     for range in taken {
         if let Some(range) = free.get_mut(range.clone()) {

@@ -14,6 +14,7 @@ use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::Kind;
 use crate::language::forms::FormId;
 use crate::language::{Class, Classes};
+use crate::sort;
 use crate::text::TokenKind;
 
 /// What only a place has: a word for its kind, before it or in an apposition, its country after a comma.
@@ -21,20 +22,21 @@ pub(super) const SAID: &[FeatureId] = &[FeatureId::Introduced, FeatureId::Qualif
 
 /// What a document says once and means wherever the word stands.
 pub(super) struct Others {
-    /// Short forms that it explains.
+    /// Short forms that it explains, ascending; the agencies too.
     explained: Vec<FormId>,
     agencies: Vec<FormId>,
 }
 
 impl Others {
     pub(super) fn new(analysis: &Analysis<'_>) -> Self {
-        Self { explained: explained(analysis), agencies: agencies(analysis) }
+        Self { explained: sorted(explained(analysis)), agencies: sorted(agencies(analysis)) }
     }
 
     /// Whether the span is such a name.
     pub(super) fn has(&self, analysis: &Analysis<'_>, span: &Span) -> bool {
         let word = &analysis.words[span.tokens.start];
-        let said = || word.caps && self.explained.contains(&word.form) || self.agencies.contains(&word.form);
+        let among = |all: &[FormId]| all.binary_search_by_key(&word.form.0, |form| form.0).is_ok();
+        let said = || word.caps && among(&self.explained) || among(&self.agencies);
         span.tokens.len() == 1
             && (said()
                 || is_after_initials(analysis, span)
@@ -44,6 +46,12 @@ impl Others {
             || is_relative(analysis, span)
             || is_church(analysis, span)
     }
+}
+
+/// `forms` ascending, to be searched: a text may have as many as it has lines.
+fn sorted(mut forms: Vec<FormId>) -> Vec<FormId> {
+    sort::by_key(&mut forms, |form| form.0);
+    forms
 }
 
 /// The short forms that the text explains as those of bodies: "the Court of Appeals (CA)", and not "Western Australia (WA)".

@@ -19,6 +19,7 @@ use super::unplaced;
 use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::{Category, Kind};
 use crate::language::{Class, Classes};
+use crate::pace::Pacer;
 use crate::sort;
 use crate::text::TokenKind;
 
@@ -63,9 +64,8 @@ impl Found {
     }
 }
 
-/// Scores every span that may be a place. Overlapping ones are all there.
-#[must_use]
-pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
+/// Scores every span that may be a place, in slices: the work pauses whenever `pacer` says so. Overlapping ones are all there.
+pub async fn spans(analysis: &Analysis<'_>, parameters: &Parameters, pacer: &Pacer<'_>) -> Vec<Span> {
     let mut found = Found::new(analysis.words.len());
     // What the words around make a division is one, whatever else bears the name.
     let mut in_row = vec![false; analysis.words.len()];
@@ -75,20 +75,62 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
     }
     let divisions = found.spans.len();
     let longer = Longer::new(analysis);
-    for name in &analysis.matches {
-        // "The United States' allies": the apostrophe is no part of the name that stands without it.
-        let bare = name.tokens.end - 1;
-        let apostrophe = analysis.reading.lower(bare) == "'";
-        let start = name.tokens.start;
-        if apostrophe && analysis.matches_in(start..start + 1).iter().any(|m| m.tokens.end == bare) {
-            continue;
+    let known = &mut |piece: Range<usize>| {
+        analysis.matches[piece].iter().for_each(|name| add_known(analysis, &longer, name, &mut found));
+    };
+    pacer.pieces(analysis.matches.len(), known).await;
+    add_unknown(analysis, parameters, &mut found);
+    pacer.turn().await;
+    let sport = Sport::new(analysis.reading);
+    let business = Classes::FIRM_NOUN.with(Classes::FIRM_FIGURE);
+    let money = analysis.words.iter().filter(|w| !w.capital && w.classes.any(business)).count() >= MONEY;
+    let context = Context { analysis, sport, money, without_tagger: parameters.without_tagger };
+    let mut spans = found.spans;
+    let count = spans.len();
+    let look = &mut |piece: Range<usize>| {
+        for nth in piece {
+            let span = &mut spans[nth];
+            span.features = features(&context, span);
+            if nth < divisions {
+                span.features.push((FeatureId::NamedDivision, 1.0));
+                if in_row[span.tokens.start] {
+                    span.features.push((FeatureId::DivisionRow, 1.0));
+                }
+            }
+            span.weigh(parameters);
         }
-        let mut candidates = place_candidates(analysis, name);
-        longer.extend(analysis, &name.tokens, &mut candidates);
-        if !candidates.is_empty() && !bodies::takes_last_word(analysis, &name.tokens, &candidates) {
-            found.add(name.tokens.clone(), candidates);
-        }
+    };
+    pacer.pieces(count, look).await;
+    coordination(analysis, &mut spans, parameters);
+    pacer.turn().await;
+    discourse(analysis, &mut spans, parameters);
+    pacer.turn().await;
+    let unplaced = unplaced::Marks::new(analysis);
+    let mark = &mut |piece: Range<usize>| {
+        spans[piece].iter_mut().for_each(|span| unplaced.mark(analysis, span, parameters));
+    };
+    pacer.pieces(count, mark).await;
+    spans
+}
+
+/// Adds a name of the gazetteer that may be a place.
+fn add_known(analysis: &Analysis<'_>, longer: &Longer, name: &NameMatch, found: &mut Found) {
+    // "The United States' allies": the apostrophe is no part of the name that stands without it.
+    let bare = name.tokens.end - 1;
+    let apostrophe = analysis.reading.lower(bare) == "'";
+    let start = name.tokens.start;
+    if apostrophe && analysis.matches_in(start..start + 1).iter().any(|m| m.tokens.end == bare) {
+        return;
     }
+    let mut candidates = place_candidates(analysis, name);
+    longer.extend(analysis, &name.tokens, &mut candidates);
+    if !candidates.is_empty() && !bodies::takes_last_word(analysis, &name.tokens, &candidates) {
+        found.add(name.tokens.clone(), candidates);
+    }
+}
+
+/// Adds what may be a place although no gazetteer has it.
+fn add_unknown(analysis: &Analysis<'_>, parameters: &Parameters, found: &mut Found) {
     for (tokens, kind) in analysis.tagging.spans() {
         // "Rome, Italy" is two names, whatever the tagger makes of it.
         let comma = tokens.clone().any(|at| analysis.reading.lower(at) == ",");
@@ -104,25 +146,6 @@ pub fn spans(analysis: &Analysis<'_>, parameters: &Parameters) -> Vec<Span> {
             found.add(tokens, Vec::new());
         }
     }
-    let sport = Sport::new(analysis.reading);
-    let business = Classes::FIRM_NOUN.with(Classes::FIRM_FIGURE);
-    let money = analysis.words.iter().filter(|w| !w.capital && w.classes.any(business)).count() >= MONEY;
-    let context = Context { analysis, sport, money, without_tagger: parameters.without_tagger };
-    let mut spans = found.spans;
-    for (nth, span) in spans.iter_mut().enumerate() {
-        span.features = features(&context, span);
-        if nth < divisions {
-            span.features.push((FeatureId::NamedDivision, 1.0));
-            if in_row[span.tokens.start] {
-                span.features.push((FeatureId::DivisionRow, 1.0));
-            }
-        }
-        span.weigh(parameters);
-    }
-    coordination(analysis, &mut spans, parameters);
-    discourse(analysis, &mut spans, parameters);
-    unplaced::mark(analysis, &mut spans, parameters);
-    spans
 }
 
 /// The candidates of a match that are places; facilities are for the infrastructure grammar.

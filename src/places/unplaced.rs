@@ -57,18 +57,30 @@ enum Burden {
 }
 
 /// Marks the spans that nothing makes places.
-pub fn mark(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameters) {
-    let others = Others::new(analysis);
-    let named = Named::default();
-    for span in spans {
+pub struct Marks {
+    others: Others,
+    named: Named,
+}
+
+impl Marks {
+    /// Marks for the spans of a document.
+    #[must_use]
+    pub fn new(analysis: &Analysis<'_>) -> Self {
+        Self { others: Others::new(analysis), named: Named::default() }
+    }
+
+    /// Marks a span if nothing makes it a place.
+    pub fn mark(&self, analysis: &Analysis<'_>, span: &mut Span, parameters: &Parameters) {
         let side = is_compass(analysis, span) && !span.candidates.is_empty();
-        if others.has(analysis, span) || side && !named.is_region(analysis, span) {
-            span.features.push((FeatureId::Unplaced, NEVER));
-            span.weigh(parameters);
+        let value = if self.others.has(analysis, span) || side && !self.named.is_region(analysis, span) {
+            NEVER
         } else if burden(analysis, span).is_some_and(|burden| !is_met(analysis, span, burden)) {
-            span.features.push((FeatureId::Unplaced, 1.0));
-            span.weigh(parameters);
-        }
+            1.0
+        } else {
+            return;
+        };
+        span.features.push((FeatureId::Unplaced, value));
+        span.weigh(parameters);
     }
 }
 

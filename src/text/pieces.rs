@@ -92,6 +92,12 @@ impl<'t> Pieces<'t> {
         Self { text, at: 0 }
     }
 
+    /// Where the next piece begins, in bytes.
+    #[must_use]
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
     /// The piece at `self.at`, if its class is known: its shape and its end.
     fn known(&self) -> Option<(Shape, usize)> {
         let bytes = self.text.as_bytes();

@@ -3,9 +3,12 @@
 //! Word boundaries are those of UAX #29, then adjusted to what news English needs: the possessive
 //! is a token of its own, the full stop of an abbreviation belongs to it, hyphens stand apart.
 
+use std::ops::Range;
+
 use super::TextSpan;
 use super::abbreviations::{Stop, stop_after};
 use super::pieces::{Pieces, Shape};
+use crate::pace::{self, Pacer};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,41 +79,53 @@ const LONGEST_SINGLE: usize = 60;
 /// Splits `text` into tokens, in order.
 #[must_use]
 pub fn tokenise(text: &str) -> Vec<Token> {
-    join(text, Pieces::new(text))
+    pace::run(tokenise_paced(text, &Pacer::unlimited()))
 }
 
-/// The tokens that the pieces of `text` make.
-fn join<'t>(text: &'t str, pieces: impl Iterator<Item = (usize, &'t str, Shape)>) -> Vec<Token> {
+/// [`tokenise`] in slices: the work pauses whenever `pacer` says so.
+pub async fn tokenise_paced(text: &str, pacer: &Pacer<'_>) -> Vec<Token> {
+    /// About as many bytes as a token and the space before it have.
+    const BYTES: usize = 8;
     let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut space = true;
-    for (at, piece, shape) in pieces {
-        match shape {
-            Shape::Space => {
-                space = true;
-                continue;
+    let (mut pieces, mut space) = (Pieces::new(text), true);
+    let split = &mut |range: Range<usize>| {
+        while pieces.at() < range.end * BYTES
+            && let Some(piece) = pieces.next()
+        {
+            join(text, &mut tokens, piece, &mut space);
+        }
+    };
+    pacer.pieces(text.len().div_ceil(BYTES), split).await;
+    tokens
+}
+
+/// Adds the tokens of a piece of `text`, before which stands white space if `space`.
+fn join(text: &str, tokens: &mut Vec<Token>, (at, piece, shape): (usize, &str, Shape), space: &mut bool) {
+    match shape {
+        Shape::Space => {
+            *space = true;
+            return;
+        }
+        Shape::Plain if piece.len() > 1 => {
+            let number = piece.as_bytes().first().is_some_and(u8::is_ascii_digit);
+            push(tokens, at, piece.len(), if number { TokenKind::Number } else { TokenKind::Word }, *space);
+        }
+        Shape::Plain | Shape::Compound => push_words(text, tokens, at, piece, *space),
+        Shape::Mark => push_mark(text, tokens, at, piece, *space),
+        Shape::General => {
+            if piece.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+                *space = *space || piece.chars().any(char::is_whitespace);
+                return;
             }
-            Shape::Plain if piece.len() > 1 => {
-                let number = piece.as_bytes().first().is_some_and(u8::is_ascii_digit);
-                push(&mut tokens, at, piece.len(), if number { TokenKind::Number } else { TokenKind::Word }, space);
-            }
-            Shape::Plain | Shape::Compound => push_words(text, &mut tokens, at, piece, space),
-            Shape::Mark => push_mark(text, &mut tokens, at, piece, space),
-            Shape::General => {
-                if piece.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
-                    space = space || piece.chars().any(char::is_whitespace);
-                    continue;
-                }
-                let wordlike = piece.starts_with('_') || piece.chars().any(char::is_alphanumeric);
-                if wordlike {
-                    push_words(text, &mut tokens, at, piece, space);
-                } else {
-                    push_mark(text, &mut tokens, at, piece, space);
-                }
+            let wordlike = piece.starts_with('_') || piece.chars().any(char::is_alphanumeric);
+            if wordlike {
+                push_words(text, tokens, at, piece, *space);
+            } else {
+                push_mark(text, tokens, at, piece, *space);
             }
         }
-        space = false;
     }
-    tokens
+    *space = false;
 }
 
 fn push_mark(text: &str, tokens: &mut Vec<Token>, at: usize, piece: &str, space: bool) {
@@ -226,7 +241,11 @@ mod tests {
     use super::*;
 
     fn by_general_rules(text: &str) -> Vec<Token> {
-        join(text, text.split_word_bound_indices().map(|(at, piece)| (at, piece, Shape::General)))
+        let (mut tokens, mut space) = (Vec::new(), true);
+        for (at, piece) in text.split_word_bound_indices() {
+            join(text, &mut tokens, (at, piece, Shape::General), &mut space);
+        }
+        tokens
     }
 
     fn words(text: &str) -> Vec<&str> {

@@ -105,19 +105,26 @@ pub struct Cited {
 #[must_use]
 pub fn speakers(article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<Speaker> {
     let mut speakers: Vec<(Option<u32>, Speaker)> = Vec::new();
+    // For each source its place among them, and last that of no source.
+    let count = annotations.sources.len();
+    let mut place = vec![usize::MAX; count + 1];
     for (index, claim) in annotations.claims.iter().enumerate().filter(|(_, claim)| !claim.perhaps) {
         let id = claim.source_id.map(|id| id.0);
         let source = id.and_then(|id| annotations.sources.get(id as usize));
         let row = row(article, annotations, index, claim, strings);
-        match speakers.iter_mut().find(|(known, _)| *known == id) {
+        let place = &mut place[id.map_or(count, |id| count.min(id as usize))];
+        match speakers.get_mut(*place) {
             Some((_, speaker)) => speaker.rows.push(row),
-            None => speakers.push((id, speaker(article, id.map(|id| id as usize), source, vec![row]))),
+            None => {
+                *place = speakers.len();
+                speakers.push((id, speaker(article, id.map(|id| id as usize), source, vec![row])));
+            }
         }
     }
     // Who would not comment is listed although nothing is claimed.
     for (index, source) in annotations.sources.iter().enumerate().filter(|(_, source)| !source.declined.is_empty()) {
         let id = u32::try_from(index).ok();
-        if !speakers.iter().any(|(known, _)| *known == id) {
+        if place[index] == usize::MAX {
             speakers.push((id, speaker(article, Some(index), Some(source), Vec::new())));
         }
     }

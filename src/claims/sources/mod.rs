@@ -17,6 +17,7 @@ use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
 use crate::claims::draft::Draft;
 use crate::claims::reading::{Reading, Unit};
 use crate::language::en::bodies::{Body, BodyKind};
+use crate::pace::Pacer;
 
 /// The sources of a document, and for each draft its source and who relays it.
 #[derive(Debug, Default)]
@@ -38,8 +39,14 @@ const fn kind_of(body: Body<'_>) -> SourceKind {
     }
 }
 
-/// Finds who is behind the source phrases of `drafts`, and what `units` say of them besides.
-#[must_use]
-pub fn resolve(reading: &Reading<'_>, units: &[Unit], drafts: &[Draft], places: &[PlaceMention]) -> Resolved {
-    resolver::Resolver::new(reading, places).run(units, drafts)
+/// Finds who is behind the source phrases of `drafts`, and what `units` say of them besides; pauses between them where
+/// `pacer` says so.
+pub async fn resolve(
+    reading: &Reading<'_>,
+    units: &[Unit],
+    drafts: &[Draft],
+    places: &[PlaceMention],
+    pacer: &Pacer<'_>,
+) -> Resolved {
+    resolver::Resolver::new(reading, places).run(units, drafts, pacer).await
 }

@@ -12,6 +12,7 @@ use crate::claims::draft::Draft;
 use crate::claims::reading::{Reading, Unit};
 use crate::claims::rule;
 use crate::language::Classes;
+use crate::pace::Pacer;
 use crate::sort;
 
 /// How many entities, latest first, a phrase is compared with: more than any article has, and a
@@ -77,7 +78,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
     }
 
-    pub(super) fn run(mut self, units: &[Unit], drafts: &[Draft]) -> Resolved {
+    pub(super) async fn run(mut self, units: &[Unit], drafts: &[Draft], pacer: &Pacer<'_>) -> Resolved {
         if drafts.iter().any(|d| !d.source.is_empty()) {
             self.index_words();
         }
@@ -90,6 +91,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let told = self.withheld(units);
         let mut noted = 0;
         for d in order {
+            pacer.pause().await;
             let range = drafts[d].source[0].clone();
             noted += self.note_refusals(&told[noted..], units, range.start);
             // "said Ann Lee, a teacher who left and who said": one phrase inside the other.

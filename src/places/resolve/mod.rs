@@ -109,8 +109,9 @@ impl Prepared {
         for (index, group) in grouping.groups.iter_mut().enumerate() {
             anchors.fix(tally, index, group);
         }
-        pacer.pause().await;
+        pacer.turn().await;
         let traces = traces::find(analysis, spans, tally, atlas);
+        pacer.turn().await;
         let focus = Focus::new(&grouping.groups, &traces, atlas.regions());
         Self { grouping, anchors, focus }
     }

@@ -1,7 +1,10 @@
 //! What the rest of the document says about a word: a surname was seen in full, a name stood after
 //! "in", a word also occurs in lower case.
 
+use std::ops::Range;
+
 use crate::language::{Casing, Classes, FormId, Reading};
+use crate::pace::{self, Pacer};
 use crate::text::TokenKind;
 
 /// Facts about one capitalised word, gathered over the whole document.
@@ -25,6 +28,34 @@ pub struct Facts {
     pub before_head: u16,
 }
 
+impl Facts {
+    /// Notes what the word at `at`, of this form, stands for.
+    fn note(&mut self, reading: &Reading<'_>, at: usize) {
+        const HEADS: Classes = Classes::ORG_HEAD.with(Classes::TEAM);
+        const TITLES: Classes = Classes::RANK.with(Classes::GIVEN);
+        let word = &reading.words[at];
+        if word.kind != TokenKind::Word || word.sentence().is_none() || reading.casing_at(at) != Casing::Normal {
+            return;
+        }
+        self.seen = true;
+        let Some((start, end)) = word.run().filter(|_| word.capital) else {
+            self.lower = self.lower.saturating_add(1);
+            return;
+        };
+        let before = reading.get(at.checked_sub(1));
+        let note = |count: &mut u16, when: bool| *count = count.saturating_add(u16::from(when));
+        let titled = before.is_some_and(|b| b.classes.any(TITLES) && (b.capital || b.classes.any(Classes::RANK)));
+        note(&mut self.after_given_or_title, titled);
+        let placed = start == at && at > 0 && PLACE_PREPOSITIONS.contains(&reading.lower(at - 1));
+        note(&mut self.after_preposition, placed);
+        note(&mut self.inside_run, at > start);
+        note(&mut self.first_of_run, at == start && end > at + 1);
+        note(&mut self.alone, end == start + 1 && !word.initial);
+        let head = reading.get(Some(at + 1)).is_some_and(|n| n.capital && n.classes.any(HEADS));
+        note(&mut self.before_head, head);
+    }
+}
+
 /// The prepositions that say most.
 pub const PLACE_PREPOSITIONS: &[&str] = &["in", "near", "at", "from", "to", "outside", "around", "across", "into"];
 
@@ -38,31 +69,18 @@ impl Evidence {
     /// Gathers the evidence for every word.
     #[must_use]
     pub fn gather(reading: &Reading<'_>) -> Self {
-        const HEADS: Classes = Classes::ORG_HEAD.with(Classes::TEAM);
-        const TITLES: Classes = Classes::RANK.with(Classes::GIVEN);
+        pace::run(Self::paced(reading, &Pacer::unlimited()))
+    }
+
+    /// [`Self::gather`] in slices: the work pauses whenever `pacer` says so.
+    pub async fn paced(reading: &Reading<'_>, pacer: &Pacer<'_>) -> Self {
         let mut all = vec![Facts::default(); reading.forms.len()];
-        for (at, word) in reading.words.iter().enumerate() {
-            if word.kind != TokenKind::Word || word.sentence().is_none() || reading.casing_at(at) != Casing::Normal {
-                continue;
+        let look = &mut |piece: Range<usize>| {
+            for at in piece {
+                all[reading.words[at].form.0 as usize].note(reading, at);
             }
-            let facts = &mut all[word.form.0 as usize];
-            facts.seen = true;
-            let Some((start, end)) = word.run().filter(|_| word.capital) else {
-                facts.lower = facts.lower.saturating_add(1);
-                continue;
-            };
-            let before = reading.get(at.checked_sub(1));
-            let note = |count: &mut u16, when: bool| *count = count.saturating_add(u16::from(when));
-            let titled = before.is_some_and(|b| b.classes.any(TITLES) && (b.capital || b.classes.any(Classes::RANK)));
-            note(&mut facts.after_given_or_title, titled);
-            let placed = start == at && at > 0 && PLACE_PREPOSITIONS.contains(&reading.lower(at - 1));
-            note(&mut facts.after_preposition, placed);
-            note(&mut facts.inside_run, at > start);
-            note(&mut facts.first_of_run, at == start && end > at + 1);
-            note(&mut facts.alone, end == start + 1 && !word.initial);
-            let head = reading.get(Some(at + 1)).is_some_and(|n| n.capital && n.classes.any(HEADS));
-            note(&mut facts.before_head, head);
-        }
+        };
+        pacer.pieces(reading.words.len(), look).await;
         Self { of_form: all }
     }
 

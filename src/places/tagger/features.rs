@@ -10,9 +10,12 @@
 //! it stands, and most words are written alike, so that much is asked once for a text
 //! ([`super::emissions`]).
 
+use std::ops::Range;
+
 use super::atoms::{self, FormAtom, mix};
 use super::evidence::Evidence;
 use crate::language::{Class, Classes, FormId, Reading};
+use crate::pace::{self, Pacer};
 use crate::places::matches::{self, NameMatch};
 use crate::text::TokenKind;
 
@@ -91,6 +94,8 @@ pub struct View<'a> {
     looks: Looks,
     /// For each token the longest match over it.
     cover: Vec<Option<usize>>,
+    /// The token up to which all is prepared that may be asked for.
+    done: usize,
 }
 
 /// The classes that speak for or against a place. Their numbers are part of the tagger's features.
@@ -110,6 +115,17 @@ impl<'a> View<'a> {
     /// Prepares a document; only tokens for which `wanted` holds will be asked for.
     #[must_use]
     pub fn new(reading: &'a Reading<'a>, matches: &'a [NameMatch], evidence: &'a Evidence, wanted: &[bool]) -> Self {
+        pace::run(Self::paced(reading, matches, evidence, wanted, &Pacer::unlimited()))
+    }
+
+    /// [`Self::new`] in slices: the work pauses whenever `pacer` says so.
+    pub async fn paced(
+        reading: &'a Reading<'a>,
+        matches: &'a [NameMatch],
+        evidence: &'a Evidence,
+        wanted: &[bool],
+        pacer: &Pacer<'_>,
+    ) -> Self {
         let tokens = reading.words.len();
         let cover = matches::cover(matches, tokens, |_| true);
         let mut view = Self {
@@ -120,14 +136,18 @@ impl<'a> View<'a> {
             forms: vec![None; reading.forms.len()],
             looks: Looks::new(),
             cover,
+            done: 0,
         };
-        let mut done = 0;
-        for at in wanted.iter().enumerate().filter(|(_, wanted)| **wanted).map(|(at, _)| at) {
-            let end = tokens.min(at + NEAR + 1);
-            (done.max(at.saturating_sub(NEAR))..end).for_each(|at| view.prepare(at));
-            done = end;
-        }
+        let prepare = &mut |piece: Range<usize>| piece.filter(|&at| wanted[at]).for_each(|at| view.prepare_around(at));
+        pacer.pieces(tokens, prepare).await;
         view
+    }
+
+    /// Prepares the token at `at` and those near it; `at` ascends.
+    fn prepare_around(&mut self, at: usize) {
+        let end = self.atoms.len().min(at + NEAR + 1);
+        (self.done.max(at.saturating_sub(NEAR))..end).for_each(|at| self.prepare(at));
+        self.done = end;
     }
 
     fn prepare(&mut self, at: usize) {

@@ -28,6 +28,7 @@ use std::ops::Range;
 
 use super::matches::NameMatch;
 use crate::language::Reading;
+use crate::pace::{self, Pacer};
 use emissions::Emissions;
 use stretch::{Ends, Marginals, Stretch};
 
@@ -69,22 +70,34 @@ fn wanted(reading: &Reading<'_>) -> Vec<bool> {
 
 impl Tagging {
     /// Tags the sentences of what was read with `model`; the likeliest labels only where there may be
-    /// a place.
-    #[must_use]
-    pub fn new(reading: &Reading<'_>, matches: &[NameMatch], evidence: &Evidence, model: &Model) -> Self {
-        Self::tag(reading, matches, evidence, model, LIKELY)
+    /// a place. The work pauses whenever `pacer` says so.
+    pub async fn paced(
+        reading: &Reading<'_>,
+        matches: &[NameMatch],
+        evidence: &Evidence,
+        model: &Model<'_>,
+        pacer: &Pacer<'_>,
+    ) -> Self {
+        Self::tag(reading, matches, evidence, model, LIKELY, pacer).await
     }
 
     /// Tags the sentences of what was read with `model`, all with their likeliest labels.
     #[must_use]
     pub fn in_full(reading: &Reading<'_>, matches: &[NameMatch], evidence: &Evidence, model: &Model) -> Self {
-        Self::tag(reading, matches, evidence, model, 0.0)
+        pace::run(Self::tag(reading, matches, evidence, model, 0.0, &Pacer::unlimited()))
     }
 
-    fn tag(reading: &Reading<'_>, matches: &[NameMatch], evidence: &Evidence, model: &Model, likely: f32) -> Self {
+    async fn tag(
+        reading: &Reading<'_>,
+        matches: &[NameMatch],
+        evidence: &Evidence,
+        model: &Model<'_>,
+        likely: f32,
+        pacer: &Pacer<'_>,
+    ) -> Self {
         let tokens = reading.words.len();
         let wanted = wanted(reading);
-        let view = features::View::new(reading, matches, evidence, &wanted);
+        let view = features::View::paced(reading, matches, evidence, &wanted, pacer).await;
         let mut emissions = Emissions::new(&view, model, reading.forms.len());
         let mut tagging =
             Self { row_of: vec![NOWHERE; tokens], rows: Vec::new(), last: Vec::new(), best: vec![Label::OUT; tokens] };
@@ -96,7 +109,11 @@ impl Tagging {
                 let length = wanted[at..range.end].iter().take_while(|wanted| **wanted).count();
                 if length > 0 {
                     stretch.tokens.clear();
-                    stretch.tokens.extend((at..at + length).map(|at| model.factors.of_token(&emissions.of(at).get())));
+                    let ask = &mut |piece: Range<usize>| {
+                        let all = piece.map(|nth| model.factors.of_token(&emissions.of(at + nth).get()));
+                        stretch.tokens.extend(all);
+                    };
+                    pacer.pieces(length, ask).await;
                     let ends = Ends { starts_sentence: at == range.start, ends_sentence: at + length == range.end };
                     tagging.add(at, &mut stretch, model, ends, likely);
                 }
