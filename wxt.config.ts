@@ -27,7 +27,7 @@ export default defineConfig({
   manifestVersion: 3,
   alias: { '@core': path('build/core/dateline.js'), '@lists': path('build/core/dateline_lists.js') },
   vite: ({ browser }) => ({
-    build: { target: ['chrome120', 'firefox140'] },
+    build: { target: ['chrome123', 'firefox140'] },
     // In Chromium `browser` would be a frame of the page that has this name.
     ...(browser === 'firefox' ? {} : { define: { 'globalThis.browser': 'undefined' } }),
   }),
@@ -85,7 +85,8 @@ export default defineConfig({
             gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : // The first version with `light-dark()`.
+        { minimum_chrome_version: '123' }),
   }),
   hooks: {
     // Both browsers' files, so that the types are the same whichever was built last.

@@ -23,10 +23,11 @@ const { LOOKS, STATES } = await ofTests('pictures/states.mjs');
 const FOLDER = join(BUILD, 'screenshots');
 
 /** Resolves when what was drawn can be seen. */
-const isDrawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+export const isDrawn = () =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 /** The extension in `folder`, in a folder of its own, as a browser in Ukrainian shows it. */
-function inUkrainian(folder) {
+export function inUkrainian(folder) {
   const copy = mkdtempSync(join(tmpdir(), 'dateline-uk-'));
   cpSync(folder, copy, { recursive: true });
   cpSync(join(copy, '_locales', 'uk'), join(copy, '_locales', 'en'), { recursive: true });

@@ -123,6 +123,32 @@ test('every message exists in every language, with the same placeholders', () =>
   }
 });
 
+/** The part of docs/store/listing.md in `language`, by the words in bold at the head of a line. */
+function listing(language) {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/store/listing.md'), 'utf8');
+  const part = text.split(/^## /m).find((one) => one.startsWith(language));
+  const told = part.split(/^\*\*(\w+)\.\*\*/m).slice(1);
+  return Object.fromEntries(told.flatMap((name, i) => (i % 2 === 0 ? [[name, told[i + 1].trim()]] : [])));
+}
+
+for (const [locale, language] of [
+  ['en', 'English'],
+  ['uk', 'Ukrainian'],
+]) {
+  test(`the stores' page is what the manifest says and no longer than the stores allow (${language})`, () => {
+    const { Name, Summary, Description } = listing(language);
+    const messages = JSON.parse(
+      readFileSync(join(EXTENSION.chrome, '_locales', locale, 'messages.json'), 'utf8'),
+    );
+    assert.equal(Name, messages.extension_name.message);
+    assert.equal(Summary, messages.extension_description.message);
+    // The Chrome Web Store refuses a longer name or description; addons.mozilla.org allows 50 and 250.
+    assert.ok(Name.length <= 45, `${Name.length}`);
+    assert.ok(Summary.length <= 132, `${Summary.length}`);
+    assert.ok(Description.length > 500 && Description.length <= 15_000, `${Description.length}`);
+  });
+}
+
 test("the add-on store's linter has nothing to say", async () => {
   const lint = linter.createInstance({
     config: { _: [archive('firefox')], logLevel: 'fatal', output: 'none', maxManifestVersion: 3 },

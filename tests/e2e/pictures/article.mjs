@@ -2,7 +2,7 @@
 
 const PARAGRAPHS = [
   'KYIV, Ukraine — Engineers worked through the night on Monday to repair a substation near Kharkiv after drones hit the airport in Boryspil and an oil depot outside Odesa, the Energy Ministry said. Nobody was hurt, according to a <a href="https://data.example.gov/outages/2024-03.csv">list of outages</a> that the ministry has published.',
-  '“The Zaporizhzhia nuclear power plant was not damaged,” Energy Minister Herman Halushchenko told Reuters. “It has power from both of its lines, and it works on.”',
+  '“The Zaporizhzhia nuclear power plant was not damaged,” Energy Minister Danylo Verbytskyi told the Herald. “It has power from both of its lines, and it works on.”',
   'Moscow denied that it had hit the Kharkiv thermoelectric plant. Ukrainian officials said that it had been hit twice. A person familiar with the matter, who spoke on condition of anonymity because they were not allowed to speak publicly, said that the repairs could take until the summer.',
   'In Springfield and in Franklin, towns that have sent transformers, officials promised more. “We are asking our partners in Washington for more air defence systems, and we are asking them now,” Deputy Head of the Presidential Office Oleksandra Ustinova-Kvitkovska said after a meeting of the Verkhovna Rada Committee on Energy and Housing and Communal Services.',
   'The Dnipro Hydroelectric Power Station, the Beskyd railway tunnel and the Port of Pivdennyi had been attacked before. Sumy, Kherson, Mykolaiv, Chernihiv and Ivano-Frankivsk were without light for some hours; so were Llanfairpwllgwyngyll in Wales, where a storm had brought down a line, and Petropavlovsk-Kamchatsky in Russia.',
