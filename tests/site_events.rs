@@ -185,3 +185,67 @@ fn it_later_in_the_sentence_is_the_site_where_nothing_else_can_be() {
         ("Tankers waited at the Tuapse refinery as drones struck it.", "-"),
     ]);
 }
+
+#[test]
+fn what_is_done_to_something_else_there_is_not_done_to_the_site() {
+    check(&[
+        ("Robbers rammed a police car on the M65.", "-"),
+        ("Missiles killed eleven and hit a bus at Ben Gurion Airport.", "-"),
+        ("Gunmen attacked a convoy serving the Dangote refinery.", "-"),
+        ("Lorries bound for the port of Felixstowe were held at Ipswich.", "-"),
+        ("A guard at the Tuapse refinery was struck by a car.", "-"),
+        ("It halted a concentrator and was running the Ryazan refinery at half its rate.", "-"),
+        ("Equinor shut the Kårstø gas plant and the Ryazan refinery lost one of its units.", "shut_down, -"),
+    ]);
+}
+
+#[test]
+fn what_is_done_to_a_part_of_a_site_is_done_there() {
+    check(&[
+        ("Drones hit two fuel tanks at the Tuapse refinery.", "struck"),
+        ("A unit at the Ryazan refinery was destroyed.", "damaged"),
+        ("Loadings at the port of Primorsk were suspended.", "shut_down"),
+        ("Workers at the Zaporizhzhia nuclear power plant were evacuated.", "evacuated"),
+        ("The Ryazan refinery shut two of its three units.", "shut_down"),
+    ]);
+}
+
+#[test]
+fn gates_that_open_have_not_opened_a_dam() {
+    check(&[
+        ("The Magat Dam opened four gates on Sunday.", "-"),
+        ("Engineers opened the gates of the Hirakud dam.", "-"),
+        ("Eight gates of the Hirakud dam were opened.", "-"),
+        ("The Hirakud dam opened in 1957.", "opened"),
+    ]);
+}
+
+#[test]
+fn what_is_called_false_or_a_rumour_is_told_so() {
+    check(&[
+        ("A note claiming that the Hirakud dam had burst is false.", "not destroyed"),
+        ("Posts falsely said that the Hirakud dam had burst.", "not destroyed"),
+        ("He fled on false reports that the Hirakud dam had burst.", "not destroyed"),
+        ("Rumours that the Hirakud dam had burst drove people to the hills.", "maybe destroyed"),
+    ]);
+}
+
+#[test]
+fn what_could_yet_happen_or_was_before_gives_no_event() {
+    check(&[
+        ("Further damage to the port of Odesa could raise prices.", "-"),
+        ("It wants money for the repair of the Morandi bridge.", "-"),
+        ("The Ryazan refinery must stop, barely five weeks after it resumed production.", "-"),
+    ]);
+}
+
+#[test]
+fn a_date_of_another_clause_is_not_the_events() {
+    let dated = |text: &str| {
+        let annotations = annotate(text);
+        let event = sites(&annotations)[0].event.clone().expect("an event");
+        event.date.map(|date| date.slice(text).to_owned())
+    };
+    assert_eq!(dated("Residents were in the dark on Friday as they fought over a fire at the Ryazan refinery."), None);
+    assert_eq!(dated("Officials said on Monday that drones had struck the Tuapse refinery."), None);
+}

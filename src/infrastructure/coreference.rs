@@ -115,8 +115,8 @@ pub(super) fn noun_after(view: &View<'_>, article: usize, end: usize) -> Option<
         if let Some((tokens, kind)) = known.or(any) {
             let head = at..at + tokens;
             let small = head.clone().all(|i| !view.is_capital(i));
-            // "the plant in Tuapse", "the plant of the year" say themselves what they mean.
-            let placed = view.is(head.end, Classes::SELF_PLACED) || view.is_capital(head.end);
+            // "the plant in Tuapse", "the plant of the year" say themselves what they mean; "the port city" is a city.
+            let placed = view.is(head.end, Classes::SELF_PLACED.with(Classes::PLACE_NOUN)) || view.is_capital(head.end);
             let free = small && !placed && !idioms::covers(view.reading, &head) && !view.part_of_compound(&head);
             return free.then_some((head, kind));
         }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::language::Reading;
 use crate::language::en::dates;
+use crate::language::{Classes, Reading};
 
 /// The date phrase of `sentence` that is nearest to `event`, as tokens; a preposition is outside.
 #[must_use]
@@ -16,6 +16,11 @@ pub fn nearest(reading: &Reading<'_>, sentence: &Range<usize>, event: &Range<usi
             continue;
         };
         at = date.end;
+        // Of another clause: "said on Monday that", "spent Friday without power as".
+        let apart = if date.start >= event.end { event.end..date.start } else { date.end..event.start.max(date.end) };
+        if apart.clone().any(|i| reading.is(i, Classes::CLAUSE_OPENER)) {
+            continue;
+        }
         // A date after the event is more often its own than one before it.
         let before = 2 * event.start.saturating_sub(date.end);
         let gap = date.start.checked_sub(event.end).unwrap_or(before);

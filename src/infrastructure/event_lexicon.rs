@@ -38,6 +38,12 @@ words! {
         Noun = 3 "noun",
         /// A word right before the site.
         Attribute = 4 "attribute",
+        /// No event: what a site has or does, so that what is done to it is done there.
+        Part = 5 "part",
+        /// No event: says of what is told that it is not so.
+        Untrue = 6 "untrue",
+        /// No event: says of what is told that nobody vouches for it.
+        Rumour = 7 "rumour",
     }
 }
 

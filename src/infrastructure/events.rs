@@ -58,18 +58,23 @@ pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_
 fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> SiteEvent {
     let (document, near) = (scene.view.document, scene.around(&found.tokens));
     let date = event_dates::nearest(scene.view.reading, &scene.sentence, &near);
+    let negated = found.negated || scene.is_called_untrue(&near);
+    let hedged = found.hedged || scene.is_rumoured(&near);
     SiteEvent {
         class: found.class.to_owned(),
         date: date.map(|range| document.span(range)),
         span: document.span(found.tokens),
-        negated: found.negated,
-        hedged: found.hedged,
+        negated,
+        hedged,
         claim: None,
     }
 }
 
 /// "Drones struck | the depot"; "shut the plant | down".
 fn object_of_verb<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    if scene.begins_clause() {
+        return None;
+    }
     let floor = scene.site.start.saturating_sub(OBJECT_REACH).max(scene.sentence.start);
     for at in (floor..scene.site.start).rev().filter(|&at| !scene.in_site(at)) {
         if let Some(found) = verb_with_object(scene, at) {
@@ -109,7 +114,8 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
             return Some(None);
         }
         let (negated, hedged) = (group.negated, group.keeps_distance());
-        return Some(Some(Found { class: entry.class, tokens: at..end, negated, hedged }));
+        let class = if between.inside { class_of_part(entry.class) } else { entry.class };
+        return Some(Some(Found { class, tokens: at..end, negated, hedged }));
     }
     None
 }
@@ -117,7 +123,17 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
 /// Whether what is done to something at a site is done to the site. "An attack on" is a noun; who
 /// overruns a runway at a base has not seized the base.
 fn reaches_inside(entry: Entry<'_>) -> bool {
-    !matches!(entry.form, Form::Base | Form::Third) && !matches!(entry.class, "seized" | "occupied")
+    !matches!(entry.form, Form::Base | Form::Third) && is_shared(entry.class)
+}
+
+/// Whether what befalls a part of a site befalls the site: who opens a gate of a dam has not opened the dam.
+pub(super) fn is_shared(class: &str) -> bool {
+    !matches!(class, "seized" | "occupied" | "opened")
+}
+
+/// What a site has suffered of whose part is told something of `class`.
+pub(super) fn class_of_part(class: &str) -> &str {
+    if class == "destroyed" { "damaged" } else { class }
 }
 
 fn is_determined(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -138,7 +154,8 @@ fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
     for at in (from..scene.site.start).filter(|&at| !scene.in_site(at)) {
         if !between.inside && scene.is(at, Classes::AT_SITE) {
             between.inside = true;
-        } else if scene.is(at, Classes::BARRIER) {
+            between.allowed &= scene.is_part_before(at);
+        } else if scene.is(at, Classes::BARRIER) || scene.is_auxiliary(at) {
             between.allowed = false;
         }
     }
@@ -173,7 +190,9 @@ fn object_of_noun<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
             let said = verb_group::of_noun(scene.view.reading, scene.sentence.start..at);
             let (negated, hedged) = (said.negated, said.keeps_distance());
             let found = Found { class: entry.class, tokens: at..end - 1, negated, hedged };
-            return (!said.planned).then_some(found);
+            // "Further damage to the port could raise prices."
+            let supposed = scene.is(scene.site.end, Classes::MODAL);
+            return (!said.planned && !supposed).then_some(found);
         }
     }
     None

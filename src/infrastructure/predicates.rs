@@ -1,6 +1,7 @@
 //! Events that the predicate after a site tells: "the depot was struck", "the depot exploded".
 
 use super::event_lexicon::{Entry, Form, Frame};
+use super::events::{class_of_part, is_shared};
 use super::scene::{Found, Scene};
 use crate::language::Classes;
 use crate::language::en::verb_group::{self, VerbGroup};
@@ -16,7 +17,43 @@ const PLACE: usize = 8;
 pub(super) fn find<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let at = STEPS.iter().try_fold(scene.site.end, |at, step| step(scene, at))?;
     let main = after_relative_clause(scene, at).and_then(|start| predicate(scene, start));
-    main.filter(|found| found.class != "under_construction").or_else(|| predicate(scene, after_clause(scene, at)?))
+    let found = main
+        .filter(|found| found.class != "under_construction")
+        .or_else(|| predicate(scene, after_clause(scene, at)?))?;
+    match subject(scene) {
+        Subject::Site => Some(found),
+        Subject::Part if is_shared(found.class) => Some(Found { class: class_of_part(found.class), ..found }),
+        // Who works there and is brought away is meant by it.
+        Subject::Other { there: true } if found.class == "evacuated" => Some(found),
+        _ => None,
+    }
+}
+
+/// What the predicate after a site is said of.
+enum Subject {
+    Site,
+    /// "A unit at | the plant | was hit."
+    Part,
+    /// "Lorries bound for | the port | were held"; whether it is at the site.
+    Other {
+        there: bool,
+    },
+}
+
+fn subject(scene: &Scene<'_, '_>) -> Subject {
+    let Some(before) = scene.before(scene.phrase_start()) else { return Subject::Site };
+    let there = scene.is(before, Classes::AT_SITE);
+    // Not "as", "after" or "with the depot hit".
+    let barrier = scene.is(before, Classes::BARRIER)
+        && !scene.is(before, Classes::CLAUSE_OPENER)
+        && !scene.is(before, Classes::HEADLINE_END);
+    if there && scene.is_part_before(before) {
+        Subject::Part
+    } else if there || barrier || scene.is(before, Classes::LOCATING) {
+        Subject::Other { there }
+    } else {
+        Subject::Site
+    }
 }
 
 /// The event of the verb group that begins at `start`.
@@ -44,10 +81,22 @@ fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize
         (Frame::Transitive, Form::Participle) => group.passive || (start == group.end && headline_passive(scene, end)),
         (Frame::Intransitive, Form::Gerund) | (Frame::Predicate, _) => group.passive,
         (Frame::Intransitive, Form::Participle) => group.perfect,
-        (Frame::Intransitive, Form::Past | Form::Third) => group.is_bare() && !scene.is(end, Classes::OBJECT_START),
-        (Frame::Intransitive, Form::Base) => group.modal && !scene.is(end, Classes::OBJECT_START),
+        (Frame::Intransitive, Form::Past | Form::Third) => group.is_bare() && is_free(scene, entry, end),
+        (Frame::Intransitive, Form::Base) => group.modal && is_free(scene, entry, end),
         _ => false,
     }
+}
+
+/// Most tokens of an object before its noun: "shut | two of its three trains".
+const OBJECT: usize = 5;
+
+/// Whether a verb that ends at `end` has no object, or one that is a part of the site: "the plant shut | a unit", but not
+/// "the dam opened | four gates".
+fn is_free(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bool {
+    let counts = Classes::NUMERAL.with(Classes::QUANTIFIER).with(Classes::DIGITS);
+    let part = |i: usize| !scene.is(i, counts) && scene.says(i, Frame::Part);
+    !scene.is(end, Classes::OBJECT_START.with(Classes::NUMERAL).with(Classes::DIGITS))
+        || is_shared(entry.class) && (end..end + OBJECT).any(part)
 }
 
 /// Whether a participle without "is" is a headline's passive: "Refinery hit by drones".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::event_lexicon::{Entry, starting_at};
+use super::event_lexicon::{Entry, Frame, starting_at};
 use super::view::View;
 use crate::language::Classes;
 
@@ -55,6 +55,67 @@ impl<'d> Scene<'_, 'd> {
         entry.rest().try_fold(at, |at, word| (self.word(at) == word).then_some(at + 1))
     }
 
+    /// Whether words that the lexicon gives `frame` begin at token `at`.
+    pub fn says(&self, at: usize, frame: Frame) -> bool {
+        self.starting_at(at).any(|entry| entry.frame == frame && self.rest_end(entry, at + 1).is_some())
+    }
+
+    /// Whether the noun that ends before token `at` is what a site has or does: "tanks | at the depot".
+    pub fn is_part_before(&self, at: usize) -> bool {
+        self.before(at).is_some_and(|noun| self.in_site(noun) || self.says(noun, Frame::Part))
+    }
+
+    /// The token after what stands before the site and belongs to it: "of | the giant depot".
+    pub fn phrase_start(&self) -> usize {
+        let inside = |i: &usize| {
+            self.is(*i, Classes::NOUN_OPENER.with(Classes::PLAIN).with(Classes::ADJECTIVE))
+                && !self.is(*i, Classes::LOCATING.with(Classes::PREPOSITION).with(Classes::COORDINATOR))
+        };
+        std::iter::successors(Some(self.site.start), |&at| self.before(at).filter(inside)).last().unwrap_or(0)
+    }
+
+    /// Whether token `at` is an auxiliary, and so begins or belongs to the verb of a clause.
+    pub fn is_auxiliary(&self, at: usize) -> bool {
+        self.is(at, Classes::AUXILIARY)
+    }
+
+    /// Whether the site is the subject of a clause that a conjunction adds: "shut its plant and | the depot | lost power".
+    pub fn begins_clause(&self) -> bool {
+        let end = self.site.end;
+        // No list has all verbs, but what stands between a noun and the object of something is one.
+        let small = Classes::PREPOSITION
+            .with(Classes::LOC_PREP)
+            .with(Classes::COORDINATOR)
+            .with(Classes::SUBORDINATOR)
+            .with(Classes::RELATIVE_PRONOUN)
+            .with(Classes::ADVERB)
+            .with(Classes::DAY)
+            .with(Classes::TIME)
+            .with(Classes::MARK);
+        let object = self.is(end + 1, Classes::OPENER.with(Classes::DIGITS));
+        let finite = self.is_auxiliary(end) || self.mark(end) == '\0' && !self.is(end, small) && object;
+        finite && self.before(self.phrase_start()).is_some_and(|i| self.is(i, Classes::COORDINATOR))
+    }
+
+    /// Whether the sentence says of what it tells at `event` that it is not so.
+    pub fn is_called_untrue(&self, event: &Range<usize>) -> bool {
+        let ends = |i: &usize| self.is(*i, Classes::COORDINATOR) || self.mark(*i) == ';';
+        let after = (event.end..self.sentence.end)
+            .take_while(|i| !ends(i))
+            .any(|i| self.says(i, Frame::Untrue) && self.before(i).is_some_and(|be| self.is(be, Classes::BE)));
+        after || self.frames_before(event, Frame::Untrue)
+    }
+
+    /// Whether the sentence says of what it tells at `event` that nobody vouches for it.
+    pub fn is_rumoured(&self, event: &Range<usize>) -> bool {
+        self.frames_before(event, Frame::Rumour)
+    }
+
+    fn frames_before(&self, event: &Range<usize>, frame: Frame) -> bool {
+        let ends = |i: &usize| self.is(*i, Classes::COORDINATOR) || self.mark(*i) == ';';
+        (self.sentence.start..event.start).rev().take_while(|i| !ends(i)).any(|i| self.says(i, frame))
+    }
+
     /// Whether token `at` is a part of a site.
     pub fn in_site(&self, at: usize) -> bool {
         self.sites.iter().any(|s| s.contains(&at))
@@ -78,7 +139,10 @@ impl<'d> Scene<'_, 'd> {
         let governed = self.before(start).is_some_and(|i| self.is(i, Classes::PREPOSITION.with(Classes::LOC_PREP)));
         let at = (self.site.end..self.sentence.end).find(|&i| self.is(i, Classes::IT_PRONOUN))?;
         let pronoun = at..at + 1;
-        (self.sites.len() == 1 && !governed).then(|| Self {
+        // "was shut, weeks after [it] reopened" tells of what was before.
+        let earlier = Classes::BARRIER.with(Classes::DATE_PREPOSITION);
+        let past = self.before(at).is_some_and(|i| self.is(i, Classes::CLAUSE_OPENER) && self.is(i, earlier));
+        (self.sites.len() == 1 && !governed && !past).then(|| Self {
             view: self.view,
             sites: vec![pronoun.clone()],
             sentence: self.site.end..self.sentence.end,
