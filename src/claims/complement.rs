@@ -107,7 +107,10 @@ impl Reading<'_> {
                     continue;
                 }
             }
-            if (flags.any(Classes::LY) || self.is(at, Classes::LIGHT_ADVERB)) && at + 1 < end {
+            // "saying only one had died", "said nearly 40 had": how many, and part of what is said.
+            let counts = Classes::NUMERAL.with(Classes::DIGITS).with(Classes::QUANTIFIER).with(Classes::ARTICLE);
+            let degree = self.is(at + 1, counts);
+            if (flags.any(Classes::LY) || self.is(at, Classes::LIGHT_ADVERB)) && !degree && at + 1 < end {
                 at += 1;
                 continue;
             }

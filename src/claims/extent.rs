@@ -6,6 +6,8 @@ use crate::language::Classes;
 
 /// The longest aside between dashes, in tokens.
 const LONGEST_ASIDE: usize = 40;
+/// How far before "and had asked", in tokens, another verb of the same tense is looked for.
+const LONGEST_TOLD: usize = 24;
 
 impl Reading<'_> {
     /// The end of the clause that begins at token `start` as the content of a claim, at most `limit`.
@@ -166,6 +168,10 @@ impl Reading<'_> {
     pub fn sets_scene(&self, i: usize, limit: usize) -> bool {
         let noun = |at: usize| !self.is(at, Classes::SUBJECT_PRONOUN.with(Classes::EXPLETIVE));
         if self.is(i, Classes::SUBORDINATOR) && self.is_word(i, &["as"]) {
+            // ", as Kyiv claimed an attack": somebody else's.
+            if self.other_speaker(i + 1, limit) {
+                return true;
+            }
             let new = self.is(i + 1, Classes::ARTICLE) && !self.is(i + 1, Classes::DEFINITE)
                 || self.is(i + 1, Classes::DIGITS.with(Classes::NUMERAL));
             return new && self.begins_clause(i + 1, limit);
@@ -257,6 +263,13 @@ impl Reading<'_> {
             at += 1;
         }
         if !self.is(at, Classes::CUE_VERB) || self.is(at, Classes::CAPITAL) {
+            return false;
+        }
+        // "said the town had lost three pumps and had asked for help": the past before the past goes on.
+        let had = |k: usize| self.is_word(k, &["had"]);
+        let told =
+            || (i.saturating_sub(LONGEST_TOLD)..i).rev().take_while(|&k| !self.is(k, Classes::HARD_STOP)).any(had);
+        if (i + 1..at).any(had) && told() {
             return false;
         }
         self.verb_readings(at).any(|(cue, form, end)| {

@@ -6,6 +6,7 @@ use super::reading::{Reading, Unit};
 use super::speaker;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
+use crate::annotations::CueClass;
 use crate::article::BlockKind;
 use crate::language::Classes;
 use crate::sort;
@@ -203,14 +204,13 @@ impl<'r, 'a> Finder<'r, 'a> {
     }
 
     pub(super) fn draft(&self, group: &VerbGroup<'_>, subject: Option<Subject>) -> Draft {
+        // "The court heard that": it was told so, and believes nothing.
+        let told = subject.is_some_and(|subject| self.broadcasts(group, subject));
         Draft {
             cue: std::iter::once(group.start..group.end).collect(),
             source: subject.map(|s| s.start..s.end).into_iter().collect(),
-            class: Some(group.cue.class),
-            kind: Some(match subject {
-                Some(subject) if self.broadcasts(group, subject) => CueKind::Speech,
-                _ => group.cue.kind,
-            }),
+            class: Some(if told { CueClass::Neutral } else { group.cue.class }),
+            kind: Some(if told { CueKind::Speech } else { group.cue.kind }),
             traits: group.cue.traits,
             negated: group.negated,
             hedged: group.hedged || group.cue.traits.has(Traits::HEDGES),

@@ -3,10 +3,14 @@
 use super::draft::Draft;
 use super::reading::{Reading, Unit};
 use super::rule;
+use super::speaker;
 use crate::language::Classes;
+use crate::language::en::bodies;
 
 /// The longest speaker before a colon, in tokens.
 pub(super) const LONGEST_SPEAKER: usize = 8;
+/// How far behind a headline, in tokens, the initials in it are looked for.
+const NEIGHBOURHOOD: usize = 2_000;
 
 /// The claim of a headline with a colon.
 #[must_use]
@@ -17,23 +21,31 @@ pub fn headline(reading: &Reading<'_>, unit: &Unit) -> Option<Draft> {
     let (start, colon) = past_label(reading, start, colon, end)?;
     let draft = |source, content| Draft::beside(Some(colon), source, std::iter::once(content).collect(), rule::COLON);
     let quoted = reading.quote_at(colon + 1).is_some_and(|q| reading.quotes[q].open == colon + 1);
-    if quoted && colon - start <= 4 && (start..colon).all(|i| reading.is(i, Classes::CAPITAL)) {
+    // "Verdict: ‘Guilty’", "Brexit: ‘A mess’": what the story is about, unless the text names somebody so.
+    let label = start..colon;
+    let somebody = speaker::is_somebody(reading, &label)
+        || !speaker::is_worded(reading, &label) && (label.len() > 1 || is_named_below(reading, unit, colon - 1));
+    let label = somebody && !reading.is(colon - 1, Classes::HEADLINE_LABEL);
+    if quoted && label && colon - start <= 4 && (start..colon).all(|i| reading.is(i, Classes::CAPITAL)) {
         return Some(draft(start..colon, colon + 1..end));
     }
     // "B.C. flood live: …": no name and nobody ends so.
     let head = Classes::CAPITAL.with(Classes::SOURCE_NOUN).with(Classes::TITLE);
     // "Flood inquiry: …": what the story is about; only a study or a report says something there.
     let topic = |at: usize| reading.is(at, Classes::DOCUMENT) && !reading.is(at, Classes::GENERIC_BODY);
+    // "NFL: Eagles win": initials are what the story is about unless they are those of a body that is known.
+    let is_listed = |words: std::ops::Range<usize>| {
+        let name = reading.document.span(words).slice(reading.document.text());
+        bodies::by_name(&reading.language, name).is_some() || is_told_to_speak(reading, unit, name)
+    };
     let speaker = |from: usize, to: usize| {
         to - from <= LONGEST_SPEAKER
             && !topic(to - 1)
             && reading.is(to - 1, head)
             && !reading.is(to - 1, Classes::HEADLINE_LABEL)
             && !(from..to).any(|i| reading.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::COMMA)))
-            && (from..to).any(|i| {
-                reading
-                    .is(i, Classes::SOURCE_NOUN.with(Classes::ALL_CAPS).with(Classes::TITLE).with(Classes::GIVEN_NAME))
-            })
+            && ((from..to).any(|i| reading.is(i, Classes::SOURCE_NOUN.with(Classes::TITLE).with(Classes::GIVEN_NAME)))
+                || (from..to).any(|i| reading.is(i, Classes::ALL_CAPS)) && is_listed(from..to))
     };
     if speaker(start, colon) && words(colon + 1, end) >= 3 {
         return Some(draft(start..colon, colon + 1..end));
@@ -51,4 +63,20 @@ fn past_label(reading: &Reading<'_>, start: usize, colon: usize, end: usize) -> 
     }
     let next = (colon + 1..end).find(|&i| reading.is(i, Classes::COLON) && reading.quote_at(i).is_none())?;
     Some((colon + 1, next))
+}
+
+/// Whether the text after the headline `unit` has the word of token `at` for somebody's or a body's name.
+fn is_named_below(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+    let end = reading.words.len().min(unit.tokens.end + NEIGHBOURHOOD);
+    let name = Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE);
+    let told = |i: usize| reading.speaks(i + 1) || reading.speaks(i - 1) || reading.is(i - 1, name);
+    let body = Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::OUTLET);
+    reading.is(at, body) || (unit.tokens.end..end).any(|i| reading.word(i) == reading.word(at) && told(i))
+}
+
+/// Whether the text after the headline `unit` lets the body called `name` speak: "the OIE says".
+fn is_told_to_speak(reading: &Reading<'_>, unit: &Unit, name: &str) -> bool {
+    let end = reading.words.len().min(unit.tokens.end + NEIGHBOURHOOD);
+    let called = |i: usize| reading.is(i - 1, Classes::OPEN) && reading.is(i + 1, Classes::CLOSE);
+    (unit.tokens.end..end).any(|i| reading.word(i) == name && (reading.speaks(i + 1) || called(i)))
 }

@@ -200,6 +200,8 @@ set! {
         WEAK = 20, "weak";
         /// What an outlet or a court does so it reports: "The Post has learned that", "A jury heard that".
         BROADCASTS = 21, "broadcasts";
+        /// A phrase of two words after it states something: "blamed shelling", "denied any part".
+        BRIEF = 22, "brief";
     }
 }
 

@@ -155,6 +155,8 @@ fn is_pronoun(name: &str) -> bool {
 
 /// The fewest words of a core claim.
 const CORE_WORDS: usize = 4;
+/// The same behind a cue that states something with hardly a word: "blamed shelling".
+const BRIEF_WORDS: usize = 2;
 
 fn claim(reading: &Reading<'_>, draft: &Draft, source: Option<&Source>) -> Claim {
     let spans = |ranges: &[std::ops::Range<usize>]| -> Vec<TextSpan> {
@@ -175,7 +177,7 @@ fn claim(reading: &Reading<'_>, draft: &Draft, source: Option<&Source>) -> Claim
     };
     let speech = !draft.kind.is_some_and(CueKind::is_minor);
     let core = !(draft.kind == Some(CueKind::Question) && draft.source.is_empty())
-        && total >= CORE_WORDS
+        && total >= if draft.traits.has(lexicon::Traits::BRIEF) { BRIEF_WORDS } else { CORE_WORDS }
         && (speech || quoted > 0);
     let source = source.map(|s| (s.kind, !is_pronoun(&s.name)));
     let grounds = confidence::grounds(reading, draft, &confidence::Facts { core, kind, words: total, source });

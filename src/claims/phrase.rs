@@ -8,6 +8,8 @@ use crate::language::Classes;
 const LONGEST_BRACKET: usize = 14;
 /// Longest quotation inside a phrase, in words.
 const LONGEST_QUOTED: usize = 6;
+/// Longest part, in tokens, of a body's name that commas divide.
+const LONGEST_LISTED: usize = 8;
 /// Longest appositive, in tokens.
 const LONGEST_APPOSITIVE: usize = 28;
 
@@ -170,10 +172,20 @@ impl Walk<'_, '_> {
         if !and && !flags.any(Classes::GENITIVE.with(Classes::HYPHEN)) {
             return None;
         }
+        // "sister-in-law", "commander-in-chief"
+        let compound = flags.any(Classes::HYPHEN)
+            && self.reading.is(self.at + 1, Classes::PREPOSITION)
+            && self.reading.is(self.at + 2, Classes::HYPHEN);
+        if compound && self.at + 3 < self.end {
+            return self.take(self.at + 4, true, true);
+        }
         self.take(self.at + 1, false, false)
     }
 
     fn mark(&mut self, flags: Classes) -> Option<Step> {
+        if flags.any(Classes::COMMA) && self.noun && self.at + 1 < self.end && self.reading.joins_name(self.at) {
+            return self.take(self.at + 1, false, false);
+        }
         if flags.any(Classes::MARK) { Some(Step::Ends) } else { None }
     }
 
@@ -240,7 +252,17 @@ impl Walk<'_, '_> {
             && self.good == at
             && reading.is_word(at, &["of"])
             && reading.opens_phrase(at + 1);
-        if part || self.noun && reading.inner_preposition(at, self.end) {
+        // "A spokesman for the Department of Health in Tarsk": where the body is, no scene.
+        let seated = || {
+            self.noun
+                && (reading.is(self.start, Classes::ARTICLE.with(Classes::NUMERAL))
+                    || reading.is(self.start, Classes::PEOPLE) && reading.is(self.start, Classes::PLURAL))
+                && (self.start + 1..at).any(|i| reading.is_word(i, &["for", "of"]))
+                && reading.is(at, Classes::SOMEWHERE)
+                && reading.is(at + 1, Classes::CAPITAL)
+                && !reading.is_occasion(at)
+        };
+        if part || self.noun && reading.inner_preposition(at, self.end) || seated() {
             return self.take(at + 1, false, false);
         }
         Some(Step::Ends)
@@ -358,7 +380,8 @@ impl Reading<'_> {
             let next = if self.is(i + 1, Classes::DEFINITE) { i + 2 } else { i + 1 };
             return self.is_word(i, &["from"]) && self.is(next, Classes::CAPITAL);
         }
-        if self.is_word(i, &["to"]) && !self.is(i + 1, Classes::CAPITAL.with(Classes::DETERMINER)) {
+        let whom = Classes::CAPITAL.with(Classes::DETERMINER).with(Classes::NUMERAL).with(Classes::QUANTIFIER);
+        if self.is_word(i, &["to"]) && !self.is(i + 1, whom) {
             return false;
         }
         // "two people on the call": people are told by where they are; a date is none of theirs.
@@ -409,6 +432,33 @@ impl Reading<'_> {
             || next > and + 2 && capital(next - 1) && self.is(next - 1, body) && !self.is(and - 1, Classes::GIVEN_NAME);
         let name = both && (department() || trust());
         (next > and + 1 && (name || !(next < end && self.is_predicate(next)))).then_some(next)
+    }
+
+    /// Whether the comma at token `comma` stands inside the name of a body: "Department for Environment, Food and Rural
+    /// Affairs", "the Atmospheric, Geophysical and Astronomical Services Administration".
+    #[must_use]
+    pub fn joins_name(&self, comma: usize) -> bool {
+        let small = Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::COORDINATOR);
+        let capital = |i: usize| self.is(i, Classes::CAPITAL) && !self.is(i, small);
+        if comma == 0 || !self.is(comma, Classes::COMMA) || !capital(comma - 1) || !capital(comma + 1) {
+            return false;
+        }
+        let inside = |i: usize| capital(i) || self.is(i, Classes::COMMA);
+        let Some(and) = (comma + 1..comma + LONGEST_LISTED).find(|&i| !inside(i)) else { return false };
+        if !self.is_word(and, &["and"]) || !capital(and + 1) {
+            return false;
+        }
+        let last = (and + 2..and + LONGEST_LISTED).find(|&i| !capital(i)).unwrap_or(and + 2) - 1;
+        let body = Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::ORG_HEAD);
+        let from = comma.saturating_sub(LONGEST_LISTED);
+        let first = (from..comma).rev().take_while(|&i| inside(i)).last().unwrap_or(comma);
+        // "… for | Environment, Food and …"
+        let of =
+            first >= 2 && self.is(first - 1, Classes::TITLE_WORD) && capital(first - 2) && self.is(first - 2, body);
+        let headed = last > and + 1 && self.is(last, body) && (first..comma).any(|i| self.is(i, Classes::ARTICLE));
+        let headed =
+            headed || last > and + 1 && self.is(last, body) && self.is(first.wrapping_sub(1), Classes::ARTICLE);
+        (of || headed) && !(first..comma).any(|i| self.is(i, Classes::GIVEN_NAME) && !self.is(i, body))
     }
 
     /// The token that closes the bracket at `open`.

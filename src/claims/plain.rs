@@ -82,6 +82,9 @@ fn withholds(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complem
 /// How many tokens into a phrase the quotation begins that makes a statement of it.
 const QUOTED_SOON: usize = 8;
 
+/// How far before a gerund "with" and whom it names begin, in tokens.
+const LONGEST_ACCOMPANIED: usize = 10;
+
 /// The fewest words of such a quotation.
 const FEWEST_QUOTED: usize = 3;
 
@@ -91,7 +94,9 @@ fn deed(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: 
     let weak = group.cue.traits.has(Traits::WEAK) || matches!(group.cue.kind, CueKind::Wish | CueKind::Decision);
     let quoted = || {
         let end = finder.end.min(complement.start + QUOTED_SOON);
+        // "want the attention, said drivers “fly through”": what is quoted behind a comma belongs to another verb.
         (complement.start..end)
+            .take_while(|&i| !finder.reading.is(i, Classes::COMMA))
             .any(|i| finder.quote_from(i).is_some_and(|q| finder.reading.quotes[q].words >= FEWEST_QUOTED))
     };
     // "asked to see the door": a wish; "asked the court to hear it" is said to somebody.
@@ -307,7 +312,9 @@ impl Finder<'_, '_> {
 
     /// "A motion calling on the council to halt the sale | was passed": a gerund right behind its noun, whose clause goes on.
     fn before_verb_of_gerund(&self, group: &VerbGroup<'_>, subject: Subject, start: usize, end: usize) -> usize {
-        if !group.is_gerund() || subject.shared || subject.end != group.start {
+        // "with locals saying two men had died": no noun that it tells of.
+        let with = self.reading.is_word(subject.start.wrapping_sub(1), &["with"]);
+        if !group.is_gerund() || subject.shared || subject.end != group.start || with {
             return end;
         }
         let main = |&i: &usize| self.reading.is(i, Classes::FINITE_AUXILIARY) && self.reading.quote_at(i).is_none();
@@ -415,8 +422,22 @@ impl Finder<'_, '_> {
                     && reading.quote_at(i).is_none()
             };
             let end = (complement.start + 1..end).find(stated).unwrap_or(end);
+            // "confirmed the incident but put the toll at two"
+            let object = Classes::OPENER.with(Classes::CAPITAL).with(Classes::DIGITS).with(Classes::THAT);
+            let another = |&i: &usize| {
+                reading.is(i, Classes::COORDINATOR.with(Classes::ADVERSATIVE))
+                    && reading.is(i + 1, Classes::CUE_VERB)
+                    && !reading.is(i + 1, Classes::CAPITAL.with(Classes::SOURCE_NOUN).with(Classes::CUE_NOUN))
+                    && reading.is(i + 2, object)
+                    && reading.quote_at(i).is_none()
+            };
+            let end = (complement.start + 1..end).find(another).unwrap_or(end);
             // "requested more shells during a meeting", "… amid attacks": the writer's circumstance.
-            let adverbial = |&i: &usize| reading.is(i, Classes::AMID) && reading.quote_at(i).is_none();
+            // "Houthis deny role as shippers weigh detour": in a headline so is a clause with "as".
+            let adverbial = |&i: &usize| {
+                let meanwhile = || self.title && reading.is_word(i, &["as"]) && reading.begins_clause(i + 1, end);
+                (reading.is(i, Classes::AMID) || meanwhile()) && reading.quote_at(i).is_none()
+            };
             let end = (complement.start + 1..end).find(adverbial).unwrap_or(end);
             // "deems it needed: the army is short of shells": the reason is told by the writer.
             let colon = |&i: &usize| {
@@ -500,6 +521,17 @@ impl Finder<'_, '_> {
         (end == to && self.plausible(subject)).then_some(subject)
     }
 
+    /// "A blast rocked the line, with | locals | saying": whom "with" names before the gerund at token `gerund`.
+    fn accompanied(&self, gerund: usize) -> Option<Subject> {
+        let reading = self.reading;
+        let from = self.start.max(gerund.saturating_sub(LONGEST_ACCOMPANIED));
+        let with = (from..gerund).rev().find(|&i| reading.is_word(i, &["with"]))?;
+        let joins = Classes::COMMA.with(Classes::DASH).with(Classes::COORDINATOR);
+        let apart = with == self.start || reading.is(with - 1, joins);
+        let whole = apart && with + 1 < gerund && reading.phrase_end(with + 1, gerund) == gerund;
+        whole.then_some(Subject { start: with + 1, end: gerund, shared: false })
+    }
+
     /// Who speaks: the subject, or for gerunds and coordinated verbs the speaker before.
     fn speaker(&self, group: &VerbGroup<'_>) -> Option<Subject> {
         let reading = self.reading;
@@ -526,7 +558,8 @@ impl Finder<'_, '_> {
                 });
                 return other.or_else(previous).or_else(|| reading.main_subject(group.start - 1, self.start));
             }
-            return reading.subject_before(group.start, self.start).filter(|s| self.plausible(*s));
+            let with = || self.accompanied(group.start);
+            return with().or_else(|| reading.subject_before(group.start, self.start)).filter(|s| self.plausible(*s));
         }
         if group.start > self.start && last.any(Classes::COORDINATOR.with(Classes::ADVERSATIVE)) {
             return previous().or_else(|| reading.main_subject(group.start - 1, self.start));

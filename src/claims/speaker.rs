@@ -98,6 +98,21 @@ pub fn is_speaker(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -
     !is_thing(reading, range, sentence)
 }
 
+/// Whether a word of the label tells that it is somebody's: a given name, a title, an office or a body.
+#[must_use]
+pub fn is_somebody(reading: &Reading<'_>, label: &Range<usize>) -> bool {
+    let person = Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE).with(Classes::PEOPLE);
+    label.clone().any(|i| reading.is(i, person) && !reading.is(i, Classes::QUANTIFIER))
+}
+
+/// Whether every word of the label is one of the language that nobody goes by: "VERDICT", "Key facts".
+#[must_use]
+pub fn is_worded(reading: &Reading<'_>, label: &Range<usize>) -> bool {
+    let body = Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::OUTLET);
+    let words = || label.clone().filter(|&i| reading.is(i, Classes::WORDLIKE));
+    words().all(|i| reading.base().word(i).is_some()) && !words().any(|i| reading.is(i, body))
+}
+
 /// Whether the head of the phrase is a thing: "the price of wheat".
 fn is_thing(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -> bool {
     let edge = Classes::PREPOSITION.with(Classes::COMMA).with(Classes::WH).with(Classes::THAT).with(Classes::VERB_ED);

@@ -61,12 +61,15 @@ impl Reading<'_> {
         if flags.any(Classes::COORDINATOR.with(Classes::ADVERSATIVE)) {
             return self.main_subject(last, floor);
         }
-        if flags.any(
-            Classes::HARD_STOP.with(Classes::COLON).with(Classes::TO).with(Classes::PREPOSITION).with(Classes::THAT),
-        ) {
+        if flags.any(Classes::HARD_STOP.with(Classes::COLON).with(Classes::TO).with(Classes::THAT)) {
             return None;
         }
         let clause = self.clause_start(end, floor);
+        if flags.any(Classes::PREPOSITION) {
+            // "A study that the council paid for | found": stranded in a clause of its own.
+            let stranded = self.subject_with_clause(self.sentence_part(end, floor), end, false);
+            return stranded.filter(|subject| subject.end == end);
+        }
         let tail = if flags.any(Classes::COMMA.with(Classes::DASH)) { last } else { end };
         // ", who left because it was late, said": the relative clause may hold clauses of its own.
         let sentence = if tail < end { self.sentence_part(tail, floor) } else { clause };
@@ -104,7 +107,20 @@ impl Reading<'_> {
         }
         let found = found.or_else(|| (clause..segment).filter(|&p| self.may_begin(p, clause)).find(reaches));
         if let Some(start) = found {
-            return Some(Subject::new(start, tail));
+            // "A farmer accused of shooting a dog | told": what is shot or held does not speak.
+            let object = start > clause + 1
+                && self.is(start - 1, Classes::VERB_ING)
+                && !self.is(start - 1, Classes::CAPITAL.with(Classes::COMMA).with(Classes::SOURCE_NOUN));
+            let whole = if object { self.loose_subject(clause, tail) } else { None };
+            return whole.filter(|whole| whole.start < start).or(Some(Subject::new(start, tail)));
+        }
+        // "…, a study published in the Herald | suggests"
+        if segment > clause
+            && self.is(segment, Classes::ARTICLE.with(Classes::PEOPLE))
+            && let Some(subject) = self.loose_subject(segment, tail)
+            && self.is(self.phrase_end(segment, tail) - 1, Classes::SOURCE_NOUN)
+        {
+            return Some(subject);
         }
         // "A guard who fled because he hopes to be called back | said": a clause inside of his own.
         let whole = || {
@@ -136,6 +152,18 @@ impl Reading<'_> {
         if head == start || head >= end {
             return None;
         }
+        // "An officer of the Harbour Corps in Tarsk, who": where they are does not part them from the clause.
+        let head = match self.phrase_end(head + 1, end) {
+            place
+                if self.is(head, Classes::SOMEWHERE)
+                    && self.is(head + 1, Classes::CAPITAL)
+                    && self.is(place, Classes::COMMA)
+                    && self.is(place + 1, Classes::PERSONAL_RELATIVE) =>
+            {
+                place
+            }
+            _ => head,
+        };
         let after = if self.is(head, Classes::COMMA) { head + 1 } else { head };
         if self.is(after, Classes::PERSONAL_RELATIVE.with(Classes::RELATIVE_SUBJECT).with(Classes::THAT))
             && after + 1 < end
@@ -173,7 +201,8 @@ impl Reading<'_> {
 
     /// The first token after the last comma of `clause..end`, or `clause`.
     fn last_segment(&self, clause: usize, end: usize) -> usize {
-        (clause..end).rev().find(|&i| self.is(i, Classes::COMMA)).map_or(clause, |i| i + 1)
+        let divides = |&i: &usize| self.is(i, Classes::COMMA) && !self.joins_name(i);
+        (clause..end).rev().find(divides).map_or(clause, |i| i + 1)
     }
 
     /// A subject with a participle or a relative clause of its own: "the woman living next door said".
@@ -250,6 +279,11 @@ impl Reading<'_> {
             .with(Classes::CAPITAL)
             .with(Classes::QUANTIFIER);
         if self.is(p, Classes::THAT) && self.is(p + 1, next) {
+            return false;
+        }
+        // "A study published | this week in the Herald found": a date, no phrase that speaks.
+        let date = p > clause && self.is(p, Classes::DATE_DETERMINER) && self.is(p + 1, Classes::TIME);
+        if date && !self.is(p + 2, Classes::GENITIVE) {
             return false;
         }
         if !self.opens_phrase(p) || self.is(p, Classes::LY) && !self.is(p, Classes::CAPITAL) {

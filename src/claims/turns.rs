@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::headline::LONGEST_SPEAKER;
 use super::reading::{Reading, Unit};
 use super::rule;
+use super::speaker;
 use crate::article::BlockKind;
 use crate::language::Classes;
 
@@ -64,8 +65,11 @@ impl Turns {
             reading.is(i, Classes::ALL_CAPS.with(Classes::TITLE).with(Classes::HYPHEN))
                 && !reading.is(i, Classes::PREPOSITION)
         }) && !is_caption(reading, &speaker);
-        let quoted = reading.quote_at(start).is_some_and(|q| reading.quotes[q].open == start);
         let named = || self.names.contains(&key(reading, &speaker));
+        // "KEY FACTS:", "WHERE:": words of the language name nobody.
+        let nobody = !speaker::is_somebody(reading, &speaker) && speaker::is_worded(reading, &speaker);
+        let shouted = shouted && (!nobody || named());
+        let quoted = !nobody && reading.quote_at(start).is_some_and(|q| reading.quotes[q].open == start);
         let end = block_end(units, at);
         let asked = self.only.is_some() && at > 0 && is_question(reading, units, at - 1);
         let takes = start < units[end - 1].tokens.end && (shouted || quoted || asked || named());

@@ -6,6 +6,9 @@ use crate::annotations::CueClass;
 use crate::language::Classes;
 use crate::language::en::verb_group;
 
+/// How far behind "not authorised" its adverb stands, in tokens.
+const LONGEST_LEAVE: usize = 8;
+
 /// A reporting verb in its group.
 #[derive(Clone, Debug)]
 pub struct VerbGroup<'p> {
@@ -73,6 +76,14 @@ impl<'p> VerbGroup<'p> {
         let mut words = inner;
         words.widen(reading.base(), floor, Classes::default());
         self.start = words.start;
+        // "who was not authorised to speak publicly | said": how they might speak, not how they did.
+        if self.start < inner.start
+            && reading.is(self.start, Classes::LY)
+            && (self.start.saturating_sub(LONGEST_LEAVE).max(floor)..self.start)
+                .any(|i| reading.is(i, Classes::AUTHORISED))
+        {
+            self.start += 1;
+        }
         self.passive = words.passive && self.form.is(Form::PARTICIPLE);
         self.negated |= words.negated;
         self.hedged |= words.hedged;

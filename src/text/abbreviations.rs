@@ -153,6 +153,12 @@ pub fn stop_after(word: &str) -> Stop {
     }
 }
 
+/// Whether `word`, with its stop, is the network that something was posted on and no initial: "she wrote on X. The".
+#[must_use]
+pub fn is_network(before: &str, word: &str) -> bool {
+    word == "X." && before == "on"
+}
+
 /// Whether `word` speaks for a new sentence after an open abbreviation.
 #[must_use]
 pub fn starts_sentence(word: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::TextSpan;
-use super::abbreviations::{Stop, starts_sentence, stop_after};
+use super::abbreviations::{Stop, is_network, starts_sentence, stop_after};
 use super::tokens::{Token, TokenKind};
 
 /// A sentence: a half-open range of token indices and the bytes it covers.
@@ -71,6 +71,7 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
             "." => tokens.get(at + 1).is_none_or(|next| at + 1 >= end || next.text(text) != "."),
             _ => false,
         },
+        TokenKind::Word if at > 0 && is_network(tokens[at - 1].text(text), word) => true,
         TokenKind::Word if word.ends_with('.') => {
             stop_after(word.trim_end_matches('.')) == Stop::Open
                 && next_word(tokens, at + 1, end).is_some_and(|next| starts_sentence(next.text(text)))

@@ -61,6 +61,44 @@ fn the_company_is_no_agency_and_no_body_that_another_stands_nearer_than() {
 }
 
 #[test]
+fn what_a_clause_is_about_owns_what_is_called_its_or_the_company_in_it() {
+    let cases: [(&str, &[&str]); 6] = [
+        (
+            "The workers’ union UAW said it would fight the closing.\n\nKeystone Driveline will close its axle plant by June, \
+             the company told employees on Tuesday.",
+            &["UAW", "Keystone Driveline"],
+        ),
+        (
+            "Rivland’s Defence Ministry said the raid was over. The Senate committee scrambled two jets from the base, its \
+             Defence Ministry said.",
+            &["Rivland’s Defence Ministry", "Senate committee’s Defence Ministry"],
+        ),
+        (
+            "The chairman of the traders, Sunny Orr, said prices would rise. The Senate committee did not believe him. Its \
+             chairman called the figure “a Christmas gift to the whole trade.”",
+            &["Sunny Orr", "Senate committee", "chairman"],
+        ),
+        // Nobody speaks out of what he says.
+        (
+            "Ann Lee said the town was broke. Such failures had been seen in Lekwa, Gavin Mbeki and Thaba, she said.",
+            &["Ann Lee", "Ann Lee"],
+        ),
+        (
+            "Sen. Regina Orr said the dam was full. The senator alleged that the managers had kept the water.",
+            &["Regina Orr", "Regina Orr"],
+        ),
+        (
+            "Arriva said its drivers were doing their best. It did not say whether more buses would run. The company said \
+             it was sorry for the delay.",
+            &["Arriva", "Arriva"],
+        ),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(names(text), wanted, "{text}");
+    }
+}
+
+#[test]
 fn a_refusal_belongs_to_whom_the_sentence_means_and_never_to_who_speaks_later() {
     let text = "A spokeswoman for the Harbour Department, Carla Orr, said the agency would not comment on a bridge.\n\nThe Tarsk \
                 Tribune reported that a limit had been posted. A senior engineer of the department, who did not wish to \
@@ -92,6 +130,11 @@ fn the_words_of_a_name_tell_what_bears_it() {
         ("The regulator", SourceKind::Government),
         ("China’s coast guard", SourceKind::Government),
         ("N.C. Highway Patrol", SourceKind::Government),
+        ("Sumas First Nation", SourceKind::Organisation),
+        ("Ford Motor Co.", SourceKind::Organisation),
+        ("The internationally recognised government in Aden", SourceKind::Government),
+        ("Department of Transportation records", SourceKind::Document),
+        ("Northern, which runs to Shelley and Newton,", SourceKind::Organisation),
     ];
     for (name, kind) in cases {
         let (_, sources) = extract(&format!("{name} said that the road would open again on Monday."));

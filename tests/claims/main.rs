@@ -175,6 +175,15 @@ fn offices_and_affiliations_are_read_off_the_phrase() {
             "Kenya Power managing director",
             Some("Kenya Power"),
         ),
+        ("Warren Mayor Lori Stone said it was so.", "Lori Stone", "Warren Mayor", None),
+        (
+            "Chief Joan Whitebear of the Lower Nicola Band said so.",
+            "Joan Whitebear",
+            "Chief",
+            Some("Lower Nicola Band"),
+        ),
+        ("The spokesman for Verrin, ASP Bonny Teale, said so.", "Bonny Teale", "spokesman for Verrin", Some("Verrin")),
+        ("Dr. Ann Teale, who heads the lab at Lund, said so.", "Ann Teale", "heads the lab at Lund", Some("Lund")),
         ("The regulator FANC said it was so.", "FANC", "regulator", None),
         ("Retired teacher Ann Teale said it was so.", "Ann Teale", "Retired teacher", None),
         ("Ann Teale, a stonemason from Lund, said it was so.", "Ann Teale", "stonemason from Lund", None),
@@ -237,6 +246,11 @@ fn who_says_nothing_is_told_in_many_ways() {
         ("The firm has not returned calls.", "firm", "has not returned calls"),
         ("Ann Lee was unavailable for comment.", "Ann Lee", "was unavailable"),
         ("The bank had no comment on the leak.", "bank", "had no comment"),
+        ("There was no immediate comment from Verrin.", "Verrin", "no immediate comment"),
+        ("Calls to the ministry were not returned.", "ministry", "were not returned"),
+        ("A request for comment to the firm went unanswered.", "firm", "went unanswered"),
+        ("The mayor refused to react.", "mayor", "refused to react"),
+        ("Ann Lee declined to discuss the leak.", "Ann Lee", "declined to discuss the leak"),
         ("Ann Lee could not immediately be reached.", "Ann Lee", "could not immediately be reached"),
     ];
     for (text, name, told) in cases {
@@ -245,9 +259,12 @@ fn who_says_nothing_is_told_in_many_ways() {
         assert_eq!(found, Some((name, Some(told))), "{text}");
         assert!(claims.is_empty(), "{text}: {claims:?}");
     }
-    for text in
-        ["The firm answered every question.", "The bridge was not available for lorries.", "It did not respond."]
-    {
+    for text in [
+        "The firm answered every question.",
+        "The bridge was not available for lorries.",
+        "It did not respond.",
+        "The firm failed to report the leak.",
+    ] {
         assert!(extract(text).1.iter().all(|s| s.declined.is_empty()), "{text}");
     }
 }
@@ -271,6 +288,15 @@ fn the_reason_why_a_source_is_not_named_is_given_in_the_words_of_the_article() {
             "Three people who were not authorized to discuss the deal said it was dead.",
             Some("not authorized to discuss the deal"),
         ),
+        (
+            "An engineer, speaking on condition of anonymity as the inquiry is continuing, said the wall had cracked.",
+            Some("as the inquiry is continuing"),
+        ),
+        (
+            "An engineer, who asked not to be named for lack of authority to speak to the media, said it was so.",
+            Some("for lack of authority to speak to the media"),
+        ),
+        ("The son, who cannot be named for legal reasons, is not accused. A neighbour said it was late.", None),
         ("“It failed,” said an official, who spoke on condition of anonymity.", None),
         ("The man, named because of his uncle, was not allowed to speak. A doctor said he was ill.", None),
     ];

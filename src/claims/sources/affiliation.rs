@@ -27,7 +27,8 @@ impl Resolver<'_, '_> {
             SourceKind::Person => {
                 let phrases = [&description.title, &description.role].into_iter().flatten();
                 let told = phrases.filter_map(|range| self.belongs(range, false)).next();
-                told.or_else(|| self.party(description)).or_else(|| self.behind_name(description))
+                let told = told.or_else(|| self.party(description)).or_else(|| self.behind_name(description));
+                told.or_else(|| self.owner_of_name(description))
             }
             SourceKind::Anonymous => self.belongs(&description.core, true),
             SourceKind::Government | SourceKind::Organisation => {
@@ -81,7 +82,9 @@ impl Resolver<'_, '_> {
         let name = |i: &usize| reading.is(*i, Classes::CAPITAL) && !reading.is(*i, Classes::OPENER);
         // "Water Resources Minister": the last word of what the office is for.
         let remit = |i: usize| i > start && i + 1 == role && office(i - 1) && !reading.is(i, BODY);
-        let Some(capital) = (start..role).find(|&i| name(&i) && !office(i) && !remit(i)) else {
+        // "the Oslo-based analyst": where somebody sits.
+        let seat = |i: usize| reading.is(i + 1, Classes::HYPHEN) && reading.is(i + 2, Classes::VERB_ED);
+        let Some(capital) = (start..role).find(|&i| name(&i) && !office(i) && !remit(i) && !seat(i)) else {
             let treasury = |i: &usize| unnamed && name(i) && reading.is(*i, Classes::GOVERNMENT);
             return (start..role).find(treasury).map(|i| self.text(i..i + 1).to_owned());
         };
@@ -131,6 +134,15 @@ impl Resolver<'_, '_> {
             let end = (start..limit).find(part).unwrap_or(limit);
             (start..end).any(|i| reading.is(i, BODY.with(Classes::ALL_CAPS))).then(|| self.text(start..end).to_owned())
         })
+    }
+
+    /// "[Sinn Féin]'s Rose Tully"
+    fn owner_of_name(&self, description: &Description) -> Option<String> {
+        let reading = self.reading;
+        let mark = description.name.clone()?.start.checked_sub(1)?;
+        let owned = mark > description.core.start && reading.is(mark, Classes::GENITIVE);
+        let owner = description.core.start..mark;
+        (owned && owner.clone().all(|i| reading.is(i, Classes::CAPITAL))).then(|| self.text(owner).to_owned())
     }
 
     /// The party after a name: "Ann Lee, D-N.M.", "Ann Lee (R-Ky.)", "Ann Lee, a Republican".

@@ -1,7 +1,7 @@
 //! Bodies, documents and places that speak, over the article.
 
-use super::description::Description;
-use super::entity::{BodyName, key};
+use super::description::{Description, Gender};
+use super::entity::{BodyName, Entity, key};
 use super::resolver::{RECENT, Resolver, Spoken};
 use crate::annotations::SourceKind;
 use crate::kind::Kind;
@@ -44,10 +44,21 @@ impl Resolver<'_, '_> {
                 return self.body_called(description, name);
             }
         }
+        if description.name.is_some()
+            && let Some(owner) = self.owner(description)
+        {
+            return self.body_owned(description, owner);
+        }
         let canonical = bodies::by_name(&self.reading.language, text);
         let name = canonical.map_or(text, |b| b.name);
         let (listed, printed) = (BodyName::new(name), BodyName::new(text));
         let same = name == text;
+        // Known for somebody until now, by nothing but a name.
+        let nobody =
+            |e: &Entity| e.kind == SourceKind::Person && e.title.is_none() && e.keys.first() == Some(&key(text));
+        if let Some(entity) = self.latest(nobody) {
+            self.entities[entity].kind = description.kind;
+        }
         let found = self.latest(|e| e.is_body_named(&listed) || !same && e.is_body_named(&printed));
         let entity = match found {
             Some(entity) => {
@@ -68,6 +79,44 @@ impl Resolver<'_, '_> {
             self.entities[entity].keys.push(alias);
         }
         entity
+    }
+
+    /// The body that "its" before the phrase means: what this sentence or the one before begins with.
+    pub(super) fn owner(&mut self, description: &Description) -> Option<usize> {
+        let its = description.core.start.checked_sub(1).filter(|&i| self.reading.is_word(i, &["its"]))?;
+        if self.owning {
+            return None;
+        }
+        self.owning = true;
+        let here = self.sentence(its);
+        let owner = [Some(here), here.checked_sub(1)].into_iter().flatten().find_map(|at| self.body_subject(at, its));
+        self.owning = false;
+        owner
+    }
+
+    /// Whether the source `entity` may be of the body `owner`, where one is known.
+    pub(super) fn may_belong(&self, entity: usize, owner: Option<usize>) -> bool {
+        let Some(owner) = owner else { return true };
+        self.entities[entity]
+            .affiliation
+            .as_ref()
+            .is_some_and(|of| self.entities[owner].is_body_named(&BodyName::new(of)))
+    }
+
+    /// "its Defense Ministry": that of `owner`, and of nobody else.
+    fn body_owned(&mut self, description: &Description, owner: usize) -> usize {
+        let text = self.text(description.core.clone());
+        let owner = self.entities[owner].name.clone();
+        let named = BodyName::new(text);
+        let found = self.latest(|e| {
+            e.is_body_named(&named) && (e.affiliation.as_ref() == Some(&owner) || e.name.starts_with(owner.as_str()))
+        });
+        found.unwrap_or_else(|| {
+            let entity = self.create(description, format!("{owner}’s {text}"), description.kind);
+            self.entities[entity].keys.push(key(text));
+            self.entities[entity].affiliation = Some(owner);
+            entity
+        })
     }
 
     /// The body called `name`, which the phrase takes up.
@@ -96,31 +145,55 @@ impl Resolver<'_, '_> {
     /// "the company": the body of that description named last.
     fn earlier_body(&mut self, description: &Description) -> Option<usize> {
         let here = self.sentence(description.core.start);
+        // "Keystone Driveline will close its plant, the company said": whatever else spoke before.
+        if let Some(subject) = self.subject_called(description, here, here) {
+            return Some(subject);
+        }
         let found = self.spoken_body(description, here);
-        // Nearer than a speaker of long ago is the subject of this sentence or the one before.
+        // Nearer than a speaker of long ago is the subject of the sentence before.
         if found.is_none_or(|(_, sentence)| sentence + 1 < here)
-            && let Some(subject) = self.subject_called(description, here)
+            && let Some(before) = here.checked_sub(1)
+            && let Some(subject) = self.subject_called(description, before, here)
         {
             return Some(subject);
         }
         found.map(|(entity, _)| entity)
     }
 
-    /// The body that begins the sentence or the one before and may be called so, unless another is named behind "by":
-    /// "Ambrose identified the tanker, managed by Corin Shipping. The company said".
-    fn subject_called(&mut self, description: &Description, here: usize) -> Option<usize> {
+    /// The body that begins `sentence` and may be called so, unless another is named behind "by": "Ambrose identified
+    /// the tanker, managed by Corin Shipping. The company said".
+    fn subject_called(&mut self, description: &Description, sentence: usize, here: usize) -> Option<usize> {
         let at = description.core.start.saturating_sub(1);
-        [Some(here), here.checked_sub(1)].into_iter().flatten().find_map(|sentence| {
-            let reading = self.reading;
-            let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
-            let agent =
-                |i: usize| reading.is_word(i, &["by"]) && (i + 1..i + 4).any(|k| reading.is(k, Classes::CAPITAL));
-            if tokens.start >= at || (tokens.start..tokens.end.min(at)).any(agent) {
-                return None;
-            }
-            let entity = self.body_subject(sentence, at)?;
-            (self.is_firm(entity) && self.may_be_called(entity, &description.head)).then_some(entity)
-        })
+        let reading = self.reading;
+        let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
+        let name = |k: usize| reading.is(k, Classes::CAPITAL) && !reading.is(k, Classes::MONTH.with(Classes::DAY));
+        let agent = |i: usize| reading.is_word(i, &["by"]) && (i + 1..i + 4).any(name);
+        if tokens.start >= at || (tokens.start..tokens.end.min(at)).any(agent) {
+            return None;
+        }
+        let firm = self.relations().is_firm(&description.head);
+        let named = self.body_subject(sentence, at);
+        let entity = if named.is_none() && sentence == here && firm { self.firm_subject(sentence, at) } else { named }?;
+        let organisation = self.entities[entity].kind == SourceKind::Organisation;
+        ((organisation || self.is_firm(entity)) && self.may_be_called(entity, &description.head)).then_some(entity)
+    }
+
+    /// The name that `sentence` begins with before token `at`, for a firm's: nothing tells of it, and it is called a
+    /// company behind.
+    fn firm_subject(&mut self, sentence: usize, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
+        let end = reading.source_end(tokens.start, tokens.end.min(at));
+        let described = self.describer.describe(tokens.start..end.max(tokens.start + 1));
+        let name = described.name.clone().filter(|_| described.kind == SourceKind::Person)?;
+        let words = self.relations().name_words(self.text(name.clone()));
+        let somebody = described.title.is_some()
+            || described.gender != Gender::Unknown
+            || reading.is(name.start, Classes::GIVEN_NAME.with(Classes::TITLE))
+            || self.is_surname(name.end - 1) && name.len() == 1
+            || self.knows_person(&words, Gender::Unknown);
+        (!somebody && name.start == tokens.start)
+            .then(|| self.body(&Description { kind: SourceKind::Organisation, title: None, ..described }))
     }
 
     /// Whether nothing that is known of a body speaks against calling it `head`: a company is no agency.

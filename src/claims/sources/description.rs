@@ -103,7 +103,7 @@ impl Describer<'_, '_> {
         start = self.past_compound(start, end);
         let core_end = (start..end)
             .find(|&i| {
-                reading.is(i, Classes::COMMA.with(Classes::DASH).with(Classes::QUOTE))
+                reading.is(i, Classes::COMMA.with(Classes::DASH).with(Classes::QUOTE)) && !reading.joins_name(i)
                     || reading.is(i, Classes::OPEN) && !self.people_behind_bracket(i, end)
                     || i > start && (reading.is(i, Classes::PERSONAL_RELATIVE) || reading.is_word(i, &["which"]))
                     || self.told_of_text(start, i)
@@ -123,7 +123,7 @@ impl Describer<'_, '_> {
             title: None,
             role: None,
             roles: self.roles(start..end),
-            gender: self.gender(self.past_owner(&core, range.start)..end),
+            gender: self.gender(self.past_owner(&core, range.start)..end, core.end),
             plural: false,
             definite,
             pronoun: self.pronoun(&range),
@@ -258,9 +258,13 @@ impl Describer<'_, '_> {
         description.kind = SourceKind::Person;
         description.plural = (name.start..core.end).any(|i| self.reading.is(i, Classes::COORDINATOR));
         let title = core.start..name.start;
+        // "Sinn Féin's Rose Tully": where she belongs, and no title.
+        let owned = name.start > core.start && self.reading.is(name.start - 1, Classes::GENITIVE);
+        let title = if owned { core.start..core.start } else { title };
         // "Lucinda Hale KC, the victim's mother": behind the letters.
         let behind = if self.reading.is(core.end, Classes::ALL_CAPS) { core.end + 1 } else { core.end };
-        let role = self.appositive(behind, end).or_else(|| self.court_part(behind));
+        let role =
+            self.appositive(behind, end).or_else(|| self.court_part(behind)).or_else(|| self.office_told(behind, end));
         (description.title, description.role) = if title.is_empty() { (role, None) } else { (Some(title), role) };
         description.name = Some(name);
         true
@@ -562,10 +566,24 @@ impl Describer<'_, '_> {
     /// The token of the head noun: the last before a preposition or the end.
     pub(super) fn head_index(&self, core: &Range<usize>) -> usize {
         let reading = self.reading;
+        // "Department of Transportation records", "House of Commons officials": behind a name that "of" joins.
+        let last = core.end.saturating_sub(1);
+        let of = core.len() > 3
+            && reading.is(last - 1, Classes::CAPITAL)
+            && reading.is(last, Classes::SOURCE_NOUN)
+            && reading.is(last, Classes::PLURAL.with(Classes::PEOPLE))
+            && !reading.is(last, Classes::CAPITAL)
+            && core.clone().any(|i| reading.is_word(i, &["of"]) && reading.is(i - 1, Classes::CAPITAL));
+        if of {
+            return last;
+        }
         let mut head = core.start;
         // "the housing spokesman", "an elected mayor": one person in a role needs a determiner after a verb.
         let one = |i: usize| {
-            let part = reading.is(i, Classes::ROLE) && !reading.is(i, Classes::PEOPLE)
+            // "the internationally recognised government"
+            let body = reading.is(i, Classes::GOVERNMENT) && !reading.is(i, Classes::CAPITAL);
+            let part = body
+                || reading.is(i, Classes::ROLE) && !reading.is(i, Classes::PEOPLE)
                 || reading.is(i, Classes::PEOPLE) && !reading.is(i, Classes::OPENER.with(Classes::CAPITAL));
             i < core.end && part
         };
@@ -604,8 +622,9 @@ impl Describer<'_, '_> {
     }
 
     fn roles(&self, range: Range<usize>) -> Vec<String> {
-        let known = Classes::ROLE.with(Classes::PEOPLE).with(CLASS);
-        range.filter(|&i| self.reading.is(i, known)).map(|i| self.reading.word(i).to_lowercase()).collect()
+        let known = Classes::ROLE.with(Classes::PEOPLE).with(CLASS).with(Classes::TITLE);
+        let word = |i: usize| self.reading.word(i).trim_end_matches('.').to_lowercase();
+        range.filter(|&i| self.reading.is(i, known)).map(word).collect()
     }
 
     /// The part of a lawyer in a trial, between commas from token `at` on: "Chloe Nance, prosecuting, said".
@@ -613,6 +632,19 @@ impl Describer<'_, '_> {
         let reading = self.reading;
         let comma = |i: usize| reading.is(i, Classes::COMMA);
         (comma(at) && reading.is(at + 1, Classes::COURT_PART) && comma(at + 2)).then_some(at + 1..at + 2)
+    }
+
+    /// The office that a relative clause tells of, from its verb on: "Ann Lee, who | heads the bee lab at Lund | and".
+    fn office_told(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let who = if reading.is(at, Classes::COMMA) { at + 1 } else { at };
+        let presides = || Relations::of(reading.language).presides(reading.word(who + 1));
+        if who + 2 >= end || !reading.is(who, Classes::PERSONAL_RELATIVE) || !presides() {
+            return None;
+        }
+        let edge = Classes::COMMA.with(Classes::HARD_STOP).with(Classes::WH).with(Classes::COORDINATOR);
+        let close = (who + 2..end).find(|&i| reading.is(i, edge)).unwrap_or(end);
+        (close > who + 2).then_some(who + 1..close)
     }
 
     /// The appositive after a name: "a pollster in Ohio".
@@ -640,9 +672,13 @@ impl Describer<'_, '_> {
         core.clone().rev().find(|&i| self.reading.is(i, Classes::GENITIVE)).map_or(start, |mark| mark + 1)
     }
 
-    fn gender(&self, range: Range<usize>) -> Gender {
+    /// The gender that the phrase tells of; behind `core` no name does, and nothing in a relative clause: "Northern,
+    /// which runs to Shelley" is no woman.
+    fn gender(&self, range: Range<usize>, core: usize) -> Gender {
         let reading = self.reading;
-        for i in range {
+        let clause = Classes::WH.with(Classes::PERSONAL_RELATIVE);
+        let first = range.start;
+        for i in range.take_while(|&i| i < core || !reading.is(i, clause)) {
             if reading.is(i, Classes::MANS_TITLE) {
                 return Gender::Man;
             }
@@ -650,7 +686,14 @@ impl Describer<'_, '_> {
                 return Gender::Woman;
             }
             let flags = reading.flag(i);
-            if flags.any(Classes::GIVEN_NAME) && !flags.any(Classes::CAPITAL) {
+            let capital = flags.any(Classes::CAPITAL);
+            // "Annerie George": the last of two names is a surname.
+            let rank = Classes::TITLE.with(Classes::ROLE).with(Classes::OPENER);
+            let surname = i + 1 == core && i > first && reading.is(i - 1, Classes::CAPITAL) && !reading.is(i - 1, rank);
+            if surname && flags.any(Classes::GIVEN_NAME) {
+                continue;
+            }
+            if flags.any(Classes::GIVEN_NAME) && (!capital || i > core + 3) {
                 continue;
             }
             match (flags.any(Classes::MALE), flags.any(Classes::FEMALE)) {

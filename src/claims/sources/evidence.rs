@@ -9,6 +9,8 @@ use crate::language::Classes;
 
 /// How far behind a name, in tokens, the pronoun that takes it up stands.
 const PRONOUN_REACH: usize = 8;
+/// The longest insertion between a name and its verb, in tokens.
+const LONGEST_INSERTED: usize = 16;
 
 impl Resolver<'_, '_> {
     /// More than 0 where the mentions of the name at tokens `name` are more like a body's, less where they are more
@@ -98,7 +100,16 @@ impl Resolver<'_, '_> {
         told -= i32::from(reading.is(after, person) && !reading.is(after, Classes::CAPITAL));
         let subject = mention.start == sentence.tokens.start;
         let next = if subject { self.pronoun_weight(sentence.tokens.end) } else { 0 };
-        told + next + self.taken_up(after, sentence.tokens.end)
+        // "Orrin, based in Tarsk, said it would"
+        let inserted = reading.is(after, Classes::COMMA)
+            && reading
+                .is(after + 1, Classes::VERB_ED.with(Classes::PREPOSITION).with(Classes::ARTICLE).with(Classes::WH));
+        let close =
+            || (after + 1..sentence.tokens.end.min(after + LONGEST_INSERTED)).find(|&i| reading.is(i, Classes::COMMA));
+        let from = inserted.then(close).flatten().unwrap_or(after);
+        let weight = self.taken_up(from, sentence.tokens.end);
+        // A name of one word that nothing else explains: "Arriva said its drivers" tells more than "Ann Lee said its roof".
+        told + next + if weight > 0 && mention.len() == 1 { 2 * weight } else { weight }
     }
 
     /// The pronoun that takes up a name before token `from`: "Verrin said it would".
@@ -125,7 +136,7 @@ impl Resolver<'_, '_> {
         match self.relations().pronoun(reading.word(i)) {
             // "Lee said it was late": the weather, or what was spoken of.
             Some(Pronoun::It) => {
-                let acts = Classes::MODAL.with(Classes::HAVE).with(Classes::CUE_VERB);
+                let acts = Classes::MODAL.with(Classes::HAVE).with(Classes::DO).with(Classes::CUE_VERB);
                 i32::from(reading.is(i, Classes::POSSESSIVE) || reading.is(i + 1, acts))
             }
             Some(Pronoun::He | Pronoun::She) => -2,

@@ -100,6 +100,14 @@ impl Describer<'_, '_> {
                 && !reading.is(i + 1, Classes::GENITIVE)
             {
                 let end = run_end(i);
+                // "Warren Mayor Lori Stone", "Ford Motor Co.": a place before an office, a firm.
+                let office = Classes::TITLE.with(Classes::ROLE);
+                let seat =
+                    (i + 1..end).any(|k| reading.is(k, office) && !reading.is(k, Classes::GIVEN_NAME) && k + 1 < end);
+                let firm = end > i + 1 && reading.is(end - 1, Classes::ORG_SUFFIX);
+                if seat || firm {
+                    continue;
+                }
                 // "Noa Ben-Ari": a name before the hyphen of a surname.
                 let known =
                     Classes::ROLE.with(Classes::TITLE).with(Classes::PEOPLE).with(CLASS).with(Classes::PORTFOLIO);
@@ -111,7 +119,11 @@ impl Describer<'_, '_> {
                 // "aides to Ann Lee" are not Ann Lee.
                 let preceded =
                     i > core.start && reading.is(i - 1, Classes::HYPHEN.with(Classes::PREPOSITION).with(Classes::TO));
-                if end > i + 1 && !preceded && !self.followed_by_class(end, core.end) {
+                if end > i + 1
+                    && !preceded
+                    && !self.followed_by_class(end, core.end)
+                    && !(self.corporate(i..end) && self.joined_by_article(core.start, i))
+                {
                     return Some(i..end);
                 }
             }
@@ -128,8 +140,11 @@ impl Describer<'_, '_> {
                 let end = run_end(i + 1);
                 // "the General Staff": a body that the tables know, no general.
                 let listed = || bodies::by_name(&reading.language, self.text(i..end)).is_some();
-                let body =
-                    reading.is(end - 1, Classes::ORG_HEAD) && !reading.is(end - 1, Classes::GIVEN_NAME) || listed();
+                // "Public Relations Officer": an office.
+                let office = reading.is(end - 1, Classes::ROLE) && !reading.is(end - 1, Classes::GIVEN_NAME);
+                let body = office
+                    || reading.is(end - 1, Classes::ORG_HEAD) && !reading.is(end - 1, Classes::GIVEN_NAME)
+                    || listed();
                 if end > i + 1 && !body && !self.followed_by_class(end, core.end) && self.place(&(i + 1..end)).is_none()
                 {
                     return Some(i + 1..end);
@@ -164,6 +179,13 @@ impl Describer<'_, '_> {
             && bodies::by_name(&reading.language, self.text(run.start..end)).is_none()
             && !self.corporate(run.start..end))
         .then_some(run.start..end)
+    }
+
+    /// "Chief Joan Whitebear of the Lower | Nicola Band": the capitals at token `at` stand behind a preposition and "the".
+    fn joined_by_article(&self, from: usize, at: usize) -> bool {
+        let reading = self.reading;
+        let first = (from..at).rev().take_while(|&i| reading.is(i, Classes::CAPITAL)).last().unwrap_or(at);
+        first > from + 1 && reading.is(first - 1, Classes::ARTICLE) && reading.is(first - 2, Classes::PREPOSITION)
     }
 
     /// "Lee Jae-myung": a part of a name in small letters after the hyphen at token `hyphen`, no word that is known.
@@ -260,7 +282,9 @@ impl Describer<'_, '_> {
             && (reading.is(end, Classes::CAPITAL.with(Classes::HYPHEN))
                 || reading.is_word(end, &["&"])
                 || self.elided(end)
-                || self.particle(end) && reading.is(end + 1, Classes::CAPITAL))
+                || self.particle(end)
+                    && reading
+                        .is(if reading.is(end + 1, Classes::HYPHEN) { end + 2 } else { end + 1 }, Classes::CAPITAL))
         {
             end += 1;
         }

@@ -58,7 +58,10 @@ impl Resolver<'_, '_> {
     fn unnamed_subject(&mut self, sentence: usize, at: usize, gender: Gender) -> Option<usize> {
         let reading = self.reading;
         let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
-        let start = tokens.start;
+        // "Meanwhile, a man"
+        let comma = usize::from(reading.is(tokens.start + 1, Classes::COMMA));
+        let opened = reading.is(tokens.start, Classes::CONNECTIVE) && comma > 0;
+        let start = if opened { tokens.start + 2 } else { tokens.start };
         let one = reading.is(start, Classes::SINGULAR_DETERMINER.with(Classes::LONE_DETERMINER).with(Classes::NUMERAL))
             && !reading.is(start, Classes::DEFINITE);
         if !one || reading.quote_at(start).is_some() {
@@ -108,6 +111,7 @@ impl Resolver<'_, '_> {
         let reading = self.reading;
         let first = reading.document.sentences.get(sentence)?.tokens.start;
         let tokens = self.prose_of(first)?;
+        let here = self.sentence(at.min(reading.words.len().saturating_sub(1)));
         let end = tokens.end.min(at);
         let mut i = tokens.start;
         while i < end {
@@ -134,6 +138,7 @@ impl Resolver<'_, '_> {
                 close += 1;
             }
             let close = close.max(i + 1);
+            let opened = start == tokens.start + 1 && reading.is(tokens.start, OPENING);
             let genitive = reading.is(close, Classes::GENITIVE);
             // "at Castle Ward", "in Little Wendling": somewhere, unless a given name tells that it is somebody.
             let somewhere = start > tokens.start
@@ -145,7 +150,17 @@ impl Resolver<'_, '_> {
                     let words = self.relations().name_words(self.text(n));
                     self.knows_person(&words, description.gender)
                 });
+                // "The towns of Lekwa and Govan Mbeki failed, she said": nobody new is met with inside of what is said but
+                // as what it is about.
+                let within =
+                    Classes::PREPOSITION.with(Classes::COORDINATOR).with(Classes::COMMA).with(Classes::DETERMINER);
+                let about = sentence < here
+                    || start == tokens.start
+                    || opened
+                    || description.title.is_some()
+                    || !reading.is(start - 1, within);
                 let certain = description.kind == SourceKind::Person
+                    && (about || known)
                     && (known
                         || self.describer.person(&description.core).is_some()
                         || self.surname_elsewhere(&description));
@@ -203,7 +218,7 @@ impl Resolver<'_, '_> {
         let tokens = reading.document.sentences.get(here)?.tokens.clone();
         for i in (tokens.start..at.min(tokens.end)).rev() {
             let body = reading.is(i, Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::OUTLET))
-                && !reading.is(i, Classes::CUE_VERB);
+                && !reading.is(i, Classes::CUE_VERB.with(Classes::PLURAL));
             if !body || reading.quote_at(i).is_some() {
                 continue;
             }

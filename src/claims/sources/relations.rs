@@ -36,6 +36,7 @@ enum Relation {
     Address,
     Voice,
     Sort,
+    Presides,
 }
 
 /// The relations by the names of the table; their place here is their number in a pack.
@@ -50,6 +51,7 @@ const RELATIONS: &[(&str, Relation)] = &[
     ("address", Relation::Address),
     ("voice", Relation::Voice),
     ("sort", Relation::Sort),
+    ("presides", Relation::Presides),
 ];
 
 /// The pronouns by the names of the table.
@@ -125,6 +127,12 @@ impl<'p> Relations<'p> {
     #[must_use]
     pub fn is_firm(self, word: &str) -> bool {
         self.names(Relation::Sort, word.trim_end_matches('.')).any(|sort| sort == "company")
+    }
+
+    /// Whether the verb `word` tells what somebody's office is: "who heads the lab".
+    #[must_use]
+    pub fn presides(self, word: &str) -> bool {
+        self.names(Relation::Presides, word).next().is_some()
     }
 
     /// Whether what is called by all of `others` is never called `one`: an agency is no company.

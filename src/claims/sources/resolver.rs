@@ -58,6 +58,8 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) asker: Option<(usize, usize)>,
     /// Searches of the neighbourhood so far.
     pub(super) searches: usize,
+    /// Whose "its" is being looked for: no owner's owner is.
+    pub(super) owning: bool,
     /// The last source phrase that was no pronoun, and its entity.
     last: Option<(Range<usize>, usize)>,
 }
@@ -74,6 +76,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             roles: Vec::new(),
             asker: None,
             searches: 0,
+            owning: false,
             last: None,
         }
     }
@@ -265,6 +268,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
         {
             return entity;
         }
+        // "Umlanga Coal", known for a firm already.
+        let named = key(text);
+        let firm = |e: &Entity| {
+            matches!(e.kind, SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet)
+                && e.keys.contains(&named)
+        };
+        if !self.is_explained(description, &name)
+            && let Some(entity) = self.latest(firm)
+        {
+            return entity;
+        }
         let body = if self.is_explained(description, &name) { 0 } else { self.body_evidence(&name) };
         if body > 0 {
             let description = Description { kind: SourceKind::Organisation, ..description.clone() };
@@ -393,7 +407,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     pub(super) fn create(&mut self, description: &Description, name: String, kind: SourceKind) -> usize {
-        let affiliation = self.affiliation(description);
+        let people = matches!(kind, SourceKind::Person | SourceKind::Anonymous);
+        let owner = if people { self.owner(description) } else { None };
+        let affiliation =
+            self.affiliation(description).or_else(|| owner.map(|owner| self.entities[owner].name.clone()));
         let title = description.title.clone().map(|t| self.text(self.without_possessor(t)).to_owned());
         let title = title.filter(|t| self.relations().is_role(t));
         let role = description.role.clone().map(|role| self.text(role));

@@ -30,19 +30,25 @@ impl Resolver<'_, '_> {
             && !description.plural
             && (description.definite || description.title.is_some() || core.len() <= 3)
         {
-            if let Some(entity) = self.described(description, &head) {
+            // "Its chairman", after somebody else's chairman.
+            let owner = self.owner(description);
+            if let Some(entity) = self.described(description, &head).filter(|&e| self.may_belong(e, owner)) {
                 return entity;
             }
-            if description.roles.contains(&head)
+            if owner.is_none()
+                && description.roles.contains(&head)
                 && let Some(entity) = self.named_elsewhere(&core, &head, description)
             {
                 return entity;
             }
         }
         let wanted = key(text);
+        let owner = self.owner(description).map(|owner| self.entities[owner].name.clone());
+        let people = |kind| matches!(kind, SourceKind::Anonymous | SourceKind::Group);
         let same = self.latest(|e| {
             !another
-                && e.kind == description.kind
+                && owner.as_ref().is_none_or(|owner| e.affiliation.as_ref() == Some(owner))
+                && (e.kind == description.kind || e.plural && people(e.kind) && people(description.kind))
                 && e.plural == description.plural
                 && (e.keys.contains(&wanted) || description.definite && description.plural && e.roles.contains(&head))
         });

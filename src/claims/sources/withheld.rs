@@ -33,9 +33,22 @@ pub(super) struct Told {
     at: usize,
     /// The unit that it stands in.
     unit: usize,
-    /// The words of a refusal to comment; a reason for anonymity without them.
-    refusal: Option<Range<usize>>,
+    /// A refusal to comment; a reason for anonymity without it.
+    refusal: Option<Refusal>,
 }
+
+/// The words of a refusal to comment.
+#[derive(Clone, Debug)]
+struct Refusal {
+    words: Range<usize>,
+    /// Who keeps silent, where that is not the subject of the words: "no comment from [Kyiv]", "calls to [the firm]".
+    who: Option<Range<usize>>,
+}
+
+/// How far before "were not returned" the calls and whom they were made to stand, in tokens.
+const LONGEST_CALL: usize = 16;
+/// How far behind "no comment" its "from" stands, in tokens.
+const LONGEST_DELAY: usize = 4;
 
 impl Resolver<'_, '_> {
     /// Where refusals to comment and reasons for anonymity may be told, in the order of the text.
@@ -50,7 +63,7 @@ impl Resolver<'_, '_> {
                     continue;
                 }
                 let reason = self.reading.is(at, Classes::ANONYMITY);
-                let refusal = if reason { None } else { self.refusal(at, floor..limit) };
+                let refusal = if reason { None } else { self.silence(at, floor..limit) };
                 if reason || refusal.is_some() {
                     found.push(Told { at, unit, refusal });
                 }
@@ -64,8 +77,8 @@ impl Resolver<'_, '_> {
     pub(super) fn note_refusals(&mut self, told: &[Told], units: &[Unit], until: usize) -> usize {
         let before = told.iter().take_while(|told| told.at < until).count();
         for told in &told[..before] {
-            if let Some(group) = told.refusal.clone() {
-                self.note_refusal(group, units[told.unit].tokens.start);
+            if let Some(refusal) = told.refusal.clone() {
+                self.note_refusal(refusal, units[told.unit].tokens.start);
             }
         }
         before
@@ -78,9 +91,55 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Whether a question stands behind the cue at token `at`: "say whether", "confirm when".
+    /// Whether the cue at token `at` tells what is kept back: "say whether", "confirm when", "declined to discuss".
     fn asks(&self, at: usize) -> bool {
-        self.reading.is(at, Classes::CUE_VERB) && self.reading.asks_openly(at + 1)
+        self.reading.is(at, Classes::CUE_VERB) && (self.reading.asks_openly(at + 1) || self.declines(at).is_some())
+    }
+
+    /// The verb that declines before "to" and the verb at token `at`: "[refused] to comment".
+    fn declines(&self, at: usize) -> Option<usize> {
+        let to = at.checked_sub(1).filter(|&i| self.reading.is(i, Classes::TO))?;
+        to.checked_sub(1).filter(|&verb| {
+            // "failed to report the leak" is no refusal.
+            self.reading.is(verb, Classes::DECLINING) && !self.reading.is_word(verb, &["failed", "fails"])
+        })
+    }
+
+    /// What says at token `at` of a sentence that somebody is silent.
+    fn silence(&self, at: usize, sentence: Range<usize>) -> Option<Refusal> {
+        let other = self.absent_comment(at, &sentence).or_else(|| self.unanswered(at, sentence.start));
+        other.or_else(|| self.refusal(at, sentence).map(|words| Refusal { words, who: None }))
+    }
+
+    /// "There was no immediate comment from [Kyiv]"
+    fn absent_comment(&self, at: usize, sentence: &Range<usize>) -> Option<Refusal> {
+        let reading = self.reading;
+        let no = (sentence.start.max(at.saturating_sub(3))..at).rev().find(|&i| reading.is_word(i, &["no"]))?;
+        let within = Classes::DAY.with(Classes::TIME).with(Classes::PREPOSITION);
+        let from = (at + 1..sentence.end.min(at + LONGEST_DELAY))
+            .take_while(|&i| reading.is(i, within))
+            .find(|&i| reading.is_word(i, &["from"]))?;
+        let end = reading.source_end(from + 1, sentence.end);
+        (reading.is(at, Classes::COMMENTING) && end > from + 1)
+            .then(|| Refusal { words: no..at + 1, who: Some(from + 1..end) })
+    }
+
+    /// "Calls to [the mayor’s office] were not returned", "a request for comment to [the firm] went unanswered"
+    fn unanswered(&self, at: usize, floor: usize) -> Option<Refusal> {
+        let reading = self.reading;
+        let mut group = verb_group::VerbGroup::empty(at);
+        group.widen(reading.base(), floor, Classes::default());
+        let alone = reading.is_word(at, &["unanswered"]);
+        let start = if alone && group.start == at { at - 1 } else { group.start };
+        if !reading.is(at, Classes::ANSWERING) || !alone && !(group.negated && group.passive) || start <= floor {
+            return None;
+        }
+        let from = floor.max(start.saturating_sub(LONGEST_CALL));
+        let call = (from..start).find(|&i| reading.is(i, Classes::INQUIRY))?;
+        let to = |&i: &usize| reading.is_word(i, &["to", "with", "from"]) && reading.opens_phrase(i + 1);
+        let whom = (call + 1..start).rev().find(to)? + 1;
+        let end = reading.source_end(whom, start);
+        (end > whom).then(|| Refusal { words: start..at + 1, who: Some(whom..end) })
     }
 
     /// The words that say that somebody would not comment, told at token `at` of a sentence: "declined to comment",
@@ -111,6 +170,12 @@ impl Resolver<'_, '_> {
         if let Some(have) = none.filter(|_| reading.is_word(at - 1, &["no"])) {
             return Some(have..at + 1);
         }
+        // "refused to react": a verb that is no cue.
+        if let Some(verb) = self.declines(at).filter(|&i| i > floor && !reading.is(at, Classes::CUE_VERB)) {
+            let mut group = verb_group::VerbGroup::empty(verb);
+            group.widen(reading.base(), floor, Classes::default());
+            return Some(group.start..at + 1);
+        }
         let group = VerbGroup::read(reading, at, floor).filter(|group| group.negated && !group.passive)?;
         if reading.is(at, Classes::COMMENTING) {
             return Some(group.start..at + 1);
@@ -120,9 +185,10 @@ impl Resolver<'_, '_> {
         (group.finite && group.leaves_unsaid()).then_some(group.start..end)
     }
 
-    fn note_refusal(&mut self, group: Range<usize>, floor: usize) {
-        let Some(subject) = self.reading.subject_before(group.start, floor) else { return };
-        let words = subject.start..subject.end;
+    fn note_refusal(&mut self, refusal: Refusal, floor: usize) {
+        let group = refusal.words;
+        let subject = || self.reading.subject_before(group.start, floor).map(|subject| subject.start..subject.end);
+        let Some(words) = refusal.who.or_else(subject) else { return };
         if !speaker::may_speak(self.reading, words.clone(), floor) {
             return;
         }
@@ -146,6 +212,9 @@ impl Resolver<'_, '_> {
     fn note_reason(&mut self, anchor: usize, unit: &Unit) {
         let Some(reason) = self.reason(anchor, unit) else { return };
         let here = self.sentence(anchor);
+        // "The son, who cannot be named for legal reasons, is not accused": of him who is told of, not of another source.
+        let who = (unit.tokens.start..anchor).rev().find(|&i| self.reading.is(i, Classes::PERSONAL_RELATIVE));
+        let told_of = who.map(|who| self.sentence(who)).is_some_and(|sentence| sentence == here);
         // A first name alone names nobody: "Petar, who did not want his surname used because".
         let in_part = self.reading.is(anchor, Classes::NAMED_BY);
         let unnamed = |e: usize| {
@@ -158,12 +227,12 @@ impl Resolver<'_, '_> {
             .iter()
             .rev()
             .filter(|s| s.token < anchor)
-            .take_while(|s| s.sentence + REACH >= here)
+            .take_while(|s| s.sentence + if told_of { 0 } else { REACH } >= here)
             .find(|s| unnamed(s.entity));
         let after = || {
             let next = self.history.iter().filter(|s| s.token > anchor);
             // "The employees spoke on condition of anonymity because …. They said"; who may not speak may not be a source.
-            let ahead = here + usize::from(!self.reading.is(anchor, Classes::AUTHORISED));
+            let ahead = here + usize::from(!told_of && !self.reading.is(anchor, Classes::AUTHORISED));
             next.take_while(|s| s.sentence <= ahead).find(|s| unnamed(s.entity))
         };
         if let Some(entity) = before.or_else(after).map(|s| s.entity)
@@ -220,6 +289,10 @@ impl Resolver<'_, '_> {
             reading.is(i, Classes::GROUNDS)
                 || reading.is(i, Classes::STANDING_FOR) && noun(i)
                 || i == anchor + 1 && reading.is(i, Classes::TO.with(Classes::VERB_ING))
+                // "as the inquiry is continuing", "in keeping with the army's rules"
+                || reading.is_word(i, &["as"])
+                    && reading.is(i + 1, Classes::SUBJECT_PRONOUN.with(Classes::POSSESSIVE).with(Classes::DETERMINER))
+                || reading.is_word(i, &["in"]) && reading.is(i + 1, Classes::GROUND_NOUN)
                 // "insisted on anonymity in order to speak freely"
                 || i == anchor + 1 && reading.is_word(i + 1, &["order"]) && reading.is(i + 2, Classes::TO)
         };
