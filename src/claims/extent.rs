@@ -262,6 +262,14 @@ impl Reading<'_> {
         {
             at += 1;
         }
+        // "and referred other questions to the governor", "and declined to say": how the speaker went on.
+        let past = Classes::VERB_ED.with(Classes::VERB_PAST);
+        let referred = self.is(at, past)
+            && (at + 1..at + 4).take_while(|&k| self.is(k, Classes::WORDLIKE)).any(|k| self.is(k, Classes::INQUIRY))
+            && !self.is(at, Classes::ANSWERING);
+        if referred {
+            return true;
+        }
         if !self.is(at, Classes::CUE_VERB) || self.is(at, Classes::CAPITAL) {
             return false;
         }

@@ -226,6 +226,10 @@ impl Finder<'_, '_> {
         let end = if self.is_subordinate(subject) { self.before_main_clause(complement.start, end) } else { end };
         let end = if relative { self.before_main_verb(subject, complement.start, end) } else { end };
         let end = self.before_verb_of_gerund(group, subject, complement.start, end);
+        // "Houthis deny role as shippers weigh detour": the writer's, in a headline.
+        let meanwhile = |&i: &usize| reading.is_word(i, &["as"]) && reading.begins_clause(i + 1, end);
+        let brief = self.title && group.cue.traits.has(Traits::BRIEF);
+        let end = if brief { (complement.start + 1..end).find(meanwhile).unwrap_or(end) } else { end };
         if end <= complement.start {
             return None;
         }
@@ -433,11 +437,7 @@ impl Finder<'_, '_> {
             };
             let end = (complement.start + 1..end).find(another).unwrap_or(end);
             // "requested more shells during a meeting", "… amid attacks": the writer's circumstance.
-            // "Houthis deny role as shippers weigh detour": in a headline so is a clause with "as".
-            let adverbial = |&i: &usize| {
-                let meanwhile = || self.title && reading.is_word(i, &["as"]) && reading.begins_clause(i + 1, end);
-                (reading.is(i, Classes::AMID) || meanwhile()) && reading.quote_at(i).is_none()
-            };
+            let adverbial = |&i: &usize| reading.is(i, Classes::AMID) && reading.quote_at(i).is_none();
             let end = (complement.start + 1..end).find(adverbial).unwrap_or(end);
             // "deems it needed: the army is short of shells": the reason is told by the writer.
             let colon = |&i: &usize| {

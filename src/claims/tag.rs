@@ -15,6 +15,9 @@ use crate::language::Classes;
 /// The most tokens between two pieces of a quotation that nothing but an adverbial parts.
 const LONGEST_PAUSE: usize = 10;
 
+/// How far behind the verb, in tokens, the "that" of its content may stand: "said in Bengaluru that".
+const NEAR_THAT: usize = 5;
+
 /// What would be a clause of its own between them.
 const SAYING: Classes = Classes::AUXILIARY
     .with(Classes::VERB_PAST)
@@ -36,6 +39,9 @@ impl Finder<'_, '_> {
         }
         // "…, polls show.": without quotation marks a clause may be tagged by any verb that takes one.
         let tags = group.cue.frames.has(Frames::QUOTE)
+            || group.cue.frames.has(Frames::THAT)
+                && group.cue.kind == CueKind::Finding
+                && (group.end >= self.end || reading.is(group.end, Classes::STOP))
             || group.cue.frames.has(Frames::BARE)
                 && (group.end >= self.end || reading.is(group.end, Classes::STOP.with(Classes::COMMA)));
         if !tags {
@@ -154,6 +160,10 @@ impl Finder<'_, '_> {
             return None;
         }
         let start = self.reading.clause_start(group.start, self.start);
+        // "…, as Kyiv claimed an attack": the name before the verb is no clause.
+        if !self.has_finite(&(start..group.start)) {
+            return None;
+        }
         let mut draft = self.draft(group, Some(source));
         draft.content = std::iter::once(start..group.start).collect();
         draft.rule = rule::RUN_ON_TAG;
@@ -174,8 +184,15 @@ impl Finder<'_, '_> {
         if quoted.is_none() && relative {
             return None;
         }
-        // The verb must have no content of its own on the right.
+        // The verb must have no content of its own on the right: "said in Bengaluru that".
         let mut right = after;
+        let near = after..self.end.min(after + NEAR_THAT);
+        if quoted.is_none()
+            && reading.is(after, Classes::SOMEWHERE)
+            && near.take_while(|&i| !reading.is(i, Classes::MARK)).any(|i| reading.is(i, Classes::THAT))
+        {
+            return None;
+        }
         if group.cue.frames.has(Frames::ADDRESSEE) && after == group.end {
             let addressee = reading.phrase_end(after, self.end);
             if addressee > after && !reading.begins_clause(after, self.end) {

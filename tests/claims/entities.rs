@@ -62,7 +62,8 @@ fn the_company_is_no_agency_and_no_body_that_another_stands_nearer_than() {
 
 #[test]
 fn what_a_clause_is_about_owns_what_is_called_its_or_the_company_in_it() {
-    let cases: [(&str, &[&str]); 6] = [
+    let cases: [(&str, &[&str]); 7] = [
+        ("In a statement, the company said it was sorry for the delay.", &["company"]),
         (
             "The workers’ union UAW said it would fight the closing.\n\nKeystone Driveline will close its axle plant by June, \
              the company told employees on Tuesday.",

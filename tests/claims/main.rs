@@ -183,6 +183,13 @@ fn offices_and_affiliations_are_read_off_the_phrase() {
             Some("Lower Nicola Band"),
         ),
         ("The spokesman for Verrin, ASP Bonny Teale, said so.", "Bonny Teale", "spokesman for Verrin", Some("Verrin")),
+        (
+            "Tarsk Superintendent of Police C. Vedam Rao said so.",
+            "C. Vedam Rao",
+            "Tarsk Superintendent of Police",
+            Some("Police"),
+        ),
+        ("Ann Teale, who has been mayor since 2011, said so.", "Ann Teale", "mayor since 2011", None),
         ("Dr. Ann Teale, who heads the lab at Lund, said so.", "Ann Teale", "heads the lab at Lund", Some("Lund")),
         ("The regulator FANC said it was so.", "FANC", "regulator", None),
         ("Retired teacher Ann Teale said it was so.", "Ann Teale", "Retired teacher", None),

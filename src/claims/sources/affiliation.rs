@@ -58,6 +58,11 @@ impl Resolver<'_, '_> {
         (role + 1..end).filter(joins).find_map(|at| {
             let start = (at + 1..end).find(|&i| !reading.is(i, Classes::DETERMINER))?;
             let own = (start..end).find(|&i| joins(&i) && !reading.is_word(i, &["of"])).unwrap_or(end);
+            // "chair of the Harbour Trust | and a former mayor": what else they are.
+            let other = Classes::ARTICLE.with(Classes::ROLE).with(Classes::TITLE);
+            let and = |&i: &usize| reading.is(i, Classes::COORDINATOR) && reading.is(i + 1, other);
+            let end = (start + 1..end).find(and).unwrap_or(end);
+            let own = own.min(end);
             // "Minister of State for Power": what the office is for, not where its holder belongs.
             let remit = Classes::PORTFOLIO.with(Classes::REMIT);
             let office =

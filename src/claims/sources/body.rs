@@ -183,6 +183,18 @@ impl Resolver<'_, '_> {
     fn firm_subject(&mut self, sentence: usize, at: usize) -> Option<usize> {
         let reading = self.reading;
         let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
+        // "In a statement, the company said"
+        let small = Classes::PREPOSITION
+            .with(Classes::OPENER)
+            .with(Classes::SUBORDINATOR)
+            .with(Classes::CONNECTIVE)
+            .with(Classes::COORDINATOR)
+            .with(Classes::VERB_ING)
+            .with(Classes::VERB_ED)
+            .with(Classes::TIME);
+        if reading.is(tokens.start, small) {
+            return None;
+        }
         let end = reading.source_end(tokens.start, tokens.end.min(at));
         let described = self.describer.describe(tokens.start..end.max(tokens.start + 1));
         let name = described.name.clone().filter(|_| described.kind == SourceKind::Person)?;
@@ -192,7 +204,9 @@ impl Resolver<'_, '_> {
             || reading.is(name.start, Classes::GIVEN_NAME.with(Classes::TITLE))
             || self.is_surname(name.end - 1) && name.len() == 1
             || self.knows_person(&words, Gender::Unknown);
-        (!somebody && name.start == tokens.start)
+        let verb = Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::VERB_ED).with(Classes::VERB_PRESENT);
+        let acts = reading.is(end, verb) || reading.is(end, Classes::COMMA) && reading.is(end - 1, verb);
+        (!somebody && name.start == tokens.start && acts)
             .then(|| self.body(&Description { kind: SourceKind::Organisation, title: None, ..described }))
     }
 

@@ -306,7 +306,9 @@ impl Describer<'_, '_> {
         let capitals = core.len() > 1
             && core.clone().all(|i| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::DETERMINER));
         let trade = || self.appositive(core.end, end).filter(|t| reading.is(self.head_index(t), Classes::ROLE));
-        let Some(title) = capitals.then(trade).flatten() else { return false };
+        // "Ford Motor Co., its largest customer"
+        let firm = reading.is(core.end - 1, Classes::ORG_SUFFIX);
+        let Some(title) = (capitals && !firm).then(trade).flatten() else { return false };
         description.kind = SourceKind::Person;
         description.title = Some(title);
         description.name = Some(core);
@@ -638,13 +640,22 @@ impl Describer<'_, '_> {
     fn office_told(&self, at: usize, end: usize) -> Option<Range<usize>> {
         let reading = self.reading;
         let who = if reading.is(at, Classes::COMMA) { at + 1 } else { at };
-        let presides = || Relations::of(reading.language).presides(reading.word(who + 1));
-        if who + 2 >= end || !reading.is(who, Classes::PERSONAL_RELATIVE) || !presides() {
+        if who + 2 >= end || !reading.is_word(who, &["who"]) {
             return None;
         }
+        // "who has been | mayor since 2011", "who is the paper's | senior author"
+        let be = (who + 1..who + 3).find(|&i| reading.is(i, Classes::BE) && !reading.is(i + 1, Classes::NEGATION));
+        let office = |be: usize| {
+            let from = (be + 1..end).find(|&i| !reading.is(i, Classes::DETERMINER.with(Classes::POSSESSIVE)))?;
+            let role = (from..end.min(from + 4)).find(|&i| reading.is(i, Classes::ROLE))?;
+            let within = |i: usize| reading.is(i, Classes::PREPOSITION.with(Classes::VERB_ING).with(Classes::VERB_ED));
+            (!(from..role).any(within)).then_some(from)
+        };
+        let presides = || Relations::of(reading.language).presides(reading.word(who + 1)).then_some(who + 1);
+        let from = be.and_then(office).or_else(presides)?;
         let edge = Classes::COMMA.with(Classes::HARD_STOP).with(Classes::WH).with(Classes::COORDINATOR);
-        let close = (who + 2..end).find(|&i| reading.is(i, edge)).unwrap_or(end);
-        (close > who + 2).then_some(who + 1..close)
+        let close = (from + 1..end).find(|&i| reading.is(i, edge)).unwrap_or(end);
+        (from > who + 1 || close > from + 1).then_some(from..close)
     }
 
     /// The appositive after a name: "a pollster in Ohio".

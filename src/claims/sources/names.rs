@@ -213,10 +213,13 @@ impl Describer<'_, '_> {
             return Some(name);
         }
         // "Minister of State for Power Ashok Rao": behind the last word of what the office is for.
-        let remit = (of + 1..core.end).rev().find(|&i| reading.is(i, Classes::PORTFOLIO.with(Classes::REMIT)))?;
+        // "Superintendent of Police C. Vedamurthy Rao"
+        let remit = Classes::PORTFOLIO.with(Classes::REMIT).with(Classes::GOVERNMENT);
+        let remit = (of + 1..core.end).rev().find(|&i| reading.is(i, remit))?;
         let name = remit + 1..core.end;
         let two = office && (2..=3).contains(&name.len()) && reading.is(remit, Classes::CAPITAL);
-        let plain = name.clone().all(|i| reading.is(i, Classes::CAPITAL) && !reading.is(i, known));
+        let initial = |i: usize| reading.word(i).ends_with('.');
+        let plain = name.clone().all(|i| reading.is(i, Classes::CAPITAL) && (initial(i) || !reading.is(i, known)));
         (two && plain && self.place(&name).is_none() && !self.corporate(name.clone())).then_some(name)
     }
 

@@ -19,6 +19,7 @@ const INQUIRING: Classes = Classes::DETERMINER
     .with(Classes::NUMERAL)
     .with(Classes::ADJECTIVE)
     .with(Classes::VERB_ED)
+    .with(Classes::TO)
     .with(Classes::PREPOSITION);
 
 /// How many sentences before "They spoke on condition of anonymity" the source may stand.
