@@ -11,7 +11,10 @@ use crate::view::{Density, Strings};
 pub(super) fn control(m: &Maker, chosen: Density, legend: &[Line], strings: &Strings) -> Result<HtmlElement, JsValue> {
     let group = m.element("fieldset", "density")?;
     group.append_child(&*m.text("legend", "", strings.density)?)?;
-    let choices = m.element("div", "density-choices")?;
+    // A form, since Chromium never lets go of radio buttons outside of one that were taken out of a shadow root: with them every
+    // sidebar that there was would stay. It is of the kind that sends nothing anywhere, also upon Enter.
+    let choices = m.element("form", "density-choices")?;
+    choices.set_attribute("method", "dialog")?;
     for (at, (density, label)) in Density::ALL.into_iter().zip(strings.densities).enumerate() {
         let choice = m.element("label", "density-choice")?;
         let radio = m.element("input", "")?;
