@@ -53,6 +53,12 @@ impl Draft {
         self.content.iter().any(|r| r.contains(&i))
     }
 
+    /// Whether there are words that somebody said: where a quotation's beginning is lost nothing may be left of it.
+    #[must_use]
+    pub fn has_content(&self) -> bool {
+        self.content.iter().any(|r| r.start < r.end)
+    }
+
     /// The first token of the content, the cue or the source.
     #[must_use]
     pub fn first(&self) -> usize {

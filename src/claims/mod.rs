@@ -67,7 +67,7 @@ async fn extract_from(reading: &Reading<'_>, places: &[PlaceMention], pacer: &Pa
     let mut found = drafts(reading, &units, pacer).await;
     pacer.turn().await;
     orphans::attach(reading, &units, &mut found);
-    let drafts: Vec<Draft> = found.into_iter().map(|(_, draft)| draft).collect();
+    let drafts: Vec<Draft> = found.into_iter().map(|(_, draft)| draft).filter(Draft::has_content).collect();
     pacer.turn().await;
     let resolved = sources::resolve(reading, &units, &drafts, places, pacer).await;
     // "it" that stands for no body or text said nothing.

@@ -1,4 +1,7 @@
 //! The seeds of the fuzz targets, what was ever found by them, and small changes of each, run through the same checks.
+//!
+//! `FUZZ_CHANGES=5000 cargo test -p dateline-fuzzing` tries more changes; with `FUZZ_KEEP=FOLDER` the last input of each target
+//! lies there, which is the one that a check failed on.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use std::collections::BTreeSet;
@@ -8,7 +11,7 @@ use std::path::{Path, PathBuf};
 use dateline_fuzzing::{Check, TARGETS};
 use dateline_test_support::{read, root};
 
-/// Changes that are tried of each input.
+/// Changes that are tried of each input where nothing else is said.
 const CHANGES: u64 = 24;
 
 /// The files of a folder under `fuzz/`, in order; none if there is no such folder.
@@ -64,14 +67,19 @@ impl Chance {
 
 fn replay(target: &str) {
     let check = check_of(target);
+    let changes = std::env::var("FUZZ_CHANGES").map_or(CHANGES, |many| many.parse().unwrap());
     let seeds = inputs("seeds", target);
     assert!(!seeds.is_empty(), "{target} has no seeds");
     for (nth, path) in (0_u64..).zip(seeds.iter().chain(&inputs("found", target))) {
         let data = fs::read(path).unwrap();
         run(check, path, "", &data);
         let mut chance = Chance(nth);
-        for change in 0..CHANGES {
-            run(check, path, &format!(", change {change}"), &chance.change(&data));
+        for change in 0..changes {
+            let changed = chance.change(&data);
+            if let Ok(folder) = std::env::var("FUZZ_KEEP") {
+                fs::write(Path::new(&folder).join(target), &changed).unwrap();
+            }
+            run(check, path, &format!(", change {change}"), &changed);
         }
     }
 }
