@@ -14,13 +14,20 @@ const STRICT = { 'content-security-policy': "script-src 'self'" };
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
+/** Of HTML. */
 const page = (title, body) => `<!doctype html><html lang="en"><meta charset="utf-8">
-<title>${escaped(title)}</title><body><article><h1>${escaped(title)}</h1>${body}</article></body></html>`;
+<title>${title}</title><body><article><h1>${title}</h1>${body}</article></body></html>`;
 
-/** A page with an article: the first line of `text` is its title. */
-function article(text) {
+/** The title and the paragraphs of `text`, as HTML: the first line is its title. */
+export function paragraphsOf(text) {
   const [title, ...paragraphs] = text.split(/\n+/).filter((line) => line.trim());
-  return page(title, paragraphs.map((line) => `<p>${escaped(line)}</p>`).join('\n'));
+  return [escaped(title), ...paragraphs.map((line) => `<p>${escaped(line)}</p>`)];
+}
+
+/** A page with an article. */
+export function article(text) {
+  const [title, ...paragraphs] = paragraphsOf(text);
+  return page(title, paragraphs.join('\n'));
 }
 
 /** A page with a list of towns, taken evenly from all over the world. */
