@@ -168,6 +168,7 @@ async fn find_places_paced(
     taken.extend(landmarks.iter().flat_map(Landmark::taken));
     landmarks.retain(|landmark| landmark.kind.is_some());
     let mut places = places::toponyms(&analysis, parameters, options, &taken, pacer).await;
+    landmarks::place::doubt(&view, &landmarks, &mut places);
     pacer.turn().await;
     let mut facilities = locate::mentions(&view, &sites, &places, options, pacer).await;
     coreference::link(&view, &places, &mut facilities);

@@ -447,3 +447,20 @@ fn a_site_that_nobody_knows_is_not_put_at_a_town_of_another_paragraph() {
     let found = marked(text);
     assert!(!found.is_empty() && found.iter().all(|site| site.lat.is_none()), "{found:?}");
 }
+
+#[test]
+fn a_works_with_a_name_of_its_own_is_not_another_one_of_its_town() {
+    let found = marked("The Kallbo smelter, near Skelleftea in Sweden, was running at half its rate on Monday.");
+    assert!(found.iter().all(|site| site.facility.is_none()), "{found:?}");
+}
+
+#[test]
+fn where_ships_are_bound_and_what_a_railway_does_are_no_sites() {
+    for text in [
+        "There are four ships on the water for Wilhelmshaven and Zeebrugge, a trader in London said.",
+        "South Central Railway has cancelled two trains, officials in Raichur, India, said.",
+        "HERALD Metro gathered that the men had fled to Port Harcourt in Nigeria.",
+    ] {
+        assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
+    }
+}

@@ -101,7 +101,9 @@ pub fn of_site(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Vec<Anc
     let mut anchors: Vec<Anchor> =
         site.anchors.iter().filter_map(|tokens| anchor(view, site, tokens, places)).collect();
     let of_river = !site.anchors.is_empty() && view.kinds.has(site.kind, Trait::OfRivers);
-    if anchors.is_empty() && site.reference == Reference::Described && !of_river {
+    let said = |tokens: &Range<usize>| !overlap(&site.core, tokens) && is_known(view, tokens);
+    let elsewhere = of_river || site.anchors.iter().any(said);
+    if anchors.is_empty() && site.reference == Reference::Described && !elsewhere {
         // "the city's TV tower": the last settlement before it; of a site with a name, or a place, of its own that nobody
         // knows, in its sentence only.
         let span = view.document.span(site.tokens.clone());
@@ -113,6 +115,12 @@ pub fn of_site(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Vec<Anc
         anchors.extend(last.and_then(Anchor::of_mention));
     }
     anchors
+}
+
+/// Whether the gazetteer has the place that `tokens` name, or the one that they name a part of: "Arctic Norway".
+#[must_use]
+pub fn is_known(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    view.known(tokens).is_name() || tokens.len() > 1 && view.known(&(tokens.end - 1..tokens.end)).is_wide()
 }
 
 /// Where the paragraph before number `block` begins, or that block, if it is the first.

@@ -53,6 +53,9 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
     }
     let known = !facilities.is_empty();
     let place = phrase.name.as_ref().is_some_and(|name| view.known(name).is_name());
+    if !known && is_company(view, phrase, place) {
+        return None;
+    }
     // "Port of Spain" is a city.
     if !known && (view.is_place_name(&tokens) || !admissible(view, phrase, place, sentence)) {
         return None;
@@ -69,6 +72,7 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
         facilities,
         anchors: phrase.anchors.clone(),
         container: places_after::container(view, phrase.tokens.end, sentence.end).or_else(|| area_anchor(view, phrase)),
+        own: phrase.name.clone().filter(|name| !known && !place && view.known(name).bearers().is_empty()),
         vague,
         specific: phrase.noun.force == Force::Strong && view.kinds.has(phrase.noun.kind, Trait::Specific),
         plural: phrase.noun.plural,
@@ -120,6 +124,21 @@ fn is_of_product(view: &View<'_>, phrase: &Phrase) -> bool {
         && matches!(phrase.shape, Shape::Prepositional | Shape::Possessive)
         && view.preceded_by_noun(&phrase.head)
         && !view.is(phrase.head.start - 1, Classes::ADJECTIVE)
+}
+
+/// "South Central Railway has cancelled two trains": a railway that nobody knows and that does something is a firm, or
+/// what a paper calls its desk; a town's metro is one, as long as its name is no side of the compass and not in capitals.
+fn is_company(view: &View<'_>, phrase: &Phrase, place: bool) -> bool {
+    const ACTS: Classes = Classes::HAVE.with(Classes::FINITE).with(Classes::IRREGULAR).with(Classes::SAYING);
+    let acts = |at: usize| !view.is_capital(at) && (view.is(at, ACTS) || view.lower(at).ends_with("ed"));
+    let other =
+        |name: &Range<usize>| view.is(name.start, Classes::DIRECTION) || name.clone().all(|at| view.is_upper(at));
+    phrase.noun.kind == Kind::Railway
+        && (!place || phrase.name.as_ref().is_some_and(other))
+        && phrase.shape == Shape::Named
+        && !phrase.head.is_empty()
+        && view.is_capital(phrase.head.start)
+        && acts(phrase.tokens.end)
 }
 
 /// "A port north of Hodeidah": not the one of the town.

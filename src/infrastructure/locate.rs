@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::anchors::{self, Anchor};
 use super::confidence;
 use super::explain;
+use super::qualified;
 use super::site::Site;
 use super::surroundings;
 use super::view::View;
@@ -186,7 +187,13 @@ impl<'v, 'd> Locator<'v, 'd> {
     /// The only known facility around the anchor that the noun may mean, or else the anchor itself.
     fn by_anchor(&self, site: &Site, anchors: &[Anchor], mention: &mut PlaceMention) -> bool {
         let Some(anchor) = anchors::point(anchors) else { return false };
-        let within = self.within_reach(site, &anchor);
+        let mut within = self.within_reach(site, &anchor);
+        // What the text calls by a name of its own is not whatever else stands there.
+        if let Some(own) = &site.own {
+            let key = normalise::key(self.view.surface(own));
+            let operated = |place: &Place<'_>| own.clone().any(|at| qualified::is_operator(self.view, at, place.id()));
+            within.retain(|place| normalise::key(place.name()).contains(&key) || operated(place));
+        }
         if let Some(only) = self.only(&within, site, &anchor).filter(|_| !site.plural && !site.vague) {
             fill(mention, self.view.gazetteer, only);
             mention.kind = self.view.kinds.refine(self.view.gazetteer, site.kind, only.id());

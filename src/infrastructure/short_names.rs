@@ -152,7 +152,10 @@ impl Signs {
         let speaker = view.is(name.end, Classes::PERSON_ACT);
         // "Egypt's El Dabaa": a country has no such town in view, but a plant.
         let owned = view.follows_possessive_place(name.start, sentence.start);
-        let placed = owned || context::preposition_before(view, name, sentence.start).is_some();
+        let preposition = context::preposition_before(view, name, sentence.start);
+        let placed = owned || preposition.is_some();
+        // "Ships on the water for Wilhelmshaven": nothing there yet.
+        let bound = town && preposition.is_some_and(|at| !view.is(at, Classes::LOCATING));
         let speaking = Self::outside(view, name, around);
         let own = if !town || (owned && !city) { speaking } else { 0 };
         let near = if !town && placed { speaking | around.beside } else { 0 };
@@ -162,7 +165,7 @@ impl Signs {
         let famous = !town && !speaker && !inside && !other;
         let open = !placed && !around.known.is_empty() && !known.is_name();
         Some(Self {
-            governed: by_noun | context::governing(view, name, sentence.start, city),
+            governed: by_noun | if bound { 0 } else { context::governing(view, name, sentence.start, city) },
             spoken: if speaker { 0 } else { own | near },
             // "Thorp scored", "Opal prices": known or not, it counts only where the text speaks of reactors.
             famous: if famous {

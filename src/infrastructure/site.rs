@@ -24,6 +24,8 @@ pub struct Site {
     pub anchors: Vec<Range<usize>>,
     /// The state or country after a comma: "Birmingham airport, [Alabama]".
     pub container: Option<Range<usize>>,
+    /// The name of its own that the gazetteer does not have: "the [Ronnskar] smelter, near Skelleftea".
+    pub own: Option<Range<usize>>,
     /// Whether a plant of a great city is meant, of which there are many.
     pub vague: bool,
     /// Whether the words say just what the facility is ("copper smelter"), not only "plant".
@@ -46,6 +48,7 @@ impl Site {
             facilities,
             anchors: Vec::new(),
             container: None,
+            own: None,
             vague: false,
             specific: false,
             plural: false,

@@ -1,7 +1,7 @@
 //! Where a site is that neither the gazetteer nor its own phrase places: the settlement in its name
 //! ("the Durban Heights water works"), or the one that its sentence speaks of.
 
-use super::anchors::{Anchor, is_contained, is_placeless, overlapping};
+use super::anchors::{Anchor, is_contained, is_known, is_placeless, overlapping};
 use super::kinds::Trait;
 use super::site::{Site, overlap};
 use super::view::View;
@@ -34,7 +34,7 @@ pub fn of(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Option<Ancho
         return None;
     }
     // "A refinery on the Volga" says itself where it is, if not exactly: not where the sentence was written.
-    let said = |tokens: &Range<usize>| !overlap(tokens, &site.core) && view.known(tokens).is_name();
+    let said = |tokens: &Range<usize>| !overlap(tokens, &site.core) && is_known(view, tokens);
     let near = || settlement_near(view, view.document.span(site.tokens.clone()), places);
     city_in_name(view, site).or_else(|| if site.anchors.iter().any(said) { None } else { near() })
 }

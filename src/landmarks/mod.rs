@@ -4,11 +4,12 @@
 //! * [`landmark`]: what is found; [`text`]: the text as the grammar looks at it, names around a noun.
 //! * [`routes`]: roads by number; [`named`]: roads, streets and venues by name; [`exceptions`]: what
 //!   looks like one and is none.
-//! * [`find`]: all of them put together; [`place`]: where they are.
+//! * [`find`]: all of them put together; [`place`]: where they are; [`home`]: which towns are strangers to a text.
 //! * `tables` (native only): compiles the tables of all of these into the language's pack.
 
 pub mod exceptions;
 pub mod find;
+pub mod home;
 pub mod landmark;
 pub mod named;
 pub mod nouns;

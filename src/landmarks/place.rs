@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::home::Home;
 use super::landmark::Landmark;
 use super::nouns::Town;
 use super::routes;
 use crate::annotations::{Explanation, PlaceMention};
-use crate::country::CountryCode;
 use crate::gazetteer::{Place, distance_km};
 use crate::infrastructure::anchors::{Anchor, overlapping};
 use crate::infrastructure::locate::stand_at;
@@ -15,8 +15,8 @@ use crate::infrastructure::view::View;
 use crate::kind::Kind;
 use crate::language::Classes;
 use crate::options::Options;
+use crate::places::confidence::UNSAID;
 use crate::places::dateline::Dateline;
-use crate::sort;
 use crate::text::{TextSpan, TokenKind};
 
 /// How sure a landmark's place is, by what gives it. Judged, not fitted.
@@ -74,6 +74,23 @@ pub fn mentions(
     found
 }
 
+/// Makes less sure of the places that are strangers to the text, and that one of its numbered roads stands at: "the A689 at
+/// Toronto" of Durham is no road of Canada, so that Toronto is hardly the city there.
+pub fn doubt(view: &View<'_>, landmarks: &[Landmark], places: &mut [PlaceMention]) {
+    let roads = landmarks.iter().filter(|l| l.kind == Some(Kind::Road) && l.tokens.len() <= 2);
+    let mut roads = roads.peekable();
+    if roads.peek().is_none() {
+        return;
+    }
+    let home = Home::of(places);
+    let town = |landmark: &Landmark| beside(view, landmark, view.document.span(landmark.tokens.clone()), places);
+    let strange = |anchor: &Anchor| home.is_strange(view, anchor, false);
+    let doubtful: Vec<_> = roads.filter_map(town).filter(strange).map(|anchor| anchor.place).collect();
+    for place in places.iter_mut().filter(|p| p.place.is_some_and(|id| doubtful.contains(&id))) {
+        place.confidence = place.confidence.min(UNSAID);
+    }
+}
+
 /// Puts a street that the text puts in a town there wherever else it is named: one street of an article is in one town.
 fn agree(mentions: &mut [PlaceMention]) {
     // A road goes through many towns: only where nothing near it says which.
@@ -92,60 +109,6 @@ fn agree(mentions: &mut [PlaceMention]) {
             mention.approximate = best.approximate;
         }
     }
-}
-
-/// Where an article is at home: the country, and its region, that it names several places of.
-struct Home {
-    countries: Vec<(CountryCode, usize)>,
-    regions: Vec<(String, usize)>,
-}
-
-impl Home {
-    /// Fewest places of one country, or region, before the only one of another is a stranger.
-    const NAMES: usize = 3;
-
-    fn of(places: &[PlaceMention]) -> Self {
-        let mut named: Vec<&PlaceMention> = places.iter().filter(|p| p.kind != Kind::Demonym).collect();
-        sort::by_key(&mut named, |p| p.place);
-        named.dedup_by_key(|p| p.place);
-        let mut this = Self { countries: Vec::new(), regions: Vec::new() };
-        for place in named.iter().filter(|p| p.place.is_some()) {
-            if let Some(country) = place.country {
-                count(&mut this.countries, country);
-            }
-            let region = if place.kind == Kind::Admin1 { Some(&place.name) } else { place.region.as_ref() };
-            if let Some(region) = region.filter(|_| place.confidence >= LIKELY) {
-                count(&mut this.regions, region.clone());
-            }
-        }
-        for place in places.iter().filter(|p| p.kind == Kind::Demonym) {
-            if let Some(country) = place.country {
-                count(&mut this.countries, country);
-            }
-        }
-        this
-    }
-
-    /// Whether nothing else in the text is of the country of `anchor`, while several places are of another: it is hardly
-    /// the place that is meant. With `region`, the same of its region.
-    fn is_strange(&self, view: &View<'_>, anchor: &Anchor, region: bool) -> bool {
-        let Some(place) = view.gazetteer.place(anchor.place) else { return false };
-        let country = place.country().is_some_and(|own| is_lone(&self.countries, &own));
-        let own = place.region().map(|r| r.name().to_owned());
-        country || region && own.is_some_and(|own| is_lone(&self.regions, &own))
-    }
-}
-
-fn count<T: PartialEq>(all: &mut Vec<(T, usize)>, of: T) {
-    match all.iter_mut().find(|(other, _)| *other == of) {
-        Some((_, names)) => *names += 1,
-        None => all.push((of, 1)),
-    }
-}
-
-fn is_lone<T: PartialEq>(all: &[(T, usize)], own: &T) -> bool {
-    all.iter().all(|(other, names)| other != own || *names < 2)
-        && all.iter().any(|(other, names)| other != own && *names >= Home::NAMES)
 }
 
 fn mention(
@@ -172,7 +135,10 @@ fn mention(
         let paragraph = || before(view, span, places, 0).filter(at_home).map(|anchor| (anchor, confidence::PARAGRAPH));
         let last = || before(view, span, places, 1).filter(at_home).map(|anchor| (anchor, confidence::ARTICLE));
         let near = near.map(|anchor| (anchor, confidence::SENTENCE));
-        near.or_else(paragraph).or_else(|| Some((main?, confidence::ARTICLE))).or_else(last)
+        // "Highway 3 is closed from Hope to Princeton": not in the town of the sentence before.
+        let ends =
+            || nearest(view, landmark, span, places).filter(at_home).map(|anchor| (anchor, confidence::PARAGRAPH));
+        near.or_else(ends).or_else(paragraph).or_else(|| Some((main?, confidence::ARTICLE))).or_else(last)
     };
     // "Lincoln Crown Court" is nowhere else than in Lincoln, and which one that is may not be known.
     let unsure = overlapping(places, span.start, span.end).iter().any(|p| p.confidence < LIKELY);
@@ -290,6 +256,15 @@ fn of_sentence(view: &View<'_>, landmark: &Landmark, span: TextSpan, places: &[P
     };
     let sure = inside.iter().any(|p| p.place == Some(town.place) && p.confidence >= LIKELY && !apart(p));
     sure.then_some(town)
+}
+
+/// Of the settlements of the sentence, however far apart, the one nearest to a road in the text.
+fn nearest(view: &View<'_>, landmark: &Landmark, span: TextSpan, places: &[PlaceMention]) -> Option<Anchor> {
+    let range = view.document.sentences[view.document.sentence_at(span.start)?].span;
+    let town = |p: &&PlaceMention| p.kind.is_settlement() && p.confidence >= SURE;
+    let inside = overlapping(places, range.start, range.end).iter().filter(town);
+    let gap = |p: &&PlaceMention| p.span.start.saturating_sub(span.end).max(span.start.saturating_sub(p.span.end));
+    inside.filter(|_| landmark.kind == Some(Kind::Road)).min_by_key(gap).and_then(Anchor::of_mention)
 }
 
 /// The last settlement before the landmark, in its paragraph or the `more` paragraphs before it.

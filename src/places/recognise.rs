@@ -217,7 +217,10 @@ fn coordination(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parame
         let best = before.max(after);
         if best.is_finite() {
             // "From Arequipa and Tacna": a row of towns is no row of persons.
-            if best > SURE_ROW {
+            let and = |at: Option<usize>| matches!(analysis.lower(at, near), "and" | "or");
+            let linked =
+                before > SURE_ROW && and(near.checked_sub(1)) || after > SURE_ROW && and(Some(span.tokens.end));
+            if linked {
                 span.features.retain(|(f, _)| !matches!(f, FeatureId::PersonInFull | FeatureId::PersonElsewhere));
             }
             span.features.push((FeatureId::Row, best));
@@ -244,7 +247,9 @@ fn discourse(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameter
         let sum: f32 = same.iter().map(|&(_, nth)| own(nth)).sum();
         // "Through Albion" is said of the town, whatever "Greg Albion" is.
         let has = |nth: usize, wanted: FeatureId| spans[nth].features.iter().any(|(f, v)| *f == wanted && *v > 0.0);
-        let placed: Vec<bool> = same.iter().map(|&(_, nth)| has(nth, FeatureId::AfterPreposition)).collect();
+        let inside = Classes::INSIDE.with(Classes::WAY);
+        let before = |start: usize| analysis.classes(start.checked_sub(1), start);
+        let placed: Vec<bool> = same.iter().map(|&(_, nth)| before(spans[nth].tokens.start).any(inside)).collect();
         let bare = same.iter().filter(|&&(_, nth)| !has(nth, FeatureId::RunTail)).map(|&(_, nth)| own(nth));
         let (bare, alone) = bare.fold((0.0, 0), |(sum, count), score| (sum + score, count + 1));
         for (&(_, nth), placed) in same.iter().zip(placed) {

@@ -123,7 +123,7 @@ fn burden(analysis: &Analysis<'_>, span: &Span) -> Option<Burden> {
         return Some(Burden::Said);
     }
     // "An analyst at Stifel in Baltimore": what no gazetteer has in a town is a firm, a school, a hall.
-    if unknown && is_in_town(analysis, &span.tokens) {
+    if unknown && (is_in_town(analysis, &span.tokens) || is_employer(analysis, start)) {
         return Some(Burden::Said);
     }
     // "US" in prose is no "us".
@@ -141,6 +141,13 @@ fn is_in_town(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let Range { start, end } = *tokens;
     let at = analysis.lower(start.checked_sub(1), start) == "at" && analysis.lower(Some(end), start) == "in";
     at && analysis.matches_in(end + 1..end + 2).iter().any(|m| m.kind.is_settlement())
+}
+
+/// "An analyst at Rabobank": where somebody with a title works.
+fn is_employer(analysis: &Analysis<'_>, start: usize) -> bool {
+    let before = analysis.near(start.checked_sub(2), start);
+    let at = analysis.lower(start.checked_sub(1), start) == "at";
+    at && before.is_some_and(|w| !w.capital && w.classes.any(Classes::RANK))
 }
 
 /// Two capitals that may be a state's, after a comma that no place stands before: "Jane Roe, MD".
@@ -176,7 +183,7 @@ fn is_met(analysis: &Analysis<'_>, span: &Span, burden: Burden) -> bool {
     match burden {
         Burden::Never => false,
         Burden::Said => said() || row() || is_the_natural(analysis, span),
-        Burden::Inside => said() || row() || has(&[FeatureId::AfterPreposition, FeatureId::PlacedElsewhere]),
+        Burden::Inside => said() || has(&[FeatureId::AfterPreposition, FeatureId::PlacedElsewhere]),
         Burden::Placed => {
             said()
                 || has(PLACED)
