@@ -24,6 +24,7 @@ use crate::corrections::{self, Corrections};
 use crate::gazetteer::{Gazetteer, Verification};
 use crate::overlay::{self, Hooks, Land, Overlay, Settings, Switches};
 use crate::pace::{Job, Pacer};
+use crate::page::ahead::Ahead;
 use crate::page::turns::Turns;
 use crate::page::watch::Watch;
 use crate::page::{self, Reading, screen};
@@ -159,6 +160,8 @@ struct Session {
     watch: RefCell<Option<Watch>>,
     /// When the next slice is annotated.
     turns: OnceCell<Turns>,
+    /// The page, while it is read again, and how long that has taken, in milliseconds.
+    rereading: RefCell<Option<(Ahead, f64)>>,
     /// What is being annotated.
     running: RefCell<Option<Running>>,
     /// When what is marked will be listed; dropping it calls that off.
@@ -194,6 +197,8 @@ struct Running {
     deadline: Rc<Cell<f64>>,
     /// How long annotating has taken so far, in milliseconds.
     took: f64,
+    /// What was found, once that is all: it is drawn in a task of its own.
+    found: Option<Annotations>,
 }
 
 /// Bytes of an article from which what is on the screen is annotated first.
@@ -208,6 +213,8 @@ thread_local! {
     /// The locale of the interface, for what is said when nothing else can be asked any more.
     static LOCALE: RefCell<String> = RefCell::new("en".to_owned());
     static SESSION: RefCell<Option<Rc<Session>>> = const { RefCell::new(None) };
+    /// The page, read before [`start`].
+    static AHEAD: RefCell<Option<Ahead>> = const { RefCell::new(None) };
 }
 
 /// Annotates the page, in place of an earlier annotation: in slices, from the next task on. Gives the counts of
@@ -263,6 +270,22 @@ fn begin(annotator: Rc<Annotator>, options: &StartOptions, told: Told) -> Result
     }
     SESSION.with(|slot| slot.replace(Some(session)));
     Ok(status())
+}
+
+/// Reads the page for [`start`] for as long as the page can do without its turn. Answers whether it is read; a page that is
+/// not read so, or has changed since, is read by [`start`] in one go.
+///
+/// # Errors
+///
+/// What the browser throws if it cannot be watched for changes.
+#[wasm_bindgen]
+pub fn read_ahead() -> Result<bool, JsValue> {
+    catch_panics();
+    let before = AHEAD.with(RefCell::take);
+    let mut ahead = before.map_or_else(|| Ahead::new(&document()?, now), Ok)?;
+    let done = ahead.step(now() + SLICE_MS);
+    AHEAD.with(|slot| slot.replace(Some(ahead)));
+    Ok(done)
 }
 
 /// Verifies a next part of the gazetteer that [`start`] was given, a few milliseconds' work. Answers whether there is
@@ -369,7 +392,7 @@ impl Session {
         let reading = match (&passage, options.selection) {
             (Some(range), _) => page::read_passage(&document, range),
             (None, Some(_)) => Err(ExtractError::NothingSelected),
-            (None, None) => page::read(&document),
+            (None, None) => AHEAD.with(RefCell::take).map_or_else(|| page::read(&document), Ahead::finish),
         };
         let reading = reading.map_err(|e| no_article(&e))?;
         let land: Land = {
@@ -393,6 +416,7 @@ impl Session {
             overlay,
             watch: RefCell::default(),
             turns: OnceCell::new(),
+            rereading: RefCell::default(),
             running: RefCell::default(),
             listing: RefCell::default(),
             corrections: RefCell::new(options.site.corrections.clone()),
@@ -470,17 +494,38 @@ impl Session {
                 annotator.annotate_paced(article, options, &pacer).await
             }
         };
-        Running { job: Job::new(work), reading, screen: None, deadline, took: 0.0 }
+        Running { job: Job::new(work), reading, screen: None, deadline, took: 0.0, found: None }
     }
 
-    /// Annotates for one slice, and draws if that was the last.
+    /// Reads or annotates for one slice, or draws what was found in the last.
     fn advance(self: &Rc<Self>) -> Result<(), JsValue> {
+        if let Some((mut ahead, took)) = self.rereading.take() {
+            let began = now();
+            let outcome = if ahead.step(began + SLICE_MS) {
+                self.read_again(ahead.finish(), took, began)
+            } else {
+                self.rereading.replace(Some((ahead, took + now() - began)));
+                Ok(())
+            };
+            // What is annotated meanwhile goes on, too.
+            self.ask_turn();
+            return outcome;
+        }
         let Some(mut running) = self.running.take() else { return Ok(()) };
-        let began = now();
-        running.deadline.set(began + SLICE_MS);
-        let step = running.job.step();
-        running.took += now() - began;
-        let Some(annotations) = step else {
+        let found = running.found.take().or_else(|| {
+            let began = now();
+            running.deadline.set(began + SLICE_MS);
+            let step = running.job.step();
+            let took = now() - began;
+            running.took += took;
+            // Drawing has a task of its own, unless this one has hardly begun.
+            if took > SLICE_MS / 2.0 {
+                running.found = step;
+                return None;
+            }
+            step
+        });
+        let Some(annotations) = found else {
             self.go_on(running);
             return Ok(());
         };
@@ -533,6 +578,10 @@ impl Session {
     /// Has `running` advance in a task of its own, so that the page has its turn before.
     fn go_on(&self, running: Running) {
         self.running.replace(Some(running));
+        self.ask_turn();
+    }
+
+    fn ask_turn(&self) {
         if let Some(turns) = self.turns.get() {
             turns.ask();
         }
@@ -596,11 +645,12 @@ impl Session {
     /// Starts following the page's changes.
     fn follow(self: &Rc<Self>) -> Result<(), JsValue> {
         let weak = Rc::downgrade(self);
-        let watch = Watch::new(&self.document, None, move || {
+        let changed = Box::new(move || {
             if let Some(session) = weak.upgrade() {
                 session.page_changed();
             }
         });
+        let watch = Watch::new(&self.document, None, changed);
         self.watch.replace(Some(watch.map_err(broken)?));
         if let Some(running) = &*self.running.borrow() {
             self.settle(Some(&running.reading), 0.0);
@@ -608,12 +658,23 @@ impl Session {
         Ok(())
     }
 
-    /// Reads the page again and draws what is different.
+    /// Has the page read again.
     fn page_changed(self: &Rc<Self>) {
-        let began = now();
-        let read = self.read();
-        self.settle(read.as_ref().ok(), now() - began);
-        let outcome = match read {
+        let mut rereading = self.rereading.borrow_mut();
+        // One that is being read sees by itself that it changes.
+        if rereading.is_none() {
+            match Ahead::new(&self.document, now) {
+                Ok(ahead) => *rereading = Some((ahead, 0.0)),
+                Err(error) => self.report(Err(error)),
+            }
+        }
+        self.ask_turn();
+    }
+
+    /// Draws what is different in the page that was read again: for so many milliseconds, and then from `began` on.
+    fn read_again(self: &Rc<Self>, read: Result<Reading, ExtractError>, took: f64, began: f64) -> Result<(), JsValue> {
+        self.settle(read.as_ref().ok(), took + now() - began);
+        match read {
             Ok(reading) if self.awaits(&reading) => self.await_in(reading),
             Ok(reading) if !self.overlay.shows_text_of(&reading) => {
                 let outcome = self.leave_for(&reading);
@@ -627,8 +688,7 @@ impl Session {
                 let strings = self.overlay.strings();
                 self.lose(strings.failed, strings.say(&error))
             }
-        };
-        self.report(outcome);
+        }
     }
 
     /// Nothing of what is drawn stays where another article is read, even while that is annotated.

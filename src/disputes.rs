@@ -5,6 +5,7 @@ use crate::annotations::{Annotations, Claim, CueClass, Dispute, PlaceMention};
 use crate::article::Article;
 use crate::claims::confidence::Ground;
 use crate::kind::Category;
+use crate::sort;
 use crate::summary::is_counted;
 
 /// The fewest letters of a word that two statements share to be about the same thing.
@@ -42,7 +43,7 @@ pub fn find(article: &Article, annotations: &Annotations) -> Vec<Dispute> {
             break;
         }
     }
-    disputes.sort_by_key(|dispute| (dispute.asserted, dispute.denied));
+    sort::by_key(&mut disputes, |dispute| (dispute.asserted, dispute.denied));
     disputes
 }
 

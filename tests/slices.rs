@@ -32,7 +32,18 @@ fn a_long_text_is_stopped_often_and_comes_out_the_same() {
     let text = format!("{}\n\n", read("tests/articles/nato-air-defence.txt")).repeat(5);
     let article = Article::from_plain_text(text);
     let (annotations, stops) = in_slices(&article, || true);
-    assert!(stops > 20, "{stops} stops");
+    let words = article.text().split_whitespace().count();
+    assert!(stops > words / 8, "{stops} stops in {words} words");
+    assert_eq!(annotations, in_one_go(&article));
+}
+
+#[test]
+fn a_list_in_one_sentence_is_stopped_between_its_names() {
+    let names = ["Kyiv", "Springfield", "San Jose", "Odesa", "Newport", "Al Hamra", "Santa Cruz", "Vinnytsia"];
+    let row: Vec<&str> = names.iter().cycle().take(400).copied().collect();
+    let article = Article::from_plain_text(format!("The fund named {}.", row.join(", ")));
+    let (annotations, stops) = in_slices(&article, || true);
+    assert!(stops > row.len() / 2, "{stops} stops in {} names", row.len());
     assert_eq!(annotations, in_one_go(&article));
 }
 

@@ -3,6 +3,7 @@ import {
   type Counts,
   look_up,
   next_mention,
+  read_ahead,
   type SiteMemory,
   start,
   status,
@@ -33,6 +34,8 @@ const LAST_WORDS = ['extension_name', 'failure_not_kept', 'notice_close'];
 
 /** Whether the extension that this script is of is there no more: removed, or loaded anew. Chromium leaves the script. */
 const isCutOff = () => browser.runtime?.id === undefined;
+
+const nextTask = () => new Promise((next) => setTimeout(next));
 
 function tellBackground(message: ToBackground): void {
   // Nobody is there who would want to know.
@@ -129,6 +132,12 @@ export class Annotation {
         recallOrNothing(address),
         loadCore(),
       ]);
+      // A long page is read a part a task, and drawn upon in one of its own.
+      if (!selection && !read_ahead()) {
+        do await nextTask();
+        while (!read_ahead());
+        await nextTask();
+      }
       const sidebar = clicked && settings.sidebar;
       const locale = browser.i18n.getUILanguage();
       const options = { ...settings, sidebar, site, locale, ...(selection ? { selection } : {}) };
@@ -191,7 +200,7 @@ export class Annotation {
   /** Verifies the gazetteer when the reader has the marks, a part a task. */
   async #verify(): Promise<void> {
     try {
-      while (this.#state === 'on' && !verify()) await new Promise((next) => setTimeout(next));
+      while (this.#state === 'on' && !verify()) await nextTask();
     } catch (error) {
       this.#end();
       this.#fail(error);

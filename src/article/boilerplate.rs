@@ -4,10 +4,13 @@
 //! The rules look at a block as a whole and at what surrounds it, never at a publisher's name.
 //! What stands in quotation marks does not count: people in the news appeal for help too.
 
+use std::ops::Range;
+
 use super::BlockKind;
 use super::boilerplate_words::{
     APPEAL_OPENINGS, APPEALS, LINK_HEADINGS, NOTICES, OF_APPEAL_OPENINGS, OF_APPEALS, OF_LINK_HEADINGS, OF_NOTICES,
 };
+use crate::pace::{self, Pacer};
 
 /// A block before it is decided what it is.
 #[derive(Clone, Copy, Debug)]
@@ -32,38 +35,45 @@ const LONGEST_DATE_LINE: usize = 80;
 /// What each block is, after looking at its words: the kind it came with, [`BlockKind::Byline`]
 /// for a date line, or [`BlockKind::Boilerplate`].
 pub(super) fn classify(drafts: &[Draft<'_>]) -> Vec<BlockKind> {
+    pace::run(classify_paced(drafts, &Pacer::unlimited()))
+}
+
+/// [`classify`] in slices: the work pauses whenever `pacer` says so.
+pub(super) async fn classify_paced(drafts: &[Draft<'_>], pacer: &Pacer<'_>) -> Vec<BlockKind> {
     let title = drafts.iter().find(|d| d.kind == BlockKind::Title).map(|d| plain_words(d.text));
     let mut links_follow = false;
     let mut kinds = Vec::with_capacity(drafts.len());
-    for draft in drafts {
-        let words = plain_words(draft.text);
-        let ends_a_sentence = draft.text.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '»']);
-        let link_heading = is_link_heading(draft.text, &words);
-        let kind = match draft.kind {
-            BlockKind::Title | BlockKind::Byline | BlockKind::Boilerplate => draft.kind,
-            _ if words.is_empty() => BlockKind::Boilerplate,
-            _ if title.as_deref().is_some_and(|title| repeats(&words, title)) => BlockKind::Boilerplate,
-            _ if link_heading => BlockKind::Boilerplate,
-            // A subhead that leads nowhere ends the links.
-            kind if links_follow
-                && !ends_a_sentence
-                && kind != BlockKind::Heading
-                && draft.text.len() <= LONGEST_LINK =>
-            {
-                BlockKind::Boilerplate
-            }
-            _ if draft.linked >= ALL_LINK && !is_linked_prose(draft) => BlockKind::Boilerplate,
-            BlockKind::Caption if !is_counter(draft.text) => draft.kind,
-            _ if is_counter(draft.text) => BlockKind::Boilerplate,
-            _ if is_date_line(draft.text) => BlockKind::Byline,
-            _ if is_notice(draft.text, &words) || may_appeal(&words) && is_appeal(draft.text) => BlockKind::Boilerplate,
-            kind => kind,
-        };
-        // One boilerplate block after another may still be followed by links; a sentence ends them.
-        links_follow = (link_heading && draft.linked == 0.0) || (links_follow && kind == BlockKind::Boilerplate);
-        kinds.push(kind);
-    }
+    let look = &mut |piece: Range<usize>| {
+        kinds.extend(drafts[piece].iter().map(|draft| kind(draft, title.as_deref(), &mut links_follow)));
+    };
+    pacer.pieces(drafts.len(), look).await;
     kinds
+}
+
+/// What a block is under the headline `title`. `links_follow` says whether the one before heads links, and then whether this one does.
+fn kind(draft: &Draft<'_>, title: Option<&str>, links_follow: &mut bool) -> BlockKind {
+    let words = plain_words(draft.text);
+    let ends_a_sentence = draft.text.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '»']);
+    let link_heading = is_link_heading(draft.text, &words);
+    let kind = match draft.kind {
+        BlockKind::Title | BlockKind::Byline | BlockKind::Boilerplate => draft.kind,
+        _ if words.is_empty() => BlockKind::Boilerplate,
+        _ if title.is_some_and(|title| repeats(&words, title)) => BlockKind::Boilerplate,
+        _ if link_heading => BlockKind::Boilerplate,
+        // A subhead that leads nowhere ends the links.
+        kind if *links_follow && !ends_a_sentence && kind != BlockKind::Heading && draft.text.len() <= LONGEST_LINK => {
+            BlockKind::Boilerplate
+        }
+        _ if draft.linked >= ALL_LINK && !is_linked_prose(draft) => BlockKind::Boilerplate,
+        BlockKind::Caption if !is_counter(draft.text) => draft.kind,
+        _ if is_counter(draft.text) => BlockKind::Boilerplate,
+        _ if is_date_line(draft.text) => BlockKind::Byline,
+        _ if is_notice(draft.text, &words) || may_appeal(&words) && is_appeal(draft.text) => BlockKind::Boilerplate,
+        kind => kind,
+    };
+    // One boilerplate block after another may still be followed by links; a sentence ends them.
+    *links_follow = (link_heading && draft.linked == 0.0) || (*links_follow && kind == BlockKind::Boilerplate);
+    kind
 }
 
 /// What becomes of each byte of ASCII: a letter in lower case, a digit or an apostrophe; zero for all that parts words.

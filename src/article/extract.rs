@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::boilerplate::{self, Draft, plain_words};
-use super::flow::{Flow, flows};
+use super::flow::{Flow, flows, flows_paced};
 use super::labels;
 use super::outline::{Attribute, Outline};
 use super::page_facts::{Declared, declared};
@@ -11,6 +11,7 @@ use super::source_map::{Segment, SourceMap};
 use super::survey::Survey;
 use super::tags::Tag;
 use super::{Article, Block, BlockKind, Link};
+use crate::pace::{self, Pacer};
 use crate::text::TextSpan;
 
 /// What separates two blocks in the text of an article that was read from a page.
@@ -85,7 +86,16 @@ impl std::error::Error for ExtractError {}
 ///
 /// [`ExtractError`] if the page has no text or nothing on it reads like an article.
 pub fn extract(outline: &Outline) -> Result<Extraction, ExtractError> {
-    let mut survey = Survey::new(outline);
+    pace::run(extract_paced(outline, &Pacer::unlimited()))
+}
+
+/// [`extract`] in slices: the work pauses whenever `pacer` says so.
+///
+/// # Errors
+///
+/// As [`extract`].
+pub async fn extract_paced(outline: &Outline, pacer: &Pacer<'_>) -> Result<Extraction, ExtractError> {
+    let mut survey = Survey::paced(outline, pacer).await;
     let Some(root) = survey.root(outline) else {
         let some = flows(outline, &survey, 0, outline.nodes.len()).iter().any(|flow| !flow.text.is_empty());
         let (characters, needed) = (survey.running(0), super::survey::FEWEST_CHARACTERS);
@@ -101,13 +111,16 @@ pub fn extract(outline: &Outline) -> Result<Extraction, ExtractError> {
     let declared = declared(&outline.facts);
     let title = title(outline, &survey, root, &declared);
     let from = title.map_or(root, |title| title.min(root));
-    let flows = flows(outline, &survey, from, outline.nodes[root].end as usize);
+    pacer.turn().await;
+    let flows = flows_paced(outline, &survey, from, outline.nodes[root].end as usize, pacer).await;
     let flows = if title.is_none() { with_headline_apart(flows, &declared) } else { flows };
     let reader = Reader { outline, survey: &survey, root, body, title, declared: &declared };
     let mut kinds = reader.kinds(&flows);
     let drafts: Vec<_> =
         flows.iter().zip(&kinds).map(|(flow, &kind)| Draft { text: &flow.text, kind, linked: flow.linked() }).collect();
-    kinds = boilerplate::classify(&drafts);
+    pacer.turn().await;
+    kinds = boilerplate::classify_paced(&drafts, pacer).await;
+    pacer.turn().await;
     let running = |(flow, kind): (&Flow, &BlockKind)| {
         (*kind == BlockKind::Paragraph && flow.text.len() > LONGEST_BYLINE).then_some(flow.first)
     };

@@ -1,10 +1,13 @@
 //! Text as a page shows it: white space collapsed, line breaks kept, every character traced back.
 
+use std::ops::Range;
+
 use super::boilerplate::is_invisible;
 use super::outline::{NodeKind, Outline};
 use super::source_map::Segment;
 use super::survey::Survey;
 use super::tags::Tag;
+use crate::pace::{self, Pacer};
 use crate::text::TextSpan;
 
 /// The text between two block boundaries.
@@ -70,10 +73,31 @@ struct Writer {
 
 /// Reads the nodes `from..to` of `outline` that `survey` has not dropped.
 pub(super) fn flows(outline: &Outline, survey: &Survey, from: usize, to: usize) -> Vec<Flow> {
+    pace::run(flows_paced(outline, survey, from, to, &Pacer::unlimited()))
+}
+
+/// [`flows`] in slices: the work pauses whenever `pacer` says so.
+pub(super) async fn flows_paced(
+    outline: &Outline,
+    survey: &Survey,
+    from: usize,
+    to: usize,
+    pacer: &Pacer<'_>,
+) -> Vec<Flow> {
     let mut writer = Writer::default();
-    let mut open: Vec<usize> = Vec::new();
-    let mut index = from;
-    while index < to.min(outline.nodes.len()) {
+    let (mut open, mut at) = (Vec::new(), from);
+    let count = to.min(outline.nodes.len()).saturating_sub(from);
+    let read = &mut |piece: Range<usize>| at = read(outline, survey, at..from + piece.end, &mut open, &mut writer);
+    pacer.pieces(count, read).await;
+    writer.flush();
+    writer.flows
+}
+
+/// Reads some nodes on into `writer`; `open` are the ends of the blocks that are open. Gives the next node: what is left out may
+/// reach beyond.
+fn read(outline: &Outline, survey: &Survey, nodes: Range<usize>, open: &mut Vec<usize>, writer: &mut Writer) -> usize {
+    let mut index = nodes.start;
+    while index < nodes.end {
         while open.last().is_some_and(|&end| end <= index) {
             open.pop();
             writer.flush();
@@ -100,8 +124,7 @@ pub(super) fn flows(outline: &Outline, survey: &Survey, from: usize, to: usize) 
         }
         index += 1;
     }
-    writer.flush();
-    writer.flows
+    index
 }
 
 fn holds_link(outline: &Outline, index: usize) -> bool {

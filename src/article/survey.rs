@@ -3,6 +3,9 @@
 use super::labels;
 use super::outline::{Attribute, Element, NodeKind, Outline};
 use super::tags::Tag;
+#[cfg(any(feature = "html", all(test, not(target_arch = "wasm32"))))]
+use crate::pace;
+use crate::pace::Pacer;
 
 /// Fewest characters of running text, spaces not counted, that make an article.
 pub(super) const FEWEST_CHARACTERS: u32 = 140;
@@ -50,11 +53,21 @@ pub(super) struct Survey {
 
 impl Survey {
     /// Looks at every node of `outline`, three times.
+    #[cfg(any(feature = "html", all(test, not(target_arch = "wasm32"))))]
     pub fn new(outline: &Outline) -> Self {
+        pace::run(Self::paced(outline, &Pacer::unlimited()))
+    }
+
+    /// Looks at every node of `outline`, three times, in slices: the work pauses whenever `pacer` says so.
+    pub async fn paced(outline: &Outline, pacer: &Pacer<'_>) -> Self {
         let mut survey = Self::shown(outline, false);
+        pacer.turn().await;
         survey.running = survey.measure(outline);
+        pacer.turn().await;
         survey.drop_beside(outline);
+        pacer.turn().await;
         survey.running = survey.measure(outline);
+        pacer.turn().await;
         survey
     }
 

@@ -64,6 +64,7 @@ pub async fn extract_paced(
 
 async fn extract_from(reading: &Reading<'_>, places: &[PlaceMention], pacer: &Pacer<'_>) -> (Vec<Claim>, Vec<Source>) {
     let units = reading.units();
+    pacer.turn().await;
     let mut found = drafts(reading, &units, pacer).await;
     pacer.turn().await;
     orphans::attach(reading, &units, &mut found);

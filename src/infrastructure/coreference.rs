@@ -1,7 +1,7 @@
 //! Later mentions of the same site: "the plant", "the facility", and an abbreviation that brackets
 //! introduce ("the Chernobyl nuclear power plant (ChNPP)").
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::anchors::overlapping;
@@ -14,6 +14,7 @@ use crate::kind::Kind;
 use crate::language::Classes;
 use crate::sort;
 use crate::text::TextSpan;
+use crate::text::hashing::Fast;
 
 /// Sentences that a site stays in mind for where the text speaks of several of its kind.
 const MEMORY: usize = 3;
@@ -182,8 +183,8 @@ fn key(mention: &PlaceMention) -> (Option<PlaceId>, &str) {
 }
 
 /// The abbreviations in brackets right after a site, each with the index of the first site that has it.
-fn abbreviations<'d>(view: &View<'d>, facilities: &[PlaceMention]) -> BTreeMap<&'d str, usize> {
-    let mut found = BTreeMap::new();
+fn abbreviations<'d>(view: &View<'d>, facilities: &[PlaceMention]) -> HashMap<&'d str, usize, Fast> {
+    let mut found = HashMap::default();
     for (index, mention) in facilities.iter().enumerate().filter(|(_, m)| is_antecedent(m)) {
         let open = view.document.token_at(mention.span.end);
         if view.mark(open) != '(' || view.mark(open + 2) != ')' {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::anchors::overlapping;
 use super::coreference::{APART_KM, is_antecedent, is_over, noun_after};
-use super::locate;
+use super::locate::Locator;
 use super::nouns::{self, Force};
 use super::site::Site;
 use super::surroundings::{PINNED, is_town};
@@ -19,17 +19,21 @@ use crate::options::Options;
 use crate::sort;
 use crate::text::TextSpan;
 
+/// Most mentions back that a rival is looked for among: more than any article has.
+const RIVALS: usize = 1_000;
+
 /// Adds the sites that definite nouns mean in the paragraphs of one town, each noun once a paragraph, where no
 /// facility of `facilities` is mentioned there; a generic mention that turns out to be one is replaced.
 /// `places` are the resolved toponyms. Both ascend, and so does the result.
 pub fn add(view: &View<'_>, places: &[PlaceMention], options: Options, facilities: &mut Vec<PlaceMention>) {
+    let locator = Locator::new(view, places);
     let mut found: Vec<PlaceMention> = Vec::new();
     for paragraph in paragraphs(view) {
         let span = view.document.span(paragraph.clone());
         let named = |_: &TextSpan| !overlapping(facilities, span.start, span.end).iter().any(is_antecedent);
         let Some(town) = only_town(view, places, span).filter(named) else { continue };
         let site = paragraph.filter(|&i| view.is(i, Classes::AGAIN)).find_map(|article| {
-            let mention = mention(view, places, options, article)?;
+            let mention = mention(view, &locator, options, article)?;
             (mention.span.start > town.end && !has_rival(view, facilities, &mention)).then_some(mention)
         });
         found.extend(site);
@@ -49,7 +53,8 @@ fn has_rival(view: &View<'_>, facilities: &[PlaceMention], mention: &PlaceMentio
         let points = site.lat.zip(site.lon).zip(mention.lat.zip(mention.lon));
         points.is_none_or(|(a, b)| distance_km(a.0, a.1, b.0, b.1) <= APART_KM)
     };
-    let before = facilities.iter().take_while(|site| site.span.start < mention.span.start).filter(|s| is_antecedent(s));
+    let before = facilities.partition_point(|site| site.span.start < mention.span.start);
+    let before = facilities[..before].iter().rev().take(RIVALS).filter(|site| is_antecedent(site));
     before.into_iter().any(|site| view.kinds.taken_up(mention.kind, site.kind) && near(site))
 }
 
@@ -73,12 +78,12 @@ fn only_town(view: &View<'_>, places: &[PlaceMention], span: TextSpan) -> Option
 }
 
 /// What the noun after the article at `article` means, if it is located.
-fn mention(view: &View<'_>, places: &[PlaceMention], options: Options, article: usize) -> Option<PlaceMention> {
+fn mention(view: &View<'_>, locator: &Locator<'_, '_>, options: Options, article: usize) -> Option<PlaceMention> {
     let sentence = view.document.sentence_at(view.document.span(article..article + 1).start)?;
     let (head, kind) = noun_after(view, article, view.document.sentences[sentence].tokens.end)?;
     let noun = nouns::longest(view.reading, head.start, head.end)?.noun;
     let site = Site { reference: Reference::Described, ..Site::named(head, kind?, Vec::new(), "noun_of_the_town") };
-    let mention = locate::mention(view, &site, places, options);
+    let mention = locator.explained(&site, options);
     let known = mention.facility.is_some();
     (known || (noun.force == Force::Strong && mention.lat.is_some())).then_some(mention)
 }

@@ -2,7 +2,7 @@
 //! and those that the grammar puts together, looked up once.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -12,6 +12,7 @@ use crate::language::matches::{Bearer, NameMatch, Passed};
 use crate::language::{Matches, Reading, Word};
 use crate::sort;
 use crate::text::TokenKind;
+use crate::text::hashing::Fast;
 use crate::text::tokens::is_hyphen;
 
 /// Longest name of a place, in tokens.
@@ -154,7 +155,7 @@ pub(super) struct Knowledge<'d> {
     matches: &'d Matches,
     gazetteer: &'d Gazetteer,
     /// Names that were put together, by their keys.
-    names: RefCell<BTreeMap<String, Rc<[Bearer]>>>,
+    names: RefCell<HashMap<String, Rc<[Bearer]>, Fast>>,
 }
 
 impl<'d> Knowledge<'d> {

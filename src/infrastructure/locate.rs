@@ -1,7 +1,7 @@
 //! Where a site is: the facility that is meant, or the place that it is described by.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::anchors::{self, Anchor};
 use super::confidence;
@@ -15,6 +15,7 @@ use crate::gazetteer::{Gazetteer, Place, PlaceId, distance_km, normalise};
 use crate::kind::Kind;
 use crate::options::Options;
 use crate::pace::Pacer;
+use crate::text::hashing::Fast;
 
 /// How far from a settlement's point a facility described by that settlement may stand, in km.
 /// Twice the radius of a large city, with its port or plant at the edge.
@@ -54,36 +55,31 @@ pub async fn mentions(
     mentions
 }
 
-/// Makes the mention of one site.
-#[must_use]
-pub fn mention(view: &View<'_>, site: &Site, places: &[PlaceMention], options: Options) -> PlaceMention {
-    Locator::new(view, places).explained(site, options)
-}
-
 /// A way to locate a site by its anchors: whether it could.
 type Way<L> = fn(&L, &Site, &[Anchor], &mut PlaceMention) -> bool;
 
 /// Locates the sites of one document.
-struct Locator<'v, 'd> {
+pub(super) struct Locator<'v, 'd> {
     view: &'v View<'d>,
     places: &'v [PlaceMention],
     /// The town that most of the document is about, if there is one.
     main: Option<Anchor>,
     /// How far each facility that was asked for is from the places of the document, in km.
-    distances: RefCell<BTreeMap<PlaceId, f64>>,
+    distances: RefCell<HashMap<PlaceId, f64, Fast>>,
 }
 
 impl<'v, 'd> Locator<'v, 'd> {
     /// The ways to locate a site, the first that can counts.
     const WAYS: [Way<Self>; 4] = [Self::generic, Self::by_bearer, Self::by_anchor, Self::in_surroundings];
 
-    fn new(view: &'v View<'d>, places: &'v [PlaceMention]) -> Self {
+    /// Looks once which town the document is about.
+    pub(super) fn new(view: &'v View<'d>, places: &'v [PlaceMention]) -> Self {
         let main = surroundings::main_town(places).filter(|(_, most)| *most).map(|(town, _)| town);
         Self { view, places, main, distances: RefCell::default() }
     }
 
     /// The mention of a site, with its reasons where they are asked for.
-    fn explained(&self, site: &Site, options: Options) -> PlaceMention {
+    pub(super) fn explained(&self, site: &Site, options: Options) -> PlaceMention {
         let mut mention = self.mention(site);
         if options.explain {
             mention.explanation = Some(explain::explanation(self.view, site, &mention));

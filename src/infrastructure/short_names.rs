@@ -4,7 +4,6 @@
 //! A town often bears the name too. The facility is meant where a word of its trade governs the
 //! name, or where the name is hardly a town's and the text speaks of such a facility.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::context::{self, Context, Rows};
@@ -57,7 +56,7 @@ pub struct Around<'a> {
     /// The rows that any sentence of the text speaks for.
     pub text: Rows,
     /// The facilities that the document names in full.
-    pub known: &'a BTreeSet<PlaceId>,
+    pub known: &'a [PlaceId],
 }
 
 /// Finds short names in a sentence, apart from `taken`.
@@ -113,7 +112,8 @@ fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>) -> Option<Sit
         }
         if (found.governed | found.spoken) & row.bit == 0 {
             let famous = found.famous & row.bit != 0;
-            facilities.retain(|id| around.known.contains(id) || (famous && !called_after_person(view, *id)));
+            facilities
+                .retain(|id| around.known.binary_search(id).is_ok() || (famous && !called_after_person(view, *id)));
         }
         (!facilities.is_empty()).then_some((row, facilities))
     })?;

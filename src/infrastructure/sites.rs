@@ -1,6 +1,5 @@
 //! The sites that a text speaks of: phrases, names, titles and short names put together.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::context::{self, Rows};
@@ -123,7 +122,8 @@ fn needs_context(view: &View<'_>, name: &Range<usize>) -> bool {
 
 /// The facilities that sentences call by less than their names.
 async fn short(view: &View<'_>, sites: &[Site], traits: &[Traits], pacer: &Pacer<'_>) -> Vec<Site> {
-    let known: BTreeSet<PlaceId> = sites.iter().filter_map(|s| s.facilities.first().copied()).collect();
+    let mut known: Vec<PlaceId> = sites.iter().filter_map(|s| s.facilities.first().copied()).collect();
+    sort::by_key(&mut known, |id| *id);
     let sentences = &view.document.sentences;
     let text = traits.iter().fold(0, |all, sentence| all | sentence.speaks);
     let mut found = Vec::new();

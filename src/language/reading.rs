@@ -78,6 +78,7 @@ impl<'a> Reading<'a> {
         };
         pacer.pieces(document.sentences.len(), mark).await;
         let quotes = quotes::find(document, &words);
+        pacer.turn().await;
         for quote in &quotes {
             let inside = words.get_mut(quote.open..=quote.close).unwrap_or_default();
             inside.iter_mut().for_each(|word| word.classes.add(Class::Quoted));

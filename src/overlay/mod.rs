@@ -23,6 +23,7 @@ mod listeners;
 mod lists;
 mod map;
 pub mod names;
+mod painting;
 mod panel;
 mod ring;
 mod settings;

@@ -10,6 +10,7 @@ use super::card::CardBox;
 use super::highlights::Highlights;
 use super::hit;
 use super::host::Host;
+use super::painting::Painting;
 use super::ring::Ring;
 use super::settings::Switches;
 use super::sidebar::Drawer;
@@ -55,7 +56,9 @@ pub(super) struct Drawing {
 
 #[derive(Debug)]
 pub(super) struct State {
-    pub highlights: Highlights,
+    pub highlights: Rc<Highlights>,
+    /// The marks that are drawn, or about to be.
+    pub painting: Option<Rc<Painting>>,
     pub card: CardBox,
     pub ring: Ring,
     pub drawer: Drawer,
@@ -95,15 +98,26 @@ impl State {
         }
     }
 
-    /// Paints every class of marks anew.
+    /// Paints every class of marks anew; many of them not at once.
     pub fn paint(&mut self) -> Result<(), JsValue> {
-        let mut ranges: Vec<(MarkClass, Vec<Range>)> = MarkClass::ALL.map(|class| (class, Vec::new())).into();
-        if let Some(Drawing { reading, annotations, marks }) = &self.drawing {
-            let mut add = |class: MarkClass, span: TextSpan| {
-                if let Some((_, list)) = ranges.iter_mut().find(|(c, _)| *c == class) {
-                    list.extend(reading.ranges(span));
-                }
-            };
+        self.painting = None;
+        let Some(Drawing { reading, .. }) = &self.drawing else {
+            return MarkClass::ALL
+                .iter()
+                .filter(|class| **class != MarkClass::Active)
+                .try_for_each(|class| self.highlights.set(*class, &[]));
+        };
+        let reading = Rc::clone(reading);
+        self.host.adopt_into(reading.shadows());
+        self.painting = Some(Painting::begin(&self.highlights, reading, self.stretches())?);
+        Ok(())
+    }
+
+    /// What is marked, ascending, places before claims.
+    fn stretches(&self) -> Vec<(MarkClass, TextSpan)> {
+        let mut stretches = Vec::new();
+        if let Some(Drawing { annotations, marks, .. }) = &self.drawing {
+            let mut add = |class: MarkClass, span: TextSpan| stretches.push((class, span));
             let drawn: Vec<Mark> = self.drawn().map(|index| marks[index]).collect();
             for (at, mark) in drawn.iter().enumerate() {
                 // One inside another comes after it.
@@ -123,12 +137,8 @@ impl State {
                     claim.cue.iter().for_each(|&span| words(MarkClass::Cue, span));
                 }
             }
-            self.host.adopt_into(reading.shadows());
         }
-        for (class, list) in ranges.iter().filter(|(class, _)| *class != MarkClass::Active) {
-            self.highlights.set(*class, list)?;
-        }
-        Ok(())
+        stretches
     }
 
     pub fn active_spans(&self) -> Vec<TextSpan> {

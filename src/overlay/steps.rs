@@ -59,7 +59,7 @@ impl Inner {
     pub(super) fn new(document: &Document, settings: Settings, land: Land) -> Result<Rc<Self>, JsValue> {
         let strings = Strings::for_locale(&settings.locale);
         // First, because it is what an old browser lacks, and nothing must be left half done.
-        let highlights = Highlights::new()?;
+        let highlights = Rc::new(Highlights::new()?);
         let mut host = Host::attach(document, settings.print)?;
         host.set_language(strings.language)?;
         host.settle();
@@ -71,6 +71,7 @@ impl Inner {
         drawer.edge.take_over(&settings.site);
         let state = State {
             highlights,
+            painting: None,
             drawer,
             ring,
             card: CardBox::new(document, &host.shadow)?,

@@ -3,6 +3,7 @@
 //! A [`Reading`] is a snapshot: it holds the text nodes it was made from, and is made again when
 //! the page changes ([`watch`]). Nothing here writes to the page.
 
+pub mod ahead;
 pub mod screen;
 pub mod turns;
 mod walk;
@@ -12,7 +13,8 @@ use js_sys::Map;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Node, Range, ShadowRoot, Text};
 
-use crate::article::extract::{ExtractError, Extraction, extract, passage};
+use crate::article::extract::{ExtractError, Extraction, extract_paced, passage};
+use crate::pace::{self, Pacer};
 use crate::text::TextSpan;
 
 /// The article of a live page.
@@ -38,16 +40,26 @@ pub struct Reading {
 ///
 /// [`ExtractError`] if there is none.
 pub fn read(document: &Document) -> Result<Reading, ExtractError> {
-    let mut walked = walk::walk(document, None, false);
-    let extraction = match extract(&walked.outline) {
+    pace::run(read_paced(document, &Pacer::unlimited()))
+}
+
+/// [`read`] in slices: the work pauses whenever `pacer` says so. Whether the page changes meanwhile is for the caller to see.
+///
+/// # Errors
+///
+/// As [`read`].
+pub async fn read_paced(document: &Document, pacer: &Pacer<'_>) -> Result<Reading, ExtractError> {
+    let mut walked = walk::walk(document, None, false, pacer).await;
+    pacer.turn().await;
+    let extraction = match extract_paced(&walked.outline, pacer).await {
         // What the reader writes is nobody's article, unless there is no other.
         Err(_) if walked.editable => {
-            walked = walk::walk(document, None, true);
-            extract(&walked.outline)?
+            walked = walk::walk(document, None, true, pacer).await;
+            extract_paced(&walked.outline, pacer).await?
         }
         found => found?,
     };
-    Ok(reading(document, walked, extraction))
+    Ok(reading(document, walked, extraction, pacer).await)
 }
 
 /// Reads what lies in `range` of `document`, whatever stands around it.
@@ -56,9 +68,10 @@ pub fn read(document: &Document) -> Result<Reading, ExtractError> {
 ///
 /// [`ExtractError::NothingSelected`] if that is no text.
 pub fn read_passage(document: &Document, range: &Range) -> Result<Reading, ExtractError> {
-    let walked = walk::walk(document, Some(range), true);
+    let pacer = Pacer::unlimited();
+    let walked = pace::run(walk::walk(document, Some(range), true, &pacer));
     let extraction = passage(&walked.outline)?;
-    Ok(reading(document, walked, extraction))
+    Ok(pace::run(reading(document, walked, extraction, &pacer)))
 }
 
 /// What the reader has selected; a later selection does not change it.
@@ -69,10 +82,11 @@ pub fn selected(document: &Document) -> Option<Range> {
     Some(range.clone_range())
 }
 
-fn reading(document: &Document, walked: walk::Walked, extraction: Extraction) -> Reading {
+async fn reading(document: &Document, walked: walk::Walked, extraction: Extraction, pacer: &Pacer<'_>) -> Reading {
     let numbers = Map::new();
     let mut shadows: Vec<ShadowRoot> = Vec::new();
     for number in extraction.map.nodes() {
+        pacer.pause().await;
         let Some(text) = walked.texts.get(number as usize) else { continue };
         numbers.set(text, &JsValue::from(number));
         if let Ok(shadow) = text.get_root_node().dyn_into::<ShadowRoot>()

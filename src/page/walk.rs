@@ -6,6 +6,7 @@ use web_sys::{Document, Element as DomElement, HtmlSlotElement, Node, Range, Tex
 
 use crate::article::outline::{Attribute, Element, Outline, OutlineBuilder, PageFacts};
 use crate::article::tags::Tag;
+use crate::pace::Pacer;
 
 /// Most JSON-LD scripts that are read, and most UTF-16 units of one.
 const MOST_SCRIPTS: u32 = 20;
@@ -62,8 +63,8 @@ impl Level {
 
 /// Walks the rendered tree: open shadow trees stand in for their hosts' children, slots for what
 /// is assigned to them. Of the text only what lies in `within`, if that is given. What can be edited is left out, unless it is
-/// to be read too (`edited`).
-pub(super) fn walk(document: &Document, within: Option<&Range>, edited: bool) -> Walked {
+/// to be read too (`edited`). Pauses between nodes where `pacer` says so.
+pub(super) async fn walk(document: &Document, within: Option<&Range>, edited: bool, pacer: &Pacer<'_>) -> Walked {
     let mut builder = OutlineBuilder::default();
     let (mut texts, mut elements) = (Vec::new(), Vec::new());
     let mut editable = false;
@@ -95,6 +96,7 @@ pub(super) fn walk(document: &Document, within: Option<&Range>, edited: bool) ->
         if builder.is_full() {
             break;
         }
+        pacer.pause().await;
         if let Some(text) = node.dyn_ref::<Text>() {
             let Some(data) = within.map_or_else(|| Some(text.data()), |range| part(text, range)) else { continue };
             if builder.text(&data).is_some() {

@@ -51,14 +51,14 @@ impl Watch {
     /// # Errors
     ///
     /// What the browser throws if it has no `MutationObserver` to give.
-    pub fn new(document: &Document, root: Option<Node>, on_change: impl Fn() + 'static) -> Result<Self, JsValue> {
+    pub fn new(document: &Document, root: Option<Node>, on_change: Box<dyn Fn()>) -> Result<Self, JsValue> {
         let shared = Rc::new(Shared {
             document: document.clone(),
             root: RefCell::new(root),
             url: RefCell::new(document.url().unwrap_or_default()),
             rests: RefCell::default(),
             pending: RefCell::new(None),
-            on_change: Box::new(on_change),
+            on_change,
         });
         let weak = Rc::downgrade(&shared);
         let callback = Closure::<dyn FnMut(Array)>::new(move |records: Array| {
@@ -97,6 +97,12 @@ impl Watch {
     /// Says that making something of what was read took so many milliseconds.
     pub fn worked(&self, took_ms: f64) {
         self.shared.rests.borrow_mut().worked(took_ms);
+    }
+
+    /// Whether something has changed of which nobody was told yet.
+    #[must_use]
+    pub fn is_stirred(&self) -> bool {
+        self.shared.pending.borrow().is_some()
     }
 
     fn observe(&self, node: &Node) -> Result<(), JsValue> {

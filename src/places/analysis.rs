@@ -95,6 +95,7 @@ impl<'a> Analysis<'a> {
     ) -> Self {
         let document = reading.document;
         let datelines = dateline::find(reading);
+        pacer.turn().await;
         let homes = publisher::homes(reading, gazetteer);
         let names = Matches::paced(reading, gazetteer, pacer).await;
         let mut matches = matches::find_paced(reading, &datelines, gazetteer, &names, pacer).await;

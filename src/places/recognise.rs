@@ -81,6 +81,12 @@ pub async fn spans(analysis: &Analysis<'_>, parameters: &Parameters, pacer: &Pac
     pacer.pieces(analysis.matches.len(), known).await;
     add_unknown(analysis, parameters, &mut found);
     pacer.turn().await;
+    for tokens in unknown::expected(analysis, |start| introduced(analysis, start)) {
+        if !joins::is_glued(analysis, &tokens) {
+            found.add(tokens, Vec::new());
+        }
+    }
+    pacer.turn().await;
     let sport = Sport::new(analysis.reading);
     let business = Classes::FIRM_NOUN.with(Classes::FIRM_FIGURE);
     let money = analysis.words.iter().filter(|w| !w.capital && w.classes.any(business)).count() >= MONEY;
@@ -129,7 +135,7 @@ fn add_known(analysis: &Analysis<'_>, longer: &Longer, name: &NameMatch, found: 
     }
 }
 
-/// Adds what may be a place although no gazetteer has it.
+/// Adds what is tagged as a place or composed as one, although no gazetteer has it.
 fn add_unknown(analysis: &Analysis<'_>, parameters: &Parameters, found: &mut Found) {
     for (tokens, kind) in analysis.tagging.spans() {
         // "Rome, Italy" is two names, whatever the tagger makes of it.
@@ -140,11 +146,6 @@ fn add_unknown(analysis: &Analysis<'_>, parameters: &Parameters, found: &mut Fou
     }
     for tokens in unknown::composed(analysis) {
         found.add(tokens, Vec::new());
-    }
-    for tokens in unknown::expected(analysis, |start| introduced(analysis, start)) {
-        if !joins::is_glued(analysis, &tokens) {
-            found.add(tokens, Vec::new());
-        }
     }
 }
 

@@ -1,12 +1,15 @@
 //! The claims as they are listed: by source, each as its sentence with its evidence and the places in it.
 
+use std::collections::HashSet;
+
 use super::identity::{claims_about, identity};
 use super::sentence::{Piece, sentence, shortened};
 use super::strings::Strings;
-use crate::annotations::{Annotations, Claim, CueClass, Dispute, PlaceMention, Source, SourceKind};
+use crate::annotations::{Annotations, CitedLink, Claim, CueClass, Dispute, PlaceMention, Source, SourceKind};
 use crate::article::Article;
 use crate::sort;
 use crate::text::TextSpan;
+use crate::text::hashing::Fast;
 
 /// Longest text of a claim under a place, in characters.
 const LONGEST_ABOUT: usize = 120;
@@ -189,14 +192,15 @@ pub fn contraries(article: &Article, annotations: &Annotations, strings: &String
 /// become links.
 #[must_use]
 pub fn cited(annotations: &Annotations, strings: &Strings) -> Vec<Cited> {
-    pages(annotations, strings, |_| true)
+    pages(annotations.links.iter(), strings)
 }
 
-fn pages(annotations: &Annotations, strings: &Strings, wanted: impl Fn(usize) -> bool) -> Vec<Cited> {
+fn pages<'a>(links: impl Iterator<Item = &'a CitedLink>, strings: &Strings) -> Vec<Cited> {
     let mut cited: Vec<Cited> = Vec::new();
-    for link in annotations.links.iter().filter(|link| wanted(link.link)) {
+    let mut known: HashSet<&str, Fast> = HashSet::default();
+    for link in links {
         let web = link.href.starts_with("https://") || link.href.starts_with("http://");
-        if web && !cited.iter().any(|c| c.href == link.href) {
+        if web && known.insert(&link.href) {
             let what = strings.link_kind(link.kind);
             cited.push(Cited { domain: link.domain.clone(), href: link.href.clone(), what });
         }
@@ -238,6 +242,11 @@ fn row(article: &Article, annotations: &Annotations, index: usize, claim: &Claim
         relayed.map(|source| format!("{} {}", strings.via, source.name)),
         outlet.map(|outlet| format!("{} {outlet}", strings.outlet)),
     ];
+    let link = |link: &usize| {
+        // They ascend, and those that are not of the web are missing.
+        let at = annotations.links.binary_search_by_key(link, |cited| cited.link).ok()?;
+        annotations.links.get(at)
+    };
     Row {
         claim: index,
         sentence: sentence(article, claim),
@@ -246,7 +255,7 @@ fn row(article: &Article, annotations: &Annotations, index: usize, claim: &Claim
         cue: text(&claim.cue),
         via: via.into_iter().flatten().collect(),
         when: text(&claim.dates),
-        cited: pages(annotations, strings, |link| claim.links.contains(&link)),
+        cited: pages(claim.links.iter().filter_map(link), strings),
         places: spoken_of(annotations, claim),
     }
 }

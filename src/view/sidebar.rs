@@ -114,8 +114,14 @@ impl Sidebar {
 }
 
 fn sources(speakers: &[Speaker], annotations: &Annotations, strings: &Strings) -> Vec<Voice> {
+    let mut of_source = vec![None; annotations.sources.len()];
+    for voice in &annotations.summary.voices {
+        if let Some(slot) = of_source.get_mut(voice.source) {
+            *slot = Some(voice);
+        }
+    }
     let voice = |(at, speaker): (usize, &Speaker)| {
-        let voice = annotations.summary.voices.iter().find(|voice| Some(voice.source) == speaker.source);
+        let voice = speaker.source.and_then(|source| of_source.get(source).copied().flatten());
         let counted = voice.and_then(|voice| shown(voice, annotations, strings));
         let claims = strings.count(speaker.rows.len(), &strings.claims_counted);
         let length = counted.as_ref().map_or(0.0, |counted| counted.length);

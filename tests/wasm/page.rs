@@ -114,10 +114,14 @@ async fn a_burst_of_changes_is_noticed_once_and_changes_elsewhere_never() {
     let (resolve, seen) = deferred();
     let watch = {
         let calls = Rc::clone(&calls);
-        Watch::new(&page.document, page.read().root().cloned(), move || {
-            calls.set(calls.get() + 1);
-            resolve.call0(&wasm_bindgen::JsValue::NULL).unwrap();
-        })
+        Watch::new(
+            &page.document,
+            page.read().root().cloned(),
+            Box::new(move || {
+                calls.set(calls.get() + 1);
+                resolve.call0(&wasm_bindgen::JsValue::NULL).unwrap();
+            }),
+        )
         .unwrap()
     };
     page.find("footer").set_text_content(Some("Another footer"));
