@@ -205,7 +205,7 @@ impl Resolver<'_, '_> {
             || self.is_surname(name.end - 1) && name.len() == 1
             || self.knows_person(&words, Gender::Unknown);
         let verb = Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::VERB_ED).with(Classes::VERB_PRESENT);
-        let acts = reading.is(end, verb) || reading.is(end, Classes::COMMA) && reading.is(end - 1, verb);
+        let acts = reading.is(end, verb) || reading.is(end, Classes::COMMA) && reading.is(end.wrapping_sub(1), verb);
         (!somebody && name.start == tokens.start && acts)
             .then(|| self.body(&Description { kind: SourceKind::Organisation, title: None, ..described }))
     }

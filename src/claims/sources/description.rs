@@ -575,7 +575,7 @@ impl Describer<'_, '_> {
             && reading.is(last, Classes::SOURCE_NOUN)
             && reading.is(last, Classes::PLURAL.with(Classes::PEOPLE))
             && !reading.is(last, Classes::CAPITAL)
-            && core.clone().any(|i| reading.is_word(i, &["of"]) && reading.is(i - 1, Classes::CAPITAL));
+            && core.clone().any(|i| reading.is_word(i, &["of"]) && reading.is(i.wrapping_sub(1), Classes::CAPITAL));
         if of {
             return last;
         }

@@ -122,7 +122,7 @@ impl Describer<'_, '_> {
                 if end > i + 1
                     && !preceded
                     && !self.followed_by_class(end, core.end)
-                    && !(self.corporate(i..end) && self.joined_by_article(core.start, i))
+                    && (!self.corporate(i..end) || !self.joined_by_article(core.start, i))
                 {
                     return Some(i..end);
                 }

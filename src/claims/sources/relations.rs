@@ -240,6 +240,7 @@ mod tests {
                 Relation::Plain => all.is_plain(word),
                 Relation::Suffix => all.name_words(&format!("Ann Lee {word}")) == ["ann", "lee"],
                 Relation::Voice => all.is_voice(word),
+                Relation::Presides => all.presides(word),
                 Relation::Sort => {
                     !all.clash(word, std::iter::once(word)) && all.names(Relation::Sort, word).next().is_some()
                 }

@@ -131,8 +131,9 @@ impl Resolver<'_, '_> {
         let mut group = verb_group::VerbGroup::empty(at);
         group.widen(reading.base(), floor, Classes::default());
         let alone = reading.is_word(at, &["unanswered"]);
-        let start = if alone && group.start == at { at - 1 } else { group.start };
-        if !reading.is(at, Classes::ANSWERING) || !alone && !(group.negated && group.passive) || start <= floor {
+        let start = if alone && group.start == at { at.saturating_sub(1) } else { group.start };
+        let left = alone || group.negated && group.passive;
+        if !left || !reading.is(at, Classes::ANSWERING) || start <= floor {
             return None;
         }
         let from = floor.max(start.saturating_sub(LONGEST_CALL));
