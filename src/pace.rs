@@ -166,7 +166,7 @@ mod tests {
             run(pacer.pieces(2 * PIECE + 1, &mut |piece| pieces.push(piece)));
             pieces
         };
-        assert_eq!(pieces(&Pacer::unlimited()), [0..2 * PIECE + 1]);
+        assert!(pieces(&Pacer::unlimited()).into_iter().eq(std::iter::once(0..2 * PIECE + 1)));
         assert_eq!(pieces(&Pacer::new(|| true)), [0..PIECE, PIECE..2 * PIECE, 2 * PIECE..2 * PIECE + 1]);
     }
 
