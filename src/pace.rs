@@ -45,20 +45,13 @@ impl<'c> Pacer<'c> {
 
     /// A place where the work may stop. Work between two pauses should be small and bounded: a
     /// sentence, a group of names.
-    pub async fn pause(&self) {
-        let Some(over) = &self.over else { return };
-        let pauses = self.pauses.get().wrapping_add(1);
-        self.pauses.set(pauses);
-        if pauses.is_multiple_of(PER_LOOK) && over() {
-            Stop(false).await;
-        }
+    pub const fn pause(&self) -> Pause<'_, 'c> {
+        Pause { pacer: self, every: PER_LOOK, stopped: false }
     }
 
     /// [`Self::pause`] after a step that may have taken long: the clock is looked at each time.
-    pub async fn turn(&self) {
-        if self.over.as_ref().is_some_and(|over| over()) {
-            Stop(false).await;
-        }
+    pub const fn turn(&self) -> Pause<'_, 'c> {
+        Pause { pacer: self, every: 1, stopped: false }
     }
 
     /// Has `act` do `count` small things, such as tokens, given by their numbers a piece at a time; the work may stop after each
@@ -75,14 +68,28 @@ impl<'c> Pacer<'c> {
     }
 }
 
-/// Pending once.
-struct Stop(bool);
+/// A place where work may stop once: see [`Pacer::pause`]. By hand, because each `async` function is made anew wherever
+/// it is awaited.
+#[derive(Debug)]
+#[must_use = "nothing pauses that is not awaited"]
+pub struct Pause<'p, 'c> {
+    pacer: &'p Pacer<'c>,
+    /// How many pauses there are to a look at the clock.
+    every: u32,
+    stopped: bool,
+}
 
-impl Future for Stop {
+impl Future for Pause<'_, '_> {
     type Output = ();
 
+    #[inline(never)]
     fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        if std::mem::replace(&mut self.0, true) { Poll::Ready(()) } else { Poll::Pending }
+        let Some(over) = self.pacer.over.as_ref().filter(|_| !self.stopped) else { return Poll::Ready(()) };
+        let pauses = self.pacer.pauses.get().wrapping_add(1);
+        self.pacer.pauses.set(pauses);
+        let stops = pauses.is_multiple_of(self.every) && over();
+        self.stopped = stops;
+        if stops { Poll::Pending } else { Poll::Ready(()) }
     }
 }
 

@@ -65,13 +65,13 @@ impl<'a> Analysis<'a> {
     }
 
     /// [`Self::new`] in slices: the work pauses whenever `pacer` says so.
-    pub async fn paced(
+    pub fn paced(
         reading: &'a Reading<'a>,
         gazetteer: &'a Gazetteer,
         model: &'a Model<'a>,
         pacer: &Pacer<'_>,
-    ) -> Self {
-        Self::but(reading, gazetteer, model, |_| false, pacer).await
+    ) -> impl Future<Output = Self> {
+        Self::but(reading, gazetteer, model, |_| false, pacer)
     }
 
     /// As [`Self::new`], but the names for which `forget` holds are taken for unknown: so the trainer

@@ -71,14 +71,14 @@ fn wanted(reading: &Reading<'_>) -> Vec<bool> {
 impl Tagging {
     /// Tags the sentences of what was read with `model`; the likeliest labels only where there may be
     /// a place. The work pauses whenever `pacer` says so.
-    pub async fn paced(
+    pub fn paced(
         reading: &Reading<'_>,
         matches: &[NameMatch],
         evidence: &Evidence,
         model: &Model<'_>,
         pacer: &Pacer<'_>,
-    ) -> Self {
-        Self::tag(reading, matches, evidence, model, LIKELY, pacer).await
+    ) -> impl Future<Output = Self> {
+        Self::tag(reading, matches, evidence, model, LIKELY, pacer)
     }
 
     /// Tags the sentences of what was read with `model`, all with their likeliest labels.
