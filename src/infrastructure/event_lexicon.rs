@@ -91,6 +91,18 @@ impl<'p> Entry<'p> {
     }
 }
 
+/// Whether what befalls a part of a site befalls the site: who opens a gate of a dam has not opened the dam.
+#[must_use]
+pub fn is_shared(class: &str) -> bool {
+    !matches!(class, "seized" | "occupied" | "opened")
+}
+
+/// What a site has suffered of whose part is told something of `class`.
+#[must_use]
+pub fn class_of_part(class: &str) -> &str {
+    if class == "destroyed" { "damaged" } else { class }
+}
+
 /// The entries that begin with the word at token `at`, the longest first.
 pub fn starting_at<'d>(view: &View<'d>, at: usize) -> impl Iterator<Item = Entry<'d>> + use<'d> {
     let language = view.reading.language;

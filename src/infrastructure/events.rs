@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::event_dates;
-use super::event_lexicon::{Entry, Form, Frame};
+use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_shared};
 use super::predicates;
 use super::scene::{Found, Scene};
 use super::view::View;
@@ -124,16 +124,6 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
 /// overruns a runway at a base has not seized the base.
 fn reaches_inside(entry: Entry<'_>) -> bool {
     !matches!(entry.form, Form::Base | Form::Third) && is_shared(entry.class)
-}
-
-/// Whether what befalls a part of a site befalls the site: who opens a gate of a dam has not opened the dam.
-pub(super) fn is_shared(class: &str) -> bool {
-    !matches!(class, "seized" | "occupied" | "opened")
-}
-
-/// What a site has suffered of whose part is told something of `class`.
-pub(super) fn class_of_part(class: &str) -> &str {
-    if class == "destroyed" { "damaged" } else { class }
 }
 
 fn is_determined(scene: &Scene<'_, '_>, at: usize) -> bool {

@@ -1,7 +1,6 @@
 //! Events that the predicate after a site tells: "the depot was struck", "the depot exploded".
 
-use super::event_lexicon::{Entry, Form, Frame};
-use super::events::{class_of_part, is_shared};
+use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_shared};
 use super::scene::{Found, Scene};
 use crate::language::Classes;
 use crate::language::en::verb_group::{self, VerbGroup};
