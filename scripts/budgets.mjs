@@ -10,9 +10,9 @@ const BUDGETS = [
   // The goals are 1.2 MB and, for the translation, 2.5 MB. Both are missed; these keep what was reached with the sidebar's
   // parts, the map, corrections and what can be taken away, with what follows a page that lives, and with what the reader
   // asks of a selection (docs/performance.md).
-  ['the core', join(CORE, 'dateline_bg.wasm'), 1_830_000],
+  ['the core', join(CORE, 'dateline_bg.wasm'), 1_480_000],
   ['what reads own lists, on the options page alone', join(CORE, 'dateline_lists_bg.wasm'), 525_000],
-  ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 3_500_000],
+  ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 2_900_000],
   ['the gazetteer with model and tables', GAZETTEER, 14_500_000],
 ];
 

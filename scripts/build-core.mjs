@@ -50,10 +50,10 @@ function withoutFolders() {
 }
 
 /**
- * For size: every page loads the core, and a page with a strict policy parses its translation, which
- * is twice as large. docs/performance.md says what that costs in speed.
+ * For the least size: every page loads the core, and a page with a strict policy parses its translation, which
+ * is twice as large. What runs once or twice, as in a short article, is faster so, too: docs/performance.md.
  */
-const SMALL = { CARGO_PROFILE_RELEASE_OPT_LEVEL: 's' };
+const SMALL = { CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' };
 
 /** Instructions newer than what wasm2js reads, rewritten in older ones. */
 const LOWERING = [

@@ -124,7 +124,7 @@ impl<'a> Reading<'a> {
     #[inline]
     #[must_use]
     pub fn is(&self, index: usize, classes: Classes) -> bool {
-        self.classes(index).any(classes)
+        self.words.get(index).is_some_and(|word| word.classes.any(classes))
     }
 
     /// The casing of the sentence that token `index` lies in.
