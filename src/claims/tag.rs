@@ -26,6 +26,11 @@ const SAYING: Classes = Classes::AUXILIARY
     .with(Classes::SUBJECT_PRONOUN)
     .with(Classes::STOP);
 
+/// Whether nothing follows at token `at` of a sentence that ends at `end`.
+fn ends_at(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    at >= end || reading.is(at, Classes::STOP)
+}
+
 fn quote_range(reading: &Reading<'_>, quote: usize) -> Range<usize> {
     reading.quotes[quote].open..reading.quotes[quote].close + 1
 }
@@ -48,6 +53,11 @@ impl Finder<'_, '_> {
             return None;
         }
         let subject = reading.subject_before(group.start, self.start).filter(|s| !s.shared);
+        // "…, court told": it listened; who spoke is not said.
+        let told = group.cue.frames.has(Frames::ADDRESSEE) && ends_at(reading, group.end, self.end);
+        if told && subject.is_some_and(|s| reading.is(s.end - 1, Classes::HEARING)) {
+            return None;
+        }
         if let Some(subject) = subject
             && speaker::is_speaker(reading, subject.start..subject.end, self.start)
             && (self.plausible(subject) || self.quote_before(subject.start).is_some())

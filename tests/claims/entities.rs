@@ -133,6 +133,8 @@ fn the_words_of_a_name_tell_what_bears_it() {
         ("N.C. Highway Patrol", SourceKind::Government),
         ("Sumas First Nation", SourceKind::Organisation),
         ("Ford Motor Co.", SourceKind::Organisation),
+        ("North Tarsk Bulk Ports", SourceKind::Organisation),
+        ("the U.N. World Food Programme", SourceKind::Organisation),
         ("The internationally recognised government in Aden", SourceKind::Government),
         ("Department of Transportation records", SourceKind::Document),
         ("Northern, which runs to Shelley and Newton,", SourceKind::Organisation),
