@@ -464,3 +464,30 @@ fn where_ships_are_bound_and_what_a_railway_does_are_no_sites() {
         assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
     }
 }
+
+#[test]
+fn the_one_factory_that_a_gazetteer_has_of_a_town_is_not_every_factory_there() {
+    let known = |text: &str| marked(text).iter().any(|site| site.facility.is_some());
+    for text in [
+        "Volvo builds cars at its factory in Ghent, Belgium.",
+        "Workers at a factory in Everett, Washington, walked out.",
+        "Volvo's factory in Ghent, Belgium, will close.",
+        "Skoda is building a car plant near Kosice, Slovakia.",
+    ] {
+        assert!(!known(text), "{text}: {:?}", marked(text));
+    }
+    for text in [
+        "ArcelorMittal idled a line at its plant in Ghent, Belgium.",
+        "The steelworks in Scunthorpe, England, was shut.",
+        "Drones hit the tractor plant in Kharkiv, Ukraine.",
+    ] {
+        assert!(known(text), "{text}: {:?}", marked(text));
+    }
+}
+
+#[test]
+fn a_refinery_is_not_that_of_another_owner() {
+    let name = |text: &str| marked(text).first().map(|site| site.name.clone()).unwrap_or_default();
+    assert_eq!(name("Shell's refinery in Rotterdam, Netherlands, was shut."), "Pernis refinery");
+    assert_eq!(name("BP's refinery in Rotterdam, Netherlands, was shut."), "BP Rotterdam refinery");
+}

@@ -63,6 +63,8 @@ traits! {
     Crossed "crossed",
     /// Has no one place.
     Placeless "placeless",
+    /// A town has more of them than any list.
+    Unlisted "unlisted",
     /// Belongs to a firm rather than a place: "of" after it names the owner.
     Works "works",
     /// "of" never says where it is.

@@ -1,11 +1,12 @@
 //! Where a site is: the facility that is meant, or the place that it is described by.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
 
 use super::anchors::{self, Anchor};
 use super::confidence;
 use super::explain;
+use super::kinds::Trait;
 use super::qualified;
 use super::site::Site;
 use super::surroundings;
@@ -66,6 +67,8 @@ pub(super) struct Locator<'v, 'd> {
     main: Option<Anchor>,
     /// How far each facility that was asked for is from the places of the document, in km.
     distances: RefCell<HashMap<PlaceId, f64, Fast>>,
+    /// The words of the document outside the names of places, made where they are asked for.
+    words: OnceCell<HashSet<&'v str, Fast>>,
 }
 
 impl<'v, 'd> Locator<'v, 'd> {
@@ -75,7 +78,7 @@ impl<'v, 'd> Locator<'v, 'd> {
     /// Looks once which town the document is about.
     pub(super) fn new(view: &'v View<'d>, places: &'v [PlaceMention]) -> Self {
         let main = surroundings::main_town(places).filter(|(_, most)| *most).map(|(town, _)| town);
-        Self { view, places, main, distances: RefCell::default() }
+        Self { view, places, main, distances: RefCell::default(), words: OnceCell::new() }
     }
 
     /// The mention of a site, with its reasons where they are asked for.
@@ -110,6 +113,11 @@ impl<'v, 'd> Locator<'v, 'd> {
         let Some(best) = self.nearest(&facilities, anchors) else { return false };
         // The text says another country or state: the facility only shares the name of the one that is meant.
         if !anchors::is_contained(self.view, site, best.id()) || self.is_of_another_town(site, &best) {
+            return false;
+        }
+        // "A factory in Ghent" does not name the one that is called by the town.
+        let described = site.reference == Reference::Described;
+        if described && !self.is_meant(site, &best) || !self.may_be_owned(site, &best) {
             return false;
         }
         fill(mention, self.view.gazetteer, &best);
@@ -190,7 +198,9 @@ impl<'v, 'd> Locator<'v, 'd> {
             let operated = |place: &Place<'_>| own.clone().any(|at| qualified::is_operator(self.view, at, place.id()));
             within.retain(|place| normalise::key(place.name()).contains(&key) || operated(place));
         }
-        if let Some(only) = self.only(&within, site, &anchor).filter(|_| !site.plural && !site.vague) {
+        within.retain(|place| self.may_be_owned(site, place));
+        let meant = |only: &&Place<'_>| !site.plural && !site.vague && self.is_meant(site, only);
+        if let Some(only) = self.only(&within, site, &anchor).filter(meant) {
             fill(mention, self.view.gazetteer, only);
             mention.kind = self.view.kinds.refine(self.view.gazetteer, site.kind, only.id());
             mention.reference = Reference::Described;
@@ -201,6 +211,21 @@ impl<'v, 'd> Locator<'v, 'd> {
         let ids: Vec<PlaceId> = within.iter().map(Place::id).collect();
         mention.alternatives = others(self.view.gazetteer, &ids, anchor.place, mention.confidence);
         true
+    }
+
+    /// Whether whoever the text says has the site may have `facility`.
+    fn may_be_owned(&self, site: &Site, facility: &Place<'_>) -> bool {
+        let owner = qualified::owner(self.view, site, self.places);
+        owner.is_none_or(|owner| qualified::may_own(self.view, owner, facility))
+    }
+
+    /// Whether the only known facility around a town may be meant. A town has more factories than any list: it is where the
+    /// text has a word of its name or its operator, or speaks of "the steelworks" as of the only ones.
+    fn is_meant(&self, site: &Site, facility: &Place<'_>) -> bool {
+        let words = || qualified::words(self.view, self.places);
+        !self.view.kinds.has(site.kind, Trait::Unlisted)
+            || qualified::is_the_only(self.view, site)
+            || qualified::is_named(self.view, self.words.get_or_init(words), site, facility)
     }
 
     /// The facility of those around the anchor that is meant, if one stands out: alone and near

@@ -4,13 +4,19 @@
 //! taken for a known site only where nothing else could be meant: an operator must be the row's own, and in a
 //! city a number or a fuel tells one plant from another.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
+use super::anchors::overlapping;
+use super::nouns::{self, Force};
+use super::site::Site;
 use super::view::View;
-use crate::gazetteer::{PlaceId, normalise};
+use crate::annotations::PlaceMention;
+use crate::gazetteer::{Place, PlaceId, normalise};
 use crate::kind::Kind;
 use crate::language::Classes;
 use crate::text::TokenKind;
+use crate::text::hashing::Fast;
 
 /// Most tokens of an operator before the name of its site.
 const OPERATOR: usize = 3;
@@ -62,3 +68,67 @@ pub fn is_operator(view: &View<'_>, at: usize, id: PlaceId) -> bool {
     let word = view.lower(at);
     normalise::key(operator).split(' ').any(|own| own == word)
 }
+
+/// Most tokens between an owner and the site: "Volvo's new car | plant in Ghent".
+const OWNED: usize = 2;
+
+/// The token before the "'s" of whoever has `site`, where that is no place: "Shell's refinery in Rotterdam".
+#[must_use]
+pub fn owner(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Option<usize> {
+    let floor = site.tokens.start.saturating_sub(OWNED + 1);
+    let mark = (floor..site.tokens.start).rev().find(|&at| view.is(at, Classes::GENITIVE))?;
+    let plain = (mark + 1..site.tokens.start).all(|at| !view.is_capital(at) && !view.is(at, Classes::MARK));
+    let name = mark.checked_sub(1).filter(|&name| plain && view.is_capital(name))?;
+    let span = view.document.span(name..name + 1);
+    overlapping(places, span.start, span.end).is_empty().then_some(name)
+}
+
+/// Whether `facility` may be of whoever the text calls by the word at `owner`: it bears that name, they operate it, or
+/// nobody knows who does.
+#[must_use]
+pub fn may_own(view: &View<'_>, owner: usize, facility: &Place<'_>) -> bool {
+    let unknown = facility.facility().is_none_or(|facts| facts.operator.is_none());
+    unknown || is_operator(view, owner, facility.id()) || normalise::key(facility.name()).contains(view.lower(owner))
+}
+
+/// The words of the document, in lower case, outside the names of places.
+#[must_use]
+pub fn words<'v>(view: &'v View<'_>, places: &[PlaceMention]) -> HashSet<&'v str, Fast> {
+    let free = |at: &usize| {
+        let span = view.document.span(*at..*at + 1);
+        overlapping(places, span.start, span.end).is_empty()
+    };
+    (0..view.document.tokens.len()).filter(free).map(|at| view.lower(at)).collect()
+}
+
+/// Whether the text speaks of `site` as of the only one, by a noun that says more than what kind it is: "the steelworks in
+/// Scunthorpe", not "the factory".
+#[must_use]
+pub fn is_the_only(view: &View<'_>, site: &Site) -> bool {
+    let start = site.tokens.start;
+    let definite = start.checked_sub(1).is_some_and(|the| view.is(the, Classes::DEFINITE_ARTICLE));
+    let noun = nouns::longest(view.reading, start, site.tokens.end).map(|found| found.noun.force);
+    definite && noun == Some(Force::Strong) && view.lower(start) != site.kind.as_str()
+}
+
+/// Whether one of `words` is in the name of `facility`, or of its operator, and no noun of what it is; or whether what the
+/// text calls `site` has such a noun, and one that says more than "plant": "the tractor plant in Kharkiv".
+#[must_use]
+pub fn is_named(view: &View<'_>, words: &HashSet<&str, Fast>, site: &Site, facility: &Place<'_>) -> bool {
+    let operator = facility.facility().and_then(|facts| facts.operator).unwrap_or_default();
+    let names = [normalise::key(facility.name()), normalise::key(operator)];
+    let language = &view.reading.language;
+    let is_noun = |word: &str| language.word(word).is_some_and(|w| language.classes(w).any(Classes::FACILITY_NOUN));
+    let told = |word: &str| {
+        let trade = |at: usize| view.lower(at) == word && nouns::longest(view.reading, at, at + 1).is_none();
+        words.contains(word) && site.tokens.clone().any(trade)
+    };
+    names
+        .iter()
+        .flat_map(|name| name.split(' '))
+        .filter(|word| word.len() >= SHORTEST)
+        .any(|word| words.contains(word) && !is_noun(word) || told(word))
+}
+
+/// Fewest bytes of a word that tells a facility from others.
+const SHORTEST: usize = 3;

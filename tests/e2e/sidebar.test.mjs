@@ -202,10 +202,17 @@ inEveryBrowser('the sidebar', (browser) => {
         .getBoundingClientRect();
       return innerWidth <= 480 && Math.abs(width - document.documentElement.clientWidth) < 20;
     });
+    const isOther = (percent) => {
+      const drawer = document.querySelector('dateline-overlay').shadowRoot.querySelector('.drawer');
+      return Math.round((drawer.getBoundingClientRect().height / innerHeight) * 100) !== percent;
+    };
     const heights = [];
     for (let turn = 0; turn < 3; turn += 1) {
-      heights.push(Math.round((await tab.evaluate(share)) * 100));
+      const percent = Math.round((await tab.evaluate(share)) * 100);
+      heights.push(percent);
       await tab.evaluate(page.click, '.edge');
+      // It is written with the next frame.
+      await tab.waitFor(isOther, percent);
     }
     assert.equal(new Set(heights).size, 3, heights.join(', '));
     await tab.evaluate(page.openPart, 'Claims');
