@@ -67,7 +67,7 @@ async function tiles() {
     await tile.setViewportSize({ width, height });
     await tile.setContent(`<style>
       body { margin: 0; height: 100vh; display: flex; gap: 5vh; align-items: center; justify-content: center;
-        background: #fffdf7; color: #7a1f2b; font: 600 22vh Georgia, "Liberation Serif", serif; }
+        background: #fffdf7; color: #7a1f2b; font: 600 min(20vh, 12vw) Georgia, "Liberation Serif", serif; }
       img { height: 46vh }
       span { border-bottom: 2.4vh solid #e8b83a; line-height: 1.1 }
       </style><img src="data:image/svg+xml;base64,${icon}"><span>Dateline</span>`);
