@@ -3,13 +3,13 @@
 // memory that the tab's process has for itself is measured on the way, and must not grow once it is warm.
 //
 // `-- --articles N --navigations N` for fewer. Linux only: what a process has is read from /proc.
-import { createServer } from 'node:http';
 import { startChromium } from '../tests/e2e/chromium.mjs';
 import { off, on } from './bench/click.mjs';
 import { footprint, processOf } from './bench/memory.mjs';
 import { article, paragraphsOf } from './bench/pages.mjs';
 import { build } from './build.mjs';
 import { articles } from './lib/bench-texts.mjs';
+import { onLoopback } from './lib/loopback.mjs';
 import { EXTENSION } from './lib/paths.mjs';
 import { main, Stop, say } from './lib/run.mjs';
 import { setUp } from './setup.mjs';
@@ -26,21 +26,12 @@ const texts = articles().map((text, n) => lead(n) + text);
 const textOf = (n) => texts[n % texts.length];
 
 /** Serves an article under every number. */
-async function serve() {
-  const server = createServer((request, response) => {
+function serve() {
+  return onLoopback((request, response) => {
     const number = Number(/^\/(\d+)$/.exec(request.url ?? '')?.[1] ?? Number.NaN);
     const content = Number.isNaN(number) ? '' : article(textOf(number));
     response.writeHead(content ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' }).end(content);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return {
-    address: (n) => `http://127.0.0.1:${port}/${n}`,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
-  };
 }
 
 /** In the page: puts another article in the place of the one that is there. */

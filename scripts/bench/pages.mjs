@@ -1,8 +1,8 @@
 // The pages that are clicked on, and the server that sends them.
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { single } from '../lib/bench-texts.mjs';
+import { onLoopback } from '../lib/loopback.mjs';
 import { SAMPLE_ARTICLE } from '../lib/paths.mjs';
 
 /** As many characters as 5,000 words of news have. */
@@ -48,20 +48,11 @@ const makePages = () => ({
 });
 
 /** Serves the pages; `strict/…` is sent with a policy that forbids WebAssembly, `open/…` with none. */
-export async function servePages() {
+export function servePages() {
   const pages = makePages();
-  const server = createServer((request, response) => {
+  return onLoopback((request, response) => {
     const [, policy, name] = new URL(request.url ?? '', 'http://localhost').pathname.split('/');
     const headers = { 'content-type': 'text/html; charset=utf-8', ...(policy === 'strict' ? STRICT : {}) };
     response.writeHead(name in pages ? 200 : 404, headers).end(pages[name]);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return {
-    address: (path) => `http://127.0.0.1:${port}/${path}`,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
-  };
 }
