@@ -46,7 +46,7 @@ impl Finder<'_, '_> {
         let tags = group.cue.frames.has(Frames::QUOTE)
             || group.cue.frames.has(Frames::THAT)
                 && group.cue.kind == CueKind::Finding
-                && (group.end >= self.end || reading.is(group.end, Classes::STOP))
+                && ends_at(reading, group.end, self.end)
             || group.cue.frames.has(Frames::BARE)
                 && (group.end >= self.end || reading.is(group.end, Classes::STOP.with(Classes::COMMA)));
         if !tags {
@@ -84,7 +84,7 @@ impl Finder<'_, '_> {
         }
         let close = reading.source_end(group.end, self.end);
         let source = Subject { start: group.end, end: close, shared: false };
-        let ends = close >= self.end || reading.is(close, Classes::STOP);
+        let ends = ends_at(reading, close, self.end);
         if close == group.end
             || !self.plausible(source) && quoted.is_none() && !ends
             || quoted.is_none() && reading.begins_clause(group.end, self.end)
@@ -130,7 +130,7 @@ impl Finder<'_, '_> {
             draft.rule = rule::INVERTED_TAG;
             return Some(draft);
         }
-        let ends = close >= self.end || reading.is(close, Classes::STOP);
+        let ends = ends_at(reading, close, self.end);
         let finite = self.has_finite(&(start..comma));
         if !ends || !finite || (group.end..close).any(|i| reading.is(i, Classes::QUOTED)) {
             return None;

@@ -17,8 +17,9 @@ pub fn nearest(reading: &Reading<'_>, sentence: &Range<usize>, event: &Range<usi
         };
         at = date.end;
         // Of another clause: "said on Monday that", "spent Friday without power as".
-        let apart = if date.start >= event.end { event.end..date.start } else { date.end..event.start.max(date.end) };
-        if apart.clone().any(|i| reading.is(i, Classes::CLAUSE_OPENER)) {
+        let mut apart =
+            if date.start >= event.end { event.end..date.start } else { date.end..event.start.max(date.end) };
+        if apart.any(|i| reading.is(i, Classes::CLAUSE_OPENER)) {
             continue;
         }
         // A date after the event is more often its own than one before it.

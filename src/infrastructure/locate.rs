@@ -117,7 +117,8 @@ impl<'v, 'd> Locator<'v, 'd> {
         }
         // "A factory in Ghent" does not name the one that is called by the town.
         let described = site.reference == Reference::Described;
-        if described && !self.is_meant(site, &best) || !self.may_be_owned(site, &best) {
+        let owner = qualified::owner(self.view, site, self.places);
+        if described && !self.is_meant(site, &best) || !qualified::may_own(self.view, owner, &best) {
             return false;
         }
         fill(mention, self.view.gazetteer, &best);
@@ -198,7 +199,8 @@ impl<'v, 'd> Locator<'v, 'd> {
             let operated = |place: &Place<'_>| own.clone().any(|at| qualified::is_operator(self.view, at, place.id()));
             within.retain(|place| normalise::key(place.name()).contains(&key) || operated(place));
         }
-        within.retain(|place| self.may_be_owned(site, place));
+        let owner = qualified::owner(self.view, site, self.places);
+        within.retain(|place| qualified::may_own(self.view, owner, place));
         let meant = |only: &&Place<'_>| !site.plural && !site.vague && self.is_meant(site, only);
         if let Some(only) = self.only(&within, site, &anchor).filter(meant) {
             fill(mention, self.view.gazetteer, only);
@@ -211,12 +213,6 @@ impl<'v, 'd> Locator<'v, 'd> {
         let ids: Vec<PlaceId> = within.iter().map(Place::id).collect();
         mention.alternatives = others(self.view.gazetteer, &ids, anchor.place, mention.confidence);
         true
-    }
-
-    /// Whether whoever the text says has the site may have `facility`.
-    fn may_be_owned(&self, site: &Site, facility: &Place<'_>) -> bool {
-        let owner = qualified::owner(self.view, site, self.places);
-        owner.is_none_or(|owner| qualified::may_own(self.view, owner, facility))
     }
 
     /// Whether the only known facility around a town may be meant. A town has more factories than any list: it is where the

@@ -83,10 +83,11 @@ pub fn owner(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Option<us
     overlapping(places, span.start, span.end).is_empty().then_some(name)
 }
 
-/// Whether `facility` may be of whoever the text calls by the word at `owner`: it bears that name, they operate it, or
-/// nobody knows who does.
+/// Whether `facility` may be of whoever the text calls by the word at `owner`, or of anybody where it says nothing: it
+/// bears that name, they operate it, or nobody knows who does.
 #[must_use]
-pub fn may_own(view: &View<'_>, owner: usize, facility: &Place<'_>) -> bool {
+pub fn may_own(view: &View<'_>, owner: Option<usize>, facility: &Place<'_>) -> bool {
+    let Some(owner) = owner else { return true };
     let unknown = facility.facility().is_none_or(|facts| facts.operator.is_none());
     unknown || is_operator(view, owner, facility.id()) || normalise::key(facility.name()).contains(view.lower(owner))
 }

@@ -128,8 +128,7 @@ impl Resolver<'_, '_> {
     /// "Calls to [the mayor’s office] were not returned", "a request for comment to [the firm] went unanswered"
     fn unanswered(&self, at: usize, floor: usize) -> Option<Refusal> {
         let reading = self.reading;
-        let mut group = verb_group::VerbGroup::empty(at);
-        group.widen(reading.base(), floor, Classes::default());
+        let group = self.group_before(at, floor);
         let alone = reading.is_word(at, &["unanswered"]);
         let start = if alone && group.start == at { at.saturating_sub(1) } else { group.start };
         let left = alone || group.negated && group.passive;
@@ -144,16 +143,19 @@ impl Resolver<'_, '_> {
         (end > whom).then(|| Refusal { words: start..at + 1, who: Some(whom..end) })
     }
 
+    /// The auxiliaries and adverbs right before token `at`, not looking before `floor`.
+    fn group_before(&self, at: usize, floor: usize) -> verb_group::VerbGroup {
+        let mut group = verb_group::VerbGroup::empty(at);
+        group.widen(self.reading.base(), floor, Classes::default());
+        group
+    }
+
     /// The words that say that somebody would not comment, told at token `at` of a sentence: "declined to comment",
     /// "could not be reached", "did not answer requests", "had no comment", "would not say when it reopens".
     fn refusal(&self, at: usize, sentence: Range<usize>) -> Option<Range<usize>> {
         let reading = self.reading;
         let floor = sentence.start;
-        let group = || {
-            let mut group = verb_group::VerbGroup::empty(at);
-            group.widen(reading.base(), floor, Classes::default());
-            group
-        };
+        let group = || self.group_before(at, floor);
         if reading.is(at, Classes::REACHED) {
             let words = group();
             // "was not available for comment", "was unavailable for comment"
@@ -174,9 +176,7 @@ impl Resolver<'_, '_> {
         }
         // "refused to react": a verb that is no cue.
         if let Some(verb) = self.declines(at).filter(|&i| i > floor && !reading.is(at, Classes::CUE_VERB)) {
-            let mut group = verb_group::VerbGroup::empty(verb);
-            group.widen(reading.base(), floor, Classes::default());
-            return Some(group.start..at + 1);
+            return Some(self.group_before(verb, floor).start..at + 1);
         }
         let group = VerbGroup::read(reading, at, floor).filter(|group| group.negated && !group.passive)?;
         if reading.is(at, Classes::COMMENTING) {
