@@ -69,6 +69,10 @@ impl Finder<'_, '_> {
         if reading.is(at + 1, Classes::TO) && reading.is_word(at, &["according"]) {
             return 2;
         }
+        // "as per the bulletin"
+        if reading.is_word(at, &["as"]) && reading.is_word(at + 1, &["per"]) && reading.opens_phrase(at + 2) {
+            return 2;
+        }
         let words = reading.is(at + 3, Classes::PREPOSITION)
             && reading.is(at, Classes::PREPOSITION)
             && reading.is_word(at, &["in"])

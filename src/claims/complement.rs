@@ -193,6 +193,22 @@ impl Reading<'_> {
         clause.or_else(|| if adjacent { Here::phrases().into_iter().find_map(|rule| rule(&here)) } else { None })
     }
 
+    /// Whether "as", a short quotation or an adjective and then what they are said of begin at token `at`: "as “baseless”
+    /// claims that", "as fair the terms that"; not "as “baseless” by the union".
+    pub(super) fn judged_behind(&self, at: usize, end: usize) -> bool {
+        if !self.is_word(at, &["as"]) {
+            return false;
+        }
+        let close = match self.quote_at(at + 1).map(|q| &self.quotes[q]) {
+            Some(quote) if quote.open == at + 1 => quote.close + 1,
+            _ if self.is(at + 1, Classes::ADJECTIVE) && self.is(at + 2, Classes::OPENER.with(Classes::PLURAL)) => {
+                at + 2
+            }
+            _ => return false,
+        };
+        close < end && self.opens_phrase(close) && !self.is(close, Classes::SUBJECT_PRONOUN)
+    }
+
     /// Whether a quotation opens at token `i`.
     fn opens_quote(&self, i: usize) -> bool {
         self.quote_at(i).is_some_and(|q| self.quotes[q].open == i)
@@ -246,7 +262,7 @@ const FINITE: Classes = Classes::AUXILIARY.with(Classes::VERB_PAST);
 
 impl After<'_, '_> {
     /// Where the content may stand, tried in this order.
-    fn rules() -> [fn(&Self) -> Option<Complement>; 12] {
+    fn rules() -> [fn(&Self) -> Option<Complement>; 13] {
         [
             Self::that_past_adjuncts,
             Self::quotation_past_topic,
@@ -254,6 +270,7 @@ impl After<'_, '_> {
             Self::clear_past_adjuncts,
             Self::that_past_people,
             Self::clause_past_head,
+            Self::clause_past_hearing,
             Self::at_once,
             Self::quotation_past_object,
             Self::past_addressee,
@@ -291,6 +308,11 @@ impl After<'_, '_> {
         let no = FINITE.with(Classes::SUBJECT_PRONOUN).with(Classes::WH);
         let limit = self.end.min(self.at + reach);
         let first = self.reading.that_over_phrase(self.at..limit, no, marks)?;
+        // "said in an email the firm “supports rules that work”": a relative clause of what is quoted.
+        let quoted = self.reading.quote_at(first).map(|q| self.reading.quotes[q].open);
+        if quoted.is_some_and(|open| open > self.at && open + 1 < first) {
+            return None;
+        }
         // "asked for a meeting about a lane that opened": a relative clause, which another "that" may follow.
         let relative = |that: usize| self.reading.is(that + 1, FINITE.with(Classes::VERB_ED));
         if !relative(first) {
@@ -356,6 +378,20 @@ impl After<'_, '_> {
         (self.at + 1..close).rev().find(behind).map(|start| Complement::new(Join::Bare, start))
     }
 
+    /// "told council | trucks already rattle her windows": a body without an article, then those who do something.
+    fn clause_past_hearing(&self) -> Option<Complement> {
+        let (reading, start) = (self.reading, self.at + 1);
+        if !self.cue.traits.has(Traits::TELLS) || self.passive || !reading.is(self.at, Classes::HEARING) {
+            return None;
+        }
+        let close = reading.phrase_end(start, self.end);
+        let members = Classes::PEOPLE.with(Classes::ROLE).with(Classes::PREPOSITION).with(Classes::COORDINATOR);
+        let things =
+            close > start && reading.word(close - 1).ends_with('s') && !(start..close).any(|i| reading.is(i, members));
+        let acts = reading.is_predicate(close) || reading.is(close, Classes::ADVERB.with(Classes::LY));
+        (things && acts).then(|| Complement::new(Join::Bare, start))
+    }
+
     fn at_once(&self) -> Option<Complement> {
         self.direct(self.at, false)
     }
@@ -417,7 +453,12 @@ impl After<'_, '_> {
 
     fn phrase_past_adjuncts(&self) -> Option<Complement> {
         let after = self.reading.after_adjuncts(self.at, self.end);
-        if after > self.at { self.direct(after, true) } else { None }
+        let mut found = if after > self.at { self.direct(after, true) } else { None }?;
+        // "denies deliberately targeting": another denial without the adverb.
+        let manner = found.start.wrapping_sub(1);
+        found.start -=
+            usize::from(found.join == Join::Gerund && manner >= self.at && self.reading.is(manner, Classes::LY));
+        Some(found)
     }
 }
 
@@ -439,8 +480,8 @@ impl Here<'_, '_, '_> {
     }
 
     /// What begins a noun phrase that is the content; in this order.
-    fn phrases() -> [fn(&Self) -> Option<Complement>; 5] {
-        [Self::before_as, Self::before_measure, Self::small, Self::object, Self::pronoun]
+    fn phrases() -> [fn(&Self) -> Option<Complement>; 6] {
+        [Self::behind_as, Self::before_as, Self::before_measure, Self::small, Self::object, Self::pronoun]
     }
 
     fn found(&self, fits: bool, join: Join) -> Option<Complement> {
@@ -521,6 +562,11 @@ impl Here<'_, '_, '_> {
         self.is_open()
             && (self.quote || self.reading.opens_phrase(self.at))
             && !self.flags.any(Classes::SUBJECT_PRONOUN)
+    }
+
+    /// "rejected as “baseless” claims that he had lied"
+    fn behind_as(&self) -> Option<Complement> {
+        self.found(self.has(Frames::AS) && self.reading.judged_behind(self.at, self.end), Join::Object)
     }
 
     /// "described the plan as a mistake"

@@ -59,6 +59,24 @@ fn may_begin(reading: &Reading<'_>, i: usize) -> bool {
     reading.is(i, Classes::BODY_START) || reading.is_word(i, &["the"]) || reading.word(i).contains('.')
 }
 
+/// Whether the outlet called `name` is the one that printed the article, by the page's address or publisher: "told
+/// Reuters" on reuters.com, "the Blade" on toledoblade.com.
+fn is_own(reading: &Reading<'_>, name: &str) -> bool {
+    let letters = |name: &str| {
+        let lower = name.trim().to_lowercase();
+        let name = lower.strip_prefix("the ").unwrap_or(&lower);
+        name.chars().filter(|c| c.is_alphanumeric()).collect::<String>()
+    };
+    let name = letters(name);
+    let metadata = &reading.document.article.metadata;
+    let host = metadata.url.as_deref().and_then(|url| url.split("://").nth(1)?.split('/').next()).unwrap_or_default();
+    let label = |label: &str| {
+        let label = label.replace('-', "");
+        label.starts_with(&name) || label.ends_with(&name)
+    };
+    host.split('.').any(label) || metadata.publisher.as_deref().is_some_and(|publisher| letters(publisher) == name)
+}
+
 /// The outlet that the claim was made to or seen in: "told Reuters", "in an interview with CNN".
 #[must_use]
 pub fn outlet(reading: &Reading<'_>, draft: &Draft) -> Option<TextSpan> {
@@ -69,15 +87,20 @@ pub fn outlet(reading: &Reading<'_>, draft: &Draft) -> Option<TextSpan> {
     (cue.end..inside.end.min(cue.end + REACH))
         .filter(free)
         .filter(|&i| reading.is(i, Classes::CAPITAL) && may_begin(reading, i))
+        // "the Rheinische Post": the end of another's name.
+        .filter(|&i| !reading.is(i - 1, Classes::CAPITAL) || reading.is(i - 1, Classes::DETERMINER) || i - 1 < cue.end)
         .find_map(|start| {
             (1..=LONGEST_NAME).rev().find_map(|length| {
                 let range = start..start + length;
-                if range.end > inside.end || range.clone().any(|i| draft.covers(i)) {
+                // "seen by the Herald.": the stop ends the sentence.
+                let open = range.end > inside.end || reading.is(range.end - 1, Classes::STOP);
+                if open || range.clone().any(|i| draft.covers(i)) {
                     return None;
                 }
                 let span = reading.document.span(range);
-                let body = bodies::by_name(&reading.language, span.slice(reading.document.text()))?;
-                (body.kind == BodyKind::Outlet).then_some(span)
+                let name = span.slice(reading.document.text());
+                let body = bodies::by_name(&reading.language, name)?;
+                (body.kind == BodyKind::Outlet && !is_own(reading, name)).then_some(span)
             })
         })
 }

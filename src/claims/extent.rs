@@ -1,7 +1,8 @@
 //! How far the content of a claim goes.
 
-use super::lexicon::{CueKind, Form, Frames, Traits};
+use super::lexicon::{Cue, CueKind, Form, Frames, Traits};
 use super::reading::Reading;
+use crate::annotations::CueClass;
 use crate::language::Classes;
 
 /// The longest aside between dashes, in tokens.
@@ -49,10 +50,10 @@ impl Reading<'_> {
             }
             if at > start && flags.any(Classes::COMMA) {
                 let outer = embedded
-                    && self.is(
+                    && (self.is(
                         at + 1,
                         Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::VERB_ED).with(Classes::CUE_VERB),
-                    );
+                    ) || self.is(at + 1, Classes::VERB_PRESENT) && self.is(at + 2, Classes::DETERMINER));
                 if outer || self.ends_at_comma(at, limit) {
                     break;
                 }
@@ -135,8 +136,15 @@ impl Reading<'_> {
         if self.is(next, Classes::ADVERSATIVE) && goes_on {
             return false;
         }
-        // "“a gift,” a reference to the harbour": the writer explains.
-        if self.is(next, Classes::ARTICLE) && self.is(next + 1, Classes::GLOSS) {
+        // "“a gift,” a reference to the harbour", "a charge he denied": the writer explains.
+        let cue = Classes::CUE_NOUN.with(Classes::CUE_VERB);
+        let denied = self.is(next + 1, cue) && self.is(next + 2, Classes::SUBJECT_PRONOUN);
+        if self.is(next, Classes::ARTICLE) && (denied || self.is(next + 1, Classes::GLOSS)) {
+            return true;
+        }
+        // ", rejecting a report that two tankers had turned back": not what was said, but what was not true.
+        let denies = |(cue, form, _): (Cue<'_>, Form, usize)| cue.class == CueClass::Denying && form.is(Form::GERUND);
+        if self.is(next, Classes::VERB_ING) && self.verb_readings(next).any(denies) {
             return true;
         }
         if self.sets_scene(next, limit) {

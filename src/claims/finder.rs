@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::lexicon::{CueKind, Traits};
 use super::reading::{Reading, Unit};
+use super::rule;
 use super::speaker;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
@@ -89,7 +90,11 @@ impl<'r, 'a> Finder<'r, 'a> {
                 && let Some(group) = VerbGroup::read(self.reading, head, self.start)
                 && let Some(draft) = compares.then(|| self.as_put(&group)).flatten().or_else(|| self.tag(&group))
             {
-                self.add(draft);
+                let witnessed = self.witnessed(&group, &draft);
+                if witnessed.is_empty() {
+                    self.add(draft);
+                }
+                witnessed.into_iter().for_each(|draft| self.add(draft));
             }
         }
         self.according_to();
@@ -103,7 +108,32 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
         self.other_words();
         sort::by_key(&mut self.drafts, Draft::first);
+        self.answer_counts();
         self.drafts
+    }
+
+    /// "A driver said he had to swerve, the court heard": what is told in court by somebody is told by him.
+    fn witnessed(&self, group: &VerbGroup<'_>, draft: &Draft) -> Vec<Draft> {
+        let [content] = draft.content.as_slice() else { return Vec::new() };
+        let court = draft.source.first().is_some_and(|source| self.reading.is(source.end - 1, Classes::HEARING));
+        if !court || !group.cue.traits.has(Traits::BROADCASTS) || draft.rule != rule::CLAUSE_TAG {
+            return Vec::new();
+        }
+        let inner = Finder { start: content.start, end: content.end, drafts: Vec::new(), ..*self };
+        let mut told = inner.find();
+        told.retain(|draft| draft.kind == Some(CueKind::Speech) && !draft.source.is_empty());
+        told
+    }
+
+    /// "Asked whether it was in writing, she said it was not": a short answer counts as a statement.
+    fn answer_counts(&mut self) {
+        let Some(asked) = self.drafts.iter().position(|draft| draft.rule == rule::ASKED) else { return };
+        if let Some(answer) = self.drafts.get_mut(asked + 1)
+            && answer.kind == Some(CueKind::Speech)
+            && !answer.source.is_empty()
+        {
+            answer.traits = answer.traits.with(Traits::BRIEF);
+        }
     }
 
     /// Adverbs, adjectives and nouns that attribute, outside of what the verbs have.

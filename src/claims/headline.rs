@@ -9,12 +9,39 @@ use crate::language::en::bodies;
 
 /// The longest speaker before a colon, in tokens.
 pub(super) const LONGEST_SPEAKER: usize = 8;
+/// The fewest tokens of a headline before the dash that its speaker stands behind.
+const FEWEST_BEFORE_DASH: usize = 4;
+/// The most tokens of a speaker behind a dash.
+const MOST_BEHIND_DASH: usize = 3;
 /// How far behind a headline, in tokens, the initials in it are looked for.
 const NEIGHBOURHOOD: usize = 2_000;
 
-/// The claim of a headline with a colon.
+/// The claim of a headline with a colon or a dash.
 #[must_use]
 pub fn headline(reading: &Reading<'_>, unit: &Unit) -> Option<Draft> {
+    with_colon(reading, unit).or_else(|| with_dash(reading, unit))
+}
+
+/// "Refinery to reopen in ten days – NNPC": a body that the text lets speak, behind a dash; never the paper's own name.
+fn with_dash(reading: &Reading<'_>, unit: &Unit) -> Option<Draft> {
+    let (start, end) = (unit.tokens.start, unit.tokens.end);
+    let dash = (start + FEWEST_BEFORE_DASH..end).rev().find(|&i| reading.is(i, Classes::DASH))?;
+    let words = dash + 1..end;
+    let name = reading.document.span(words.clone()).slice(reading.document.text());
+    let body = bodies::by_name(&reading.language, name);
+    let speaks = !words.is_empty()
+        && words.len() <= MOST_BEHIND_DASH
+        && words
+            .clone()
+            .all(|i| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::MASTHEAD.with(Classes::OUTLET)))
+        && body.is_none_or(|body| body.kind != bodies::BodyKind::Outlet)
+        && is_told_to_speak(reading, unit, name);
+    let content = std::iter::once(start..dash).collect();
+    speaks.then(|| Draft::beside(Some(dash), words, content, rule::COLON))
+}
+
+/// The claim of a headline with a colon.
+fn with_colon(reading: &Reading<'_>, unit: &Unit) -> Option<Draft> {
     let (start, end) = (unit.tokens.start, unit.tokens.end);
     let colon = (start..end).find(|&i| reading.is(i, Classes::COLON) && reading.quote_at(i).is_none())?;
     let words = |from: usize, to: usize| (from..to).filter(|&i| reading.is(i, Classes::WORDLIKE)).count();

@@ -177,7 +177,9 @@ fn claim(reading: &Reading<'_>, draft: &Draft, source: Option<&Source>) -> Claim
         ClaimKind::Mixed
     };
     let speech = !draft.kind.is_some_and(CueKind::is_minor);
-    let core = !(draft.kind == Some(CueKind::Question) && draft.source.is_empty())
+    // What somebody was asked is no statement; the answer is.
+    let asked = draft.rule == rule::ASKED || draft.kind == Some(CueKind::Question) && draft.source.is_empty();
+    let core = !asked
         && total >= if draft.traits.has(lexicon::Traits::BRIEF) { BRIEF_WORDS } else { CORE_WORDS }
         && (speech || quoted > 0);
     let source = source.map(|s| (s.kind, !is_pronoun(&s.name)));

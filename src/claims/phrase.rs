@@ -253,6 +253,16 @@ impl Walk<'_, '_> {
             && reading.is_word(at, &["of"])
             && reading.opens_phrase(at + 1);
         // "A spokesman for the Department of Health in Tarsk": where the body is, no scene.
+        // "An official of the Petroleum Association at the refinery"
+        let stands = || {
+            self.noun
+                && reading.is(self.start, Classes::ARTICLE)
+                && (self.start + 1..at).any(|i| reading.is_word(i, &["of", "for"]) && reading.is(i - 1, Classes::ROLE))
+                && reading.is(at, Classes::SOMEWHERE)
+                && reading.is(at - 1, Classes::CAPITAL)
+                && reading.is(at + 1, Classes::DEFINITE)
+                && !reading.is_occasion(at)
+        };
         let seated = || {
             self.noun
                 && (reading.is(self.start, Classes::ARTICLE.with(Classes::NUMERAL))
@@ -262,7 +272,7 @@ impl Walk<'_, '_> {
                 && reading.is(at + 1, Classes::CAPITAL)
                 && !reading.is_occasion(at)
         };
-        if part || self.noun && reading.inner_preposition(at, self.end) || seated() {
+        if part || self.noun && reading.inner_preposition(at, self.end) || seated() || stands() {
             return self.take(at + 1, false, false);
         }
         Some(Step::Ends)
@@ -515,13 +525,18 @@ impl Reading<'_> {
         }
         // ", communications director of the campaign"
         let noun = flags.any(Classes::WORDLIKE) && !flags.any(NO_NOUN) && self.is(i + 1, Classes::ROLE);
-        noun || flags.any(
-            Classes::DETERMINER
-                .with(Classes::POSSESSIVE)
-                .with(Classes::ROLE)
-                .with(Classes::PEOPLE)
-                .with(Classes::TITLE),
-        ) || flags.any(Classes::ADJECTIVE) && self.is(i + 1, Classes::ROLE)
+        // ", operator of the line,"
+        let firm =
+            flags.any(Classes::ORGANISATION) && !flags.any(Classes::CAPITAL) && self.is_word(i + 1, &["of", "for"]);
+        noun || firm
+            || flags.any(
+                Classes::DETERMINER
+                    .with(Classes::POSSESSIVE)
+                    .with(Classes::ROLE)
+                    .with(Classes::PEOPLE)
+                    .with(Classes::TITLE),
+            )
+            || flags.any(Classes::ADJECTIVE) && self.is(i + 1, Classes::ROLE)
             || flags.any(Classes::CAPITAL)
                 && !flags.any(Classes::PREPOSITION.with(Classes::SUBORDINATOR).with(Classes::DAY))
             || flags.any(Classes::VERB_ING.with(Classes::VERB_ED))

@@ -30,6 +30,7 @@ const VETOES: &[Veto] = &[
     phatic,
     was_told,
     told_in_headline,
+    evidence_alone,
 ];
 
 /// A phrase as the content wants a subject that may name a source.
@@ -177,6 +178,11 @@ fn was_told(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, _:
         && !(subject.start..subject.end).any(|i| reading.is(i, Classes::COMMA))
 }
 
+/// "he alleged, citing an internal report": what somebody relies on, not what he says.
+fn evidence_alone(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    group.is_gerund() && complement.join == Join::Object && finder.reading.is(group.head, Classes::CITING)
+}
+
 /// "said goodbye to the noise": a word of manners, no statement.
 fn phatic(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
     let reading = finder.reading;
@@ -226,6 +232,7 @@ impl Finder<'_, '_> {
         let end = if self.is_subordinate(subject) { self.before_main_clause(complement.start, end) } else { end };
         let end = if relative { self.before_main_verb(subject, complement.start, end) } else { end };
         let end = self.before_verb_of_gerund(group, subject, complement.start, end);
+        let end = self.before_narration(subject, &complement, end);
         // "Houthis deny role as shippers weigh detour": the writer's, in a headline.
         let meanwhile = |&i: &usize| reading.is_word(i, &["as"]) && reading.begins_clause(i + 1, end);
         let brief = self.title && group.cue.traits.has(Traits::BRIEF);
@@ -282,7 +289,13 @@ impl Finder<'_, '_> {
     /// "Asked whether he knew the president, Mr. Lee said": the phrase begins behind the question.
     fn past_content(&self, subject: Subject) -> Subject {
         let held = self.drafts.iter().flat_map(|d| &d.content).map(|r| r.end);
-        let comma = |&end: &usize| subject.start < end && end + 1 < subject.end && self.reading.is(end, Classes::COMMA);
+        // "asked the state to act on a plea by Ann Lee, who claimed that": the pronoun means who is named in there.
+        let comma = |&end: &usize| {
+            subject.start < end
+                && end + 1 < subject.end
+                && self.reading.is(end, Classes::COMMA)
+                && !self.reading.is(end + 1, Classes::RELATIVE_SUBJECT)
+        };
         held.filter(comma).max().map_or(subject, |end| Subject { start: end + 1, ..subject })
     }
 
@@ -323,6 +336,63 @@ impl Finder<'_, '_> {
         }
         let main = |&i: &usize| self.reading.is(i, Classes::FINITE_AUXILIARY) && self.reading.quote_at(i).is_none();
         (start + 1..end).find(main).unwrap_or(end)
+    }
+
+    /// The end of the content before the writer takes over: "questioned how it was chosen | and residents warned that",
+    /// "said the lie counted too, | and she set the sentence at eight years", "demanded answers over the line, | which
+    /// tripped twice", "accused them of pushing it through, | setting the stage for a clash".
+    fn before_narration(&self, subject: Subject, complement: &Complement, end: usize) -> usize {
+        let reading = self.reading;
+        let start = complement.start;
+        let open = |i: usize| reading.quote_at(i).is_none();
+        let clause = matches!(complement.join, Join::That | Join::Bare);
+        // The speaker's pronoun, unless the content speaks of the speaker: "she said she was late, and she ran".
+        let own = |i: usize| {
+            reading.is(i, Classes::SUBJECT_PRONOUN)
+                && reading.is_word(i, &["he", "she"])
+                && reading.is(i + 1, Classes::VERB_PAST.with(Classes::VERB_ED))
+                && !reading.is(i + 1, Classes::AUXILIARY)
+                && !(start..i).any(|k| reading.word(k).eq_ignore_ascii_case(reading.word(i)))
+                && self.may_be_called(subject, i)
+        };
+        (start + 1..end)
+            .find(|&i| {
+                let next = i + 1;
+                if !open(i) {
+                    return false;
+                }
+                if !reading.is(i, Classes::COMMA) {
+                    // "promised to call back but had not done so"
+                    let undone = complement.join == Join::Infinitive
+                        && reading.is(i, Classes::ADVERSATIVE)
+                        && reading.is(next, Classes::FINITE_AUXILIARY)
+                        && reading.is(next + 1, Classes::NEGATION);
+                    return undone
+                        || complement.join == Join::Question
+                            && reading.is(i, Classes::COORDINATOR)
+                            && reading.other_speaker(next, end);
+                }
+                clause && reading.is(next, Classes::COORDINATOR) && own(next + 1)
+                    || complement.join.is_weak()
+                        && open(next)
+                        && (reading.is(next, Classes::RELATIVE_SUBJECT) || reading.is(next, Classes::SEQUEL))
+            })
+            .unwrap_or(end)
+    }
+
+    /// Whether "he" or "she" at token `pronoun` may mean the subject: the same pronoun, or nobody of another gender.
+    fn may_be_called(&self, subject: Subject, pronoun: usize) -> bool {
+        let reading = self.reading;
+        if reading.is(subject.start, Classes::SUBJECT_PRONOUN) {
+            return reading.word(subject.start).eq_ignore_ascii_case(reading.word(pronoun));
+        }
+        let other = if reading.is_word(pronoun, &["he"]) {
+            Classes::FEMALE.with(Classes::WOMANS_TITLE)
+        } else {
+            Classes::MALE.with(Classes::MANS_TITLE)
+        };
+        let body = Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::PLURAL).with(Classes::DOCUMENT);
+        !(subject.start..subject.end).any(|i| reading.is(i, other)) && !reading.is(subject.end - 1, body)
     }
 
     /// Whether the cue stands in a clause that opens the sentence before its main clause: "While
@@ -432,7 +502,7 @@ impl Finder<'_, '_> {
                 reading.is(i, Classes::COORDINATOR.with(Classes::ADVERSATIVE))
                     && reading.is(i + 1, Classes::CUE_VERB)
                     && !reading.is(i + 1, Classes::CAPITAL.with(Classes::SOURCE_NOUN).with(Classes::CUE_NOUN))
-                    && reading.is(i + 2, object)
+                    && (reading.is(i + 2, object) || self.judges_as(i + 1))
                     && reading.quote_at(i).is_none()
             };
             let end = (complement.start + 1..end).find(another).unwrap_or(end);
@@ -446,6 +516,14 @@ impl Finder<'_, '_> {
             return (complement.start + 1..end).find(colon).unwrap_or(end);
         }
         end
+    }
+
+    /// Whether the cue at token `head` has its judgement before what it judges: "rejected as “baseless” claims that".
+    fn judges_as(&self, head: usize) -> bool {
+        let reading = self.reading;
+        reading
+            .verb_readings(head)
+            .any(|(cue, _, end)| cue.frames.has(Frames::AS) && reading.judged_behind(end, self.end))
     }
 
     /// A phrase ends before a clause that "and" joins: "called it a smear, and his lawyer sued".

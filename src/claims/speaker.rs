@@ -25,6 +25,12 @@ const NO_BEGINNING: Classes = Classes::PREPOSITION
     .with(Classes::VERB_ING)
     .with(Classes::VERB_ED);
 
+/// The longest trade or office before a name, in tokens.
+const LONGEST_TRADE: usize = 5;
+
+/// What stands in no trade or office before a name.
+const NO_TRADE: Classes = Classes::OPENER.with(Classes::PREPOSITION).with(Classes::TO).with(Classes::COORDINATOR);
+
 /// Whether the words of `range` may name a source: a name, a pronoun or a noun that the tables know. The sentence
 /// begins at token `sentence`.
 #[must_use]
@@ -64,8 +70,13 @@ pub fn is_speaker(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -
     {
         return false;
     }
+    // "fire information officer Ann Lee": a noun of somebody's trade, though a verb as well.
+    let compound = (first + 1..range.end.min(first + LONGEST_TRADE))
+        .take_while(|&i| reading.is(i, Classes::WORDLIKE) && !reading.is(i, Classes::CAPITAL.with(NO_TRADE)))
+        .any(|i| reading.is(i, Classes::ROLE) && reading.is(i + 1, Classes::CAPITAL));
     // "people give up": a verb, where a bare noun would be.
     if flags.any(Classes::VERB_PRESENT)
+        && !compound
         && !reading.word(first).ends_with('s')
         && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER).with(Classes::CAPITAL).with(Classes::PLURAL))
     {
@@ -140,6 +151,7 @@ mod tests {
     fn things_letters_and_what_begins_no_phrase_do_not_speak() {
         for words in [
             "retired teacher Ann Lee",
+            "fire information officer Ann Lee",
             "elected officials",
             "Ann Lee",
             "the mayor",

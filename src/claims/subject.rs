@@ -32,6 +32,12 @@ const INSIDE: Classes = Classes::PREPOSITION
     .with(Classes::QUANTIFIER)
     .with(Classes::NUMERAL);
 
+/// What stands between a name and its relative clause, in tokens, at most: "D-Tarsk".
+const LONGEST_TOLD: usize = 10;
+
+/// The longest adverbial between commas before a verb, in tokens: ", in a statement sent to reporters,".
+const LONGEST_OCCASION: usize = 18;
+
 /// The longest subject, in tokens, its relative clauses included.
 const LONGEST: usize = 100;
 
@@ -64,7 +70,7 @@ impl Reading<'_> {
         if flags.any(Classes::HARD_STOP.with(Classes::COLON).with(Classes::TO).with(Classes::THAT)) {
             return None;
         }
-        let clause = self.clause_start(end, floor);
+        let clause = self.past_fronted(self.clause_start(end, floor), end);
         if flags.any(Classes::PREPOSITION) {
             // "A study that the council paid for | found": stranded in a clause of its own.
             let stranded = self.subject_with_clause(self.sentence_part(end, floor), end, false);
@@ -111,7 +117,17 @@ impl Reading<'_> {
             let object = start > clause + 1
                 && self.is(start - 1, Classes::VERB_ING)
                 && !self.is(start - 1, Classes::CAPITAL.with(Classes::COMMA).with(Classes::SOURCE_NOUN));
-            let whole = if object { self.loose_subject(clause, tail) } else { None };
+            // "A note prepared by legislative staff | estimates": whoever prepared it does not.
+            let by = (clause..start)
+                .rev()
+                .take_while(|&i| self.is(i, Classes::WORDLIKE))
+                .find(|&i| self.is_word(i, &["by"]));
+            let agent = by.is_some_and(|by| {
+                by > clause + 1
+                    && self.is(by - 1, Classes::VERB_ED.with(Classes::VERB_PARTICIPLE))
+                    && self.phrase_end(by + 1, tail) == tail
+            });
+            let whole = if object || agent { self.loose_subject(clause, tail) } else { None };
             return whole.filter(|whole| whole.start < start).or(Some(Subject::new(start, tail)));
         }
         // "…, a study published in the Herald | suggests"
@@ -130,6 +146,16 @@ impl Reading<'_> {
             if inner && verbs <= 1 { self.subject_with_clause(sentence, tail, false) } else { None }
         };
         whole().or_else(|| self.loose_subject(clause, tail))
+    }
+
+    /// The token behind an occasion that opens the clause: "In a victim impact statement, | his widow, Ann, said".
+    fn past_fronted(&self, clause: usize, end: usize) -> usize {
+        let limit = end.min(clause + LONGEST_OCCASION);
+        let words =
+            |&i: &usize| self.is(i, Classes::WORDLIKE) && !self.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST));
+        let close = (clause + 1..limit).find(|i| !words(i)).unwrap_or(clause);
+        let fronted = self.is(clause, Classes::PREPOSITION) && close + 1 < end && self.is(close, Classes::COMMA);
+        if fronted && self.is_occasion(clause) { close + 1 } else { clause }
     }
 
     /// Whether token `i` alone tells of a finite verb: "fled", "asked" but not "was asked".
@@ -165,12 +191,44 @@ impl Reading<'_> {
             _ => head,
         };
         let after = if self.is(head, Classes::COMMA) { head + 1 } else { head };
+        // "Sen. Ann Lee, D-Tarsk, whose father helped to build it, said": the relative clause stands behind what she is.
+        let (head, after) = match (after..end.min(after + LONGEST_TOLD)).find(|&i| self.is(i, Classes::COMMA)) {
+            Some(close)
+                if comma
+                    && after > head
+                    && self.is(close + 1, Classes::PERSONAL_RELATIVE.with(Classes::RELATIVE_SUBJECT))
+                    && !self.is(after, Classes::PERSONAL_RELATIVE.with(Classes::RELATIVE_SUBJECT))
+                    && !(after..close).any(|i| self.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST))) =>
+            {
+                (close, close + 1)
+            }
+            _ => (head, after),
+        };
+        // "One, the owner of a shop in Tarsk who asked for anonymity because he is bound by contract, says"
+        let (head, after) = match self.phrase_end(after, end) {
+            told if comma
+                && after > head
+                && self.is(after, Classes::ARTICLE)
+                && self.is(told, Classes::PERSONAL_RELATIVE) =>
+            {
+                (told, told)
+            }
+            _ => (head, after),
+        };
         if self.is(after, Classes::PERSONAL_RELATIVE.with(Classes::RELATIVE_SUBJECT).with(Classes::THAT))
             && after + 1 < end
         {
+            // "The firm, which owns the dock": whatever stands there with the ending of a verb.
+            let owns = |i: usize| {
+                i == after + 1
+                    && self.is(i, Classes::WORDLIKE)
+                    && self.word(i).ends_with('s')
+                    && !self.is(i, Classes::CAPITAL)
+            };
             let finite = (after + 1..end).any(|i| {
                 let flags = self.flag(i);
-                flags.any(Classes::AUXILIARY.with(Classes::VERB_PAST))
+                owns(i)
+                    || flags.any(Classes::AUXILIARY.with(Classes::VERB_PAST))
                     || flags.any(Classes::VERB_ED.with(Classes::VERB_PRESENT))
                         && !self.is(
                             i - 1,
@@ -201,7 +259,12 @@ impl Reading<'_> {
 
     /// The first token after the last comma of `clause..end`, or `clause`.
     fn last_segment(&self, clause: usize, end: usize) -> usize {
-        let divides = |&i: &usize| self.is(i, Classes::COMMA) && !self.joins_name(i);
+        // "Councillor Ann Lee (Con, Tarsk) said": a comma inside a bracket parts nothing.
+        let bracketed = |i: usize| {
+            let edge = (i..end).find(|&k| self.is(k, Classes::CLOSE.with(Classes::OPEN)));
+            edge.is_some_and(|k| self.is(k, Classes::CLOSE))
+        };
+        let divides = |&i: &usize| self.is(i, Classes::COMMA) && !self.joins_name(i) && !bracketed(i);
         (clause..end).rev().find(divides).map_or(clause, |i| i + 1)
     }
 
@@ -263,11 +326,26 @@ impl Reading<'_> {
                 && self.is(end - 3, Classes::COMMA)
             {
                 end -= 3;
+            } else if let Some(comma) = self.occasion_before(end, floor) {
+                return comma + 1;
             } else {
                 break;
             }
         }
         end
+    }
+
+    /// The comma before an occasion between commas that ends right before token `end`, behind an appositive: "The
+    /// spokesman, Lt Col Tom Ray[,] in a statement on Monday, said".
+    fn occasion_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let close = end.checked_sub(1).filter(|&i| i > floor && self.is(i, Classes::COMMA))?;
+        let from = floor.max(close.saturating_sub(LONGEST_OCCASION));
+        let comma =
+            (from..close).rev().find(|&i| self.is(i, Classes::COMMA.with(Classes::HARD_STOP).with(Classes::QUOTE)))?;
+        let apposed =
+            (floor..comma).rev().take_while(|&i| !self.is(i, Classes::HARD_STOP)).any(|i| self.is(i, Classes::COMMA));
+        let occasion = self.is(comma + 1, Classes::PREPOSITION) && self.is_occasion(comma + 1);
+        (self.is(comma, Classes::COMMA) && apposed && occasion).then_some(comma)
     }
 
     /// Whether a source phrase may begin at token `p` of the clause that begins at `clause`.
@@ -289,6 +367,10 @@ impl Reading<'_> {
         if !self.opens_phrase(p) || self.is(p, Classes::LY) && !self.is(p, Classes::CAPITAL) {
             return false;
         }
+        // "The stations were, however, running": between commas.
+        if self.is(p, Classes::CONNECTIVE) && self.is(p + 1, Classes::COMMA) && !self.is(p, Classes::CAPITAL) {
+            return false;
+        }
         if p == clause {
             return !self.is(p, Classes::CONNECTIVE)
                 || self.is(p + 1, Classes::CAPITAL)
@@ -296,6 +378,11 @@ impl Reading<'_> {
         }
         let before = self.flag(p - 1);
         if before.any(INSIDE) && !before.any(Classes::TIME.with(Classes::ADVERB).with(Classes::THAT)) {
+            return false;
+        }
+        // "he is | bound by an agreement": what is said of the subject before.
+        let opener = Classes::OPENER.with(Classes::CAPITAL).with(Classes::SUBJECT_PRONOUN);
+        if before.any(Classes::BE) && !self.is(p, opener) {
             return false;
         }
         // A name goes on: "Angela Merkel" does not begin at "Merkel".
@@ -346,6 +433,7 @@ impl Reading<'_> {
             if flags.any(Classes::SUBORDINATOR)
                 && (i == floor || !flags.any(Classes::CAPITAL))
                 && !self.is(i, Classes::LOOSE_SUBORDINATOR)
+                && !self.joins_as_well(i)
                 || flags.any(Classes::WH) && !relative
             {
                 return at;
@@ -361,6 +449,12 @@ impl Reading<'_> {
             at = i;
         }
         floor
+    }
+
+    /// Whether token `i` is part of "as well as", which joins nouns and opens no clause.
+    fn joins_as_well(&self, i: usize) -> bool {
+        let (first, last) = if self.is_word(i + 1, &["well"]) { (i, i + 2) } else { (i.wrapping_sub(2), i) };
+        self.is_word(first, &["as"]) && self.is_word(first.wrapping_add(1), &["well"]) && self.is_word(last, &["as"])
     }
 
     /// The subject of the clause that goes on at the coordinator or comma at token `at`.

@@ -46,7 +46,7 @@ impl Finder<'_, '_> {
         let tags = group.cue.frames.has(Frames::QUOTE)
             || group.cue.frames.has(Frames::THAT)
                 && group.cue.kind == CueKind::Finding
-                && ends_at(reading, group.end, self.end)
+                && ends_at(reading, reading.after_adjuncts(group.end, self.end), self.end)
             || group.cue.frames.has(Frames::BARE)
                 && (group.end >= self.end || reading.is(group.end, Classes::STOP.with(Classes::COMMA)));
         if !tags {
@@ -361,7 +361,8 @@ impl Finder<'_, '_> {
             let of = reading.is_word(right + 1, &["of"]);
             let verb = reading.is(right + 1, Classes::VERB_ED)
                 && !left.clone().any(|i| reading.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST)));
-            let goes_on = !finite || wanting || conditional || of || verb || reading.is(right + 1, joined) && !other;
+            let goes_on =
+                !finite || wanting || opens || conditional || of || verb || reading.is(right + 1, joined) && !other;
             if goes_on
                 && end > right + 1
                 && !reading.is(right + 1, Classes::VERB_ING)

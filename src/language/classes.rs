@@ -773,6 +773,8 @@ classes! {
     Percent PERCENT "percent",
     /// The part of a lawyer in a trial, behind the name: prosecuting, defending.
     CourtPart COURT_PART "court_part",
+    /// Says after a comma what came of what was said: "setting the stage", "prompting an inquiry".
+    Sequel SEQUEL "sequel",
     /// What is held in a firm: "shares in Verrin".
     Holdings HOLDINGS "holdings",
     /// A preposition that names of places follow more than those of persons: in, at, near.

@@ -99,3 +99,18 @@ fn a_request_that_a_meeting_was_held_at_is_no_claim_perhaps() {
     assert_eq!(source, ["Warsaw"]);
     assert!(!claim.perhaps, "{claim:?}");
 }
+
+#[test]
+fn the_paper_itself_is_no_other_outlet() {
+    let told = |text: &str, url: &str| {
+        let mut article = Article::from_plain_text(text);
+        article.metadata.url = Some(url.into());
+        annotate(&article).claims[0].outlet.map(|outlet| outlet.slice(article.text()).to_owned())
+    };
+    let text = "“It broke,” the mayor told Reuters.";
+    assert_eq!(told(text, "https://www.reuters.com/world/dam"), None);
+    assert_eq!(told(text, "https://www.example.org/dam").as_deref(), Some("Reuters"));
+    let nation = "“It broke,” the mayor told the Nation.";
+    assert_eq!(told(nation, "https://nation.africa/kenya/dam"), None);
+    assert_eq!(told(nation, "https://www.example.org/dam").as_deref(), Some("Nation"));
+}

@@ -53,8 +53,11 @@ impl Resolver<'_, '_> {
         let reading = self.reading;
         let to = |i: usize| i == role + 1 && reading.is(i, Classes::TO);
         let edge = Classes::PRIVY.with(Classes::VERB_ED).with(Classes::COMMA).with(Classes::WH);
-        let end = (role + 1..end).find(|&i| reading.is(i, edge) && !reading.is(i, Classes::CAPITAL)).unwrap_or(end);
-        let joins = |i: &usize| reading.is(*i, Classes::BELONGING) || to(*i);
+        let cut =
+            |&i: &usize| reading.is(i, edge) && !reading.is(i, Classes::CAPITAL) && !reading.is(i - 1, Classes::HYPHEN);
+        let end = (role + 1..end).find(cut).unwrap_or(end);
+        // "Engineer-in-Chief": inside of a word.
+        let joins = |i: &usize| (reading.is(*i, Classes::BELONGING) || to(*i)) && !reading.is(i - 1, Classes::HYPHEN);
         (role + 1..end).filter(joins).find_map(|at| {
             let start = (at + 1..end).find(|&i| !reading.is(i, Classes::DETERMINER))?;
             let own = (start..end).find(|&i| joins(&i) && !reading.is_word(i, &["of"])).unwrap_or(end);
@@ -63,6 +66,14 @@ impl Resolver<'_, '_> {
             let and = |&i: &usize| reading.is(i, Classes::COORDINATOR) && reading.is(i + 1, other);
             let end = (start + 1..end).find(and).unwrap_or(end);
             let own = own.min(end);
+            // "official of the Petroleum Association | at the refinery": where somebody stands.
+            let stands = own < end
+                && reading.is(own, Classes::SOMEWHERE)
+                && reading.is(own + 1, Classes::DEFINITE)
+                && !(own + 2..end).any(|i| reading.is(i, Classes::CAPITAL));
+            let end = if stands && reading.is(own - 1, Classes::CAPITAL) { own } else { end };
+            // "analyst with Lagos-based Delta Frontier"
+            let start = self.describer.past_compound(start, end);
             // "Minister of State for Power": what the office is for, not where its holder belongs.
             let remit = Classes::PORTFOLIO.with(Classes::REMIT);
             let office =
@@ -86,7 +97,11 @@ impl Resolver<'_, '_> {
         };
         let name = |i: &usize| reading.is(*i, Classes::CAPITAL) && !reading.is(*i, Classes::OPENER);
         // "Water Resources Minister": the last word of what the office is for.
-        let remit = |i: usize| i > start && i + 1 == role && office(i - 1) && !reading.is(i, BODY);
+        // "Energy Cabinet Secretary": so is a body's, before a minister.
+        let remit = |i: usize| {
+            let minister = reading.is(role, Classes::TITLE) && reading.is(role, Classes::CAPITAL);
+            i > start && i + 1 == role && office(i - 1) && (!reading.is(i, BODY) || minister)
+        };
         // "the Oslo-based analyst": where somebody sits.
         let seat = |i: usize| reading.is(i + 1, Classes::HYPHEN) && reading.is(i + 2, Classes::VERB_ED);
         let Some(capital) = (start..role).find(|&i| name(&i) && !office(i) && !remit(i) && !seat(i)) else {
@@ -95,8 +110,15 @@ impl Resolver<'_, '_> {
         };
         if let Some(place) = self.describer.mention_at(capital) {
             let country = place.country_name.clone().filter(|_| place.kind == Kind::Demonym);
-            return country.or_else(|| Some(place.name.clone()));
+            // "Suba South MP": the seat as printed, where the place goes by less.
+            let printed = place.span.slice(reading.document.text());
+            let name = if printed.starts_with(place.name.as_str()) { printed } else { &place.name };
+            return country.or_else(|| Some(name.to_owned()));
         }
+        // "State Department spokesman": what a body of the state is for belongs to its name.
+        let body = reading.is(capital, BODY);
+        let named = |&i: &usize| body && reading.is(i, Classes::CAPITAL) && office(i);
+        let capital = (start..capital).rev().take_while(named).last().unwrap_or(capital);
         // "Kenya Power managing director": a portfolio's word that stands before another than its minister is a firm's.
         let firm = |i: usize| i + 1 < role && !reading.is(i + 1, Classes::CAPITAL.with(Classes::CONJUNCTION));
         // "Kyiv School of Economics professor"

@@ -2,6 +2,7 @@
 
 use super::description::{Description, Gender};
 use super::entity::{BodyName, Entity, key};
+use super::relations::Pronoun;
 use super::resolver::{RECENT, Resolver, Spoken};
 use crate::annotations::SourceKind;
 use crate::kind::Kind;
@@ -49,6 +50,11 @@ impl Resolver<'_, '_> {
         {
             return self.body_owned(description, owner);
         }
+        if description.name.is_none()
+            && let Some(owner) = self.person_owning(description)
+        {
+            return self.body_owned(description, owner);
+        }
         let canonical = bodies::by_name(&self.reading.language, text);
         let name = canonical.map_or(text, |b| b.name);
         let (listed, printed) = (BodyName::new(name), BodyName::new(text));
@@ -92,6 +98,26 @@ impl Resolver<'_, '_> {
         let owner = [Some(here), here.checked_sub(1)].into_iter().flatten().find_map(|at| self.body_subject(at, its));
         self.owning = false;
         owner
+    }
+
+    /// The person that "his" or "her" before the phrase means: whose name has a possessive in this sentence, or whom the
+    /// pronoun takes up. "Ms. Lee's report comes out on Friday, according to her office"
+    fn person_owning(&mut self, description: &Description) -> Option<usize> {
+        let at = description.core.start.checked_sub(1)?;
+        let gender = match self.relations().pronoun(self.reading.word(at))? {
+            Pronoun::He => Gender::Man,
+            Pronoun::She => Gender::Woman,
+            _ => return None,
+        };
+        let floor = self.reading.document.sentences.get(self.sentence(at))?.tokens.start;
+        let named = (floor..at).rev().filter(|&i| self.reading.is(i, Classes::GENITIVE)).find_map(|mark| {
+            let name = Classes::CAPITAL.with(Classes::ROLE);
+            let start = (floor..mark).rev().take_while(|&i| self.reading.is(i, name)).last()?;
+            let found = self.describer.describe(start..mark);
+            (found.kind == SourceKind::Person && found.gender.agrees(gender)).then_some(found)
+        });
+        let owner = named.map(|found| self.person(&found)).or_else(|| self.singular(at, gender))?;
+        (self.entities[owner].kind == SourceKind::Person && !self.entities[owner].words.is_empty()).then_some(owner)
     }
 
     /// Whether the source `entity` may be of the body `owner`, where one is known.
@@ -198,6 +224,10 @@ impl Resolver<'_, '_> {
         let end = reading.source_end(tokens.start, tokens.end.min(at));
         let described = self.describer.describe(tokens.start..end.max(tokens.start + 1));
         let name = described.name.clone().filter(|_| described.kind == SourceKind::Person)?;
+        // "Production was to begin in May; the company now says": a word that begins its sentence.
+        if name.len() == 1 && !self.is_proper(&name) {
+            return None;
+        }
         let words = self.relations().name_words(self.text(name.clone()));
         let somebody = described.title.is_some()
             || described.gender != Gender::Unknown

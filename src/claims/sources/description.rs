@@ -114,6 +114,8 @@ impl Describer<'_, '_> {
         // "Lucinda Hale KC": letters behind a name are no part of it.
         let letters = core_end > start + 2
             && reading.is(core_end - 1, Classes::ALL_CAPS)
+            // "North Shropshire's MP": an office.
+            && !reading.is(core_end - 2, Classes::GENITIVE)
             && Relations::of(reading.language).is_suffix(reading.word(core_end - 1));
         let core = start..core_end - usize::from(letters);
         let mut description = Description {
@@ -138,7 +140,7 @@ impl Describer<'_, '_> {
     }
 
     /// The token after a compound that tells of the name behind it: "Tarsk-based", "Iran-aligned".
-    fn past_compound(&self, start: usize, end: usize) -> usize {
+    pub(super) fn past_compound(&self, start: usize, end: usize) -> usize {
         let reading = self.reading;
         let compound = start + 3 < end
             && reading.is(start + 1, Classes::HYPHEN)
@@ -179,7 +181,8 @@ impl Describer<'_, '_> {
 
     /// Fills in what the words of the phrase say: a body or person by name, then a noun by its classes.
     fn fill(&self, description: &mut Description, end: usize) {
-        let named = self.listed_body(description)
+        let named = self.name_behind_bracket(description, end)
+            || self.listed_body(description)
             || self.explained_body(description, end)
             || self.joined_places(description)
             || self.name_behind_body(description)
@@ -190,6 +193,31 @@ impl Describer<'_, '_> {
         if !named {
             self.noun(description);
         }
+    }
+
+    /// "Special Relief Commissioner (SRC) Ann Lee", "East Coast Railway (ECoR) CPRO Ann Lee": behind an office or a body
+    /// and its initials.
+    fn name_behind_bracket(&self, description: &mut Description, end: usize) -> bool {
+        let reading = self.reading;
+        let core = description.core.clone();
+        let (open, close) = (core.end, core.end + 2);
+        if !reading.is(open, Classes::OPEN) || !reading.is(close, Classes::CLOSE) || close + 2 >= end {
+            return false;
+        }
+        let capital = |i: usize| reading.is(i, Classes::CAPITAL) && !reading.is(i, CLASS.with(Classes::DETERMINER));
+        let last = (close + 1..end).find(|&i| !capital(i)).unwrap_or(end);
+        let edge = last == end || reading.is(last, Classes::COMMA.with(Classes::OPEN));
+        // "CPRO", an office by its initials.
+        let initials = reading.is(close + 1, Classes::ALL_CAPS) && !reading.word(close + 1).contains('.');
+        let name = self.person(&(close + 1..last)).unwrap_or(close + 1 + usize::from(initials)..last);
+        let office = initials || name.start > close + 1 || reading.is(core.end - 1, Classes::ROLE.with(Classes::TITLE));
+        if !edge || !office || !(2..=4).contains(&name.len()) {
+            return false;
+        }
+        description.kind = SourceKind::Person;
+        description.title = Some(core.start..name.start);
+        description.name = Some(name);
+        true
     }
 
     /// "the FBI", "Ukraine’s General Staff": a body that the tables know.
@@ -206,7 +234,21 @@ impl Describer<'_, '_> {
             let rest = core.start + 1..core.end;
             (of && !rest.is_empty()).then(|| listed(&rest)).flatten().filter(|body| body.kind == BodyKind::Government)
         };
-        let found = listed(&core).or_else(|| owned.as_ref().and_then(listed)).or_else(national);
+        // "the National Hurricane Center in Miami": where it sits.
+        let seat = (core.start + 1..core.end)
+            .find(|&i| self.reading.is(i, Classes::SOMEWHERE) && self.reading.is(i + 1, Classes::CAPITAL));
+        let seated = || seat.and_then(|seat| Some((listed(&(core.start..seat))?, core.start..seat)));
+        if let Some((body, name)) = seated() {
+            description.kind = super::kind_of(body);
+            description.name = Some(name.clone());
+            description.core = name;
+            return true;
+        }
+        // "the garda said": one of them.
+        let one = core.len() == 1
+            && self.reading.is(core.start, Classes::ROLE)
+            && !self.reading.is(core.start, Classes::CAPITAL);
+        let found = listed(&core).filter(|_| !one).or_else(|| owned.as_ref().and_then(listed)).or_else(national);
         let Some(body) = found else { return false };
         description.kind = super::kind_of(body);
         // "Yemen's Iran-aligned Houthis": of no state, though a state is told with them.
@@ -263,8 +305,12 @@ impl Describer<'_, '_> {
         let title = if owned { core.start..core.start } else { title };
         // "Lucinda Hale KC, the victim's mother": behind the letters.
         let behind = if self.reading.is(core.end, Classes::ALL_CAPS) { core.end + 1 } else { core.end };
-        let role =
-            self.appositive(behind, end).or_else(|| self.court_part(behind)).or_else(|| self.office_told(behind, end));
+        let role = self.appositive(behind, end).or_else(|| self.court_part(behind));
+        let role = role.or_else(|| {
+            // "Dr. Ann Lee, who heads the lab"; "Councillor Ann Lee, who represents the east" has an office.
+            let office = Relations::of(self.reading.language).is_role(self.text(title.clone()));
+            if office { None } else { self.office_told(behind, end) }
+        });
         (description.title, description.role) = if title.is_empty() { (role, None) } else { (Some(title), role) };
         description.name = Some(name);
         true
@@ -325,16 +371,34 @@ impl Describer<'_, '_> {
         if comma + 1 >= end || !reading.is(comma, Classes::COMMA) {
             return false;
         }
-        let close = (comma + 1..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
-        let role = reading.is(self.head_index(&core), Classes::ROLE.with(Classes::TITLE));
-        let name = if role { self.name_beside(comma + 1, close) } else { self.whole_name(&core, comma + 1..close) };
+        // "a local councillor, Ann Lee (HP),"
+        let close = (comma + 1..end).find(|&i| reading.is(i, Classes::COMMA.with(Classes::OPEN))).unwrap_or(end);
+        let head = self.head_index(&core);
+        let role = reading.is(head, Classes::ROLE.with(Classes::TITLE));
+        // "Engineer-in-Chief, Water Resources, Ann Lee,": what the office is for stands between.
+        let remit = Classes::REMIT.with(Classes::PORTFOLIO).with(CLASS);
+        let behind = close + 1 < end && reading.is(close, Classes::COMMA) && reading.is(close - 1, remit);
+        let last = || (close + 1..end).find(|&i| reading.is(i, Classes::COMMA.with(Classes::OPEN))).unwrap_or(end);
+        let name = match behind.then(|| self.whole_words(close + 1..last())).flatten() {
+            Some(name) => Some(name),
+            None if role => self.name_beside(comma + 1, close),
+            None => self.whole_name(&core, comma + 1..close),
+        };
         let Some(name) = name else { return false };
+        // "His opposition counterpart, Tarsk MP Ann Lee": the office says more.
+        let office = (comma + 1..name.start).any(|i| reading.is(i, Classes::ROLE));
+        let core = if office && reading.is_word(head, &["counterpart"]) { comma + 1..name.start } else { core };
         // "One, Jonah Weil, noted": of those whom the sentence before tells of.
         let lone = core.len() == 1 && reading.is(core.start, Classes::NUMERAL);
         description.kind = SourceKind::Person;
         description.title = (!lone).then_some(core);
         description.name = Some(name);
         true
+    }
+
+    /// The words, if they are a full name and nothing else.
+    fn whole_words(&self, words: Range<usize>) -> Option<Range<usize>> {
+        self.person(&words).filter(|name| *name == words && name.len() > 1)
     }
 
     /// "The umbrella mender, Sandor Kiss": whoever `core` describes by a noun that the tables do not have, the words
@@ -346,7 +410,7 @@ impl Describer<'_, '_> {
         if !lone && core.clone().any(|i| reading.is(i, known)) {
             return None;
         }
-        self.person(&words).filter(|name| *name == words && name.len() > 1)
+        self.whole_words(words)
     }
 
     /// "the maker, Bellwether Labs": the name of a body follows what it is.
@@ -380,7 +444,7 @@ impl Describer<'_, '_> {
         let head = self.head_index(&core);
         description.place = self.place(&core);
         description.plural = self.reading.is(head, Classes::PEOPLE.with(Classes::PLURAL))
-            || core.clone().any(|i| self.reading.is(i, Classes::COORDINATOR));
+            || (core.start..=head).any(|i| self.reading.is(i, Classes::COORDINATOR));
         let kind = if description.place.is_some() {
             Some(SourceKind::Government)
         } else {
@@ -425,7 +489,8 @@ impl Describer<'_, '_> {
             }
         }
         let flags = reading.flag(head);
-        let counted = flags.any(Classes::GROUP) && self.counted(core);
+        // "people familiar with the matter"
+        let counted = flags.any(Classes::GROUP) && (self.counted(core) || reading.is(head + 1, Classes::PRIVY));
         let partisan = reading.is(head, Classes::PARTISAN) && core.start < head;
         if flags.any(Classes::UNNAMED) || counted || partisan {
             Some(SourceKind::Anonymous)
@@ -459,6 +524,10 @@ impl Describer<'_, '_> {
         // "a guard", where "China's coast guard" is a body.
         let one = flags.any(Classes::ROLE) && self.reading.is(head.wrapping_sub(1), Classes::DETERMINER);
         let trade = (flags.any(Classes::PEOPLE) && flags.any(Classes::PLURAL) || one) && !capital;
+        // "National News Agency", "the Press Agency"
+        if capital && flags.any(Classes::OUTLET) && self.reading.is_word(head.wrapping_sub(1), &["news", "press"]) {
+            return Some(SourceKind::Outlet);
+        }
         if flags.any(Classes::STATES)
             || flags.any(Classes::GOVERNMENT) && (capital || !flags.any(Classes::DOCUMENT)) && !trade
         {
@@ -481,7 +550,8 @@ impl Describer<'_, '_> {
         let opener = Classes::LONE_QUANTIFIER.with(Classes::NUMERAL).with(Classes::DIGITS);
         let many = self.reading.is(core.start, opener) && !self.reading.is_word(core.start, &["one"])
             || self.reading.is(head, Classes::PLURAL);
-        if many { SourceKind::Group } else { SourceKind::Anonymous }
+        // "Three suppliers": so few are somebody.
+        if many && !self.counted(core) { SourceKind::Group } else { SourceKind::Anonymous }
     }
 
     /// "52 %", "almost half", "two thirds": a part of many.
@@ -517,7 +587,15 @@ impl Describer<'_, '_> {
             && (first.len() > 2
                 || self.mention_at(run.start).is_some()
                 || reading.is(run.start, Classes::GOVERNMENT.with(Classes::ORGANISATION)));
+        // "Phillips 66"
+        let numbered = run.end < description.core.end && reading.is(run.end, Classes::DIGITS);
+        // "Green GEN Cymru"
+        let shouts =
+            |i: usize| reading.is(i, Classes::ALL_CAPS) && reading.word(i).len() > 2 && !reading.word(i).contains('.');
+        let shouted = run.len() > 2 && (run.start + 1..run.end - 1).any(shouts);
         if owner
+            || numbered
+            || shouted
             || acronym && !spoken
             || initials && !reading.is(run.end - 1, Classes::ALL_CAPS)
             || article
@@ -573,9 +651,10 @@ impl Describer<'_, '_> {
         let of = core.len() > 3
             && reading.is(last - 1, Classes::CAPITAL)
             && reading.is(last, Classes::SOURCE_NOUN)
-            && reading.is(last, Classes::PLURAL.with(Classes::PEOPLE))
+            && reading.is(last, Classes::PLURAL.with(Classes::PEOPLE).with(Classes::ROLE))
             && !reading.is(last, Classes::CAPITAL)
-            && core.clone().any(|i| reading.is_word(i, &["of"]) && reading.is(i.wrapping_sub(1), Classes::CAPITAL));
+            // "A Transport for Wales spokesman"
+            && core.clone().any(|i| reading.is(i, Classes::TITLE_WORD) && reading.is(i.wrapping_sub(1), Classes::CAPITAL));
         if of {
             return last;
         }
@@ -595,7 +674,10 @@ impl Describer<'_, '_> {
             if i > core.start && flags.any(Classes::PRIVY) && reading.is(i - 1, Classes::PEOPLE.with(Classes::ROLE)) {
                 break;
             }
+            // "Verrin's latest filing"
+            let text = flags.any(Classes::VERB_ING) && flags.any(Classes::DOCUMENT);
             if i > core.start
+                && !text
                 && !(flags.any(Classes::VERB_ING.with(Classes::VERB_ED)) && one(i + 1))
                 && flags.any(
                     Classes::PREPOSITION
@@ -670,7 +752,8 @@ impl Describer<'_, '_> {
         }
         let told = Classes::ROLE.with(Classes::PEOPLE).with(Classes::PARTISAN);
         // "Ann Lee, a stonemason from Lund": a trade that the tables do not have.
-        let role = reading.is(start, Classes::ARTICLE) || (start..end).any(|i| reading.is(i, told));
+        let edge = (start..end).find(|&i| reading.is(i, Classes::COMMA.with(Classes::WH))).unwrap_or(end);
+        let role = reading.is(start, Classes::ARTICLE) || (start..edge).any(|i| reading.is(i, told));
         while start < end && reading.is(start, Classes::DETERMINER.with(Classes::POSSESSIVE)) {
             start += 1;
         }

@@ -72,6 +72,11 @@ impl Describer<'_, '_> {
                 || i + 1 < core.end && i > core.start && self.particle(i)
                 || i > core.start && self.elided(i)
         };
+        // "Dr Anneliese Court": two capitals behind an address.
+        let addressed = |at: usize| {
+            let address = Classes::MANS_TITLE.with(Classes::WOMANS_TITLE);
+            at > core.start && (reading.is(at - 1, address) || reading.is_word(at - 1, &["dr", "dr."]))
+        };
         let run_end = |from: usize| {
             let mut at = from;
             // "Mr. Brand", "Theresa May": after a title or a given name any last capital is a surname.
@@ -83,7 +88,8 @@ impl Describer<'_, '_> {
                     && i > core.start
             };
             let titled = at > core.start && reading.is(at - 1, Classes::TITLE) && reading.word(at - 1).ends_with('.');
-            if titled && certain(at) || reading.is(at, Classes::GIVEN_NAME) && certain(at + 1) {
+            let full = reading.is(at, Classes::GIVEN_NAME) || addressed(at) && reading.is(at, Classes::CAPITAL);
+            if titled && certain(at) || full && certain(at + 1) {
                 return if titled && certain(at) { at + 1 } else { at + 2 };
             }
             while at < core.end
@@ -132,6 +138,8 @@ impl Describer<'_, '_> {
         for i in core.clone().rev() {
             if reading.is(i, Classes::TITLE.with(Classes::ROLE).with(Classes::PEOPLE))
                 && !reading.is(i, Classes::QUANTIFIER.with(Classes::DETERMINER))
+                // "Green GEN Cymru"
+                && !(reading.is(i, Classes::ALL_CAPS) && reading.is(i, Classes::TITLE) && i > core.start)
                 && !(i > core.start && reading.is(i - 1, Classes::PREPOSITION.with(Classes::TO)))
                 && i + 1 < core.end
                 && reading.is(i + 1, Classes::CAPITAL)
@@ -143,7 +151,9 @@ impl Describer<'_, '_> {
                 // "Public Relations Officer": an office.
                 let office = reading.is(end - 1, Classes::ROLE) && !reading.is(end - 1, Classes::GIVEN_NAME);
                 let body = office
-                    || reading.is(end - 1, Classes::ORG_HEAD) && !reading.is(end - 1, Classes::GIVEN_NAME)
+                    || reading.is(end - 1, Classes::ORG_HEAD)
+                        && !reading.is(end - 1, Classes::GIVEN_NAME)
+                        && !addressed(i + 1)
                     || listed();
                 if end > i + 1 && !body && !self.followed_by_class(end, core.end) && self.place(&(i + 1..end)).is_none()
                 {

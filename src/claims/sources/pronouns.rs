@@ -144,7 +144,11 @@ impl Resolver<'_, '_> {
             let somewhere = start > tokens.start
                 && reading.is(start - 1, Classes::SOMEWHERE)
                 && !(start..close).any(|k| reading.is(k, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE)));
-            if !genitive && !somewhere {
+            // "Point Place resident Ann Lee": where or of whom somebody is.
+            let told_with = reading.is(close, Classes::ROLE)
+                && !reading.is(close, Classes::CAPITAL)
+                && reading.is(close + 1, Classes::CAPITAL);
+            if !genitive && !somewhere && !told_with {
                 let mut description = self.describer.describe(start..close);
                 let known = description.name.clone().is_some_and(|n| {
                     let words = self.relations().name_words(self.text(n));
@@ -294,6 +298,11 @@ impl Resolver<'_, '_> {
         if end <= start || !reading.is(start, Classes::CAPITAL) || reading.quote_at(start).is_some() {
             return None;
         }
+        // "Alcoa's decision takes out a plant. The company": whose it is.
+        let owner = (start + 1..end).find(|&i| reading.is(i, Classes::GENITIVE));
+        let head = self.describer.head_index(&(start..end));
+        let owner = owner.filter(|_| !reading.is(head, Classes::SOURCE_NOUN.with(Classes::CAPITAL)));
+        let end = owner.unwrap_or(end);
         let description = self.describer.describe(start..end);
         let body = match description.kind {
             SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet => true,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Resolved;
 use super::description::{Describer, Description, Gender};
-use super::entity::{BodyName, Entity, key};
+use super::entity::{BodyName, Entity, initials as initials_of, key};
 use super::relations::{Pronoun, Relations};
 use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
 use crate::article::BlockKind;
@@ -136,7 +136,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.capitals = vec![(NOWHERE, NOWHERE); reading.forms.len()];
         self.next_capital = vec![NOWHERE; reading.words.len()];
         for (i, word) in reading.words.iter().enumerate() {
-            if word.classes.any(Classes::ROLE) {
+            if word.classes.any(Classes::ROLE.with(Classes::TITLE)) {
                 self.roles.push(i);
             }
             if word.classes.any(Classes::CAPITAL)
@@ -236,11 +236,27 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(poll) = self.poll_of(&range) {
             return poll;
         }
+        if let Some(entity) = self.by_initials(&description) {
+            return entity;
+        }
         match description.kind {
             SourceKind::Person => self.person(&description),
             SourceKind::Anonymous | SourceKind::Group => self.unnamed(&description),
             _ => self.body(&description),
         }
+    }
+
+    /// "the CS" after "Energy Cabinet Secretary Ann Lee": the last person whose title ends with these initials.
+    fn by_initials(&self, description: &Description) -> Option<usize> {
+        let core = description.core.clone();
+        let word = self.reading.word(core.start);
+        let initials = core.len() == 1
+            && description.definite
+            && self.reading.is(core.start, Classes::ALL_CAPS)
+            && (2..=4).contains(&word.len());
+        let title =
+            |e: &Entity| e.title.as_deref().is_some_and(|title| initials_of(title).ends_with(&word.to_lowercase()));
+        initials.then(|| self.latest(|e| e.kind == SourceKind::Person && title(e))).flatten()
     }
 
     /// The person that the description names.
@@ -255,6 +271,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let words = self.relations().name_words(text);
         let title = description.title.clone().map(|t| self.text(t));
         let found = self.latest(|e| e.is_person_named(&words, description.gender));
+        if words.len() == 1
+            && let Some(entity) = found
+            && let Some(bearer) = self.nearer_bearer(entity, &name, description.gender)
+        {
+            return bearer;
+        }
         if let Some(entity) = found {
             let relations = self.relations();
             self.entities[entity].learn(relations, description, Some(text), title);
@@ -307,6 +329,29 @@ impl<'r, 'a> Resolver<'r, 'a> {
             }
         }
         entity
+    }
+
+    /// Whoever bears the surname `name` and was named in full last before it, where that is not `known`: "accused Roy Lee of
+    /// greed. ‘Nonsense,’ Lee said", though Ann Lee spoke earlier.
+    fn nearer_bearer(&mut self, known: usize, name: &Range<usize>, gender: Gender) -> Option<usize> {
+        let reading = self.reading;
+        if self.entities[known].words.len() < 2 || name.len() != 1 {
+            return None;
+        }
+        let before: Vec<usize> = self.places_of(name.start).take_while(|&i| i < name.start).collect();
+        let full = before.into_iter().rev().find_map(|i| {
+            let sentence = self.prose_of(i).filter(|sentence| sentence.start < i)?;
+            let capital = |k: usize| reading.is(k, Classes::CAPITAL.with(Classes::ROLE)) && !reading.is(k, NO_NAME);
+            let start = (sentence.start.max(i.saturating_sub(5))..i).rev().take_while(|&k| capital(k)).last()?;
+            let found = self.describer.describe(start..i + 1);
+            let named = found.name.as_ref().is_some_and(|n| n.len() > 1 && n.end == i + 1);
+            (named && found.kind == SourceKind::Person).then_some(found)
+        })?;
+        let words = self.relations().name_words(self.text(full.name.clone()?));
+        if !full.gender.agrees(gender) || self.entities[known].is_person_named(&words, full.gender) {
+            return None;
+        }
+        Some(self.person(&full))
     }
 
     /// Whether the phrase itself tells that `name` is a person's.
@@ -388,7 +433,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let names: Vec<String> = [core.start..and, and + 1..core.end]
             .into_iter()
             .map(|part| {
-                let part = self.describer.describe(part);
+                // "Ann Lee and his Tarsk counterpart, Tom Ray": the name of the second stands behind.
+                let behind = part.end == core.end && self.reading.is(part.end - 1, Classes::ROLE);
+                let part = self.describer.describe(part.start..if behind { description.end } else { part.end });
                 if part.kind == SourceKind::Person && part.pronoun.is_none() {
                     let entity = self.person(&Description { plural: false, ..part });
                     self.entities[entity].name.clone()

@@ -116,14 +116,21 @@ impl Resolver<'_, '_> {
         let mut names: Vec<Description> = Vec::new();
         let first = self.roles.partition_point(|&i| i < from);
         for &i in self.roles[first..].iter().take_while(|&&i| i < to) {
-            if core.contains(&i) || !reading.is_word(i, &[head]) {
+            let word = reading.base().lower(i);
+            let alike = || self.relations().alike(head, word.trim_end_matches('.'));
+            if core.contains(&i) || word != head && !alike() {
                 continue;
             }
             // "… on a guard" and "Meanwhile, a man …" under it are two sentences.
             let sentence = reading.words[i].sentence();
             let end = (i + 1..to.min(i + 9))
                 .take_while(|&k| reading.words[k].sentence() == sentence)
-                .find(|&k| reading.is(k, Classes::STOP.with(Classes::AUXILIARY).with(Classes::CUE_VERB)))
+                .find(|&k| {
+                    reading.is(
+                        k,
+                        Classes::STOP.with(Classes::AUXILIARY).with(Classes::CUE_VERB).with(Classes::COORDINATOR),
+                    )
+                })
                 .unwrap_or(i + 1);
             // "Revenue Minister Lee" where the Chief Minister is looked for
             let before = || i.checked_sub(1).map(|i| reading.word(i).to_lowercase()).unwrap_or_default();

@@ -174,6 +174,10 @@ impl Resolver<'_, '_> {
         if let Some(have) = none.filter(|_| reading.is_word(at - 1, &["no"])) {
             return Some(have..at + 1);
         }
+        // "declined comment on Friday"
+        if at > floor + 1 && reading.is(at, Classes::COMMENTING) && reading.is(at - 1, Classes::DECLINING) {
+            return Some(self.group_before(at - 1, floor).start..at + 1);
+        }
         // "refused to react": a verb that is no cue.
         if let Some(verb) = self.declines(at).filter(|&i| i > floor && !reading.is(at, Classes::CUE_VERB)) {
             return Some(self.group_before(verb, floor).start..at + 1);
