@@ -5,6 +5,8 @@
 //! meanwhile, and what is on the screen is marked first. Errors are JavaScript `Error`s with a `code`: `no-article`,
 //! `gazetteer`, `options`, `unsupported` (the browser cannot draw highlights) or `broken`.
 
+mod ready;
+
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Once;
@@ -33,6 +35,8 @@ use crate::view::map::orientation::Names;
 use crate::view::map::{Ground, land};
 use crate::view::palette::Theme;
 use crate::view::{Density, Remembered, Strings};
+
+pub use ready::{feed, read_ahead};
 
 /// What [`start`] takes and gives, for TypeScript: the fields of [`StartOptions`], [`Summary`] and
 /// [`ShownBlock`] as they are serialised, which a test holds them to.
@@ -213,11 +217,10 @@ thread_local! {
     /// The locale of the interface, for what is said when nothing else can be asked any more.
     static LOCALE: RefCell<String> = RefCell::new("en".to_owned());
     static SESSION: RefCell<Option<Rc<Session>>> = const { RefCell::new(None) };
-    /// The page, read before [`start`].
-    static AHEAD: RefCell<Option<Ahead>> = const { RefCell::new(None) };
 }
 
-/// Annotates the page, in place of an earlier annotation: in slices, from the next task on. Gives the counts of
+/// Annotates the page, in place of an earlier annotation: in slices, from the next task on, by `gazetteer` or else by what
+/// [`feed`] was given. Gives the counts of
 /// [`status`]: `null` as yet. `drawn`, if given, is called with the counts
 /// whenever marks have been drawn: when the article is ready, and after a change of the page; with `null` where the page has
 /// no article any more, or another one that is not annotated yet. `lists`, if
@@ -230,26 +233,40 @@ thread_local! {
 /// An `Error` with a `code` (`lists` where those were refused); nothing is drawn then.
 #[wasm_bindgen(unchecked_return_type = "Counts | null")]
 pub fn start(
-    gazetteer: Vec<u8>,
+    gazetteer: Option<Vec<u8>>,
     #[wasm_bindgen(unchecked_optional_param_type = "StartOptions")] options: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "(counts: Counts | null) => void")] drawn: Option<Function>,
     #[wasm_bindgen(unchecked_optional_param_type = "Uint8Array")] lists: Option<Vec<u8>>,
     #[wasm_bindgen(unchecked_optional_param_type = "(change: SiteMemory) => void")] remember: Option<Function>,
     #[wasm_bindgen(unchecked_optional_param_type = "() => void")] settings: Option<Function>,
 ) -> Result<JsValue, JsValue> {
+    let outcome = started(gazetteer, options, lists, Told { drawn, remember, settings });
+    if outcome.is_err() {
+        ready::clear();
+    }
+    outcome
+}
+
+fn started(
+    gazetteer: Option<Vec<u8>>,
+    options: JsValue,
+    lists: Option<Vec<u8>>,
+    told: Told,
+) -> Result<JsValue, JsValue> {
     let options = options_of(options)?;
     // The reader waits: see `verify`.
-    let mut gazetteer = Gazetteer::open_unverified(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
+    let mut gazetteer = Gazetteer::open_unverified(gazetteer.unwrap_or_else(ready::gazetteer))
+        .map_err(|e| error("gazetteer", &e.to_string()))?;
     if let Some(lists) = lists {
         gazetteer.lay(lists).map_err(|e| error("lists", &e.to_string()))?;
     }
     let annotator = Annotator::new(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
-    begin(Rc::new(annotator), &options, Told { drawn, remember, settings })
+    begin(Rc::new(annotator), &options, told)
 }
 
 fn options_of(options: JsValue) -> Result<StartOptions, JsValue> {
     catch_panics();
-    stop();
+    end();
     let options: StartOptions = if options.is_undefined() || options.is_null() {
         StartOptions::default()
     } else {
@@ -272,22 +289,6 @@ fn begin(annotator: Rc<Annotator>, options: &StartOptions, told: Told) -> Result
     Ok(status())
 }
 
-/// Reads the page for [`start`] for as long as the page can do without its turn. Answers whether it is read; a page that is
-/// not read so, or has changed since, is read by [`start`] in one go.
-///
-/// # Errors
-///
-/// What the browser throws if it cannot be watched for changes.
-#[wasm_bindgen]
-pub fn read_ahead() -> Result<bool, JsValue> {
-    catch_panics();
-    let before = AHEAD.with(RefCell::take);
-    let mut ahead = before.map_or_else(|| Ahead::new(&document()?, now), Ok)?;
-    let done = ahead.step(now() + SLICE_MS);
-    AHEAD.with(|slot| slot.replace(Some(ahead)));
-    Ok(done)
-}
-
 /// Verifies a next part of the gazetteer that [`start`] was given, a few milliseconds' work. Answers whether there is
 /// nothing left to verify.
 ///
@@ -302,9 +303,15 @@ pub fn verify() -> Result<bool, JsValue> {
     })
 }
 
-/// Takes everything off the page. Does nothing if nothing is there.
+/// Takes everything off the page, and lets go of what was made ready. Does nothing if nothing is there.
 #[wasm_bindgen]
 pub fn stop() {
+    end();
+    ready::clear();
+}
+
+/// Takes everything off the page.
+fn end() {
     // Taken out first: what is dropped may not be found again by an event on the way.
     let session = SESSION.with(RefCell::take);
     drop(session);
@@ -392,7 +399,7 @@ impl Session {
         let reading = match (&passage, options.selection) {
             (Some(range), _) => page::read_passage(&document, range),
             (None, Some(_)) => Err(ExtractError::NothingSelected),
-            (None, None) => AHEAD.with(RefCell::take).map_or_else(|| page::read(&document), Ahead::finish),
+            (None, None) => ready::page().map_or_else(|| page::read(&document), Ahead::finish),
         };
         let reading = reading.map_err(|e| no_article(&e))?;
         let land: Land = {

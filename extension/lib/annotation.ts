@@ -3,7 +3,6 @@ import {
   type Counts,
   look_up,
   next_mention,
-  read_ahead,
   type SiteMemory,
   start,
   status,
@@ -13,13 +12,14 @@ import {
 } from '@core';
 import { browser } from 'wxt/browser';
 import { AwaitedArticle, mayHaveArticle } from './awaited-article';
-import { loadCore, releaseCore } from './core';
+import { releaseCore } from './core';
 import { Failure } from './failure';
-import { loadGazetteer } from './gazetteer';
+import { fetchGazetteer } from './gazetteer';
 import type { Wanted } from './kept';
 import { loadMadeOrNone } from './lists';
 import { readToContent, type ToBackground } from './messages';
 import { closeNotice, showNotice } from './notice';
+import { feedGazetteer, makeReady } from './ready';
 import { loadSettingsOrDefaults } from './settings';
 import { recallOrNothing, remember, siteAt } from './site-memory';
 import { isDrawn, takeDown } from './take-down';
@@ -125,19 +125,12 @@ export class Annotation {
         page.dispatchEvent(new Event(SUPERSEDED));
         takeDown();
       }
-      const [gazetteer, settings, lists, site] = await Promise.all([
-        loadGazetteer(),
+      const [settings, lists, site] = await Promise.all([
         loadSettingsOrDefaults(),
         loadMadeOrNone(),
         recallOrNothing(address),
-        loadCore(),
+        makeReady(!selection),
       ]);
-      // A long page is read a part a task, and drawn upon in one of its own.
-      if (!selection && !read_ahead()) {
-        do await nextTask();
-        while (!read_ahead());
-        await nextTask();
-      }
       const sidebar = clicked && settings.sidebar;
       const locale = browser.i18n.getUILanguage();
       const options = { ...settings, sidebar, site, locale, ...(selection ? { selection } : {}) };
@@ -145,7 +138,7 @@ export class Annotation {
       // A long article is ready later, and a page that changes is annotated anew.
       const begin = (own?: Uint8Array) =>
         start(
-          gazetteer,
+          undefined,
           options,
           (counts) => {
             this.#report(counts);
@@ -161,6 +154,7 @@ export class Annotation {
         if (Failure.from(error).code !== 'lists') throw error;
         // Made for the gazetteer of an earlier version: the article is annotated without them this once.
         tellBackground({ kind: 'remake-lists' });
+        await feedGazetteer(await fetchGazetteer());
         begin();
       }
       if (lists.damage) this.#tellOfLists(lists.damage);

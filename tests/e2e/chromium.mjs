@@ -276,8 +276,9 @@ class Tab {
   /** Lets the functions of tests into the closed shadow roots of the extension. */
   async #openHosts() {
     this.#protocol ??= await this.session();
+    const objectGroup = 'hosts';
     const send = (method, parameters) => this.#protocol.send(method, parameters);
-    const { result: list } = await send('Runtime.evaluate', { expression: closedHosts });
+    const { result: list } = await send('Runtime.evaluate', { expression: closedHosts, objectGroup });
     const { result: hosts } = await send('Runtime.getProperties', {
       objectId: list.objectId,
       ownProperties: true,
@@ -285,13 +286,15 @@ class Tab {
     for (const { value } of hosts.filter(({ value }) => value?.subtype === 'node')) {
       const { node } = await send('DOM.describeNode', { objectId: value.objectId, pierce: true });
       const [{ backendNodeId }] = node.shadowRoots;
-      const { object: root } = await send('DOM.resolveNode', { backendNodeId });
+      const { object: root } = await send('DOM.resolveNode', { backendNodeId, objectGroup });
       await send('Runtime.callFunctionOn', {
         functionDeclaration: `function (root) { (${opens})(this, root); }`,
         objectId: value.objectId,
         arguments: [{ objectId: root.objectId }],
       });
     }
+    // What is held for the protocol is held for good: every overlay that there has been.
+    await send('Runtime.releaseObjectGroup', { objectGroup });
   }
 
   /** Waits until `pageFunction(argument)` is truthy; resolves to its value. */

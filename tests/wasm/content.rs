@@ -1,6 +1,8 @@
 //! What JavaScript asks of the core, with a small gazetteer of its own.
 
-use dateline::content::{TYPES, blocks_of_text, next_mention, start, status, stop, toggle_sidebar, verify};
+use dateline::content::{
+    TYPES, blocks_of_text, feed, next_mention, read_ahead, start, status, stop, toggle_sidebar, verify,
+};
 use dateline::gazetteer::write::{PlaceRecord, Writer};
 use dateline::{CountryCode, Kind};
 use wasm_bindgen::JsValue;
@@ -30,7 +32,7 @@ fn gazetteer() -> Vec<u8> {
 /// Annotates the page, however many slices that takes; the counts.
 async fn started() -> JsValue {
     let drawn = js_sys::Promise::new(&mut |resolve, _| {
-        start(gazetteer(), undefined(), Some(resolve), None, None, None).expect("started");
+        start(Some(gazetteer()), undefined(), Some(resolve), None, None, None).expect("started");
     });
     JsFuture::from(drawn).await.expect("drawn")
 }
@@ -94,11 +96,34 @@ async fn starting_twice_draws_once() {
 }
 
 #[wasm_bindgen_test]
+async fn a_gazetteer_that_came_in_parts_is_used_once_and_let_go_when_something_fails() {
+    let _page = Page::new();
+    let bytes = gazetteer();
+    let give = |bytes: &[u8]| {
+        for part in bytes.chunks(1_000) {
+            feed(&js_sys::Uint8Array::from(part), bytes.len());
+        }
+    };
+    let start = |drawn| start(None, undefined(), drawn, None, None, None);
+    give(&bytes[1..]);
+    assert_eq!(code(&start(None).expect_err("it does not begin so")).as_deref(), Some("gazetteer"));
+    while !read_ahead().expect("watched") {}
+    give(&bytes);
+    let drawn = js_sys::Promise::new(&mut |resolve, _| {
+        start(Some(resolve)).expect("started with what came after");
+    });
+    assert_eq!(number(&JsFuture::from(drawn).await.expect("drawn"), "places"), Some(1.0));
+    give(&bytes);
+    stop();
+    assert_eq!(code(&start(None).expect_err("nothing is left")).as_deref(), Some("gazetteer"));
+}
+
+#[wasm_bindgen_test]
 fn a_gazetteer_that_was_cut_is_refused_before_anything_is_drawn() {
     let page = Page::new();
     let mut bytes = gazetteer();
     bytes.pop();
-    let error = start(bytes, undefined(), None, None, None, None).expect_err("refused");
+    let error = start(Some(bytes), undefined(), None, None, None, None).expect_err("refused");
     assert_eq!(code(&error).as_deref(), Some("gazetteer"));
     assert!(host(&page.document).is_none() && our_highlights().is_empty());
 }
@@ -109,7 +134,7 @@ fn a_changed_byte_of_the_gazetteer_is_found_when_it_is_verified() {
     let mut bytes = gazetteer();
     let last = bytes.len() - 1;
     bytes[last] ^= 1;
-    start(bytes, undefined(), None, None, None, None).expect("opened without its checksum");
+    start(Some(bytes), undefined(), None, None, None, None).expect("opened without its checksum");
     let error = loop {
         match verify() {
             Ok(whole) => assert!(!whole, "a damaged gazetteer is held to be sound"),
@@ -123,7 +148,7 @@ fn a_changed_byte_of_the_gazetteer_is_found_when_it_is_verified() {
 #[wasm_bindgen_test]
 fn a_page_without_an_article_is_left_alone() {
     let page = Page::with("<p>Nothing much.</p>");
-    let error = start(gazetteer(), undefined(), None, None, None, None).expect_err("no article");
+    let error = start(Some(gazetteer()), undefined(), None, None, None, None).expect_err("no article");
     assert_eq!(code(&error).as_deref(), Some("no-article"));
     assert!(host(&page.document).is_none());
 }
@@ -133,7 +158,7 @@ fn options_of_the_wrong_type_are_refused_with_their_name() {
     let _page = Page::new();
     let options = js_sys::Object::new();
     js_sys::Reflect::set(&options, &"claims".into(), &"yes".into()).unwrap();
-    let error = start(gazetteer(), options.into(), None, None, None, None).expect_err("refused");
+    let error = start(Some(gazetteer()), options.into(), None, None, None, None).expect_err("refused");
     assert_eq!(code(&error).as_deref(), Some("options"));
 }
 
@@ -201,7 +226,7 @@ async fn of_a_long_article_what_is_on_the_screen_is_marked_first_and_all_of_it_a
     let page = Page::with(&body);
     page.find("article p:last-child").scroll_into_view();
     let drawn = js_sys::Promise::new(&mut |resolve, _| {
-        start(gazetteer(), undefined(), Some(resolve), None, None, None).expect("started");
+        start(Some(gazetteer()), undefined(), Some(resolve), None, None, None).expect("started");
     });
     while highlighted("dateline-place").is_empty() {
         JsFuture::from(next_task()).await.unwrap();
