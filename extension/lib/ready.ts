@@ -2,7 +2,7 @@ import { feed, read_ahead, stop } from '@core';
 import { loadCore } from './core';
 import { fetchGazetteer } from './gazetteer';
 
-/** Bytes of the gazetteer that are copied in one task. */
+/** Bytes of the gazetteer that are copied at once. */
 const PART = 1 << 21;
 
 const nextTask = () => new Promise((next) => setTimeout(next));
@@ -28,10 +28,10 @@ async function readPage(): Promise<void> {
   while (!read_ahead()) await nextTask();
 }
 
-/** Gives the core the gazetteer for its next start, a part a task. */
+/** Gives the core the gazetteer for its next start. */
 export async function feedGazetteer(file: Blob): Promise<void> {
-  for (let from = 0; from < file.size; from += PART) {
-    const part = await file.slice(from, from + PART).arrayBuffer();
-    feed(new Uint8Array(part), file.size);
-  }
+  const parts: Promise<ArrayBuffer>[] = [];
+  // Asked for at once: one after the other they take twice as long.
+  for (let from = 0; from < file.size; from += PART) parts.push(file.slice(from, from + PART).arrayBuffer());
+  for (const part of parts) feed(new Uint8Array(await part), file.size);
 }
