@@ -16,7 +16,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Range};
+use web_sys::{Document, HtmlElement, Range};
 
 use crate::annotate::{Annotator, Options};
 use crate::annotations::Annotations;
@@ -187,8 +187,6 @@ struct Told {
     drawn: Option<Function>,
     /// What changes of what is remembered of the site.
     remember: Option<Function>,
-    /// That the reader wants the settings.
-    settings: Option<Function>,
 }
 
 /// A reading of the page whose annotations are not ready.
@@ -225,8 +223,8 @@ thread_local! {
 /// whenever marks have been drawn: when the article is ready, and after a change of the page; with `null` where the page has
 /// no article any more, or another one that is not annotated yet. `lists`, if
 /// given, are the reader's own lists, made against this gazetteer. `remember`, if given, is called with what
-/// changes of what is to be remembered of the site, for `options.site` the next time. `settings`, if given, is called when
-/// the reader wants to see the settings. The gazetteer's checksum is left to [`verify`].
+/// changes of what is to be remembered of the site, for `options.site` the next time. `menu`, if given, is put into
+/// the sidebar's head. The gazetteer's checksum is left to [`verify`].
 ///
 /// # Errors
 ///
@@ -238,9 +236,9 @@ pub fn start(
     #[wasm_bindgen(unchecked_optional_param_type = "(counts: Counts | null) => void")] drawn: Option<Function>,
     #[wasm_bindgen(unchecked_optional_param_type = "Uint8Array")] lists: Option<Vec<u8>>,
     #[wasm_bindgen(unchecked_optional_param_type = "(change: SiteMemory) => void")] remember: Option<Function>,
-    #[wasm_bindgen(unchecked_optional_param_type = "() => void")] settings: Option<Function>,
+    #[wasm_bindgen(unchecked_optional_param_type = "HTMLElement")] menu: Option<HtmlElement>,
 ) -> Result<JsValue, JsValue> {
-    let outcome = started(gazetteer, options, lists, Told { drawn, remember, settings });
+    let outcome = started(gazetteer, options, lists, Told { drawn, remember }, menu);
     if outcome.is_err() {
         ready::clear();
     }
@@ -252,6 +250,7 @@ fn started(
     options: JsValue,
     lists: Option<Vec<u8>>,
     told: Told,
+    menu: Option<HtmlElement>,
 ) -> Result<JsValue, JsValue> {
     let options = options_of(options)?;
     // The reader waits: see `verify`.
@@ -261,7 +260,7 @@ fn started(
         gazetteer.lay(lists).map_err(|e| error("lists", &e.to_string()))?;
     }
     let annotator = Annotator::new(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
-    begin(Rc::new(annotator), &options, told)
+    begin(Rc::new(annotator), &options, told, menu)
 }
 
 fn options_of(options: JsValue) -> Result<StartOptions, JsValue> {
@@ -276,8 +275,13 @@ fn options_of(options: JsValue) -> Result<StartOptions, JsValue> {
     Ok(options)
 }
 
-fn begin(annotator: Rc<Annotator>, options: &StartOptions, told: Told) -> Result<JsValue, JsValue> {
-    let session = Session::begin(document()?, annotator, options, told)?;
+fn begin(
+    annotator: Rc<Annotator>,
+    options: &StartOptions,
+    told: Told,
+    menu: Option<HtmlElement>,
+) -> Result<JsValue, JsValue> {
+    let session = Session::begin(document()?, annotator, options, told, menu)?;
     // A passage has no bounds by which it could be found again.
     if options.follow && session.passage.is_none() {
         session.follow()?;
@@ -352,6 +356,18 @@ pub fn toggle_sidebar() -> bool {
     session().is_some_and(|session| session.overlay.toggle_sidebar())
 }
 
+/// Has the sidebar shown elsewhere: gives its element, to be copied there and hidden here. `give` is called with what is
+/// copied there (a text, or a picture), or with what is saved and its file's name. Without `give` the sidebar is here again,
+/// as a tab. Gives nothing where nothing is annotated.
+#[wasm_bindgen]
+pub fn lend_sidebar(
+    #[wasm_bindgen(unchecked_optional_param_type = "(what: string | Blob, name?: string) => void")] give: Option<
+        Function,
+    >,
+) -> Option<HtmlElement> {
+    session()?.overlay.lend_sidebar(give)
+}
+
 /// Opens the card of what is selected in what is annotated, as a place: of the gazetteer's where nothing is marked there.
 /// Answers whether anything of it is selected.
 #[wasm_bindgen]
@@ -393,6 +409,7 @@ impl Session {
         annotator: Rc<Annotator>,
         options: &StartOptions,
         told: Told,
+        menu: Option<HtmlElement>,
     ) -> Result<Rc<Self>, JsValue> {
         // Read before anything is drawn, so that a page without an article is left as it was.
         let passage = options.selection.and_then(|_| page::selected(&document));
@@ -412,7 +429,7 @@ impl Session {
                 Ground { land: land::path(frame, gazetteer.land()), names }
             })
         };
-        let settings = options.settings(hooks(&annotator, told.settings.clone()));
+        let settings = options.settings(hooks(&annotator, menu));
         let overlay = Overlay::attach(&document, settings, land).map_err(|e| coded("unsupported", e))?;
         let session = Rc::new(Self {
             document,
@@ -739,7 +756,7 @@ impl Session {
 }
 
 /// What the overlay asks of the session, which begins after it: it is found when it is asked for.
-fn hooks(annotator: &Rc<Annotator>, settings: Option<Function>) -> Hooks {
+fn hooks(annotator: &Rc<Annotator>, menu: Option<HtmlElement>) -> Hooks {
     let annotator = Rc::clone(annotator);
     Hooks {
         remember: Some(Rc::new(|change| {
@@ -753,7 +770,7 @@ fn hooks(annotator: &Rc<Annotator>, settings: Option<Function>) -> Hooks {
                 session.give_up();
             }
         })),
-        settings: settings.map(|show| -> Rc<dyn Fn()> { Rc::new(move || drop(show.call0(&JsValue::NULL))) }),
+        menu,
     }
 }
 

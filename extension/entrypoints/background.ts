@@ -5,8 +5,16 @@ import type { Wanted } from '../lib/kept';
 import { make } from '../lib/list-maker';
 import { remake } from '../lib/lists';
 import { askedBy, chooseOnButton, makeMenus } from '../lib/menus';
-import { type Injection, readToBackground, type ToContent } from '../lib/messages';
+import {
+  type Injection,
+  readToBackground,
+  type SiteState,
+  type ToBackground,
+  type ToContent,
+} from '../lib/messages';
 import { CONTENT_SCRIPT, TRANSLATED } from '../lib/own-files';
+import { openPanel } from '../lib/panel';
+import { openOwn, siteState, turnAlways, turnPause } from '../lib/site-state';
 import { registerOnGrantedSites } from '../lib/sites';
 import { text } from '../lib/text';
 
@@ -43,11 +51,13 @@ export default defineBackground(() => {
     const tabId = sender.tab?.id;
     if (!message || tabId === undefined) return false;
     if (message.kind === 'open-settings') void browser.runtime.openOptionsPage();
+    if (message.kind === 'open-about') void openOwn('options.html#data-title');
+    if (message.kind === 'open-panel') void openPanel(sender.tab?.windowId).catch(() => {});
     if (message.kind === 'remake-lists') void remake(make);
     if (message.kind === 'status') void showCounts(tabId, message.counts);
-    if (message.kind !== 'inject-translated-core') return false;
-    void injectTranslatedCore(tabId, sender.frameId ?? 0).then(respond);
-    return true;
+    const answer = answered(message.kind, tabId, sender.frameId ?? 0, sender.url);
+    void answer?.then(respond);
+    return answer !== undefined;
   });
 
   browser.permissions.onAdded.addListener(() => void registerOnGrantedSites());
@@ -61,6 +71,20 @@ export default defineBackground(() => {
     if (reason === 'update') void remake(make);
   });
 });
+
+/** The answer to a message that has one. */
+function answered(
+  kind: ToBackground['kind'],
+  tabId: number,
+  frameId: number,
+  address: string | undefined,
+): Promise<Injection | SiteState> | undefined {
+  if (kind === 'inject-translated-core') return injectTranslatedCore(tabId, frameId);
+  if (kind === 'site-state') return siteState(address);
+  if (kind === 'turn-always') return turnAlways(address);
+  if (kind === 'turn-pause') return turnPause(address, tabId);
+  return undefined;
+}
 
 /** Milliseconds that a click's grant may take to reach the page's process, and between two looks. */
 const GRANT = { patience: 2000, pause: 25 };

@@ -10,7 +10,7 @@ import {
   toggle_sidebar,
   verify,
 } from '@core';
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { AwaitedArticle, mayHaveArticle } from './awaited-article';
 import { releaseCore } from './core';
 import { Failure } from './failure';
@@ -18,13 +18,18 @@ import { fetchGazetteer } from './gazetteer';
 import type { Wanted } from './kept';
 import { loadMadeOrNone } from './lists';
 import { readToContent, type ToBackground } from './messages';
+import { Mirror } from './mirror';
+import { PANEL, type ToPanel } from './mirror-messages';
 import { closeNotice, showNotice } from './notice';
 import { feedGazetteer, makeReady } from './ready';
 import { loadSettingsOrDefaults } from './settings';
+import { type SidebarMenu, sidebarMenu } from './sidebar-menu';
 import { recallOrNothing, remember, siteAt } from './site-memory';
 import { isDrawn, takeDown } from './take-down';
 import { text, textIfKnown } from './text';
 import { page } from './unclobbered';
+
+type Port = Browser.runtime.Port;
 
 /** Said on the page by a script that finds another's marks there: its extension was loaded anew meanwhile. */
 const SUPERSEDED = 'dateline-superseded';
@@ -36,6 +41,11 @@ const LAST_WORDS = ['extension_name', 'failure_not_kept', 'notice_close'];
 const isCutOff = () => browser.runtime?.id === undefined;
 
 const nextTask = () => new Promise((next) => setTimeout(next));
+
+/** Asks the background; nothing where nobody is there to answer. */
+async function askBackground(message: ToBackground): Promise<unknown> {
+  return isCutOff() ? undefined : browser.runtime.sendMessage(message);
+}
 
 function tellBackground(message: ToBackground): void {
   // Nobody is there who would want to know.
@@ -51,6 +61,10 @@ export class Annotation {
   #isUnwanted = false;
   /** While there is no article on the page: waits for one. */
   #awaited: AwaitedArticle | undefined;
+  /** The browser's side panel, while one shows this tab, and what it has of the sidebar. */
+  #panel: Port | undefined;
+  #mirror: Mirror | undefined;
+  #menu: SidebarMenu | undefined;
 
   constructor() {
     // A page that the browser kept while the reader was elsewhere is as it was, but for the badge.
@@ -58,6 +72,11 @@ export class Annotation {
       if (persisted && isTrusted && this.#state === 'on') this.#guarded(() => this.#report(status()));
     });
     for (const key of LAST_WORDS) text(key);
+    // No page, and no other extension, can open a port here.
+    browser.runtime.onConnect.addListener((port) => {
+      if (port.name === PANEL) this.#showIn(port);
+    });
+    tellBackground({ kind: 'here' });
     page.addEventListener(SUPERSEDED, () => {
       if (!isCutOff()) return;
       this.#awaited?.stop();
@@ -103,6 +122,33 @@ export class Annotation {
     if (!found) await this.#start(asked === 'annotate', asked);
   }
 
+  /** The side panel shows this tab, in place of another panel, until its port closes. */
+  #showIn(port: Port): void {
+    this.#guarded(() => this.#leavePanel());
+    this.#panel?.disconnect();
+    this.#panel = port;
+    port.onDisconnect.addListener(() => {
+      if (this.#panel !== port) return;
+      this.#panel = undefined;
+      this.#guarded(() => this.#leavePanel());
+    });
+    this.#guarded(() => this.#fillPanel());
+  }
+
+  #fillPanel(): void {
+    const siteChanged = () => void this.#menu?.refresh();
+    const off: ToPanel = { kind: 'off' };
+    if (!this.#panel) return;
+    if (this.#state === 'on') this.#mirror = Mirror.of(this.#panel, siteChanged);
+    if (!this.#mirror) this.#panel.postMessage(off);
+  }
+
+  /** The sidebar is on the page again, if it is there at all. */
+  #leavePanel(): void {
+    this.#mirror?.stop(this.#state === 'on');
+    this.#mirror = undefined;
+  }
+
   /** Off means off: the tab keeps nothing of what annotating took. */
   #end(): void {
     this.#guarded(() => {
@@ -131,10 +177,13 @@ export class Annotation {
         recallOrNothing(address),
         makeReady(!selection),
       ]);
-      const sidebar = clicked && settings.sidebar;
+      const sidebar = clicked && settings.sidebar && !this.#panel;
       const locale = browser.i18n.getUILanguage();
       const options = { ...settings, sidebar, site, locale, ...(selection ? { selection } : {}) };
+      this.#leavePanel();
       this.#state = 'on';
+      const menu = sidebarMenu(askBackground);
+      this.#menu = menu;
       // A long article is ready later, and a page that changes is annotated anew.
       const begin = (own?: Uint8Array) =>
         start(
@@ -146,7 +195,7 @@ export class Annotation {
           },
           own,
           (change) => void this.#remember(address, change),
-          () => tellBackground({ kind: 'open-settings' }),
+          menu.element,
         );
       try {
         begin(lists.made);
@@ -157,6 +206,7 @@ export class Annotation {
         await feedGazetteer(await fetchGazetteer());
         begin();
       }
+      this.#fillPanel();
       if (lists.damage) this.#tellOfLists(lists.damage);
       if (this.#isUnwanted) this.#end();
     } catch (error) {
@@ -223,6 +273,8 @@ export class Annotation {
 
   #off(): void {
     this.#state = 'off';
+    this.#leavePanel();
+    if (!isCutOff()) this.#fillPanel();
     this.#report(null);
   }
 

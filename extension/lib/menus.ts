@@ -1,6 +1,7 @@
 import type { Asked } from '@core';
 import { browser } from 'wxt/browser';
 import type { ToContent } from './messages';
+import { canOpenPanel, openPanel } from './panel';
 import { isPaused, setPaused } from './pause';
 import { patternOf, registerOnGrantedSites } from './sites';
 import { text } from './text';
@@ -23,6 +24,7 @@ export async function makeMenus(): Promise<void> {
     browser.contextMenus.create({ id, title: text(key), contexts: [context], ...more });
   item('look-up', 'menu_look_up', 'selection');
   item('annotate-selection', 'menu_annotate_selection', 'selection');
+  if (canOpenPanel()) item('panel', 'menu_panel', 'action');
   item('always-here', 'menu_always_here', 'action');
   item('pause', 'menu_pause', 'action', { type: 'checkbox', checked: await isPaused() });
   // Chromium has an entry of its own there.
@@ -34,6 +36,8 @@ export const askedBy = ({ menuItemId }: MenuClick): Asked | undefined => ON_SELE
 
 /** Does what an entry of the button's menu says; `annotate` annotates the tab. */
 export async function chooseOnButton(click: MenuClick, tab: MenuTab, annotate: () => void): Promise<void> {
+  // At once: the browser opens it only inside the reader's own action.
+  if (click.menuItemId === 'panel') await openPanel(tab?.windowId);
   if (click.menuItemId === 'options') await browser.runtime.openOptionsPage();
   if (click.menuItemId === 'pause') await pause(click.checked === true, tab?.id);
   const pattern = click.menuItemId === 'always-here' && tab?.url ? patternOf(tab.url) : undefined;
@@ -47,7 +51,8 @@ export async function chooseOnButton(click: MenuClick, tab: MenuTab, annotate: (
   else if (await granted) annotate();
 }
 
-async function pause(paused: boolean, tabId: number | undefined): Promise<void> {
+/** Takes the pause, or ends it; the annotation of the tab with it. */
+export async function pause(paused: boolean, tabId: number | undefined): Promise<void> {
   await setPaused(paused);
   await registerOnGrantedSites();
   const message: ToContent = { kind: 'end' };

@@ -1,4 +1,4 @@
-/** What the content script and the background say to each other. */
+/** What the content script, the background and the side panel say to each other. */
 
 import type { Counts } from '@core';
 import { fields } from './site-memory';
@@ -7,12 +7,32 @@ import { fields } from './site-memory';
 export type ToBackground =
   /** The page was annotated (`counts`), or is not annotated any more (`null`). */
   | { kind: 'status'; counts: Counts | null }
-  /** The reader wants the settings. */
+  /** A page has a content script now; for the side panel, if one is open. */
+  | { kind: 'here' }
+  /** The reader wants the settings, what there is to know of the extension, the browser's side panel. */
   | { kind: 'open-settings' }
+  | { kind: 'open-about' }
+  | { kind: 'open-panel' }
+  /** How the page's site is treated; what is answered is a `SiteState`, as it is after the two that follow. */
+  | { kind: 'site-state' }
+  /** The reader wants the site to be annotated always, or no more. */
+  | { kind: 'turn-always' }
+  /** The reader wants a pause, or its end. */
+  | { kind: 'turn-pause' }
   /** The own lists are of another gazetteer than this version's. */
   | { kind: 'remake-lists' }
   /** The page's policy forbids WebAssembly: the translated core is asked for, in this frame. */
   | { kind: 'inject-translated-core' };
+
+/** How the page's site is treated. */
+export interface SiteState {
+  /** Its host name; empty where there is none that could be allowed. */
+  site: string;
+  /** Whether it is always annotated. */
+  always: boolean;
+  /** Whether what is done without a click is paused. */
+  pause: boolean;
+}
 
 /** The answer to `inject-translated-core`. */
 export type Injection = { injected: true } | { injected: false; reason: string };
@@ -20,11 +40,24 @@ export type Injection = { injected: true } | { injected: false; reason: string }
 /** From the background to a content script: the keyboard commands, and that the reader wants a pause. */
 export type ToContent = { kind: 'toggle-sidebar' } | { kind: 'step'; delta: 1 | -1 } | { kind: 'end' };
 
+/** The messages to the background that say no more than what they are. */
+const BARE = [
+  'here',
+  'open-settings',
+  'open-about',
+  'open-panel',
+  'site-state',
+  'turn-always',
+  'turn-pause',
+  'remake-lists',
+  'inject-translated-core',
+] as const;
+
 /** A message to the background, if it is one: another version of the content script may still be on a page. */
 export function readToBackground(value: unknown): ToBackground | undefined {
   const { kind, counts } = fields(value);
-  if (kind === 'open-settings' || kind === 'remake-lists' || kind === 'inject-translated-core')
-    return { kind };
+  const bare = BARE.find((known) => known === kind);
+  if (bare) return { kind: bare };
   if (kind !== 'status') return undefined;
   if (counts === null) return { kind, counts };
   const { places, infrastructure, claims } = fields(counts);

@@ -34,6 +34,10 @@ export async function grantedPatterns(): Promise<string[]> {
   return origins.sort();
 }
 
+/** The match pattern of the site of a page's address. */
+export const patternAt = (address: string | undefined) =>
+  address && /^https?:/.test(address) ? patternOf(address) : undefined;
+
 let registering = Promise.resolve();
 
 /** Makes the registered content script match the granted sites. Calls run one after the other. */

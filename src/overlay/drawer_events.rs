@@ -33,11 +33,6 @@ pub(super) const LISTENED: [(&str, Act); 8] = [
 pub(super) fn clicked(inner: &Rc<Inner>, control: &Element, name: &str) {
     match name {
         "close-drawer" => inner.close_drawer(),
-        "settings" => {
-            if let Some(show) = &inner.hooks.settings {
-                show();
-            }
-        }
         "unfold" => inner.fold_drawer(false),
         "edge" => inner.move_edge(|edge, _| edge.click()),
         "narrow" => {

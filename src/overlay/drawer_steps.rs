@@ -1,6 +1,8 @@
 //! The steps in the sidebar.
 
+use js_sys::Function;
 use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
 
 use super::dom::Maker;
 use super::edge::Edge;
@@ -39,6 +41,16 @@ impl Inner {
             state.origin.drawer = false;
         });
         self.leave();
+    }
+
+    /// Has the sidebar shown elsewhere, with `give` for what is copied and saved there; without it, it is here again.
+    pub(super) fn lend(&self, give: Option<Function>) -> Option<HtmlElement> {
+        let element = self.with(|state| {
+            state.drawer.lend(give);
+            Some(state.drawer.element.clone())
+        });
+        self.mark_shown(false);
+        element
     }
 
     /// Folds the sidebar to its tab, or opens it again, with the focus going along.

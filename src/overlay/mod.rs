@@ -40,8 +40,9 @@ mod voices;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use js_sys::Function;
 use wasm_bindgen::JsValue;
-use web_sys::Document;
+use web_sys::{Document, HtmlElement};
 
 use crate::annotations::Annotations;
 use crate::article::Article;
@@ -133,6 +134,13 @@ impl Overlay {
     /// Opens the sidebar, or closes it if it is open. Answers whether it is open now.
     pub fn toggle_sidebar(&self) -> bool {
         self.inner.toggle_drawer()
+    }
+
+    /// Has the sidebar shown elsewhere, whose part it is to copy what is drawn in the element and to hide that here. `give`
+    /// is called there with what is copied (a text, or a picture as a `Blob`), or with a `Blob` and the name of the file
+    /// that it is saved as. Without it the sidebar is here again, as a tab.
+    pub fn lend_sidebar(&self, give: Option<Function>) -> Option<HtmlElement> {
+        self.inner.lend(give)
     }
 
     /// Goes to the mention `delta` steps on, or back, and puts the keyboard there. Answers its

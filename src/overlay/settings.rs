@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use web_sys::HtmlElement;
+
 use crate::annotations::Alternative;
 use crate::view::Remembered;
 use crate::view::palette::Theme;
@@ -65,8 +67,8 @@ pub struct Hooks {
     pub meanings: Option<Meanings>,
     /// Is told that the page does not let the overlay stay on it.
     pub lost: Option<Rc<dyn Fn()>>,
-    /// Shows the settings, where there are any.
-    pub settings: Option<Rc<dyn Fn()>>,
+    /// What the sidebar's head has besides its own buttons: a menu of who has started it.
+    pub menu: Option<HtmlElement>,
 }
 
 impl std::fmt::Debug for Hooks {

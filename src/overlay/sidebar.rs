@@ -1,6 +1,7 @@
 //! The drawer at the side: everything that is marked, in parts. It is the accessible equivalent of the
 //! marks, and works without seeing or pointing at them.
 
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
@@ -48,8 +49,6 @@ pub(super) struct Summary<'a> {
     pub legend: &'a [Line],
     /// What the reader has said that names mean.
     pub corrections: &'a Corrections,
-    /// Whether there are settings to lead to.
-    pub settings: bool,
 }
 
 /// The drawer.
@@ -59,6 +58,10 @@ pub(super) struct Drawer {
     pub element: HtmlElement,
     pub edge: Edge,
     shown: Shown,
+    /// What is put into its head by who has started all this.
+    pub menu: Option<HtmlElement>,
+    /// While it is shown elsewhere: takes what is copied, or with a name what is saved, there.
+    pub lent: Option<Function>,
     /// What is listed, unless nothing is.
     pub panels: Panels,
     /// The row that is pointed out.
@@ -76,8 +79,8 @@ impl Drawer {
         element.set_tab_index(-1);
         shadow.append_child(&element)?;
         let edge = Edge::new(document, shadow)?;
-        let panels = Panels::default();
-        Ok(Self { maker, element, edge, shown: Shown::No, panels, current: None, map: None })
+        let (panels, shown) = (Panels::default(), Shown::No);
+        Ok(Self { maker, element, edge, shown, menu: None, lent: None, panels, current: None, map: None })
     }
 
     pub fn is_shown(&self) -> bool {
@@ -85,6 +88,10 @@ impl Drawer {
     }
 
     fn set_shown(&mut self, shown: Shown) {
+        // Where it is elsewhere it stays laid out, and out of the way.
+        if self.lent.is_some() {
+            return;
+        }
         let before = std::mem::replace(&mut self.shown, shown);
         if before == shown {
             return;
@@ -119,6 +126,13 @@ impl Drawer {
         self.set_shown(Shown::Folded);
     }
 
+    /// Has it shown elsewhere, from what it is here, or takes it back as a tab. Who shows it hides it here.
+    pub fn lend(&mut self, lent: Option<Function>) {
+        self.lent = None;
+        self.set_shown(if lent.is_some() { Shown::Yes } else { Shown::Folded });
+        self.lent = lent;
+    }
+
     /// Gets out of the way of what the reader goes to.
     pub fn make_way(&mut self) {
         if self.edge.is_sheet() {
@@ -143,7 +157,7 @@ impl Drawer {
     /// Whether it lies over `rect`, or over so much of a viewport of this width that nothing beside
     /// it can be read.
     pub fn covers(&self, rect: Option<Rect>, viewport_width: f64) -> bool {
-        if !self.is_shown() {
+        if !self.is_shown() || self.lent.is_some() {
             return false;
         }
         let own = self.element.get_bounding_client_rect();
@@ -157,9 +171,9 @@ impl Drawer {
         self.element.contains(Some(element))
     }
 
-    /// Whether the reader is busy in it, with the pointer or the keyboard.
+    /// Whether the reader is busy in it, with the pointer or the keyboard; elsewhere, whoever shows it there says so.
     pub fn is_used(&self) -> bool {
-        self.element.matches(":hover, :focus-within").unwrap_or(false)
+        self.element.matches(":hover, :focus-within, [data-used]").unwrap_or(false)
     }
 
     /// Gives it the focus.
@@ -186,7 +200,7 @@ impl Drawer {
         switches: Switches,
         strings: &'static Strings,
     ) -> Result<(), JsValue> {
-        let &Summary { overview, notice, legend, corrections: said, settings } = summary;
+        let &Summary { overview, notice, legend, corrections: said } = summary;
         self.head(strings)?;
         self.map = MapBox::new(&self.maker, points, land, strings)?;
         let m = &self.maker;
@@ -206,13 +220,7 @@ impl Drawer {
             element.append_child(&section)?;
         }
         element.append_child(&*take_menu::menu(m, self.map.is_some(), strings)?)?;
-        let foot = self.foot(switches, strings)?;
-        if settings {
-            let button = m.button("plain", strings.settings)?;
-            button.set_attribute("data-do", "settings")?;
-            foot.append_child(&button)?;
-        }
-        element.append_child(&foot)?;
+        element.append_child(&*self.foot(switches, strings)?)?;
         if let Some(list) = corrections::list(m, said, strings)? {
             element.append_child(&list)?;
         }
@@ -231,6 +239,9 @@ impl Drawer {
         let title = m.text("h1", "", strings.title)?;
         title.set_id("drawer-title");
         head.append_child(&title)?;
+        if let Some(menu) = &self.menu {
+            head.append_child(menu)?;
+        }
         for (sign, name, action) in [
             (UP, strings.previous, "previous"),
             (DOWN, strings.next, "next"),

@@ -217,6 +217,9 @@ impl State {
     }
 
     pub fn fit_drawer(&mut self, viewport: Size) {
+        if self.drawer.lent.is_some() {
+            return;
+        }
         let room = if self.drawer.edge.is_chosen() { 0.0 } else { self.room_beside(viewport) };
         self.drawer.fit(room, viewport.width);
     }

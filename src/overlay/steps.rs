@@ -69,6 +69,7 @@ impl Inner {
         ring.settle();
         let mut drawer = Drawer::new(document, &host.shadow)?;
         drawer.edge.take_over(&settings.site);
+        drawer.menu = settings.hooks.menu.clone();
         let state = State {
             highlights,
             painting: None,
@@ -177,9 +178,7 @@ impl Inner {
         host.announce(&fill(said, &[&sidebar.summary]));
         let places = sidebar.countries.iter().map(|country| country.entries.len()).sum();
         *counts = Some([places, sidebar.infrastructure.len(), annotations.claims.len()]);
-        let settings = self.hooks.settings.is_some();
-        let summary =
-            Summary { overview: &overview, notice, legend: &legend, corrections: &site.corrections, settings };
+        let summary = Summary { overview: &overview, notice, legend: &legend, corrections: &site.corrections };
         drawer.fill(sidebar, &summary, shown, *switches, self.strings)
     }
 

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Element, ShadowRoot, Url};
 
@@ -32,12 +32,17 @@ impl Inner {
             let drawing = state.drawing.as_ref()?;
             let article = drawing.reading.article();
             let name = file_name(article);
-            let shadow = state.host.shadow.clone();
+            let (shadow, lent) = (state.host.shadow.clone(), state.drawer.lent.clone());
             if number == PNG {
                 let weak = Rc::downgrade(self);
                 let done = move |blob: Blob| {
                     let Some(inner) = weak.upgrade() else { return };
-                    let taken = if copied { copy_picture(&blob) } else { save(&shadow, &format!("{name}.png"), &blob) };
+                    let name = (!copied).then(|| format!("{name}.png"));
+                    let taken = match (&lent, name) {
+                        (Some(give), name) => give_to(give, &blob, name.as_deref()),
+                        (None, None) => copy_picture(&blob),
+                        (None, Some(name)) => save(&shadow, &name, &blob),
+                    };
                     inner.say_taken(taken.is_ok(), copied);
                 };
                 return state.drawer.map().map(|map| map.png(done).err());
@@ -57,9 +62,13 @@ impl Inner {
                 }
             };
             let taken = if copied {
-                copy(&self.document, &shadow, &text)
+                self.copy_out(&shadow, lent.as_ref(), &text)
             } else {
-                blob_of(&text, kind).and_then(|blob| save(&shadow, &format!("{name}{end}"), &blob))
+                let name = format!("{name}{end}");
+                blob_of(&text, kind).and_then(|blob| match &lent {
+                    Some(give) => give_to(give, &blob, Some(&name)),
+                    None => save(&shadow, &name, &blob),
+                })
             };
             Some(taken.err())
         });
@@ -75,11 +84,16 @@ impl Inner {
         let copied = self.with(|state| {
             let drawing = state.drawing.as_ref()?;
             let cited = citation(drawing.reading.article(), &drawing.annotations, claim, self.strings())?;
-            copy(&self.document, &state.host.shadow, &cited).ok()
+            self.copy_out(&state.host.shadow, state.drawer.lent.as_ref(), &cited).ok()
         });
         let words = self.strings().taken[if copied.is_some() { 0 } else { 2 }];
         button.set_text_content(Some(words));
         self.with(|state| state.host.announce(words));
+    }
+
+    /// Copies `text` where the sidebar is shown: only what has the reader's focus may.
+    fn copy_out(&self, shadow: &ShadowRoot, lent: Option<&Function>, text: &str) -> Result<(), JsValue> {
+        lent.map_or_else(|| copy(&self.document, shadow, text), |give| give_to(give, &text.into(), None))
     }
 
     /// Says whether something was taken.
@@ -92,6 +106,11 @@ impl Inner {
             let _ = head.set_attribute("data-said", words);
         }
     }
+}
+
+/// Has what is copied, or with a name what is saved, taken where the sidebar is shown.
+fn give_to(give: &Function, what: &JsValue, name: Option<&str>) -> Result<(), JsValue> {
+    give.call2(&JsValue::NULL, what, &name.into()).map(drop)
 }
 
 fn blob_of(text: &str, kind: &str) -> Result<Blob, JsValue> {

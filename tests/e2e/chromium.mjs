@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core';
 import { which } from '../../scripts/lib/run.mjs';
 import { CLOSED, closedHosts, expression, opens } from './closed.mjs';
 import { PATIENCE, VIEWPORT } from './limits.mjs';
+import { chromiumPanel, middleInHead } from './side-panel.mjs';
 
 /**
  * What makes Chromium go through the proxy at `address` for every host, this machine's own too, and write down what
@@ -134,6 +135,15 @@ class Chromium {
     await session.send('ServiceWorker.stopAllWorkers');
     await stopped;
     await page.close();
+  }
+
+  /** The browser's side panel, opened by the reader in the sidebar's menu on `tab`. */
+  async openSidePanel(tab) {
+    await tab.clickAt(await tab.evaluate(middleInHead, '.menu > summary'));
+    // The state of the site comes last, and moves what follows.
+    await tab.waitFor(middleInHead, '[data-menu=always]');
+    await tab.clickAt(await tab.evaluate(middleInHead, '[data-menu=panel]'));
+    return chromiumPanel(this.#session, this.#id);
   }
 
   /** Does what opens a page of the extension itself, waits for it, and closes it. */

@@ -105,18 +105,7 @@ const cardSays = (wanted) => {
 };
 
 /** What takes away what the rest is done in, and is done after it or not in the sidebar. */
-const ENDS = [
-  'close-drawer',
-  'close-card',
-  'tab',
-  'unfold',
-  'save',
-  'copy',
-  'settings',
-  'edge',
-  'narrow',
-  'side',
-];
+const ENDS = ['close-drawer', 'close-card', 'tab', 'unfold', 'save', 'copy', 'edge', 'narrow', 'side'];
 
 /** Every part of the sidebar, and in it everything that can be clicked. Answers what was done. */
 export async function useSidebar(tab) {

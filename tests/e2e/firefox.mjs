@@ -4,6 +4,7 @@ import firefox from 'selenium-webdriver/firefox.js';
 import { which } from '../../scripts/lib/run.mjs';
 import { CLOSED, closedHosts, expression, opens } from './closed.mjs';
 import { PATIENCE, VIEWPORT } from './limits.mjs';
+import { firefoxPanel } from './side-panel.mjs';
 
 const EXTENSION_ID = 'dateline@dateline.invalid';
 /** Firefox makes the id of the toolbar button from the extension's. */
@@ -129,6 +130,12 @@ class Firefox {
   /** A page of the extension itself. */
   openOwn(path) {
     return this.open(`moz-extension://${UUID}/${path}`);
+  }
+
+  /** The browser's side panel, opened by the reader in the menu of the button; `tab` is in front. */
+  async openSidePanel(tab) {
+    await tab.chooseInMenu('panel', { onButton: true });
+    return firefoxPanel(this.#driver, (action) => inBrowserWindow(this.#driver, action));
   }
 
   /** The extension is loaded anew, as when it is updated: what it had in pages is cut off from it. */

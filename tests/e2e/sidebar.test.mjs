@@ -176,7 +176,7 @@ inEveryBrowser('the sidebar', (browser) => {
 
   test('it leads to the settings, which the page itself could not open', async () => {
     const tab = await opened('article');
-    await browser().waitForOwn('options.html', () => tab.evaluate(page.click, '[data-do=settings]'));
+    await browser().waitForOwn('options.html', () => tab.evaluate(page.click, '[data-menu=settings]'));
     await tab.close();
   });
 

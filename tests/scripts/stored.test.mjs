@@ -62,7 +62,16 @@ globalThis.datelineTestBrowser = {
   storage: { local },
 };
 
-const MODULES = ['settings', 'site-memory', 'corrections-file', 'lists', 'messages', 'sites'];
+const MODULES = [
+  'settings',
+  'site-memory',
+  'corrections-file',
+  'lists',
+  'messages',
+  'mirror-messages',
+  'mirrored',
+  'sites',
+];
 const STUBS = {
   'wxt/browser': 'export const browser = globalThis.datelineTestBrowser;',
   'wxt/utils/define-background': 'export const defineBackground = (main) => main;',
@@ -310,4 +319,97 @@ test('a message of nobody in a tab is not followed', () => {
       false,
     );
   assert.deepEqual(done, []);
+});
+
+test('what sidebar and side panel say to each other is read as what it is, or not at all', () => {
+  const id = or(fc.nat());
+  const branch = fc.record({
+    id,
+    tag: or(fc.constant('div')),
+    svg: or(fc.boolean()),
+    attributes: or(fc.dictionary(fc.string(), fc.string())),
+    children: or(fc.array(or(fc.string()))),
+  });
+  const control = fc.record({
+    id,
+    value: or(fc.string()),
+    checked: or(fc.boolean()),
+    index: or(fc.integer()),
+  });
+  const whole = fc.record({
+    kind: or(fc.constantFrom('off', 'whole', 'changes', 'css', 'scroll', 'say', 'take')),
+    css: or(fc.string()),
+    lang: or(fc.string()),
+    tree: or(branch),
+    controls: or(fc.array(or(control))),
+    changes: or(fc.array(or(fc.record({ id, children: or(fc.array(or(branch, fc.nat()))) })))),
+    words: or(fc.string()),
+    type: or(fc.string()),
+    data: or(fc.string()),
+    top: or(fc.double()),
+    id,
+  });
+  fc.assert(
+    fc.property(or(whole), (value) => {
+      const read = own.readToPanel(value);
+      if (read === undefined) return;
+      assert.equal(read.kind, value.kind);
+      if (read.kind === 'whole') assert.equal(typeof read.tree.tag, 'string');
+      for (const { id: number } of [...(read.controls ?? []), ...(read.changes ?? [])])
+        assert.ok(Number.isSafeInteger(number));
+    }),
+  );
+  const asked = fc.record({
+    kind: or(
+      fc.constantFrom('size', 'used', 'click', 'input', 'choose', 'point', 'scroll', 'pointer', 'wheel'),
+    ),
+    id,
+    value: or(fc.string()),
+    index: or(fc.integer()),
+    type: or(fc.constantFrom('pointerdown', 'keydown')),
+    pointer: or(fc.integer()),
+    x: or(fc.double()),
+    y: or(fc.double()),
+    width: or(fc.double()),
+    height: or(fc.double()),
+  });
+  fc.assert(
+    fc.property(or(asked), (value) => {
+      const read = own.readFromPanel(value);
+      if (read === undefined) return;
+      assert.equal(read.kind, value.kind);
+      // Keyboard events would be heard by the page.
+      assert.notEqual(read.type, 'keydown');
+      for (const number of [read.x, read.y, read.width, read.height, read.top])
+        assert.ok(number === undefined || Number.isFinite(number));
+    }),
+  );
+});
+
+test('the side panel makes nothing of a page’s process that fetches, leads elsewhere or runs', () => {
+  for (const tag of ['script', 'iframe', 'img', 'link', 'style', 'form', 'object']) {
+    assert.equal(own.isKnown(tag, false), false, tag);
+    assert.equal(own.isKnown(tag, true), false, tag);
+  }
+  for (const [name, value] of [
+    ['onclick', 'x()'],
+    ['src', 'https://example.org'],
+    ['srcdoc', '<p>'],
+    ['href', 'javascript:x()'],
+    ['href', 'chrome://settings'],
+    ['style', 'background: url(https://example.org)'],
+    ['style', 'height: 1px; background-image: image-set("x")'],
+    ['xlink:href', 'https://example.org'],
+    ['action', 'https://example.org'],
+  ]) {
+    assert.equal(own.isAllowed(name, value), false, `${name}=${value}`);
+  }
+  for (const [name, value] of [
+    ['href', 'https://example.org/a'],
+    ['style', 'height: 40px; --length: 12.5%'],
+    ['aria-label', 'Close'],
+    ['data-do', 'go'],
+  ]) {
+    assert.equal(own.isAllowed(name, value), true, `${name}=${value}`);
+  }
 });

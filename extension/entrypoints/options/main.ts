@@ -125,6 +125,16 @@ function showDataSources(): void {
 browser.permissions.onAdded.addListener(() => void showSites());
 browser.permissions.onRemoved.addListener(() => void showSites());
 
+/** The site that the reader was led here for. */
+function showAskedSite(): void {
+  const asked = /^#site=(.+)$/.exec(location.hash)?.[1];
+  if (!asked) return;
+  siteInput.value = decodeURIComponent(asked);
+  siteInput.scrollIntoView({ block: 'center' });
+  siteInput.focus();
+}
+
 translate();
 showDataSources();
 await Promise.all([showSettings(), showSites(), showKeys(), showLists(), showRemembered()]);
+showAskedSite();

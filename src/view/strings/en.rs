@@ -43,7 +43,6 @@ pub static EN: Strings = Strings {
     take_away: "Take away",
     copy_form: "Copy {}",
     save_form: "Save {}",
-    settings: "Settings and keys",
     cite: ["Cite", "Copy a citation of this claim"],
     taken: ["Copied.", "Saved.", "The browser does not allow that here."],
     formats: [

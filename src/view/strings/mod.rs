@@ -99,8 +99,6 @@ pub struct Strings {
     pub save_form: &'static str,
     /// Said when something was copied, saved, or neither could be done.
     pub taken: [&'static str; 3],
-    /// Button that leads to the settings.
-    pub settings: &'static str,
     /// Button that copies a citation of a claim, and what it does in more words.
     pub cite: [&'static str; 2],
     /// What can be taken away, in the order of [`crate::export::take_away::Format`], and at last the map's picture as

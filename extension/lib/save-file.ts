@@ -2,7 +2,7 @@
 const KEPT = 10_000;
 
 /** Has the browser save `content` as a file. */
-export function saveFile(name: string, content: string, type: string): void {
+export function saveFile(name: string, content: BlobPart, type: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;

@@ -1,0 +1,137 @@
+// The browsers' own side panels, which the drivers do not take for pages.
+import { PATIENCE } from './limits.mjs';
+
+/** Milliseconds between two looks. */
+const LOOK_MS = 20;
+
+/** Waits until `look` gives something truthy. */
+async function until(look, what) {
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (performance.now() > end) throw new Error(`never came true: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
+/** In the page: the middle of something in the sidebar's head, once it is laid out. */
+export const middleInHead = (selector) => {
+  const found = document.querySelector('dateline-overlay')?.shadowRoot?.querySelector(selector);
+  if (!found) return null;
+  const { x, y, width, height } = found.getBoundingClientRect();
+  return width > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
+};
+
+/** What tests do in a side panel; `protocol.call(expression)` gives the value of an expression in it. */
+class SidePanel {
+  #protocol;
+
+  constructor(protocol) {
+    this.#protocol = protocol;
+  }
+
+  evaluate(pageFunction, argument) {
+    return this.#protocol.call(`(${pageFunction})(${JSON.stringify(argument)})`);
+  }
+
+  waitFor(pageFunction, argument) {
+    return until(() => this.evaluate(pageFunction, argument), pageFunction);
+  }
+
+  /** Tells it what its reader prefers, in Chromium; Firefox is told for the whole browser. */
+  prefer(preferred) {
+    return this.#protocol.prefer?.(preferred);
+  }
+
+  /** A picture of it: of it alone in Chromium, of the whole window in Firefox. */
+  screenshot() {
+    return this.#protocol.screenshot();
+  }
+
+  close() {
+    return this.#protocol.close();
+  }
+}
+
+/** A panel once its document has been run. */
+async function ready(protocol) {
+  const panel = new SidePanel(protocol);
+  await panel.waitFor(() => document.querySelector('#sidebar')?.shadowRoot != null);
+  return panel;
+}
+
+/** Chromium's side panel, by a browser's session of the DevTools protocol: its target has none that the driver knows. */
+export async function chromiumPanel(session, extension) {
+  const address = `chrome-extension://${extension}/sidepanel.html`;
+  const { targetId } = await until(async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.find(({ url, type }) => url === address && type === 'page');
+  }, address);
+  const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
+  const waiting = new Map();
+  session.on('Target.receivedMessageFromTarget', ({ sessionId: from, message }) => {
+    if (from !== sessionId) return;
+    const { id, result, error } = JSON.parse(message);
+    waiting.get(id)?.(error ? Promise.reject(new Error(error.message)) : result);
+    waiting.delete(id);
+  });
+  let last = 0;
+  const send = async (method, params = {}) => {
+    last += 1;
+    const id = last;
+    const answer = new Promise((resolve) => waiting.set(id, resolve));
+    await session.send('Target.sendMessageToTarget', {
+      sessionId,
+      message: JSON.stringify({ id, method, params }),
+    });
+    return answer;
+  };
+  const call = async (expression) => {
+    const options = { expression, returnByValue: true, awaitPromise: true };
+    const { result, exceptionDetails } = await send('Runtime.evaluate', options);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+  const screenshot = async () => Buffer.from((await send('Page.captureScreenshot')).data, 'base64');
+  const prefer = ({ dark }) =>
+    send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }],
+    });
+  return ready({ call, screenshot, prefer, close: () => send('Page.close') });
+}
+
+/** In Firefox's own window: the value of an expression in the side panel, as JSON, once the panel is there. */
+const callInFirefox = async (expression, done) => {
+  try {
+    /** @type {any} */
+    const outer = document.getElementById('sidebar');
+    const frame = outer.contentDocument?.getElementById('webext-panels-browser');
+    const actor = frame?.browsingContext?.currentWindowGlobal?.getActor('MarionetteCommands');
+    if (!actor || !frame.currentURI.spec.endsWith('/sidepanel.html')) {
+      done({});
+      return;
+    }
+    const script = `return (async () => JSON.stringify((await (${expression})) ?? null))()`;
+    const options = { sandboxName: null, newSandbox: true, async: false, timeout: 30_000 };
+    const answer = await actor.executeScript(script, [], options);
+    done({ json: answer?.serializedValue ?? answer });
+  } catch (error) {
+    done({ error: String(error) });
+  }
+};
+
+/** Firefox's, by its driver; `inWindow` does something in the browser's own window. */
+export async function firefoxPanel(driver, inWindow) {
+  const call = async (expression) => {
+    const answer = await until(async () => {
+      const got = await inWindow(() => driver.executeAsyncScript(callInFirefox, expression));
+      return (got.json !== undefined || got.error) && got;
+    }, 'the side panel is there');
+    if (answer.error) throw new Error(answer.error);
+    return JSON.parse(answer.json);
+  };
+  const screenshot = async () => Buffer.from(await inWindow(() => driver.takeScreenshot()), 'base64');
+  const close = () => inWindow(() => driver.executeScript(() => globalThis.SidebarController.hide()));
+  return ready({ call, screenshot, close });
+}
