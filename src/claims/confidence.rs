@@ -129,7 +129,9 @@ pub fn grounds(reading: &Reading<'_>, draft: &Draft, facts: &Facts) -> ClaimGrou
     let said = draft.traits.has(Traits::SAYS) && clauses.contains(&draft.rule);
     mark(Ground::Minor, !facts.core && !said);
     mark(Ground::Negated, draft.negated);
-    mark(Ground::Hedged, draft.hedged);
+    // "He claimed that the dam had held": the verb itself keeps the distance, and what he said is plain.
+    let claimed = draft.traits.has(Traits::HEDGES) && draft.rule == rule::CLAUSE;
+    mark(Ground::Hedged, draft.hedged && !claimed);
     mark(Ground::Direct, facts.kind == ClaimKind::Direct);
     mark(Ground::Mixed, facts.kind == ClaimKind::Mixed);
     mark(Ground::Short, facts.words < SHORT);

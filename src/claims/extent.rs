@@ -5,6 +5,8 @@ use super::reading::Reading;
 use crate::annotations::CueClass;
 use crate::language::Classes;
 
+/// The longest name of a court, in tokens, its article included.
+const LONGEST_COURT: usize = 6;
 /// The longest aside between dashes, in tokens.
 const LONGEST_ASIDE: usize = 40;
 /// How far before "and had asked", in tokens, another verb of the same tense is looked for.
@@ -147,7 +149,7 @@ impl Reading<'_> {
         if self.is(next, Classes::VERB_ING) && self.verb_readings(next).any(denies) {
             return true;
         }
-        if self.sets_scene(next, limit) {
+        if self.sets_scene(next, limit) || self.is_told_in_court(next, limit) {
             return true;
         }
         if self.is(next, Classes::ADVERSATIVE) {
@@ -167,6 +169,18 @@ impl Reading<'_> {
         }
         // ", and the mayor said": another speaker.
         self.is(next, Classes::COORDINATOR) && self.other_speaker(next + 1, limit)
+    }
+
+    /// Whether nothing but where it was said follows from token `i` on: ", the inquest heard", ", Tarsk Crown Court was told".
+    fn is_told_in_court(&self, i: usize, limit: usize) -> bool {
+        let Some(court) = (i..limit.min(i + LONGEST_COURT)).find(|&k| self.is(k, Classes::HEARING)) else {
+            return false;
+        };
+        let verb = court + 1 + usize::from(self.is(court + 1, Classes::AUXILIARY));
+        let told = self
+            .verb_readings(verb)
+            .any(|(cue, ..)| cue.traits.has(Traits::BROADCASTS) || cue.traits.has(Traits::TELLS) && verb > court + 1);
+        told && (verb + 1 >= limit || self.is(verb + 1, Classes::STOP))
     }
 
     /// Whether, after a comma, the writer tells from token `i` on what else goes on: "as a bushfire cut the power",

@@ -91,7 +91,7 @@ const FEWEST_QUOTED: usize = 3;
 
 /// "pressed the button", "wants to leave": a phrase after a weak cue is what somebody does or wishes, unless
 /// their own words are given.
-fn deed(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+fn deed(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
     let weak = group.cue.traits.has(Traits::WEAK) || matches!(group.cue.kind, CueKind::Wish | CueKind::Decision);
     let quoted = || {
         let end = finder.end.min(complement.start + QUOTED_SOON);
@@ -103,7 +103,17 @@ fn deed(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: 
     // "asked to see the door": a wish; "asked the court to hear it" is said to somebody.
     let asked =
         group.cue.kind == CueKind::Question && complement.join == Join::Infinitive && complement.start == group.end;
-    complement.join.is_weak() && (weak || asked) && !quoted()
+    complement.join.is_weak() && (weak || asked) && !quoted() && !is_seen_evidence(finder, group, subject)
+}
+
+/// "Video posted online and verified by the Herald showed flames": what somebody has seen or checked tells something.
+fn is_seen_evidence(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject) -> bool {
+    let reading = finder.reading;
+    let words = subject.start..subject.end;
+    let participle = Classes::VERB_ED.with(Classes::VERB_PARTICIPLE);
+    group.cue.kind == CueKind::Finding
+        && words.clone().any(|i| reading.is(i, Classes::DOCUMENT))
+        && words.clone().any(|i| reading.is(i, participle) && i + 1 < words.end && reading.is_word(i + 1, &["by"]))
 }
 
 /// "Two suspected pickpockets", "additional reporting by": a participle before its noun, no verb.
@@ -274,11 +284,15 @@ impl Finder<'_, '_> {
         {
             return None;
         }
-        // "The bank's annual report said": a noun, for another verb follows.
+        // "The bank's annual report said", "Media reports suggest that": a noun, for another verb follows.
+        let base = reading.is(group.end, Classes::CUE_VERB.with(Classes::VERB_PRESENT))
+            && reading.is(group.end, Classes::CUE_VERB)
+            && !reading.word(group.end).ends_with('s')
+            && reading.is(group.end + 1, Classes::THAT);
         let noun = group.start == group.head
-            && group.form.is(Form::BASE)
             && reading.is(group.head, Classes::SOURCE_NOUN)
-            && (reading.speaks(group.end) || reading.is(group.end, Classes::AUXILIARY));
+            && (group.form.is(Form::BASE) && (reading.speaks(group.end) || reading.is(group.end, Classes::AUXILIARY))
+                || group.form.is(Form::THIRD) && base);
         if noun {
             return None;
         }
@@ -295,6 +309,8 @@ impl Finder<'_, '_> {
                 && end + 1 < subject.end
                 && self.reading.is(end, Classes::COMMA)
                 && !self.reading.is(end + 1, Classes::RELATIVE_SUBJECT)
+                // "asked whether she knew the man | and officers said"
+                || subject.start < end && end + 1 < subject.end && self.reading.is(end, Classes::COORDINATOR)
         };
         held.filter(comma).max().map_or(subject, |end| Subject { start: end + 1, ..subject })
     }

@@ -70,6 +70,12 @@ impl Reading<'_> {
         if flags.any(Classes::HARD_STOP.with(Classes::COLON).with(Classes::TO).with(Classes::THAT)) {
             return None;
         }
+        // "Ann Lee — the councillor's sister — said"
+        if flags.any(Classes::DASH)
+            && let Some(subject) = self.before_aside(last, floor)
+        {
+            return Some(subject);
+        }
         let clause = self.past_fronted(self.clause_start(end, floor), end);
         if flags.any(Classes::PREPOSITION) {
             // "A study that the council paid for | found": stranded in a clause of its own.
@@ -148,6 +154,16 @@ impl Reading<'_> {
         whole().or_else(|| self.loose_subject(clause, tail))
     }
 
+    /// The subject before an aside between dashes, the second of which is token `close`.
+    fn before_aside(&self, close: usize, floor: usize) -> Option<Subject> {
+        let edge = Classes::DASH.with(Classes::HARD_STOP).with(Classes::QUOTE).with(Classes::COLON);
+        let from = floor.max(close.saturating_sub(LONGEST_OCCASION));
+        let open = (from..close).rev().find(|&i| self.is(i, edge)).filter(|&i| self.is(i, Classes::DASH))?;
+        let clause = self.clause_start(open, floor);
+        let whole = |&p: &usize| self.may_begin(p, clause) && self.source_end(p, open) == open;
+        (clause..open).find(whole).map(|start| Subject::new(start, open))
+    }
+
     /// The token behind an occasion that opens the clause: "In a victim impact statement, | his widow, Ann, said".
     fn past_fronted(&self, clause: usize, end: usize) -> usize {
         let limit = end.min(clause + LONGEST_OCCASION);
@@ -155,7 +171,15 @@ impl Reading<'_> {
             |&i: &usize| self.is(i, Classes::WORDLIKE) && !self.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST));
         let close = (clause + 1..limit).find(|i| !words(i)).unwrap_or(clause);
         let fronted = self.is(clause, Classes::PREPOSITION) && close + 1 < end && self.is(close, Classes::COMMA);
-        if fronted && self.is_occasion(clause) { close + 1 } else { clause }
+        // "In Tarsk, | the mayor, Ann Lee, said"
+        // "At the same conference Dr. Ann Lee, the director, said": the name is no part of the occasion.
+        let name = (clause + 1..close).find(|&i| self.is(i, Classes::CAPITAL));
+        let within = Classes::PREPOSITION.with(Classes::DETERMINER).with(Classes::POSSESSIVE);
+        if name.is_some_and(|i| !self.is(i, Classes::DAY.with(Classes::MONTH)) && !self.is(i - 1, within)) {
+            return clause;
+        }
+        let there = || self.is(clause, Classes::SOMEWHERE) && (clause + 1..close).all(|i| self.is(i, Classes::CAPITAL));
+        if fronted && (self.is_occasion(clause) || there()) { close + 1 } else { clause }
     }
 
     /// Whether token `i` alone tells of a finite verb: "fled", "asked" but not "was asked".

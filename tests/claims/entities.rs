@@ -62,7 +62,7 @@ fn the_company_is_no_agency_and_no_body_that_another_stands_nearer_than() {
 
 #[test]
 fn what_a_clause_is_about_owns_what_is_called_its_or_the_company_in_it() {
-    let cases: [(&str, &[&str]); 7] = [
+    let cases: [(&str, &[&str]); 8] = [
         ("In a statement, the company said it was sorry for the delay.", &["company"]),
         (
             "The workers’ union UAW said it would fight the closing.\n\nKeystone Driveline will close its axle plant by June, \
@@ -73,6 +73,11 @@ fn what_a_clause_is_about_owns_what_is_called_its_or_the_company_in_it() {
             "Rivland’s Defence Ministry said the raid was over. The Senate committee scrambled two jets from the base, its \
              Defence Ministry said.",
             &["Rivland’s Defence Ministry", "Senate committee’s Defence Ministry"],
+        ),
+        (
+            "Rivland’s defence ministry said the raid was over. Across the Danube from Tarsk, the Senate committee scrambled \
+             two jets from the base, its defence ministry said.",
+            &["Rivland’s defence ministry", "Senate committee’s defence ministry"],
         ),
         (
             "The chairman of the traders, Sunny Orr, said prices would rise. The Senate committee did not believe him. Its \
@@ -165,7 +170,7 @@ fn the_words_of_a_name_tell_what_bears_it() {
 
 #[test]
 fn who_is_taken_up_by_initials_a_trade_or_a_possessive_is_whom_they_mean() {
-    let cases: [(&str, &[&str]); 6] = [
+    let cases: [(&str, &[&str]); 7] = [
         (
             "Energy Cabinet Secretary Ann Lee said the dam was safe. Speaking at Tarsk, the CS said minutes were available.",
             &["Ann Lee", "Ann Lee"],
@@ -183,6 +188,10 @@ fn who_is_taken_up_by_initials_a_trade_or_a_possessive_is_whom_they_mean() {
             "Volvo said the plant was late. Then the carmaker said it would hire in Tarsk. Production was to begin in May; \
              the company now says the first car will leave in June.",
             &["Volvo", "Volvo", "Volvo"],
+        ),
+        (
+            "Commuter Phil Orr said the bus was late. The 52-year-old, who works at a bank, added that it once took two hours.",
+            &["Phil Orr", "Phil Orr"],
         ),
         (
             "Point Place resident Norma Orr, 77, went home early. “You people don’t live there,” she said.",

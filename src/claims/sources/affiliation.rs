@@ -52,7 +52,7 @@ impl Resolver<'_, '_> {
     fn behind_role(&self, role: usize, end: usize, unnamed: bool) -> Option<String> {
         let reading = self.reading;
         let to = |i: usize| i == role + 1 && reading.is(i, Classes::TO);
-        let edge = Classes::PRIVY.with(Classes::VERB_ED).with(Classes::COMMA).with(Classes::WH);
+        let edge = Classes::PRIVY.with(Classes::VERB_ED).with(Classes::COMMA).with(Classes::WH).with(Classes::THAT);
         let cut =
             |&i: &usize| reading.is(i, edge) && !reading.is(i, Classes::CAPITAL) && !reading.is(i - 1, Classes::HYPHEN);
         let end = (role + 1..end).find(cut).unwrap_or(end);
@@ -112,7 +112,8 @@ impl Resolver<'_, '_> {
             let country = place.country_name.clone().filter(|_| place.kind == Kind::Demonym);
             // "Suba South MP": the seat as printed, where the place goes by less.
             let printed = place.span.slice(reading.document.text());
-            let name = if printed.starts_with(place.name.as_str()) { printed } else { &place.name };
+            let longer = place.kind != Kind::Demonym && printed.starts_with(place.name.as_str());
+            let name = if longer { printed } else { &place.name };
             return country.or_else(|| Some(name.to_owned()));
         }
         // "State Department spokesman": what a body of the state is for belongs to its name.

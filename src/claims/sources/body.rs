@@ -45,9 +45,7 @@ impl Resolver<'_, '_> {
                 return self.body_called(description, name);
             }
         }
-        if description.name.is_some()
-            && let Some(owner) = self.owner(description)
-        {
+        if let Some(owner) = self.owner(description) {
             return self.body_owned(description, owner);
         }
         if description.name.is_none()

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::relations::{Pronoun, Relations};
 use crate::annotations::{PlaceMention, Role, SourceKind};
 use crate::claims::reading::Reading;
-use crate::kind::Kind;
+use crate::kind::{Category, Kind};
 use crate::language::Classes;
 use crate::language::en::bodies::{self, BodyKind};
 
@@ -70,6 +70,9 @@ pub struct Describer<'r, 'a> {
 /// Nouns of bodies and texts.
 pub(super) const CLASS: Classes =
     Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::DOCUMENT).with(Classes::OUTLET);
+
+/// How sure the mark of a site must be that no person may be behind its name.
+const SURE_SITE: f32 = 0.8;
 
 /// "a poll | conducted last week"
 const PARTICIPLE: Classes = Classes::VERB_ED.with(Classes::VERB_PARTICIPLE);
@@ -303,6 +306,13 @@ impl Describer<'_, '_> {
         // "Sinn Féin's Rose Tully": where she belongs, and no title.
         let owned = name.start > core.start && self.reading.is(name.start - 1, Classes::GENITIVE);
         let title = if owned { core.start..core.start } else { title };
+        // "Chief executive Dr Ann Lee": how she is addressed says no more than her office.
+        let address = Classes::MANS_TITLE.with(Classes::WOMANS_TITLE);
+        let reading = self.reading;
+        let addressed = title.len() > 1
+            && (reading.is(title.end - 1, address) || reading.is_word(title.end - 1, &["dr", "dr."]))
+            && reading.is(title.end - 2, Classes::ROLE);
+        let title = title.start..title.end - usize::from(addressed);
         // "Lucinda Hale KC, the victim's mother": behind the letters.
         let behind = if self.reading.is(core.end, Classes::ALL_CAPS) { core.end + 1 } else { core.end };
         let role = self.appositive(behind, end).or_else(|| self.court_part(behind));
@@ -548,7 +558,9 @@ impl Describer<'_, '_> {
     /// "some", "critics": people of whom the tables know nothing.
     fn unknown_people(&self, core: &Range<usize>, head: usize) -> SourceKind {
         let opener = Classes::LONE_QUANTIFIER.with(Classes::NUMERAL).with(Classes::DIGITS);
-        let many = self.reading.is(core.start, opener) && !self.reading.is_word(core.start, &["one"])
+        // "The 52-year-old"
+        let aged = self.reading.is(core.start + 1, Classes::HYPHEN);
+        let many = self.reading.is(core.start, opener) && !aged && !self.reading.is_word(core.start, &["one"])
             || self.reading.is(head, Classes::PLURAL);
         // "Three suppliers": so few are somebody.
         if many && !self.counted(core) { SourceKind::Group } else { SourceKind::Anonymous }
@@ -588,7 +600,9 @@ impl Describer<'_, '_> {
                 || self.mention_at(run.start).is_some()
                 || reading.is(run.start, Classes::GOVERNMENT.with(Classes::ORGANISATION)));
         // "Phillips 66"
-        let numbered = run.end < description.core.end && reading.is(run.end, Classes::DIGITS);
+        let numbered = run.end < description.core.end
+            && reading.is(run.end, Classes::DIGITS)
+            && !reading.is(run.end - 1, Classes::MONTH);
         // "Green GEN Cymru"
         let shouts =
             |i: usize| reading.is(i, Classes::ALL_CAPS) && reading.word(i).len() > 2 && !reading.word(i).contains('.');
@@ -596,6 +610,7 @@ impl Describer<'_, '_> {
         if owner
             || numbered
             || shouted
+            || self.is_site(&run)
             || acronym && !spoken
             || initials && !reading.is(run.end - 1, Classes::ALL_CAPS)
             || article
@@ -606,6 +621,16 @@ impl Describer<'_, '_> {
             description.name = Some(run);
             SourceKind::Person
         }
+    }
+
+    /// Whether the words are the name of a site that the text marks, or of a place in two words or more: no person goes
+    /// by it.
+    pub(super) fn is_site(&self, run: &Range<usize>) -> bool {
+        let span = self.reading.document.span(run.clone());
+        self.mention_at(run.start).is_some_and(|place| {
+            let site = place.category == Category::Infrastructure || run.len() > 1;
+            site && place.confidence >= SURE_SITE && place.span.start <= span.start && place.span.end >= span.end
+        }) && !self.reading.is(run.start, Classes::GIVEN_NAME.with(Classes::TITLE))
     }
 
     pub(super) fn text(&self, range: Range<usize>) -> &str {
@@ -772,6 +797,7 @@ impl Describer<'_, '_> {
         let reading = self.reading;
         let clause = Classes::WH.with(Classes::PERSONAL_RELATIVE);
         let first = range.start;
+        let mut given: Option<(usize, Gender)> = None;
         for i in range.take_while(|&i| i < core || !reading.is(i, clause)) {
             if reading.is(i, Classes::MANS_TITLE) {
                 return Gender::Man;
@@ -790,12 +816,21 @@ impl Describer<'_, '_> {
             if flags.any(Classes::GIVEN_NAME) && (!capital || i > core + 3) {
                 continue;
             }
-            match (flags.any(Classes::MALE), flags.any(Classes::FEMALE)) {
-                (true, false) => return Gender::Man,
-                (false, true) => return Gender::Woman,
-                _ => {}
+            let gender = match (flags.any(Classes::MALE), flags.any(Classes::FEMALE)) {
+                (true, false) => Gender::Man,
+                (false, true) => Gender::Woman,
+                _ => continue,
+            };
+            if !flags.any(Classes::GIVEN_NAME) {
+                return gender;
+            }
+            // "Santa Ana council member Jose Lee": the given name that stands last, or begins the row that does.
+            if given.is_none_or(|(at, _)| at + 1 < i && i < core) {
+                given = Some((i, gender));
+            } else if let Some((at, _)) = given.as_mut().filter(|(at, _)| *at + 1 == i) {
+                *at = i;
             }
         }
-        Gender::Unknown
+        given.map_or(Gender::Unknown, |(_, gender)| gender)
     }
 }

@@ -186,6 +186,7 @@ impl Describer<'_, '_> {
             && inner
             && rest
             && self.place(&(run.start..end)).is_none()
+            && !self.is_site(&(run.start..end))
             && bodies::by_name(&reading.language, self.text(run.start..end)).is_none()
             && !self.corporate(run.start..end))
         .then_some(run.start..end)

@@ -16,6 +16,9 @@ const REACH_PLURAL: usize = 5;
 /// How many sentences back a former speaker is looked for when nobody else is found.
 const REACH_SPEAKER: usize = 14;
 
+/// The longest phrase that opens a sentence before its subject, in tokens.
+const LONGEST_FRONTED: usize = 12;
+
 /// What may open a sentence before a name.
 const OPENING: Classes = Classes::ADVERSATIVE
     .with(Classes::COORDINATOR)
@@ -293,7 +296,17 @@ impl Resolver<'_, '_> {
         let reading = self.reading;
         let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
         let limit = tokens.end.min(at);
-        let start = (tokens.start..limit).find(|&i| !reading.is(i, OPENING) || reading.is(i, Classes::DEFINITE))?;
+        // "Across the river from Tarsk, Velmark closed the road, its ministry said": behind what opens the sentence.
+        let fronted = || {
+            let close = (tokens.start + 1..limit.min(tokens.start + LONGEST_FRONTED))
+                .take_while(|&i| !reading.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::QUOTE)))
+                .find(|&i| reading.is(i, Classes::COMMA))?;
+            let name = close + 1 + usize::from(reading.is(close + 1, Classes::DEFINITE));
+            reading.is(name, Classes::CAPITAL).then_some(name)
+        };
+        let first = Some(tokens.start).filter(|&i| reading.is(i, Classes::PREPOSITION)).and_then(|_| fronted());
+        let first = first.unwrap_or(tokens.start);
+        let start = (first..limit).find(|&i| !reading.is(i, OPENING) || reading.is(i, Classes::DEFINITE))?;
         let end = reading.source_end(start, limit);
         if end <= start || !reading.is(start, Classes::CAPITAL) || reading.quote_at(start).is_some() {
             return None;

@@ -341,7 +341,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let before: Vec<usize> = self.places_of(name.start).take_while(|&i| i < name.start).collect();
         let full = before.into_iter().rev().find_map(|i| {
             let sentence = self.prose_of(i).filter(|sentence| sentence.start < i)?;
-            let capital = |k: usize| reading.is(k, Classes::CAPITAL.with(Classes::ROLE)) && !reading.is(k, NO_NAME);
+            // "Mary Lee's letter was read out": nobody who does something.
+            if reading.is(i + 1, Classes::GENITIVE) {
+                return None;
+            }
+            let part = Classes::CAPITAL.with(Classes::ROLE).with(Classes::HYPHEN);
+            let capital = |k: usize| reading.is(k, part) && !reading.is(k, NO_NAME);
             let start = (sentence.start.max(i.saturating_sub(5))..i).rev().take_while(|&k| capital(k)).last()?;
             let found = self.describer.describe(start..i + 1);
             let named = found.name.as_ref().is_some_and(|n| n.len() > 1 && n.end == i + 1);

@@ -94,7 +94,14 @@ impl Resolver<'_, '_> {
 
     /// Whether the cue at token `at` tells what is kept back: "say whether", "confirm when", "declined to discuss".
     fn asks(&self, at: usize) -> bool {
-        self.reading.is(at, Classes::CUE_VERB) && (self.reading.asks_openly(at + 1) || self.declines(at).is_some())
+        self.reading.is(at, Classes::CUE_VERB)
+            && (self.reading.asks_openly(at + 1) || self.declines(at).is_some() || self.is_neither(at))
+    }
+
+    /// Whether the cue at token `at` is neither done nor another: "would neither [confirm] nor deny".
+    fn is_neither(&self, at: usize) -> bool {
+        let word = |i: usize, word: &str| self.reading.is_word(i, &[word]);
+        at > 0 && word(at - 1, "neither") && word(at + 1, "nor") && self.reading.is(at + 2, Classes::CUE_VERB)
     }
 
     /// The verb that declines before "to" and the verb at token `at`: "[refused] to comment".
@@ -173,6 +180,9 @@ impl Resolver<'_, '_> {
         let none = at.checked_sub(2).filter(|&i| i > floor && reading.is(i, Classes::HAVE));
         if let Some(have) = none.filter(|_| reading.is_word(at - 1, &["no"])) {
             return Some(have..at + 1);
+        }
+        if self.is_neither(at) {
+            return Some(self.group_before(at, floor).start..at + 3);
         }
         // "declined comment on Friday"
         if at > floor + 1 && reading.is(at, Classes::COMMENTING) && reading.is(at - 1, Classes::DECLINING) {
