@@ -124,6 +124,7 @@ fn mention(
     let mut mention = PlaceMention::unresolved(span, name, landmark.kind?);
     mention.confidence = confidence::UNLOCATED;
     let own = beside(view, landmark, span, places).map(|anchor| (anchor, confidence::NAMED));
+    let own = own.or_else(|| Some((spoken_of(view, landmark, places)?, confidence::SENTENCE)));
     let around = || {
         let at_home = |anchor: &Anchor| !home.is_strange(view, anchor, true);
         // The middle of a county says less than its town that the article is about.
@@ -138,7 +139,13 @@ fn mention(
         // "Highway 3 is closed from Hope to Princeton": not in the town of the sentence before.
         let ends =
             || nearest(view, landmark, span, places).filter(at_home).map(|anchor| (anchor, confidence::PARAGRAPH));
-        near.or_else(ends).or_else(paragraph).or_else(|| Some((main?, confidence::ARTICLE))).or_else(last)
+        let main = || Some((main?, confidence::ARTICLE));
+        let near = near.or_else(ends);
+        // "To Quesnel. The Memorial Hospital is open": a house of the article's town needs no address, a street does.
+        match landmark.kind {
+            Some(Kind::Building | Kind::Park) => near.or_else(main).or_else(paragraph).or_else(last),
+            _ => near.or_else(paragraph).or_else(main).or_else(last),
+        }
     };
     // "Lincoln Crown Court" is nowhere else than in Lincoln, and which one that is may not be known.
     let unsure = overlapping(places, span.start, span.end).iter().any(|p| p.confidence < LIKELY);
@@ -228,6 +235,13 @@ fn beside(view: &View<'_>, landmark: &Landmark, span: TextSpan, places: &[PlaceM
     inside().or_else(after).or_else(owner)
 }
 
+/// The town at the head of a venue's name, where the text speaks of it elsewhere: "the Toledo Zoo" of an article on Toledo.
+fn spoken_of(view: &View<'_>, landmark: &Landmark, places: &[PlaceMention]) -> Option<Anchor> {
+    let town = view.surface(landmark.town.as_ref()?);
+    let same = |p: &&PlaceMention| p.kind.is_settlement() && p.confidence >= SURE && p.name == town;
+    places.iter().find(same).and_then(Anchor::of_mention)
+}
+
 /// The city that is meant by the town in a name where nothing else is said: "Leicester Crown Court". It lies in a country
 /// that the text speaks of, if it speaks of any: no court of Newcastle in Australia tries what was done in Gateshead.
 fn city(view: &View<'_>, town: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
@@ -245,7 +259,7 @@ fn of_sentence(view: &View<'_>, landmark: &Landmark, span: TextSpan, places: &[P
     let inside = overlapping(places, range.start, range.end);
     let town = town.or_else(|| {
         let narrow = |p: &&PlaceMention| matches!(p.kind, Kind::District | Kind::Admin2 | Kind::Locality);
-        inside.iter().find(narrow).and_then(Anchor::of_mention)
+        inside.iter().filter(narrow).find_map(Anchor::of_mention)
     })?;
     // "On Front Street, Sam heard it from his daughter in Charlotte": what follows a comma is another matter.
     let apart = |p: &PlaceMention| {

@@ -90,7 +90,7 @@ pub struct Matches {
 }
 
 impl Matches {
-    /// Finds every name, of every length, that begins with a capital in a sentence of the text.
+    /// Finds every name, of every length, that begins with a capital, or a number before one, in a sentence of the text.
     #[must_use]
     pub fn new(reading: &Reading<'_>, gazetteer: &Gazetteer) -> Self {
         pace::run(Self::paced(reading, gazetteer, &Pacer::unlimited()))
@@ -108,7 +108,8 @@ impl Matches {
             all: Self::default(),
         };
         let walk = &mut |piece: Range<usize>| {
-            for start in piece.filter(|&start| reading.words[start].capital) {
+            let opens = |start: &usize| reading.words[*start].capital || is_number_of_name(reading, *start);
+            for start in piece.filter(opens) {
                 if let Some(sentence) = reading.words[start].sentence() {
                     finder.walk(start..reading.document.sentences[sentence].tokens.end);
                 }
@@ -144,6 +145,12 @@ impl Matches {
     pub fn bearers(&self, name: &NameMatch) -> &[Bearer] {
         self.bearers.get(name.bearers.start as usize..name.bearers.end as usize).unwrap_or_default()
     }
+}
+
+/// Whether a number stands before a capital and so may open a name: "100 Mile House".
+fn is_number_of_name(reading: &Reading<'_>, at: usize) -> bool {
+    let after = || reading.words.get(at + 1).is_some_and(|word| word.capital && word.kind == TokenKind::Word);
+    reading.words[at].kind == TokenKind::Number && after()
 }
 
 /// What [`Finder::first`] says of a form that nobody asked for, and of one that no name begins with.
@@ -196,7 +203,8 @@ impl<'g> Finder<'_, 'g> {
                 TokenKind::Possessive => at > range.start + 1,
                 _ => false,
             };
-            if let Some(key) = walk.key().filter(|_| ends) {
+            let alone = at == range.start && kind == TokenKind::Number;
+            if let Some(key) = walk.key().filter(|_| ends && !alone) {
                 let bearers = self.bearers(key);
                 if !bearers.is_empty() {
                     self.all.found.push(NameMatch { tokens: range.start..at + 1, key, passed, bearers });

@@ -15,12 +15,11 @@ const SAID: &[FeatureId] = &[
     FeatureId::Dateline,
 ];
 
-/// The most that a name is sure of which no gazetteer has and no word calls a place, or which only a village has
-/// that the article has nothing to do with: it is never pinned, for it may be a firm's as well.
+/// The most that a name is sure of which no gazetteer has and no word calls a place, or which only a place has
+/// that the article has nothing to do with, and may be a namesake of one that no gazetteer has: it is never pinned.
 pub const UNSAID: f32 = 0.59;
 
-/// The most that a little town is sure of that lies far from everything else in the article, and may be a namesake of
-/// one that no gazetteer has; and a district that is known by its seat.
+/// The most that a district is sure of that is known by its seat.
 pub const FAR: f32 = 0.74;
 
 /// Whether the words around the span call it a place.

@@ -6,6 +6,7 @@ use super::analysis::Analysis;
 use super::matches::NameMatch;
 use crate::kind::Kind;
 use crate::language::Classes;
+use crate::text::TokenKind;
 
 /// The rank from which a place is known well enough to be one half of a pair.
 const KNOWN: u8 = 90;
@@ -14,8 +15,13 @@ const KNOWN: u8 = 90;
 /// ("Fargo-Moorhead"), a point of the compass ("North Dallas"), a country that follows without its comma, a weekday.
 #[must_use]
 pub fn run(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<(usize, usize)> {
-    let (mut start, mut end) = analysis.words[tokens.start].run()?;
-    if start < tokens.start && ends_other_name(analysis, tokens) {
+    // A number that opens a name is in no run: "100 Mile House".
+    let number = usize::from(tokens.len() > 1 && analysis.words[tokens.start].kind == TokenKind::Number);
+    let (mut start, mut end) = analysis.words[tokens.start + number].run()?;
+    if number == 1 && start == tokens.start + 1 {
+        start = tokens.start;
+    }
+    if start < tokens.start && (ends_other_name(analysis, tokens) || is_of_people(analysis, start..tokens.start)) {
         start = tokens.start;
     }
     if end > tokens.end && begins_other_name(analysis, tokens) {
@@ -68,6 +74,23 @@ fn ends_other_name(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
             && is_place(m)
             && if hyphen { own().any(|o| pairs(m, o)) } else { own().any(is_state) && begins_run(analysis, m) }
     })
+}
+
+/// "Residents of Garissa": who lives there has a capital from the head of the sentence, and is no part of the name.
+fn is_of_people(analysis: &Analysis<'_>, before: Range<usize>) -> bool {
+    before.len() == 2 && analysis.words[before.start].initial && is_of_dwellers(analysis, before.end)
+}
+
+/// Whether several live there: "villagers", "townspeople".
+pub(super) fn is_plural(dwellers: &str) -> bool {
+    dwellers.ends_with('s') || dwellers.ends_with("people")
+}
+
+/// "Villagers of Byas": whether those before the name at `start` live there.
+pub(super) fn is_of_dwellers(analysis: &Analysis<'_>, start: usize) -> bool {
+    let of = analysis.classes(start.checked_sub(1), start).any(Classes::OF);
+    let who = start.checked_sub(2);
+    of && is_plural(analysis.lower(who, start)) && analysis.classes(who, start).any(Classes::TOWNSMAN)
 }
 
 /// Longest name, in tokens, that is looked for before another.

@@ -191,9 +191,14 @@ fn admitted(
     }
     if dotted && kept.iter().any(is_short) {
         kept.retain(is_short);
+        // "La." is Louisiana; "LA" and "L.A." are Los Angeles too.
+        let state = |c: &Candidate| gazetteer.kind(c.place) == Some(Kind::Admin1);
+        if !upper && letters == 2 && kept.iter().any(state) {
+            kept.retain(state);
+        }
     }
     // "L.A." is not La., nor "M.D." Md.: what is cut short with one point is not written by its letters.
-    if initials {
+    if initials && upper {
         let cut = |c: &Candidate| {
             bearers.iter().any(|b| b.candidate.place == c.place && b.candidate.name == NameClass::Dotted)
         };

@@ -188,8 +188,9 @@ pub fn of_place(
 fn unresolved(analysis: &Analysis<'_>, tokens: &Range<usize>) -> PlaceMention {
     let name = analysis.text(tokens.clone()).to_owned();
     let lower = |at: usize| analysis.lower(Some(at), tokens.start);
-    // "Slough Creek" tells what it is, though not where.
-    let kind = unknown::kind_of(lower(tokens.start), lower(tokens.end - 1)).filter(|_| tokens.len() > 1);
+    // "Slough Creek" tells what it is, though not where; "near Riske Creek" is a hamlet.
+    let kind = unknown::kind_of(lower(tokens.start), lower(tokens.end - 1));
+    let kind = kind.filter(|_| tokens.len() > 1 && !unknown::is_settled(analysis, tokens));
     PlaceMention::unresolved(analysis.document.span(tokens.clone()), name, kind.unwrap_or(Kind::Locality))
 }
 

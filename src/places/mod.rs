@@ -134,6 +134,7 @@ pub async fn toponyms(
     let groups = resolve::resolve(analysis, &all, parameters, &mut atlas, options.explain, pacer).await;
     let mut names = Names::new(analysis.gazetteer);
     let mut places: Vec<PlaceMention> = Vec::with_capacity(spans.len());
+    let mut lent = Vec::new();
     let setting = Setting::of(&groups);
     let countries = Countries::of(&groups, analysis.demonym_countries(), analysis.home_country());
     for group in &groups {
@@ -141,10 +142,15 @@ pub async fn toponyms(
         let here = setting.filter(|s| s.lacks(group));
         let compass = group.mentions.first().is_some_and(|&first| compass::is_compass(analysis, &spans[first]));
         let stray = countries.is_stray(group, compass);
-        let far = countries.is_far(group);
+        let saint = group.mentions.first().is_some_and(|&first| others::is_saint(analysis, spans[first].tokens.start));
+        let far = countries.is_far(group, saint);
         for &index in &group.mentions {
             // "the Copalis River in Washington state" is not where the article is set.
             let here = here.filter(|s| is_there(analysis, &spans[index], s));
+            let best = group.options.first();
+            let area = best.and_then(|best| resolve::stated(analysis, &spans[index].tokens, best));
+            let stated = area.map(|area| Setting::within(&area, setting));
+            let here = stated.map(|(setting, _)| setting).or(here);
             let mut place = match &here {
                 Some(setting) => {
                     mention::unlisted(analysis, &spans[index], group, setting, parameters, options, &mut names)
@@ -155,18 +161,30 @@ pub async fn toponyms(
             if here.is_none() {
                 miscalled::mark(analysis, &spans[index], group, approximate[index], &countries, &mut place);
             }
-            let best = group.options.first();
             let stray = stray || best.is_some_and(|best| resolve::is_outside(analysis, &spans[index].tokens, best));
+            let stray = stray || resolve::is_open_water(group);
             let alone = || !countries.speak_of(group);
             let stray = stray || mention::is_foreign(analysis, &spans[index], group, &place.name) && alone();
-            if (stray || far) && !approximate[index] {
-                let most = if stray { confidence::UNSAID } else { confidence::FAR };
-                place.confidence = place.confidence.min(most);
+            // Of a state only the middle is known, or the place is not the one that is meant.
+            let unsure = match stated {
+                Some((_, near)) => !near,
+                None => (stray || far) && !approximate[index],
+            };
+            if unsure {
+                place.confidence = place.confidence.min(confidence::UNSAID);
+            }
+            if place.place.is_none() && place.country.is_none() {
+                place.country = countries.only();
+                place.country_name = names.country(place.country);
+            }
+            if here.is_some() && stated.is_none_or(|(_, near)| near) {
+                lent.push(place.span);
             }
             places.push(place);
         }
     }
     sort::by_key(&mut places, |p| p.span);
+    resolve::settle_unlisted(analysis, &mut places, &lent);
     places
 }
 

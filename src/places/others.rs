@@ -118,6 +118,11 @@ fn is_church(analysis: &Analysis<'_>, span: &Span) -> bool {
     saint && owned && !noun()
 }
 
+/// Whether a saint's title is at `at`, in one of the languages that call towns after saints.
+pub(super) fn is_saint(analysis: &Analysis<'_>, at: usize) -> bool {
+    matches!(analysis.reading.lower(at), "st" | "st." | "saint" | "san" | "santa" | "santo" | "são")
+}
+
 /// "K.P. Coimbatore Selvaraj": initials and a name behind it make it a person's own.
 fn is_after_initials(analysis: &Analysis<'_>, span: &Span) -> bool {
     let Range { start, end } = span.tokens;

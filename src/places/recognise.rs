@@ -160,7 +160,17 @@ fn place_candidates(analysis: &Analysis<'_>, found: &NameMatch) -> Vec<Candidate
                 !(articled && town) || p.name().starts_with("The ")
             })
     };
-    found.candidates.iter().filter(is_place).copied().collect()
+    let mut kept: Vec<Candidate> = found.candidates.iter().filter(is_place).copied().collect();
+    // "A bridge over the Mississippi": the state has no article.
+    let kind = |c: &Candidate| analysis.gazetteer.kind(c.place);
+    if articled && kept.first().is_some_and(|best| kind(best) == Some(Kind::Admin1)) {
+        let mut rivers = analysis.gazetteer.lookup(&format!("{} river", analysis.text(found.tokens.clone())));
+        rivers.retain(|c| kind(c) == Some(Kind::River));
+        if !rivers.is_empty() {
+            kept = rivers;
+        }
+    }
+    kept
 }
 
 /// Whether the name has the article for itself, as a river or a region has it and no town: "the Ural burst its banks", "in
@@ -186,8 +196,16 @@ fn is_articled(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
         },
         "." | ";" | ")" | "?" | "!" => true,
         _ if next.capital => false,
-        _ => verb(end) || next.classes.any(Classes::LOC_PREP) && capital(end + 1).is_none(),
+        _ => {
+            verb(end)
+                || next.classes.any(Classes::LOC_PREP) && (capital(end + 1).is_none() || is_crossed(analysis, start))
+        }
     }
+}
+
+/// "A bridge over the Mississippi": what stands two words before the name at `start`.
+fn is_crossed(analysis: &Analysis<'_>, start: usize) -> bool {
+    matches!(analysis.lower(start.checked_sub(2), start), "over" | "across" | "along")
 }
 
 /// Names in a row are mostly of one sort: "Bumba, Dudo and Lisi". The score of the neighbours in

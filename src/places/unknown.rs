@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::analysis::Analysis;
+use super::joins::{is_of_dwellers, is_plural};
 use super::qualifier::qualifier;
 use super::tagger::evidence::PLACE_PREPOSITIONS;
 use crate::kind::Kind;
@@ -33,6 +34,35 @@ pub fn kind_of(first: &str, last: &str) -> Option<Kind> {
         (_, "point" | "head") | ("cape", _) => Kind::Cape,
         _ => return None,
     })
+}
+
+/// Whether the text treats what is named after a water or a height as the hamlet there: "in Alexis Creek", "a fire near
+/// Riske Creek", and not "the bridge over Lost Creek".
+#[must_use]
+pub fn is_settled(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let Range { start, end } = *tokens;
+    let heads = analysis.reading.lower(end - 1);
+    let hamlet = matches!(
+        heads,
+        "creek"
+            | "brook"
+            | "beck"
+            | "fork"
+            | "lake"
+            | "pond"
+            | "bay"
+            | "valley"
+            | "pass"
+            | "ridge"
+            | "bluff"
+            | "point"
+            | "head"
+    );
+    let before = analysis.lower(start.checked_sub(1), start);
+    let natural = matches!(before, "the" | "over" | "across" | "along" | "into" | "down" | "up" | "on");
+    let towards = before == "of" && analysis.classes(start.checked_sub(2), start).any(Classes::DIRECTION);
+    let inside = || analysis.evidence.of(analysis.words[start].form).after_preposition > 0;
+    hamlet && !natural && (towards || inside())
 }
 
 /// Whether the word is one for a division.
@@ -132,6 +162,10 @@ fn runs(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
         if analysis.reading.casing_at(at) != Casing::Normal {
             continue;
         }
+        // "Residents of Velachery": the first has its capital from the head of the sentence.
+        if end > start + 2 && words[start].initial && is_of_dwellers(analysis, start + 2) {
+            all.push(start + 2..end);
+        }
         let hyphen = |i: &usize| matches!(analysis.reading.lower(*i), "-" | "–");
         if let Some(cut) = (start..end).find(hyphen) {
             all.push(start..cut);
@@ -158,6 +192,7 @@ fn stands_as_place(analysis: &Analysis<'_>, run: &Range<usize>, introduced: &imp
         || MORE_PREPOSITIONS.contains(&before)
         || introduced(run.start)
         || natural
+        || is_of_dwellers(analysis, run.start)
         || before_division(analysis, run)
         || is_of_townsman(analysis, run)
         || qualifier(analysis, run).is_some()
@@ -171,7 +206,8 @@ pub fn is_of_townsman(analysis: &Analysis<'_>, run: &Range<usize>) -> bool {
     const NO_TOWN: Classes = Classes::CREED.with(Classes::BRAND).with(Classes::PARTY).with(Classes::GIVEN);
     let near = run.start;
     let word = |at: usize| analysis.near(Some(at), near).filter(|w| !w.capital);
-    let townsman = word(run.end).is_some_and(|w| w.classes.has(Class::Townsman));
+    let one_of_them = || !is_plural(analysis.reading.lower(run.end));
+    let townsman = word(run.end).is_some_and(|w| w.classes.has(Class::Townsman)) && one_of_them();
     let one = analysis.classes(near.checked_sub(1), near).any(Classes::ARTICLE) && run.len() <= 2;
     let lower = analysis.reading.lower(run.end.saturating_sub(1));
     let people = ["ish", "ist", "ian", "ese", "ic", "ean"].iter().any(|end| lower.ends_with(end));

@@ -125,6 +125,26 @@ fn a_name_goes_on_over_small_words_and_ends_at_a_comma() {
 }
 
 #[test]
+fn a_town_with_its_state_is_no_namesake_of_another_state() {
+    check("stated.txt");
+}
+
+#[test]
+fn the_gulf_and_the_river_are_those_of_the_article() {
+    check("gulfs.txt");
+}
+
+#[test]
+fn a_town_is_found_behind_its_people_a_number_or_before_a_distance() {
+    check("people.txt");
+}
+
+#[test]
+fn a_town_so_far_from_another_is_no_namesake_elsewhere() {
+    check("measured.txt");
+}
+
+#[test]
 fn what_no_gazetteer_has_is_not_pinned_at_the_articles_town() {
     check("unlisted.txt");
 }

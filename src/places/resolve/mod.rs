@@ -16,15 +16,18 @@ mod cells;
 mod field;
 mod focus;
 mod grouping;
+mod measured;
 mod near;
 mod sense;
 mod settled;
 mod squares;
+mod stated;
 mod stray;
 mod stripped;
 mod surroundings;
 mod traces;
 mod unlisted;
+mod waters;
 mod wording;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails says where")]
@@ -44,10 +47,12 @@ use sense::Tally;
 
 pub use atlas::Atlas;
 pub use sense::Sense;
+pub use stated::stated;
 pub use stray::Countries;
 pub use stripped::stripped;
 pub use surroundings::Surroundings;
-pub use unlisted::Setting;
+pub use unlisted::{Setting, settle as settle_unlisted};
+pub use waters::is_open as is_open_water;
 pub use wording::is_outside;
 
 /// Rounds in which candidates look at each other.
@@ -149,6 +154,7 @@ pub async fn resolve<'a>(
         sort::by(&mut group.options, |a, b| b.score.total_cmp(&a.score));
     }
     carried::on(spans, &mut groups);
+    waters::by_neighbours(&mut groups);
     groups
 }
 

@@ -159,6 +159,11 @@ impl Extent {
     pub(super) const fn country(&self) -> Option<CountryCode> {
         self.country
     }
+
+    /// Whether `other` is no farther than `reach`.
+    pub(super) fn is_within(&self, other: &Self, reach: Reach) -> bool {
+        self.point.is_within(other.point, reach)
+    }
 }
 
 impl From<&Sense> for Extent {

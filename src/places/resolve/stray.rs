@@ -22,6 +22,9 @@ const NEAR: Reach = Reach::km(150.0);
 /// Fewest names of one country before the article is set there.
 const NAMES: usize = 3;
 
+/// As many times the names of a town's own region another must have before the town is far from where the article is set.
+const MORE: usize = 2;
+
 /// How surely a name means a place before it counts for the place's country.
 const LIKELY: f32 = 0.5;
 
@@ -70,18 +73,32 @@ impl Countries {
         !self.speak_of(group) && (self.home.is_some_and(|home| home != abroad) || elsewhere())
     }
 
-    /// Whether `group` means a little town far from all that the document names, in a region of the country that nothing
-    /// else is of: papers write the state of such a town beside it, and of their own hamlets they do not.
+    /// Whether `group` means a little town far from all that the document names, in a region of the country that it has
+    /// little else to do with: papers write the state of such a town beside it, and of their own hamlets they do not. The
+    /// same of a city that is called after a `saint`, as every second province has one: San Pablo.
     #[must_use]
-    pub fn is_far(&self, group: &Group) -> bool {
+    pub fn is_far(&self, group: &Group, saint: bool) -> bool {
         let Some(best) = group.options.first() else { return false };
-        let little = best.kind.is_settlement() && best.kind != Kind::Capital && best.prior() < KNOWN_ABROAD;
+        let namesakes = || group.options.iter().skip(1).filter(|o| o.country == best.country && o.kind.is_settlement());
+        let common = || saint && best.prior() < KNOWN_REGION && namesakes().count() >= NAMES;
+        let town = best.kind.is_settlement() && best.kind != Kind::Capital;
+        let little = town && (best.prior() < KNOWN_ABROAD || common());
         let Some(region) = best.region.filter(|_| little && !best.said) else { return false };
-        let own = usize::from(likely(group).is_some());
-        let alone = self.regions.iter().all(|&(other, names)| other != region || names <= own);
-        let elsewhere = || self.regions.iter().any(|&(other, names)| other != region && names >= NAMES);
+        let named =
+            |area: PlaceId| self.regions.iter().find(|(other, _)| *other == area).map_or(0, |(_, names)| *names);
+        let others = named(region).saturating_sub(usize::from(likely(group).is_some()));
+        let most =
+            self.regions.iter().filter(|(other, _)| *other != region).map(|(_, names)| *names).max().unwrap_or(0);
         let near = || self.points.iter().any(|(name, point)| *name != group.name && best.point.is_within(*point, NEAR));
-        alone && elsewhere() && !near()
+        most >= NAMES && most > others * MORE && !near()
+    }
+
+    /// The country that nearly all names of the document are of.
+    #[must_use]
+    pub fn only(&self) -> Option<CountryCode> {
+        let (country, most) = self.names.iter().copied().max_by_key(|(_, names)| *names)?;
+        let all: usize = self.names.iter().map(|(_, names)| names).sum();
+        (most >= NAMES && most * 4 >= all * 3).then_some(country)
     }
 
     /// Whether another name or a demonym of the document is of the country of what `group` means, or its paper is.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Group;
 use super::atlas::Atlas;
+use super::measured;
 use super::sense::{Extent, Sense, Tally, contains, extents, owns};
 use crate::gazetteer::sphere::Reach;
 use crate::kind::Kind;
@@ -31,6 +32,9 @@ const LOCAL_PAPER: f32 = 0.9;
 const WORLD_CITY: f32 = 6.0;
 const HAMLET: f32 = 3.3;
 
+/// Readings of a place that another is so far from: what a name hardly ever means is near to anything.
+const LIKELY: usize = 3;
+
 /// How much more than a word for a division before a name one after it says.
 const CALLED_AFTER: f32 = 3.0;
 
@@ -53,6 +57,10 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
             let outers = extents(atlas, &outer.candidates);
             contained |= those(&|inner| outers.iter().any(|outer| contains(outer, inner)));
         }
+        if let Some((other, reach)) = measured::after(context.analysis, tokens) {
+            let others = extents(atlas, &other.candidates[..other.candidates.len().min(LIKELY)]);
+            contained |= those(&|inner| others.iter().any(|other| inner.is_within(other, reach)));
+        }
         if let Some(outer) = owner(context.analysis, tokens) {
             let outers = extents(atlas, &outer.candidates);
             owned |= those(&|inner| outers.iter().any(|outer| owns(outer, inner)));
@@ -69,7 +77,8 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         {
             *typed |= kind == Some(class);
         }
-        called_after |= kind == Some(FeatureWord::Region) && is_called_after(context.analysis, tokens);
+        called_after |= kind == Some(FeatureWord::Region)
+            && (is_called_after(context.analysis, tokens) || is_division_of(context.analysis, tokens));
         governs |=
             bodies::around(context.analysis, tokens, &context.spans[mention].candidates).is_some_and(|b| b.of_state);
     }
@@ -181,6 +190,12 @@ fn is_called_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let word = analysis.near(Some(tokens.end), tokens.start);
     word.is_some_and(|w| !w.capital && w.classes.has(Class::Region))
         && matches!(analysis.lower(Some(tokens.end), tokens.start), "state" | "province" | "oblast" | "governorate")
+}
+
+/// "The southern region of Odesa": of a "state" much else may be spoken of.
+fn is_division_of(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let before = |n: usize| analysis.lower(tokens.start.checked_sub(n), tokens.start);
+    before(1) == "of" && matches!(before(2), "province" | "region" | "oblast" | "governorate" | "prefecture")
 }
 
 /// The division whose possessive stands before the name, which is another question with it than without: "Bukidnon's San

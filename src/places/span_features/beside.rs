@@ -70,7 +70,7 @@ pub(super) fn after(around: &Around<'_, '_>, out: &mut Features) {
     }
     out.flag(FeatureId::BeforePersonVerb, classes.any(Classes::PERSON_VERB));
     out.flag(FeatureId::BeforeComma, word == ",");
-    out.flag(FeatureId::Apposed, word == "," && is_called_a_place(around));
+    out.flag(FeatureId::Apposed, word == "," && (is_called_a_place(around) || is_at_a_distance(around)));
     out.flag(FeatureId::BeforePossessive, after.kind == TokenKind::Possessive);
     out.flag(FeatureId::BeforeBracket, matches!(word, "(" | "["));
     out.flag(FeatureId::BeforeDisease, after.kind == TokenKind::Word && classes.any(Classes::DISEASE));
@@ -100,6 +100,24 @@ fn is_called_a_place(around: &Around<'_, '_>) -> bool {
             next.kind != TokenKind::Word || is(at + 1, Classes::FUNCTION.with(Classes::OF).with(Classes::LOC_PREP))
         })
     })
+}
+
+/// Whether the words after the comma say where it lies: "Salif, further north", "Kilmichael, about 20 miles west of".
+fn is_at_a_distance(around: &Around<'_, '_>) -> bool {
+    /// Most words before the direction: "some 20 km to the".
+    const DISTANCE: usize = 5;
+    let Around { analysis, start, end, .. } = *around;
+    let small = |at: usize| analysis.near(Some(at), start).filter(|w| !w.capital);
+    let measure = |at: &usize| {
+        small(*at).is_some_and(|w| {
+            w.kind == TokenKind::Number
+                || w.classes.any(Classes::DISTANCE.with(Classes::TO).with(Classes::DEFINITE_ARTICLE))
+        })
+    };
+    let words = (end + 1..end + 1 + DISTANCE).take_while(measure).count();
+    let towards = end + 1 + words;
+    let closes = |at: usize| small(at).is_none_or(|w| w.kind != TokenKind::Word || w.classes.any(Classes::OF));
+    words > 0 && small(towards).is_some_and(|w| w.classes.any(Classes::DIRECTION)) && closes(towards + 1)
 }
 
 /// Whether the span is qualified by what contains it, or qualifies what it contains.

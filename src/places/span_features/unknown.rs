@@ -4,6 +4,7 @@ use super::Features;
 use super::around::Around;
 use super::beside::ends_body;
 use crate::language::{Class, Classes};
+use crate::places::joins::is_of_dwellers;
 use crate::places::parameters::FeatureId;
 use crate::places::qualifier::{introduced, qualifier};
 use crate::places::unknown::{before_division, is_of_townsman, kind_of};
@@ -20,7 +21,7 @@ pub(super) fn features(around: &Around<'_, '_>, out: &mut Features) {
     out.flag(FeatureId::UnknownFrom, matches!(before_lower, "from" | "to" | "into"));
     out.flag(FeatureId::UnknownAt, before_lower == "at");
     out.flag(FeatureId::UnknownIntroduced, introduced(analysis, start));
-    out.flag(FeatureId::Townsman, is_of_townsman(analysis, &around.span.tokens));
+    out.flag(FeatureId::Townsman, is_of_townsman(analysis, &around.span.tokens) || is_of_dwellers(analysis, start));
     out.flag(FeatureId::UnknownDivision, before_division(analysis, &around.span.tokens));
     out.flag(FeatureId::UnknownQualified, qualifier(analysis, &around.span.tokens).is_some());
     out.flag(FeatureId::UnknownSeveral, several);

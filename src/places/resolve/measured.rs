@@ -1,0 +1,43 @@
+//! How far the text says that a place lies from another: "Portland, 360 km (224 miles) west of Melbourne".
+
+use std::ops::Range;
+
+use crate::gazetteer::sphere::Reach;
+use crate::language::{Class, Classes};
+use crate::places::analysis::Analysis;
+use crate::places::matches::NameMatch;
+use crate::text::TokenKind;
+
+/// Most tokens of a distance with the same in another unit in brackets.
+const LONGEST: usize = 9;
+
+/// Farthest distance that is taken at its word, in km; a road is longer than the way of the crow, and a city is wide.
+const MOST_KM: f64 = 1_000.0;
+const SLACK: f64 = 1.2;
+const WIDE_KM: f64 = 25.0;
+
+/// Kilometres of a mile.
+const MILE_KM: f64 = 1.609;
+
+/// The place after the distance that follows the name at `tokens`, and how far that is at most.
+pub(super) fn after<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<(&'a NameMatch, Reach)> {
+    let near = tokens.start;
+    let classes = |at: usize| analysis.classes(Some(at), near);
+    let from = tokens.end + usize::from(analysis.lower(Some(tokens.end), near) == ",");
+    let number =
+        (from..from + 3).find(|&at| analysis.near(Some(at), near).is_some_and(|w| w.kind == TokenKind::Number))?;
+    if !(from..number).all(|at| classes(at).has(Class::Distance)) || !classes(number + 1).has(Class::Distance) {
+        return None;
+    }
+    let amount: f64 = analysis.reading.lower(number).replace(',', "").parse().ok()?;
+    let km = match analysis.reading.lower(number + 1) {
+        "km" | "kilometres" | "kilometers" => amount,
+        "mile" | "miles" => amount * MILE_KM,
+        _ => return None,
+    };
+    let towards = (number + 2..number + LONGEST).find(|&at| classes(at).any(Classes::DIRECTION))?;
+    let plain = |at: usize| analysis.near(Some(at), near).is_some_and(|w| !w.capital);
+    let of = classes(towards + 1).any(Classes::OF) && (number + 2..towards).all(plain);
+    let other = analysis.matches_in(towards + 2..towards + 3).iter().find(|m| !m.demonym).filter(|_| of)?;
+    (km <= MOST_KM).then(|| (other, Reach::km(km * SLACK + WIDE_KM)))
+}
