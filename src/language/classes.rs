@@ -425,8 +425,6 @@ classes! {
     DivisionHead DIVISION_HEAD "division_head",
     /// After "a" and the town that no gazetteer may have, who lives there: "a Keavy man"; plurals before "of" and the town.
     Townsman TOWNSMAN "townsman",
-    /// Before a direction, how far it is: "further", "miles".
-    Distance DISTANCE "distance",
     /// Before them what is no town's: "a Sikh man".
     Creed CREED "creed",
     /// What only somebody does: "punched", "pleaded".

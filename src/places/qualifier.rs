@@ -18,6 +18,15 @@ pub const DIVISION: Classes = Classes::REGION.with(Classes::SETTLEMENT);
 /// Most small words before a container, in tokens.
 const SMALL_WORDS: usize = 7;
 
+/// Whether the word says how far a direction goes, or is a unit of that.
+#[must_use]
+pub fn is_distance(word: &str) -> bool {
+    matches!(
+        word,
+        "further" | "farther" | "just" | "about" | "some" | "km" | "kilometres" | "kilometers" | "mile" | "miles"
+    )
+}
+
 /// The match that follows `tokens` after a comma (or "in"), when it may contain what they name.
 #[must_use]
 pub fn qualifier<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::gazetteer::sphere::Reach;
-use crate::language::{Class, Classes};
+use crate::language::Classes;
 use crate::places::analysis::Analysis;
 use crate::places::matches::NameMatch;
+use crate::places::qualifier::is_distance;
 use crate::text::TokenKind;
 
 /// Most tokens of a distance with the same in another unit in brackets.
@@ -26,7 +27,7 @@ pub(super) fn after<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Op
     let from = tokens.end + usize::from(analysis.lower(Some(tokens.end), near) == ",");
     let number =
         (from..from + 3).find(|&at| analysis.near(Some(at), near).is_some_and(|w| w.kind == TokenKind::Number))?;
-    if !(from..number).all(|at| classes(at).has(Class::Distance)) || !classes(number + 1).has(Class::Distance) {
+    if !(from..number).all(|at| is_distance(analysis.lower(Some(at), near))) {
         return None;
     }
     let amount: f64 = analysis.reading.lower(number).replace(',', "").parse().ok()?;

@@ -7,7 +7,7 @@ use crate::language::{Class, Classes, Word};
 use crate::places::analysis::Analysis;
 use crate::places::joins;
 use crate::places::parameters::FeatureId;
-use crate::places::qualifier::{DIVISION, introduced, qualifier};
+use crate::places::qualifier::{DIVISION, introduced, is_distance, qualifier};
 use crate::places::span::Span;
 use crate::places::tagger::features::KNOWN;
 use crate::text::TokenKind;
@@ -109,10 +109,9 @@ fn is_at_a_distance(around: &Around<'_, '_>) -> bool {
     let Around { analysis, start, end, .. } = *around;
     let small = |at: usize| analysis.near(Some(at), start).filter(|w| !w.capital);
     let measure = |at: &usize| {
-        small(*at).is_some_and(|w| {
-            w.kind == TokenKind::Number
-                || w.classes.any(Classes::DISTANCE.with(Classes::TO).with(Classes::DEFINITE_ARTICLE))
-        })
+        small(*at)
+            .is_some_and(|w| w.kind == TokenKind::Number || w.classes.any(Classes::TO.with(Classes::DEFINITE_ARTICLE)))
+            || is_distance(analysis.lower(Some(*at), start))
     };
     let words = (end + 1..end + 1 + DISTANCE).take_while(measure).count();
     let towards = end + 1 + words;
