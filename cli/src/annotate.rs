@@ -1,6 +1,6 @@
 //! `dateline annotate`.
 
-use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -10,10 +10,9 @@ use dateline::corrections::{self, Corrections};
 use dateline::export::take_away::Format as Form;
 use dateline::view::strings::EN;
 use dateline::{Annotations, Article, export};
-use dateline_cli::jsonl;
 
 use crate::failure::Failure;
-use crate::{gazetteer_file, input};
+use crate::{archive, gazetteer_file, input};
 
 /// What to annotate and how to print it.
 #[derive(Args)]
@@ -23,9 +22,12 @@ pub struct Arguments {
     /// What to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Read one {"id", "text"} or {"id", "html"} a line and write one line of annotations for each.
+    /// Read one {"id", "text"} or {"id", "html"} a line, packed by gzip or zstd or not, and write one line of annotations
+    /// for each.
     #[arg(long, conflicts_with = "format")]
     jsonl: bool,
+    #[command(flatten, next_help_heading = "Archives (--jsonl)")]
+    archive: archive::Options,
     /// Say for every mention why it was taken and resolved as it was.
     #[arg(long)]
     explain: bool,
@@ -75,7 +77,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         annotations
     };
     if arguments.jsonl {
-        return lines(arguments, annotate);
+        return archive::run(arguments.file.as_deref(), &arguments.archive, annotate);
     }
     let text = input::read(arguments.file.as_deref())?;
     let html = input::is_html(arguments.file.as_deref(), &text);
@@ -124,37 +126,4 @@ fn pretty(out: &mut impl Write, value: &impl serde::Serialize) -> Result<(), Fai
     serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
     out.write_all(b"\n")?;
     Ok(())
-}
-
-/// Annotates one document a line, in order. A malformed line gets an error line.
-fn lines(arguments: &Arguments, annotate: impl Fn(&Article) -> Annotations) -> Result<ExitCode, Failure> {
-    let mut reader: Box<dyn BufRead> = match arguments.file.as_deref() {
-        Some(path) if path != Path::new("-") => {
-            let file = std::fs::File::open(path).map_err(|error| Failure::Read(path.to_path_buf(), error))?;
-            Box::new(io::BufReader::new(file))
-        }
-        _ => Box::new(io::stdin().lock()),
-    };
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut status = ExitCode::SUCCESS;
-    let (mut number, mut buffer, mut line) = (0u64, Vec::new(), Vec::new());
-    loop {
-        buffer.clear();
-        if reader.read_until(b'\n', &mut buffer).map_err(Failure::Stdin)? == 0 {
-            break;
-        }
-        number += 1;
-        if buffer.trim_ascii().is_empty() {
-            continue;
-        }
-        line.clear();
-        if let Some(reason) = jsonl::answer(&buffer, &annotate, &mut line).map_err(io::Error::from)? {
-            eprintln!("dateline: line {number}: {reason}");
-            status = ExitCode::from(1);
-        }
-        line.push(b'\n');
-        out.write_all(&line)?;
-    }
-    out.flush()?;
-    Ok(status)
 }

@@ -1,3 +1,7 @@
 //! What the `dateline` command reads and writes that is tested apart from it.
 
+pub mod batches;
+pub mod in_order;
 pub mod jsonl;
+pub mod packing;
+pub mod resumed;

@@ -3,17 +3,20 @@
 //! Exit status: 0 done; 1 some input lines were malformed (`--jsonl`, `gazetteer build`); 2 nothing could be done.
 
 mod annotate;
+mod archive;
 mod extract;
 mod failure;
 mod gazetteer;
 mod gazetteer_file;
 mod input;
 mod lookup;
+mod manual;
+mod progress;
 mod sites;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::failure::Failure;
 
@@ -35,6 +38,10 @@ enum Command {
     Lookup(lookup::Arguments),
     /// Count or check what is in the gazetteer.
     Gazetteer(gazetteer::Arguments),
+    /// Print what a shell completes of this command.
+    Completions(manual::Completions),
+    /// Write the manual pages of this command.
+    Manual(manual::Manual),
 }
 
 fn main() -> ExitCode {
@@ -43,6 +50,8 @@ fn main() -> ExitCode {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Lookup(arguments) => lookup::run(&arguments),
         Command::Gazetteer(arguments) => gazetteer::run(&arguments),
+        Command::Completions(arguments) => Ok(manual::completions(Arguments::command(), &arguments)),
+        Command::Manual(arguments) => manual::manual(Arguments::command(), &arguments),
     };
     match result {
         Ok(code) => code,

@@ -233,3 +233,102 @@ fn the_json_of_a_page_has_the_text_that_its_offsets_count_in() {
     let at = |key: &str| usize::try_from(place[key].as_u64().expect("an offset")).expect("small");
     assert_eq!(text[at("start")..at("end")].iter().collect::<String>(), place["text"].as_str().expect("a place"));
 }
+
+/// A document a line, one of them malformed, some lines blank.
+fn archive() -> String {
+    let line = |n: usize| match n % 7 {
+        3 => "\n".to_owned(),
+        5 => format!("{{\"id\":{n}}}\n"),
+        _ => format!("{{\"id\":{n},\"text\":\"Storm {n} shut the port of Odesa, the mayor of Lviv said.\"}}\n"),
+    };
+    (0..400).map(line).collect()
+}
+
+/// A folder of its own for the files of the test `name`.
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("dateline-contract-{}-{name}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn the_number_of_threads_changes_neither_order_nor_bytes() {
+    let archive = archive();
+    let one = run(&["--jsonl", "--jobs", "1"], archive.as_bytes());
+    assert_eq!(json_lines(&one).len(), archive.lines().filter(|line| !line.is_empty()).count());
+    for jobs in ["2", "3", "16"] {
+        let more = run(&["--jsonl", "--jobs", jobs], archive.as_bytes());
+        assert_eq!(more.stdout, one.stdout, "{jobs} threads");
+        assert_eq!((more.status.code(), stderr(&more)), (Some(1), stderr(&one)), "{jobs} threads");
+    }
+}
+
+#[test]
+fn packed_archives_are_read_and_written_as_if_they_were_not() {
+    use dateline_cli::packing::{Packing, unpacked};
+    let (archive, folder) = (archive(), folder("packed"));
+    let plain = run(&["--jsonl"], archive.as_bytes()).stdout;
+    for (packing, name) in [(Packing::Gzip, "a.jsonl.gz"), (Packing::Zstd, "a.jsonl.zst"), (Packing::Plain, "a.jsonl")]
+    {
+        let (input, output) = (folder.join("input"), folder.join(name));
+        std::fs::write(&input, packing.pack(archive.clone().into_bytes()).unwrap()).unwrap();
+        let ran = run(&["--jsonl", "--output", output.to_str().unwrap(), input.to_str().unwrap()], b"");
+        assert!(ran.stdout.is_empty(), "{name}");
+        let written = std::fs::read(&output).unwrap();
+        assert_eq!(Packing::of_head(&written), packing, "{name}");
+        let mut read = Vec::new();
+        std::io::Read::read_to_end(&mut unpacked(std::io::Cursor::new(written)).unwrap(), &mut read).unwrap();
+        assert!(read == plain, "{name}");
+    }
+    let cut = Packing::Gzip.pack(archive.into_bytes()).unwrap();
+    let ran = run(&["--jsonl"], &cut[..cut.len() - 9]);
+    assert_eq!(ran.status.code(), Some(2), "an archive that was cut off is not done");
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn an_interrupted_run_goes_on_to_the_same_bytes_and_never_into_another_output() {
+    let (archive, folder) = (archive(), folder("resumed"));
+    let whole = run(&["--jsonl"], archive.as_bytes()).stdout;
+    let path = folder.join("out.jsonl");
+    let resume = |input: &[u8]| run(&["--jsonl", "--resume", "--output", path.to_str().unwrap()], input);
+    let end_of_line = |n: usize| whole.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(n).unwrap().0 + 1;
+    for left in [0, 40, end_of_line(0), end_of_line(9) + 40, whole.len()] {
+        std::fs::write(&path, &whole[..left]).unwrap();
+        resume(archive.as_bytes());
+        assert!(std::fs::read(&path).unwrap() == whole, "{left} bytes of it were there");
+    }
+    std::fs::write(&path, &whole[..end_of_line(9)]).unwrap();
+    let other = resume(b"{\"id\":\"another\",\"text\":\"Rain in Paris.\"}\n");
+    assert_eq!((other.status.code(), stderr(&other).lines().count()), (Some(2), 1));
+    assert!(std::fs::read(&path).unwrap() == whole[..end_of_line(9)], "and nothing was cut off");
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn the_first_malformed_line_stops_a_run_that_is_to_fail_fast_after_what_came_before_it() {
+    let archive = archive();
+    for jobs in ["1", "4"] {
+        let ran = run(&["--jsonl", "--fail-fast", "--jobs", jobs], archive.as_bytes());
+        let ids: Vec<_> = json_lines(&ran).iter().map(|line| line["id"].as_u64().unwrap()).collect();
+        assert_eq!((ran.status.code(), ids), (Some(1), vec![0, 1, 2, 4]));
+        assert_eq!(stderr(&ran).lines().count(), 1);
+    }
+}
+
+#[test]
+fn manual_pages_and_completions_name_every_command() {
+    let folder = folder("manual");
+    assert_eq!(command(&["manual", folder.to_str().unwrap()], b"").status.code(), Some(0));
+    for page in ["dateline.1", "dateline-annotate.1", "dateline-extract.1", "dateline-lookup.1", "dateline-gazetteer.1"]
+    {
+        assert!(std::fs::read_to_string(folder.join(page)).unwrap().contains(".TH"), "{page}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+    for shell in ["bash", "zsh", "fish"] {
+        let completions = String::from_utf8(command(&["completions", shell], b"").stdout).unwrap();
+        for word in ["annotate", "extract", "lookup", "gazetteer", "jobs"] {
+            assert!(completions.contains(word), "{shell}: {word}");
+        }
+    }
+}
