@@ -155,7 +155,12 @@ fn source_grounds(reading: &Reading<'_>, draft: &Draft, facts: &Facts, mark: &mu
     let pronoun = source.len() == 1 && reading.is(source.start, Classes::SUBJECT_PRONOUN);
     mark(Ground::Pronoun, pronoun);
     mark(Ground::Unresolved, facts.source.is_none_or(|(_, known)| !known));
-    mark(Ground::Relative, source.len() > 1 && reading.is(source.end - 1, Classes::WH.with(Classes::THAT)));
+    mark(
+        Ground::Relative,
+        source.len() > 1
+            && reading.is(source.end - 1, Classes::WH.with(Classes::THAT))
+            && !reading.is_initials(source.end - 1),
+    );
     mark(Ground::LongSource, source.len() > LONG_SOURCE);
     match facts.source.map(|(kind, _)| kind) {
         Some(SourceKind::Person) => mark(Ground::Person, true),

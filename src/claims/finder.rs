@@ -194,7 +194,8 @@ impl<'r, 'a> Finder<'r, 'a> {
         let quoted = draft.content.iter().any(|r| reading.is(r.start, Classes::QUOTED));
         let own = source.len() == 1
             && (reading.is(source.start, Classes::FIRST_PERSON) || reading.is(source.start, Classes::PLURAL_PRONOUN))
-            && !reading.is_word(source.start, &["they"]);
+            && !reading.is_word(source.start, &["they"])
+            && !reading.is_initials(source.start);
         speaker::is_speaker(reading, source.clone(), self.start) && (quoted || !own)
     }
 

@@ -108,7 +108,8 @@ impl Walk<'_, '_> {
         let pronoun = flags.any(Classes::SUBJECT_PRONOUN.with(Classes::OBJECT_PRONOUN))
             && !flags.any(Classes::CAPITAL.with(Classes::QUANTIFIER))
             || flags.any(Classes::SUBJECT_PRONOUN) && at == self.start;
-        if !pronoun {
+        // "WHO says the virus has spread"
+        if !pronoun || reading.is_initials(at) {
             return None;
         }
         let part = at > self.start + 1 && reading.is_word(at - 1, &["of"]) && reading.is(at, Classes::PART_PRONOUN);

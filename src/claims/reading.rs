@@ -106,6 +106,13 @@ impl<'a> Reading<'a> {
         self.lexicon.adjective(self.base.word(i)?)
     }
 
+    /// Whether token `i` is initials that are a small word too, "WHO", in a text that is not all in capitals.
+    #[must_use]
+    pub fn is_initials(&self, i: usize) -> bool {
+        let caps = |i: usize| self.is(i, Classes::ALL_CAPS);
+        caps(i) && self.word(i).len() > 1 && !caps(i + 1) && !(i > 0 && caps(i - 1))
+    }
+
     /// Whether a preposition of `cue` stands at token `i`.
     #[must_use]
     pub fn takes(&self, cue: &Cue<'_>, i: usize) -> bool {

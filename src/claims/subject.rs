@@ -52,7 +52,7 @@ impl Reading<'_> {
         }
         let last = end - 1;
         let flags = self.flag(last);
-        if flags.any(Classes::SUBJECT_PRONOUN) || self.is_word(last, &["which"]) {
+        if (flags.any(Classes::SUBJECT_PRONOUN) || self.is_word(last, &["which"])) && !self.is_initials(last) {
             if flags.any(Classes::WH) || self.is_word(last, &["which"]) {
                 let joined = last > floor && self.is(last - 1, Classes::COORDINATOR);
                 let before = (floor..last).rev().find(|&i| self.is(i, Classes::RELATIVE_SUBJECT)).filter(|_| joined);

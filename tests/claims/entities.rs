@@ -161,6 +161,7 @@ fn the_words_of_a_name_tell_what_bears_it() {
         ("People familiar with the matter", SourceKind::Anonymous),
         ("A fact sheet from the council", SourceKind::Document),
         ("Marketers", SourceKind::Group),
+        ("The WHO", SourceKind::Organisation),
     ];
     for (name, kind) in cases {
         let (_, sources) = extract(&format!("{name} said that the road would open again on Monday."));
@@ -170,10 +171,14 @@ fn the_words_of_a_name_tell_what_bears_it() {
 
 #[test]
 fn who_is_taken_up_by_initials_a_trade_or_a_possessive_is_whom_they_mean() {
-    let cases: [(&str, &[&str]); 7] = [
+    let cases: [(&str, &[&str]); 8] = [
         (
             "Energy Cabinet Secretary Ann Lee said the dam was safe. Speaking at Tarsk, the CS said minutes were available.",
             &["Ann Lee", "Ann Lee"],
+        ),
+        (
+            "Ann Lee, chief of the World Health Organisation, said the virus had spread. The WHO said it would send help.",
+            &["Ann Lee", "World Health Organization"],
         ),
         (
             "Energy Minister Ann Lee said the dam was safe. Later the FBI said minutes were available.",
@@ -210,7 +215,8 @@ fn who_is_taken_up_by_initials_a_trade_or_a_possessive_is_whom_they_mean() {
 
 #[test]
 fn a_surname_means_its_last_bearer() {
-    let cases: [(&str, &[&str]); 2] = [
+    let cases: [(&str, &[&str]); 3] = [
+        ("Jim Orr from the National Institute for Standards and Control said the tower was old.", &["Jim Orr"]),
         (
             "Dale Orr of Tarsk said the tower was old. Its director accused Roy Orr of greed. “That’s nonsense,” Orr said.",
             &["Dale Orr", "director", "Roy Orr"],

@@ -84,7 +84,10 @@ impl Describer<'_, '_> {
         let reading = self.reading;
         let mut end = range.end;
         // "Ms. Lee, who": the antecedent is the source.
-        if end > range.start + 1 && reading.is(end - 1, Classes::WH.with(Classes::THAT)) {
+        if end > range.start + 1
+            && reading.is(end - 1, Classes::WH.with(Classes::THAT))
+            && !reading.is_initials(end - 1)
+        {
             end -= 1;
             if reading.is(end - 1, Classes::COMMA) {
                 end -= 1;
@@ -108,7 +111,10 @@ impl Describer<'_, '_> {
             .find(|&i| {
                 reading.is(i, Classes::COMMA.with(Classes::DASH).with(Classes::QUOTE)) && !reading.joins_name(i)
                     || reading.is(i, Classes::OPEN) && !self.people_behind_bracket(i, end)
-                    || i > start && (reading.is(i, Classes::PERSONAL_RELATIVE) || reading.is_word(i, &["which"]))
+                    || i > start
+                        && (reading.is(i, Classes::PERSONAL_RELATIVE.with(Classes::THAT))
+                            || reading.is_word(i, &["which"]))
+                        && !reading.is_initials(i)
                     || self.told_of_text(start, i)
             })
             .unwrap_or(end)
@@ -176,7 +182,8 @@ impl Describer<'_, '_> {
     fn pronoun(&self, range: &Range<usize>) -> Option<Pronoun> {
         // "She, who", "It, which burns wood pellets,"
         let clause = Classes::WH.with(Classes::COMMA);
-        if range.len() > 1 && !self.reading.is(range.start + 1, clause) {
+        // "US says it will leave"
+        if range.len() > 1 && !self.reading.is(range.start + 1, clause) || self.reading.is_initials(range.start) {
             return None;
         }
         Relations::of(self.reading.language).pronoun(self.reading.word(range.start))
@@ -301,7 +308,10 @@ impl Describer<'_, '_> {
             return true;
         }
         description.kind = SourceKind::Person;
-        description.plural = (name.start..core.end).any(|i| self.reading.is(i, Classes::COORDINATOR));
+        // "Ann Lee from the Institute for Standards and Control" is one.
+        let places = Classes::PREPOSITION.with(Classes::TO);
+        let others = (name.end..core.end).take_while(|&i| !self.reading.is(i, places));
+        description.plural = (name.start..name.end).chain(others).any(|i| self.reading.is(i, Classes::COORDINATOR));
         let title = core.start..name.start;
         // "Sinn Féin's Rose Tully": where she belongs, and no title.
         let owned = name.start > core.start && self.reading.is(name.start - 1, Classes::GENITIVE);
@@ -342,7 +352,9 @@ impl Describer<'_, '_> {
             && !class.any(Classes::PLURAL)
             && !(reading.is(noun, Classes::CAPITAL) && self.corporate(run.clone()));
         let office = Classes::ROLE.with(Classes::TITLE).with(Classes::PEOPLE).with(Classes::GIVEN_NAME);
-        let small = noun == core.start || !reading.is(noun, Classes::CAPITAL);
+        // "A study in the journal Nature": of another noun.
+        let within = (core.start..noun).any(|i| reading.is(i, Classes::PREPOSITION));
+        let small = (noun == core.start || !reading.is(noun, Classes::CAPITAL)) && !within;
         if !body || !small || run.clone().any(|i| reading.is(i, office)) {
             return false;
         }
@@ -777,12 +789,14 @@ impl Describer<'_, '_> {
         }
         let told = Classes::ROLE.with(Classes::PEOPLE).with(Classes::PARTISAN);
         // "Ann Lee, a stonemason from Lund": a trade that the tables do not have.
-        let edge = (start..end).find(|&i| reading.is(i, Classes::COMMA.with(Classes::WH))).unwrap_or(end);
+        // "chief of the World Health Organization (WHO)"
+        let clause = |i: usize| reading.is(i, Classes::WH) && !reading.is_initials(i);
+        let edge = (start..end).find(|&i| reading.is(i, Classes::COMMA) || clause(i)).unwrap_or(end);
         let role = reading.is(start, Classes::ARTICLE) || (start..edge).any(|i| reading.is(i, told));
         while start < end && reading.is(start, Classes::DETERMINER.with(Classes::POSSESSIVE)) {
             start += 1;
         }
-        let close = (start..end).find(|&i| reading.is(i, Classes::COMMA) || reading.is(i, Classes::WH)).unwrap_or(end);
+        let close = edge.max(start);
         (role && close > start).then_some(start..close)
     }
 

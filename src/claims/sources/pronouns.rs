@@ -16,6 +16,9 @@ const REACH_PLURAL: usize = 5;
 /// How many sentences back a former speaker is looked for when nobody else is found.
 const REACH_SPEAKER: usize = 14;
 
+/// What tells of a body for certain: "Verrin's finance director".
+const STRONG_EVIDENCE: i32 = 3;
+
 /// The longest phrase that opens a sentence before its subject, in tokens.
 const LONGEST_FRONTED: usize = 12;
 
@@ -209,7 +212,12 @@ impl Resolver<'_, '_> {
         let before = self.sentence(at).checked_sub(1)?;
         let tokens = reading.document.sentences.get(before)?.tokens.clone();
         let end = reading.source_end(tokens.start, tokens.end);
-        if !reading.is(tokens.start, Classes::NUMERAL.with(Classes::QUANTIFIER)) || end < tokens.start + 2 {
+        // "The employees spoke on condition of anonymity. They said"
+        let people = reading.is(tokens.start, Classes::DEFINITE)
+            && reading.is(tokens.start + 1, Classes::PEOPLE)
+            && reading.is(tokens.start + 2, Classes::CUE_VERB.with(Classes::VERB_PAST).with(Classes::VERB_ED));
+        let counted = reading.is(tokens.start, Classes::NUMERAL.with(Classes::QUANTIFIER));
+        if !counted && !people || end < tokens.start + 2 {
             return None;
         }
         let description = self.describer.describe(tokens.start..end);
@@ -321,7 +329,8 @@ impl Resolver<'_, '_> {
             SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet => true,
             SourceKind::Person => {
                 let name = description.name.clone()?;
-                description.title.is_none() && self.is_proper(&name) && self.body_evidence(&name) > 0
+                let told = self.body_evidence(&name);
+                description.title.is_none() && (told >= STRONG_EVIDENCE || told > 0 && self.is_proper(&name))
             }
             _ => false,
         };

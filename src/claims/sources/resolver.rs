@@ -12,6 +12,7 @@ use crate::claims::draft::Draft;
 use crate::claims::reading::{Reading, Unit};
 use crate::claims::rule;
 use crate::language::Classes;
+use crate::language::en::bodies;
 use crate::pace::Pacer;
 use crate::sort;
 
@@ -253,9 +254,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let initials = core.len() == 1
             && description.definite
             && self.reading.is(core.start, Classes::ALL_CAPS)
-            && (2..=4).contains(&word.len());
-        let title =
-            |e: &Entity| e.title.as_deref().is_some_and(|title| initials_of(title).ends_with(&word.to_lowercase()));
+            && (2..=4).contains(&word.len())
+            && bodies::by_name(&self.reading.language, word).is_none();
+        // "chief of the World Health Organisation" is not the WHO.
+        let office = |title: &&str| title.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        let title = |e: &Entity| {
+            e.title.as_deref().filter(office).is_some_and(|title| initials_of(title).ends_with(&word.to_lowercase()))
+        };
         initials.then(|| self.latest(|e| e.kind == SourceKind::Person && title(e))).flatten()
     }
 
