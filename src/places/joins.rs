@@ -41,8 +41,13 @@ pub fn is_glued(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
             is_place(m) && known_at(analysis, &rest, |other| hyphen == 1 && pairs(m, other) || is_state(other))
         }
     });
-    let compass = analysis.words[tokens.start].classes.any(Classes::DIRECTION);
+    let compass = analysis.words[tokens.start].classes.any(Classes::DIRECTION) && !is_own_name(analysis, tokens.start);
     pair || compass && known_at(analysis, &(tokens.start + 1..tokens.end), is_place)
+}
+
+/// "Upper Darby" is not a part of Darby, as "North Dallas" is one of Dallas.
+fn is_own_name(analysis: &Analysis<'_>, at: usize) -> bool {
+    !analysis.words[at].initial && matches!(analysis.reading.lower(at), "upper" | "lower")
 }
 
 /// Whether the hyphenated name that `tokens` are a part of is a person's: "Emma Bolton-Wells", "Joaquin Navarro-Valls".
@@ -63,6 +68,9 @@ pub fn is_double_name(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
 fn ends_other_name(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let before = tokens.start - 1;
     if analysis.words[before].classes.any(Classes::DIRECTION) {
+        if is_own_name(analysis, before) {
+            return false;
+        }
         return analysis.words[before].run().is_some_and(|run| run.0 == before);
     }
     let own = || matches_of(analysis, tokens);

@@ -96,6 +96,11 @@ fn divisions(bearers: &[Bearer]) -> Vec<Candidate> {
 fn as_known(mut divisions: Vec<Candidate>, bearers: &[Bearer]) -> Option<Vec<Candidate>> {
     let plain = |b: &&Bearer| b.kind.is_settlement() || matches!(b.kind, Kind::Admin1 | Kind::Admin2);
     let best = bearers.first().filter(plain).filter(|_| !divisions.is_empty())?.candidate;
+    // "Norfolk county councillors": a county of England has no such word in its name.
+    let county = |b: &&Bearer| b.kind == Kind::Admin2 && b.candidate.name == NameClass::Primary;
+    let known = |c: &Candidate| divisions.iter().any(|division| division.place == c.place);
+    let counties: Vec<Candidate> = bearers.iter().filter(county).map(|b| b.candidate).filter(|c| !known(c)).collect();
+    divisions.splice(..0, counties);
     for division in &mut divisions {
         (division.name, division.prior) = (best.name, division.prior.max(best.prior));
     }

@@ -3,8 +3,10 @@
 
 use super::Features;
 use super::around::Around;
+use crate::gazetteer::NameClass;
 use crate::kind::Kind;
 use crate::language::{Class, Classes};
+use crate::places::bodies;
 use crate::places::parameters::FeatureId;
 use crate::places::qualifier::{introduced, qualifier};
 use crate::places::roles::following::is_verb_after;
@@ -39,7 +41,7 @@ pub(super) fn features(around: &Around<'_, '_>, money: bool, out: &mut Features)
     let subject = || money && (verb() || speaks());
     let lender = || around.single && around.first.classes.has(Class::FirmTown) && subject();
     let firm = !great && (called_before(around) || (is_firm(around) || lender()) && !is_said(around));
-    out.flag(FeatureId::Firm, firm || is_half(around) || is_formation(around));
+    out.flag(FeatureId::Firm, firm || is_half(around) || is_of_states(around) || is_formation(around));
 }
 
 /// Whether words call it a town all the same.
@@ -126,6 +128,13 @@ fn beside_firms(around: &Around<'_, '_>) -> bool {
 /// "a Hyundai Tucson".
 fn is_model(around: &Around<'_, '_>) -> bool {
     around.firm_back(1) && around.single && !around.after_classes.any(SITE)
+}
+
+/// "U.S. Steel", and not "the U.S. Mint", which is a body of the state.
+fn is_of_states(around: &Around<'_, '_>) -> bool {
+    let best = around.span.candidates.first();
+    let short = best.is_some_and(|c| matches!(c.name, NameClass::Abbreviation | NameClass::Dotted));
+    short && has_tail(around) && bodies::around(around.analysis, &around.span.tokens, &around.span.candidates).is_none()
 }
 
 /// "Rhône Capital", "Sierra Nevada Brewing".
