@@ -98,9 +98,11 @@ fn as_known(mut divisions: Vec<Candidate>, bearers: &[Bearer]) -> Option<Vec<Can
     let best = bearers.first().filter(plain).filter(|_| !divisions.is_empty())?.candidate;
     // "Norfolk county councillors": a county of England has no such word in its name.
     let county = |b: &&Bearer| b.kind == Kind::Admin2 && b.candidate.name == NameClass::Primary;
-    let known = |c: &Candidate| divisions.iter().any(|division| division.place == c.place);
-    let counties: Vec<Candidate> = bearers.iter().filter(county).map(|b| b.candidate).filter(|c| !known(c)).collect();
-    divisions.splice(..0, counties);
+    for bearer in bearers.iter().filter(county) {
+        if divisions.iter().all(|division| division.place != bearer.candidate.place) {
+            divisions.insert(0, bearer.candidate);
+        }
+    }
     for division in &mut divisions {
         (division.name, division.prior) = (best.name, division.prior.max(best.prior));
     }

@@ -12,8 +12,8 @@ use crate::text::TokenKind;
 /// Most tokens of a distance with the same in another unit in brackets.
 const LONGEST: usize = 9;
 
-/// Farthest distance that is taken at its word, in km; a road is longer than the way of the crow, and a city is wide.
-const MOST_KM: f64 = 1_000.0;
+/// Farthest distance that is taken at its word, in its unit; what follows is given to roundness and to a city's width.
+const MOST: u16 = 999;
 const SLACK: f64 = 1.2;
 const WIDE_KM: f64 = 25.0;
 
@@ -30,15 +30,15 @@ pub(super) fn after<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Op
     if !(from..number).all(|at| is_distance(analysis.lower(Some(at), near))) {
         return None;
     }
-    let amount: f64 = analysis.reading.lower(number).replace(',', "").parse().ok()?;
-    let km = match analysis.reading.lower(number + 1) {
-        "km" | "kilometres" | "kilometers" => amount,
-        "mile" | "miles" => amount * MILE_KM,
+    let amount: u16 = analysis.reading.lower(number).parse().ok().filter(|amount| *amount <= MOST)?;
+    let unit = match analysis.reading.lower(number + 1) {
+        "km" | "kilometres" | "kilometers" => 1.0,
+        "mile" | "miles" => MILE_KM,
         _ => return None,
     };
     let towards = (number + 2..number + LONGEST).find(|&at| classes(at).any(Classes::DIRECTION))?;
     let plain = |at: usize| analysis.near(Some(at), near).is_some_and(|w| !w.capital);
     let of = classes(towards + 1).any(Classes::OF) && (number + 2..towards).all(plain);
     let other = analysis.matches_in(towards + 2..towards + 3).iter().find(|m| !m.demonym).filter(|_| of)?;
-    (km <= MOST_KM).then(|| (other, Reach::km(km * SLACK + WIDE_KM)))
+    Some((other, Reach::km(f64::from(amount) * unit * SLACK + WIDE_KM)))
 }

@@ -23,10 +23,16 @@ pub fn stated<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>, best: &Sens
         return None;
     }
     let outer = recognise::qualifier(analysis, tokens).filter(|outer| is_stated(analysis, tokens, outer))?;
-    let areas = outer.candidates.iter().filter_map(|c| analysis.gazetteer.place(c.place));
-    let mut areas = areas.filter(|area| is_state(area.kind()) || area.kind() == Kind::Admin2);
-    let first = areas.next().filter(|area| !may_hold(area, best))?;
-    areas.all(|area| !may_hold(&area, best)).then_some(first)
+    let mut first = None;
+    for candidate in &outer.candidates {
+        let area = analysis.gazetteer.place(candidate.place)?;
+        let state = is_state(area.kind()) || area.kind() == Kind::Admin2;
+        if state && may_hold(&area, best) {
+            return None;
+        }
+        first = first.or_else(|| state.then_some(area));
+    }
+    first
 }
 
 const fn is_state(kind: Kind) -> bool {
