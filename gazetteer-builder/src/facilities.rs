@@ -96,30 +96,28 @@ pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
             let reason = format!("{} has no point", airport.ident);
             return Err(BuildError::format(&path, reason));
         };
-        // "Sevastopol International Airport / Belbek Air Base" is two names.
-        let mut names: Vec<String> = airport
-            .name
-            .split(" / ")
-            .chain(airport.keywords.split(','))
-            .map(|name| name.trim().trim_matches(['"', '“', '”', '„', '«', '»']).to_owned())
-            .filter(|name| is_name(name))
-            .collect();
+        let mut names = names_of(airport);
         if names.is_empty() {
             continue;
         }
-        let name = names.remove(0);
+        let mut name = names.remove(0);
         let same = authored.iter().copied().find(|id| {
             let r = world.get(*id);
             dateline::gazetteer::distance_km(lat, lon, r.lat, r.lon) < 4.0
         });
         if let Some(id) = same {
-            world.name(id, &name, NameClass::Alternate);
-            for alias in usual.remove(airport.ident.as_str()).unwrap_or_default() {
-                world.name(id, &alias, class_of(&alias));
-            }
-            continue;
+            let base = world.get(id);
+            let Some(civil) = civil_name(airport, base) else {
+                world.name(id, &name, NameClass::Alternate);
+                for alias in usual.remove(airport.ident.as_str()).unwrap_or_default() {
+                    world.name(id, &alias, class_of(&alias));
+                }
+                continue;
+            };
+            names.retain(|other| *other != civil && is_civil(other, base));
+            name = civil;
         }
-        let kind = if is_military(&airport.name) { Kind::AirBase } else { Kind::Airport };
+        let kind = if same.is_none() && is_military(&airport.name) { Kind::AirBase } else { Kind::Airport };
         let mut record = PlaceRecord::new(&name, kind, lat, lon);
         record.country = CountryCode::parse(&airport.iso_country);
         record.region = record.country.and_then(|country| world.region_at(country, lat, lon));
@@ -154,6 +152,29 @@ pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         world.add(record);
     }
     Ok(())
+}
+
+/// The names of an airport and its keywords: "Sevastopol International Airport / Belbek Air Base" is two names.
+fn names_of(airport: &Airport) -> Vec<String> {
+    let all = airport.name.split(" / ").chain(airport.keywords.split(','));
+    all.map(|name| name.trim().trim_matches(['"', '“', '”', '„', '«', '»']).to_owned())
+        .filter(|name| is_name(name))
+        .collect()
+}
+
+/// What an airport is called that shares its field with `base` and is a site of its own, since airlines fly from it;
+/// `None` where it is the authored row itself.
+fn civil_name(airport: &Airport, base: &PlaceRecord) -> Option<String> {
+    let joint = base.kind == Kind::AirBase && !base.name.contains("Airport") && airport.scheduled_service == "yes";
+    let mut parts = airport.name.split(" / ").map(str::trim);
+    parts.find(|part| joint && is_name(part) && is_civil(part, base)).map(str::to_owned)
+}
+
+/// Whether `name` is the airport's on a field that it shares with `base`.
+fn is_civil(name: &str, base: &PlaceRecord) -> bool {
+    let key = normalise::key(name);
+    let own = std::iter::once(&base.name).chain(base.names.iter().map(|(name, _)| name));
+    !is_military(name) && own.into_iter().all(|own| normalise::key(own) != key)
 }
 
 /// data/airport-names.tsv: the usual names by identifier.
@@ -213,7 +234,7 @@ fn is_facility_name(name: &str) -> bool {
 }
 
 fn is_military(name: &str) -> bool {
-    ["Air Base", "Airbase", "Air Force", "AFB", "Air Station", "Naval", "RAF ", "Army Air"]
+    ["Air Base", "Airbase", "Air Force", "AFB", "Air Station", "Naval", "RAF ", "RAAF ", "CFB ", "Army Air"]
         .iter()
         .any(|word| name.contains(word))
 }

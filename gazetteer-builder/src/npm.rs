@@ -52,6 +52,8 @@ pub struct Airport {
     pub municipality: String,
     /// IATA code; often empty.
     pub iata_code: String,
+    /// `yes` where airlines fly by a timetable.
+    pub scheduled_service: String,
     /// Other names, parted by commas.
     pub keywords: String,
 }
