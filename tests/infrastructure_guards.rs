@@ -491,3 +491,71 @@ fn a_refinery_is_not_that_of_another_owner() {
     assert_eq!(name("Shell's refinery in Rotterdam, Netherlands, was shut."), "Pernis refinery");
     assert_eq!(name("BP's refinery in Rotterdam, Netherlands, was shut."), "BP Rotterdam refinery");
 }
+
+#[test]
+fn an_airport_that_shares_its_field_with_a_base_is_an_airport() {
+    let kinds = |text: &str| marked(text).iter().map(|p| p.kind).collect::<Vec<_>>();
+    assert_eq!(kinds("Jets bombed Sanaa airport on Monday."), [Kind::Airport]);
+    assert_eq!(kinds("Jets bombed the international airport in Sanaa on Monday."), [Kind::Airport]);
+    assert_eq!(kinds("Jets bombed Al-Dailami air base on Monday."), [Kind::AirBase]);
+    assert_eq!(kinds("Jets bombed Hmeimim air base in Syria on Monday."), [Kind::AirBase]);
+    assert_eq!(
+        kinds("Sanaa airport was bombed. Pictures showed a crater on the runway at Sanaa."),
+        [Kind::Airport, Kind::Airport]
+    );
+}
+
+#[test]
+fn a_price_before_a_name_is_no_part_of_it_and_a_number_with_a_capital_is() {
+    assert_eq!(surfaces("MPs clash over the Sh425bn High Grand Falls dam."), ["High Grand Falls dam"]);
+    assert_eq!(surfaces("He opened the R4.5bn Kusile power station."), ["Kusile power station"]);
+    assert_eq!(surfaces("KenGen runs the Seven Forks dams on the Tana."), ["Seven Forks dams"]);
+    assert_eq!(surfaces("Seven Masinga dams would not do."), ["Masinga dams"]);
+}
+
+#[test]
+fn one_end_of_a_closed_road_is_not_where_the_bridge_at_the_other_stands() {
+    let text = "The road is closed from the Chilcotin River bridge at Sheep Creek to Hanceville, about 60 kilometres.";
+    assert!(marked(text).iter().all(|p| p.kind != Kind::Bridge || p.lat.is_none()), "{:?}", marked(text));
+}
+
+#[test]
+fn the_plant_that_a_sentence_brings_up_is_not_the_one_named_before() {
+    let text =
+        "To the west are the blast furnaces of U.S. Steel Košice. To the east is the plant where Volvo builds cars.";
+    assert_eq!(surfaces(text), ["U.S. Steel Košice"]);
+}
+
+#[test]
+fn a_terminal_is_a_port_where_coal_is_loaded() {
+    let found = marked("No coal had been loaded at the Hay Point terminal since four.");
+    assert_eq!(found.iter().map(|p| p.kind).collect::<Vec<_>>(), [Kind::Port]);
+}
+
+#[test]
+fn a_line_of_a_name_is_no_dam_and_an_agency_that_was_told_no_mine() {
+    let kinds = |text: &str| marked(text).iter().map(|p| p.kind).collect::<Vec<_>>();
+    let text = "Shelling cut the Dniprovska line to the Zaporizhzhia Nuclear Power Plant.";
+    assert!(!kinds(text).contains(&Kind::Hydroelectric), "{:?}", marked(text));
+    let text = "The Toquepala mine kept operating, a source told Andina.";
+    assert_eq!(surfaces(text), ["Toquepala mine"]);
+}
+
+#[test]
+fn who_works_somewhere_is_no_works() {
+    let text = "She lives in De Soto and works at the Lansing clinic, near the power plant in Genoa.";
+    assert!(!surfaces(text).iter().any(|s| s.contains("Lansing")), "{:?}", surfaces(text));
+    assert_eq!(
+        surfaces("He toured the steelworks in Port Talbot and the mines of Kiruna."),
+        ["steelworks in Port Talbot", "mines of Kiruna"]
+    );
+}
+
+#[test]
+fn a_plant_near_a_town_is_not_the_power_station_of_its_name() {
+    let names = |text: &str| marked(text).iter().map(|p| p.name.clone()).collect::<Vec<_>>();
+    assert!(
+        !names("The firm said Train 2 at its plant near Gladstone tripped.")
+            .contains(&"Gladstone Power Station".to_owned())
+    );
+}

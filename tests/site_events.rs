@@ -249,3 +249,145 @@ fn a_date_of_another_clause_is_not_the_events() {
     assert_eq!(dated("Residents were in the dark on Friday as they fought over a fire at the Ryazan refinery."), None);
     assert_eq!(dated("Officials said on Monday that drones had struck the Tuapse refinery."), None);
 }
+
+#[test]
+fn what_has_long_been_built_is_not_being_built() {
+    check(&[
+        ("The Rogun dam is being built on the Vakhsh.", "under_construction"),
+        ("China is building the Medog dam.", "under_construction"),
+        ("The Burshtyn power station was built in 1965.", "-"),
+        ("Bechtel, which built the Hoover Dam, is private.", "-"),
+        ("The rebuilt Morandi bridge carries 20,000 cars a day.", "-"),
+    ]);
+}
+
+#[test]
+fn a_building_is_no_construction() {
+    check(&[
+        ("A building at the Drax power station is green.", "-"),
+        ("The council voted on a contract to rebuild the filter building at the Drax power station.", "-"),
+    ]);
+}
+
+#[test]
+fn a_verb_in_ing_that_is_only_weighed_gives_no_event() {
+    check(&[
+        ("Ministers considered closing Heathrow Airport.", "-"),
+        ("Labour proposes closing the Drax power station.", "-"),
+        ("Repairing the Morandi bridge would have cost more.", "-"),
+        ("He accused Russia of shelling the Zaporizhzhia nuclear power plant.", "struck"),
+        ("Drones flew in from the sea, striking the Tuapse refinery.", "struck"),
+        ("Petroineos began closing the Grangemouth refinery.", "shut_down"),
+    ]);
+}
+
+#[test]
+fn what_may_yet_happen_gives_no_event_but_what_may_have_does() {
+    check(&[
+        ("Petroineos may close the Grangemouth refinery.", "-"),
+        ("Unions fear that the Grangemouth refinery could be shut.", "-"),
+        ("The Grangemouth refinery may have been hit.", "maybe struck"),
+    ]);
+}
+
+#[test]
+fn what_hits_only_the_books_strikes_nothing() {
+    check(&[
+        ("The Tuapse refinery was hit with a fine of two million roubles.", "-"),
+        ("The Grangemouth refinery was hit hard by falling demand.", "-"),
+        ("Sanctions hit the port of Ust-Luga.", "-"),
+        ("The EU targeted the port of Ust-Luga with sanctions.", "-"),
+        ("The Tuapse refinery was hit by a drone.", "struck"),
+    ]);
+}
+
+#[test]
+fn what_was_averted_foiled_or_simulated_has_not_happened() {
+    check(&[
+        ("An attack on the Zaporizhzhia nuclear power plant was foiled.", "-"),
+        ("Ukraine said it had prevented an attack on the Zaporizhzhia nuclear power plant.", "-"),
+        ("A drill simulated an attack on the Zaporizhzhia nuclear power plant.", "-"),
+        ("An attack on the Zaporizhzhia nuclear power plant would be a catastrophe.", "-"),
+        ("An attack on the Zaporizhzhia nuclear power plant was condemned.", "struck"),
+    ]);
+}
+
+#[test]
+fn shots_are_no_fire_and_stores_of_missiles_no_strike() {
+    check(&[
+        ("Police opened fire at the Rafah crossing.", "-"),
+        ("Russia has stationed 40 missiles at the Engels air base.", "-"),
+        ("The company launched a ferry service at the port of Odesa.", "-"),
+        ("Iran fired missiles at the Al Udeid air base.", "struck"),
+        ("Bombs were dropped on the Fordow nuclear plant.", "struck"),
+    ]);
+}
+
+#[test]
+fn what_a_site_is_forced_to_do_it_has_done() {
+    check(&[
+        ("Drones forced the Ryazan refinery to shut.", "shut_down"),
+        ("The Ryazan refinery was forced to shut.", "shut_down"),
+        ("The Ryazan refinery had to shut for two days.", "shut_down"),
+        ("The Ryazan refinery has to shut for two days.", "-"),
+        ("Low water could force the Golfech nuclear power plant to shut.", "-"),
+        ("Activists want to force the Drax power station to shut.", "-"),
+        ("The firm forced workers at the Drax power station to strike.", "-"),
+    ]);
+}
+
+#[test]
+fn work_that_stops_at_a_site_is_no_train_that_stops_there() {
+    check(&[
+        ("Flights were suspended at Heathrow Airport.", "shut_down"),
+        ("Flights resumed at Heathrow Airport.", "restarted"),
+        ("Gas flows through the Yamal pipeline stopped on Tuesday.", "shut_down"),
+        ("Heathrow Airport suspended all flights.", "shut_down"),
+        ("The train was halted at the Rafah crossing.", "-"),
+        ("The convoy stopped at the Rafah crossing.", "-"),
+        ("Deliveries to the Tuapse refinery were halted.", "-"),
+        ("Train services near the Drax power station were suspended.", "-"),
+        ("The Drax power station has stopped burning coal.", "-"),
+        ("The port of Odesa stopped a policy of free storage.", "-"),
+    ]);
+}
+
+#[test]
+fn cables_are_cut_and_prices_and_ribbons_are_not_cables() {
+    check(&[
+        ("The Estlink 2 power cable was cut on Christmas Day.", "damaged"),
+        ("Two pylons on the Muhoroni transmission line were cut down.", "damaged"),
+        ("Gazprom cut gas flows through the Yamal pipeline by half.", "-"),
+        ("Gazprom cut prices for gas from the Yamal pipeline.", "-"),
+        ("The minister cut a ribbon at the Rogun dam.", "-"),
+    ]);
+}
+
+#[test]
+fn an_adverb_may_begin_what_is_said_of_a_site() {
+    check(&[
+        ("The Ryazan refinery is back online.", "restarted"),
+        ("The Ryazan refinery was back to full output by Sunday.", "restarted"),
+        ("The Ryazan refinery is back in the news.", "-"),
+    ]);
+}
+
+#[test]
+fn what_stays_as_it_is_is_so_now() {
+    check(&[
+        ("Heathrow Airport will stay closed until Saturday.", "shut_down"),
+        ("Heathrow Airport would remain shut, he said.", "shut_down"),
+        ("Heathrow Airport will close on Saturday.", "-"),
+        ("Heathrow Airport will stay open until Saturday.", "-"),
+    ]);
+}
+
+#[test]
+fn a_participle_in_apposition_tells_what_became_of_a_site() {
+    check(&[
+        ("The Grangemouth refinery, idled since 2022, stands to gain.", "shut_down"),
+        ("The Tuapse refinery, struck by drones in March, is owned by Rosneft.", "struck"),
+        ("The Kerch bridge, built in 2018, is 19 km long.", "-"),
+        ("The Tuapse refinery, owned by Rosneft, is on the coast.", "-"),
+    ]);
+}

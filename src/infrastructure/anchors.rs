@@ -111,10 +111,20 @@ pub fn of_site(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Vec<Anc
         let sentence = view.document.sentence_at(span.start).map(|at| &view.document.sentences[at]);
         let since = sentence.map_or(0, |s| if own { s.span.start } else { paragraph(view, s.block) });
         let before = overlapping(places, since, span.start);
-        let last = before.iter().rev().find(|p| p.kind.is_settlement() && p.span.end <= span.start);
+        let last = before.iter().rev().find(|p| is_town(view, p) && p.span.end <= span.start);
         anchors.extend(last.and_then(Anchor::of_mention));
     }
     anchors
+}
+
+/// Whether a mention is a settlement, and neither a part of a region's name ("the governor of [Samara] region") nor a
+/// ship or a club ("the [Dali]").
+#[must_use]
+pub fn is_town(view: &View<'_>, place: &PlaceMention) -> bool {
+    let article = |at: usize| view.is(at, Classes::DEFINITE_ARTICLE);
+    place.kind.is_settlement()
+        && !view.is(view.document.token_at(place.span.end), Classes::PLACE_NOUN)
+        && !view.document.token_at(place.span.start).checked_sub(1).is_some_and(article)
 }
 
 /// Whether the gazetteer has the place that `tokens` name, or the one that they name a part of: "Arctic Norway".

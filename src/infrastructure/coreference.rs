@@ -4,8 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::anchors::overlapping;
-use super::surroundings::is_town;
+use super::anchors::{is_town, overlapping};
 use super::view::View;
 use super::{confidence, idioms, nouns};
 use crate::annotations::{Explanation, PlaceMention, Reference};
@@ -117,7 +116,11 @@ pub(super) fn noun_after(view: &View<'_>, article: usize, end: usize) -> Option<
             let head = at..at + tokens;
             let small = head.clone().all(|i| !view.is_capital(i));
             // "the plant in Tuapse", "the plant of the year" say themselves what they mean; "the port city" is a city.
+            // "To the east is the plant where Volvo …" brings up another one.
+            let stated = article.checked_sub(1).is_some_and(|be| view.is(be, Classes::BE));
+            let new = stated && view.is(head.end, Classes::CLAUSE_OPENER);
             let placed = view.is(head.end, Classes::SELF_PLACED.with(Classes::PLACE_NOUN)) || view.is_capital(head.end);
+            let placed = placed || new;
             let free = small && !placed && !idioms::covers(view.reading, &head) && !view.part_of_compound(&head);
             return free.then_some((head, kind));
         }

@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use super::anchors::overlapping;
+use super::anchors::{is_town, overlapping};
 use super::coreference::{APART_KM, is_antecedent, is_over, noun_after};
 use super::locate::Locator;
 use super::nouns::{self, Force};
 use super::site::Site;
-use super::surroundings::{PINNED, is_town};
+use super::surroundings::PINNED;
 use super::view::View;
 use crate::annotations::{PlaceMention, Reference};
 use crate::gazetteer::distance_km;

@@ -47,6 +47,9 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
     if is_of_product(view, phrase) || is_beside_town(view, phrase) {
         facilities.clear();
     }
+    if is_vague_near_town(view, phrase) {
+        facilities.retain(|id| is_of_trade(view, phrase, *id, sentence));
+    }
     vague |= is_beside_town(view, phrase);
     if is_title(view, phrase, &tokens, names, sentence) || is_town_of_region(view, phrase) {
         return None;
@@ -146,6 +149,20 @@ fn is_beside_town(view: &View<'_>, phrase: &Phrase) -> bool {
     phrase.shape == Shape::Prepositional
         && view.is(phrase.head.end, Classes::DIRECTION)
         && !view.is_capital(phrase.head.end)
+}
+
+/// "Its plant near Gladstone": one near a town is not the one that is called by it, unless the sentence speaks of such.
+fn is_vague_near_town(view: &View<'_>, phrase: &Phrase) -> bool {
+    let vague = phrase.noun.force == Force::Weak && view.kinds.has(phrase.noun.kind, Trait::Vague);
+    let at = Classes::INSIDE.with(Classes::SPOT).with(Classes::OF_PLACE);
+    let near = view.is(phrase.head.end, Classes::LOCATING) && !view.is(phrase.head.end, at);
+    vague && near && phrase.shape == Shape::Prepositional && phrase.head.len() == 1
+}
+
+/// Whether the sentence speaks of the trade of the facility `id` outside the phrase.
+fn is_of_trade(view: &View<'_>, phrase: &Phrase, id: PlaceId, sentence: &Range<usize>) -> bool {
+    let kind = view.gazetteer.kind(id);
+    kind.is_some_and(|kind| context::speaks_for(view, sentence.clone(), &phrase.tokens, kind))
 }
 
 /// "A junction in the Donetsk region" says what a town is, and not which station.

@@ -44,6 +44,36 @@ words! {
         Untrue = 6 "untrue",
         /// No event: says of what is told that nobody vouches for it.
         Rumour = 7 "rumour",
+        /// A verb whose object is a line: a cable, a pipeline, a road.
+        Line = 8 "line",
+        /// What is fired at a site.
+        Missile = 9 "missile",
+        /// No event: a verb that sends what flies.
+        Firing = 10 "firing",
+        /// No event: a verb that makes a site do what the infinitive after it says.
+        Causing = 11 "causing",
+        /// No event: after the noun of one, says that it has not come about.
+        Averted = 12 "averted",
+        /// No event: what strikes nobody but in the books.
+        Immaterial = 13 "immaterial",
+        /// No event: what shoots and does not burn.
+        Gunfire = 14 "gunfire",
+        /// No event: what a site does, wherever it leads: "flights from the airport".
+        Work = 17 "work",
+        /// No event: what comes and goes, but may be a part of a site.
+        Mover = 18 "mover",
+        /// No event: before what did it.
+        Doer = 15 "doer",
+        /// No event: before a verb in "-ing" that tells of what is done.
+        Ongoing = 16 "ongoing",
+    }
+}
+
+impl Frame {
+    /// Whether its words are verbs, which the table has in one of their forms.
+    #[must_use]
+    pub const fn is_verb(self) -> bool {
+        matches!(self, Self::Transitive | Self::Intransitive | Self::Line | Self::Firing | Self::Causing)
     }
 }
 
@@ -88,6 +118,18 @@ impl<'p> Entry<'p> {
     #[must_use]
     pub const fn is_single(self) -> bool {
         self.rest.is_empty()
+    }
+
+    /// Whether it tells how the work at a site stands.
+    #[must_use]
+    pub fn is_of_work(self) -> bool {
+        matches!(self.class, "shut_down" | "restarted")
+    }
+
+    /// Whether it is a verb whose object may be a site, or only a line where `line` says that the site is one.
+    #[must_use]
+    pub fn takes_object(self, line: bool) -> bool {
+        self.frame == Frame::Transitive || (line && self.frame == Frame::Line)
     }
 }
 

@@ -8,8 +8,10 @@
 
 use std::ops::Range;
 
+use super::doubles;
 use super::event_dates;
 use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_shared};
+use super::kinds::Trait;
 use super::predicates;
 use super::scene::{Found, Scene};
 use super::view::View;
@@ -28,7 +30,7 @@ const NOUN_REACH: usize = 5;
 
 /// The rules, the first that finds an event counts.
 const RULES: &[for<'v, 'd> fn(&Scene<'v, 'd>) -> Option<Found<'d>>] =
-    &[object_of_verb, predicates::find, object_of_noun, attributed];
+    &[object_of_verb, predicates::find, work_there, object_of_noun, fired_at, attributed];
 
 /// Fills [`PlaceMention::event`] of the facilities among `places`; pauses between them where `pacer`
 /// says so.
@@ -43,31 +45,34 @@ pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_
         let sentence = document.sentences[index].tokens.clone();
         let first = all.partition_point(|t| t.end <= sentence.start);
         let sites = all[first..].iter().take_while(|t| t.start < sentence.end).cloned().collect();
-        let scene = Scene { view, sentence, site: tokens(place.span), sites };
+        let line = view.kinds.has(place.kind, Trait::Laid);
+        let scene = Scene { view, sentence, site: tokens(place.span), sites, line };
         let block = document.sentences[index].block;
         let next = document.sentences.get(index + 1).filter(|s| s.block == block).map(|s| s.tokens.clone());
-        let own = RULES.iter().find_map(|rule| rule(&scene)).map(|found| site_event(&scene, found));
-        let again = || {
-            scene.again().and_then(|it| Some(site_event(&it, object_of_verb(&it).or_else(|| predicates::find(&it))?)))
-        };
-        let next = || scene.taken_up(next).and_then(|it| Some(site_event(&it, predicates::find(&it)?)));
+        let own = RULES.iter().find_map(|rule| rule(&scene)).and_then(|found| site_event(&scene, found));
+        let again =
+            || scene.again().and_then(|it| site_event(&it, object_of_verb(&it).or_else(|| predicates::find(&it))?));
+        let next = || scene.taken_up(next).and_then(|it| site_event(&it, predicates::find(&it)?));
         place.event = own.or_else(again).or_else(next);
     }
 }
 
-fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> SiteEvent {
+fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
+    if doubles::is_figurative(scene, &found) {
+        return None;
+    }
     let (document, near) = (scene.view.document, scene.around(&found.tokens));
     let date = event_dates::nearest(scene.view.reading, &scene.sentence, &near);
     let negated = found.negated || scene.is_called_untrue(&near);
     let hedged = found.hedged || scene.is_rumoured(&near);
-    SiteEvent {
+    Some(SiteEvent {
         class: found.class.to_owned(),
         date: date.map(|range| document.span(range)),
         span: document.span(found.tokens),
         negated,
         hedged,
         claim: None,
-    }
+    })
 }
 
 /// "Drones struck | the depot"; "shut the plant | down".
@@ -90,7 +95,7 @@ fn object_of_verb<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
 /// The event of a transitive verb at `at`. `Some(None)` where there is one that says nothing of
 /// the site, so that no verb farther off is asked.
 fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found<'d>>> {
-    for entry in scene.starting_at(at).filter(|e| e.frame == Frame::Transitive) {
+    for entry in scene.starting_at(at).filter(|e| e.takes_object(scene.line)) {
         let beside = scene.rest_end(entry, at + 1).filter(|end| *end <= scene.site.start);
         let behind = !entry.is_single() && scene.rest_end(entry, scene.site.end).is_some();
         let Some(end) = beside.or(behind.then_some(at + 1)) else { continue };
@@ -102,15 +107,21 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         if !between.allowed || (between.inside && !reaches_inside(entry)) {
             continue;
         }
-        let group = verb_group::before(scene.view.reading, scene.sentence.start..at);
-        // "was struck by", "was damaged at the plant": the passive's subject is elsewhere.
-        if group.passive && !between.inside {
-            return Some(None);
-        }
-        if !agrees(scene, entry.form, &group, at) {
+        // "Cut flows through the pipeline": not the line itself.
+        if entry.frame == Frame::Line && between.led {
             continue;
         }
-        if group.planned {
+        let group = verb_group::before(scene.view.reading, scene.sentence.start..at);
+        // "was struck by", "was damaged at the plant": the passive's subject is elsewhere, but for those who "were
+        // evacuated from the mine".
+        let brought_away = entry.class == "evacuated" && !entry.is_single();
+        if group.passive && entry.form != Form::Gerund && !between.inside && !brought_away {
+            return Some(None);
+        }
+        if !agrees(scene, entry, &group, at) {
+            continue;
+        }
+        if group.is_to_come() {
             return Some(None);
         }
         let (negated, hedged) = (group.negated, group.keeps_distance());
@@ -134,18 +145,24 @@ fn is_determined(scene: &Scene<'_, '_>, at: usize) -> bool {
 struct Between {
     /// Nothing that parts them.
     allowed: bool,
+    /// A preposition leads from the verb's own object to the site.
+    led: bool,
     /// The verb's own object is something at the site: "hit a turbine hall at | the plant".
     inside: bool,
 }
 
 /// What stands between a verb or noun that ends at `from` and the site.
 fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
-    let mut between = Between { allowed: true, inside: false };
+    let mut between = Between { allowed: true, led: false, inside: false };
     for at in (from..scene.site.start).filter(|&at| !scene.in_site(at)) {
         if !between.inside && scene.is(at, Classes::AT_SITE) {
             between.inside = true;
-            between.allowed &= scene.is_part_before(at);
-        } else if scene.is(at, Classes::BARRIER) || scene.is_auxiliary(at) {
+            // "A building at the plant": the noun has no object.
+            between.allowed &= at > from && scene.is_part_before(at);
+            continue;
+        }
+        between.led |= scene.is(at, Classes::PREPOSITION.with(Classes::LOC_PREP));
+        if scene.is(at, Classes::BARRIER) || scene.is_auxiliary(at) {
             between.allowed = false;
         }
     }
@@ -153,19 +170,38 @@ fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
 }
 
 /// Whether the verb at `at` in this form can stand where the words before it are.
-fn agrees(scene: &Scene<'_, '_>, form: Form, group: &VerbGroup, at: usize) -> bool {
+fn agrees(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, at: usize) -> bool {
     let before = |classes: Classes| scene.before(at).is_some_and(|i| scene.is(i, classes));
-    match form {
+    // Who built a dam is done with it.
+    let done = entry.class == "under_construction";
+    match entry.form {
         // "to strike", "may strike"; the plain present: "drones strike the depot".
         Form::Base => {
             let plural = scene.before(at).is_some_and(|i| scene.word(i).ends_with('s'));
             group.modal || before(Classes::GOAL) || plural
         }
         Form::Third => !before(Classes::NOT_SUBJECT) && scene.before(at).is_none_or(|i| scene.mark(i) != '-'),
-        Form::Past | Form::Participle => true,
-        Form::Gerund => !group.passive || !before(Classes::NOUN_ARTICLE),
+        Form::Past | Form::Participle => !done || group.progressive,
+        Form::Gerund => goes_on(scene, group),
         Form::Fixed => false,
     }
+}
+
+/// Whether a verb in "-ing" after `group` tells of what is done, and not of what is weighed ("considered closing",
+/// "Restarting the plant was …"): it stands after a form of "be", a comma, one who does it, a verb that says how it
+/// goes on, or what somebody is accused of.
+fn goes_on(scene: &Scene<'_, '_>, group: &VerbGroup) -> bool {
+    /// Most tokens between the accusing verb and its "of".
+    const ACCUSED: usize = 4;
+    let Some(before) = scene.before(group.start) else { return group.passive };
+    let weighing = Classes::SAYING.with(Classes::AUXILIARY).with(Classes::FINITE);
+    let doer =
+        || scene.word(before).ends_with('s') && !scene.is(before, weighing) && !scene.says(before, Frame::Averted);
+    let accused = || {
+        let verbs = before.saturating_sub(ACCUSED).max(scene.sentence.start)..before.saturating_sub(1);
+        scene.is(before, Classes::OF_PLACE) && verbs.into_iter().any(|i| scene.is(i, Classes::ADDRESSING))
+    };
+    group.passive || scene.mark(before) == ',' || scene.says(before, Frame::Ongoing) || doer() || accused()
 }
 
 /// "An attack on | the depot".
@@ -180,12 +216,52 @@ fn object_of_noun<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
             let said = verb_group::of_noun(scene.view.reading, scene.sentence.start..at);
             let (negated, hedged) = (said.negated, said.keeps_distance());
             let found = Found { class: entry.class, tokens: at..end - 1, negated, hedged };
-            // "Further damage to the port could raise prices."
-            let supposed = scene.is(scene.site.end, Classes::MODAL);
-            return (!said.planned && !supposed).then_some(found);
+            let happened = !said.planned && !doubles::is_averted(scene) && !doubles::is_gunfire(scene, at);
+            return happened.then_some(found);
         }
     }
     None
+}
+
+/// "Fired | 40 missiles at | the depot", "missiles were | fired at | the depot".
+fn fired_at<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    let end = scene.phrase_start();
+    let spot = |&at: &usize| scene.is(at, Classes::AT_SITE) && !scene.is(at, Classes::INSIDE.with(Classes::OF_PLACE));
+    let last = scene.before(scene.before(end).filter(spot)?)?;
+    let missile = |at: usize| scene.starting_at(at).find(|e| e.frame == Frame::Missile);
+    let (verb, entry) = if let Some(entry) = missile(last) {
+        let floor = last.saturating_sub(OBJECT_REACH).max(scene.sentence.start);
+        let mut verbs = (floor..last).rev().take_while(|&at| !scene.is_boundary(at));
+        (verbs.find(|&at| scene.says(at, Frame::Firing))?, entry)
+    } else {
+        let group = verb_group::before(scene.view.reading, scene.sentence.start..last);
+        let fired = scene.says(last, Frame::Firing);
+        (last, scene.before(group.start).filter(|_| fired).and_then(missile)?)
+    };
+    let group = verb_group::before(scene.view.reading, scene.sentence.start..verb);
+    let (negated, hedged) = (group.negated, group.keeps_distance());
+    (!group.is_to_come()).then(|| Found { class: entry.class, tokens: verb..end, negated, hedged })
+}
+
+/// "Flights were suspended at | the airport", "loading resumed at | the port": the work there, and what is a part of the site.
+fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    /// Most tokens of the verb.
+    const VERB: usize = 3;
+    let end = scene.before(scene.phrase_start()).filter(|&at| scene.is(at, Classes::AT_SITE))?;
+    let floor = end.saturating_sub(VERB).max(scene.sentence.start);
+    (floor..end).rev().find_map(|at| {
+        let group = verb_group::before(scene.view.reading, scene.sentence.start..at);
+        let fits = |e: &Entry<'d>| {
+            let done = e.frame == Frame::Transitive && e.form == Form::Participle && group.passive;
+            let became = e.frame == Frame::Intransitive && e.form == Form::Past && !group.modal && !group.passive;
+            (done || became) && is_shared(e.class) && scene.rest_end(*e, at + 1) == Some(end)
+        };
+        let entry = scene.starting_at(at).find(fits)?;
+        let (negated, hedged, class) = (group.negated, group.keeps_distance(), class_of_part(entry.class));
+        let part = scene.before(group.start).is_some_and(|noun| scene.is_part(noun) && !scene.says(noun, Frame::Mover));
+        let told = !group.is_to_come() && part && class != "under_construction";
+        told.then(|| Found { class, tokens: group.start..end, negated, hedged })
+    })
 }
 
 /// "The damaged | depot", "Russian-occupied | depot".
@@ -193,7 +269,8 @@ fn attributed<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let at = scene.before(scene.site.start)?;
     let entry = scene.starting_at(at).find(|e| {
         let participle = e.frame == Frame::Transitive && e.form == Form::Participle;
-        e.is_single() && (participle || e.frame == Frame::Attribute)
+        let done = e.class != "under_construction";
+        e.is_single() && done && (participle || e.frame == Frame::Attribute)
     })?;
     let attributive = scene
         .before(at)

@@ -39,8 +39,11 @@ impl View<'_> {
         let verb = self.is(head.start, Classes::VERB_LIKE);
         let governed = verb && before(Classes::BEFORE_VERB);
         let governs = verb && self.is(head.end, Classes::VERB_OBJECT) && !before(Classes::NOUN_ARTICLE);
+        // "A nurse who lives in De Soto and works at the clinic"
+        let subject = Classes::COORDINATOR.with(Classes::SUBJECT_PRONOUN).with(Classes::CLAUSE_OPENER);
+        let works = verb && before(subject) && self.is(head.end, Classes::LOCATING);
         let pronoun = self.is(head.start, Classes::MINE_PRONOUN) && before(Classes::BEFORE_PRONOUN);
-        governed || governs || pronoun
+        governed || governs || works || pronoun
     }
 
     /// Whether a lower-case noun stands right before a facility noun and makes it something else:

@@ -63,6 +63,8 @@ traits! {
     Crossed "crossed",
     /// Has no one place.
     Placeless "placeless",
+    /// Lies where it was laid: what is cut of it is damaged.
+    Laid "laid",
     /// A town has more of them than any list.
     Unlisted "unlisted",
     /// Belongs to a firm rather than a place: "of" after it names the owner.

@@ -15,8 +15,8 @@
 //! * [`anchors`], [`surroundings`], [`locate`]: where a site is; [`explain`], [`confidence`]: why and
 //!   how surely.
 //! * [`coreference`]: later mentions of the same site; [`definite`]: "the mine" of a paragraph's town.
-//! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`scene`], [`predicates`]
-//!   and [`event_dates`] serve it.
+//! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`scene`], [`predicates`],
+//!   `doubles` and [`event_dates`] serve it.
 //! * `tables` (native only): compiles the tables of all of these into the language's pack.
 
 pub mod anchors;
@@ -25,6 +25,7 @@ pub mod context;
 pub mod coreference;
 pub mod definite;
 pub mod described;
+mod doubles;
 pub mod event_dates;
 pub mod event_lexicon;
 pub mod events;

@@ -13,14 +13,37 @@ impl View<'_> {
     /// Whether the word at `at` is capitalised and no word of grammar that only stands at the head of
     /// a sentence.
     fn may_name(&self, at: usize) -> bool {
-        self.is_capital(at) && !self.is(at, Classes::NOT_NAME)
+        self.is_capital(at) && (!self.is(at, Classes::NOT_NAME) || self.is_number_of_name(at)) && !self.is_price(at)
+    }
+
+    /// Whether the number at `at` is written with a capital for no other reason than that it belongs to a name: "the
+    /// [Seven] Forks dams".
+    fn is_number_of_name(&self, at: usize) -> bool {
+        self.is(at, Classes::NUMERAL)
+            && !self.reading.words[at].initial
+            && !self.is_titled(at)
+            && self.is_capital(at + 1)
+    }
+
+    /// Whether the word at `at` is a sum with the letters of its currency and its size: "a [Sh425bn] dam".
+    fn is_price(&self, at: usize) -> bool {
+        /// Most letters of a currency: "KSh", "AED".
+        const CURRENCY: usize = 4;
+        let word = self.surface(&(at..at + 1));
+        let sum = word.trim_start_matches(char::is_alphabetic);
+        let size = sum.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let counted = size.len() < sum.len() && !size.is_empty() && size.chars().all(char::is_lowercase);
+        counted && word.len() - sum.len() <= CURRENCY
     }
 
     /// Whether the token at `at` belongs to the name that begins right after it and ends before `end`.
     fn joins_name(&self, at: usize, end: usize, floor: usize) -> bool {
         let (start, after_capital) = (at + 1, at > floor && self.is_capital(at - 1));
         match self.kind(at) {
-            TokenKind::Word => self.may_name(at) || (start < end && self.is(at, Classes::PARTICLE) && after_capital),
+            TokenKind::Word => {
+                self.may_name(at)
+                    || (start < end && self.is(at, Classes::PARTICLE) && !self.is_capital(at) && after_capital)
+            }
             TokenKind::Number => start == end && after_capital,
             TokenKind::Punct => {
                 start < end && self.is_hyphen(at) && self.tight(at) && self.tight(start) && after_capital

@@ -119,9 +119,20 @@ fn read(view: &View<'_>, head: Range<usize>, noun: Noun, bounds: Range<usize>) -
     let start = before_measure(view, head.start, bounds.start);
     // "lines from the Guri dam": the name belongs to another facility.
     let facility = |at: usize| head_at(view, at, bounds.end).is_some_and(|(_, noun)| noun.force >= Force::Weak);
-    let after = places_after::read(view, head.end, bounds.end, noun, &facility);
+    let mut after = places_after::read(view, head.end, bounds.end, noun, &facility);
+    // "Closed from the bridge to Hanceville": the other end of the way.
+    if view.is(head.end, Classes::GOAL) && begins_way(view, start, bounds.start) {
+        after = After { places: Vec::new(), end: head.end };
+    }
     let around = Around { view, head, noun, start, after, bounds };
     Around::READINGS.iter().find_map(|reading| reading(&around)).unwrap_or_default()
+}
+
+/// Whether "from" stands before the noun phrase whose noun begins at `start`.
+fn begins_way(view: &View<'_>, start: usize, floor: usize) -> bool {
+    let name = view.name_before(start, floor).map_or(start, |name| name.start);
+    let article = name.checked_sub(1).filter(|&at| view.is(at, Classes::DEFINITE_ARTICLE)).unwrap_or(name);
+    article.checked_sub(1).is_some_and(|at| view.is(at, Classes::ORIGIN))
 }
 
 /// Goes left over "110 kV", "1,000-megawatt": measures belong to a description.

@@ -22,6 +22,8 @@ pub(super) struct Scene<'v, 'd> {
     pub site: Range<usize>,
     /// All facility mentions of the sentence, ascending.
     pub sites: Vec<Range<usize>>,
+    /// Whether the site is a cable or the like, which can be cut.
+    pub line: bool,
 }
 
 impl<'d> Scene<'_, 'd> {
@@ -62,7 +64,12 @@ impl<'d> Scene<'_, 'd> {
 
     /// Whether the noun that ends before token `at` is what a site has or does: "tanks | at the depot".
     pub fn is_part_before(&self, at: usize) -> bool {
-        self.before(at).is_some_and(|noun| self.in_site(noun) || self.says(noun, Frame::Part))
+        self.before(at).is_some_and(|noun| self.in_site(noun) || self.is_part(noun))
+    }
+
+    /// Whether the noun at token `at` is what a site has or does.
+    pub fn is_part(&self, at: usize) -> bool {
+        [Frame::Part, Frame::Work, Frame::Mover].into_iter().any(|frame| self.says(at, frame))
     }
 
     /// The token after what stands before the site and belongs to it: "of | the giant depot".
@@ -147,6 +154,7 @@ impl<'d> Scene<'_, 'd> {
             sites: vec![pronoun.clone()],
             sentence: self.site.end..self.sentence.end,
             site: pronoun,
+            line: self.line,
         })
     }
 
@@ -157,6 +165,7 @@ impl<'d> Scene<'_, 'd> {
         let subject = self.site.start <= self.sentence.start + 1 && self.sites.len() == 1;
         let it = subject && self.view.is(next.start, Classes::IT_PRONOUN);
         let pronoun = next.start..next.start + 1;
-        it.then(|| Self { view: self.view, sites: vec![pronoun.clone()], site: pronoun, sentence: next })
+        let (view, line) = (self.view, self.line);
+        it.then(|| Self { view, sites: vec![pronoun.clone()], site: pronoun, sentence: next, line })
     }
 }

@@ -104,7 +104,7 @@ fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>) -> Option<Sit
     // "Samuel Beckett crossed the bridge": a given name and more is a person's, whatever the sentence speaks of.
     let person = name.len() > 1 && view.is(name.start, Classes::GIVEN);
     let rows = if person { found.governed } else { found.rows() };
-    let (row, facilities) = context::contexts(view, rows).filter(|row| !row.noun.is_empty()).find_map(|row| {
+    let fitting = context::contexts(view, rows).filter(|row| !row.noun.is_empty()).filter_map(|row| {
         let mut facilities = bearers(view, name, &row);
         // "Motiva cut its crude runs": the firm, not the refinery that is called after it.
         if view.kinds.has(row.kind, Trait::Sold) {
@@ -116,9 +116,32 @@ fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>) -> Option<Sit
                 .retain(|id| around.known.binary_search(id).is_ok() || (famous && !called_after_person(view, *id)));
         }
         (!facilities.is_empty()).then_some((row, facilities))
-    })?;
+    });
+    let named = |id: &PlaceId| around.known.binary_search(id).is_ok();
+    let mut fitting: Vec<(Context<'_>, Vec<PlaceId>)> = fitting.collect();
+    let first = fitting.iter().position(|(_, facilities)| facilities.iter().any(named)).unwrap_or(0);
+    let (row, mut facilities) = (first < fitting.len()).then(|| fitting.swap_remove(first))?;
+    if row.kind == Kind::AirBase {
+        // "The runway at Sanaa", after "Sanaa airport", is not the base's on the same field.
+        let airports = view.known_with(name, Kind::Airport.as_str());
+        let airports: Vec<PlaceId> = airports.facilities(|kind| kind == Kind::Airport).filter(named).collect();
+        facilities = if airports.is_empty() { facilities } else { airports };
+    }
     let kind = facilities.first().and_then(|id| view.gazetteer.place(*id)).map_or(row.kind, |p| p.kind());
+    if is_of_another_noun(view, name, kind) {
+        return None;
+    }
     Some(Site::named(name.clone(), kind, facilities, "short_name"))
+}
+
+/// Whether a noun of another kind makes the single word before it the name of something else: "the Dniprovska [line]" is no
+/// dam; or somebody was told so: "a source told Andina".
+#[must_use]
+pub fn is_of_another_noun(view: &View<'_>, name: &Range<usize>, kind: Kind) -> bool {
+    let noun = nouns::longest(view.reading, name.end, name.end + 2).filter(|_| !view.is_capital(name.end));
+    let other = noun.is_some_and(|found| !view.kinds.compatible(found.noun.kind, kind));
+    let told = name.start.checked_sub(1).is_some_and(|at| view.is(at, Classes::PERSON_ACT));
+    name.len() == 1 && (other || told)
 }
 
 /// The rows for which something says that the name may be a facility's.

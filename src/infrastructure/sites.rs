@@ -103,7 +103,7 @@ fn named(view: &View<'_>, name: FacilityName, sentence: &Range<usize>) -> Option
     if !sure && !context::speaks_for(view, sentence.clone(), &name.tokens, name.kind) {
         return None;
     }
-    let part = view.inside_longer_name(&name.tokens);
+    let part = view.inside_longer_name(&name.tokens) || short_names::is_of_another_noun(view, &name.tokens, name.kind);
     (!part).then(|| Site::named(name.tokens, name.kind, name.facilities, "name"))
 }
 

@@ -1,7 +1,7 @@
 //! Where a site is that neither the gazetteer nor its own phrase places: the settlement in its name
 //! ("the Durban Heights water works"), or the one that its sentence speaks of.
 
-use super::anchors::{Anchor, is_contained, is_known, is_placeless, overlapping};
+use super::anchors::{Anchor, is_contained, is_known, is_placeless, is_town, overlapping};
 use super::kinds::Trait;
 use super::site::{Site, overlap};
 use super::view::View;
@@ -69,22 +69,18 @@ fn city_in_name(view: &View<'_>, site: &Site) -> Option<Anchor> {
     })
 }
 
-/// Whether a mention is a settlement, and neither a part of a region's name ("the governor of [Samara] region") nor a
-/// ship or a club ("the [Dali]").
-#[must_use]
-pub fn is_town(view: &View<'_>, place: &PlaceMention) -> bool {
-    let article = |at: usize| view.is(at, Classes::DEFINITE_ARTICLE);
-    place.kind.is_settlement()
-        && !view.is(view.document.token_at(place.span.end), Classes::PLACE_NOUN)
-        && !view.document.token_at(place.span.start).checked_sub(1).is_some_and(article)
-}
-
 /// Whether a mention says where another site is: "the port of [Pepel]", "the [Pepel] port".
 fn is_of_site(view: &View<'_>, place: &PlaceMention) -> bool {
     let tokens = view.document.token_at(place.span.start)..view.document.token_at(place.span.end);
     let noun = |at: Option<usize>| at.is_some_and(|at| view.is(at, Classes::FACILITY_NOUN));
     let governed = tokens.start.checked_sub(1).is_some_and(|at| view.is(at, Classes::LOCATING));
     noun(Some(tokens.end)) || (governed && noun(tokens.start.checked_sub(2)))
+}
+
+/// Whether a mention is one end of a way: "closed from the bridge to [Hanceville]", "the train from [Lviv]".
+fn is_end(view: &View<'_>, place: &PlaceMention) -> bool {
+    let before = view.document.token_at(place.span.start).checked_sub(1);
+    before.is_some_and(|at| view.is(at, Classes::GOAL.with(Classes::ORIGIN)))
 }
 
 /// The settlement that stands nearest to `span` in its sentence, unless the sentence has others far
@@ -96,7 +92,7 @@ pub fn settlement_near(view: &View<'_>, span: TextSpan, places: &[PlaceMention])
     let inside = overlapping(places, range.start, range.end)
         .iter()
         .filter(|p| is_town(view, p) && !is_of_site(view, p) && p.span.start >= range.start && p.span.end <= range.end)
-        .filter(|p| !p.span.overlaps(span));
+        .filter(|p| !p.span.overlaps(span) && !is_end(view, p));
     let found: Vec<(usize, Anchor)> = inside
         .filter(|p| p.confidence >= PINNED)
         .filter_map(|p| {

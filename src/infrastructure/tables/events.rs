@@ -33,26 +33,37 @@ pub(super) fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
         }
     }
     let (mut phrases, mut rows) = (Vec::new(), Vec::new());
+    // Most words have the same rows as others: parts, and verbs of one class.
+    let mut numbers: BTreeMap<Vec<Row>, u32> = BTreeMap::new();
     for (first, mut entries) in lexicon {
         // The longest first.
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
-        phrases.push((vec![first], (rows.len() as u32) << 8 | entries.len() as u32));
-        rows.extend(entries.into_iter().map(|entry| (entry.class, entry.frame, entry.form, entry.rest.join(" "))));
+        let own: Vec<Row> =
+            entries.into_iter().map(|e| (e.class, e.frame as u32, e.form as u32, e.rest.join(" "))).collect();
+        let count = own.len() as u32;
+        let number = *numbers.entry(own).or_insert_with_key(|own| {
+            rows.extend(own.iter().cloned());
+            (rows.len() - own.len()) as u32
+        });
+        phrases.push((vec![first], number << 8 | count));
     }
     pack.phrases(Part::SiteEvents, phrases);
-    pack.rows(Part::SiteEventRows, rows.iter().map(|(class, frame, form, rest)| cells(class, *frame, *form, rest)));
+    pack.rows(Part::SiteEventRows, rows.iter().map(cells));
     Ok(())
 }
 
-fn cells<'c>(class: &'c str, frame: Frame, form: Form, rest: &'c str) -> Vec<Cell<'c>> {
-    vec![Cell::String(class), Cell::Number(frame as u32), Cell::Number(form as u32), Cell::String(rest)]
+/// Class, frame, form and the tokens after the first.
+type Row = (String, u32, u32, String);
+
+fn cells((class, frame, form, rest): &Row) -> Vec<Cell<'_>> {
+    vec![Cell::String(class), Cell::Number(*frame), Cell::Number(*form), Cell::String(rest)]
 }
 
 /// "verb=past,participle rest" in all its forms: first token, form, tokens after it. What is no verb
 /// has the one form.
 pub(super) fn forms_of(frame: Frame, entry: &str) -> Vec<(String, Form, Vec<String>)> {
     let (first, rest) = entry.split_once(' ').unwrap_or((entry, ""));
-    if !matches!(frame, Frame::Transitive | Frame::Intransitive) {
+    if !frame.is_verb() {
         let mut tokens = tokens_of(entry);
         let first = if tokens.is_empty() { String::new() } else { tokens.remove(0) };
         return vec![(first, Form::Fixed, tokens)];

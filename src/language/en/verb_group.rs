@@ -31,6 +31,8 @@ pub struct VerbGroup {
     pub passive: bool,
     /// A form of "have".
     pub perfect: bool,
+    /// "being" is among them: it goes on.
+    pub progressive: bool,
     /// A modal verb.
     pub modal: bool,
     /// An auxiliary that makes it the verb of a clause.
@@ -43,6 +45,8 @@ pub struct VerbGroup {
     pub doubted: bool,
     /// It is wanted, planned or to come.
     pub planned: bool,
+    /// It goes on as it is: "will stay".
+    pub lasting: bool,
 }
 
 impl VerbGroup {
@@ -64,6 +68,12 @@ impl VerbGroup {
         self.hedged || self.doubted
     }
 
+    /// Whether what is told has not come about: it is to come, or only could ("may close", not "may have closed").
+    #[must_use]
+    pub const fn is_to_come(&self) -> bool {
+        (self.planned || (self.modal && !self.perfect)) && !self.lasting
+    }
+
     /// Takes in token `i`.
     fn add(&mut self, reading: &Reading<'_>, i: usize) {
         let classes = reading.classes(i);
@@ -81,6 +91,8 @@ impl VerbGroup {
         }
         self.passive |= classes.any(Classes::BE.with(Classes::LINKING));
         self.perfect |= classes.any(Classes::HAVE);
+        self.progressive |= reading.lower(i) == "being";
+        self.lasting |= matches!(reading.lower(i), "stay" | "remain");
         self.modal |= classes.any(Classes::MODAL);
         self.planned |= classes.any(Classes::MODAL) && !classes.any(Classes::TENTATIVE);
         self.finite |= classes.any(Classes::MODAL.with(Classes::DO))
@@ -150,8 +162,9 @@ pub fn at(reading: &Reading<'_>, range: Range<usize>) -> VerbGroup {
         if to && (reading.is(i, Classes::BELIEVED) || reading.lower(i) == "known") {
             group.hedged |= reading.is(i, Classes::BELIEVED);
             group.end += 2;
-        } else if to && reading.is(i, Classes::PROSPECTIVE) {
-            group.planned = true;
+        } else if to && reading.is(i, Classes::PROSPECTIVE.with(Classes::HAVE)) {
+            // "had to be closed" was; "has to be closed" is not yet.
+            group.planned |= reading.lower(i) != "had";
             group.end += 2;
         } else if reading.is(i, MEMBER.with(OF_EVENT)) && (!stays_out(reading, i) || reading.is(i, OF_EVENT)) {
             group.add(reading, i);

@@ -1,0 +1,42 @@
+//! What only looks like an event at a site: "hit by higher costs", "an attack on the depot was foiled", "opened fire at".
+
+use super::event_lexicon::Frame;
+use super::predicates;
+use super::scene::{Found, Scene};
+use crate::language::Classes;
+use crate::language::en::verb_group;
+
+/// Most tokens from a verb to the noun of what did it: "hit hard by | sharply falling prices".
+const DOER: usize = 6;
+
+/// Whether what struck a site is no missile but a price, a fine, a ban: "hit by higher costs", "falling prices hit the port".
+pub(super) fn is_figurative(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
+    if found.class != "struck" {
+        return false;
+    }
+    let immaterial = |at: usize| scene.says(at, Frame::Immaterial);
+    let mut after = found.tokens.end..scene.sentence.end.min(found.tokens.end + DOER);
+    // Behind the site, where that is the object: "hit the port with a fine".
+    if found.tokens.end <= scene.site.start {
+        after = scene.site.end..scene.sentence.end.min(scene.site.end + DOER);
+    }
+    let by = after.clone().take(2).find(|&at| scene.says(at, Frame::Doer));
+    let ends = |at: &usize| scene.mark(*at) != '\0' || scene.is(*at, Classes::CLAUSE_OPENER.with(Classes::AT_SITE));
+    let done_by = by.is_some_and(|by| (by + 1..after.end).take_while(|at| !ends(at)).any(immaterial));
+    let verb = verb_group::before(scene.view.reading, scene.sentence.start..found.tokens.start);
+    done_by || scene.before(verb.start).is_some_and(immaterial)
+}
+
+/// Whether the predicate behind the site says of the event before it that it has not come about: "a strike on the depot
+/// was foiled", "damage to the port could …".
+pub(super) fn is_averted(scene: &Scene<'_, '_>) -> bool {
+    let Some(start) = predicates::clause_start(scene).filter(|&at| scene.sentence.contains(&at)) else { return false };
+    let group = verb_group::at(scene.view.reading, start..scene.sentence.end);
+    group.is_to_come() || scene.says(group.end, Frame::Averted)
+}
+
+/// Whether the "fire" at token `at` is shot: "opened fire at", "to fire at".
+pub(super) fn is_gunfire(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let verb = |i: usize| scene.is(i, Classes::GOAL.with(Classes::MODAL));
+    scene.before(at).is_some_and(|i| scene.says(i, Frame::Gunfire) || verb(i) && scene.says(at, Frame::Firing))
+}
