@@ -559,3 +559,31 @@ fn a_plant_near_a_town_is_not_the_power_station_of_its_name() {
             .contains(&"Gladstone Power Station".to_owned())
     );
 }
+
+#[test]
+fn port_towns_are_no_port_and_a_sea_belongs_to_none() {
+    assert!(surfaces("Russian drones black out Odesa port towns.").is_empty());
+    assert_eq!(surfaces("Tanks burnt in the Black Sea port of Novorossiysk."), ["Black Sea port of Novorossiysk"]);
+    let berth = marked("A missile damaged a berth at Pivdennyi in Odesa region.");
+    assert_eq!(berth.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), ["Port of Pivdennyi"]);
+}
+
+#[test]
+fn a_gas_terminal_is_known_by_the_other_nouns_of_its_trade() {
+    let names = |text: &str| marked(text).iter().map(|p| p.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names("Its Sabine Pass liquefied natural gas terminal in Louisiana was shut."), ["Sabine Pass LNG"]);
+    let text = "Uniper said its floating terminal at Wilhelmshaven would stop regasifying.";
+    assert!(!names(text).contains(&"Wilhelmshaven oil terminal".to_owned()), "{:?}", names(text));
+}
+
+#[test]
+fn the_smelter_is_no_power_station() {
+    let found = marked("The Kemano powerhouse is not covered by the notice. The smelter will cut its output.");
+    assert!(
+        found.iter().all(|p| p
+            .span
+            .slice("The Kemano powerhouse is not covered by the notice. The smelter will cut its output.")
+            != "smelter"),
+        "{found:?}"
+    );
+}

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::anchors::{is_town, overlapping};
+use super::kinds::Trait;
+use super::nouns::Force;
 use super::view::View;
 use super::{confidence, idioms, nouns};
 use crate::annotations::{Explanation, PlaceMention, Reference};
@@ -85,12 +87,22 @@ fn bare_nouns(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMenti
                 continue;
             }
             let antecedent = memory.antecedent(view, facilities, index, kind);
-            if let Some(antecedent) = antecedent.filter(|site| !is_elsewhere(view, places, index, site)) {
+            let fits = |site: &&PlaceMention| {
+                !is_elsewhere(view, places, index, site) && (kind == Some(site.kind) || !says_more(view, span))
+            };
+            if let Some(antecedent) = antecedent.filter(fits) {
                 later.push(again(view, antecedent, span));
             }
         }
     }
     later
+}
+
+/// Whether the noun at `span` says more than "plant": no power station is "the smelter".
+fn says_more(view: &View<'_>, span: TextSpan) -> bool {
+    let (start, end) = (view.document.token_at(span.start), view.document.token_at(span.end));
+    let noun = nouns::longest(view.reading, start, end).map(|found| found.noun);
+    noun.is_some_and(|noun| noun.force == Force::Strong && view.kinds.has(noun.kind, Trait::Vague))
 }
 
 /// Whether the paragraph of sentence number `sentence` speaks of towns that are all far from `site`, which stands in

@@ -41,8 +41,17 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
         facilities.retain(|id| named(id) || is_spoken_of(view, phrase, *id, sentence));
     }
     vague &= facilities.is_empty();
+    // A terminal where gas is landed is not the oil terminal of the town.
+    if kind != phrase.noun.kind {
+        let own = |id: &PlaceId| view.gazetteer.kind(*id);
+        facilities.retain(|id| own(id).is_some_and(|own| view.kinds.compatible(kind, own)));
+    }
     if facilities.is_empty() {
         facilities = power_stations(view, phrase, sentence);
+    }
+    // "A berth at Pivdennyi": of the port that is called so.
+    if let Some(place) = phrase.anchors.first().filter(|_| facilities.is_empty() && kind == Kind::Port) {
+        facilities = view.known_with(place, Kind::Port.as_str()).facilities(|own| own == Kind::Port).collect();
     }
     if is_of_product(view, phrase) || is_beside_town(view, phrase) {
         facilities.clear();

@@ -2,13 +2,14 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::anchors::{self, Anchor};
 use super::confidence;
 use super::explain;
 use super::kinds::Trait;
 use super::qualified;
-use super::site::Site;
+use super::site::{Site, overlap};
 use super::surroundings;
 use super::view::View;
 use crate::annotations::{Alternative, FacilityFacts, Listed, PlaceMention, Reference};
@@ -194,7 +195,11 @@ impl<'v, 'd> Locator<'v, 'd> {
         let Some(anchor) = anchors::point(anchors) else { return false };
         let mut within = self.within_reach(site, &anchor);
         // What the text calls by a name of its own is not whatever else stands there.
-        if let Some(own) = &site.own {
+        let elsewhere = |tokens: &&Range<usize>| {
+            let bearers = self.view.known(tokens);
+            overlap(tokens, &site.core) && bearers.bearers().iter().all(|b| b.candidate.place != anchor.place)
+        };
+        if let Some(own) = site.own.as_ref().or_else(|| site.anchors.iter().find(elsewhere)) {
             let key = normalise::key(self.view.surface(own));
             let operated = |place: &Place<'_>| own.clone().any(|at| qualified::is_operator(self.view, at, place.id()));
             within.retain(|place| normalise::key(place.name()).contains(&key) || operated(place));

@@ -90,7 +90,12 @@ fn head_at(view: &View<'_>, at: usize, end: usize) -> Option<(Range<usize>, Noun
     let found = nouns::longest(view.reading, at, end)?;
     let head = at..at + found.tokens;
     let small = |i: usize| view.is(i, Classes::ABBREVIATION) && !view.is_upper(i);
+    // "The Black [Sea port]"
+    let sea = |at: usize| view.is_capital(at) && at > 0 && view.known(&(at - 1..at + 1)).is_wide();
     let other = head.clone().any(small)
+        || head.len() > 1 && sea(head.start)
+        // "Odesa port towns"
+        || view.is(head.end, Classes::SETTLEMENT) && !view.is_capital(head.end)
         || idioms::covers(view.reading, &head)
         || view.part_of_compound(&head)
         || view.longer_name(&head)
@@ -121,8 +126,10 @@ fn read(view: &View<'_>, head: Range<usize>, noun: Noun, bounds: Range<usize>) -
     let facility = |at: usize| head_at(view, at, bounds.end).is_some_and(|(_, noun)| noun.force >= Force::Weak);
     let mut after = places_after::read(view, head.end, bounds.end, noun, &facility);
     // "Closed from the bridge to Hanceville": the other end of the way.
-    if view.is(head.end, Classes::GOAL) && begins_way(view, start, bounds.start) {
-        after = After { places: Vec::new(), end: head.end };
+    let goal = |place: &Range<usize>| place.start > 0 && view.is(place.start - 1, Classes::GOAL);
+    if after.places.iter().any(goal) && begins_way(view, start, bounds.start) {
+        after.places.retain(|place| !goal(place));
+        after.end = if after.places.is_empty() { head.end } else { after.end };
     }
     let around = Around { view, head, noun, start, after, bounds };
     Around::READINGS.iter().find_map(|reading| reading(&around)).unwrap_or_default()

@@ -103,7 +103,10 @@ fn named(view: &View<'_>, name: FacilityName, sentence: &Range<usize>) -> Option
     if !sure && !context::speaks_for(view, sentence.clone(), &name.tokens, name.kind) {
         return None;
     }
-    let part = view.inside_longer_name(&name.tokens) || short_names::is_of_another_noun(view, &name.tokens, name.kind);
+    // "Odesa port towns"
+    let towns = view.is(name.tokens.end, Classes::SETTLEMENT) && !view.is_capital(name.tokens.end);
+    let other = towns || short_names::is_of_another_noun(view, &name.tokens, name.kind);
+    let part = other || view.inside_longer_name(&name.tokens);
     (!part).then(|| Site::named(name.tokens, name.kind, name.facilities, "name"))
 }
 
