@@ -3,9 +3,11 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
+use super::Land;
 use super::dom::{Maker, append, empty, focus};
 use super::host::{hide, html, make_popover, show};
 use super::lists::about_row;
+use super::map::draw;
 use super::voices::cite;
 use crate::view::card::Candidate;
 use crate::view::claims::About;
@@ -28,6 +30,9 @@ pub(super) struct CardBox {
     found: Vec<Candidate>,
 }
 
+/// The size of its map, in CSS pixels: as wide as the widest card lets it.
+const MAP: Size = Size { width: 306.0, height: 104.0 };
+
 /// What a card is filled with besides its content.
 pub(super) struct Filling<'a> {
     pub claims: &'a [About],
@@ -35,6 +40,7 @@ pub(super) struct Filling<'a> {
     pub nth: usize,
     /// Coordinates in degrees and minutes.
     pub minutes: bool,
+    pub land: &'a Land,
     pub strings: &'a Strings,
 }
 
@@ -271,6 +277,11 @@ impl CardBox {
         }
         if list.has_child_nodes() {
             self.element.append_child(&list)?;
+        }
+        if let Some(point) = &card.point
+            && let Some(picture) = draw::picture(m, point, MAP, filling.land, strings)?
+        {
+            self.element.append_child(&picture)?;
         }
         Ok(())
     }

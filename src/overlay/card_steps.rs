@@ -43,6 +43,7 @@ impl Inner {
             claims: &claims,
             nth: card.mentions.iter().position(|&at| at == found.mention).unwrap_or_default(),
             minutes: state.site.minutes.unwrap_or_default(),
+            land: &self.land,
             strings,
         };
         // A card that cannot be shown is no reason to fail: the list has the same facts.

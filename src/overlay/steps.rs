@@ -42,7 +42,7 @@ pub struct Inner {
     pub(super) document: Document,
     strings: &'static Strings,
     pub(super) chosen_theme: Option<Theme>,
-    land: Land,
+    pub(super) land: Land,
     pub(super) hooks: Hooks,
     /// Before the state, so that they are gone before what they act on.
     pub(super) listeners: RefCell<Listeners>,

@@ -4,6 +4,7 @@ use super::coordinates::Coordinates;
 use super::decision;
 use super::features::{Reason, reason};
 use super::identity::{claims_about, identity};
+use super::map::point::{self, Point};
 use super::marks::{SURE_FROM, UNSURE_BELOW, is_landmark, is_pinned};
 use super::strings::{Strings, fill};
 use crate::annotations::{Alternative, Annotations, PlaceMention, Reference, Role};
@@ -38,6 +39,8 @@ pub struct Card {
     pub corrected: bool,
     /// Where it is, to be copied.
     pub coordinates: Option<Coordinates>,
+    /// Where it is, for a map of its own, and how many degrees of latitude that shows.
+    pub point: Option<(Point, f64)>,
     /// Facts: label and value.
     pub rows: Vec<(&'static str, String)>,
     /// Sentences on how the article uses the name.
@@ -96,6 +99,7 @@ impl Card {
             listed: mention.listed.is_some(),
             corrected: mention.corrected,
             coordinates: Coordinates::of(mention, strings).filter(|_| is_pinned(mention)),
+            point: point::alone(mention).filter(|_| is_pinned(mention)),
             mentions: mentions(mention, annotations),
             about: claims_about(mention, annotations),
             written: written.to_owned(),
@@ -325,6 +329,15 @@ pub(crate) mod tests {
         assert!(card.rows.contains(&("Population", "2,952,301".to_owned())));
         assert_eq!(card.coordinates.as_ref().map(|point| point.decimal.as_str()), Some("50.45° N, 30.52° E"));
         assert!(card.notes.is_empty());
+    }
+
+    #[test]
+    fn what_is_too_unsure_to_be_pinned_has_neither_coordinates_nor_a_map() {
+        let mut kyiv = mention("Kyiv", Kind::Capital);
+        assert_eq!(card(&kyiv).point.map(|(point, _)| point.place), kyiv.lat.zip(kyiv.lon));
+        kyiv.confidence = 0.05;
+        let unsure = card(&kyiv);
+        assert_eq!((unsure.coordinates, unsure.point), (None, None));
     }
 
     #[test]

@@ -139,7 +139,8 @@ class Chromium {
 
   /** The browser's side panel, opened by the reader in the sidebar's menu on `tab`. */
   async openSidePanel(tab) {
-    await tab.clickAt(await tab.evaluate(middleInHead, '.menu > summary'));
+    const closed = await tab.evaluate(middleInHead, '.menu:not([open]) > summary');
+    if (closed) await tab.clickAt(closed);
     // The state of the site comes last, and moves what follows.
     await tab.waitFor(middleInHead, '[data-menu=always]');
     await tab.clickAt(await tab.evaluate(middleInHead, '[data-menu=panel]'));

@@ -140,6 +140,23 @@ export async function useSidebar(tab) {
   return done;
 }
 
+/** The browser's side panel: everything in one part of it that can be clicked, and a search. */
+export async function usePanel(panel) {
+  const isShown = () => document.querySelector('#sidebar').shadowRoot.querySelector('.row') !== null;
+  await panel.waitFor(isShown);
+  await panel.evaluate(() => {
+    const root = document.querySelector('#sidebar').shadowRoot;
+    const field = root.querySelector('.search');
+    field.value = 'Kharkiv';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    for (const row of root.querySelectorAll('.row, .density input, .map-tool'))
+      row.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    return true;
+  });
+  await panel.waitFor(isShown);
+  await panel.close();
+}
+
 /** The card of a name that means several places: all that it offers, and two corrections. Answers what was done. */
 export async function useCard(tab) {
   const done = new Set();

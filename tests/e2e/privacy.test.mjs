@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { ROOT } from '../../scripts/lib/paths.mjs';
 import { BROWSERS } from './browsers.mjs';
-import { useCard, useKeys, useMenus, useOptions, useSidebar } from './everything.mjs';
+import { useCard, useKeys, useMenus, useOptions, usePanel, useSidebar } from './everything.mjs';
 import { listedFields } from './listed-fields.mjs';
 import * as page from './page.mjs';
 import { startProxy } from './proxy.mjs';
@@ -131,6 +131,7 @@ for (const [name, { start, extension }] of Object.entries(BROWSERS)) {
       await tab.clickToolbarButton();
       await tab.waitFor(page.isMarked);
       await does(useSidebar(tab));
+      await usePanel(await browser.openSidePanel(tab));
       await tab.close();
 
       const strict = await browser.open(address('fire', 'own-scripts'));

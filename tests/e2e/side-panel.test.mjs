@@ -1,11 +1,15 @@
 // The browser's own side panel: the sidebar of the tab in front, drawn by the page's content script and shown outside of
 // the page, which learns nothing of what the reader does there.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { inEveryBrowser } from './browsers.mjs';
 import * as page from './page.mjs';
 import { startServer } from './server.mjs';
 import { marketFire } from './stories.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const LONG = Array.from(
   { length: 160 },
@@ -84,6 +88,14 @@ const taken = (beginning) => {
   const { taken } = document.documentElement.dataset;
   return taken?.startsWith(beginning) ? taken : null;
 };
+
+/** What axe finds in the whole panel; brought and run in one, since what is brought is gone after that in Firefox. */
+const axe = `async () => {
+  ${AXE}
+  const { violations, passes } = await window.axe.run(document, { resultTypes: ['violations'] });
+  if (passes.length === 0) throw new Error('axe has looked at nothing');
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)).join();
+}`;
 
 // In the page.
 const activeText = () => [...(CSS.highlights.get('dateline-active') ?? [])].map(String).join(' ');
@@ -203,6 +215,26 @@ inEveryBrowser('the browser’s side panel', (browser) => {
       await tab.activate?.();
       assert.match(await panel.waitFor(shown), /Dnipro Hydroelectric Station/);
     }));
+
+  for (const dark of [false, true]) {
+    test(`axe finds nothing in it, ${dark ? 'dark' : 'light'}, with its menu and without an article`, () =>
+      beside('article', async (tab, panel) => {
+        await tab.prefer({ dark });
+        await panel.prefer({ dark });
+        for (const part of ['Summary', 'Places', 'Sites', 'Claims', 'Sources']) {
+          await panel.evaluate(choosePart, part);
+          await panel.waitFor(chosenPart, part);
+          assert.equal(await panel.evaluate(axe), '', part);
+        }
+        await panel.evaluate(click, '.menu > summary');
+        await panel.waitFor(inPanel("return root.querySelector('.menu').open;"));
+        assert.equal(await panel.evaluate(axe), '', 'the menu');
+        const other = await browser().open(server.address('fire'));
+        await panel.waitFor(saysNone);
+        assert.equal(await panel.evaluate(axe), '', 'without an article');
+        await other.close();
+      }));
+  }
 
   test('what is taken away is copied and saved by the panel, which has the reader’s focus', () =>
     beside('article', async (_tab, panel) => {

@@ -1,9 +1,9 @@
+import { find } from '../../lib/find';
 import { check, make } from '../../lib/list-maker';
 import { addList, type ListInfo, removeList, storedLists, textOf } from '../../lib/lists';
 import { saveFile } from '../../lib/save-file';
 import { text } from '../../lib/text';
 import { button } from './button';
-import { find } from './find';
 
 /** The part of the options page that has the reader's own lists. */
 

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { dataSources } from '../../lib/data-sources';
+import { find } from '../../lib/find';
 import { type Flag, loadSettings, type Settings, saveSettings } from '../../lib/settings';
 import { grantedPatterns, patternOf, siteOf } from '../../lib/sites';
 import { text } from '../../lib/text';
 import { reasonOf } from './button';
-import { find } from './find';
 import { showLists } from './lists';
 import { showRemembered } from './remembered';
 

@@ -1,11 +1,11 @@
 import type { Correction, SiteMemory } from '@core';
 import { browser } from 'wxt/browser';
 import { exported, imported } from '../../lib/corrections-file';
+import { find } from '../../lib/find';
 import { saveFile } from '../../lib/save-file';
 import { forget, remember, rememberedSites } from '../../lib/site-memory';
 import { text } from '../../lib/text';
 import { button } from './button';
-import { find } from './find';
 
 /** The part of the options page that has what is remembered of sites. */
 

@@ -1,8 +1,8 @@
 import { type Browser, browser } from 'wxt/browser';
+import { find } from '../../lib/find';
 import { readToBackground } from '../../lib/messages';
 import { type FromPanel, PANEL, readToPanel } from '../../lib/mirror-messages';
 import { text } from '../../lib/text';
-import { find } from '../options/find';
 import { Panel } from './panel';
 
 /**

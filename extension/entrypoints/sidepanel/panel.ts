@@ -61,7 +61,9 @@ export class Panel {
       this.#rules.replaceSync(message.css);
       this.#host.lang = message.lang;
       this.#nodes = new Mirrored();
-      this.#drawer = this.#nodes.whole(message.tree);
+      // On the page it stands beside the article; here it is what there is.
+      const { role, ...attributes } = message.tree.attributes;
+      this.#drawer = this.#nodes.whole({ ...message.tree, tag: 'main', attributes });
       this.#root.append(this.#drawer);
       this.#nodes.control(message.controls);
       this.#host.hidden = false;

@@ -4,11 +4,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, SvgElement};
 
 use super::Inner;
-use crate::overlay::dom::{append, empty, focus, numbers, spaced};
+use crate::overlay::Land;
+use crate::overlay::dom::{Maker, append, empty, focus, numbers, spaced};
 use crate::overlay::lists::list;
+use crate::view::Strings;
+use crate::view::geometry::Size;
 use crate::view::map::Map;
 use crate::view::map::clusters::Marker;
 use crate::view::map::drawing::Drawn;
+use crate::view::map::point::Point;
+use crate::view::map::projection::Frame;
 
 impl Inner {
     /// Draws the map anew, with the focus staying on the place that has it.
@@ -36,19 +41,7 @@ impl Inner {
     }
 
     fn fill(&self, parent: &Element, drawn: &[Drawn]) -> Result<(), JsValue> {
-        for shape in drawn {
-            let (tag, attributes, text) = shape.element(&|ink| format!("var({})", ink.property()));
-            let attributes: Vec<(&str, &str)> =
-                attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            let element = self.maker.svg(tag, &attributes)?;
-            if !text.is_empty() {
-                element.set_text_content(Some(text));
-                // Not drawn; two texts of one marker are not read as one word.
-                parent.append_with_str_1(" ")?;
-            }
-            parent.append_child(&element)?;
-        }
-        Ok(())
+        fill(&self.maker, parent, drawn)
     }
 
     fn marker(&self, map: &Map, index: usize) -> Result<Element, JsValue> {
@@ -137,4 +130,35 @@ fn focus_on(element: &Element) {
         // Fails only where nothing can take the focus.
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// A picture of one place over `land`, as small as `size`: nothing in it moves or is pressed.
+pub(in crate::overlay) fn picture(
+    m: &Maker,
+    (point, extent): &(Point, f64),
+    size: Size,
+    land: &Land,
+    strings: &Strings,
+) -> Result<Option<Element>, JsValue> {
+    let Some(frame) = Frame::around(&[point.place], *extent, size) else { return Ok(None) };
+    let map = Map::new(std::slice::from_ref(point), frame, land(&frame), strings);
+    let view = format!("0 0 {} {}", size.width, size.height);
+    let svg = m.svg("svg", &[("class", "card-map"), ("viewBox", &view), ("aria-hidden", "true")])?;
+    fill(m, &svg, &map.shapes())?;
+    Ok(Some(svg))
+}
+
+fn fill(m: &Maker, parent: &Element, drawn: &[Drawn]) -> Result<(), JsValue> {
+    for shape in drawn {
+        let (tag, attributes, text) = shape.element(&|ink| format!("var({})", ink.property()));
+        let attributes: Vec<(&str, &str)> = attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let element = m.svg(tag, &attributes)?;
+        if !text.is_empty() {
+            element.set_text_content(Some(text));
+            // Not drawn; two texts of one marker are not read as one word.
+            parent.append_with_str_1(" ")?;
+        }
+        parent.append_child(&element)?;
+    }
+    Ok(())
 }

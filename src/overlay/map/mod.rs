@@ -1,7 +1,7 @@
 //! The overview map: an SVG that is laid out anew for every size and every part of the world. What lies where is
 //! decided in [`crate::view::map`]; here it is drawn, and moved by pointer, wheel, fingers and keys.
 
-mod draw;
+pub(super) mod draw;
 mod input;
 mod picture;
 

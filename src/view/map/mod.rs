@@ -10,6 +10,7 @@ pub mod drawing;
 pub mod labels;
 pub mod land;
 pub mod orientation;
+pub mod point;
 pub mod points;
 pub mod projection;
 pub mod scale_bar;

@@ -1,32 +1,10 @@
 //! What the map has markers for.
 
-use super::projection::Place;
+use super::point::{ALONE, ALONE_LARGE, is_large};
 use crate::kind::Kind;
 use crate::view::sidebar::{Entry, Sidebar};
 
-/// Extent of the map of one place alone, in degrees of latitude: a town needs its surroundings to be recognised.
-const ALONE: f64 = 5.0;
-/// The same for what is large itself.
-const ALONE_LARGE: f64 = 16.0;
-
-/// A place or site with a position.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Point {
-    /// The name.
-    pub name: String,
-    /// Where it is.
-    pub place: Place,
-    /// Whether it is infrastructure.
-    pub infrastructure: bool,
-    /// Whether it may be something else.
-    pub unsure: bool,
-    /// Whether it is an area that a marker stands in the middle of.
-    pub area: bool,
-    /// Its mentions: indices into the annotations' places, ascending.
-    pub mentions: Vec<usize>,
-    /// How much the article makes of it.
-    pub weight: usize,
-}
+pub use super::point::Point;
 
 /// The points of `sidebar`, what the article makes most of first, and the extent of a map of one of them alone.
 ///
@@ -55,23 +33,6 @@ pub fn points(sidebar: &Sidebar) -> (Vec<Point>, f64) {
         .collect();
     crate::sort::by_key(&mut points, |point| (point.unsure, point.area, std::cmp::Reverse(point.weight)));
     (points, if some_small { ALONE } else { ALONE_LARGE })
-}
-
-const fn is_large(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Country
-            | Kind::Continent
-            | Kind::Ocean
-            | Kind::Sea
-            | Kind::Gulf
-            | Kind::River
-            | Kind::Region
-            | Kind::Desert
-            | Kind::Mountains
-            | Kind::Coast
-            | Kind::Archipelago
-    )
 }
 
 #[cfg(test)]

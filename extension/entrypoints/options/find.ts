@@ -1,6 +1,0 @@
-/** The element of the options page that `selector` names. Throws if the page has none of that type. */
-export function find<Type extends Element>(selector: string, type: new () => Type): Type {
-  const found = document.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`options page: no ${selector}`);
-  return found;
-}
