@@ -64,6 +64,8 @@ impl Reading<'_> {
                 && flags.any(Classes::VERB_ING)
                 && self.is(at, Classes::RESUMING)
                 && self.is(at + 1, Classes::THAT)
+                // "a warning that"
+                && !self.is(at - 1, Classes::OPENER.with(Classes::ADJECTIVE))
             {
                 // "… citing that", without a comma.
                 if self.is(at - 1, Classes::ADVERB) {
@@ -140,7 +142,9 @@ impl Reading<'_> {
         }
         // "“a gift,” a reference to the harbour", "a charge he denied": the writer explains.
         let cue = Classes::CUE_NOUN.with(Classes::CUE_VERB);
-        let denied = self.is(next + 1, cue) && self.is(next + 2, Classes::SUBJECT_PRONOUN);
+        let denied = self.is(next + 1, cue)
+            && self.is(next + 2, Classes::SUBJECT_PRONOUN.with(Classes::THAT).with(Classes::DETERMINER))
+            && !self.is(next + 1, Classes::VERB_ED);
         if self.is(next, Classes::ARTICLE) && (denied || self.is(next + 1, Classes::GLOSS)) {
             return true;
         }

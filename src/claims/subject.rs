@@ -85,6 +85,11 @@ impl Reading<'_> {
         let tail = if flags.any(Classes::COMMA.with(Classes::DASH)) { last } else { end };
         // ", who left because it was late, said": the relative clause may hold clauses of its own.
         let sentence = if tail < end { self.sentence_part(tail, floor) } else { clause };
+        let relative = (sentence..tail)
+            .filter(|_| tail < end)
+            .find(|&i| self.is(i, Classes::RELATIVE_SUBJECT) && i > sentence && self.is(i - 1, Classes::COMMA));
+        let behind = relative.and_then(|i| self.behind_own_verb(i, tail));
+        let clause = behind.map_or(clause, |start| start.max(clause));
         let outer = (sentence < clause).then(|| self.subject_with_clause(sentence, tail, true)).flatten();
         if let Some(subject) = outer.or_else(|| self.subject_with_clause(clause, tail, tail < end)) {
             return Some(subject);
@@ -259,6 +264,10 @@ impl Reading<'_> {
                             Classes::OPENER.with(Classes::ADJECTIVE).with(Classes::PREPOSITION).with(Classes::TO),
                         )
             });
+            // "The man, who cannot be named, denies arson, his solicitor said": he has a verb of his own already.
+            if comma && self.behind_own_verb(after, end).is_some() {
+                return None;
+            }
             let closed = after == head || comma;
             return (finite && closed).then(|| Subject::new(start, end));
         }
@@ -273,6 +282,17 @@ impl Reading<'_> {
             && (!self.is(after + 1, Classes::ROLE) || self.is(after, Classes::PREPOSITION))
             && !self.is_word(after, &["of", "including"]);
         inserted.then(|| Subject::new(start, head))
+    }
+
+    /// Behind the comma that ends the clause of a subject with the relative clause that begins at token `relative`, where
+    /// both come before token `end`: "The man, who cannot be named, denies arson, | his solicitor, Ann Lee, said".
+    fn behind_own_verb(&self, relative: usize, end: usize) -> Option<usize> {
+        let verb = Classes::AUXILIARY.with(Classes::CUE_VERB).with(Classes::VERB_PAST);
+        let comma = |&i: &usize| self.is(i, Classes::COMMA);
+        let own =
+            |&i: &usize| comma(&i) && self.is(i + 1, verb) && !self.is(i + 1, Classes::VERB_ING.with(Classes::CAPITAL));
+        let verb = (relative + 1..end).find(own)? + 1;
+        (verb + 1..end).find(comma).map(|close| close + 1)
     }
 
     /// The first token after the last stop, semicolon, colon or quotation before token `end`.

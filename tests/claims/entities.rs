@@ -171,7 +171,7 @@ fn the_words_of_a_name_tell_what_bears_it() {
 
 #[test]
 fn who_is_taken_up_by_initials_a_trade_or_a_possessive_is_whom_they_mean() {
-    let cases: [(&str, &[&str]); 8] = [
+    let cases: [(&str, &[&str]); 9] = [
         (
             "Energy Cabinet Secretary Ann Lee said the dam was safe. Speaking at Tarsk, the CS said minutes were available.",
             &["Ann Lee", "Ann Lee"],
@@ -197,6 +197,10 @@ fn who_is_taken_up_by_initials_a_trade_or_a_possessive_is_whom_they_mean() {
         (
             "Commuter Phil Orr said the bus was late. The 52-year-old, who works at a bank, added that it once took two hours.",
             &["Phil Orr", "Phil Orr"],
+        ),
+        (
+            "Prosecutors, who have charged two managers, said the trial would begin in May. The managers deny the charges.",
+            &["Prosecutors", "managers"],
         ),
         (
             "Point Place resident Norma Orr, 77, went home early. “You people don’t live there,” she said.",

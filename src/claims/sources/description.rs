@@ -145,6 +145,12 @@ impl Describer<'_, '_> {
         if description.pronoun.is_none() {
             self.fill(&mut description, end);
         }
+        // "Prosecutors, who have charged two managers": what others are is no role of theirs.
+        if matches!(description.kind, SourceKind::Anonymous | SourceKind::Group) {
+            let clause = |&i: &usize| reading.is(i, Classes::PERSONAL_RELATIVE) && !reading.is_initials(i);
+            let own = (description.core.start..end).find(clause).unwrap_or(end);
+            description.roles = self.roles(start..own.max(start));
+        }
         description
     }
 

@@ -86,7 +86,9 @@ impl Resolver<'_, '_> {
         }
         recent.clone().find(|&e| {
             let entity = &self.entities[e];
-            matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous)
+            // "The man" is no minister whom nobody names.
+            let plain = entity.roles.iter().any(|role| relations.is_plain(role));
+            (entity.kind == SourceKind::Person || entity.kind == SourceKind::Anonymous && plain)
                 && !entity.plural
                 && entity.gender.agrees(description.gender)
         })
