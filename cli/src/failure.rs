@@ -25,6 +25,8 @@ pub enum Failure {
     BadList(PathBuf, String),
     /// A file is none of corrections.
     BadCorrections(PathBuf, String),
+    /// An archive would be written over while it is read.
+    InputAsOutput(PathBuf),
     /// A run that is to be gone on with had another input.
     OtherOutput(PathBuf),
     /// The input holds no article.
@@ -49,6 +51,7 @@ impl fmt::Display for Failure {
             Self::BadGazetteer(path, reason) => write!(f, "the gazetteer {} was refused: {reason}", path.display()),
             Self::BadList(path, reason) => write!(f, "{} is no list of sites: {reason}", path.display()),
             Self::BadCorrections(path, reason) => write!(f, "{} was refused: {reason}", path.display()),
+            Self::InputAsOutput(path) => write!(f, "{} is the input: nothing was written to it", path.display()),
             Self::OtherOutput(path) => write!(
                 f,
                 "{} does not answer the documents of this input: nothing was written; --resume goes on with the same input",

@@ -44,6 +44,13 @@ pub fn answer(
     }
 }
 
+/// The id that the answer to `line` has.
+#[must_use]
+pub fn id(line: &[u8]) -> Value {
+    let value: Value = serde_json::from_slice(line).unwrap_or_default();
+    value.get("id").cloned().unwrap_or_default()
+}
+
 /// Reads one line. An error carries the line's id, as far as it could be read.
 ///
 /// Gives the line's id, its article, and whether that was found in HTML.

@@ -22,7 +22,13 @@ use crate::failure::Failure;
 
 /// Where an article takes place, and who says so.
 #[derive(Parser)]
-#[command(name = "dateline", version, about)]
+#[command(
+    name = "dateline",
+    version,
+    about,
+    disable_help_subcommand = true,
+    after_help = "Exit status: 0 done; 1 some input lines were malformed; 2 nothing could be done, or not all of it."
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -50,7 +56,7 @@ fn main() -> ExitCode {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Lookup(arguments) => lookup::run(&arguments),
         Command::Gazetteer(arguments) => gazetteer::run(&arguments),
-        Command::Completions(arguments) => Ok(manual::completions(Arguments::command(), &arguments)),
+        Command::Completions(arguments) => manual::completions(Arguments::command(), &arguments),
         Command::Manual(arguments) => manual::manual(Arguments::command(), &arguments),
     };
     match result {

@@ -1,7 +1,7 @@
 //! What a system keeps beside a command: its manual pages and what shells complete.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -25,9 +25,16 @@ pub struct Manual {
 }
 
 /// Prints what `shell` completes.
-pub fn completions(mut command: Command, Completions { shell }: &Completions) -> ExitCode {
-    clap_complete::generate(*shell, &mut command, "dateline", &mut io::stdout());
-    ExitCode::SUCCESS
+///
+/// # Errors
+///
+/// If it cannot be written.
+pub fn completions(mut command: Command, Completions { shell }: &Completions) -> Result<ExitCode, Failure> {
+    // Not at once to the output: what cannot be written there would be a panic.
+    let mut script = Vec::new();
+    clap_complete::generate(*shell, &mut command, "dateline", &mut script);
+    io::stdout().write_all(&script)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Writes the manual pages.

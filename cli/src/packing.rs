@@ -1,5 +1,6 @@
 //! Compressed input and output: gzip and zstd, in as many members or frames, one after the other, as there are.
 
+use std::fmt;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 
@@ -32,12 +33,13 @@ impl Packing {
         }
     }
 
-    /// By a file's name: `.gz` and `.zst`.
+    /// By a file's name: `.gz`, `.zst` and `.zstd`.
     #[must_use]
     pub fn of_name(path: &Path) -> Self {
-        match path.extension().and_then(|extension| extension.to_str()) {
-            Some("gz") => Self::Gzip,
-            Some("zst") => Self::Zstd,
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        match extension.to_ascii_lowercase().as_str() {
+            "gz" => Self::Gzip,
+            "zst" | "zstd" => Self::Zstd,
             _ => Self::Plain,
         }
     }
@@ -60,21 +62,31 @@ impl Packing {
     }
 }
 
+/// What packs files in a way that is not unpacked here, by how they begin.
+fn other(head: &[u8]) -> Option<&'static str> {
+    [(&b"\xfd7zX"[..], "xz"), (b"BZh", "bzip2"), (b"PK\x03\x04", "zip")]
+        .into_iter()
+        .find_map(|(begins, name)| head.starts_with(begins).then_some(name))
+}
+
 /// Unpacks what `file` has, by how it begins.
 ///
 /// # Errors
 ///
-/// When its beginning cannot be read.
-pub fn unpacked(mut file: impl BufRead + Send + 'static) -> io::Result<Box<dyn BufRead + Send>> {
+/// When its beginning cannot be read, or is that of a file packed in another way.
+pub fn unpacked(mut file: impl BufRead + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
     let mut head = Vec::new();
     // A pipe may give them one by one.
     file.by_ref().take(4).read_to_end(&mut head)?;
+    if let Some(other) = other(&head) {
+        return Err(io::Error::other(format!("it is packed by {other}; gzip and zstd are read")));
+    }
     let packing = Packing::of_head(&head);
     let file = BufReader::new(Cursor::new(head).chain(file));
     Ok(match packing {
         Packing::Plain => Box::new(file),
-        Packing::Gzip => Box::new(BufReader::new(MultiGzDecoder::new(file))),
-        Packing::Zstd => Box::new(BufReader::new(Frames::new(file))),
+        Packing::Gzip => Box::new(MultiGzDecoder::new(file)),
+        Packing::Zstd => Box::new(Frames::new(file)),
     })
 }
 
@@ -109,6 +121,10 @@ pub fn member(packing: Packing, file: &mut impl BufRead) -> io::Result<Option<Ve
     Ok(Some(bytes))
 }
 
+fn damaged(reason: impl fmt::Display) -> io::Error {
+    io::Error::other(format!("its zstd data is damaged or cut off: {reason}"))
+}
+
 /// The frames of a zstd file as one.
 struct Frames<R> {
     file: R,
@@ -130,7 +146,7 @@ impl<R: BufRead> Frames<R> {
                 Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame { length, .. })) => {
                     io::copy(&mut self.file.by_ref().take(length.into()), &mut io::sink())?;
                 }
-                Err(error) => return Err(io::Error::other(error)),
+                Err(error) => return Err(damaged(error)),
             }
         }
         Ok(false)
@@ -142,12 +158,12 @@ impl<R: BufRead> Frames<R> {
             if self.decoder.is_finished() {
                 let (said, found) = (self.decoder.get_checksum_from_data(), self.decoder.get_calculated_checksum());
                 return match said {
-                    Some(said) if found != Some(said) => Err(io::Error::other("a frame's checksum does not hold")),
+                    Some(said) if found != Some(said) => Err(damaged("a checksum does not hold")),
                     _ => Ok(0),
                 };
             }
             let some = BlockDecodingStrategy::UptoBlocks(1);
-            self.decoder.decode_blocks(&mut self.file, some).map_err(io::Error::other)?;
+            self.decoder.decode_blocks(&mut self.file, some).map_err(damaged)?;
         }
         self.decoder.read(buffer)
     }
@@ -215,6 +231,14 @@ mod tests {
             packed.truncate(packed.len() - 9);
             assert!(read(packed.clone()).is_err(), "{packing:?}");
             assert!(member(packing, &mut &packed[..]).is_err(), "{packing:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_packed_in_another_way_is_refused_by_name() {
+        for (head, name) in [(&b"\xfd7zXZ\0"[..], "xz"), (b"BZh91AY", "bzip2"), (b"PK\x03\x04..", "zip")] {
+            let error = read(head.to_vec()).unwrap_err().to_string();
+            assert!(error.contains(name), "{error}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! How far a long run is, where a terminal shows it.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -15,12 +15,16 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// The progress through `input`; through standard input, whose length nobody knows, if it is `-` or none.
+    /// The progress through `input`; through standard input, whose length nobody knows, if it is `-` or none. If it is not
+    /// `alone` on the terminal, where the answers are shown too, nothing is shown.
     ///
     /// # Errors
     ///
     /// If there is no such file.
-    pub fn new(input: Option<&Path>) -> Result<Self, Failure> {
+    pub fn new(input: Option<&Path>, alone: bool) -> Result<Self, Failure> {
+        if !alone && io::stdout().is_terminal() {
+            return Ok(Self { bar: ProgressBar::hidden() });
+        }
         let Some(path) = input.filter(|path| *path != Path::new("-")) else {
             let bar = ProgressBar::no_length();
             return Ok(Self { bar: bar.with_style(style("{elapsed_precise}  {bytes} read  {msg} documents")) });
@@ -44,6 +48,11 @@ impl Progress {
             }
             _ => Ok(Box::new(self.bar.wrap_read(io::stdin()))),
         }
+    }
+
+    /// What has been read until now was not annotated: it tells nothing of how long the rest will take.
+    pub fn begin(&self) {
+        self.bar.reset_eta();
     }
 
     /// So many documents more are done.

@@ -280,9 +280,44 @@ fn packed_archives_are_read_and_written_as_if_they_were_not() {
         std::io::Read::read_to_end(&mut unpacked(std::io::Cursor::new(written)).unwrap(), &mut read).unwrap();
         assert!(read == plain, "{name}");
     }
-    let cut = Packing::Gzip.pack(archive.into_bytes()).unwrap();
-    let ran = run(&["--jsonl"], &cut[..cut.len() - 9]);
-    assert_eq!(ran.status.code(), Some(2), "an archive that was cut off is not done");
+    for packing in [Packing::Gzip, Packing::Zstd] {
+        let cut = [packing.pack(archive.clone().into_bytes()).unwrap(), packing.pack(vec![b' '; 99]).unwrap()].concat();
+        let ran = run(&["--jsonl"], &cut[..cut.len() - 5]);
+        assert_eq!(ran.status.code(), Some(2), "an archive that was cut off is not done");
+        assert!(ran.stdout == plain, "what came before is answered");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn an_archive_is_not_written_over_while_it_is_read_nor_an_output_lost_to_one_that_is_none() {
+    let folder = folder("same");
+    let (archive, answers) = (folder.join("archive"), folder.join("answers.gz"));
+    std::fs::write(&archive, b"{\"id\":1,\"text\":\"Rain in Paris.\"}\n").unwrap();
+    std::fs::write(&answers, b"of yesterday").unwrap();
+    let (archive, answers) = (archive.to_str().unwrap(), answers.to_str().unwrap());
+    for (input, output) in [(archive, archive), ("no such file", answers)] {
+        let before = std::fs::read(output).unwrap();
+        let ran = run(&["--jsonl", "--output", output, input], b"");
+        assert_eq!((ran.status.code(), stderr(&ran).lines().count()), (Some(2), 1));
+        assert_eq!(std::fs::read(output).unwrap(), before);
+    }
+    let ran = run(&["--jsonl", "--output", answers], b"BZh91AY");
+    assert!(ran.status.code() == Some(2) && stderr(&ran).contains("bzip2"));
+    assert_eq!(std::fs::read(answers).unwrap(), b"of yesterday");
+    assert_eq!(run(&["--jsonl", "--output", answers], b"").status.code(), Some(0));
+    assert_eq!(std::fs::read(answers).unwrap()[..2], [0x1f, 0x8b], "nothing, packed, is not an empty file");
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn an_interrupted_run_that_is_gone_on_with_still_tells_of_what_was_malformed_before() {
+    let folder = folder("status");
+    let path = folder.join("out.jsonl");
+    let resume =
+        |input: &str| run(&["--jsonl", "--resume", "--output", path.to_str().unwrap()], input.as_bytes()).status.code();
+    assert_eq!(resume("{\"id\":1}\n"), Some(1));
+    assert_eq!(resume("{\"id\":1}\n{\"id\":2,\"text\":\"Rain in Paris.\"}\n"), Some(1));
     std::fs::remove_dir_all(folder).unwrap();
 }
 
