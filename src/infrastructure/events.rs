@@ -240,7 +240,7 @@ fn fired_at<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     };
     let group = verb_group::before(scene.view.reading, scene.sentence.start..verb);
     let (negated, hedged) = (group.negated, group.keeps_distance());
-    (!group.is_to_come()).then(|| Found { class: entry.class, tokens: verb..end, negated, hedged })
+    (!group.is_to_come()).then_some(Found { class: entry.class, tokens: verb..end, negated, hedged })
 }
 
 /// "Flights were suspended at | the airport", "loading resumed at | the port": the work there, and what is a part of the site.
@@ -260,7 +260,7 @@ fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let (negated, hedged, class) = (group.negated, group.keeps_distance(), class_of_part(entry.class));
         let part = scene.before(group.start).is_some_and(|noun| scene.is_part(noun) && !scene.says(noun, Frame::Mover));
         let told = !group.is_to_come() && part && class != "under_construction";
-        told.then(|| Found { class, tokens: group.start..end, negated, hedged })
+        told.then_some(Found { class, tokens: group.start..end, negated, hedged })
     })
 }
 
