@@ -55,6 +55,12 @@ function withoutFolders() {
  */
 const SMALL = { CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' };
 
+/**
+ * What binaryen makes of the module for the least size: its control flow is taken apart and put together again, which alone
+ * saves a hundredth. Below 1,024 nothing lies: the stack begins at a megabyte and grows down.
+ */
+const LEAST = ['-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', '--low-memory-unused'];
+
 /** Instructions newer than what wasm2js reads, rewritten in older ones. */
 const LOWERING = [
   '--enable-bulk-memory',
@@ -101,8 +107,8 @@ export async function buildCore() {
   const optimised = join(fresh, 'optimised.wasm');
   const lowered = join(fresh, 'lowered.wasm');
   const script = join(fresh, 'lowered.js');
-  await node(binaryen('wasm-opt'), '-Os', module, '-o', optimised);
-  await node(binaryen('wasm-opt'), '-Os', ...LOWERING, module, '-o', lowered);
+  await node(binaryen('wasm-opt'), ...LEAST, module, '-o', optimised);
+  await node(binaryen('wasm-opt'), ...LEAST, ...LOWERING, module, '-o', lowered);
   await node(binaryen('wasm2js'), '-Os', lowered, '-o', script);
   writeFileSync(join(fresh, 'dateline_translated.js'), await asClassicScript(readFileSync(script, 'utf8')));
   writeFileSync(join(fresh, 'dateline.js'), adaptGlue(readFileSync(join(fresh, 'dateline.js'), 'utf8')));
@@ -152,7 +158,7 @@ async function buildLists(folder) {
   const apart = join(folder, 'lists');
   await compile(apart, ['--out-name', 'dateline_lists'], ['--features', 'lists']);
   const module = join(apart, 'dateline_lists_bg.wasm');
-  await node(binaryen('wasm-opt'), '-Os', module, '-o', module);
+  await node(binaryen('wasm-opt'), ...LEAST, module, '-o', module);
   const glue = join(apart, 'dateline_lists.js');
   writeFileSync(glue, withoutPlaceholder(readFileSync(glue, 'utf8')));
   for (const name of LISTS) renameSync(join(apart, name), join(folder, name));
