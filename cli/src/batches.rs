@@ -123,6 +123,7 @@ impl<R: Read> Iterator for Batches<R> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails says where")]
 mod tests {
     use super::*;
 

@@ -52,6 +52,7 @@ pub fn in_order<Piece: Send, Done: Send, Error>(
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails says where")]
 mod tests {
     use std::collections::HashSet;
     use std::convert::Infallible;

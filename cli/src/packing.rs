@@ -196,6 +196,7 @@ impl<R: BufRead> Read for Frames<R> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails says where")]
 mod tests {
     use super::*;
 

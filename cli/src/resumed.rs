@@ -95,6 +95,7 @@ pub fn whole(file: &mut File, packing: Packing) -> io::Result<Option<Whole>> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails says where")]
 mod tests {
     use std::io::Write;
 
