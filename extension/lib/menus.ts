@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { ToContent } from './messages';
 import { canOpenPanel, openPanel } from './panel';
 import { isPaused, setPaused } from './pause';
-import { patternOf, registerOnGrantedSites } from './sites';
+import { patternAt, registerOnGrantedSites, turnGrant } from './sites';
 import { text } from './text';
 
 /**
@@ -40,15 +40,8 @@ export async function chooseOnButton(click: MenuClick, tab: MenuTab, annotate: (
   if (click.menuItemId === 'panel') await openPanel(tab?.windowId);
   if (click.menuItemId === 'options') await browser.runtime.openOptionsPage();
   if (click.menuItemId === 'pause') await pause(click.checked === true, tab?.id);
-  const pattern = click.menuItemId === 'always-here' && tab?.url ? patternOf(tab.url) : undefined;
-  if (!pattern) return;
-  // Both at once: the browser takes a question for a grant only inside the reader's own action, and asked first, the other
-  // tells whether there was anything to grant.
-  const origins = [pattern];
-  const before = browser.permissions.contains({ origins });
-  const granted = browser.permissions.request({ origins });
-  if (await before) await browser.permissions.remove({ origins });
-  else if (await granted) annotate();
+  const pattern = click.menuItemId === 'always-here' ? patternAt(tab?.url) : undefined;
+  if (pattern && (await turnGrant(pattern))) annotate();
 }
 
 /** Takes the pause, or ends it; the annotation of the tab with it. */

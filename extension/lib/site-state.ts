@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { pause } from './menus';
 import type { SiteState } from './messages';
 import { isPaused } from './pause';
-import { patternAt, siteOf } from './sites';
+import { patternAt, siteOf, turnGrant } from './sites';
 
 /** How the site of a page's address is treated. */
 export async function siteState(address: string | undefined): Promise<SiteState> {
@@ -18,15 +18,11 @@ export async function siteState(address: string | undefined): Promise<SiteState>
 export async function turnAlways(address: string | undefined): Promise<SiteState> {
   const pattern = patternAt(address);
   if (pattern) {
-    const origins = [pattern];
-    const before = browser.permissions.contains({ origins });
     try {
-      // Both at once, as in lib/menus.ts.
-      const granted = browser.permissions.request({ origins });
-      if (await before) await browser.permissions.remove({ origins });
-      else await granted;
+      await turnGrant(pattern);
     } catch {
-      if (await before) await browser.permissions.remove({ origins });
+      const origins = [pattern];
+      if (await browser.permissions.contains({ origins })) await browser.permissions.remove({ origins });
       else await openOwn(`options.html#site=${siteOf(pattern)}`);
     }
   }

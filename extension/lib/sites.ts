@@ -38,6 +38,21 @@ export async function grantedPatterns(): Promise<string[]> {
 export const patternAt = (address: string | undefined) =>
   address && /^https?:/.test(address) ? patternOf(address) : undefined;
 
+/**
+ * Takes the grant of a site, or gives it back; answers whether it is granted now. Called inside the reader's own action:
+ * the browser asks for a grant only there. So it is asked at once with whether there was anything to grant, and before it.
+ *
+ * Throws where the browser does not let the extension ask, as Firefox in the background.
+ */
+export async function turnGrant(pattern: string): Promise<boolean> {
+  const origins = [pattern];
+  const before = browser.permissions.contains({ origins });
+  const granted = browser.permissions.request({ origins });
+  if (!(await before)) return granted;
+  await browser.permissions.remove({ origins });
+  return false;
+}
+
 let registering = Promise.resolve();
 
 /** Makes the registered content script match the granted sites. Calls run one after the other. */

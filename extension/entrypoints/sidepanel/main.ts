@@ -2,6 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { find } from '../../lib/find';
 import { readToBackground } from '../../lib/messages';
 import { type FromPanel, PANEL, readToPanel } from '../../lib/mirror-messages';
+import { patternOf, turnGrant } from '../../lib/sites';
 import { text } from '../../lib/text';
 import { Panel } from './panel';
 
@@ -49,12 +50,9 @@ function show(given: unknown): void {
 
 /** Asks the reader for the site, here where every browser lets the extension ask. */
 async function turnAlways(site: string): Promise<void> {
-  const origins = [`*://${site}/*`];
-  // Both at once, as in lib/menus.ts.
-  const before = browser.permissions.contains({ origins });
-  const granted = browser.permissions.request({ origins });
-  if (await before) await browser.permissions.remove({ origins });
-  else await granted;
+  const pattern = patternOf(site);
+  if (!pattern) return;
+  await turnGrant(pattern);
   tell({ kind: 'site-changed' });
 }
 
