@@ -20,6 +20,7 @@ import { loadMadeOrNone } from './lists';
 import { readToContent, type ToBackground } from './messages';
 import { Mirror } from './mirror';
 import { PANEL, type ToPanel } from './mirror-messages';
+import { nextTask } from './next-task';
 import { closeNotice, showNotice } from './notice';
 import { feedGazetteer, makeReady } from './ready';
 import { loadSettingsOrDefaults } from './settings';
@@ -40,16 +41,13 @@ const LAST_WORDS = ['extension_name', 'failure_not_kept', 'notice_close'];
 /** Whether the extension that this script is of is there no more: removed, or loaded anew. Chromium leaves the script. */
 const isCutOff = () => browser.runtime?.id === undefined;
 
-const nextTask = () => new Promise((next) => setTimeout(next));
-
 /** Asks the background; nothing where nobody is there to answer. */
 async function askBackground(message: ToBackground): Promise<unknown> {
   return isCutOff() ? undefined : browser.runtime.sendMessage(message);
 }
 
 function tellBackground(message: ToBackground): void {
-  // Nobody is there who would want to know.
-  if (!isCutOff()) void browser.runtime.sendMessage(message);
+  void askBackground(message);
 }
 
 /** The annotation of the page that this content script runs in: off, being made, or on. */

@@ -5,6 +5,9 @@
 
 import { fields } from './site-memory';
 
+/** How many times a step of a wheel one of a pinch counts to the core; what comes from the panel comes as a pinch's. */
+export const PINCH = 2.5;
+
 /** The name of the port that the side panel opens to a content script. */
 export const PANEL = 'panel';
 

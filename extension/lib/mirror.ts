@@ -1,7 +1,7 @@
 import { lend_sidebar } from '@core';
 import type { Browser } from 'wxt/browser';
 import type { Branch, Change, Control, FromPanel, ToPanel, Tree } from './mirror-messages';
-import { readFromPanel } from './mirror-messages';
+import { PINCH, readFromPanel } from './mirror-messages';
 
 /**
  * The page's end of the browser's side panel: the sidebar is drawn here as ever, laid out unseen at the panel's size, and
@@ -22,9 +22,6 @@ const UNSEEN: Record<string, string> = {
   inset: '0 auto auto 0',
   'max-width': 'none',
 };
-
-/** The core takes steps of a wheel for smaller where they are a pinch's; here they come as those. */
-const PINCH = 2.5;
 
 /** Has the panel copy or save: the reader is there. */
 async function give(port: Port, what: string | Blob, name?: string): Promise<void> {

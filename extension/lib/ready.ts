@@ -1,11 +1,10 @@
 import { feed, read_ahead, stop } from '@core';
 import { loadCore } from './core';
 import { fetchGazetteer } from './gazetteer';
+import { nextTask } from './next-task';
 
 /** Bytes of the gazetteer that are copied at once. */
 const PART = 1 << 21;
-
-const nextTask = () => new Promise((next) => setTimeout(next));
 
 /** Makes the core ready to start: with the gazetteer and, if that is what will be annotated, the page, read. */
 export async function makeReady(readsPage: boolean): Promise<void> {

@@ -1,5 +1,5 @@
 import type { FromPanel } from '../../lib/mirror-messages';
-import { POINTER } from '../../lib/mirror-messages';
+import { PINCH, POINTER } from '../../lib/mirror-messages';
 import type { Mirrored } from '../../lib/mirrored';
 
 /** What the reader does in the panel, as it is told to the page's sidebar. */
@@ -164,7 +164,7 @@ function listenOnMap(
       if (!event.ctrlKey && !at.map.matches(':focus-within')) return;
       event.preventDefault();
       const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 16 : event.deltaY;
-      tell({ kind: 'wheel', id: at.id, delta: event.ctrlKey ? pixels * 2.5 : pixels, x: at.x, y: at.y });
+      tell({ kind: 'wheel', id: at.id, delta: event.ctrlKey ? pixels * PINCH : pixels, x: at.x, y: at.y });
     },
     { passive: false },
   );
