@@ -18,6 +18,7 @@ use dateline_cli::resumed::{self, Ids};
 use same_file::Handle;
 
 use crate::failure::Failure;
+use crate::input;
 use crate::progress::Progress;
 
 /// Bytes of a batch from which no two are annotated at once: annotating takes several times the memory of a text.
@@ -60,12 +61,13 @@ pub fn run(
     options: &Options,
     annotate: impl Fn(&Article) -> Annotations + Sync,
 ) -> Result<ExitCode, Failure> {
-    let to_file = options.output.as_deref().filter(|path| *path != Path::new("-"));
+    let input = input::named(input);
+    let to_file = input::named(options.output.as_deref());
     refuse_both(input, to_file)?;
     let progress = Progress::new(input, to_file.is_some())?;
     let unreadable = |error| match input {
-        Some(path) if path != Path::new("-") => Failure::Read(path.to_path_buf(), error),
-        _ => Failure::Stdin(error),
+        Some(path) => Failure::Read(path.to_path_buf(), error),
+        None => Failure::Stdin(error),
     };
     let file = packing::unpacked(BufReader::new(progress.file(input)?)).map_err(unreadable)?;
     let mut batches = Batches::new(file);
@@ -122,7 +124,7 @@ fn answer(batch: &Batch, fail_fast: bool, annotate: &impl Fn(&Article) -> Annota
 /// Annotating empties the output: an archive must not be both.
 fn refuse_both(input: Option<&Path>, output: Option<&Path>) -> Result<(), Failure> {
     let Some(path) = output.filter(|path| path.exists()) else { return Ok(()) };
-    let read = match input.filter(|path| *path != Path::new("-")) {
+    let read = match input {
         Some(input) => Handle::from_path(input),
         None => Handle::stdin(),
     };

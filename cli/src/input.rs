@@ -8,18 +8,24 @@ use dateline::Article;
 
 use crate::failure::Failure;
 
+/// The file that is named, if it is not standard input, which `-` means too.
+#[must_use]
+pub fn named(path: Option<&Path>) -> Option<&Path> {
+    path.filter(|path| *path != Path::new("-"))
+}
+
 /// Reads `path`, or standard input for `-` or none.
 ///
 /// # Errors
 ///
 /// If it cannot be read or is no UTF-8.
 pub fn read(path: Option<&Path>) -> Result<String, Failure> {
-    let (bytes, what) = match path {
-        Some(path) if path != Path::new("-") => {
+    let (bytes, what) = match named(path) {
+        Some(path) => {
             let bytes = fs::read(path).map_err(|error| Failure::Read(path.to_path_buf(), error))?;
             (bytes, path.display().to_string())
         }
-        _ => {
+        None => {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes).map_err(Failure::Stdin)?;
             (bytes, "standard input".to_owned())

@@ -15,7 +15,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// The progress through `input`; through standard input, whose length nobody knows, if it is `-` or none. If it is not
+    /// The progress through `input`; through standard input, whose length nobody knows, if it is none. If it is not
     /// `alone` on the terminal, where the answers are shown too, nothing is shown.
     ///
     /// # Errors
@@ -25,7 +25,7 @@ impl Progress {
         if !alone && io::stdout().is_terminal() {
             return Ok(Self { bar: ProgressBar::hidden() });
         }
-        let Some(path) = input.filter(|path| *path != Path::new("-")) else {
+        let Some(path) = input else {
             let bar = ProgressBar::no_length();
             return Ok(Self { bar: bar.with_style(style("{elapsed_precise}  {bytes} read  {msg} documents")) });
         };
@@ -42,11 +42,11 @@ impl Progress {
     /// If it cannot be opened.
     pub fn file(&self, input: Option<&Path>) -> Result<Box<dyn Read + Send>, Failure> {
         match input {
-            Some(path) if path != Path::new("-") => {
+            Some(path) => {
                 let file = File::open(path).map_err(|error| Failure::Read(path.to_path_buf(), error))?;
                 Ok(Box::new(self.bar.wrap_read(file)))
             }
-            _ => Ok(Box::new(self.bar.wrap_read(io::stdin()))),
+            None => Ok(Box::new(self.bar.wrap_read(io::stdin()))),
         }
     }
 
