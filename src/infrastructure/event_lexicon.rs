@@ -58,14 +58,14 @@ words! {
         Immaterial = 13 "immaterial",
         /// No event: what shoots and does not burn.
         Gunfire = 14 "gunfire",
-        /// No event: what a site does, wherever it leads: "flights from the airport".
-        Work = 17 "work",
-        /// No event: what comes and goes, but may be a part of a site.
-        Mover = 18 "mover",
         /// No event: before what did it.
         Doer = 15 "doer",
         /// No event: before a verb in "-ing" that tells of what is done.
         Ongoing = 16 "ongoing",
+        /// No event: what a site does, wherever it leads: "flights from the airport".
+        Work = 17 "work",
+        /// No event: what comes and goes, but may be a part of a site.
+        Mover = 18 "mover",
     }
 }
 
@@ -131,6 +131,12 @@ impl<'p> Entry<'p> {
     pub fn takes_object(self, line: bool) -> bool {
         self.frame == Frame::Transitive || (line && self.frame == Frame::Line)
     }
+}
+
+/// Whether a class is that of what is being built: of what was built, or has been, nothing goes on.
+#[must_use]
+pub fn is_construction(class: &str) -> bool {
+    class == "under_construction"
 }
 
 /// Whether what befalls a part of a site befalls the site: who opens a gate of a dam has not opened the dam.

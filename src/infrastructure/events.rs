@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::doubles;
 use super::event_dates;
-use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_shared};
+use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_construction, is_shared};
 use super::kinds::Trait;
 use super::predicates;
 use super::scene::{Found, Scene};
@@ -173,7 +173,7 @@ fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
 fn agrees(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, at: usize) -> bool {
     let before = |classes: Classes| scene.before(at).is_some_and(|i| scene.is(i, classes));
     // Who built a dam is done with it.
-    let done = entry.class == "under_construction";
+    let done = is_construction(entry.class);
     match entry.form {
         // "to strike", "may strike"; the plain present: "drones strike the depot".
         Form::Base => {
@@ -259,7 +259,7 @@ fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let entry = scene.starting_at(at).find(fits)?;
         let (negated, hedged, class) = (group.negated, group.keeps_distance(), class_of_part(entry.class));
         let part = scene.before(group.start).is_some_and(|noun| scene.is_part(noun) && !scene.says(noun, Frame::Mover));
-        let told = !group.is_to_come() && part && class != "under_construction";
+        let told = !group.is_to_come() && part && !is_construction(class);
         told.then_some(Found { class, tokens: group.start..end, negated, hedged })
     })
 }
@@ -269,7 +269,7 @@ fn attributed<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let at = scene.before(scene.site.start)?;
     let entry = scene.starting_at(at).find(|e| {
         let participle = e.frame == Frame::Transitive && e.form == Form::Participle;
-        let done = e.class != "under_construction";
+        let done = !is_construction(e.class);
         e.is_single() && done && (participle || e.frame == Frame::Attribute)
     })?;
     let attributive = scene

@@ -1,6 +1,6 @@
 //! Events that the predicate after a site tells: "the depot was struck", "the depot exploded".
 
-use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_shared};
+use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_construction, is_shared};
 use super::scene::{Found, Scene};
 use crate::language::Classes;
 use crate::language::en::verb_group::{self, VerbGroup};
@@ -20,7 +20,7 @@ pub(super) fn find<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     }
     let main = after_relative_clause(scene, at).and_then(|start| predicate(scene, start));
     let found = main
-        .filter(|found| found.class != "under_construction")
+        .filter(|found| !is_construction(found.class))
         .or_else(|| predicate(scene, after_clause(scene, at)?))
         .or_else(|| apposed(scene, at))?;
     match subject(scene) {
@@ -127,7 +127,7 @@ fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found<'d>> {
 fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize, end: usize) -> bool {
     match (entry.frame, entry.form) {
         // "Was built in 1965": long done.
-        (Frame::Transitive, Form::Participle) if entry.class == "under_construction" => group.progressive,
+        (Frame::Transitive, Form::Participle) if is_construction(entry.class) => group.progressive,
         (Frame::Transitive | Frame::Line, Form::Participle) if entry.takes_object(scene.line) => {
             group.passive || (start == group.end && headline_passive(scene, end))
         }
@@ -176,7 +176,7 @@ fn apposed<'d>(scene: &Scene<'_, 'd>, comma: usize) -> Option<Found<'d>> {
         let end = scene.rest_end(entry, at + 1)?;
         let done = entry.form == Form::Participle && entry.takes_object(scene.line) && is_shared(entry.class);
         let open = end < scene.sentence.end && headline_passive(scene, end) || scene.is(end, Classes::DATE_PREPOSITION);
-        (done && open && entry.class != "under_construction").then_some((entry.class, end))
+        (done && open && !is_construction(entry.class)).then_some((entry.class, end))
     };
     let (class, end) = (scene.mark(comma) == ',').then(|| scene.starting_at(at).find_map(fitting)).flatten()?;
     Some(Found { class, tokens: at..end, negated: false, hedged: false })

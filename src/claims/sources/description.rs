@@ -323,11 +323,8 @@ impl Describer<'_, '_> {
         let owned = name.start > core.start && self.reading.is(name.start - 1, Classes::GENITIVE);
         let title = if owned { core.start..core.start } else { title };
         // "Chief executive Dr Ann Lee": how she is addressed says no more than her office.
-        let address = Classes::MANS_TITLE.with(Classes::WOMANS_TITLE);
-        let reading = self.reading;
-        let addressed = title.len() > 1
-            && (reading.is(title.end - 1, address) || reading.is_word(title.end - 1, &["dr", "dr."]))
-            && reading.is(title.end - 2, Classes::ROLE);
+        let addressed =
+            title.len() > 1 && self.is_address(title.end - 1) && self.reading.is(title.end - 2, Classes::ROLE);
         let title = title.start..title.end - usize::from(addressed);
         // "Lucinda Hale KC, the victim's mother": behind the letters.
         let behind = if self.reading.is(core.end, Classes::ALL_CAPS) { core.end + 1 } else { core.end };

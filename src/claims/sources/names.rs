@@ -57,6 +57,12 @@ impl Describer<'_, '_> {
         single.then_some(from..end)
     }
 
+    /// Whether token `at` is how somebody is addressed: "Mr.", "Dame", "Dr".
+    pub(super) fn is_address(&self, at: usize) -> bool {
+        let reading = self.reading;
+        reading.is(at, Classes::MANS_TITLE.with(Classes::WOMANS_TITLE)) || reading.is_word(at, &["dr", "dr."])
+    }
+
     /// The personal name in the phrase, if it names a person for certain.
     #[must_use]
     pub fn person(&self, core: &Range<usize>) -> Option<Range<usize>> {
@@ -73,10 +79,7 @@ impl Describer<'_, '_> {
                 || i > core.start && self.elided(i)
         };
         // "Dr Anneliese Court": two capitals behind an address.
-        let addressed = |at: usize| {
-            let address = Classes::MANS_TITLE.with(Classes::WOMANS_TITLE);
-            at > core.start && (reading.is(at - 1, address) || reading.is_word(at - 1, &["dr", "dr."]))
-        };
+        let addressed = |at: usize| at > core.start && self.is_address(at - 1);
         let run_end = |from: usize| {
             let mut at = from;
             // "Mr. Brand", "Theresa May": after a title or a given name any last capital is a surname.
