@@ -1,6 +1,9 @@
 //! The pipeline for programs that have a text and no page: what `dateline annotate --jsonl` prints for
 //! one document, computed in a browser, in a worker or in Node.
 
+#[cfg(feature = "programs")]
+mod programs;
+
 use wasm_bindgen::prelude::*;
 
 use crate::Gazetteer;
@@ -32,21 +35,5 @@ impl Annotator {
     pub fn annotate(&self, text: &str) -> String {
         let article = Article::from_plain_text(text);
         serde_json::to_string(&document(article.text(), &self.inner.annotate(&article))).unwrap_or_default()
-    }
-
-    /// Annotates the article on an HTML page; `url` is where it was published, if that is known. The
-    /// result is as that of [`Self::annotate`], with the article's `text`, into which the offsets point.
-    ///
-    /// # Errors
-    ///
-    /// A JavaScript `Error` if the page has no article; it says what it has.
-    #[cfg(feature = "html")]
-    #[wasm_bindgen(js_name = annotateHtml)]
-    pub fn annotate_html(&self, html: &str, url: Option<String>) -> Result<String, JsError> {
-        let article = crate::article::html::article(html, url.as_deref())?;
-        let annotations = self.inner.annotate(&article);
-        let mut exported = document(article.text(), &annotations);
-        exported.text = Some(article.text());
-        Ok(serde_json::to_string(&exported)?)
     }
 }

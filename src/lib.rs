@@ -24,7 +24,8 @@
 //! * `tables` (native only): compiles the tables of every layer.
 //! * [`annotate`]: the pipeline, in one call or in slices.
 //! * [`corrections`]: the reader's own word on what names mean.
-//! * [`view`]: what the reader is shown, in words and groups. [`export`]: other formats.
+//! * [`view`]: what the reader is shown, in words and groups. [`export`]: other formats. `jsonl` (with HTML): documents as
+//!   programs give them.
 //! * `page`, `overlay`, `content`, `embed` (wasm32 only): the ends that know a browser. `lists_page` is all that the
 //!   options page's module has, in their stead.
 //!
@@ -42,6 +43,8 @@ pub mod disputes;
 pub mod export;
 pub mod gazetteer;
 pub mod infrastructure;
+#[cfg(feature = "html")]
+pub mod jsonl;
 pub mod kind;
 pub mod landmarks;
 pub mod language;
@@ -61,13 +64,13 @@ pub mod tables;
 pub mod text;
 pub mod view;
 
-#[cfg(all(target_arch = "wasm32", not(feature = "lists")))]
+#[cfg(all(target_arch = "wasm32", not(any(feature = "lists", feature = "programs"))))]
 pub mod content;
 #[cfg(all(target_arch = "wasm32", not(feature = "lists")))]
 pub mod embed;
-#[cfg(all(target_arch = "wasm32", not(feature = "lists")))]
+#[cfg(all(target_arch = "wasm32", not(any(feature = "lists", feature = "programs"))))]
 pub mod overlay;
-#[cfg(all(target_arch = "wasm32", not(feature = "lists")))]
+#[cfg(all(target_arch = "wasm32", not(any(feature = "lists", feature = "programs"))))]
 pub mod page;
 
 pub use annotate::Annotator;

@@ -10,6 +10,9 @@ use dateline_test_support::annotator;
 use serde_json::{Value, json};
 
 const SCHEMA: &str = include_str!("../docs/schema/annotations.schema.json");
+const LOOKUP: &str = include_str!("../docs/schema/lookup.schema.json");
+#[cfg(feature = "html")]
+const EXTRACTED: &str = include_str!("../docs/schema/extracted.schema.json");
 const ARTICLE: &str = include_str!("articles/nato-air-defence.txt");
 
 /// The keywords that [`check`] knows. A schema with another would be checked only in part.
@@ -111,7 +114,11 @@ fn check(root: &Value, schema: &Value, value: &Value, path: &str, faults: &mut V
 }
 
 fn faults(value: &Value) -> Vec<String> {
-    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+    faults_by(SCHEMA, value)
+}
+
+fn faults_by(schema: &str, value: &Value) -> Vec<String> {
+    let schema: Value = serde_json::from_str(schema).expect("the schema is JSON");
     let mut faults = Vec::new();
     check(&schema, &schema, value, "", &mut faults);
     faults
@@ -161,4 +168,32 @@ fn every_kind_of_place_is_listed() {
     let listed: Vec<&str> =
         schema["$defs"]["kind"]["enum"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
     assert_eq!(listed, Kind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_a_name_may_mean_is_as_its_schema_describes() {
+    for name in ["Paris", "Zaporizhzhia NPP", "Crimea", "no such name"] {
+        let value = dateline::export::lookup::to_json(annotator().gazetteer(), name);
+        assert_eq!(faults_by(LOOKUP, &value), Vec::<String>::new(), "{name}");
+        assert_eq!(value["candidates"].as_array().unwrap().is_empty(), name == "no such name");
+    }
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn what_is_found_on_a_page_is_as_its_schema_describes() {
+    let mut members = std::collections::BTreeSet::new();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/sites");
+    for file in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if file.extension().is_some_and(|end| end == "html") {
+            let page = std::fs::read_to_string(&file).unwrap();
+            let page = dateline::article::html::page(&page, Some("https://example.org/a")).expect("an article");
+            let value = dateline::export::extracted::to_json(&page);
+            assert_eq!(faults_by(EXTRACTED, &value), Vec::<String>::new(), "{}", file.display());
+            members.extend(value.as_object().unwrap().keys().cloned());
+        }
+    }
+    for member in ["entries", "articles"] {
+        assert!(members.contains(member), "no page with {member}: {members:?}");
+    }
 }

@@ -24,6 +24,7 @@ const LAYERS: &[&[&str]] = &[
     &["corrections"],
     &["view"],
     &["export"],
+    &["jsonl"],
     &["page"],
     &["overlay"],
     &["content", "embed", "lists_page"],

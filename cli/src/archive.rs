@@ -9,10 +9,10 @@ use std::sync::{Mutex, PoisonError};
 use std::thread::available_parallelism;
 
 use clap::Args;
+use dateline::jsonl;
 use dateline::{Annotations, Article};
 use dateline_cli::batches::{Batch, Batches};
 use dateline_cli::in_order::in_order;
-use dateline_cli::jsonl;
 use dateline_cli::packing::{self, Packing};
 use dateline_cli::resumed::{self, Ids};
 use same_file::Handle;

@@ -2,6 +2,5 @@
 
 pub mod batches;
 pub mod in_order;
-pub mod jsonl;
 pub mod packing;
 pub mod resumed;

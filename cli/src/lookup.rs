@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use dateline::export::lookup;
 use dateline::gazetteer::{Candidate, Gazetteer, Place};
-use serde_json::{Value, json};
 
 use crate::failure::Failure;
 use crate::gazetteer_file;
@@ -39,54 +39,19 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         if candidates.is_empty() {
             status = ExitCode::from(1);
         }
-        let places = candidates.iter().filter_map(|c| Some((*c, gazetteer.place(c.place)?)));
         if arguments.json {
-            let found: Vec<Value> = places.map(|(c, place)| as_json(c, &place)).collect();
-            writeln!(out, "{}", json!({ "name": name, "candidates": found }))?;
-        } else {
-            writeln!(out, "{name}: {} candidates", candidates.len())?;
-            for (candidate, place) in places {
+            writeln!(out, "{}", lookup::to_json(&gazetteer, name))?;
+            continue;
+        }
+        writeln!(out, "{name}: {} candidates", candidates.len())?;
+        for candidate in candidates {
+            if let Some(place) = gazetteer.place(candidate.place) {
                 print(&mut out, &gazetteer, candidate, &place)?;
             }
         }
     }
     out.flush()?;
     Ok(status)
-}
-
-fn as_json(candidate: Candidate, place: &Place<'_>) -> Value {
-    let facility = place.facility().map(|facility| {
-        json!({
-            "id": facility.stable_id,
-            "operator": facility.operator,
-            "status": facility.status,
-            "capacity": facility.capacity,
-            "source": facility.source,
-        })
-    });
-    json!({
-        "name": place.name(),
-        "native": place.native_name(),
-        "kind": place.kind().as_str(),
-        "lat": round(place.lat()),
-        "lon": round(place.lon()),
-        "approximate": place.is_approximate(),
-        "country": place.country().map(|code| code.to_string()),
-        "region": place.region().map(|region| region.name().to_owned()),
-        "population": place.population(),
-        "geonames_id": place.geonames_id(),
-        "matched_as": candidate.name.as_str(),
-        "prior": candidate.prior,
-        "rank": place.rank(),
-        "provenance": place.provenance().as_str(),
-        "note": place.disputed_note(),
-        "facility": facility,
-    })
-}
-
-/// The file holds points to a few metres; more digits would be noise.
-fn round(degrees: f64) -> f64 {
-    (degrees * 1e4).round() / 1e4
 }
 
 fn print(out: &mut impl Write, gazetteer: &Gazetteer, candidate: Candidate, place: &Place<'_>) -> io::Result<()> {

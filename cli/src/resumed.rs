@@ -8,8 +8,8 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use crate::jsonl;
 use crate::packing::{self, Packing};
+use dateline::jsonl;
 
 /// How every answer begins.
 const BEGINS: &[u8] = b"{\"";

@@ -6,9 +6,12 @@ mod claims_report;
 mod coordinates;
 pub mod csv;
 pub mod explanation;
+#[cfg(feature = "html")]
+pub mod extracted;
 pub mod geojson;
 pub mod json;
 pub mod kml;
+pub mod lookup;
 pub mod made_by;
 pub mod markdown;
 pub mod report;

@@ -1,6 +1,6 @@
 //! Any bytes are read as documents, one a line, and each line is answered by one line about the same document.
 
-use dateline_cli::jsonl::answer;
+use dateline::jsonl::answer;
 use dateline_test_support::annotator;
 use serde_json::Value;
 
