@@ -9,7 +9,7 @@ use crate::gazetteer::PlaceId;
 use crate::kind::Kind;
 use crate::places::analysis::Analysis;
 use crate::places::parameters::FeatureId;
-use crate::places::publisher;
+use crate::places::publisher::{self, Home};
 
 /// Countries whose local papers are written in English.
 const ENGLISH: &[&str] = &[
@@ -60,13 +60,14 @@ impl Anchors {
         }
     }
 
-    /// What the options of group `index` have from being an anchor: a paper in English is printed
-    /// where English is read.
-    pub(super) fn fix(&self, tally: Tally<'_>, index: usize, group: &mut Group) {
-        if let Some((_, weight)) = self.homes.iter().find(|(at, _)| *at == index) {
+    /// What the options of group `index` have from being an anchor: a paper in English is printed where English is read,
+    /// and one of `homes` that the table of papers has in the town that it has there.
+    pub(super) fn fix(&self, homes: &[Home], tally: Tally<'_>, index: usize, group: &mut Group) {
+        if let Some((home, (_, weight))) = homes.iter().zip(&self.homes).find(|(_, (at, _))| *at == index) {
             for option in &mut group.options {
                 let english = option.country.is_some_and(|c| ENGLISH.contains(&c.as_str()));
-                tally.fix(option, FeatureId::HomeEnglish, if english { *weight } else { 0.0 });
+                let own = || home.candidates.iter().any(|candidate| candidate.place == option.place);
+                tally.fix(option, FeatureId::HomeEnglish, if english && own() { *weight } else { 0.0 });
             }
         }
     }

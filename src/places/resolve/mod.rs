@@ -112,7 +112,7 @@ impl Prepared {
         let first = |name| grouping.first.get(&name).copied();
         let anchors = Anchors::new(analysis, atlas, tally, dateline, first, &mut grouping.groups);
         for (index, group) in grouping.groups.iter_mut().enumerate() {
-            anchors.fix(tally, index, group);
+            anchors.fix(&analysis.homes, tally, index, group);
         }
         pacer.turn().await;
         let traces = traces::find(analysis, spans, tally, atlas);
