@@ -51,7 +51,7 @@ use analysis::Analysis;
 use mention::Names;
 use parameters::{FeatureId, Parameters};
 use recognise::Span;
-use resolve::{Atlas, Countries, Setting, Surroundings};
+use resolve::{Atlas, Countries, Setting, Stated, Surroundings};
 
 /// Every span that may be a toponym, scored: first by itself, then by how well it fits where those
 /// that are surer are set. `taken` are token ranges that are names of something else.
@@ -137,6 +137,7 @@ pub async fn toponyms(
     let mut lent = Vec::new();
     let setting = Setting::of(&groups);
     let countries = Countries::of(&groups, analysis.demonym_countries(), analysis.home_country());
+    let said = Stated::of(analysis, &spans, &groups);
     for group in &groups {
         pacer.pause().await;
         let here = setting.filter(|s| s.lacks(group));
@@ -148,7 +149,11 @@ pub async fn toponyms(
             // "the Copalis River in Washington state" is not where the article is set.
             let here = here.filter(|s| is_there(analysis, &spans[index], s));
             let best = group.options.first();
-            let area = best.and_then(|best| resolve::stated(analysis, &spans[index].tokens, best));
+            let country = best.and_then(|best| best.country);
+            let area = said.at(analysis, &spans[index].tokens, group);
+            // A state of the name abroad is not meant where the rest is of this country: "San Fernando, La Union".
+            let area =
+                area.filter(|a| a.kind() == Kind::Country || a.country() == country || !countries.speak_of(group));
             let stated = area.map(|area| Setting::within(&area, setting));
             let here = stated.map(|(setting, _)| setting).or(here);
             let mut place = match &here {

@@ -42,8 +42,12 @@ impl Grouping {
         atlas: &mut Atlas<'a>,
         pacer: &Pacer<'_>,
     ) -> Self {
-        let within = |tokens| recognise::qualifier(analysis, tokens).or_else(|| wording::dividing(analysis, tokens));
-        let qualifiers: Vec<Option<&NameMatch>> = spans.iter().map(|span| within(&span.tokens)).collect();
+        let within = |span: &&Span| {
+            let tokens = &span.tokens;
+            let said = recognise::qualifier(analysis, tokens).or_else(|| wording::dividing(analysis, tokens));
+            said.or_else(|| wording::containing(analysis, span, atlas))
+        };
+        let qualifiers: Vec<Option<&NameMatch>> = spans.iter().map(within).collect();
         let mut this = Self { groups: Vec::new(), of_span: Vec::new(), first: HashMap::default() };
         this.group(analysis, spans, &qualifiers, tally, atlas, pacer).await;
         let context = Context { analysis, spans, qualifiers: &qualifiers };

@@ -47,7 +47,7 @@ use sense::Tally;
 
 pub use atlas::Atlas;
 pub use sense::Sense;
-pub use stated::stated;
+pub use stated::Stated;
 pub use stray::Countries;
 pub use stripped::stripped;
 pub use surroundings::Surroundings;

@@ -1,8 +1,9 @@
-//! What the text puts in a state or country that the gazetteer has no such place in: "Cameron, La." is no Cameron of Texas.
+//! What the text puts in a state or country that the gazetteer has no such place in: "Cameron, La." is no Cameron of Texas,
+//! nor is the Cameron that it speaks of later.
 
 use std::ops::Range;
 
-use super::{Sense, Setting};
+use super::{Group, Sense, Setting};
 use crate::country::CountryCode;
 use crate::gazetteer::sphere::Point;
 use crate::gazetteer::{Candidate, NameClass, Place};
@@ -10,19 +11,60 @@ use crate::kind::Kind;
 use crate::language::Classes;
 use crate::places::analysis::Analysis;
 use crate::places::matches::NameMatch;
-use crate::places::recognise;
+use crate::places::recognise::{self, Span};
+use crate::sort;
 use crate::text::TokenKind;
 
 /// How likely a town is without context whose country a paper may well call otherwise: Donetsk, Jerusalem.
 const DISPUTED: f32 = 5.0;
 
+/// The states and countries that a text puts its names in which the gazetteer has elsewhere only.
+pub struct Stated<'a> {
+    /// Ascending numbers of names.
+    of_name: Vec<(usize, Place<'a>)>,
+}
+
+impl<'a> Stated<'a> {
+    /// What the text says of the names of `groups`, once for all their mentions among `spans`.
+    #[must_use]
+    pub fn of(analysis: &'a Analysis<'_>, spans: &[Span], groups: &[Group]) -> Self {
+        let area = |group: &Group| {
+            let best = group.options.first()?;
+            let area = group.mentions.iter().find_map(|&at| stated(analysis, &spans[at].tokens, best))?;
+            Some((group.name, area))
+        };
+        let mut of_name: Vec<(usize, Place<'a>)> = groups.iter().filter_map(area).collect();
+        sort::by_key(&mut of_name, |(name, _)| *name);
+        Self { of_name }
+    }
+
+    /// The state or country that the text puts the name at `tokens` in, there or, where nothing is said there, elsewhere,
+    /// if what `group` means does not lie in it.
+    #[must_use]
+    pub fn at(&self, analysis: &'a Analysis<'_>, tokens: &Range<usize>, group: &Group) -> Option<Place<'a>> {
+        let best = group.options.first()?;
+        if let Some(area) = stated(analysis, tokens, best) {
+            return Some(area);
+        }
+        let said = best.said || recognise::qualifier(analysis, tokens).is_some();
+        let first = self.of_name.partition_point(|(name, _)| *name < group.name);
+        let (_, area) = self.of_name.get(first).filter(|(name, _)| *name == group.name && !said)?;
+        (is_in_some_area(best) && !may_hold(area, best)).then(|| analysis.gazetteer.place(area.id()))?
+    }
+}
+
+/// Whether it is of the kinds that lie in one state.
+const fn is_in_some_area(best: &Sense) -> bool {
+    best.kind.is_settlement() || matches!(best.kind, Kind::Admin2 | Kind::District)
+}
+
 /// The state or country that the text writes right after the name at `tokens`, if `best` does not lie in it.
-#[must_use]
-pub fn stated<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>, best: &Sense) -> Option<Place<'a>> {
-    if !(best.kind.is_settlement() || matches!(best.kind, Kind::Admin2 | Kind::District)) {
+fn stated<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>, best: &Sense) -> Option<Place<'a>> {
+    if !is_in_some_area(best) {
         return None;
     }
-    let outer = recognise::qualifier(analysis, tokens).filter(|outer| is_stated(analysis, tokens, outer))?;
+    let behind = recognise::qualifier(analysis, tokens).filter(|outer| is_stated(analysis, tokens, outer));
+    let outer = behind.or_else(|| inside(analysis, tokens))?;
     let mut first = None;
     for candidate in &outer.candidates {
         let area = analysis.gazetteer.place(candidate.place)?;
@@ -49,6 +91,29 @@ fn may_hold(area: &Place<'_>, best: &Sense) -> bool {
         Kind::Admin2 => same && best.region == area.region().map(|r| r.id()),
         _ => true,
     }
+}
+
+/// The state or country behind "in" that can only say where the name lies, which has a preposition of place itself, or
+/// stands in a row with others of that state: "police in Lakhimpur in Assam", "at Mayfield and Bremen in western Kentucky",
+/// and not "a man from Boston in Florida".
+fn inside<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
+    /// Readings of a neighbour in the row that count.
+    const LIKELY: usize = 3;
+    let outer = recognise::container(analysis, tokens).filter(|outer| is_state(outer.kind))?;
+    let before = tokens.start.checked_sub(1);
+    let beside = || {
+        let end = before.filter(|_| analysis.lower(before, tokens.start) == "and")?;
+        let from = analysis.matches.partition_point(|m| m.tokens.start + LIKELY < end);
+        let near = analysis.matches[from..].iter().find(|m| m.tokens.end == end && m.kind.is_settlement())?;
+        let lies = |c: &Candidate| {
+            let place = analysis.gazetteer.place(c.place)?;
+            let areas = [place.region().map(|r| r.id()), analysis.gazetteer.country(place.country()?).map(|c| c.id())];
+            outer.candidates.iter().any(|area| areas.contains(&Some(area.place))).then_some(())
+        };
+        near.candidates.iter().take(LIKELY).find_map(lies)
+    };
+    let inside = matches!(analysis.lower(before, tokens.start), "in" | "at" | "near" | "outside");
+    (inside || analysis.words[tokens.start].initial || beside().is_some()).then_some(outer)
 }
 
 /// Whether `outer`, right behind a comma or in brackets, can only say where the name lies: in short as newspapers write

@@ -204,6 +204,14 @@ pub(super) fn dividing<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) ->
     owner(analysis, tokens).filter(|m| matches!(m.kind, Kind::Admin1 | Kind::Admin2 | Kind::Territory))
 }
 
+/// The division or country behind "in" that a reading of `span` lies in: "Portland in Maine" is another question than
+/// "Portland in Oregon", and "a man from Boston in Florida" is none.
+pub(super) fn containing<'a>(analysis: &'a Analysis<'_>, span: &Span, atlas: &mut Atlas<'_>) -> Option<&'a NameMatch> {
+    let outer = recognise::container(analysis, &span.tokens)?;
+    let (inners, outers) = (extents(atlas, &span.candidates), extents(atlas, &outer.candidates));
+    inners.iter().any(|inner| outers.iter().any(|outer| contains(outer, inner))).then_some(outer)
+}
+
 /// Whether the text says by a possessive that the name is of a division that `best` does not lie in: no gazetteer has
 /// "New Brunswick's Kent County".
 #[must_use]
