@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::context::{self, Rows};
 use super::described;
-use super::known::FacilityName;
+use super::known::{FacilityName, Known};
 use super::phrase;
 use super::short_names::{self, Around};
 use super::site::{Site, overlap};
 use super::titles;
 use super::view::View;
-use crate::gazetteer::PlaceId;
+use crate::gazetteer::{Place, PlaceId, distance_km};
 use crate::language::Classes;
 use crate::pace::Pacer;
 use crate::sort;
@@ -99,6 +99,10 @@ fn facility_names(view: &View<'_>, sentence: &Range<usize>) -> Vec<FacilityName>
 fn named(view: &View<'_>, name: FacilityName, sentence: &Range<usize>) -> Option<Site> {
     let likeliest = |name: &FacilityName| name.tokens.len() > 1 || !view.known(&name.tokens).is_town(short_names::TOWN);
     let part = name.generated && name.tokens.len() == 1;
+    // "Port Augusta" is a town of Australia before it is the port of Augusta in Sicily.
+    if name.generated && name.shared && is_apart(view, &[view.known(&name.tokens)], &name) {
+        return None;
+    }
     let sure = (!name.shared || (name.first && likeliest(&name))) && !part && !needs_context(view, &name.tokens);
     if !sure && !context::speaks_for(view, sentence.clone(), &name.tokens, name.kind) {
         return None;
@@ -106,8 +110,31 @@ fn named(view: &View<'_>, name: FacilityName, sentence: &Range<usize>) -> Option
     // "Odesa port towns"
     let towns = view.is(name.tokens.end, Classes::SETTLEMENT) && !view.is_capital(name.tokens.end);
     let other = towns || short_names::is_of_another_noun(view, &name.tokens, name.kind);
-    let part = other || view.inside_longer_name(&name.tokens);
+    let part = other || view.inside_longer_name(&name.tokens) || is_of_far_town(view, &name, sentence.start);
     (!part).then(|| Site::named(name.tokens, name.kind, name.facilities, "name"))
+}
+
+/// Whether the town right before the name makes it that of something else: "the Norwich Western Link" is no cable between
+/// Scotland and Wales.
+fn is_of_far_town(view: &View<'_>, name: &FacilityName, floor: usize) -> bool {
+    /// Most tokens of the town's name.
+    const TOWN: usize = 2;
+    let Range { start, .. } = name.tokens;
+    let towns = (1..=TOWN).filter_map(|n| start.checked_sub(n).filter(|&from| from >= floor && view.is_capital(from)));
+    let towns: Vec<Known<'_>> = towns.map(|from| view.known(&(from..start))).filter(Known::is_name).collect();
+    is_apart(view, &towns, name)
+}
+
+/// Whether settlements bear one of the names `towns`, and all of them are far from what `name` means.
+fn is_apart(view: &View<'_>, towns: &[Known<'_>], name: &FacilityName) -> bool {
+    /// Farther than any site is from the town that it is called after, and than most lines are long.
+    const FAR_KM: f64 = 250.0;
+    let sites = || name.facilities.iter().filter_map(|id| view.gazetteer.place(*id));
+    let all = towns.iter().flat_map(|town| town.bearers().iter().filter_map(|b| town.place(b)));
+    let mut settled = all.filter(|place| place.kind().is_settlement()).peekable();
+    let near =
+        |place: Place<'_>| sites().any(|site| distance_km(site.lat(), site.lon(), place.lat(), place.lon()) < FAR_KM);
+    settled.peek().is_some() && !settled.any(near)
 }
 
 /// Whether a name is one word that means something else as often: an abbreviation of three capitals
