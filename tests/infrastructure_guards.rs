@@ -587,3 +587,32 @@ fn the_smelter_is_no_power_station() {
         "{found:?}"
     );
 }
+
+#[test]
+fn a_town_far_from_a_site_makes_its_name_that_of_something_else() {
+    for text in [
+        "The council wants £213m for the Norwich Western Link, a road between two others.",
+        "Adelaide had rain. Ships queue at Port Augusta.",
+    ] {
+        assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
+    }
+    assert_eq!(surfaces("The Western Link failed again, National Grid said."), ["Western Link"]);
+}
+
+#[test]
+fn a_town_name_means_the_plant_where_only_plants_do_or_suffer_that() {
+    for (text, site) in [
+        ("When Homer City was retired in 2023, the county lost its biggest taxpayer.", "Homer City"),
+        ("Ameren will refuel Callaway in the spring.", "Callaway"),
+        ("Water released from Hirakud on Sunday reached Cuttack two days later.", "Hirakud"),
+    ] {
+        assert_eq!(surfaces(text), [site], "{text}");
+    }
+    for text in [
+        "Homer City was praised in 2023 by the county's biggest taxpayer.",
+        "Retired teachers of Callaway will sing in the spring.",
+        "Buses from Hirakud on Sunday reached Cuttack two hours later.",
+    ] {
+        assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
+    }
+}

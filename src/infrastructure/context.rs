@@ -23,8 +23,8 @@ pub struct Says {
     pub speaks: Rows,
     /// It speaks for them right before a preposition and the name.
     pub governs: Rows,
-    /// It rules them out inside the noun.
-    pub excludes: Rows,
+    /// Of rereadings, it rules them out inside the noun; of contexts, it is what only they do or what is only done to them.
+    pub decides: Rows,
 }
 
 /// How a text speaks of facilities of one kind.
@@ -70,7 +70,7 @@ pub fn says(view: &View<'_>, at: usize) -> Says {
     values.map(|value| sets.row(value)).fold(Says::default(), |all, row| Says {
         speaks: all.speaks | row.number(0),
         governs: all.governs | row.number(1),
-        excludes: all.excludes | row.number(2),
+        decides: all.decides | row.number(2),
     })
 }
 
@@ -102,6 +102,19 @@ pub fn governing(view: &View<'_>, name: &Range<usize>, floor: usize, city: bool)
     clause.fold(0, |rows, i| rows | says(view, i).governs)
 }
 
+/// The rows of the act right before or behind `name`, small words between them allowed: "refuel Callaway", "Homer City was
+/// retired". No town does or suffers that.
+#[must_use]
+pub fn acting(view: &View<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Rows {
+    /// Most words between.
+    const SMALL: usize = 3;
+    const PASSED: Classes = Classes::BE.with(Classes::HAVE).with(Classes::MODAL).with(Classes::ADVERB);
+    let acts = |at: usize| if view.is_capital(at) { 0 } else { says(view, at).decides };
+    let before = name.start.checked_sub(1).filter(|&at| at >= sentence.start).map_or(0, acts);
+    let behind = (name.end..sentence.end.min(name.end + SMALL)).find(|&at| !view.is(at, PASSED)).map_or(0, acts);
+    before | behind
+}
+
 /// The preposition of place right before `name`, an article between them allowed.
 #[must_use]
 pub fn preposition_before(view: &View<'_>, name: &Range<usize>, floor: usize) -> Option<usize> {
@@ -123,7 +136,7 @@ pub fn reread(view: &View<'_>, kind: Kind, head: &Range<usize>, sentence: &Range
     for (index, row) in table.iter().enumerate().filter(|(_, row)| row.number(0) == kind as u32) {
         let bit = 1_u32.checked_shl((first + index) as u32).unwrap_or(0);
         let alone = row.number(3) == 0 || head.len() == 1;
-        let excluded = || head.clone().any(|i| says(view, i).excludes & bit != 0);
+        let excluded = || head.clone().any(|i| says(view, i).decides & bit != 0);
         let in_words = |words: Range<usize>| speaking(view, words, &(0..0)) & bit != 0;
         // What a headline leaves out, the story below it says.
         let said = || in_words(sentence.clone()) || (view.is_headline(sentence) && in_words(view.below(sentence)));

@@ -172,6 +172,7 @@ impl Signs {
         let apposed = if city || described { None } else { apposition(view, name, sentence) };
         let by_noun =
             apposed.map_or(0, |noun| context::rows_of(view, |row| noun == row || view.kinds.compatible(noun, row)));
+        let acted = if city { 0 } else { context::acting(view, name, sentence) };
         let speaker = view.is(name.end, Classes::PERSON_ACT);
         // "Egypt's El Dabaa": a country has no such town in view, but a plant.
         let owned = view.follows_possessive_place(name.start, sentence.start);
@@ -188,7 +189,7 @@ impl Signs {
         let famous = !town && !speaker && !inside && !other;
         let open = !placed && !around.known.is_empty() && !known.is_name();
         Some(Self {
-            governed: by_noun | if bound { 0 } else { context::governing(view, name, sentence.start, city) },
+            governed: by_noun | if bound { 0 } else { context::governing(view, name, sentence.start, city) } | acted,
             spoken: if speaker { 0 } else { own | near },
             // "Thorp scored", "Opal prices": known or not, it counts only where the text speaks of reactors.
             famous: if famous {

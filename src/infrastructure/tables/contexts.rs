@@ -12,11 +12,12 @@ use crate::language::table::{Table, TableError};
 pub(super) const CONTEXTS: &str = include_str!("../../../data/language/en/facilities/context.tsv");
 pub(super) const REREADINGS: &str = include_str!("../../../data/language/en/facilities/rereadings.tsv");
 
-/// For each word the rows that it speaks for, governs and rules out: three sets of row numbers.
+/// For each word the rows that it speaks for, governs, and rules out or is an act of, by whether they are rereadings or
+/// contexts: three sets of row numbers.
 type Masks = BTreeMap<Vec<String>, [u32; 3]>;
 
 pub(super) fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
-    let contexts = Table::parse("facilities/context.tsv", CONTEXTS, &["kind", "words", "noun", "governors"])?;
+    let contexts = Table::parse("facilities/context.tsv", CONTEXTS, &["kind", "words", "noun", "governors", "acts"])?;
     let columns = &["kind", "noun", "alone", "words", "unless", "becomes"];
     let rereadings = Table::parse("facilities/rereadings.tsv", REREADINGS, columns)?;
     let mut masks = Masks::new();
@@ -24,6 +25,7 @@ pub(super) fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
     for row in contexts.rows() {
         add(&mut masks, rows.len(), 0, row.list("words"));
         add(&mut masks, rows.len(), 1, row.list("governors"));
+        add(&mut masks, rows.len(), 2, row.list("acts"));
         rows.push(vec![Cell::Number(row.kind("kind")? as u32), Cell::String(row.get("noun"))]);
     }
     let mut again = Vec::new();
