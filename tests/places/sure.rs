@@ -252,6 +252,7 @@ fn first_peoples_of_america_are_nobody_of_india() {
     for text in [
         "\"We just got that road back,\" said Chief Raymond Moses of the Shackan Indian Band, near Merritt.",
         "The fire crossed into the Flathead Indian Reservation on Friday.",
+        "The Upper Sioux Indian Community has asked for a letter.",
         "American Indian children were sent away to schools.",
     ] {
         assert!(nations(text) <= usize::from(text.starts_with("American")), "{text}");
