@@ -1,6 +1,6 @@
 //! Phrases of several words: a trie over the numbers of words, found by hashes as it lies.
 //!
-//! Layout: the number of nodes, the number of slots (a power of two), a value for each node, then
+//! Layout: the number of nodes, the number of slots, a value for each node, then
 //! for each slot a node, a word and the node that the word leads to.
 
 use super::u32_at;
@@ -23,10 +23,11 @@ pub struct Phrases<'p> {
     pub(super) bytes: &'p [u8],
 }
 
-/// Where the search for the word after a node begins.
-pub(super) fn slot_of(node: u32, word: u32) -> u32 {
+/// Where among `slots` the search for the word after a node begins. By the upper bits, so that there may be any number.
+pub(super) fn slot_of(node: u32, word: u32, slots: u32) -> u32 {
     let mixed = node.wrapping_mul(0x9E37_79B1) ^ word.wrapping_mul(0x85EB_CA6B);
-    mixed ^ mixed >> 15
+    let mixed = (mixed ^ mixed >> 15).wrapping_mul(0x9E37_79B1);
+    ((u64::from(mixed) * u64::from(slots)) >> 32) as u32
 }
 
 impl Phrases<'_> {
@@ -42,8 +43,7 @@ impl Phrases<'_> {
         let nodes = u32_at(self.bytes, 0) as usize;
         let slots = u32_at(self.bytes, 4);
         let from = HEAD + nodes * 4;
-        let mask = slots.checked_sub(1)?;
-        let mut at = slot_of(node.0, word.0) & mask;
+        let mut at = slot_of(node.0, word.0, slots);
         // A damaged table may have no empty slot.
         for _ in 0..slots {
             let slot = from + at as usize * SLOT;
@@ -52,7 +52,7 @@ impl Phrases<'_> {
                 found if found == node.0 && u32_at(self.bytes, slot + 4) == word.0 => {
                     return Some(Node(u32_at(self.bytes, slot + 8)));
                 }
-                _ => at = (at + 1) & mask,
+                _ => at = if at + 1 < slots { at + 1 } else { 0 },
             }
         }
         None

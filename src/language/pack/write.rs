@@ -156,12 +156,12 @@ fn trie(list: impl Iterator<Item = (Vec<WordId>, u32)>) -> Vec<u8> {
             values[node as usize] = value;
         }
     }
-    let count = (children.len() * 2).next_power_of_two().max(2);
+    let count = (children.len() * 2).max(2);
     let mut slots = vec![[phrases::NONE; 3]; count];
     for ((node, word), child) in children {
-        let mut at = phrases::slot_of(node, word) as usize & (count - 1);
+        let mut at = phrases::slot_of(node, word, count as u32) as usize;
         while slots[at][0] != phrases::NONE {
-            at = (at + 1) & (count - 1);
+            at = (at + 1) % count;
         }
         slots[at] = [node, word, child];
     }
