@@ -112,8 +112,8 @@ pub struct PlaceMention {
     pub note: Option<String>,
     /// Other places that it may be, best first.
     pub alternatives: Vec<Alternative>,
-    /// What the sentence says happened at the site.
-    pub event: Option<SiteEvent>,
+    /// What the sentence says happened at the site, each class once, what it tells first of all first.
+    pub events: Vec<SiteEvent>,
     /// Why; filled only when asked for.
     pub explanation: Option<Explanation>,
 }
@@ -146,7 +146,7 @@ impl PlaceMention {
             listed: None,
             note: None,
             alternatives: Vec::new(),
-            event: None,
+            events: Vec::new(),
             explanation: None,
         }
     }

@@ -780,7 +780,7 @@ fn marks_of_part(annotations: Annotations, from: usize) -> Annotations {
     let mut places = annotations.places;
     for place in &mut places {
         place.span = TextSpan::new(place.span.start + from, place.span.end + from);
-        place.event = None;
+        place.events.clear();
     }
     Annotations { places, foreign: annotations.foreign, ..Annotations::default() }
 }

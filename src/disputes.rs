@@ -51,7 +51,7 @@ pub fn find(article: &Article, annotations: &Annotations) -> Vec<Dispute> {
 fn denies(claim: &Claim, annotations: &Annotations) -> bool {
     claim.negated
         || claim.cue_class == CueClass::Denying
-        || sites(claim, annotations).any(|(_, site)| site.event.as_ref().is_some_and(|event| event.negated))
+        || sites(claim, annotations).any(|(_, site)| site.events.iter().any(|event| event.negated))
 }
 
 /// The site that `asserted` and `denied` are both about, if they say the contrary of it.
@@ -62,7 +62,7 @@ fn contradicts(article: &Article, annotations: &Annotations, asserted: usize, de
     }
     sites(a, annotations).find_map(|(at, mine)| {
         let other = sites(b, annotations).find(|(_, other)| same(mine, other))?.1;
-        let event = mine.event.as_ref().zip(other.event.as_ref()).is_some_and(|(x, y)| x.class == y.class);
+        let event = mine.events.iter().any(|x| other.events.iter().any(|y| x.class == y.class));
         let shared = || {
             let words = words(article, a, mine);
             self::words(article, b, other).iter().any(|word| words.contains(word))

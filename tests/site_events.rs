@@ -5,7 +5,7 @@
 use dateline_test_support as common;
 
 use dateline::Article;
-use dateline::annotations::{PlaceMention, Reference};
+use dateline::annotations::{PlaceMention, Reference, SiteEvent};
 use dateline::{Annotations, Category};
 
 fn annotate(text: &str) -> Annotations {
@@ -17,16 +17,17 @@ fn sites(annotations: &Annotations) -> Vec<&PlaceMention> {
     annotations.places.iter().filter(site).collect()
 }
 
-/// The event classes of the sites, in order; "-" for none; "not " and "maybe " before.
+/// The event classes of the sites, in order; "-" for none; "not " and "maybe " before; " + " between those of one mention.
 fn classes(text: &str) -> String {
     let annotations = annotate(text);
-    let class = |p: &&PlaceMention| match &p.event {
-        None => "-".to_owned(),
-        Some(e) => {
-            format!("{}{}{}", if e.negated { "not " } else { "" }, if e.hedged { "maybe " } else { "" }, e.class)
-        }
+    let class = |e: &SiteEvent| {
+        format!("{}{}{}", if e.negated { "not " } else { "" }, if e.hedged { "maybe " } else { "" }, e.class)
     };
-    sites(&annotations).iter().map(class).collect::<Vec<_>>().join(", ")
+    let all = |p: &&PlaceMention| match p.events.as_slice() {
+        [] => "-".to_owned(),
+        events => events.iter().map(class).collect::<Vec<_>>().join(" + "),
+    };
+    sites(&annotations).iter().map(all).collect::<Vec<_>>().join(", ")
 }
 
 fn check(cases: &[(&str, &str)]) {
@@ -124,7 +125,7 @@ fn what_happened_nearby_or_to_others_is_not_the_sites_event() {
 fn the_events_date_is_the_one_beside_it() {
     let text = "The governor said on Sunday that drones struck the Tuapse refinery on Friday night.";
     let annotations = annotate(text);
-    let event = sites(&annotations)[0].event.as_ref().expect("an event");
+    let event = sites(&annotations)[0].events.first().expect("an event");
     assert_eq!(event.date.map(|d| d.slice(text)), Some("Friday night"));
 }
 
@@ -132,7 +133,7 @@ fn the_events_date_is_the_one_beside_it() {
 fn an_event_knows_the_claim_that_holds_it() {
     let text = "Officials said on Sunday that drones had struck the Tuapse refinery.";
     let annotations = annotate(text);
-    let event = sites(&annotations)[0].event.as_ref().expect("an event");
+    let event = sites(&annotations)[0].events.first().expect("an event");
     let claim = &annotations.claims[event.claim.expect("a claim holds it")];
     assert!(claim.content.iter().any(|span| span.contains(event.span)));
 }
@@ -171,7 +172,7 @@ fn a_contraction_denies_as_its_words_in_full_do() {
 #[test]
 fn what_is_said_after_a_relative_clause_is_what_became_of_the_site() {
     check(&[
-        ("The Olkaria geothermal plant, which tripped on Friday, was on fire by evening.", "on_fire"),
+        ("The Olkaria geothermal plant, which tripped on Friday, was on fire by evening.", "on_fire + shut_down"),
         ("The Tuapse refinery, which was struck in March, was built by Rosneft.", "struck"),
         ("The Tuapse refinery, which supplies the army, was struck by drones.", "struck"),
     ]);
@@ -243,7 +244,7 @@ fn what_could_yet_happen_or_was_before_gives_no_event() {
 fn a_date_of_another_clause_is_not_the_events() {
     let dated = |text: &str| {
         let annotations = annotate(text);
-        let event = sites(&annotations)[0].event.clone().expect("an event");
+        let event = sites(&annotations)[0].events.first().cloned().expect("an event");
         event.date.map(|date| date.slice(text).to_owned())
     };
     assert_eq!(dated("Residents were in the dark on Friday as they fought over a fire at the Ryazan refinery."), None);
@@ -389,5 +390,108 @@ fn a_participle_in_apposition_tells_what_became_of_a_site() {
         ("The Tuapse refinery, struck by drones in March, is owned by Rosneft.", "struck"),
         ("The Kerch bridge, built in 2018, is 19 km long.", "-"),
         ("The Tuapse refinery, owned by Rosneft, is on the coast.", "-"),
+    ]);
+}
+
+#[test]
+fn a_mention_has_all_that_its_sentence_tells_of_the_site() {
+    check(&[
+        ("The Crimean Bridge was closed for four hours and reopened at dawn.", "shut_down + restarted"),
+        ("The Ryazan refinery went offline but has since resumed.", "shut_down + restarted"),
+        (
+            "The Ryazan refinery tripped on Monday after a fault in a boiler and was back online by noon.",
+            "shut_down + restarted",
+        ),
+        ("The Ryazan refinery, which was hit in March, reopened in May.", "restarted + struck"),
+        ("The Ryazan refinery has been idle since it was attacked in March.", "shut_down + struck"),
+        ("The Ryazan refinery was closed after a drone struck its tanks.", "shut_down + struck"),
+        ("The Ryazan refinery was shut after drones flew in and exploded.", "shut_down"),
+    ]);
+}
+
+#[test]
+fn a_part_may_be_numbered_owned_or_set_off() {
+    check(&[
+        ("Units 5 and 6 at the Kozloduy nuclear plant were stopped.", "shut_down"),
+        ("Unit 2 of the Paks nuclear plant was taken offline.", "shut_down"),
+        ("The Paks nuclear plant's two oldest units tripped on Friday.", "shut_down"),
+        ("Two tanks, at the Ryazan refinery, caught fire.", "on_fire"),
+        ("The firm has shut two of six lines at its Ryazan refinery.", "shut_down"),
+        ("The Ryazan refinery's tanks were destroyed.", "damaged"),
+        ("Drones hit the Ryazan refinery's tanks.", "struck"),
+        ("The Ryazan refinery's owner collapsed.", "-"),
+        ("Critics attacked the Ryazan refinery's owner.", "-"),
+        ("Firm that owns the Ryazan refinery, closed by creditors", "-"),
+    ]);
+}
+
+#[test]
+fn a_noun_tells_an_event_from_farther_off() {
+    check(&[
+        ("A blast killed two men at the Tuapse refinery.", "on_fire"),
+        ("A fire has been burning since Monday at the Tuapse refinery.", "on_fire"),
+        ("An explosion ripped through the Tuapse refinery.", "on_fire"),
+        ("The Tuapse refinery fire was out by noon.", "on_fire"),
+        ("He died in the Tuapse refinery blast.", "on_fire"),
+        ("The Tuapse refinery fire brigade won a prize.", "-"),
+        ("A blast in the town was felt at the Tuapse refinery.", "-"),
+        ("There was no Tuapse refinery fire.", "not on_fire"),
+        ("A fire could start at the Tuapse refinery.", "-"),
+    ]);
+}
+
+#[test]
+fn what_a_site_is_left_as_has_become_of_it() {
+    check(&[
+        ("The storm left Heathrow Airport without power.", "shut_down"),
+        ("The spill kept the port of Odesa closed.", "shut_down"),
+        ("Prices rose with the Ryazan refinery offline.", "shut_down"),
+        ("The storm could leave Heathrow Airport without power.", "-"),
+        ("Activists want the Drax power station shut.", "-"),
+    ]);
+}
+
+#[test]
+fn where_and_whose_tell_of_a_part() {
+    check(&[
+        ("The fuel comes from the Ryazan refinery, where a crude unit has been offline since May.", "shut_down"),
+        ("He works at the Ryazan refinery, where an explosion killed four.", "on_fire"),
+        ("At the port of Odesa, two warehouses burned down.", "damaged"),
+        ("He works at the Ryazan refinery, where a canteen opened.", "-"),
+    ]);
+}
+
+#[test]
+fn what_is_only_supposed_or_said_in_quotation_marks_gives_no_event() {
+    check(&[
+        ("If a missile hit the Tuapse refinery, the town would burn.", "-"),
+        ("Had the Kakhovka dam burst, the town would have drowned.", "-"),
+        ("The bridge at Zatoka has been “destroyed” again, he joked.", "-"),
+        ("There was no truth in reports that the Ryazan refinery had tripped.", "not shut_down"),
+    ]);
+}
+
+#[test]
+fn a_verb_with_an_object_is_not_the_sites_end() {
+    check(&[
+        ("The Drax power station burns wood.", "-"),
+        ("The smelter at Portovesme burns gas and hit its target.", "-"),
+        ("The substation in Artsyz burned out.", "on_fire"),
+    ]);
+}
+
+#[test]
+fn what_did_not_happen_is_told_with_did_not_too() {
+    check(&[
+        ("The Kakhovka dam did not fail.", "not damaged"),
+        ("The Kakhovka dam itself was not damaged.", "not damaged"),
+    ]);
+}
+
+#[test]
+fn it_in_the_next_sentence_is_taken_up_as_an_object_where_no_preposition_governs_the_site() {
+    check(&[
+        ("Rebels reached the Rumaila oil field on Sunday. By noon they had seized it.", "seized"),
+        ("A tanker lay near the port of Odesa. Pirates had seized it.", "-"),
     ]);
 }

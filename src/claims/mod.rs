@@ -35,7 +35,7 @@ mod work;
 
 use std::ops::Range;
 
-use crate::annotations::{Claim, ClaimKind, CueClass, PlaceMention, Source};
+use crate::annotations::{Claim, ClaimKind, CueClass, PlaceMention, SiteEvent, Source};
 use crate::article::BlockKind;
 use crate::language::{self, Classes};
 use crate::pace::{self, Pacer};
@@ -137,9 +137,8 @@ pub fn link_places(claims: &mut [Claim], places: &mut [PlaceMention]) {
                     break;
                 }
                 claim.places.push(index);
-                if let Some(event) = place.event.as_mut().filter(|e| content.contains(e.span))
-                    && event.claim.is_none()
-                {
+                let held = |e: &&mut SiteEvent| content.contains(e.span) && e.claim.is_none();
+                for event in place.events.iter_mut().filter(held) {
                     event.claim = Some(number);
                     event.negated |= claim.cue_class == CueClass::Denying;
                     event.hedged |= claim.hedged;

@@ -83,9 +83,9 @@ pub(super) fn correct(mention: &mut PlaceMention, gazetteer: &Gazetteer, meant: 
         // The gazetteer has it no more: what the reader chose it by is all that is known.
         None => {
             let bare = PlaceMention::unresolved(mention.span, meant.name.clone(), kind);
-            let (role, event) = (mention.role, mention.event.take());
+            let (role, events) = (mention.role, std::mem::take(&mut mention.events));
             let alternatives = std::mem::take(&mut mention.alternatives);
-            *mention = PlaceMention { role, event, alternatives, lat: Some(meant.lat), lon: Some(meant.lon), ..bare };
+            *mention = PlaceMention { role, events, alternatives, lat: Some(meant.lat), lon: Some(meant.lon), ..bare };
         }
     }
     (mention.kind, mention.category) = (kind, kind.category());

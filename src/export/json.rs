@@ -136,6 +136,9 @@ struct PlaceJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     list_url: Option<&'a str>,
     lon: Option<f64>,
+    /// What else happened at a site.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    more_events: Vec<EventJson<'a>>,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     native: Option<&'a str>,
@@ -310,7 +313,7 @@ fn place<'a>(text: &'a str, map: &OffsetMap<'_>, mention: &'a PlaceMention, clai
         corrected: mention.corrected.then_some(true),
         country: mention.country,
         end,
-        event: mention.event.as_ref().map(|event| site_event(map, event)),
+        event: mention.events.first().map(|event| site_event(map, event)),
         explanation: mention.explanation.as_ref().and_then(|explanation| serde_json::to_value(explanation).ok()),
         facility: mention.facility.as_ref().map(facility),
         geonames_id: mention.geonames_id,
@@ -319,6 +322,7 @@ fn place<'a>(text: &'a str, map: &OffsetMap<'_>, mention: &'a PlaceMention, clai
         list: mention.listed.as_ref().map(|row| row.list.as_str()),
         list_url: mention.listed.as_ref().and_then(|row| row.url.as_deref()),
         lon,
+        more_events: mention.events.iter().skip(1).map(|event| site_event(map, event)).collect(),
         name: &mention.name,
         native: mention.native.as_deref(),
         note: mention.note.as_deref(),

@@ -76,7 +76,7 @@ fn place(
         write!(out, ", {}: {}", strings.listed, escape(&row.list))?;
     }
     out.push('\n');
-    for event in group.iter().filter_map(|mention| mention.event.as_ref()) {
+    for event in group.iter().flat_map(|mention| &mention.events) {
         writeln!(out, "  - {}", escape(&worded(event, article, annotations, strings)))?;
     }
     Ok(())

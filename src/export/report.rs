@@ -165,7 +165,7 @@ fn infrastructure(out: &mut String, text: &str, annotations: &Annotations, paint
                 names => writeln!(out, "; may be {}", names.join(" or ")),
             };
         }
-        for event in group.iter().filter_map(|m| m.event.as_ref()) {
+        for event in group.iter().flat_map(|m| &m.events) {
             let hedge = if event.negated {
                 "not "
             } else if event.hedged {

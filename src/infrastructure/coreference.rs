@@ -59,7 +59,7 @@ fn again(view: &View<'_>, antecedent: &PlaceMention, span: TextSpan) -> PlaceMen
         span,
         confidence: antecedent.confidence * confidence::LATER_KEEPS,
         reference: Reference::Described,
-        event: None,
+        events: Vec::new(),
         explanation: antecedent.explanation.as_ref().map(|why| Explanation {
             recognition: vec![(format!("again_{}", antecedent.span.slice(view.document.text())), 1.0)],
             candidates: why.candidates.clone(),

@@ -40,3 +40,25 @@ pub(super) fn is_gunfire(scene: &Scene<'_, '_>, at: usize) -> bool {
     let verb = |i: usize| scene.is(i, Classes::GOAL.with(Classes::MODAL));
     scene.before(at).is_some_and(|i| scene.says(i, Frame::Gunfire) || verb(i) && scene.says(at, Frame::Firing))
 }
+
+/// Whether the writer puts the event in quotation marks, by itself: the dam was "destroyed" for the third time.
+pub(super) fn is_quoted(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
+    let quoted = |at: usize| matches!(scene.mark(at), '"' | '“' | '”' | '‘' | '’' | '\'');
+    scene.before(found.tokens.start).is_some_and(quoted) && quoted(found.tokens.end)
+}
+
+/// Whether the clause that tells the event only supposes it, or somebody wants it: "if a missile hit the depot", "had the dam burst",
+/// "want the depot shut".
+pub(super) fn is_conditional(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
+    let supposing = |i: usize| {
+        let first = i == scene.sentence.start;
+        matches!(scene.word(i), "if" | "unless" | "whether" | "lest")
+            || first && matches!(scene.word(i), "had" | "were" | "should")
+    };
+    let ends = |i: &usize| matches!(scene.mark(*i), ',' | ';' | '—' | '–');
+    let from = found.tokens.start.min(scene.site.start);
+    let wanted =
+        scene.before(scene.phrase_start()).is_some_and(|i| matches!(scene.word(i), "want" | "wants" | "wanted"));
+    let clause = scene.sentence.start..=from.min(scene.sentence.end.saturating_sub(1));
+    wanted || clause.rev().take_while(|i| !ends(i)).any(supposing)
+}

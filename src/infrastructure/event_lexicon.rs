@@ -66,6 +66,12 @@ words! {
         Work = 17 "work",
         /// No event: what comes and goes, but may be a part of a site.
         Mover = 18 "mover",
+        /// The noun of an event, whatever stands between it and the site: "a blast | killed two at | the depot".
+        Happening = 19 "happening",
+        /// No event: what may be said of such a noun.
+        Breaking = 20 "breaking",
+        /// No event: before a site, says that what follows has come about: "left | the depot | without power".
+        Leaving = 21 "leaving",
     }
 }
 

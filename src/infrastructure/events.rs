@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::doubles;
 use super::event_dates;
 use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_construction, is_shared};
+use super::happenings;
 use super::kinds::Trait;
 use super::predicates;
 use super::scene::{Found, Scene};
@@ -29,8 +30,22 @@ const OBJECT_REACH: usize = 14;
 const NOUN_REACH: usize = 5;
 
 /// The rules, the first that finds an event counts.
-const RULES: &[for<'v, 'd> fn(&Scene<'v, 'd>) -> Option<Found<'d>>] =
-    &[object_of_verb, predicates::find, work_there, object_of_noun, fired_at, attributed];
+const RULES: &[for<'v, 'd> fn(&Scene<'v, 'd>) -> Option<Found<'d>>] = &[
+    object_of_verb,
+    predicates::find,
+    predicates::relative,
+    happenings::left_so,
+    work_there,
+    object_of_noun,
+    happenings::there,
+    happenings::compound,
+    happenings::clause_of_part,
+    fired_at,
+    attributed,
+];
+
+/// Most events of one mention.
+const MOST: usize = 3;
 
 /// Fills [`PlaceMention::event`] of the facilities among `places`; pauses between them where `pacer`
 /// says so.
@@ -49,16 +64,47 @@ pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_
         let scene = Scene { view, sentence, site: tokens(place.span), sites, line };
         let block = document.sentences[index].block;
         let next = document.sentences.get(index + 1).filter(|s| s.block == block).map(|s| s.tokens.clone());
-        let own = RULES.iter().find_map(|rule| rule(&scene)).and_then(|found| site_event(&scene, found));
-        let again =
-            || scene.again().and_then(|it| site_event(&it, object_of_verb(&it).or_else(|| predicates::find(&it))?));
-        let next = || scene.taken_up(next).and_then(|it| site_event(&it, predicates::find(&it)?));
-        place.event = own.or_else(again).or_else(next);
+        let mut events = Events::default();
+        for rule in RULES {
+            events.add(&scene, rule(&scene));
+        }
+        if let Some(it) = scene.again(!events.0.is_empty()) {
+            events.add(&it, object_of_verb(&it));
+            events.add(&it, predicates::find(&it));
+        }
+        if events.0.is_empty()
+            && let Some(it) = scene.taken_up(next, all[first..].iter())
+        {
+            events
+                .add(&it, if it.site.start == it.sentence.start { predicates::find(&it) } else { object_of_verb(&it) });
+        }
+        place.events = events.0;
+    }
+}
+
+/// The events of one mention, each class once.
+#[derive(Default)]
+struct Events(Vec<SiteEvent>);
+
+impl Events {
+    /// Adds what a rule found in `scene`, and what a conjunction adds to it: "was shut | and reopened at noon".
+    fn add(&mut self, scene: &Scene<'_, '_>, found: Option<Found<'_>>) {
+        let mut found = found;
+        while let Some(one) = found {
+            found = predicates::added(scene, &one);
+            let known = |e: &SiteEvent| e.class == one.class || e.span == scene.view.document.span(one.tokens.clone());
+            if self.0.len() < MOST && !self.0.iter().any(known) {
+                self.0.extend(site_event(scene, one));
+            }
+        }
     }
 }
 
 fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
-    if doubles::is_figurative(scene, &found) {
+    if doubles::is_figurative(scene, &found)
+        || doubles::is_conditional(scene, &found)
+        || doubles::is_quoted(scene, &found)
+    {
         return None;
     }
     let (document, near) = (scene.view.document, scene.around(&found.tokens));
@@ -95,6 +141,11 @@ fn object_of_verb<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
 /// The event of a transitive verb at `at`. `Some(None)` where there is one that says nothing of
 /// the site, so that no verb farther off is asked.
 fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found<'d>>> {
+    // "The depot | hit its target", but "was shut as drones | hit its tanks"
+    let of_another = || (scene.sentence.start..at).any(|i| scene.is(i, Classes::CLAUSE_OPENER));
+    if scene.word(scene.site.start) == "its" && !of_another() {
+        return None;
+    }
     for entry in scene.starting_at(at).filter(|e| e.takes_object(scene.line)) {
         let beside = scene.rest_end(entry, at + 1).filter(|end| *end <= scene.site.start);
         let behind = !entry.is_single() && scene.rest_end(entry, scene.site.end).is_some();
@@ -106,6 +157,11 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         let between = between(scene, end);
         if !between.allowed || (between.inside && !reaches_inside(entry)) {
             continue;
+        }
+        // "Hit the depot's owner"
+        let of_site = scene.possessed();
+        if of_site.is_some_and(|from| scene.part_end(from).is_none()) {
+            return Some(None);
         }
         // "Cut flows through the pipeline": not the line itself.
         if entry.frame == Frame::Line && between.led {
@@ -125,7 +181,11 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
             return Some(None);
         }
         let (negated, hedged) = (group.negated, group.keeps_distance());
-        let class = if between.inside { class_of_part(entry.class) } else { entry.class };
+        let part = between.inside || of_site.is_some();
+        if of_site.is_some() && !is_shared(entry.class) {
+            return Some(None);
+        }
+        let class = if part { class_of_part(entry.class) } else { entry.class };
         return Some(Some(Found { class, tokens: at..end, negated, hedged }));
     }
     None
@@ -155,7 +215,11 @@ struct Between {
 fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
     let mut between = Between { allowed: true, led: false, inside: false };
     for at in (from..scene.site.start).filter(|&at| !scene.in_site(at)) {
-        if !between.inside && scene.is(at, Classes::AT_SITE) {
+        if scene.is(at, Classes::AT_SITE) {
+            // "Two of six lines at"
+            if scene.is_count(at) {
+                continue;
+            }
             between.inside = true;
             // "A building at the plant": the noun has no object.
             between.allowed &= at > from && scene.is_part_before(at);
@@ -246,7 +310,14 @@ fn fired_at<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
 /// "Flights were suspended at | the airport", "loading resumed at | the port": the work there, and what is a part of the site.
 fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     /// Most tokens of the verb.
-    const VERB: usize = 3;
+    const VERB: usize = 6;
+    /// What tells when.
+    const WHEN: Classes = Classes::DATE_PREPOSITION
+        .with(Classes::DAY)
+        .with(Classes::MONTH)
+        .with(Classes::TIME)
+        .with(Classes::DIGITS)
+        .with(Classes::ADVERB);
     let end = scene.before(scene.phrase_start()).filter(|&at| scene.is(at, Classes::AT_SITE))?;
     let floor = end.saturating_sub(VERB).max(scene.sentence.start);
     (floor..end).rev().find_map(|at| {
@@ -254,11 +325,15 @@ fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let fits = |e: &Entry<'d>| {
             let done = e.frame == Frame::Transitive && e.form == Form::Participle && group.passive;
             let became = e.frame == Frame::Intransitive && e.form == Form::Past && !group.modal && !group.passive;
-            (done || became) && is_shared(e.class) && scene.rest_end(*e, at + 1) == Some(end)
+            let goes_on = e.frame == Frame::Intransitive && e.form == Form::Gerund && group.passive;
+            // "Resumed | on Wednesday | at"
+            let dated = |from: usize| (from..end).all(|i| scene.is(i, WHEN));
+            (done || became || goes_on) && is_shared(e.class) && scene.rest_end(*e, at + 1).is_some_and(dated)
         };
         let entry = scene.starting_at(at).find(fits)?;
         let (negated, hedged, class) = (group.negated, group.keeps_distance(), class_of_part(entry.class));
-        let part = scene.before(group.start).is_some_and(|noun| scene.is_part(noun) && !scene.says(noun, Frame::Mover));
+        let mover = scene.before(group.start).is_some_and(|noun| scene.says(noun, Frame::Mover));
+        let part = !mover && scene.is_part_before(group.start);
         let told = !group.is_to_come() && part && !is_construction(class);
         told.then_some(Found { class, tokens: group.start..end, negated, hedged })
     })

@@ -16,7 +16,7 @@
 //!   how surely.
 //! * [`coreference`]: later mentions of the same site; [`definite`]: "the mine" of a paragraph's town.
 //! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`scene`], [`predicates`],
-//!   `doubles` and [`event_dates`] serve it.
+//!   `happenings`, `doubles` and [`event_dates`] serve it.
 //! * `tables` (native only): compiles the tables of all of these into the language's pack.
 
 pub mod anchors;
@@ -31,6 +31,7 @@ pub mod event_lexicon;
 pub mod events;
 pub mod explain;
 mod guards;
+mod happenings;
 pub mod idioms;
 pub mod kinds;
 pub mod known;

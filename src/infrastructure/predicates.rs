@@ -6,30 +6,73 @@ use crate::language::Classes;
 use crate::language::en::verb_group::{self, VerbGroup};
 
 /// Most tokens of an apposition between the site and its verb.
-const APPOSITION: usize = 14;
+const APPOSITION: usize = 20;
 
 /// Most tokens of a place between the site and its verb.
 const PLACE: usize = 8;
 
-/// "The depot | was struck", "The depot, on the river, | exploded". Of a relative clause and what is said after it
-/// ("the plant, which tripped on Friday, | was back online") the latter is what became of the site.
+/// "The depot | was struck", "The depot, on the river, | exploded", "The depot's tanks | burned". Of a relative clause and
+/// what is said after it ("the plant, which tripped on Friday, | was back online") the latter is what became of the site.
 pub(super) fn find<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let at = clause_start(scene)?;
     if let Some(found) = forced(scene, at) {
         return Some(found);
     }
-    let main = after_relative_clause(scene, at).and_then(|start| predicate(scene, start));
-    let found = main
-        .filter(|found| !is_construction(found.class))
-        .or_else(|| predicate(scene, after_clause(scene, at)?))
-        .or_else(|| apposed(scene, at))?;
+    // "A hall, at the depot, | burned"
+    let set_off = || {
+        let before = scene.before(scene.phrase_start()).filter(|&i| scene.is(i, Classes::AT_SITE))?;
+        predicate(scene, Some(at + 1).filter(|_| scene.before(before).is_some_and(|i| scene.mark(i) == ','))?)
+    };
+    let found =
+        if scene.mark(at) == ',' { set_off().or_else(|| after_commas(scene, at)) } else { predicate(scene, at) };
+    of_subject(scene, found.filter(|found| scene.mark(at) != ',' || !is_construction(found.class))?)
+}
+
+/// "The depot, which | was struck"; "the smelter, | idled since 2022".
+pub(super) fn relative<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    let at = clause_start(scene)?;
+    let comma = usize::from(scene.mark(at) == ',');
+    let told = || predicate(scene, Some(at + comma).filter(|&i| scene.is(i, Classes::RELATIVE_PRONOUN))? + 1);
+    of_subject(scene, told().or_else(|| apposed(scene, at))?)
+}
+
+/// What `found` is of the site, by what its subject is.
+fn of_subject<'d>(scene: &Scene<'_, 'd>, found: Found<'d>) -> Option<Found<'d>> {
     match subject(scene) {
         Subject::Site => Some(found),
-        Subject::Part if is_shared(found.class) => Some(Found { class: class_of_part(found.class), ..found }),
+        // A unit that "entered service" is no gate that opened.
+        Subject::Part if is_shared(found.class) || found.tokens.len() > 1 && found.class == "opened" => {
+            Some(Found { class: class_of_part(found.class), ..found })
+        }
         // Who works there and is brought away is meant by it.
         Subject::Other { there: true } if found.class == "evacuated" => Some(found),
         _ => None,
     }
+}
+
+/// What a conjunction adds to a predicate: "was halted for hours | and resumed", "went offline | but has since restarted".
+pub(super) fn added<'d>(scene: &Scene<'_, 'd>, found: &Found<'d>) -> Option<Found<'d>> {
+    /// Most tokens between the two.
+    const REACH: usize = 14;
+    // What a verb before the site did to it, its own subject goes on to do.
+    let from = found.tokens.end;
+    if found.tokens.start < scene.site.end {
+        return None;
+    }
+    let mut between = from..scene.sentence.end.min(from + REACH);
+    let joins = |i: usize| scene.is(i, Classes::CONJUNCTION) || scene.word(i) == "but";
+    let ends = |i: usize| {
+        scene.in_site(i) || scene.is(i, Classes::CLAUSE_OPENER) && !joins(i) && !scene.is(i, Classes::BARRIER)
+    };
+    let at = between.find(|&i| ends(i) || joins(i)).filter(|&i| !ends(i))?;
+    // "Tripped after a fault | and was back", but not "was hit after drones came | and fell"
+    let singular = matches!(scene.word(at + 1), "was" | "is" | "has");
+    let next = predicate(scene, at + 1)?;
+    if !singular && (from..at).any(|i| scene.is(i, Classes::CLAUSE_OPENER)) {
+        return None;
+    }
+    let part = scene.possessed().is_some() || matches!(subject(scene), Subject::Part);
+    Some(Found { class: if part { class_of_part(next.class) } else { next.class }, ..next })
 }
 
 /// Where the clause of the verb that a site is the subject of begins, behind what belongs to the site.
@@ -56,6 +99,7 @@ fn infinitive<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found<'d>> {
         let fits = match (entry.frame, entry.form) {
             (Frame::Intransitive, Form::Base) => at == start && is_free(scene, entry, end),
             (Frame::Transitive, Form::Participle) => at > start,
+            (Frame::Transitive, Form::Base) => at == start && entry.is_of_work() && has_part(scene, end),
             _ => false,
         };
         fits.then_some((entry.class, end))
@@ -76,6 +120,9 @@ enum Subject {
 }
 
 fn subject(scene: &Scene<'_, '_>) -> Subject {
+    if after_part(scene, scene.site.end).is_some_and(|end| end > scene.site.end) {
+        return Subject::Part;
+    }
     let Some(before) = scene.before(scene.phrase_start()) else { return Subject::Site };
     let there = scene.is(before, Classes::AT_SITE);
     // Not "as", "after" or "with the depot hit".
@@ -94,7 +141,7 @@ fn subject(scene: &Scene<'_, '_>) -> Subject {
 }
 
 /// The event of the verb group that begins at `start`.
-fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found<'d>> {
+pub(super) fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found<'d>> {
     if start >= scene.sentence.end {
         return None;
     }
@@ -134,6 +181,10 @@ fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize
         (Frame::Intransitive, Form::Gerund) | (Frame::Predicate, _) => group.passive,
         (Frame::Intransitive, Form::Participle) => group.perfect && is_free(scene, entry, end),
         (Frame::Intransitive, Form::Past | Form::Third) => group.is_bare() && is_free(scene, entry, end),
+        // "Did not fail"
+        (Frame::Intransitive, Form::Base) => {
+            group.is_bare() && group.finite && group.negated && is_free(scene, entry, end)
+        }
         // "The airport suspended all flights."
         (Frame::Transitive, Form::Past) => group.is_bare() && entry.is_of_work() && has_part(scene, end),
         _ => false,
@@ -141,22 +192,36 @@ fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize
 }
 
 /// Most tokens of an object before its noun: "shut | two of its three trains".
-const OBJECT: usize = 5;
+const OBJECT: usize = 6;
 
 /// Whether a verb that ends at `end` has no object, or one that is a part of the site: "the plant shut | a unit", but not
 /// "the dam opened | four gates".
 fn is_free(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bool {
-    // "Stopped burning coal"
+    /// What may follow a verb without an object: no "burns coal", no "stopped burning".
+    const FOLLOWS: Classes = Classes::MARK
+        .with(Classes::PREPOSITION)
+        .with(Classes::LOC_PREP)
+        .with(Classes::COORDINATOR)
+        .with(Classes::CLAUSE_OPENER)
+        .with(Classes::ADVERB)
+        .with(Classes::GROUP_ADVERB)
+        .with(Classes::LY)
+        .with(Classes::PARTING)
+        .with(Classes::HEADLINE_END)
+        .with(Classes::VERB)
+        .with(Classes::MONTH)
+        .with(Classes::TIME);
     let object = scene.is(end, Classes::OBJECT_START.with(Classes::NUMERAL).with(Classes::DIGITS));
-    !object && !scene.word(end).ends_with("ing") || is_shared(entry.class) && has_part(scene, end)
+    let free = end >= scene.sentence.end || scene.is(end, FOLLOWS) || scene.in_site(end);
+    free && !object && !scene.word(end).ends_with("ing") || is_shared(entry.class) && has_part(scene, end)
 }
 
 /// Whether the object at `end` is a part of the site or its work; "closed the quarter with higher output" says when.
 fn has_part(scene: &Scene<'_, '_>, end: usize) -> bool {
     let counts = Classes::NUMERAL.with(Classes::QUANTIFIER).with(Classes::DIGITS).with(Classes::TIME);
-    let leads = Classes::PREPOSITION.with(Classes::LOC_PREP).with(Classes::MARK);
+    let leads = Classes::PREPOSITION.with(Classes::LOC_PREP).with(Classes::MARK).with(Classes::COORDINATOR);
     // "two of its three trains", but no "policy of storage"
-    let counted = |i: usize| scene.is(i, Classes::OF_PLACE) && (scene.is(i - 1, counts) || scene.is_part(i - 1));
+    let counted = |i: usize| scene.is_count(i) || scene.is(i, Classes::OF_PLACE) && scene.is_part(i - 1);
     // "reopened to relief flights"
     let end = end + usize::from(scene.is(end, Classes::GOAL));
     (end..end + OBJECT)
@@ -169,6 +234,12 @@ fn headline_passive(scene: &Scene<'_, '_>, end: usize) -> bool {
     end >= scene.sentence.end || matches!(scene.mark(end), '.' | ',') || scene.is(end, Classes::HEADLINE_END)
 }
 
+/// "The firm, which owns | the depot, | closed an office"
+fn is_owned(scene: &Scene<'_, '_>) -> bool {
+    let mut before = (scene.sentence.start..scene.site.start).rev().take_while(|&i| scene.mark(i) == '\0');
+    before.any(|i| scene.is(i, Classes::RELATIVE_PRONOUN) || matches!(scene.word(i), "who" | "whose" | "owner"))
+}
+
 /// "The smelter, | idled since 2022, | may never run again".
 fn apposed<'d>(scene: &Scene<'_, 'd>, comma: usize) -> Option<Found<'d>> {
     let at = comma + 1;
@@ -178,13 +249,35 @@ fn apposed<'d>(scene: &Scene<'_, 'd>, comma: usize) -> Option<Found<'d>> {
         let open = end < scene.sentence.end && headline_passive(scene, end) || scene.is(end, Classes::DATE_PREPOSITION);
         (done && open && !is_construction(entry.class)).then_some((entry.class, end))
     };
-    let (class, end) = (scene.mark(comma) == ',').then(|| scene.starting_at(at).find_map(fitting)).flatten()?;
+    let (class, end) =
+        (scene.mark(comma) == ',' && !is_owned(scene)).then(|| scene.starting_at(at).find_map(fitting)).flatten()?;
     Some(Found { class, tokens: at..end, negated: false, hedged: false })
 }
 
 /// What may stand between a site and the clause of its verb, in this order. Each step gives the token after it, or
 /// `None` where no verb can follow.
-const STEPS: &[fn(&Scene<'_, '_>, usize) -> Option<usize>] = &[after_conjuncts, after_brackets, after_place];
+const STEPS: &[fn(&Scene<'_, '_>, usize) -> Option<usize>] =
+    &[after_conjuncts, after_brackets, after_place, after_part, after_self];
+
+/// "the depot's | two tanks | burned", "the depot | unit 3 | tripped"; none where something else of the site is the subject.
+fn after_part(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let part = |from: usize| scene.part_end(from).filter(|&end| !(from..end).any(|i| is_verb(scene, i)));
+    match scene.possessed() {
+        Some(from) => after_place(scene, part(from)?),
+        None if at == scene.site.end && !verb_group::begins(scene.view.reading, at) => Some(part(at).unwrap_or(at)),
+        None => Some(at),
+    }
+}
+
+/// Whether token `at` may be the verb of an event.
+fn is_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.starting_at(at).any(|e| e.frame.is_verb() && !matches!(e.form, Form::Base | Form::Gerund))
+}
+
+/// "the depot | itself | was not hit"
+fn after_self(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    Some(at + usize::from(scene.word(at) == "itself"))
+}
 
 /// "the Dnipro | and Kharkiv plants | were hit"
 fn after_conjuncts(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
@@ -219,27 +312,11 @@ fn after_place(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
     Some(at)
 }
 
-/// "the depot, | which | was hit"; "the depot, | built in 1970, | was hit"
-fn after_clause(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    if scene.mark(at) != ',' {
-        return Some(at + usize::from(scene.is(at, Classes::RELATIVE_PRONOUN)));
-    }
-    if scene.is(at + 1, Classes::RELATIVE_PRONOUN) {
-        return Some(at + 2);
-    }
-    after_comma(scene, at)
-}
-
-/// "the depot, which was hit on Friday, | is burning"
-fn after_relative_clause(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    if scene.mark(at) != ',' || !scene.is(at + 1, Classes::RELATIVE_PRONOUN) {
+/// "the depot, which was hit on Friday, | is burning"; "the depot, built in 1970, in Tuapse, | was hit"
+fn after_commas<'d>(scene: &Scene<'_, 'd>, open: usize) -> Option<Found<'d>> {
+    if is_owned(scene) {
         return None;
     }
-    after_comma(scene, at + 1).filter(|&next| verb_group::begins(scene.view.reading, next))
-}
-
-/// The token after the comma that closes what begins at `open`.
-fn after_comma(scene: &Scene<'_, '_>, open: usize) -> Option<usize> {
-    let close = (open + 1..scene.sentence.end.min(open + APPOSITION)).find(|&i| scene.mark(i) == ',')?;
-    Some(close + 1)
+    let mut commas = (open + 1..scene.sentence.end.min(open + APPOSITION)).filter(|&i| scene.mark(i) == ',');
+    commas.find_map(|comma| predicate(scene, comma + 1))
 }

@@ -5,6 +5,10 @@ use std::ops::Range;
 use super::event_lexicon::{Entry, Frame, starting_at};
 use super::view::View;
 use crate::language::Classes;
+use crate::text::TokenKind;
+
+/// Most tokens that number a part of a site: "units | 1, 2 and 3".
+const NUMBERS: usize = 6;
 
 /// An event at a site.
 pub(super) struct Found<'d> {
@@ -64,7 +68,13 @@ impl<'d> Scene<'_, 'd> {
 
     /// Whether the noun that ends before token `at` is what a site has or does: "tanks | at the depot".
     pub fn is_part_before(&self, at: usize) -> bool {
-        self.before(at).is_some_and(|noun| self.in_site(noun) || self.is_part(noun))
+        let number = Classes::DIGITS.with(Classes::NUMERAL).with(Classes::JOINT);
+        // "units 5 and 6 | at the depot", "a hall, | at the depot"
+        let counts = |i: &usize| {
+            self.is(*i, number) || matches!(self.mark(*i), ',' | '.') || matches!(self.word(*i), "no" | "no.")
+        };
+        let noun = (at.saturating_sub(NUMBERS).max(self.sentence.start)..at).rev().find(|i| !counts(i));
+        noun.is_some_and(|noun| self.in_site(noun) || self.is_part(noun))
     }
 
     /// Whether the noun at token `at` is what a site has or does.
@@ -72,13 +82,17 @@ impl<'d> Scene<'_, 'd> {
         [Frame::Part, Frame::Work, Frame::Mover].into_iter().any(|frame| self.says(at, frame))
     }
 
-    /// The token after what stands before the site and belongs to it: "of | the giant depot".
+    /// The token after what stands before the site and belongs to it: "of | the giant depot", "forced | one of the two depots".
     pub fn phrase_start(&self) -> usize {
         let inside = |i: &usize| {
             self.is(*i, Classes::NOUN_OPENER.with(Classes::PLAIN).with(Classes::ADJECTIVE))
                 && !self.is(*i, Classes::LOCATING.with(Classes::PREPOSITION).with(Classes::COORDINATOR))
         };
-        std::iter::successors(Some(self.site.start), |&at| self.before(at).filter(inside)).last().unwrap_or(0)
+        let step = |&at: &usize| {
+            let before = self.before(at)?;
+            if self.is_count(before) { self.before(before) } else { Some(before).filter(inside) }
+        };
+        std::iter::successors(Some(self.site.start), step).last().unwrap_or(0)
     }
 
     /// Whether token `at` is an auxiliary, and so begins or belongs to the verb of a clause.
@@ -139,33 +153,84 @@ impl<'d> Scene<'_, 'd> {
     }
 
     /// The scene of "it" later in the same sentence, where that can only mean this site: it is the only one there, and
-    /// no preposition stands before it ("bought the mine in 2010 and closed [it]", not "at the mine").
-    pub fn again(&self) -> Option<Self> {
-        let article = self.before(self.site.start).filter(|&i| self.is(i, Classes::NOUN_OPENER));
-        let start = article.unwrap_or(self.site.start);
-        let governed = self.before(start).is_some_and(|i| self.is(i, Classes::PREPOSITION.with(Classes::LOC_PREP)));
-        let at = (self.site.end..self.sentence.end).find(|&i| self.is(i, Classes::IT_PRONOUN))?;
-        let pronoun = at..at + 1;
+    /// no preposition stands before it ("bought the mine in 2010 and closed [it]", not "at the mine"). What was `before`
+    /// what the sentence tells is asked for only beside it.
+    pub fn again(&self, before: bool) -> Option<Self> {
+        let at = (self.site.end..self.sentence.end).find(|&i| self.is_pronoun(i))?;
         // "was shut, weeks after [it] reopened" tells of what was before.
         let earlier = Classes::BARRIER.with(Classes::DATE_PREPOSITION);
         let past = self.before(at).is_some_and(|i| self.is(i, Classes::CLAUSE_OPENER) && self.is(i, earlier));
-        (self.sites.len() == 1 && !governed && !past).then(|| Self {
-            view: self.view,
-            sites: vec![pronoun.clone()],
-            sentence: self.site.end..self.sentence.end,
-            site: pronoun,
-            line: self.line,
-        })
+        (self.sites.len() == 1 && !self.is_governed() && (before || !past))
+            .then(|| self.of_pronoun(at, self.site.end..self.sentence.end))
     }
 
-    /// The scene of "It" where that begins the next sentence and can only mean this site: the site
-    /// is the subject of its own sentence and the only one there.
-    pub fn taken_up(&self, next: Option<Range<usize>>) -> Option<Self> {
-        let next = next?;
-        let subject = self.site.start <= self.sentence.start + 1 && self.sites.len() == 1;
-        let it = subject && self.view.is(next.start, Classes::IT_PRONOUN);
-        let pronoun = next.start..next.start + 1;
-        let (view, line) = (self.view, self.line);
-        it.then(|| Self { view, sites: vec![pronoun.clone()], site: pronoun, sentence: next, line })
+    /// Whether a preposition stands before the site.
+    fn is_governed(&self) -> bool {
+        let article = self.before(self.site.start).filter(|&i| self.is(i, Classes::NOUN_OPENER));
+        let before = self.before(article.unwrap_or(self.site.start));
+        before.is_some_and(|i| self.is(i, Classes::PREPOSITION.with(Classes::LOC_PREP)))
+    }
+
+    /// Whether token `at` is "it", or "its" before a part of a site: "struck | its | deck".
+    fn is_pronoun(&self, at: usize) -> bool {
+        self.is(at, Classes::IT_PRONOUN) || self.word(at) == "its" && self.part_end(at + 1).is_some()
+    }
+
+    /// Whether token `at` is the "of" behind a number: "two | of | its six lines".
+    pub fn is_count(&self, at: usize) -> bool {
+        let number = Classes::NUMERAL.with(Classes::QUANTIFIER).with(Classes::DIGITS);
+        self.is(at, Classes::OF_PLACE) && self.before(at).is_some_and(|i| self.is(i, number))
+    }
+
+    /// The token after the noun of a part of a site, and its number, where such a phrase begins at token `at`: "two large
+    /// tanks", "unit 3".
+    pub fn part_end(&self, at: usize) -> Option<usize> {
+        /// Most tokens of the phrase.
+        const PHRASE: usize = 7;
+        let ends = Classes::PREPOSITION.with(Classes::LOC_PREP).with(Classes::MARK).with(Classes::CLAUSE_OPENER);
+        let phrase = |i: &usize| !self.is(*i, ends) || self.is_count(*i);
+        let inside = |i: &usize| phrase(i) && !self.is_auxiliary(*i) && !self.in_site(*i);
+        let mut part = None;
+        for i in (at..self.sentence.end.min(at + PHRASE)).take_while(inside) {
+            let number = self.is(i, Classes::DIGITS.with(Classes::NUMERAL).with(Classes::QUANTIFIER));
+            if number && part == Some(i) || !number && self.is_part(i) {
+                part = Some(i + 1);
+            } else if part == Some(i) {
+                break;
+            }
+        }
+        part
+    }
+
+    /// Whether the possessive of the site stands there, and the token after it.
+    pub fn possessed(&self) -> Option<usize> {
+        let end = self.site.end;
+        let own = self.sentence.contains(&end) && self.view.kind(end) == TokenKind::Possessive;
+        if self.word(self.site.start) == "its" { Some(end) } else { own.then_some(end + 1) }
+    }
+
+    /// The scene of the pronoun at token `at` of `sentence`, which stands for this site.
+    fn of_pronoun(&self, at: usize, sentence: Range<usize>) -> Self {
+        let pronoun = at..at + 1;
+        Self { view: self.view, sites: vec![pronoun.clone()], sentence, site: pronoun, line: self.line }
+    }
+
+    /// The scene of "it" in the next sentence, where no other site than this one can be meant: "It" at its head where the site
+    /// is the subject of its own sentence, or the object of a verb. `sites` are those from this sentence on.
+    pub fn taken_up<'s>(
+        &self,
+        next: Option<Range<usize>>,
+        mut sites: impl Iterator<Item = &'s Range<usize>>,
+    ) -> Option<Self> {
+        let next = next.filter(|_| self.sites.len() == 1)?;
+        let of_next =
+            Self { view: self.view, sites: Vec::new(), sentence: next.clone(), site: next.clone(), line: self.line };
+        if of_next.is(next.start, Classes::IT_PRONOUN) {
+            let subject = self.site.start <= self.sentence.start + 1;
+            return subject.then(|| self.of_pronoun(next.start, next));
+        }
+        let alone = !self.is_governed() && !sites.any(|other| next.contains(&other.start));
+        let at = next.clone().find(|&i| of_next.word(i) == "it").filter(|_| alone)?;
+        Some(self.of_pronoun(at, next))
     }
 }

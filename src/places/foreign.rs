@@ -23,7 +23,7 @@ pub fn stands(mention: &PlaceMention) -> bool {
 /// Takes from a mention what only the words around it could say.
 pub fn bare(mention: &mut PlaceMention) {
     mention.role = Role::Location;
-    mention.event = None;
+    mention.events.clear();
 }
 
 #[cfg(test)]

@@ -165,7 +165,7 @@ impl Card {
             row(strings.operator, facility.operator.clone());
             row(strings.status, facility.status.clone());
         }
-        if let Some(event) = &mention.event {
+        for event in &mention.events {
             row(strings.event, Some(super::event::worded(event, article, annotations, strings)));
         }
         row(strings.facts_from, mention.facility.as_ref().and_then(|f| f.source.clone()));

@@ -152,7 +152,7 @@ fn entries(article: &Article, annotations: &Annotations, strings: &Strings) -> (
         });
         let entry = &mut found[slot].1;
         entry.mentions.push(at);
-        entry.events.extend(mention.event.as_ref().map(|e| worded(e, article, annotations, strings)));
+        entry.events.extend(mention.events.iter().map(|e| worded(e, article, annotations, strings)));
         entry.unsure &= mention.confidence < super::marks::UNSURE_BELOW;
     }
     for (at, claim) in annotations.claims.iter().enumerate() {

@@ -71,7 +71,7 @@ fn places(article: &Article, annotations: &Annotations) {
             on_earth((other.lat, other.lon), &other.name);
             assert!((0.0..=1.0).contains(&other.confidence), "{} of {}", other.confidence, other.name);
         }
-        if let Some(event) = &mention.event {
+        for event in &mention.events {
             [Some(event.span), event.date].into_iter().flatten().for_each(|s| words(article.text(), s, "an event"));
             assert!(event.claim.is_none_or(|claim| claim < annotations.claims.len()), "{event:?}");
         }

@@ -1,0 +1,105 @@
+//! Events that a noun tells from farther off: "a blast killed two at the depot", "the depot fire", "the depot, where a tank
+//! is burning", "left the depot without power".
+
+use super::doubles;
+use super::event_lexicon::{Form, Frame, class_of_part, is_shared};
+use super::predicates;
+use super::scene::{Found, Scene};
+use crate::language::Classes;
+use crate::language::en::verb_group;
+
+/// Most tokens between the noun and the site.
+const REACH: usize = 14;
+
+/// Most tokens from "where" to the noun of a part.
+const SUBJECT: usize = 5;
+
+/// "A blast | killed two at | the depot", "fire has been burning since Monday in | the depot", "an explosion ripped through".
+pub(super) fn there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    let end = scene.phrase_start();
+    let last = scene.before(end)?;
+    let leads =
+        scene.is(last, Classes::AT_SITE.with(Classes::ORIGIN)) || matches!(scene.word(last), "through" | "across");
+    let floor = last.saturating_sub(REACH).max(scene.sentence.start);
+    for at in (floor..=last).rev() {
+        // "Since Monday"
+        let boundary = scene.is_boundary(at) && !scene.is(at, Classes::DATE_PREPOSITION);
+        if boundary || scene.in_site(at) || scene.mark(at) == ',' {
+            return None;
+        }
+        let Some(class) = happening(scene, at) else { continue };
+        let group = verb_group::at(scene.view.reading, at + 1..scene.sentence.end);
+        // "Blasts rocked | the depot"
+        let direct = group.end == last && group.start == group.end;
+        if !scene.says(group.end, Frame::Breaking) || !(leads || direct) || group.end > last {
+            return None;
+        }
+        let said = verb_group::of_noun(scene.view.reading, scene.sentence.start..at);
+        let happened = !group.is_to_come() && !said.planned && !doubles::is_gunfire(scene, at);
+        let (negated, hedged) = (said.negated || group.negated, said.keeps_distance() || group.keeps_distance());
+        return happened.then_some(Found { class, tokens: at..group.end + 1, negated, hedged });
+    }
+    None
+}
+
+/// The class of the event that the noun at token `at` names.
+fn happening<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<&'d str> {
+    scene.starting_at(at).find(|e| e.frame == Frame::Happening).map(|e| e.class)
+}
+
+/// "The depot | fire"
+pub(super) fn compound<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    let at = scene.site.end;
+    let class = happening(scene, at)?;
+    // No "depot fire brigade"; "the depot fires staff", "the depot blasts critics".
+    let after = Classes::PREPOSITION.with(Classes::LOC_PREP).with(Classes::COORDINATOR).with(Classes::AUXILIARY);
+    let after = after.with(Classes::CLAUSE_OPENER).with(Classes::MARK).with(Classes::DAY).with(Classes::VERB_PAST);
+    let free = at + 1 >= scene.sentence.end || scene.is(at + 1, after) || scene.says(at + 1, Frame::Breaking);
+    let said = verb_group::of_noun(scene.view.reading, scene.sentence.start..scene.site.start);
+    let behind = verb_group::at(scene.view.reading, at + 1..scene.sentence.end);
+    let averted = behind.is_to_come() || scene.says(behind.end, Frame::Averted);
+    let (negated, hedged) = (said.negated, said.keeps_distance());
+    (free && !said.planned && !averted).then_some(Found { class, tokens: at..at + 1, negated, hedged })
+}
+
+/// "The depot, where | a tank is burning", "the depot, whose | roof fell in", "at the depot, | two tanks burned".
+pub(super) fn clause_of_part<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    /// Most tokens of a place before "where".
+    const PLACE: usize = 6;
+    let end = scene.site.end;
+    let relative = (end..scene.sentence.end.min(end + PLACE)).find(|&i| matches!(scene.word(i), "where" | "whose"));
+    let fronted = || {
+        let before = scene.before(scene.phrase_start()).filter(|&i| scene.is(i, Classes::AT_SITE))?;
+        let head = before == scene.sentence.start || before == scene.sentence.start + 1;
+        Some(end).filter(|&i| head && scene.mark(i) == ',')
+    };
+    let from = relative.or_else(fronted)? + 1;
+    let told = from..scene.sentence.end.min(from + SUBJECT);
+    // "Where | an explosion killed four"
+    let noun = told.clone().find_map(|at| {
+        let group = verb_group::at(scene.view.reading, at + 1..scene.sentence.end);
+        let class = happening(scene, at).filter(|_| scene.says(group.end, Frame::Breaking) && !group.is_to_come())?;
+        let (negated, hedged) = (group.negated, group.keeps_distance());
+        Some(Found { class, tokens: at..group.end + 1, negated, hedged })
+    });
+    let part = || {
+        let found = predicates::predicate(scene, scene.part_end(from)?)?;
+        is_shared(found.class).then(|| Found { class: class_of_part(found.class), ..found })
+    };
+    noun.or_else(part)
+}
+
+/// "Left | the depot | without power", "with | the depot | still closed".
+pub(super) fn left_so<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    let at = scene.before(scene.phrase_start()).filter(|&i| scene.says(i, Frame::Leaving))?;
+    let group = verb_group::before(scene.view.reading, scene.sentence.start..at);
+    let adverb = verb_group::at(scene.view.reading, scene.site.end..scene.sentence.end);
+    let from = if adverb.is_bare() { adverb.end } else { scene.site.end };
+    let stated = |e: &super::event_lexicon::Entry<'d>| {
+        e.frame == Frame::Predicate || e.frame == Frame::Transitive && e.form == Form::Participle && is_shared(e.class)
+    };
+    let (class, end) =
+        scene.starting_at(from).filter(stated).find_map(|e| Some((e.class, scene.rest_end(e, from + 1)?)))?;
+    let (negated, hedged) = (group.negated, group.keeps_distance());
+    (!group.is_to_come() && !group.passive).then_some(Found { class, tokens: from..end, negated, hedged })
+}
