@@ -11,9 +11,9 @@
 //
 // Both cores come from one wasm module and run under the one glue, so they cannot differ in what
 // they compute. docs/decisions/0001-core-without-webassembly.md has the reasons and the numbers.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutFolders } from './lib/crates-folders.mjs';
 import { upToDate } from './lib/files.mjs';
 import { BUILD, CORE, ROOT } from './lib/paths.mjs';
 import { main, must, Stop, say } from './lib/run.mjs';
@@ -38,16 +38,6 @@ const RUSTFLAGS = [
   '-Clink-arg=--no-check-features',
   `-Clink-arg=--features=${WASM_FEATURES}`,
 ];
-
-/**
- * Where a panic was is kept in the module, and of a crate that is the whole path: the folder, and with it the name, of
- * whoever compiled it. Cut down to the crate, the module is the same whoever that was.
- */
-function withoutFolders() {
-  const crates = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry', 'src');
-  const registries = existsSync(crates) ? readdirSync(crates) : [];
-  return registries.map((name) => `--remap-path-prefix=${join(crates, name)}=crates`);
-}
 
 /**
  * For the least size: every page loads the core, and a page with a strict policy parses its translation, which
@@ -86,6 +76,7 @@ export async function buildCore() {
     '.cargo',
     'rust-toolchain.toml',
     'scripts/build-core.mjs',
+    'scripts/lib/crates-folders.mjs',
     'scripts/lib/unclobbered-glue.mjs',
   ];
   const outputs = [GLUE, TYPES, WASM, TRANSLATED, ...LISTS.map((name) => join(CORE, name))];

@@ -6,6 +6,8 @@ import { build } from './build.mjs';
 import { countsIn } from './lib/counts.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { main, run, Stop, say } from './lib/run.mjs';
+import { installWheel, inVenv, makeVenv } from './lib/venv.mjs';
+import { packPython } from './pack-python.mjs';
 import { setUp } from './setup.mjs';
 
 const wasmTest = (browser) => () => [
@@ -20,6 +22,13 @@ const nodeTest = (folder) => () => {
   return [process.execPath, [...options, ...files.sort().map((name) => join(folder, name))]];
 };
 
+/** The Python package's tests, with the built wheel and not with its sources. */
+async function preparePython() {
+  const wheel = await packPython();
+  await makeVenv('test');
+  await installWheel('test', wheel);
+}
+
 const SUITES = {
   rust: {
     name: 'Rust, native',
@@ -28,8 +37,27 @@ const SUITES = {
   'wasm-chrome': { name: 'WebAssembly in Chromium', command: wasmTest('chrome') },
   'wasm-firefox': { name: 'WebAssembly in Firefox', command: wasmTest('firefox') },
   scripts: { name: 'build scripts and both cores', command: nodeTest('tests/scripts') },
+  python: {
+    name: 'the Python package',
+    prepare: preparePython,
+    command: () => [inVenv('test', 'python'), ['-P', '-m', 'pytest', '--quiet', join('python', 'tests')]],
+  },
   e2e: { name: 'the extension in Chromium and Firefox', command: nodeTest('tests/e2e') },
 };
+
+async function outcome(prepare, command) {
+  try {
+    await prepare?.();
+  } catch (error) {
+    // The other suites can be run all the same.
+    if (!(error instanceof Stop)) throw error;
+    say(error.message);
+    return { code: 1, counts: { passed: 0, failed: 0 } };
+  }
+  const [program, args] = command();
+  const { code, stdout, stderr } = await run(program, args, { output: 'tee' });
+  return { code, counts: countsIn(stdout + stderr) };
+}
 
 /** Runs the suites, also after a failure; resolves to the summed counts. */
 export async function test(suites = Object.keys(SUITES)) {
@@ -39,11 +67,9 @@ export async function test(suites = Object.keys(SUITES)) {
   await build();
   const total = { passed: 0, failed: 0 };
   for (const suite of suites) {
-    const { name, command } = SUITES[suite];
+    const { name, prepare, command } = SUITES[suite];
     say(`testing: ${name}`);
-    const [program, args] = command();
-    const { code, stdout, stderr } = await run(program, args, { output: 'tee' });
-    const counts = countsIn(stdout + stderr);
+    const { code, counts } = await outcome(prepare, command);
     // A suite that did not come to count its failures has failed all the same, and one that ran
     // no test has tested nothing.
     if (counts.failed === 0 && (code !== 0 || counts.passed === 0)) counts.failed = 1;

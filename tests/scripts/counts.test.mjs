@@ -20,6 +20,16 @@ test("the closing lines of node's reporter are read with and without colours", (
   });
 });
 
+test("pytest's closing line is read, and what it skipped or could not set up has failed", () => {
+  assert.deepEqual(countsIn('===== 12 passed in 3.40s =====\n'), { passed: 12, failed: 0 });
+  assert.deepEqual(countsIn('12 passed, 1 warning in 65.10s (0:01:05)\n'), { passed: 12, failed: 0 });
+  assert.deepEqual(countsIn('== 1 failed, 9 passed, 2 skipped, 1 error in 0.12s ==\n'), {
+    passed: 9,
+    failed: 4,
+  });
+  assert.deepEqual(countsIn('no tests ran in 0.01s\n3 passed in all\n'), { passed: 0, failed: 0 });
+});
+
 test('words that only look like a result count for nothing', () => {
   assert.deepEqual(countsIn('printed by a test: ℹ pass 9 of them\n3 passed; 1 failed\n'), {
     passed: 0,

@@ -75,6 +75,33 @@ test('every crate that only the command line has is documented with its licence,
   assert.deepEqual(sorted(documented('In the command line besides')), sorted(besides));
 });
 
+test('every crate that is in the Python package and in neither of these is documented with its licence, and no other', () => {
+  const others = new Set([...compiled(...IN_EXTENSION).keys(), ...compiled('-p', 'dateline-cli').keys()]);
+  const besides = [...compiled('-p', 'dateline-python')].filter(([name]) => !others.has(name));
+  assert.deepEqual(sorted(documented('In the Python package besides')), sorted(besides));
+});
+
+const PIP = ['build', 'test'].map((name) => join('python', 'requirements', name));
+
+test('every package from PyPI that is asked for is documented, at one version, and is in the locked file', () => {
+  const told = [...documented('From PyPI, for the Python package').keys()];
+  const named = PIP.flatMap((path) => {
+    const locked = read(`${path}.txt`);
+    return read(`${path}.in`)
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const [, name, version] = /^([\w-]+)(?:\[\w+\])?==([\d.]+)$/.exec(line);
+        assert.ok(
+          locked.includes(`\n${name}==${version} `) || locked.startsWith(`${name}==${version} `),
+          line,
+        );
+        return name;
+      });
+  });
+  assert.deepEqual(told.sort(), named.sort());
+});
+
 test('every package from npm is documented with its licence, and no other', () => {
   const parts = ['In the extension, from npm', 'Data', 'What builds and tests'];
   const told = parts.flatMap((part) => [...documented(part)]);
@@ -88,6 +115,7 @@ const CARGO_MANIFESTS = [
   'Cargo.toml',
   'cli/Cargo.toml',
   'gazetteer-builder/Cargo.toml',
+  'python/Cargo.toml',
   'trainer/Cargo.toml',
 ];
 
@@ -101,7 +129,12 @@ const cratesNamedIn = (manifest) => {
 };
 
 test('every crate that a manifest names is documented', () => {
-  const heads = ['In the extension, from crates.io', 'In the command line besides', 'What builds and tests'];
+  const heads = [
+    'In the extension, from crates.io',
+    'In the command line besides',
+    'In the Python package besides',
+    'What builds and tests',
+  ];
   const told = new Set(heads.flatMap((head) => [...documented(head).keys()]));
   const named = CARGO_MANIFESTS.flatMap((path) => cratesNamedIn(read(path)));
   assert.ok(named.length > 20);
@@ -207,12 +240,16 @@ test('package.json names exact versions, and the lock file has the same', () => 
 });
 
 test('every wheel has its hash', () => {
-  const wheels = read('data/requirements.txt')
-    .replaceAll('\\\n', ' ')
-    .split('\n')
-    .filter((line) => line.trim() && !line.startsWith('#'));
-  assert.ok(wheels.length > 0);
-  for (const wheel of wheels) assert.match(wheel, /==.* --hash=sha256:[0-9a-f]{64}/);
+  for (const path of ['data/requirements.txt', ...PIP.map((path) => `${path}.txt`)]) {
+    const wheels = read(path)
+      .replaceAll('\\\n', ' ')
+      .split('\n')
+      .filter((line) => line.trim() && !line.startsWith('#'));
+    assert.ok(wheels.length > 0);
+    for (const wheel of wheels) assert.match(wheel, /==.* --hash=sha256:[0-9a-f]{64}/);
+    // Nor does it say where from: that is for whoever installs.
+    assert.doesNotMatch(read(path), /https?:|--(extra-)?index-url|--find-links/, path);
+  }
 });
 
 test('no lock file is left aside: what compiles or tests without --locked is not started', async () => {

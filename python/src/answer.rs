@@ -1,0 +1,176 @@
+//! What is found in one document, and why nothing is.
+
+use dateline::article::{Article, Block, BlockKind, Link, Metadata};
+use dateline::export;
+use dateline::export::take_away::Format;
+use dateline::jsonl::Given;
+use dateline::text::TextSpan;
+use dateline::view::strings::EN;
+use dateline::{Annotations, Annotator};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// The annotations of a document.
+#[pyclass(frozen, module = "dateline._native")]
+#[derive(Debug)]
+pub struct Answer {
+    article: Article,
+    annotations: Annotations,
+    is_page: bool,
+    written: String,
+}
+
+/// Why a document has none.
+#[pyclass(frozen, get_all, module = "dateline._native")]
+#[derive(Debug)]
+pub struct Refusal {
+    reason: String,
+    /// The line that the command writes in place of annotations.
+    json: String,
+}
+
+impl Answer {
+    /// Annotates `given`.
+    ///
+    /// # Errors
+    ///
+    /// Why it has no annotations.
+    pub fn new(annotator: &Annotator, given: Given) -> Result<Self, Refusal> {
+        let id = given.id.clone();
+        match given.article() {
+            Ok((article, is_page)) => Ok(Self::of(annotator, article, is_page, id)),
+            Err(reason) => {
+                let json = json!({ "id": id, "error": reason }).to_string();
+                Err(Refusal { reason, json })
+            }
+        }
+    }
+
+    fn of(annotator: &Annotator, article: Article, is_page: bool, id: Value) -> Self {
+        let annotations = annotator.annotate(&article);
+        let mut document = export::json::document(article.text(), &annotations);
+        document.id = Some(id);
+        // The caller has a text, but not that of a page.
+        document.text = Some(article.text()).filter(|_| is_page);
+        let written = serde_json::to_string(&document).unwrap_or_default();
+        Self { article, annotations, is_page, written }
+    }
+
+    /// Annotates again what [`Self::article`] gave.
+    ///
+    /// # Errors
+    ///
+    /// A `ValueError` where `article` is not of that form.
+    pub fn again(annotator: &Annotator, article: &str, id: &str) -> PyResult<Self> {
+        let bad = |error: serde_json::Error| PyValueError::new_err(error.to_string());
+        let kept: Kept = serde_json::from_str(article).map_err(bad)?;
+        let is_page = kept.is_page;
+        Ok(Self::of(annotator, kept.into(), is_page, serde_json::from_str(id).map_err(bad)?))
+    }
+}
+
+#[pymethods]
+impl Answer {
+    /// The text that offsets count in.
+    #[getter]
+    fn text(&self) -> &str {
+        self.article.text()
+    }
+
+    /// The line that the command writes.
+    #[getter]
+    fn json(&self) -> &str {
+        &self.written
+    }
+
+    /// The article as a text, from which all this can be made again; see [`Answer::again`].
+    #[getter]
+    fn article(&self) -> PyResult<String> {
+        serde_json::to_string(&Kept::new(&self.article, self.is_page))
+            .map_err(|error| PyValueError::new_err(error.to_string()))
+    }
+
+    /// The annotations as the command prints them with `--format NAME`.
+    fn export(&self, py: Python<'_>, name: &str) -> PyResult<String> {
+        let (article, annotations) = (&self.article, &self.annotations);
+        py.detach(|| match name {
+            "text" => Ok(export::report::render(article, annotations, false)),
+            "json" => pretty(&export::json::file(article.text(), annotations)),
+            "geojson" => pretty(&export::geojson::to_geojson(article.text(), annotations)),
+            "kml" => Ok(Format::Kml.write(article, annotations, &EN)),
+            "markdown" => Ok(Format::Markdown.write(article, annotations, &EN)),
+            "csv" => Ok(Format::Places.write(article, annotations, &EN)),
+            "claims-csv" => Ok(Format::Claims.write(article, annotations, &EN)),
+            "web-annotation" => pretty(&export::web_annotation::to_web_annotation(article, annotations)),
+            _ => Err(PyValueError::new_err(format!("there is no format {name:?}"))),
+        })
+    }
+}
+
+fn pretty(value: &impl Serialize) -> PyResult<String> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| PyValueError::new_err(error.to_string()))?;
+    Ok(text + "\n")
+}
+
+/// An article as it is kept where a document is pickled. Bytes, as inside Rust: nobody else reads it.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    is_page: bool,
+    text: String,
+    blocks: Vec<(usize, usize, usize)>,
+    links: Vec<(usize, usize, String)>,
+    url: Option<String>,
+    publisher: Option<String>,
+    byline: Option<String>,
+    published: Option<String>,
+    language: Option<String>,
+}
+
+/// The kinds of blocks by their number in what is kept.
+const BLOCKS: [BlockKind; 9] = [
+    BlockKind::Title,
+    BlockKind::Standfirst,
+    BlockKind::Heading,
+    BlockKind::Paragraph,
+    BlockKind::ListItem,
+    BlockKind::Quote,
+    BlockKind::Caption,
+    BlockKind::Byline,
+    BlockKind::Boilerplate,
+];
+
+impl Kept {
+    fn new(article: &Article, is_page: bool) -> Self {
+        let number = |kind| BLOCKS.iter().position(|other| *other == kind).unwrap_or_default();
+        let Metadata { url, publisher, byline, published, language } = article.metadata.clone();
+        Self {
+            is_page,
+            text: article.text().to_owned(),
+            blocks: article.blocks().iter().map(|b| (b.span.start, b.span.end, number(b.kind))).collect(),
+            links: article.links().iter().map(|l| (l.span.start, l.span.end, l.href.clone())).collect(),
+            url,
+            publisher,
+            byline,
+            published,
+            language,
+        }
+    }
+}
+
+impl From<Kept> for Article {
+    fn from(kept: Kept) -> Self {
+        let Kept { text, blocks, links, url, publisher, byline, published, language, .. } = kept;
+        let blocks = blocks
+            .into_iter()
+            .filter(|(start, end, _)| start <= end)
+            .filter_map(|(start, end, kind)| Some(Block { span: TextSpan::new(start, end), kind: *BLOCKS.get(kind)? }));
+        let links = links
+            .into_iter()
+            .filter(|(start, end, _)| start <= end)
+            .map(|(start, end, href)| Link { span: TextSpan::new(start, end), href });
+        let metadata = Metadata { url, publisher, byline, published, language };
+        Self::new(text, blocks.collect(), links.collect(), metadata)
+    }
+}
