@@ -10,6 +10,7 @@ mod table;
 use std::ops::Range;
 
 use super::analysis::Analysis;
+use crate::country::CountryCode;
 use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::{Category, Kind};
 use crate::language::pack::Row;
@@ -136,11 +137,29 @@ pub fn takes_last_word(analysis: &Analysis<'_>, tokens: &Range<usize>, candidate
         candidates.iter().take(LIKELY).any(county)
     };
     let whole = if state { in_full && !own_head() } else { best.name == NameClass::Primary || is_county() };
+    let whole = whole && !is_before_county_council(analysis, tokens, country);
     if whole {
         return false;
     }
     analysis.matches_in(shorter.start..shorter.start + 1).iter().any(|m| m.tokens == shorter)
         && (head_after(analysis, &shorter).is_some() || state && head_after(analysis, tokens).is_some())
+}
+
+/// "[Suffolk] County Council": a county of England, Wales or Ireland, which no other state's is in full, of `country`.
+fn is_before_county_council(analysis: &Analysis<'_>, tokens: &Range<usize>, country: Option<CountryCode>) -> bool {
+    const COUNTRIES: &[&str] = &["GB", "IE"];
+    let last = tokens.end - 1;
+    let council = analysis.lower(Some(tokens.end), last);
+    let theirs = |country: Option<CountryCode>| country.is_some_and(|country| COUNTRIES.contains(&country.as_str()));
+    let county = |c: &Candidate| {
+        let place = analysis.gazetteer.place(c.place);
+        place.is_some_and(|p| p.kind() == Kind::Admin2 && theirs(p.country()))
+    };
+    let shorter = || analysis.matches_in(tokens.start..tokens.start + 1).iter().filter(|m| m.tokens.end == last);
+    analysis.reading.lower(last) == "county"
+        && matches!(council, "council" | "councillor" | "councillors" | "hall")
+        && !theirs(country)
+        && shorter().any(|m| m.candidates.iter().any(county))
 }
 
 /// The head that follows the place, right after it or after words of its own.
