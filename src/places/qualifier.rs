@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::analysis::Analysis;
 use super::matches::NameMatch;
+use crate::gazetteer::sphere::{Point, Reach};
 use crate::kind::Kind;
 use crate::language::Classes;
 use crate::text::TokenKind;
@@ -36,7 +37,31 @@ pub fn qualifier<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Optio
         return None;
     }
     // "Mexico, a town in central Missouri".
-    division_from(analysis, tokens.end + 1, near).or_else(|| state_of_a_city(analysis, tokens.end + 1, near))
+    let found = division_from(analysis, tokens.end + 1, near);
+    let found = found.or_else(|| state_of_a_city(analysis, tokens.end + 1, near))?;
+    (!is_town_of_row(analysis, tokens, found)).then_some(found)
+}
+
+/// Whether `outer`, the name of a state, is that of a town right beside the one at `tokens`, and one of a row: "Toledo, Oregon
+/// and Northwood" are three towns of Ohio.
+fn is_town_of_row(analysis: &Analysis<'_>, tokens: &Range<usize>, outer: &NameMatch) -> bool {
+    /// So near are towns that share a row.
+    const BESIDE: Reach = Reach::km(30.0);
+    let (near, at) = (tokens.start, outer.tokens.end);
+    let joint = at + usize::from(analysis.lower(Some(at), near) == ",");
+    let row = outer.tokens.start == tokens.end + 1
+        && matches!(analysis.lower(Some(joint), near), "and" | "or")
+        && analysis.near(Some(joint + 1), near).is_some_and(|w| w.capital);
+    let towns = |of: &NameMatch| {
+        let places = of.candidates.iter().filter_map(|c| analysis.gazetteer.place(c.place));
+        let towns = places.filter(|place| place.kind().is_settlement());
+        towns.map(|place| Point::new(place.lat(), place.lon())).collect::<Vec<Point>>()
+    };
+    row && {
+        let others = towns(outer);
+        let own = analysis.matches_in(near..near + 1).iter().filter(|m| m.tokens == *tokens);
+        own.flat_map(towns).any(|town| others.iter().any(|other| town.is_within(*other, BESIDE)))
+    }
 }
 
 /// The name at `at` that mostly means a city and may mean its state, where it closes what it qualifies: "Vancouver,
