@@ -608,6 +608,8 @@ fn a_town_name_means_the_plant_where_only_plants_do_or_suffer_that() {
     ] {
         assert_eq!(surfaces(text), [site], "{text}");
     }
+    assert_eq!(surfaces("EDF is to keep Heysham and Torness open to 2030."), ["Heysham", "Torness"]);
+    assert_eq!(surfaces("The firm will close Baldwin and Kincaid, two coal plants, in 2027."), ["Baldwin", "Kincaid"]);
     for text in [
         "Homer City was praised in 2023 by the county's biggest taxpayer.",
         "Retired teachers of Callaway will sing in the spring.",

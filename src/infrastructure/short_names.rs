@@ -12,6 +12,7 @@ use super::nouns;
 use super::qualified;
 use super::site::{Site, overlap};
 use super::view::View;
+use crate::annotations::Reference;
 use crate::gazetteer::PlaceId;
 use crate::kind::Kind;
 use crate::language::Classes;
@@ -76,13 +77,31 @@ pub fn find(view: &View<'_>, around: &Around<'_>, taken: &[Site]) -> Vec<Site> {
         // longer name than one that no name of the gazetteer begins with.
         let used = |s: &Site| overlap(&s.tokens, &name) || s.anchors.iter().any(|anchor| overlap(anchor, &name));
         if view.reach(name.start) >= name.end && !taken.iter().any(used) {
-            sites.extend(site(view, &name, around));
+            let joined = rows_joined(view, &name, around, taken.iter().chain(&sites));
+            sites.extend(site(view, &name, around, joined));
         }
     }
     sites
 }
 
-fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>) -> Option<Site> {
+/// The rows of a site that "and" or a comma joins to `name`: "Heysham and Torness" are two of a kind.
+fn rows_joined<'s>(
+    view: &View<'_>,
+    name: &Range<usize>,
+    around: &Around<'_>,
+    sites: impl Iterator<Item = &'s Site>,
+) -> Rows {
+    let next = view.conjunct_after(name.end, around.sentence.end).map(|other| other.start);
+    let last = view.conjunct_before(name.start, around.sentence.start).map(|other| other.end);
+    let joined = |site: &&Site| {
+        let known = site.reference == Reference::Named && !site.facilities.is_empty();
+        known && (next == Some(site.tokens.start) || last == Some(site.tokens.end))
+    };
+    let kinds = sites.filter(joined).map(|site| context::rows_of(view, |kind| kind == site.kind));
+    kinds.fold(0, |all, rows| all | rows)
+}
+
+fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>, joined: Rows) -> Option<Site> {
     if view.inside_longer_name(name) || view.is(name.end, Classes::PLACE_NOUN) {
         return None;
     }
@@ -100,7 +119,7 @@ fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>) -> Option<Sit
     if given && view.is_capital(name.end) {
         return None;
     }
-    let found = Signs::read(view, name, around)?;
+    let found = Signs::read(view, name, around, joined)?;
     // "Samuel Beckett crossed the bridge": a given name and more is a person's, whatever the sentence speaks of.
     let person = name.len() > 1 && view.is(name.start, Classes::GIVEN);
     let rows = if person { found.governed } else { found.rows() };
@@ -158,7 +177,7 @@ struct Signs {
 
 impl Signs {
     /// The signs around `name`; `None` where it is a city's in any case.
-    fn read(view: &View<'_>, name: &Range<usize>, around: &Around<'_>) -> Option<Self> {
+    fn read(view: &View<'_>, name: &Range<usize>, around: &Around<'_>, joined: Rows) -> Option<Self> {
         let sentence = &around.sentence;
         let known = view.known(name);
         let town = known.is_town(TOWN);
@@ -172,7 +191,7 @@ impl Signs {
         let apposed = if city || described { None } else { apposition(view, name, sentence) };
         let by_noun =
             apposed.map_or(0, |noun| context::rows_of(view, |row| noun == row || view.kinds.compatible(noun, row)));
-        let acted = if city { 0 } else { context::acting(view, name, sentence) };
+        let acted = if city { 0 } else { joined | context::acting(view, name, sentence) };
         let speaker = view.is(name.end, Classes::PERSON_ACT);
         // "Egypt's El Dabaa": a country has no such town in view, but a plant.
         let owned = view.follows_possessive_place(name.start, sentence.start);
@@ -233,7 +252,17 @@ fn called_after_person(view: &View<'_>, id: PlaceId) -> bool {
 
 /// The kind of the facility noun in apposition to `name`.
 fn apposition(view: &View<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Option<Kind> {
-    apposed_after(view, name, sentence).or_else(|| apposed_before(view, name, sentence))
+    // "Baldwin and Kincaid, two coal plants"
+    let both = || {
+        let from = view.conjunct_after(name.end, sentence.end)?.end;
+        let counted = view.mark(from) == ',' && (view.is(from + 1, Classes::NUMERAL) || view.lower(from + 1) == "both");
+        let noun = (from + 2..sentence.end.min(from + 2 + APPOSITION_BEFORE)).find_map(|i| {
+            let noun = nouns::longest(view.reading, i, sentence.end)?;
+            Some(noun.noun.kind)
+        });
+        noun.filter(|_| counted)
+    };
+    apposed_after(view, name, sentence).or_else(|| apposed_before(view, name, sentence)).or_else(both)
 }
 
 /// "Norochcholai, its coal plant"
