@@ -184,7 +184,9 @@ pub fn is_contained(view: &View<'_>, site: &Site, place: PlaceId) -> bool {
 /// country that the text says for the site, or near a place of the text, or else the likeliest, if
 /// readers know it.
 fn unread(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
-    if tokens.len() == 1 && view.is(tokens.start, Classes::BRAND) {
+    // "Scarborough's gas field" may be called after anything.
+    let field = || matches!(view.lower(site.core.end - 1), "field" | "fields");
+    if tokens.len() == 1 && view.is(tokens.start, Classes::BRAND) || field() {
         return None;
     }
     let known = view.known(tokens);

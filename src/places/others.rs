@@ -45,6 +45,7 @@ impl Others {
                 || is_somebody(analysis, span))
             || is_relative(analysis, span)
             || is_church(analysis, span)
+            || is_field(analysis, span)
     }
 }
 
@@ -116,6 +117,28 @@ fn is_church(analysis: &Analysis<'_>, span: &Span) -> bool {
         next.is_some_and(|w| !w.capital && !w.classes.any(Classes::FUNCTION.with(Classes::LOC_PREP).with(Classes::BE)))
     };
     saint && owned && !noun()
+}
+
+/// "Oil from the Jubilee field", "Scarborough's gas field": fields are called after anything, and lie where they do.
+fn is_field(analysis: &Analysis<'_>, span: &Span) -> bool {
+    /// The prior from which a town has fields about it: "the Kirkuk oil fields".
+    const KNOWN: u8 = 155;
+    /// So many words about the name say what field it is.
+    const ABOUT: usize = 12;
+    let Range { start, end } = span.tokens;
+    let lower = |at: usize| analysis.lower(Some(at), start);
+    let fuel = |at: usize| matches!(lower(at), "oil" | "gas" | "crude" | "barrels" | "drilling" | "offshore" | "wells");
+    let owned = analysis.near(Some(end), start).is_some_and(|w| w.kind == TokenKind::Possessive);
+    let from = end + usize::from(owned);
+    let to = (from..from + 3).find(|&at| !fuel(at)).unwrap_or(from);
+    let article = analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
+    let said = || to > from || article && (start.saturating_sub(ABOUT)..end + ABOUT).any(fuel);
+    let little = || {
+        let best = span.candidates.first();
+        let kind = best_kind(analysis, span);
+        best.is_some_and(|c| c.prior < KNOWN) && kind.is_some_and(|k| k.is_settlement() || k == Kind::District)
+    };
+    matches!(lower(to), "field" | "fields") && said() && little()
 }
 
 /// Whether a saint's title is at `at`, in one of the languages that call towns after saints.
