@@ -9,6 +9,7 @@ use super::tagger::{Evidence, Model, Tagging, Type};
 use crate::article::Document;
 use crate::country::CountryCode;
 use crate::gazetteer::Gazetteer;
+use crate::kind::Kind;
 use crate::language::{Casing, Class, Classes, Matches, Reading, Word};
 use crate::pace::{self, Pacer};
 
@@ -165,6 +166,14 @@ impl<'a> Analysis<'a> {
     pub fn home_country(&self) -> Option<CountryCode> {
         let home = self.homes.first().filter(|home| home.weight >= 1.0)?;
         self.gazetteer.place(home.candidates.first()?.place)?.country()
+    }
+
+    /// Whether the paper that printed the document is a town's.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        let home = self.homes.first().filter(|home| home.weight >= 1.0);
+        let town = home.and_then(|home| self.gazetteer.kind(home.candidates.first()?.place));
+        town.is_some_and(|kind| kind.is_settlement() || kind == Kind::Admin2)
     }
 
     /// The lower-case form of the token at `index` if it lies in the sentence of token `near`.

@@ -19,7 +19,7 @@ const SAID: &[FeatureId] = &[
 /// that the article has nothing to do with, and may be a namesake of one that no gazetteer has: it is never pinned.
 pub const UNSAID: f32 = 0.59;
 
-/// The most that a district is sure of that is known by its seat.
+/// The most that a district is sure of that is known by its seat, or a village of which there may be another.
 pub const FAR: f32 = 0.74;
 
 /// Whether the words around the span call it a place.

@@ -87,7 +87,7 @@ fn is_odd(analysis: &Analysis<'_>, span: &Span, best: &Sense, name: &str) -> boo
     /// How likely a town is without context that is known by more names than one.
     const KNOWN: f32 = 5.3;
     let little = best.class == NameClass::Alternate && best.kind.is_settlement() && best.prior() < KNOWN;
-    if !little || confidence::is_said(span) {
+    if !little {
         return false;
     }
     let [known, other] = [name, analysis.text(span.tokens.clone())].map(normalise::key);

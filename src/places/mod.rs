@@ -136,7 +136,7 @@ pub async fn toponyms(
     let mut places: Vec<PlaceMention> = Vec::with_capacity(spans.len());
     let mut lent = Vec::new();
     let setting = Setting::of(&groups);
-    let countries = Countries::of(&groups, analysis.demonym_countries(), analysis.home_country());
+    let countries = Countries::of(&groups, analysis.demonym_countries(), analysis.home_country(), analysis.is_local());
     let said = Stated::of(analysis, &spans, &groups);
     for group in &groups {
         pacer.pause().await;
@@ -145,6 +145,7 @@ pub async fn toponyms(
         let stray = countries.is_stray(group, compass);
         let saint = group.mentions.first().is_some_and(|&first| others::is_saint(analysis, spans[first].tokens.start));
         let far = countries.is_far(group, saint);
+        let open = countries.is_one_of_many(group);
         for &index in &group.mentions {
             // "the Copalis River in Washington state" is not where the article is set.
             let here = here.filter(|s| is_there(analysis, &spans[index], s));
@@ -177,6 +178,9 @@ pub async fn toponyms(
             };
             if unsure {
                 place.confidence = place.confidence.min(confidence::UNSAID);
+            }
+            if open {
+                place.confidence = place.confidence.min(confidence::FAR);
             }
             if place.place.is_none() && place.country.is_none() {
                 place.country = countries.only();

@@ -261,6 +261,23 @@ fn first_peoples_of_america_are_nobody_of_india() {
 }
 
 #[test]
+fn a_village_that_another_may_be_is_shown_with_caution() {
+    const SURE: f32 = 0.8;
+    for (text, name) in [
+        (
+            "Gas comes ashore at Bacton. The sand scheme between Bacton and Walcott took a year, Norwich heard.",
+            "Walcott",
+        ),
+        ("A fire broke out near Koko in Delta State. Two plants in Lagos and one in Abuja, Nigeria, were hit.", "Koko"),
+    ] {
+        let places = common::annotator().annotate(&Article::from_plain_text(text.to_owned())).places;
+        let village = places.iter().find(|p| p.span.slice(text) == name);
+        assert!(village.is_none_or(|p| p.confidence < SURE), "{text}: {village:?}");
+        assert!(places.iter().any(|p| p.confidence >= SURE && p.kind.is_settlement()), "{text}: {places:?}");
+    }
+}
+
+#[test]
 fn both_sides_of_a_hyphen_are_places_where_no_person_is_meant() {
     check("hyphens.txt");
 }

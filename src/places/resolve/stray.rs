@@ -13,11 +13,26 @@ use crate::sort;
 /// How likely a place is without context, 0 to 10, that is named abroad without its country.
 const KNOWN_ABROAD: f32 = 5.0;
 
+/// The same in a local paper for a town of another region of its country.
+const KNOWN_AFAR: f32 = 5.6;
+
 /// The same for a region: Bavaria and Zulia are named without their country, the Midlands of Zimbabwe are not.
 const KNOWN_REGION: f32 = 6.5;
 
 /// A town without anything of the text so near is far from all of it.
 const NEAR: Reach = Reach::km(150.0);
+
+/// How likely a town is without context that nobody takes for another of the same country, and a village that has more
+/// inhabitants than a hamlet.
+const KNOWN_HERE: f32 = 4.5;
+const HAMLET: f32 = 3.4;
+
+/// A village is near to what lies within an errand, and in the same part of the country as what lies within the other.
+const ERRAND: Reach = Reach::km(40.0);
+const REGION: Reach = Reach::km(60.0);
+
+/// Countries so wide that their villages are near to nothing.
+const WIDE: &[&str] = &["AU", "CA", "US", "NZ", "RU", "KZ", "BR", "AR", "CN", "ZA", "NA"];
 
 /// Fewest names of one country before the article is set there.
 const NAMES: usize = 3;
@@ -40,12 +55,15 @@ pub struct Countries {
     /// Countries that demonyms speak of, ascending.
     spoken_of: Vec<CountryCode>,
     home: Option<CountryCode>,
+    /// Whether its paper is a town's.
+    local: bool,
 }
 
 impl Countries {
-    /// The countries of a document's `groups`; `spoken_of` are those of its demonyms, `home` that of its paper.
+    /// The countries of a document's `groups`; `spoken_of` are those of its demonyms, `home` that of its paper, which may be a
+    /// town's, a `local` one.
     #[must_use]
-    pub fn of(groups: &[Group], mut spoken_of: Vec<CountryCode>, home: Option<CountryCode>) -> Self {
+    pub fn of(groups: &[Group], mut spoken_of: Vec<CountryCode>, home: Option<CountryCode>, local: bool) -> Self {
         let named = groups.iter().filter(|group| !group.mentions.is_empty());
         let names = counted(named.filter_map(|g| Some((country(g)?, g.name))).collect());
         let likely = || groups.iter().filter_map(|g| Some((g.name, likely(g)?)));
@@ -54,7 +72,7 @@ impl Countries {
         let points = likely().filter(|(_, best)| town(best)).map(|(name, best)| (name, best.point)).collect();
         sort::by_key(&mut spoken_of, |x| *x);
         spoken_of.dedup();
-        Self { names, regions, points, spoken_of, home }
+        Self { names, regions, points, spoken_of, home, local }
     }
 
     /// Whether `group` means a small place in a country that nothing else in the document is of; or a region there, where
@@ -82,7 +100,9 @@ impl Countries {
         let namesakes = || group.options.iter().skip(1).filter(|o| o.country == best.country && o.kind.is_settlement());
         let common = || saint && best.prior() < KNOWN_REGION && namesakes().count() >= NAMES;
         let town = best.kind.is_settlement() && best.kind != Kind::Capital;
-        let little = town && (best.prior() < KNOWN_ABROAD || common());
+        // A local paper writes the state beside a town of another that is no great one.
+        let known = if self.local && best.country == self.home { KNOWN_AFAR } else { KNOWN_ABROAD };
+        let little = town && (best.prior() < known || common());
         let Some(region) = best.region.filter(|_| little && !best.said) else { return false };
         let named =
             |area: PlaceId| self.regions.iter().find(|(other, _)| *other == area).map_or(0, |(_, names)| *names);
@@ -91,6 +111,25 @@ impl Countries {
             self.regions.iter().filter(|(other, _)| *other != region).map(|(_, names)| *names).max().unwrap_or(0);
         let near = || self.points.iter().any(|(name, point)| *name != group.name && best.point.is_within(*point, NEAR));
         most >= NAMES && most > others * MORE && !near()
+    }
+
+    /// Whether `group` means a village that is not near anything that the document names, where another is as likely to be
+    /// meant: one of the name in a region that the document names, or, where every parish has a dozen hamlets, one that no
+    /// gazetteer has. Koko in Delta State is hardly the one behind Lagos, nor Walcott by Bacton the one in Lincolnshire.
+    #[must_use]
+    pub fn is_one_of_many(&self, group: &Group) -> bool {
+        let Some(best) = group.options.first() else { return false };
+        if best.said || !best.kind.is_settlement() || best.prior() >= KNOWN_HERE {
+            return false;
+        }
+        let near =
+            |reach| self.points.iter().any(|(name, point)| *name != group.name && best.point.is_within(*point, reach));
+        let same = |o: &&Sense| o.country == best.country && o.region != best.region && o.kind.is_settlement();
+        let named = |o: &Sense| self.regions.iter().any(|(region, _)| o.region == Some(*region));
+        let rival = || group.options.iter().skip(1).filter(same).any(named);
+        let wide = || best.country.is_some_and(|c| WIDE.contains(&c.as_str()));
+        let hamlet = || best.prior() < HAMLET && !wide() && self.points.len() > 1 && !near(REGION);
+        (!near(ERRAND) && rival()) || hamlet()
     }
 
     /// The country that nearly all names of the document are of.
