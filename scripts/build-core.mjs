@@ -51,12 +51,17 @@ const SMALL = { CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' };
  */
 const LEAST = ['-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', '--low-memory-unused'];
 
-/** Instructions newer than what wasm2js reads, rewritten in older ones. */
-const LOWERING = [
+/** The features that the module has, as binaryen calls them. */
+export const NAMED_FEATURES = [
   '--enable-bulk-memory',
   '--enable-bulk-memory-opt',
   '--enable-sign-ext',
   '--enable-nontrapping-float-to-int',
+];
+
+/** Instructions newer than what wasm2js reads, rewritten in older ones. */
+const LOWERING = [
+  ...NAMED_FEATURES,
   '--signext-lowering',
   '--llvm-nontrapping-fptoint-lowering',
   '--llvm-memory-copy-fill-lowering',
@@ -114,8 +119,15 @@ export async function buildCore() {
   renameSync(fresh, CORE);
 }
 
-/** Compiles the crate for the browser into `folder`. */
-const compile = (folder, options, features = []) => {
+/**
+ * Compiles the crate for the browser into `folder`, for the least size unless `profile` says otherwise.
+ *
+ * @param {string} folder
+ * @param {string[]} options
+ * @param {string[]} features
+ * @param {Record<string, string>} profile
+ */
+export const compile = (folder, options, features = [], profile = SMALL) => {
   // In this form a folder may have a space in its name.
   const CARGO_ENCODED_RUSTFLAGS = [...RUSTFLAGS, ...withoutFolders()].join('\x1f');
   return must(
@@ -137,7 +149,7 @@ const compile = (folder, options, features = []) => {
       ...features,
     ],
     {
-      env: { CARGO_ENCODED_RUSTFLAGS, ...SMALL },
+      env: { CARGO_ENCODED_RUSTFLAGS, ...profile },
       otherwise: 'The core could not be compiled for the browser.',
     },
   );
@@ -201,7 +213,7 @@ function replaced(text, pattern, replacement, what) {
 }
 
 /** The glue without the import from a module that does not exist: where objects start in the table that is not there. */
-const withoutPlaceholder = (glue) =>
+export const withoutPlaceholder = (glue) =>
   glue.replace(
     /^import \* as (\w+) from "__wbindgen_externref_xform__";?$/m,
     'const $1 = { __proto__: null, __wbindgen_externref_statics_end: () => 0 };',

@@ -42,6 +42,7 @@ const SUITES = {
     prepare: preparePython,
     command: () => [inVenv('test', 'python'), ['-P', '-m', 'pytest', '--quiet', join('python', 'tests')]],
   },
+  npm: { name: 'the npm package', command: nodeTest('tests/npm') },
   e2e: { name: 'the extension in Chromium and Firefox', command: nodeTest('tests/e2e') },
 };
 

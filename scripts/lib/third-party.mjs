@@ -15,15 +15,27 @@ const EXTENSION = {
 LICENSE.txt Dateline's own licence.`,
 };
 
+/** What a package for programs has: it reads pages, by a parser that is under MPL-2.0 in part. */
+const forPrograms = (name) => `What others have written and is in Dateline's ${name}, under their licences. NOTICE has the data, LICENSE
+Dateline's own licence. What is under MPL-2.0 is unchanged; its source is on https://crates.io under its name and version.`;
+
 /** The Python package, compiled for the machine that is `target`. */
 export const wheelFor = (target) => ({
   package: 'dateline-python',
   target,
   features: [],
   packages: [],
-  head: `What others have written and is in Dateline's Python package, under their licences. NOTICE has the data, LICENSE
-Dateline's own licence. What is under MPL-2.0 is unchanged; its source is on https://crates.io under its name and version.`,
+  head: forPrograms('Python package'),
 });
+
+/** The npm package. */
+export const NPM = {
+  package: 'dateline',
+  target: 'wasm32-unknown-unknown',
+  features: ['--features', 'programs'],
+  packages: [],
+  head: forPrograms('npm package'),
+};
 
 const captured = async (...args) =>
   (await must('cargo', [...args, '--locked'], { output: 'capture' })).stdout;

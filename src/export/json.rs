@@ -337,7 +337,7 @@ fn place<'a>(text: &'a str, map: &OffsetMap<'_>, mention: &'a PlaceMention, clai
 
 fn alternative(other: &Alternative) -> AlternativeJson<'_> {
     AlternativeJson {
-        confidence: f64::from(other.confidence),
+        confidence: probability(other.confidence),
         country: other.country,
         country_name: other.country_name.as_deref(),
         kind: other.kind,
