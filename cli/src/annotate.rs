@@ -37,7 +37,7 @@ pub struct Arguments {
     /// What names mean by your own word: a file exported from the options page (docs/corrections.md).
     #[arg(long, value_name = "FILE")]
     corrections: Option<PathBuf>,
-    /// The gazetteer file (default: $DATELINE_GAZETTEER, else build/gazetteer.bin).
+    /// The gazetteer file (default: $DATELINE_GAZETTEER, else what is inside of the command, else build/gazetteer.bin).
     #[arg(long, value_name = "FILE")]
     gazetteer: Option<PathBuf>,
 }

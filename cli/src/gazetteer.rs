@@ -1,5 +1,6 @@
 //! `dateline gazetteer`: what is in the file, and whether it holds together.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -20,7 +21,7 @@ use crate::{gazetteer_file, sites};
 pub struct Arguments {
     #[command(subcommand)]
     action: Action,
-    /// The gazetteer file (default: $DATELINE_GAZETTEER, else build/gazetteer.bin).
+    /// The gazetteer file (default: $DATELINE_GAZETTEER, else what is inside of the command, else build/gazetteer.bin).
     #[arg(long, value_name = "FILE", global = true)]
     gazetteer: Option<PathBuf>,
 }
@@ -58,8 +59,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Action::Stats { json } => stats(&mut out, &gazetteer, *json)?,
         Action::Verify => verify(&mut out, &gazetteer)?,
         Action::Build { sites, out: to } => {
-            let from = gazetteer_file::path(arguments.gazetteer.as_deref())?;
-            build(&mut out, &gazetteer, &from, sites, to)?
+            let from = gazetteer_file::read(arguments.gazetteer.as_deref())?;
+            build(&mut out, &gazetteer, from, sites, to)?
         }
     };
     out.flush()?;
@@ -70,14 +71,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 fn build(
     out: &mut impl Write,
     gazetteer: &Gazetteer,
-    from: &Path,
+    (from, bytes): (PathBuf, Cow<'static, [u8]>),
     lists: &[PathBuf],
     to: &Path,
 ) -> Result<ExitCode, Failure> {
     let made = sites::compile(gazetteer, lists)?;
-    let refused = |error: String| Failure::BadGazetteer(from.to_path_buf(), error);
-    let bytes = fs::read(from).map_err(|error| Failure::Read(from.to_path_buf(), error))?;
-    let bytes = with_lists(&bytes, &made.compiled.bytes).map_err(|error| refused(error.to_string()))?;
+    let bytes =
+        with_lists(&bytes, &made.compiled.bytes).map_err(|error| Failure::BadGazetteer(from, error.to_string()))?;
     fs::write(to, &bytes).map_err(|error| Failure::Write(to.to_path_buf(), error))?;
     let Compiled { sites, known, needing_noun, .. } = made.compiled;
     writeln!(out, "{}: {} bytes, {sites} sites of lists", to.display(), bytes.len())?;

@@ -20,7 +20,7 @@ pub struct Arguments {
     /// Print one line of JSON for each name.
     #[arg(long)]
     json: bool,
-    /// The gazetteer file (default: $DATELINE_GAZETTEER, else build/gazetteer.bin).
+    /// The gazetteer file (default: $DATELINE_GAZETTEER, else what is inside of the command, else build/gazetteer.bin).
     #[arg(long, value_name = "FILE")]
     gazetteer: Option<PathBuf>,
 }

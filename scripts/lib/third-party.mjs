@@ -16,7 +16,9 @@ LICENSE.txt Dateline's own licence.`,
 };
 
 /** What a package for programs has: it reads pages, by a parser that is under MPL-2.0 in part. */
-const forPrograms = (name) => `What others have written and is in Dateline's ${name}, under their licences. NOTICE has the data, LICENSE
+const forPrograms = (
+  name,
+) => `What others have written and is in Dateline's ${name}, under their licences. NOTICE has the data, LICENSE
 Dateline's own licence. What is under MPL-2.0 is unchanged; its source is on https://crates.io under its name and version.`;
 
 /** The Python package, compiled for the machine that is `target`. */
@@ -36,6 +38,15 @@ export const NPM = {
   packages: [],
   head: forPrograms('npm package'),
 };
+
+/** The static command, compiled for `target`. */
+export const commandFor = (target) => ({
+  package: 'dateline-cli',
+  target,
+  features: [],
+  packages: [],
+  head: forPrograms('command'),
+});
 
 const captured = async (...args) =>
   (await must('cargo', [...args, '--locked'], { output: 'capture' })).stdout;

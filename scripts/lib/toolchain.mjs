@@ -22,6 +22,17 @@ export async function installToolchain() {
   });
 }
 
+/** Installs what is needed to compile for `target`, if it is missing. */
+export async function installTarget(target) {
+  const { stdout } = await must('rustup', ['target', 'list', '--installed'], { output: 'capture' });
+  if (stdout.split('\n').includes(target)) return;
+  say(`installing the ${target} target`);
+  await must('rustup', ['target', 'add', target], {
+    output: 'capture',
+    otherwise: `The ${target} target could not be installed by rustup: check the network and run this again.`,
+  });
+}
+
 async function toolchainIsComplete() {
   const answer = await run('rustc', ['--print', 'sysroot'], {
     output: 'capture',
