@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::coordinates::point;
+use super::coordinates::{point, written};
 use super::listed;
 use super::made_by::made_by;
 use crate::annotations::Annotations;
@@ -29,7 +29,8 @@ pub fn to_kml(article: &Article, annotations: &Annotations, strings: &Strings) -
         words.extend(first.approximate.then(|| strings.approximate.to_owned()));
         element(&mut out, "description", &words.join(", "));
         // Writing to a string cannot fail. KML has longitude first.
-        let _ = writeln!(out, "<Point><coordinates>{lon},{lat}</coordinates></Point>\n</Placemark>");
+        let _ =
+            writeln!(out, "<Point><coordinates>{},{}</coordinates></Point>\n</Placemark>", written(lon), written(lat));
     }
     out.push_str("</Document>\n</kml>\n");
     out

@@ -4,6 +4,7 @@
 //! units that other systems count in, and is the only place that does.
 
 pub mod abbreviations;
+pub mod decimal;
 pub mod hashing;
 pub mod offsets;
 mod pieces;
