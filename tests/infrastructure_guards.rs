@@ -618,3 +618,16 @@ fn a_town_name_means_the_plant_where_only_plants_do_or_suffer_that() {
         assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
     }
 }
+
+#[test]
+fn a_longer_name_does_not_stand_in_a_far_city_that_it_begins_with() {
+    let placed = |text: &str| marked(text).iter().any(|site| site.lat.is_some());
+    assert!(!placed("Water was released at the Toledo Bend Dam on Sunday, Louisiana officials said."));
+    assert!(placed("Water was cut off at the Durban Heights water works."));
+}
+
+#[test]
+fn who_keeps_a_harbour_or_a_bridge_is_no_site() {
+    assert!(surfaces("The harbour master of Zeebrugge retired.").is_empty());
+    assert!(surfaces("The bridge keeper at Tower Hill went home.").is_empty());
+}

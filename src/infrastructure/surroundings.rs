@@ -18,6 +18,15 @@ use std::ops::Range;
 /// Fewest people of a city that a longer name may begin with: "Durban Heights".
 const CITY: u32 = 50_000;
 
+/// Fewest people of one that needs no other reason.
+const METROPOLIS: u32 = 1_000_000;
+
+/// How near to it a place of the text is one, in km.
+const NEAR_KM: f64 = 300.0;
+
+/// Most places of a text that are looked at for it.
+const REASONS: usize = 200;
+
 /// Confidence from which on a place is pinned.
 pub const PINNED: f32 = 0.6;
 
@@ -36,7 +45,7 @@ pub fn of(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Option<Ancho
     // "A refinery on the Volga" says itself where it is, if not exactly: not where the sentence was written.
     let said = |tokens: &Range<usize>| !overlap(tokens, &site.core) && is_known(view, tokens);
     let near = || settlement_near(view, view.document.span(site.tokens.clone()), places);
-    city_in_name(view, site).or_else(|| if site.anchors.iter().any(said) { None } else { near() })
+    city_in_name(view, site, places).or_else(|| if site.anchors.iter().any(said) { None } else { near() })
 }
 
 /// The countries that the sentence of `tokens` names, or whose people it names: "in the Libyan capital".
@@ -54,18 +63,26 @@ pub fn countries(view: &View<'_>, tokens: &Range<usize>) -> Vec<CountryCode> {
     found
 }
 
-/// The city that the site's name begins with.
-fn city_in_name(view: &View<'_>, site: &Site) -> Option<Anchor> {
+/// The city that the site's name begins with, if everybody knows it or the text has a place near it: "the Toledo Bend Dam" in
+/// Louisiana is not in Ohio.
+fn city_in_name(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Option<Anchor> {
     let first = site.tokens.start;
     // "The Mobil refinery" is a firm's, wherever a place has such a name too.
     if view.is(first, Classes::BRAND) || view.kinds.has(site.kind, Trait::OfRivers) {
         return None;
     }
+    let span = view.document.span(site.tokens.clone());
     let end = (first..site.tokens.end).take_while(|&i| view.is_name_word(i)).last()? + 1;
     (first + 1..end).rev().find_map(|end| {
         let known = view.known(&(first..end));
         let city = known.bearers().first().filter(|b| known.is_city(b, CITY))?;
-        known.place(city).map(|place| Anchor::of_place(&place)).filter(|anchor| is_contained(view, site, anchor.place))
+        let anchor = known.place(city).map(|place| Anchor::of_place(&place))?;
+        let near = |p: &PlaceMention| {
+            let point = p.lat.zip(p.lon).filter(|_| !p.span.overlaps(span));
+            point.is_some_and(|(lat, lon)| distance_km(lat, lon, anchor.lat, anchor.lon) <= NEAR_KM)
+        };
+        let reason = known.is_city(city, METROPOLIS) || places.iter().take(REASONS).any(near);
+        Some(anchor).filter(|anchor| reason && is_contained(view, site, anchor.place))
     })
 }
 
