@@ -219,7 +219,8 @@ impl Reading<'_> {
     fn that_over_phrase(&self, range: std::ops::Range<usize>, no: Classes, marks: Classes) -> Option<usize> {
         let phrase = Classes::WORDLIKE.with(Classes::GENITIVE).with(Classes::HYPHEN).with(marks);
         let plain = |&i: &usize| self.is(i, phrase) && !self.is(i, no);
-        range.take_while(plain).find(|&i| self.is(i, Classes::THAT))
+        // "filed in that case"
+        range.take_while(plain).find(|&i| self.is(i, Classes::THAT) && !self.is(i - 1, Classes::PREPOSITION))
     }
 
     /// Whether what "to" at the token before governs is a verb.

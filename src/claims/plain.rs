@@ -228,6 +228,10 @@ impl Finder<'_, '_> {
 
     fn active(&self, group: &VerbGroup<'_>) -> Option<Draft> {
         let reading = self.reading;
+        // "Energy think tank Ember"
+        if reading.is_word(group.head, &["think"]) && reading.is_word(group.end, &["tank", "tanks"]) {
+            return None;
+        }
         let subject = self.subject_of(group)?;
         if let Some(draft) = self.gap(group, subject) {
             return Some(draft);
@@ -278,8 +282,12 @@ impl Finder<'_, '_> {
         // "a damaged bridge", "the estimated cost": no verbs.
         let before = group.start.wrapping_sub(1);
         let noun = Classes::DETERMINER.with(Classes::POSSESSIVE).with(Classes::TO).with(Classes::GENITIVE);
+        // "Citgo and Phillips 66 each said"
+        let named = Classes::CAPITAL.with(Classes::PEOPLE).with(Classes::DIGITS);
+        let each = group.start > self.start + 1 && reading.is(before, Classes::ALL_OF) && reading.is(before - 1, named);
         if group.start > self.start
             && reading.is(before, noun)
+            && !each
             && !reading.is(before, Classes::SUBJECT_PRONOUN.with(Classes::THAT))
         {
             return None;

@@ -138,12 +138,13 @@ impl Reading<'_> {
                     && self.is(by - 1, Classes::VERB_ED.with(Classes::VERB_PARTICIPLE))
                     && self.phrase_end(by + 1, tail) == tail
             });
-            let whole = if object || agent { self.loose_subject(clause, tail) } else { None };
+            let from = if agent { segment } else { clause };
+            let whole = if object || agent { self.loose_subject(from, tail) } else { None };
             return whole.filter(|whole| whole.start < start).or(Some(Subject::new(start, tail)));
         }
         // "…, a study published in the Herald | suggests"
         if segment > clause
-            && self.is(segment, Classes::ARTICLE.with(Classes::PEOPLE))
+            && self.is(segment, Classes::ARTICLE.with(Classes::PEOPLE).with(Classes::DOCUMENT))
             && let Some(subject) = self.loose_subject(segment, tail)
             && self.is(self.phrase_end(segment, tail) - 1, Classes::SOURCE_NOUN)
         {
@@ -184,7 +185,15 @@ impl Reading<'_> {
             return clause;
         }
         let there = || self.is(clause, Classes::SOMEWHERE) && (clause + 1..close).all(|i| self.is(i, Classes::CAPITAL));
-        if fronted && (self.is_occasion(clause) || there()) { close + 1 } else { clause }
+        // "After reported explosions near the base, | the governor, Ann Lee, said"
+        let noun = || {
+            clause > 0
+                && self.is(clause - 1, Classes::SUBORDINATOR)
+                && self.is(clause, Classes::VERB_ED)
+                && !(clause + 1..close).any(|i| self.is(i, Classes::VERB_ED))
+        };
+        let opened = close > clause && close + 1 < end && self.is(close, Classes::COMMA);
+        if fronted && (self.is_occasion(clause) || there()) || opened && noun() { close + 1 } else { clause }
     }
 
     /// Whether token `i` alone tells of a finite verb: "fled", "asked" but not "was asked".
@@ -360,9 +369,9 @@ impl Reading<'_> {
                 end = at;
             } else if end > floor + 2
                 && self.is(end - 1, Classes::ALL_OF)
-                && self.is(end - 2, Classes::CAPITAL.with(Classes::PEOPLE))
+                && self.is(end - 2, Classes::CAPITAL.with(Classes::PEOPLE).with(Classes::DIGITS))
             {
-                // "The Post and CNN both reported"
+                // "The Post and CNN both reported", "Citgo and Phillips 66 each said"
                 end -= 1;
             } else if flags.any(Classes::COMMA)
                 && end > floor + 3
@@ -478,6 +487,8 @@ impl Reading<'_> {
                 && (i == floor || !flags.any(Classes::CAPITAL))
                 && !self.is(i, Classes::LOOSE_SUBORDINATOR)
                 && !self.joins_as_well(i)
+                // "has since resumed"
+                && !(i > floor && self.is_word(i, &["since"]) && self.is(i - 1, Classes::HAVE))
                 || flags.any(Classes::WH) && !relative
             {
                 return at;

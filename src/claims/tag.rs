@@ -355,9 +355,9 @@ impl Finder<'_, '_> {
             // "She took a post at the Institute, where, she recalled, women made coffee": the clause begins there.
             let opens = reading.is(from - 2, Classes::WH.with(Classes::THAT)) && from - 2 > start;
             let left = if opens { from - 2..from - 1 } else { left.clone() };
-            // "If the loan is refused, she said, the hall …"; "It reminded her, she said, of home"; "One phrase
+            // "If the loan is refused, she said, the hall …"; "Had it failed, she said, the hall …"; "It reminded her, she said, of home"; "One phrase
             // recorded in 1982, she said, turned up again".
-            let conditional = reading.is(start, Classes::SUBORDINATOR.with(Classes::WH));
+            let conditional = reading.is(start, Classes::SUBORDINATOR.with(Classes::WH).with(Classes::AUXILIARY));
             let of = reading.is_word(right + 1, &["of"]);
             let verb = reading.is(right + 1, Classes::VERB_ED)
                 && !left.clone().any(|i| reading.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST)));

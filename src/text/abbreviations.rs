@@ -159,6 +159,20 @@ pub fn is_network(before: &str, word: &str) -> bool {
     word == "X." && before == "on"
 }
 
+/// Whether `word`, which stands after an hour ("2 a.m."), begins a new sentence: with a capital, and neither a day nor a
+/// zone ("a.m. ET", "p.m. Monday", "a.m. Eastern").
+#[must_use]
+pub fn begins_after_hour(hour: &str, word: &str) -> bool {
+    const ZONES: &[&str] =
+        &["eastern", "central", "mountain", "pacific", "greenwich", "moscow", "local", "coordinated"];
+    const DAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let zone = word.len() <= 4 && word.chars().all(char::is_uppercase) && word.ends_with(['T', 'C']);
+    let day = word.get(..3).is_some_and(|first| is_one_of(first, DAYS));
+    is_one_of(hour, &["a.m.", "p.m."])
+        && word.chars().next().is_some_and(char::is_uppercase)
+        && !(zone || day || is_one_of(word, ZONES))
+}
+
 /// Whether `word` speaks for a new sentence after an open abbreviation.
 #[must_use]
 pub fn starts_sentence(word: &str) -> bool {

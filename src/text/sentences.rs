@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::TextSpan;
-use super::abbreviations::{Stop, is_network, starts_sentence, stop_after};
+use super::abbreviations::{Stop, begins_after_hour, is_network, starts_sentence, stop_after};
 use super::tokens::{Token, TokenKind};
 
 /// A sentence: a half-open range of token indices and the bytes it covers.
@@ -74,7 +74,8 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
         TokenKind::Word if at > 0 && is_network(tokens[at - 1].text(text), word) => true,
         TokenKind::Word if word.ends_with('.') => {
             stop_after(word.trim_end_matches('.')) == Stop::Open
-                && next_word(tokens, at + 1, end).is_some_and(|next| starts_sentence(next.text(text)))
+                && next_word(tokens, at + 1, end)
+                    .is_some_and(|next| starts_sentence(next.text(text)) || begins_after_hour(word, next.text(text)))
         }
         _ => false,
     }

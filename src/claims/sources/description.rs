@@ -403,8 +403,12 @@ impl Describer<'_, '_> {
         // "Engineer-in-Chief, Water Resources, Ann Lee,": what the office is for stands between.
         let remit = Classes::REMIT.with(Classes::PORTFOLIO).with(CLASS);
         let behind = close + 1 < end && reading.is(close, Classes::COMMA) && reading.is(close - 1, remit);
-        let last = || (close + 1..end).find(|&i| reading.is(i, Classes::COMMA.with(Classes::OPEN))).unwrap_or(end);
-        let name = match behind.then(|| self.whole_words(close + 1..last())).flatten() {
+        let comma_from = |at: usize| (at..end).find(|&i| reading.is(i, Classes::COMMA.with(Classes::OPEN)));
+        // "General Manager, Operations, of Orr Power, Ann Lee": and of whom.
+        let of = reading.is_word(close + 1, &["of"]).then(|| comma_from(close + 1)).flatten();
+        let from = of.unwrap_or(close) + 1;
+        let last = || comma_from(from).unwrap_or(end);
+        let name = match behind.then(|| self.whole_words(from..last())).flatten() {
             Some(name) => Some(name),
             None if role => self.name_beside(comma + 1, close),
             None => self.whole_name(&core, comma + 1..close),

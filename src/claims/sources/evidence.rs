@@ -93,6 +93,10 @@ impl Resolver<'_, '_> {
         if inside(before) && reading.is(before, Classes::PREPOSITION) && inside(mention.start.wrapping_sub(2)) {
             told += 2 * i32::from(reading.is(mention.start - 2, Classes::HOLDINGS));
         }
+        // "The Verrin refinery"
+        if inside(before) && reading.is(before, Classes::DETERMINER) && !reading.is(after, Classes::CAPITAL) {
+            told += 2 * i32::from(reading.is(after, Classes::FACILITY_NOUN));
+        }
         // "Harbourlive reported that the road is closed"
         told += i32::from(reading.is(after, Classes::PRESS_VERB) && reading.is(after + 1, Classes::THAT));
         // "Slade laughed. He was tired."

@@ -7,6 +7,7 @@ use super::description::Gender;
 use super::relations::Pronoun;
 use super::resolver::{RECENT, Resolver, Spoken};
 use crate::annotations::SourceKind;
+use crate::kind::Category;
 use crate::language::Classes;
 
 /// How many sentences back a person is looked for.
@@ -68,6 +69,15 @@ impl Resolver<'_, '_> {
         let comma = usize::from(reading.is(tokens.start + 1, Classes::COMMA));
         let opened = reading.is(tokens.start, Classes::CONNECTIVE) && comma > 0;
         let start = if opened { tokens.start + 2 } else { tokens.start };
+        // "At 6.40 a.m. a dispatcher"
+        let fronted = || {
+            let lone = Classes::SINGULAR_DETERMINER.with(Classes::LONE_DETERMINER);
+            (start + 2..tokens.end.min(start + LONGEST_FRONTED))
+                .take_while(|&i| !reading.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST)))
+                .find(|&i| reading.is(i, lone) && !reading.is(i, Classes::DEFINITE))
+                .filter(|&i| !reading.is(i - 1, Classes::PREPOSITION))
+        };
+        let start = if reading.is(start, Classes::PREPOSITION) { fronted().unwrap_or(start) } else { start };
         let one = reading.is(start, Classes::SINGULAR_DETERMINER.with(Classes::LONE_DETERMINER).with(Classes::NUMERAL))
             && !reading.is(start, Classes::DEFINITE);
         if !one || reading.quote_at(start).is_some() {
@@ -234,7 +244,9 @@ impl Resolver<'_, '_> {
         for i in (tokens.start..at.min(tokens.end)).rev() {
             let body = reading.is(i, Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::OUTLET))
                 && !reading.is(i, Classes::CUE_VERB.with(Classes::PLURAL));
-            if !body || reading.quote_at(i).is_some() {
+            // A power station broadcasts nothing.
+            let site = || self.describer.mention_at(i).is_some_and(|p| p.category == Category::Infrastructure);
+            if !body || reading.quote_at(i).is_some() || site() {
                 continue;
             }
             if let Some(phrase) = self.phrase_around(i, tokens.start, at) {
