@@ -418,6 +418,8 @@ fn a_part_may_be_numbered_owned_or_set_off() {
         ("Two tanks, at the Ryazan refinery, caught fire.", "on_fire"),
         ("The firm has shut two of six lines at its Ryazan refinery.", "shut_down"),
         ("The Ryazan refinery's tanks were destroyed.", "damaged"),
+        ("Engineers demolished the Drax power station chimney.", "damaged"),
+        ("The last turbine of the Hirakud dam was switched on.", "-"),
         ("Drones hit the Ryazan refinery's tanks.", "struck"),
         ("The Ryazan refinery's owner collapsed.", "-"),
         ("Critics attacked the Ryazan refinery's owner.", "-"),
@@ -431,11 +433,14 @@ fn a_noun_tells_an_event_from_farther_off() {
         ("A blast killed two men at the Tuapse refinery.", "on_fire"),
         ("A fire has been burning since Monday at the Tuapse refinery.", "on_fire"),
         ("An explosion ripped through the Tuapse refinery.", "on_fire"),
+        ("A fire that broke out at the Tuapse refinery drove people from their homes.", "on_fire"),
+        ("The Morandi Bridge collapse closed the road for a year.", "destroyed"),
         ("The Tuapse refinery fire was out by noon.", "on_fire"),
         ("He died in the Tuapse refinery blast.", "on_fire"),
         ("The Tuapse refinery fire brigade won a prize.", "-"),
         ("A blast in the town was felt at the Tuapse refinery.", "-"),
         ("There was no Tuapse refinery fire.", "not on_fire"),
+        ("A possible Grangemouth refinery closure worried unions.", "-"),
         ("A fire could start at the Tuapse refinery.", "-"),
     ]);
 }
@@ -493,5 +498,6 @@ fn it_in_the_next_sentence_is_taken_up_as_an_object_where_no_preposition_governs
     check(&[
         ("Rebels reached the Rumaila oil field on Sunday. By noon they had seized it.", "seized"),
         ("A tanker lay near the port of Odesa. Pirates had seized it.", "-"),
+        ("Drones hit the Ryazan refinery again. It had only reopened in May.", "struck + restarted"),
     ]);
 }

@@ -9,6 +9,9 @@ use crate::language::en::verb_group;
 /// Most tokens from a verb to the noun of what did it: "hit hard by | sharply falling prices".
 const DOER: usize = 6;
 
+/// Most tokens from "if" to what is supposed.
+const SUPPOSED: usize = 40;
+
 /// Whether what struck a site is no missile but a price, a fine, a ban: "hit by higher costs", "falling prices hit the port".
 pub(super) fn is_figurative(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
     if found.class != "struck" {
@@ -59,6 +62,6 @@ pub(super) fn is_conditional(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
     let from = found.tokens.start.min(scene.site.start);
     let wanted =
         scene.before(scene.phrase_start()).is_some_and(|i| matches!(scene.word(i), "want" | "wants" | "wanted"));
-    let clause = scene.sentence.start..=from.min(scene.sentence.end.saturating_sub(1));
-    wanted || clause.rev().take_while(|i| !ends(i)).any(supposing)
+    let floor = scene.sentence.start.max(from.saturating_sub(SUPPOSED));
+    wanted || (floor..from + 1).rev().take_while(|i| !ends(i)).any(supposing)
 }

@@ -72,9 +72,7 @@ pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_
             events.add(&it, object_of_verb(&it));
             events.add(&it, predicates::find(&it));
         }
-        if events.0.is_empty()
-            && let Some(it) = scene.taken_up(next, all[first..].iter())
-        {
+        if let Some(it) = scene.taken_up(next, all[first..].iter(), !events.0.is_empty()) {
             events
                 .add(&it, if it.site.start == it.sentence.start { predicates::find(&it) } else { object_of_verb(&it) });
         }
@@ -181,7 +179,8 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
             return Some(None);
         }
         let (negated, hedged) = (group.negated, group.keeps_distance());
-        let part = between.inside || of_site.is_some();
+        // "Dismantled the depot | chimney"
+        let part = between.inside || of_site.is_some() || scene.is_part(scene.site.end);
         if of_site.is_some() && !is_shared(entry.class) {
             return Some(None);
         }

@@ -23,12 +23,15 @@ pub(super) fn there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let floor = last.saturating_sub(REACH).max(scene.sentence.start);
     for at in (floor..=last).rev() {
         // "Since Monday"
-        let boundary = scene.is_boundary(at) && !scene.is(at, Classes::DATE_PREPOSITION);
+        // "A fire that broke out"
+        let relative = |i: usize| scene.before(i).is_some_and(|noun| happening(scene, noun).is_some());
+        let boundary = scene.is_boundary(at) && !scene.is(at, Classes::DATE_PREPOSITION) && !relative(at);
         if boundary || scene.in_site(at) || scene.mark(at) == ',' {
             return None;
         }
         let Some(class) = happening(scene, at) else { continue };
-        let group = verb_group::at(scene.view.reading, at + 1..scene.sentence.end);
+        let verb = at + 1 + usize::from(scene.is(at + 1, Classes::RELATIVE_PRONOUN));
+        let group = verb_group::at(scene.view.reading, verb..scene.sentence.end);
         // "Blasts rocked | the depot"
         let direct = group.end == last && group.start == group.end;
         if !scene.says(group.end, Frame::Breaking) || !(leads || direct) || group.end > last {
@@ -53,13 +56,19 @@ pub(super) fn compound<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let class = happening(scene, at)?;
     // No "depot fire brigade"; "the depot fires staff", "the depot blasts critics".
     let after = Classes::PREPOSITION.with(Classes::LOC_PREP).with(Classes::COORDINATOR).with(Classes::AUXILIARY);
-    let after = after.with(Classes::CLAUSE_OPENER).with(Classes::MARK).with(Classes::DAY).with(Classes::VERB_PAST);
+    let after = after
+        .with(Classes::CLAUSE_OPENER)
+        .with(Classes::MARK)
+        .with(Classes::DAY)
+        .with(Classes::VERB_PAST)
+        .with(Classes::VERB_ED);
     let free = at + 1 >= scene.sentence.end || scene.is(at + 1, after) || scene.says(at + 1, Frame::Breaking);
     let said = verb_group::of_noun(scene.view.reading, scene.sentence.start..scene.site.start);
     let behind = verb_group::at(scene.view.reading, at + 1..scene.sentence.end);
     let averted = behind.is_to_come() || scene.says(behind.end, Frame::Averted);
-    let (negated, hedged) = (said.negated, said.keeps_distance());
-    (free && !said.planned && !averted).then_some(Found { class, tokens: at..at + 1, negated, hedged })
+    // "A possible depot closure" is none.
+    let happened = free && !said.planned && !said.keeps_distance() && !averted;
+    happened.then_some(Found { class, tokens: at..at + 1, negated: said.negated, hedged: false })
 }
 
 /// "The depot, where | a tank is burning", "the depot, whose | roof fell in", "at the depot, | two tanks burned".

@@ -41,7 +41,7 @@ fn of_subject<'d>(scene: &Scene<'_, 'd>, found: Found<'d>) -> Option<Found<'d>> 
     match subject(scene) {
         Subject::Site => Some(found),
         // A unit that "entered service" is no gate that opened.
-        Subject::Part if is_shared(found.class) || found.tokens.len() > 1 && found.class == "opened" => {
+        Subject::Part if is_shared(found.class) || found.tokens.len() > 2 && found.class == "opened" => {
             Some(Found { class: class_of_part(found.class), ..found })
         }
         // Who works there and is brought away is meant by it.
@@ -236,7 +236,8 @@ fn headline_passive(scene: &Scene<'_, '_>, end: usize) -> bool {
 
 /// "The firm, which owns | the depot, | closed an office"
 fn is_owned(scene: &Scene<'_, '_>) -> bool {
-    let mut before = (scene.sentence.start..scene.site.start).rev().take_while(|&i| scene.mark(i) == '\0');
+    let from = scene.sentence.start.max(scene.site.start.saturating_sub(2 * APPOSITION));
+    let mut before = (from..scene.site.start).rev().take_while(|&i| scene.mark(i) == '\0');
     before.any(|i| scene.is(i, Classes::RELATIVE_PRONOUN) || matches!(scene.word(i), "who" | "whose" | "owner"))
 }
 

@@ -156,12 +156,12 @@ impl<'d> Scene<'_, 'd> {
     /// no preposition stands before it ("bought the mine in 2010 and closed [it]", not "at the mine"). What was `before`
     /// what the sentence tells is asked for only beside it.
     pub fn again(&self, before: bool) -> Option<Self> {
-        let at = (self.site.end..self.sentence.end).find(|&i| self.is_pronoun(i))?;
+        let alone = self.sites.len() == 1 && !self.is_governed();
+        let at = (self.site.end..self.sentence.end).filter(|_| alone).find(|&i| self.is_pronoun(i))?;
         // "was shut, weeks after [it] reopened" tells of what was before.
         let earlier = Classes::BARRIER.with(Classes::DATE_PREPOSITION);
         let past = self.before(at).is_some_and(|i| self.is(i, Classes::CLAUSE_OPENER) && self.is(i, earlier));
-        (self.sites.len() == 1 && !self.is_governed() && (before || !past))
-            .then(|| self.of_pronoun(at, self.site.end..self.sentence.end))
+        (before || !past).then(|| self.of_pronoun(at, self.site.end..self.sentence.end))
     }
 
     /// Whether a preposition stands before the site.
@@ -216,20 +216,22 @@ impl<'d> Scene<'_, 'd> {
     }
 
     /// The scene of "it" in the next sentence, where no other site than this one can be meant: "It" at its head where the site
-    /// is the subject of its own sentence, or the object of a verb. `sites` are those from this sentence on.
+    /// is the subject of its own sentence, or that tells of it (`told`), or the object of a verb. `sites` are those from this sentence on.
     pub fn taken_up<'s>(
         &self,
         next: Option<Range<usize>>,
-        mut sites: impl Iterator<Item = &'s Range<usize>>,
+        sites: impl Iterator<Item = &'s Range<usize>>,
+        told: bool,
     ) -> Option<Self> {
         let next = next.filter(|_| self.sites.len() == 1)?;
         let of_next =
             Self { view: self.view, sites: Vec::new(), sentence: next.clone(), site: next.clone(), line: self.line };
         if of_next.is(next.start, Classes::IT_PRONOUN) {
-            let subject = self.site.start <= self.sentence.start + 1;
+            let subject = self.site.start <= self.sentence.start + 1 || told && !self.is_governed();
             return subject.then(|| self.of_pronoun(next.start, next));
         }
-        let alone = !self.is_governed() && !sites.any(|other| next.contains(&other.start));
+        let mut others = sites.take_while(|other| other.start < next.end);
+        let alone = !self.is_governed() && !others.any(|other| next.contains(&other.start));
         let at = next.clone().find(|&i| of_next.word(i) == "it").filter(|_| alone)?;
         Some(self.of_pronoun(at, next))
     }
