@@ -631,3 +631,12 @@ fn who_keeps_a_harbour_or_a_bridge_is_no_site() {
     assert!(surfaces("The harbour master of Zeebrugge retired.").is_empty());
     assert!(surfaces("The bridge keeper at Tower Hill went home.").is_empty());
 }
+
+#[test]
+fn a_power_station_adds_nothing_to_what_its_operator_said() {
+    let text = "The Grid Operator said the collapse began at noon. Supply came back from the Shiroro hydropower station by \
+                four, it added.";
+    let found = common::annotator().annotate(&Article::from_plain_text(text));
+    let names: Vec<&str> = found.sources.iter().map(|source| source.name.as_str()).collect();
+    assert_eq!(names, ["Grid Operator"]);
+}

@@ -283,7 +283,7 @@ impl Finder<'_, '_> {
         let before = group.start.wrapping_sub(1);
         let noun = Classes::DETERMINER.with(Classes::POSSESSIVE).with(Classes::TO).with(Classes::GENITIVE);
         // "Citgo and Phillips 66 each said"
-        let named = Classes::CAPITAL.with(Classes::PEOPLE).with(Classes::DIGITS);
+        let named = Classes::CAPITAL.with(Classes::PEOPLE).with(Classes::PLURAL).with(Classes::DIGITS);
         let each = group.start > self.start + 1 && reading.is(before, Classes::ALL_OF) && reading.is(before - 1, named);
         if group.start > self.start
             && reading.is(before, noun)

@@ -369,7 +369,7 @@ impl Reading<'_> {
                 end = at;
             } else if end > floor + 2
                 && self.is(end - 1, Classes::ALL_OF)
-                && self.is(end - 2, Classes::CAPITAL.with(Classes::PEOPLE).with(Classes::DIGITS))
+                && self.is(end - 2, Classes::CAPITAL.with(Classes::PEOPLE).with(Classes::PLURAL).with(Classes::DIGITS))
             {
                 // "The Post and CNN both reported", "Citgo and Phillips 66 each said"
                 end -= 1;

@@ -257,3 +257,30 @@ fn a_quotation_is_as_sure_in_its_second_paragraph_as_in_its_first() {
         assert_eq!(end, Some(text.len()), "{text}");
     }
 }
+
+#[test]
+fn a_party_is_no_agency_a_union_no_company_and_a_dispatcher_may_stand_behind_the_hour() {
+    let cases: [(&str, &[&str]); 4] = [
+        (
+            "Labour’s Ann Lee said the road was shut.\n\nThe agency said it would not start until the bridge has gone a week \
+             without a fault.",
+            &["Ann Lee", "agency"],
+        ),
+        (
+            "“We lost trust,” said Unite organiser Pat Hale.\n\nThe company said it would appeal.",
+            &["Pat Hale", "company"],
+        ),
+        (
+            "At 6.40 a.m. a dispatcher in Tarsk took a call. She said the voice on the line was calm.\n\nMaria Stolt, who \
+             runs the yard, was asleep.",
+            &["dispatcher"],
+        ),
+        (
+            "The General Manager, Operations, of Egbin Power, Olu Fasanya, said four turbines went off at once.",
+            &["Olu Fasanya"],
+        ),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(names(text), wanted, "{text}");
+    }
+}

@@ -287,7 +287,10 @@ impl Resolver<'_, '_> {
             let place = || self.describer.places.iter().take(MOST_PLACES).any(|place| place.name == affiliation);
             let firm =
                 || relations.stands_for(head, SourceKind::Organisation) && affiliation.starts_with(char::is_uppercase);
-            (named && last == head || firm() && !place()).then(|| affiliation.to_owned())
+            // "Labour's Ann Lee … The agency": a party is none, and a union no company.
+            let lower = affiliation.to_lowercase();
+            let sorted = || !relations.clash(head, lower.split(' '));
+            (named && last == head || firm() && sorted() && !place()).then(|| affiliation.to_owned())
         })
     }
 }
