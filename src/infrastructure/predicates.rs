@@ -8,6 +8,9 @@ use crate::language::en::verb_group::{self, VerbGroup};
 /// Most tokens of an apposition between the site and its verb.
 const APPOSITION: usize = 20;
 
+/// Most tokens of a row of sites before their verb.
+const ROW: usize = 40;
+
 /// Most tokens of a place between the site and its verb.
 const PLACE: usize = 8;
 
@@ -285,7 +288,8 @@ fn after_conjuncts(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
     while matches!(scene.mark(at), ',' | '&') || scene.is(at, Classes::JOINT) {
         let both = scene.mark(at) == ',' && scene.is(at + 1, Classes::CONJUNCTION);
         let next = at + 1 + usize::from(both);
-        let Some(near) = scene.sites.iter().find(|s| s.start >= next && s.start <= next + 2) else { break };
+        let near = scene.sites.get(scene.sites.partition_point(|s| s.start < next));
+        let Some(near) = near.filter(|s| s.start <= next + 2 && at < scene.site.end + ROW) else { break };
         at = near.end;
     }
     Some(at)

@@ -139,7 +139,8 @@ impl<'d> Scene<'_, 'd> {
 
     /// Whether token `at` is a part of a site.
     pub fn in_site(&self, at: usize) -> bool {
-        self.sites.iter().any(|s| s.contains(&at))
+        let first = self.sites.partition_point(|s| s.end <= at);
+        self.sites.get(first).is_some_and(|s| s.contains(&at))
     }
 
     /// From the event to the site.
