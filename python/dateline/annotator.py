@@ -111,7 +111,7 @@ class Annotator:
 
         Gives an iterator whose documents are in the order of `documents` and the same for any number of jobs. Python's
         lock is not held meanwhile. `documents` is read as what comes of it is taken, up to four ahead for each job, by the
-        thread that takes it. An exception in it is raised after the documents that came before.
+        thread that takes it; one thread may take at a time. An exception in it is raised after the documents that came before.
 
         A document that is none raises `Refused`, after which the iterator may be gone on with; with `return_refused` the
         exception is given in the document's place.

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import doctest
 import io
 import re
 import subprocess
@@ -113,6 +114,10 @@ def test_the_examples_of_the_readme_print_what_it_says():
         with contextlib.redirect_stdout(printed):
             exec(code, scope)
         assert printed.getvalue() == expected
+
+
+def test_the_example_of_the_package_itself_is_true():
+    assert doctest.testmod(dateline) == doctest.TestResults(failed=0, attempted=4)
 
 
 def test_it_works_in_a_folder_with_spaces_and_letters(tmp_path):
