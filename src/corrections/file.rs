@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use super::{Correction, Corrections, Meant};
 use crate::kind::Kind;
-use crate::text::decimal::trimmed;
 
 /// The version of the file's form.
 const VERSION: u32 = 1;
@@ -28,10 +27,7 @@ impl std::fmt::Display for FileError {
             Self::Form(error) => write!(f, "not a file of corrections: {error}"),
             Self::Version(version) => write!(f, "its version is {version}, and {VERSION} is read"),
             Self::Kind(kind) => write!(f, "there is no kind of place called \"{kind}\""),
-            Self::Point(lat, lon) => {
-                let (lat, lon) = (trimmed(*lat, 6), trimmed(*lon, 6));
-                write!(f, "there is no point at latitude {lat}, longitude {lon}")
-            }
+            Self::Point(lat, lon) => write!(f, "there is no point at latitude {lat}, longitude {lon}"),
         }
     }
 }

@@ -4,7 +4,6 @@ use super::csv::{MADE_BY, field, line};
 use super::{joined, name_of};
 use crate::annotations::{Annotations, Claim, Source, SourceId};
 use crate::article::Article;
-use crate::text::decimal::fixed;
 use crate::text::{OffsetMap, TextSpan};
 use crate::view::strings::EN;
 
@@ -49,7 +48,7 @@ fn row(text: &str, map: &OffsetMap<'_>, annotations: &Annotations, claim: &Claim
         claim.hedged.to_string(),
         claim.negated.to_string(),
         claim.perhaps.to_string(),
-        fixed(claim.confidence, 3).to_string(),
+        format!("{:.3}", claim.confidence),
         field(of(claim.via).map(|source| source.name.as_str()).unwrap_or_default()),
         slice(claim.outlet),
         field(&joined(text, &claim.dates)),

@@ -1,7 +1,6 @@
 //! Coordinates with no more digits than are known.
 
 use crate::annotations::PlaceMention;
-use crate::text::decimal::trimmed;
 
 /// Most decimals (about 11 m): as near as the gazetteer's sources point at a place.
 const DECIMALS: f64 = 1e4;
@@ -21,17 +20,11 @@ pub fn point(mention: &PlaceMention) -> Option<(f64, f64)> {
     Some((degrees(mention.lat?, mention.approximate), degrees(mention.lon?, mention.approximate)))
 }
 
-/// Rounded degrees, as they are written.
-#[must_use]
-pub fn written(degrees: f64) -> String {
-    trimmed(degrees, 4).to_string()
-}
-
 /// The point of a mention in words: "49.12, 24.73", "≈ 49.1, 24.7".
 #[must_use]
 pub fn worded_point(mention: &PlaceMention) -> Option<String> {
     let (lat, lon) = point(mention)?;
-    Some(format!("{}{}, {}", if mention.approximate { "≈ " } else { "" }, written(lat), written(lon)))
+    Some(format!("{}{lat}, {lon}", if mention.approximate { "≈ " } else { "" }))
 }
 
 #[cfg(test)]
@@ -40,8 +33,8 @@ mod tests {
 
     #[test]
     fn a_round_number_stays_round_and_a_rough_point_claims_no_metres() {
-        assert_eq!(written(degrees(31.999_93, false)), "31.9999");
-        assert_eq!(written(degrees(31.999_98, false)), "32");
-        assert_eq!(written(degrees(-0.412_36, true)), "-0.41");
+        assert_eq!(degrees(31.999_93, false).to_string(), "31.9999");
+        assert_eq!(degrees(31.999_98, false).to_string(), "32");
+        assert_eq!(degrees(-0.412_36, true).to_string(), "-0.41");
     }
 }

@@ -1,10 +1,9 @@
 //! CSV (RFC 4180): a row for every mention.
 
-use super::coordinates::{point, written};
+use super::coordinates::point;
 use super::name_of;
 use crate::annotations::{Annotations, PlaceMention};
 use crate::text::OffsetMap;
-use crate::text::decimal::fixed;
 
 /// The header row.
 const HEADER: &str =
@@ -26,7 +25,7 @@ pub fn to_csv(text: &str, annotations: &Annotations) -> String {
 
 fn row(text: &str, map: &OffsetMap<'_>, mention: &PlaceMention) -> String {
     let [start, end] = map.span_to_chars(mention.span);
-    let point = point(mention).map(|(lat, lon)| [lat, lon].map(written));
+    let point = point(mention).map(|(lat, lon)| [lat.to_string(), lon.to_string()]);
     let [lat, lon] = point.unwrap_or_default();
     line(&[
         start.to_string(),
@@ -40,7 +39,7 @@ fn row(text: &str, map: &OffsetMap<'_>, mention: &PlaceMention) -> String {
         lat,
         lon,
         name_of(&mention.role),
-        fixed(mention.confidence, 3).to_string(),
+        format!("{:.3}", mention.confidence),
         mention.approximate.to_string(),
         field(mention.listed.as_ref().map_or("", |row| &row.list)),
         MADE_BY.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::coordinates::{point, written};
+use super::coordinates::point;
 use super::listed;
 use super::made_by::made_by;
 use crate::annotations::Annotations;
@@ -29,8 +29,7 @@ pub fn to_kml(article: &Article, annotations: &Annotations, strings: &Strings) -
         words.extend(first.approximate.then(|| strings.approximate.to_owned()));
         element(&mut out, "description", &words.join(", "));
         // Writing to a string cannot fail. KML has longitude first.
-        let _ =
-            writeln!(out, "<Point><coordinates>{},{}</coordinates></Point>\n</Placemark>", written(lon), written(lat));
+        let _ = writeln!(out, "<Point><coordinates>{lon},{lat}</coordinates></Point>\n</Placemark>");
     }
     out.push_str("</Document>\n</kml>\n");
     out

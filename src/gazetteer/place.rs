@@ -5,7 +5,6 @@ use std::fmt;
 
 use crate::country::CountryCode;
 use crate::kind::Kind;
-use crate::text::decimal::fixed;
 
 use super::format::{NO_PLACE, PLACES_PER_MARK, Section, population_from, u16_at, u24_at, u32_at};
 use super::layer::Layer;
@@ -280,7 +279,7 @@ pub struct Listed<'g> {
 
 impl fmt::Debug for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({}, {}, {})", self.name(), self.kind().as_str(), fixed(self.lat(), 4), fixed(self.lon(), 4))
+        write!(f, "{} ({}, {:.4}, {:.4})", self.name(), self.kind().as_str(), self.lat(), self.lon())
     }
 }
 

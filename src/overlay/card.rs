@@ -9,7 +9,6 @@ use super::host::{hide, html, make_popover, show};
 use super::lists::about_row;
 use super::map::draw;
 use super::voices::cite;
-use crate::text::decimal::fixed;
 use crate::view::card::Candidate;
 use crate::view::claims::About;
 use crate::view::coordinates::Coordinates;
@@ -125,13 +124,13 @@ impl CardBox {
         let size = Size { width: shown.width(), height: shown.height() };
         let placed = place_card(anchor, size, viewport);
         if placed.height < size.height || size.height < f64::from(self.element.scroll_height()) {
-            style.set_property("max-height", &format!("{}px", fixed(placed.height, 1)))?;
+            style.set_property("max-height", &format!("{:.1}px", placed.height))?;
             self.element.class_list().add_1("cut")?;
         }
-        style.set_property("left", &format!("{}px", fixed(placed.x, 1)))?;
+        style.set_property("left", &format!("{:.1}px", placed.x))?;
         self.element.set_scroll_top(scrolled);
         self.mark_end();
-        style.set_property("top", &format!("{}px", fixed(placed.y, 1)))
+        style.set_property("top", &format!("{:.1}px", placed.y))
     }
 
     /// Shows whether more of it is to be scrolled to.

@@ -12,7 +12,6 @@ use web_sys::{Document, HtmlElement, ShadowRoot};
 
 use super::dom::Maker;
 use super::host::{hide, make_popover, show};
-use crate::text::decimal::fixed;
 use crate::view::geometry::{
     DRAWER_LEAST, DRAWER_MOST, DRAWER_NARROW, SHEET_UP_TO, SHEETS, Size, drawer_width, nearest_sheet,
 };
@@ -111,7 +110,7 @@ impl Edge {
         };
         handle.set_attribute("aria-orientation", orientation)?;
         for (name, value) in [("aria-valuemin", least), ("aria-valuemax", most), ("aria-valuenow", now)] {
-            handle.set_attribute(name, &fixed(value, 0).to_string())?;
+            handle.set_attribute(name, &format!("{value:.0}"))?;
         }
         Ok(())
     }
@@ -138,8 +137,8 @@ impl Edge {
     /// Writes size and side into `drawer`.
     pub fn apply(&mut self, drawer: &HtmlElement) -> Result<(), JsValue> {
         self.applied = Some(self.look());
-        drawer.style().set_property("--width", &format!("{}px", fixed(self.width, 0)))?;
-        drawer.style().set_property("--sheet", &format!("{}dvh", fixed(SHEETS[self.level] * 100.0, 0)))?;
+        drawer.style().set_property("--width", &format!("{:.0}px", self.width))?;
+        drawer.style().set_property("--sheet", &format!("{:.0}dvh", SHEETS[self.level] * 100.0))?;
         let narrow = self.narrow && !self.sheet;
         drawer.class_list().toggle_with_force("narrow", narrow)?;
         for element in [drawer, &self.tab] {

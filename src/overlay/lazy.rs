@@ -10,7 +10,6 @@ use super::dom::{Maker, empty};
 use super::lists;
 use super::source::Source;
 use super::voices;
-use crate::text::decimal::fixed;
 use crate::view::listing::{Group, Item, Listing};
 use crate::view::window;
 
@@ -56,7 +55,7 @@ impl Lazy {
                 let head = if rows.start == 0 && group.name.is_some() { HEAD } else { 0.0 };
                 let items = group.items.get(rows.clone()).unwrap_or_default();
                 let height = head + items.iter().map(|item| from.sidebar.height(*item)).sum::<f64>();
-                element.style().set_property("height", &format!("{}px", fixed(height, 0)))?;
+                element.style().set_property("height", &format!("{height:.0}px"))?;
                 self.element.append_child(&element)?;
                 self.blocks.push(Block { element, group: at, rows, height: Some(height), drawn: Vec::new() });
             }

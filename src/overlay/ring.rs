@@ -7,7 +7,6 @@ use web_sys::{Document, HtmlElement, ShadowRoot};
 
 use super::dom::{Maker, empty, focus};
 use super::host::{make_popover, show};
-use crate::text::decimal::fixed;
 use crate::view::geometry::Rect;
 
 /// Room between the ring and the words, in CSS pixels.
@@ -91,7 +90,7 @@ fn place(element: &HtmlElement, rect: Rect) -> Result<(), JsValue> {
         ("width", rect.width + 2.0 * ROOM),
         ("height", rect.height + 2.0 * ROOM),
     ] {
-        style.set_property(property, &format!("{}px", fixed(value, 1)))?;
+        style.set_property(property, &format!("{value:.1}px"))?;
     }
     Ok(())
 }

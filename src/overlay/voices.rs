@@ -6,7 +6,6 @@ use web_sys::HtmlElement;
 
 use super::dom::{Maker, append, spaced};
 use crate::annotations::SourceKind;
-use crate::text::decimal::fixed;
 use crate::view::claims::{Cited, Row, Speaker};
 use crate::view::sentence::{Part, Piece};
 use crate::view::sidebar::{Sidebar, Voice};
@@ -94,7 +93,7 @@ pub(super) fn voice(m: &Maker, index: usize, name: &str, what: &str, length: f64
     let bar = m.element("span", "bar")?;
     // The number is beside it.
     bar.set_attribute("aria-hidden", "true")?;
-    bar.style().set_property("--length", &format!("{}%", fixed(length * 100.0, 1)))?;
+    bar.style().set_property("--length", &format!("{:.1}%", length * 100.0))?;
     append(&row, &[&*m.text("span", "voice-name", name)?, &*m.text("span", "row-count", what)?, &bar])?;
     Ok(row)
 }

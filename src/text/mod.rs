@@ -4,7 +4,6 @@
 //! units that other systems count in, and is the only place that does.
 
 pub mod abbreviations;
-pub mod decimal;
 pub mod hashing;
 pub mod offsets;
 mod pieces;

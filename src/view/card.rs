@@ -12,7 +12,6 @@ use crate::article::Article;
 use crate::corrections::Meant;
 use crate::kind::{Category, Kind};
 use crate::sort;
-use crate::text::decimal::fixed;
 
 /// Most other readings that are listed.
 const MOST_ALTERNATIVES: usize = 4;
@@ -208,8 +207,8 @@ impl Card {
         self.links.extend(page.map(|page| (strings.open_listed, page)));
         if let Some((lat, lon)) = mention.lat.zip(mention.lon).filter(|_| is_pinned(mention)) {
             let zoom = zoom(mention.kind);
-            let (lat, lon) = (fixed(lat, 4), fixed(lon, 4));
-            let marker = format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map={zoom}/{lat}/{lon}");
+            let marker =
+                format!("https://www.openstreetmap.org/?mlat={lat:.4}&mlon={lon:.4}#map={zoom}/{lat:.4}/{lon:.4}");
             self.links.push((strings.open_map, marker));
         }
         let source = mention.facility.as_ref().and_then(|facility| facility.source.as_deref());

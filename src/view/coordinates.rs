@@ -3,7 +3,6 @@
 use super::strings::Strings;
 use crate::annotations::PlaceMention;
 use crate::kind::{Category, Kind};
-use crate::text::decimal::fixed;
 
 /// A point as it is shown and as it is copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,24 +25,24 @@ impl Coordinates {
 
     /// A point in degrees with so many decimals.
     #[must_use]
-    pub fn new(lat: f64, lon: f64, decimals: u32, strings: &Strings) -> Self {
+    pub fn new(lat: f64, lon: f64, decimals: usize, strings: &Strings) -> Self {
         let [north, south, east, west] = strings.hemispheres;
         let sides = [(lat, if lat < 0.0 { south } else { north }), (lon, if lon < 0.0 { west } else { east })];
         let both = |shown: &dyn Fn(f64) -> String| {
             sides.map(|(degrees, side)| format!("{} {side}", shown(degrees.abs()))).join(", ")
         };
         Self {
-            decimal: both(&|degrees| format!("{}°", fixed(degrees, decimals))),
+            decimal: both(&|degrees| format!("{degrees:.decimals$}°")),
             minutes: both(&|degrees| in_minutes(degrees, decimals)),
-            copied: format!("{}, {}", fixed(lat, decimals), fixed(lon, decimals)),
+            copied: format!("{lat:.decimals$}, {lon:.decimals$}"),
         }
     }
 }
 
 /// Degrees and minutes, as near as the decimals of the degrees are.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "degrees of a circle")]
-fn in_minutes(degrees: f64, decimals: u32) -> String {
-    let factor = 10f64.powi(decimals.cast_signed());
+fn in_minutes(degrees: f64, decimals: usize) -> String {
+    let factor = 10f64.powi(decimals as i32);
     let known = (degrees * factor).round() / factor;
     let tenths = (known * if decimals > 2 { 600.0 } else { 60.0 }).round() as u32;
     if decimals > 2 {
@@ -56,7 +55,7 @@ fn in_minutes(degrees: f64, decimals: u32) -> String {
 /// How many decimals of a degree are known of where `mention` is: none of what is as wide as a country, one (some
 /// ten kilometres) of a region and of what stands at a place nearby, two of a town, three of a site.
 #[must_use]
-pub const fn decimals(mention: &PlaceMention) -> u32 {
+pub const fn decimals(mention: &PlaceMention) -> usize {
     match (mention.kind, mention.category) {
         (Kind::Continent | Kind::Ocean | Kind::Country | Kind::Demonym | Kind::Sea | Kind::Desert, _) => 0,
         (

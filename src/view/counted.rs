@@ -4,7 +4,6 @@
 use super::strings::{Strings, fill};
 use crate::annotations::{self, Annotations};
 use crate::summary::{Count, VOICES, counted};
-use crate::text::decimal::fixed;
 
 /// The counts as they are listed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -120,7 +119,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
 
 /// A share as whole percents; what is more than nothing is never "0".
 fn percent(share: f64) -> String {
-    if share > 0.0 && share < 0.005 { "<1".to_owned() } else { fixed(share * 100.0, 0).to_string() }
+    if share > 0.0 && share < 0.005 { "<1".to_owned() } else { format!("{:.0}", share * 100.0) }
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 
 use super::strings::Strings;
 use crate::kind::Kind;
-use crate::text::decimal::fixed;
 
 const TABLE: &str = include_str!("../../data/model/feature-words.tsv");
 
@@ -55,9 +54,9 @@ pub fn reason(feature: &str, value: f32, strings: &Strings) -> Reason {
     }
     let value = match feature {
         "known_facility" => None,
-        "km_from_the_point_given" => Some(fixed(value, 0).to_string()),
+        "km_from_the_point_given" => Some(format!("{value:.0}")),
         _ if feature.starts_with("rule_") => None,
-        _ => Some(format!("{}{}", if value < 0.0 { "−" } else { "+" }, fixed(value.abs(), 2))),
+        _ => Some(format!("{value:+.2}").replace('-', "−")),
     };
     Reason { words: words(feature, strings).map_or_else(|| feature.replace('_', " "), str::to_owned), value }
 }

@@ -7,7 +7,6 @@ use super::Inner;
 use crate::overlay::Land;
 use crate::overlay::dom::{Maker, append, empty, focus, numbers, spaced};
 use crate::overlay::lists::list;
-use crate::text::decimal::fixed;
 use crate::view::Strings;
 use crate::view::geometry::Size;
 use crate::view::map::Map;
@@ -24,8 +23,8 @@ impl Inner {
             let state = self.state.borrow();
             let Some(map) = &state.map else { return Ok(()) };
             let size = map.frame.size;
-            self.svg.set_attribute("viewBox", &format!("0 0 {} {}", fixed(size.width, 1), fixed(size.height, 1)))?;
-            self.svg.set_attribute("style", &format!("height:{}px", fixed(size.height, 0)))?;
+            self.svg.set_attribute("viewBox", &format!("0 0 {:.1} {:.1}", size.width, size.height))?;
+            self.svg.set_attribute("style", &format!("height:{:.0}px", size.height))?;
             empty(&self.layers[0]);
             self.fill(&self.layers[0], &map.ground())?;
             empty(&self.layers[1]);

@@ -2,7 +2,6 @@
 //! page's SVG, the SVG file and the picture are all made of the same list.
 
 use super::labels::Anchor;
-use crate::text::decimal::fixed;
 use crate::view::geometry::Rect;
 use crate::view::palette::{Colour, Theme, properties};
 
@@ -95,7 +94,7 @@ impl Drawn {
     /// Its SVG element: name, attributes, text. `ink` says what to write for a colour.
     #[must_use]
     pub fn element(&self, ink: &dyn Fn(Ink) -> String) -> (&'static str, Vec<(&'static str, String)>, &str) {
-        let number = |value: f64| fixed(value, 1).to_string();
+        let number = |value: f64| format!("{value:.1}");
         let mut attributes = vec![("class", self.class.to_owned())];
         attributes.push(("fill", self.fill.map_or_else(|| "none".to_owned(), ink)));
         if let Some((colour, width)) = self.line {

@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use super::projection::{Frame, Place, bounds};
-use crate::text::decimal::fixed;
 
 /// How far beyond the picture outlines are cut, in CSS pixels: their cut edges are not seen.
 const BEYOND: f64 = 8.0;
@@ -90,7 +89,7 @@ fn write(path: &mut String, points: &[(f64, f64)]) {
             continue;
         }
         // Writing to a string cannot fail.
-        let _ = write!(path, "{}{} {}", if last.is_none() { 'M' } else { 'L' }, fixed(x, 1), fixed(y, 1));
+        let _ = write!(path, "{}{x:.1} {y:.1}", if last.is_none() { 'M' } else { 'L' });
         last = Some((x, y));
     }
     if last.is_some() {

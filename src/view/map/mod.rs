@@ -26,7 +26,6 @@ use scale_bar::{ScaleBar, scale_bar};
 
 use super::geometry::Rect;
 use super::strings::{Strings, fill};
-use crate::text::decimal::fixed;
 
 /// Distance of the scale bar from the picture's edges, in CSS pixels.
 const INSET: f64 = 9.0;
@@ -117,8 +116,7 @@ impl Map {
         let bottom = self.frame.size.height - INSET;
         let tick = 4.0;
         let (left, right) = (INSET, INSET + self.bar.length);
-        let [at, from, to, top] = [left, bottom, right, bottom - tick].map(|value| fixed(value, 1));
-        let bar = format!("M{at} {top}V{from}H{to}V{top}");
+        let bar = format!("M{left:.1} {:.1}V{bottom:.1}H{right:.1}V{:.1}", bottom - tick, bottom - tick);
         let line = Drawn { class: "scale", shape: Shape::Path(bar), fill: None, line: Some((Ink::Text, 1.4)) };
         let at = (left + 3.0, bottom - tick);
         let text = self.bar_text.clone();
