@@ -50,6 +50,14 @@ fn a_given_name_before_a_surname_is_no_reactor() {
 }
 
 #[test]
+fn a_storm_called_like_a_dam_is_none() {
+    let text = "Typhoon “Samuel” made sixteen gates of the Magat Dam open. Samuel was weaker on Sunday, and the dam held.";
+    assert!(!surfaces(text).contains(&"Samuel"), "{:?}", surfaces(text));
+    let text = "Hurricane Samuel came, and water rose at the dam.";
+    assert!(surfaces(text).is_empty(), "{:?}", surfaces(text));
+}
+
+#[test]
 fn the_plant_of_the_articles_town_is_none_of_a_namesake_abroad() {
     let text =
         "Money for a plant in Camden, Ark., would lapse. Lockheed Martin, which runs the Camden plant, did not answer.";

@@ -17,6 +17,8 @@ const LONG_QUOTATION: usize = 8;
 pub struct Turns {
     /// Labels in ordinary capitals that stand before more than one turn.
     names: Vec<String>,
+    /// Who has the word under two or three letters: "AB:" after "Ann Bell:".
+    initials: Vec<(String, Range<usize>)>,
     /// The label of the only one who has the word, and its first place.
     only: Option<Range<usize>>,
     /// Who answers where questions and answers are marked by "Q:" and "A:": the name in the words before them.
@@ -38,8 +40,16 @@ impl Turns {
                 names.push(label);
             }
         }
+        let mut initials: Vec<(String, Range<usize>)> = Vec::new();
+        for (name, range) in seen.iter().filter(|(_, range)| range.len() > 1) {
+            let letters: String = range.clone().filter_map(|i| reading.word(i).chars().next()).collect();
+            if seen.iter().any(|(label, _)| *label == letters) {
+                names.extend([name.clone(), letters.clone()]);
+                initials.push((letters, range.clone()));
+            }
+        }
         let only = if let [(_, range)] = seen.as_slice() { Some(range.clone()) } else { None };
-        Self { names, only, answers: interviewee(reading, units) }
+        Self { names, initials, only, answers: interviewee(reading, units) }
     }
 
     /// The turn that begins at unit `at`, the first of its block, and the first unit after it.
@@ -74,6 +84,9 @@ impl Turns {
         let asked = self.only.is_some() && at > 0 && is_question(reading, units, at - 1);
         let takes = start < units[end - 1].tokens.end && (shouted || quoted || asked || named());
         let content = std::iter::once(start..units[end - 1].tokens.end).collect();
+        let letters = key(reading, &speaker);
+        let full = self.initials.iter().find(|(initials, _)| *initials == letters);
+        let speaker = full.map_or(speaker, |(_, name)| name.clone());
         let mut draft = takes.then(|| Draft::beside(Some(colon), speaker, content, rule::COLON))?;
         let next = if quoted { end } else { go_on(reading, units, end, &mut draft) };
         Some((draft, next))

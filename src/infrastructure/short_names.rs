@@ -116,7 +116,7 @@ fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>, joined: Rows)
     }
     // "By MARIA HRENKO": a given name before another word of a name is somebody's, whatever else is called so.
     let given = name.len() == 1 && view.is(name.start, Classes::GIVEN);
-    if given && view.is_capital(name.end) {
+    if given && view.is_capital(name.end) || is_storm(view, name.start) {
         return None;
     }
     let found = Signs::read(view, name, around, joined)?;
@@ -133,6 +133,10 @@ fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>, joined: Rows)
             let famous = found.famous & row.bit != 0;
             facilities
                 .retain(|id| around.known.binary_search(id).is_ok() || (famous && !called_after_person(view, *id)));
+        }
+        // "Samuel batters the valley", in a text on dams: a given name alone is a site's that the text has named in full.
+        if given && found.governed & row.bit == 0 {
+            facilities.retain(|id| around.known.binary_search(id).is_ok());
         }
         (!facilities.is_empty()).then_some((row, facilities))
     });
@@ -151,6 +155,12 @@ fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>, joined: Rows)
         return None;
     }
     Some(Site::named(name.clone(), kind, facilities, "short_name"))
+}
+
+/// "Typhoon “Samuel”", "Hurricane Ida": a storm's name, in quotation marks or not.
+fn is_storm(view: &View<'_>, at: usize) -> bool {
+    let before = (at.saturating_sub(2)..at).rev().find(|&i| view.reading.lower(i).starts_with(char::is_alphabetic));
+    before.is_some_and(|i| view.is(i, Classes::HURRICANE))
 }
 
 /// Whether a noun of another kind makes the single word before it the name of something else: "the Dniprovska [line]" is no

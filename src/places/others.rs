@@ -75,7 +75,8 @@ fn agencies(analysis: &Analysis<'_>) -> Vec<FormId> {
     analysis.datelines.iter().filter_map(named).collect()
 }
 
-/// "Photograph: Thaddeus Oku/PA", and "The WI hopes to hold its festival": no state is written so.
+/// "Photograph: Thaddeus Oku/PA", "The WI hopes to hold its festival", and "AB: Is that a no?", who asks in an interview: no
+/// state is written so.
 fn is_credit(analysis: &Analysis<'_>, span: &Span) -> bool {
     let start = span.tokens.start;
     let short = span.candidates.first().is_some_and(|c| matches!(c.name, NameClass::Abbreviation | NameClass::Dotted));
@@ -85,8 +86,12 @@ fn is_credit(analysis: &Analysis<'_>, span: &Span) -> bool {
         analysis.lower(start.checked_sub(1), start) == "/" && name(2) && name(3)
     };
     let article = || analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
+    let label = || {
+        let opens = analysis.near(start.checked_sub(1), start).is_none();
+        opens && analysis.lower(Some(start + 1), start) == ":"
+    };
     let code = analysis.reading.lower(start).len() == 2;
-    short && state && code && (slash() || article() && is_verb_after(analysis, &span.tokens))
+    short && state && code && (slash() || label() || article() && is_verb_after(analysis, &span.tokens))
 }
 
 /// Whether the capitals before the bracket at `at - 1` begin with the letters of the word at `at`.

@@ -204,6 +204,7 @@ impl Describer<'_, '_> {
             || self.name_behind_body(description)
             || self.named_person(description, end)
             || self.person_by_trade(description, end)
+            || self.firm_behind(description, end)
             || self.name_after_role(description, end)
             || self.name_after_body(description, end);
         if !named {
@@ -396,6 +397,12 @@ impl Describer<'_, '_> {
         if comma + 1 >= end || !reading.is(comma, Classes::COMMA) {
             return false;
         }
+        // "A village chief in Alder Lista, Ifugao,": where the town lies.
+        let town = (core.start..core.end).rev().find(|&i| !reading.is(i, Classes::CAPITAL));
+        let lies = town.is_some_and(|i| i + 1 < core.end && reading.is(i, Classes::SOMEWHERE));
+        if lies && reading.is(comma + 2, Classes::COMMA) {
+            return false;
+        }
         // "a local councillor, Ann Lee (HP),"
         let close = (comma + 1..end).find(|&i| reading.is(i, Classes::COMMA.with(Classes::OPEN))).unwrap_or(end);
         let head = self.head_index(&core);
@@ -440,6 +447,34 @@ impl Describer<'_, '_> {
             return None;
         }
         self.whole_words(words)
+    }
+
+    /// "its owner, Arctic Lines Group", "the ship's manager, Tarsk-based Kallisto Maritime": a firm by its name, where a word
+    /// for somebody stands that a firm may be as well.
+    fn firm_behind(&self, description: &mut Description, end: usize) -> bool {
+        let reading = self.reading;
+        let core = description.core.clone();
+        let head = self.head_index(&core);
+        if !reading.is(core.end, Classes::COMMA) || !Relations::of(reading.language).is_firms_role(reading.word(head)) {
+            return false;
+        }
+        let close = (core.end + 1..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
+        let from = self.past_compound(core.end + 1, close);
+        let part = Classes::CAPITAL.with(Classes::HYPHEN).with(Classes::NAME_PARTICLE).with(Classes::DIGITS);
+        let somebody = Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE).with(Classes::DETERMINER);
+        let word = reading.word(from);
+        // "MMG", "TransAlta"; a single word else may be a surname.
+        let shaped = word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
+        let named = from < close
+            && (close - from > 1 || shaped)
+            && (from..close).all(|i| reading.is(i, part) && !reading.is(i, somebody));
+        if named {
+            description.kind = SourceKind::Organisation;
+            description.title = Some(core);
+            description.name = Some(from..close);
+            description.core = from..close;
+        }
+        named
     }
 
     /// "the maker, Bellwether Labs": the name of a body follows what it is.
@@ -630,6 +665,7 @@ impl Describer<'_, '_> {
             || numbered
             || shouted
             || self.is_site(&run)
+            || self.is_told_of_firm(&run)
             || acronym && !spoken
             || initials && !reading.is(run.end - 1, Classes::ALL_CAPS)
             || article
@@ -640,6 +676,20 @@ impl Describer<'_, '_> {
             description.name = Some(run);
             SourceKind::Person
         }
+    }
+
+    /// "State-owned Elektra said", "Nordbank said its lending had grown": no given name, and owned or owning.
+    fn is_told_of_firm(&self, run: &Range<usize>) -> bool {
+        let reading = self.reading;
+        if run.clone().any(|i| reading.is(i, Classes::GIVEN_NAME.with(Classes::TITLE))) {
+            return false;
+        }
+        let owned = run.start > 2
+            && reading.is(run.start - 2, Classes::HYPHEN)
+            && reading.is_word(run.start - 1, &["owned", "run", "controlled", "listed"]);
+        let its =
+            reading.is(run.end, Classes::CUE_VERB) && (run.end + 1..run.end + 3).any(|i| reading.is_word(i, &["its"]));
+        owned || its
     }
 
     /// Whether the words are the name of a site that the text marks, or of a place in two words or more: no person goes

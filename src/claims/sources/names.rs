@@ -45,7 +45,16 @@ impl Describer<'_, '_> {
                 && reading.is(i, Classes::WORDLIKE)
                 && !reading.is(i, Classes::VERB.with(Classes::PREPOSITION).with(CLASS))
         };
-        let titles = |name: &Range<usize>| (from..name.start).all(|i| reading.is(i, title) || trade(i));
+        // "| civil engineering professor Dr. Noel Abad": an office in small letters.
+        let office = |name: &Range<usize>| {
+            let before = (from..name.start).rev().find(|&i| !self.is_address(i));
+            before.is_some_and(|last| {
+                let word = Classes::WORDLIKE.without(Classes::PREPOSITION).without(Classes::COORDINATOR);
+                reading.is(last, Classes::ROLE)
+                    && (from..last).all(|i| reading.is(i, word) && !reading.is(i, Classes::VERB))
+            })
+        };
+        let titles = |name: &Range<usize>| (from..name.start).all(|i| reading.is(i, title) || trade(i)) || office(name);
         if let Some(name) = self.person(&(from..end)).filter(titles) {
             return Some(name);
         }

@@ -37,6 +37,7 @@ enum Relation {
     Voice,
     Sort,
     Presides,
+    FirmsRole,
 }
 
 /// The relations by the names of the table; their place here is their number in a pack.
@@ -52,6 +53,7 @@ const RELATIONS: &[(&str, Relation)] = &[
     ("voice", Relation::Voice),
     ("sort", Relation::Sort),
     ("presides", Relation::Presides),
+    ("firms_role", Relation::FirmsRole),
 ];
 
 /// The pronouns by the names of the table.
@@ -133,6 +135,12 @@ impl<'p> Relations<'p> {
     #[must_use]
     pub fn presides(self, word: &str) -> bool {
         self.names(Relation::Presides, word).next().is_some()
+    }
+
+    /// Whether who owns, runs or makes something is called by `word`: a firm as well as somebody.
+    #[must_use]
+    pub fn is_firms_role(self, word: &str) -> bool {
+        self.names(Relation::FirmsRole, word).next().is_some()
     }
 
     /// Whether what is called by all of `others` is never called `one`: an agency is no company.
@@ -241,6 +249,7 @@ mod tests {
                 Relation::Suffix => all.name_words(&format!("Ann Lee {word}")) == ["ann", "lee"],
                 Relation::Voice => all.is_voice(word),
                 Relation::Presides => all.presides(word),
+                Relation::FirmsRole => all.is_firms_role(word),
                 Relation::Sort => {
                     !all.clash(word, std::iter::once(word)) && all.names(Relation::Sort, word).next().is_some()
                 }
