@@ -51,7 +51,8 @@ fn a_given_name_before_a_surname_is_no_reactor() {
 
 #[test]
 fn a_storm_called_like_a_dam_is_none() {
-    let text = "Typhoon “Samuel” made sixteen gates of the Magat Dam open. Samuel was weaker on Sunday, and the dam held.";
+    let text =
+        "Typhoon “Samuel” made sixteen gates of the Magat Dam open. Samuel was weaker on Sunday, and the dam held.";
     assert!(!surfaces(text).contains(&"Samuel"), "{:?}", surfaces(text));
     let text = "Hurricane Samuel came, and water rose at the dam.";
     assert!(surfaces(text).is_empty(), "{:?}", surfaces(text));

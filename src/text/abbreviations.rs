@@ -9,8 +9,8 @@ pub const TITLES: &[&str] = &[
 
 /// Other abbreviations that are hardly ever the last word of a sentence.
 pub const INNER: &[&str] = &[
-    "st", "ste", "mt", "ft", "vs", "no", "nos", "art", "sec", "vol", "pp", "fig", "approx", "est", "dept", "univ",
-    "e.g", "i.e", "cf", "al", "viz", "ca", "tel", "gen",
+    "st", "ste", "sta", "sto", "mt", "ft", "vs", "no", "nos", "art", "sec", "vol", "pp", "fig", "approx", "est",
+    "dept", "univ", "e.g", "i.e", "cf", "al", "viz", "ca", "tel", "gen",
 ];
 
 /// Abbreviations that may end a sentence; the next word decides.

@@ -246,7 +246,7 @@ impl Resolver<'_, '_> {
                 && !reading.is(i, Classes::CUE_VERB.with(Classes::PLURAL));
             // A power station broadcasts nothing.
             let site = || self.describer.mention_at(i).is_some_and(|p| p.category == Category::Infrastructure);
-            if !body || reading.quote_at(i).is_some() || site() {
+            if !body || reading.quote_at(i).is_some() || site() || self.lies_somewhere(i) {
                 continue;
             }
             if let Some(phrase) = self.phrase_around(i, tokens.start, at) {
@@ -276,6 +276,14 @@ impl Resolver<'_, '_> {
             Some(self.body_called(&body, name))
         };
         subject.or_else(spoken_for).or_else(|| last(self, REACH_PLURAL))
+    }
+
+    /// "A man in Ilagan City drowned, it said": a town that something happened in, though its noun is a government's too.
+    fn lies_somewhere(&self, at: usize) -> bool {
+        let Some(place) = self.describer.mention_at(at) else { return false };
+        let same = |i: usize| self.describer.mention_at(i).is_some_and(|other| other.span == place.span);
+        let first = (0..at).rev().take_while(|&i| same(i)).last().unwrap_or(at);
+        first > 0 && self.reading.is(first - 1, Classes::SOMEWHERE)
     }
 
     /// The phrase whose noun stands at token `noun`, between `floor` and `limit`.
