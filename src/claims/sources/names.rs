@@ -47,12 +47,10 @@ impl Describer<'_, '_> {
         };
         // "| civil engineering professor Dr. Noel Abad": an office in small letters.
         let office = |name: &Range<usize>| {
-            let before = (from..name.start).rev().find(|&i| !self.is_address(i));
-            before.is_some_and(|last| {
-                let word = Classes::WORDLIKE.without(Classes::PREPOSITION).without(Classes::COORDINATOR);
-                reading.is(last, Classes::ROLE)
-                    && (from..last).all(|i| reading.is(i, word) && !reading.is(i, Classes::VERB))
-            })
+            let no = Classes::PREPOSITION.with(Classes::COORDINATOR).with(Classes::AUXILIARY).with(Classes::VERB_PAST);
+            let last = (from..name.start).rev().find(|&i| !self.is_address(i));
+            last.is_some_and(|i| reading.is(i, Classes::ROLE.with(Classes::TITLE)))
+                && (from..name.start).all(|i| reading.is(i, Classes::WORDLIKE) && !reading.is(i, no))
         };
         let titles = |name: &Range<usize>| (from..name.start).all(|i| reading.is(i, title) || trade(i)) || office(name);
         if let Some(name) = self.person(&(from..end)).filter(titles) {
