@@ -284,3 +284,43 @@ fn a_party_is_no_agency_a_union_no_company_and_a_dispatcher_may_stand_behind_the
         assert_eq!(names(text), wanted, "{text}");
     }
 }
+
+#[test]
+fn who_is_told_of_by_she_is_not_she() {
+    let lind = "“We measure the ground,” said Halla Lind, who runs the office. She drinks her coffee black.\n\n";
+    let mp = "An MP, whom she will not name, asked whether the office was competent. “That was fair,” she said.";
+    let found = names(&format!("{lind}{mp}"));
+    assert_eq!(found.last().map(String::as_str), Some("Halla Lind"), "{found:?}");
+    let mp = "An MP, who has read it, asked whether the office was competent. “It was not,” she said.";
+    let found = names(&format!("{lind}{mp}"));
+    assert_eq!(found.last().map(String::as_str), Some("MP"), "{found:?}");
+}
+
+#[test]
+fn a_firm_behind_its_office_is_the_company_of_the_next_sentence() {
+    for (text, firm) in [
+        (
+            "The line is old. Its owner, Verrin Mining, said it was safe. The company said the rails were new.",
+            "Verrin Mining",
+        ),
+        ("The ship’s manager, Tarsk Maritime, said it was safe. The company said the crew was well.", "Tarsk Maritime"),
+        ("The owner of the dam, TerraGrid, said it was safe. The company said the pumps were new.", "TerraGrid"),
+    ] {
+        assert_eq!(names(text), [firm, firm], "{text}");
+    }
+    let man = "The line is old. Its owner, Tom Byrne, said it was safe. The company said the rails were new.";
+    assert_eq!(names(man), ["Tom Byrne", "company"]);
+}
+
+#[test]
+fn letters_before_a_colon_are_who_had_the_word_under_a_full_name() {
+    let text = "Ann Bell: Is the valley going to move?\n\nCarla Dunn: Yes, and nobody knows when.\n\nAB: Should they \
+                worry in Alberta?\n\nCD: No. They have other valleys.\n\nAB: Is that a joke?";
+    assert_eq!(names(text), ["Ann Bell", "Carla Dunn", "Ann Bell", "Carla Dunn", "Ann Bell"]);
+}
+
+#[test]
+fn it_is_no_town_that_something_happened_in() {
+    let text = "Seven people drowned, according to the Office of Civil Defense. A man in Ilagan City was electrocuted, it said.";
+    assert_eq!(names(text), ["Office of Civil Defense", "Office of Civil Defense"]);
+}

@@ -34,6 +34,18 @@ impl Resolver<'_, '_> {
     /// The person that "he" or "she" at token `at` is.
     pub(super) fn singular(&mut self, at: usize, gender: Gender) -> Option<usize> {
         let here = self.sentence(at);
+        // "An MP, whom she will not name, asked. “That was fair,” she says": she is who "she" was before.
+        let before = here.checked_sub(1).and_then(|before| self.reading.document.sentences.get(before));
+        if before.is_some_and(|before| self.is_told_of_by(before.tokens.start, gender)) {
+            let same = |s: &&Spoken| {
+                here - s.sentence.min(here) <= REACH_SPEAKER
+                    && self.entities[s.entity].gender == gender
+                    && self.may_be(s.entity, gender)
+            };
+            if let Some(spoken) = self.history.iter().rev().take(RECENT).find(same) {
+                return Some(spoken.entity);
+            }
+        }
         for sentence in (here.saturating_sub(REACH)..=here).rev() {
             if let Some(entity) = self.speaker_of(sentence, at, gender) {
                 return Some(entity);
@@ -90,7 +102,7 @@ impl Resolver<'_, '_> {
             && description.pronoun.is_none()
             && description.roles.contains(&description.head)
             && description.gender.agrees(gender);
-        (somebody && end > start + 1).then(|| self.entity_of_phrase(start..end))
+        (somebody && end > start + 1 && !self.is_told_of_by(start, gender)).then(|| self.entity_of_phrase(start..end))
     }
 
     /// Whether `sentence` begins with "he" or "she", of that gender.
@@ -118,8 +130,20 @@ impl Resolver<'_, '_> {
         speakers
             .take_while(|s| s.sentence >= sentence)
             .filter(|s| s.sentence == sentence)
-            .find(|s| self.may_be(s.entity, gender))
+            .find(|s| self.may_be(s.entity, gender) && !self.is_told_of_by(s.token, gender))
             .map(|s| s.entity)
+    }
+
+    /// "An MP, whom she will not name, asked": whoever "she" is, it is not the source at token `at`.
+    fn is_told_of_by(&self, at: usize, gender: Gender) -> bool {
+        let reading = self.reading;
+        let wh = (at..reading.words.len().min(at + LONGEST_FRONTED)).find(|&i| reading.is(i, Classes::WH));
+        let pronoun = wh.and_then(|i| self.relations().pronoun(reading.word(i + 1)));
+        match pronoun {
+            Some(Pronoun::He) => gender == Gender::Man,
+            Some(Pronoun::She) => gender == Gender::Woman,
+            _ => false,
+        }
     }
 
     /// The first person named in `sentence` before token `at` who agrees.
@@ -280,9 +304,8 @@ impl Resolver<'_, '_> {
 
     /// "A man in Ilagan City drowned, it said": a town that something happened in, though its noun is a government's too.
     fn lies_somewhere(&self, at: usize) -> bool {
-        let Some(place) = self.describer.mention_at(at) else { return false };
-        let same = |i: usize| self.describer.mention_at(i).is_some_and(|other| other.span == place.span);
-        let first = (0..at).rev().take_while(|&i| same(i)).last().unwrap_or(at);
+        let capital = |&i: &usize| self.reading.is(i, Classes::CAPITAL);
+        let first = (0..=at).rev().take_while(capital).last().unwrap_or(at);
         first > 0 && self.reading.is(first - 1, Classes::SOMEWHERE)
     }
 
