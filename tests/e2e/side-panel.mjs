@@ -98,7 +98,16 @@ export async function chromiumPanel(session, extension) {
     send('Emulation.setEmulatedMedia', {
       features: [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }],
     });
-  return ready({ call, screenshot, prefer, close: () => send('Page.close') });
+  // Until it is gone it shows whatever tab comes to the front, which then has no sidebar of its own. What it answers may be
+  // lost with it.
+  const close = async () => {
+    send('Page.close').catch(() => {});
+    await until(async () => {
+      const { targetInfos } = await session.send('Target.getTargets');
+      return !targetInfos.some((target) => target.targetId === targetId);
+    }, 'the side panel is gone');
+  };
+  return ready({ call, screenshot, prefer, close });
 }
 
 /** In Firefox's own window: the value of an expression in the side panel, as JSON, once the panel is there. */
