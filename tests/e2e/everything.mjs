@@ -151,6 +151,8 @@ export async function usePanel(panel) {
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     for (const row of root.querySelectorAll('.row, .density input, .map-tool'))
       row.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    // The last of them switches the marks off, on the whole site.
+    root.querySelector('.density input').dispatchEvent(new MouseEvent('click', { bubbles: true }));
     return true;
   });
   await panel.waitFor(isShown);

@@ -1,5 +1,5 @@
 // Firefox with the built extension, driven through Marionette.
-import { Builder, By, Key, Origin, until } from 'selenium-webdriver';
+import { Builder, By, error, Key, Origin, until } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { which } from '../../scripts/lib/run.mjs';
 import { CLOSED, closedHosts, expression, opens } from './closed.mjs';
@@ -245,9 +245,14 @@ class Tab {
   /** Lets the functions of tests into the closed shadow roots of the extension. */
   async #openHosts() {
     for (const host of await this.#driver.executeScript(`return ${closedHosts};`)) {
-      const root = await host.getShadowRoot();
-      const sent = { [SHADOW_ROOT]: await root.getId() };
-      await this.#driver.executeScript(`(${opens})(...arguments);`, host, sent);
+      try {
+        const root = await host.getShadowRoot();
+        const sent = { [SHADOW_ROOT]: await root.getId() };
+        await this.#driver.executeScript(`(${opens})(...arguments);`, host, sent);
+      } catch (failure) {
+        // Taken down since it was listed: there is nothing to let anybody into.
+        if (!(failure instanceof error.StaleElementReferenceError)) throw failure;
+      }
     }
   }
 
