@@ -6,7 +6,7 @@ import { buildGazetteer } from './build-gazetteer.mjs';
 import { sha256, textOf, upToDate } from './lib/files.mjs';
 import { BUILD, DIST, GAZETTEER, ROOT } from './lib/paths.mjs';
 import { main, must, run, Stop, say } from './lib/run.mjs';
-import { commandFor, thirdParty } from './lib/third-party.mjs';
+import { commandFor, LICENCES, layLicences } from './lib/third-party.mjs';
 import { installTarget } from './lib/toolchain.mjs';
 import { setUp } from './setup.mjs';
 
@@ -33,7 +33,7 @@ export async function packCommand() {
     'Cargo.lock',
     'rust-toolchain.toml',
     'scripts/pack-command.mjs',
-    'NOTICE',
+    ...LICENCES,
   ];
   if (upToDate([archive()], [...inputs.map((path) => join(ROOT, path)), GAZETTEER])) return;
   say('packing the static command');
@@ -79,10 +79,7 @@ async function beside(program, folder) {
     const { stdout } = await run(program, ['completions', shell], { output: 'capture' });
     writeFileSync(join(folder, 'completions', file), stdout);
   }
-  for (const name of ['LICENSE', 'LICENSE-MIT', 'LICENSE-APACHE', 'NOTICE'])
-    cpSync(join(ROOT, name), join(folder, name));
-  const licences = await thirdParty(commandFor(TARGET));
-  writeFileSync(join(folder, 'THIRD-PARTY.txt'), licences);
+  await layLicences(folder, commandFor(TARGET));
 }
 
 if (import.meta.filename === process.argv[1]) {

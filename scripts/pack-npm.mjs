@@ -7,6 +7,7 @@ import { buildGazetteer } from './build-gazetteer.mjs';
 import { sha256, textOf, upToDate } from './lib/files.mjs';
 import { BUILD, DIST, GAZETTEER, ROOT } from './lib/paths.mjs';
 import { main, must, run, Stop, say } from './lib/run.mjs';
+import { LICENCES, layLicences, NPM } from './lib/third-party.mjs';
 import { setUp } from './setup.mjs';
 
 const SOURCES = join(ROOT, 'npm');
@@ -34,8 +35,7 @@ export async function packNpm() {
     'scripts/pack-npm.mjs',
     'scripts/build-core.mjs',
     'scripts/lib/third-party.mjs',
-    'NOTICE',
-    'LICENSE',
+    ...LICENCES,
   ];
   if (upToDate([tarball()], [...inputs.map((path) => join(ROOT, path)), GAZETTEER])) return;
   say('packing the npm package');
@@ -109,11 +109,8 @@ async function javaScript() {
 
 /** What is to be read, and the licences of all that is in it. */
 async function papers() {
-  const { NPM, thirdParty } = await import('./lib/third-party.mjs');
   cpSync(join(SOURCES, 'README.md'), join(FOLDER, 'README.md'));
-  for (const name of ['LICENSE', 'LICENSE-MIT', 'LICENSE-APACHE', 'NOTICE'])
-    cpSync(join(ROOT, name), join(FOLDER, name));
-  writeFileSync(join(FOLDER, 'THIRD-PARTY.txt'), await thirdParty(NPM));
+  await layLicences(FOLDER, NPM);
 }
 
 if (import.meta.filename === process.argv[1]) {

@@ -7,14 +7,12 @@ import { withoutFolders } from './lib/crates-folders.mjs';
 import { sha256, upToDate } from './lib/files.mjs';
 import { BUILD, GAZETTEER, PYTHON, ROOT, WHEEL } from './lib/paths.mjs';
 import { main, must, run, Stop, say } from './lib/run.mjs';
-import { thirdParty, wheelFor } from './lib/third-party.mjs';
+import { LICENCES, layLicences, wheelFor } from './lib/third-party.mjs';
 import { inVenv, makeVenv } from './lib/venv.mjs';
 import { setUp } from './setup.mjs';
 
 /** What the wheel is made of, laid together. */
 const LAID = join(BUILD, 'python');
-
-const LICENCES = ['LICENSE', 'LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE'];
 
 /** 1980-01-01, before which no archive has a date. */
 const SOURCE_DATE_EPOCH = '315532800';
@@ -69,9 +67,8 @@ async function layTogether() {
   const isSource = (path) => !path.includes('__pycache__');
   cpSync(join(PYTHON, 'dateline'), join(LAID, 'dateline'), { recursive: true, filter: isSource });
   cpSync(GAZETTEER, join(LAID, 'dateline', 'gazetteer.bin'));
-  for (const name of LICENCES) cpSync(join(ROOT, name), join(LAID, name));
   const host = (await run('rustc', ['-vV'], { output: 'capture' })).stdout.match(/host: (.*)/)?.[1];
-  writeFileSync(join(LAID, 'THIRD-PARTY.txt'), await thirdParty(wheelFor(host)));
+  await layLicences(LAID, wheelFor(host));
   // The crate stays where its workspace is.
   const project = readFileSync(join(PYTHON, 'pyproject.toml'), 'utf8');
   const here = 'manifest-path = "Cargo.toml"';

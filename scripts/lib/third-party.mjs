@@ -1,5 +1,5 @@
 // The licences of what others have written and is in the extension or in the Python package, as their own files say them.
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BUILD, ROOT } from './paths.mjs';
 import { must } from './run.mjs';
@@ -104,4 +104,13 @@ export async function thirdParty(what = EXTENSION) {
   }
   const parts = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text}`);
   return `${[what.head, ...parts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}
+
+/** The project's own licence and what is said of its data. */
+export const LICENCES = ['LICENSE', 'LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE'];
+
+/** Lays into `folder` the licences of all that is in the package `what`. */
+export async function layLicences(folder, what) {
+  for (const name of LICENCES) cpSync(join(ROOT, name), join(folder, name));
+  writeFileSync(join(folder, 'THIRD-PARTY.txt'), await thirdParty(what));
 }

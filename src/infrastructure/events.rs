@@ -47,7 +47,7 @@ const RULES: &[for<'v, 'd> fn(&Scene<'v, 'd>) -> Option<Found<'d>>] = &[
 /// Most events of one mention.
 const MOST: usize = 3;
 
-/// Fills [`PlaceMention::event`] of the facilities among `places`; pauses between them where `pacer`
+/// Fills [`PlaceMention::events`] of the facilities among `places`; pauses between them where `pacer`
 /// says so.
 pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_>) {
     let document = view.document;

@@ -59,6 +59,16 @@ pub struct Description {
     pub place: Option<usize>,
 }
 
+impl Description {
+    /// Makes it that of the body `name`, which `title` says what it is.
+    fn become_body(&mut self, title: Range<usize>, name: Range<usize>) {
+        self.kind = SourceKind::Organisation;
+        self.title = Some(title);
+        self.name = Some(name.clone());
+        self.core = name;
+    }
+}
+
 /// Describes phrases of one document.
 pub struct Describer<'r, 'a> {
     /// The document.
@@ -469,10 +479,7 @@ impl Describer<'_, '_> {
             && (close - from > 1 || shaped)
             && (from..close).all(|i| reading.is(i, part) && !reading.is(i, somebody));
         if named {
-            description.kind = SourceKind::Organisation;
-            description.title = Some(core);
-            description.name = Some(from..close);
-            description.core = from..close;
+            description.become_body(core, from..close);
         }
         named
     }
@@ -493,10 +500,7 @@ impl Describer<'_, '_> {
             && (from..close).all(|i| reading.is(i, name) || reading.is_word(i, &["&"]))
             && self.person(&(from..close)).is_none_or(|_| self.corporate(from..close));
         if named {
-            description.kind = SourceKind::Organisation;
-            description.title = Some(core);
-            description.name = Some(from..close);
-            description.core = from..close;
+            description.become_body(core, from..close);
         }
         named
     }

@@ -30,6 +30,15 @@ const OPENING: Classes = Classes::ADVERSATIVE
     .with(Classes::PREPOSITION)
     .with(Classes::CONNECTIVE);
 
+/// Whether the pronoun is of somebody of that gender.
+fn is_of(pronoun: Option<Pronoun>, gender: Gender) -> bool {
+    match pronoun {
+        Some(Pronoun::He) => gender == Gender::Man,
+        Some(Pronoun::She) => gender == Gender::Woman,
+        _ => false,
+    }
+}
+
 impl Resolver<'_, '_> {
     /// The person that "he" or "she" at token `at` is.
     pub(super) fn singular(&mut self, at: usize, gender: Gender) -> Option<usize> {
@@ -109,12 +118,7 @@ impl Resolver<'_, '_> {
     fn opens_with_pronoun(&self, sentence: usize, gender: Gender) -> bool {
         let first = self.reading.document.sentences.get(sentence).map(|s| s.tokens.start);
         let pronoun = first.and_then(|first| self.relations().pronoun(self.reading.word(first)));
-        first.is_some_and(|first| self.reading.is(first, Classes::SUBJECT_PRONOUN))
-            && match pronoun {
-                Some(Pronoun::He) => gender == Gender::Man,
-                Some(Pronoun::She) => gender == Gender::Woman,
-                _ => false,
-            }
+        first.is_some_and(|first| self.reading.is(first, Classes::SUBJECT_PRONOUN)) && is_of(pronoun, gender)
     }
 
     fn may_be(&self, entity: usize, gender: Gender) -> bool {
@@ -139,11 +143,7 @@ impl Resolver<'_, '_> {
         let reading = self.reading;
         let wh = (at..reading.words.len().min(at + LONGEST_FRONTED)).find(|&i| reading.is(i, Classes::WH));
         let pronoun = wh.and_then(|i| self.relations().pronoun(reading.word(i + 1)));
-        match pronoun {
-            Some(Pronoun::He) => gender == Gender::Man,
-            Some(Pronoun::She) => gender == Gender::Woman,
-            _ => false,
-        }
+        is_of(pronoun, gender)
     }
 
     /// The first person named in `sentence` before token `at` who agrees.
