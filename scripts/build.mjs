@@ -1,4 +1,4 @@
-// Builds everything, or the named parts: `npm run build -- [cli] [extension] [www]`.
+// Builds everything, or the named parts: `npm run build -- [cli] [extension] [www] [docs]`.
 import { buildCore } from './build-core.mjs';
 import { buildGazetteer } from './build-gazetteer.mjs';
 import { CLI, ROOT } from './lib/paths.mjs';
@@ -23,6 +23,11 @@ const PARTS = {
   www: async () => {
     const { buildWww } = await import('./lib/www.mjs');
     await buildWww();
+  },
+  // After the playground, in whose folder it lies.
+  docs: async () => {
+    const { buildDocs } = await import('./lib/docs/site.mjs');
+    await buildDocs();
   },
 };
 
