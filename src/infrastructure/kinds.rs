@@ -10,7 +10,7 @@ const FIRST: u8 = Kind::Nuclear as u8;
 
 /// A set of kinds of facilities.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct KindSet(pub(super) u32);
+pub struct KindSet(pub(super) u64);
 
 impl KindSet {
     /// Whether `kind` is in the set.
@@ -31,12 +31,12 @@ pub fn index(kind: Kind) -> Option<u32> {
     (kind.category() == Category::Infrastructure).then(|| u32::from((kind as u8).saturating_sub(FIRST)))
 }
 
-/// The columns of the compiled table.
+/// The columns of the compiled table. A set has two of them: its lower half, and behind that its upper one.
 pub(super) mod column {
     pub const GOES_BY: usize = 0;
-    pub const LATER: usize = 1;
-    pub const TAKES: usize = 2;
-    pub const TRAITS: usize = 3;
+    pub const LATER: usize = 2;
+    pub const TAKES: usize = 4;
+    pub const TRAITS: usize = 6;
 }
 
 macro_rules! traits {
@@ -111,7 +111,10 @@ impl<'p> Kinds<'p> {
     }
 
     fn set(self, kind: Kind, column: usize) -> KindSet {
-        KindSet(index(kind).map_or(0, |at| self.rows.row(at).number(column)))
+        KindSet(index(kind).map_or(0, |at| {
+            let row = self.rows.row(at);
+            u64::from(row.number(column)) | u64::from(row.number(column + 1)) << 32
+        }))
     }
 
     /// Whether a facility of kind `known` may be meant by a noun of kind `said`: a "dam" is often a

@@ -13,7 +13,7 @@ pub(super) fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
     let table = Table::parse("facilities/kinds.tsv", TABLE, columns)?;
     let facilities: Vec<Kind> =
         Kind::ALL.iter().copied().filter(|kind| kind.category() == Category::Infrastructure).collect();
-    let mut rows: Vec<Option<[u32; 4]>> = vec![None; facilities.len()];
+    let mut rows: Vec<Option<[u32; 7]>> = vec![None; facilities.len()];
     for row in table.rows() {
         let kind = row.kind("kind")?;
         let slot = index(kind).and_then(|at| rows.get_mut(at as usize));
@@ -34,15 +34,23 @@ pub(super) fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
         if slot.is_some() {
             return Err(row.error(format!("{} has two rows", kind.as_str())));
         }
-        *slot = Some([kinds(&row, "goes_by")?.0, kinds(&row, "later")?.0, takes.0 & !keeps.0, traits]);
+        let [goes_by, later, takes] =
+            [kinds(&row, "goes_by")?.0, kinds(&row, "later")?.0, takes.0 & !keeps.0].map(halves);
+        *slot = Some([goes_by[0], goes_by[1], later[0], later[1], takes[0], takes[1], traits]);
     }
     if let Some(missing) = rows.iter().position(Option::is_none) {
         let reason = format!("{} has no row", facilities[missing].as_str());
         return Err(TableError { table: "facilities/kinds.tsv".to_owned(), line: None, reason });
     }
-    let cells = |row: [u32; 4]| row.iter().map(|&number| Cell::Number(number)).collect();
+    let cells = |row: [u32; 7]| row.iter().map(|&number| Cell::Number(number)).collect();
     pack.rows(Part::FacilityKinds, rows.into_iter().flatten().map(cells));
     Ok(())
+}
+
+/// A set as the two numbers of its columns.
+#[expect(clippy::cast_possible_truncation, reason = "the halves are what is wanted")]
+const fn halves(set: u64) -> [u32; 2] {
+    [set as u32, (set >> 32) as u32]
 }
 
 fn kinds(row: &Row<'_>, column: &str) -> Result<KindSet, TableError> {

@@ -28,7 +28,7 @@ use vocabulary::Vocabulary;
 const MAGIC: &[u8; 4] = b"DLLP";
 
 /// Version of the layout, of the classes and of the parts: another one is refused.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Bytes before the table of parts.
 const HEAD: usize = 12;
