@@ -30,7 +30,7 @@ ADMIN_KINDS = set(
     "nation state province region oblast krai republic okrug city district governorate county "
     "prefecture territory canton department emirate division".split()
 )
-EXTRA_KINDS = set("city town village locality region valley admin2".split())
+EXTRA_KINDS = set("city town village locality district region valley admin2".split())
 PROBE_KINDS = REGION_KINDS | ADMIN_KINDS | EXTRA_KINDS | set(
     "country capital airport nuclear dam power port bridge tunnel canal base railway works mine "
     "refinery terminal pipeline spaceport".split()
