@@ -2,11 +2,12 @@
 // prints one table with the committed figures (docs/quality-figures.json) beside the new ones.
 //
 // DATA is the folder with `places`, `infrastructure` and `claims`, each with its own score.py
-// (default ../shared/eval). `--write` makes the new figures the committed ones.
+// (default ../shared/eval). `--write` makes the new figures the committed ones, and docs/figures.md of them.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from './build.mjs';
+import { writeFigures } from './figures.mjs';
 import { cliEnvironment } from './lib/cli.mjs';
 import { CLI, ROOT } from './lib/paths.mjs';
 import { main, must, Stop, say } from './lib/run.mjs';
@@ -189,6 +190,7 @@ await main(async () => {
         Object.entries(now).map(([name, value]) => [name, Number(value.toFixed(4))]),
       );
       writeFileSync(FIGURES, `${JSON.stringify(rounded, null, 2)}\n`);
+      writeFigures();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

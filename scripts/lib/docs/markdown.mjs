@@ -60,6 +60,11 @@ function rewrite(tokens, from, linked) {
   };
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'heading_open') token.attrSet('id', anchorOf(wordsOf(tokens[index + 1]), used));
+    // A head that says nothing is no head.
+    if (token.type === 'th_open' && tokens[index + 1].content === '') {
+      token.tag = 'td';
+      tokens[index + 2].tag = 'td';
+    }
     if (/^t[hd]_open$/.test(token.type) && token.attrGet('style')) {
       const style = token.attrGet('style');
       token.attrs = token.attrs.filter(([name]) => name !== 'style');
@@ -89,7 +94,7 @@ export function extend(md, linked) {
     if (env.source) rewrite(tokens, env.source, linked);
   });
   md.renderer.rules.table_open = () =>
-    '<div class="table" role="region" aria-label="Table" tabindex="0"><table>\n';
+    '<div class="table" role="group" aria-label="Table" tabindex="0"><table>\n';
   md.renderer.rules.table_close = () => '</table></div>\n';
   md.renderer.rules.fence = (tokens, index) => code(md, tokens[index].content, tokens[index].info);
   md.renderer.rules.code_block = (tokens, index) => code(md, tokens[index].content, '');
