@@ -34,7 +34,11 @@ const HEADERS = {
   'x-frame-options': 'DENY',
 };
 
-/** The file for a request path, or undefined; nothing outside of the root is ever served. */
+/**
+ * The file for a request path, where it is to be asked for instead, or undefined; nothing outside of the root is ever served.
+ *
+ * @returns {{ file?: string, size?: number, moved?: string } | undefined}
+ */
 function fileFor(root, url) {
   let path;
   try {
@@ -47,7 +51,11 @@ function fileFor(root, url) {
   if (path.includes('\0')) return undefined;
   const file = join(root, normalize(join('/', path)));
   const found = statSync(file, { throwIfNoEntry: false });
-  if (found?.isDirectory()) return fileFor(root, `${path.replace(/\/*$/, '')}/index.html`);
+  if (found?.isDirectory()) {
+    const index = fileFor(root, `${path.replace(/\/*$/, '')}/index.html`);
+    // The links of a page in a folder count from that folder.
+    return index && !path.endsWith('/') ? { moved: `${encodeURI(path)}/` } : index;
+  }
   return found?.isFile() ? { file, size: found.size } : undefined;
 }
 
@@ -74,6 +82,10 @@ export async function serve(root, firstPort = FIRST_PORT) {
     }
     if (!found) {
       refuse(response, 404, 'Not found');
+      return;
+    }
+    if (found.moved) {
+      refuse(response, 301, 'Moved', { location: found.moved });
       return;
     }
     response.writeHead(200, {

@@ -15,6 +15,8 @@ before(async () => {
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'www', 'index.html'), 'start');
   writeFileSync(join(folder, 'www', 'inner', 'a b.txt'), 'inner');
+  mkdirSync(join(folder, 'www', 'a folder'));
+  writeFileSync(join(folder, 'www', 'a folder', 'index.html'), 'start');
   server = await serve(join(folder, 'www'), 18017);
 });
 after(() => {
@@ -88,6 +90,14 @@ for (const path of [
     assert.equal((await ask('/')).status, 200);
   });
 }
+
+test('a folder with a page is asked for as a folder, or its links would lead nowhere', async () => {
+  for (const path of ['/a%20folder', '//a%20folder', '/inner/../a%20folder?query']) {
+    const { status, headers } = await ask(path);
+    assert.deepEqual([status, headers.location], [301, '/a%20folder/'], path);
+  }
+  assert.equal((await ask('/a%20folder/')).text, 'start');
+});
 
 for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND']) {
   test(`${method} is refused`, async () => {
