@@ -1,7 +1,7 @@
 // `npm run doctor`: it says what is missing and how to get it, changes nothing, and fails only for what nothing works without.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -77,4 +77,18 @@ test('what only some need, and what the set-up brings, stops nothing', () => {
   assert.ok(!isFatal({ ...missing, needed: 'npm test' }));
   assert.ok(!isFatal({ ...missing, found: '1' }));
   assert.match(report([{ ...missing, byItself: true }]), /^later {4}x +not yet/);
+});
+
+test("what the editor's tasks and the container run is there, and each file is JSON", () => {
+  const read = (path) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+  const { scripts } = read('package.json');
+  const { tasks } = read('.vscode/tasks.json');
+  const container = read('.devcontainer/devcontainer.json');
+  const named = tasks.map(({ script, command }) => script ?? /^npm test\b/.exec(command)?.[0].split(' ')[1]);
+  const run = [...container.postCreateCommand.matchAll(/npm run (\S+?)(?=[; ]|$)/g)].map(([, name]) => name);
+  assert.ok(named.length > 4 && run.length > 1);
+  for (const name of [...named, ...run]) assert.ok(name in scripts, name);
+  const { recommendations } = read('.vscode/extensions.json');
+  assert.deepEqual(container.customizations.vscode.extensions, recommendations);
+  assert.ok(read('.vscode/settings.json')['editor.formatOnSave']);
 });
