@@ -21,9 +21,13 @@ import { unclobbered } from './lib/unclobbered-glue.mjs';
 
 const GLUE = join(CORE, 'dateline.js');
 const TYPES = join(CORE, 'dateline.d.ts');
-const WASM = join(CORE, 'dateline_bg.wasm');
+const MODULE = join(CORE, 'dateline_bg.wasm');
 const TRANSLATED = join(CORE, 'dateline_translated.js');
 const LISTS = ['dateline_lists.js', 'dateline_lists.d.ts', 'dateline_lists_bg.wasm'];
+
+/** What the compiler leaves, for `glue/` to read. */
+const WASM = 'wasm32-unknown-unknown';
+const COMPILED = join(ROOT, 'target', WASM, 'release', 'dateline.wasm');
 
 /** What may appear in the module; the absence of `reference-types` is the point, see below. */
 const WASM_FEATURES = 'bulk-memory,mutable-globals,nontrapping-fptoint,sign-ext';
@@ -79,12 +83,13 @@ export async function buildCore() {
     'Cargo.toml',
     'Cargo.lock',
     '.cargo',
+    'glue',
     'rust-toolchain.toml',
     'scripts/build-core.mjs',
     'scripts/lib/crates-folders.mjs',
     'scripts/lib/unclobbered-glue.mjs',
   ];
-  const outputs = [GLUE, TYPES, WASM, TRANSLATED, ...LISTS.map((name) => join(CORE, name))];
+  const outputs = [GLUE, TYPES, MODULE, TRANSLATED, ...LISTS.map((name) => join(CORE, name))];
   if (
     upToDate(
       outputs,
@@ -97,7 +102,7 @@ export async function buildCore() {
   const fresh = join(BUILD, 'core.new');
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  await compile(fresh, []);
+  await compile(fresh);
 
   const module = join(fresh, 'dateline_bg.wasm');
   const optimised = join(fresh, 'optimised.wasm');
@@ -113,53 +118,39 @@ export async function buildCore() {
     readFileSync(join(fresh, 'dateline.d.ts'), 'utf8') + ADDED_TYPES,
   );
   renameSync(optimised, module);
-  for (const file of [lowered, script, join(fresh, '.gitignore')]) rmSync(file);
+  for (const file of [lowered, script]) rmSync(file);
   await buildLists(fresh);
   rmSync(CORE, { recursive: true, force: true });
   renameSync(fresh, CORE);
 }
 
 /**
- * Compiles the crate for the browser into `folder`, for the least size unless `profile` says otherwise.
+ * Compiles the crate for the browser and writes it with its glue into `folder`, as `name`, for the least size unless
+ * `profile` says otherwise.
  *
  * @param {string} folder
- * @param {string[]} options
+ * @param {string} name
  * @param {string[]} features
  * @param {Record<string, string>} profile
  */
-export const compile = (folder, options, features = [], profile = SMALL) => {
+export async function compile(folder, name = 'dateline', features = [], profile = SMALL) {
   // In this form a folder may have a space in its name.
   const CARGO_ENCODED_RUSTFLAGS = [...RUSTFLAGS, ...withoutFolders()].join('\x1f');
-  return must(
-    'wasm-pack',
-    [
-      '--quiet',
-      'build',
-      '--release',
-      '--target',
-      'web',
-      '--no-pack',
-      '--mode',
-      'no-install',
-      '--out-dir',
-      folder,
-      ...options,
-      '--',
-      '--locked',
-      ...features,
-    ],
-    {
-      env: { CARGO_ENCODED_RUSTFLAGS, ...profile },
-      otherwise: 'The core could not be compiled for the browser.',
-    },
-  );
-};
+  await must('cargo', ['build', '--locked', '--quiet', '--release', '--lib', '--target', WASM, ...features], {
+    env: { CARGO_ENCODED_RUSTFLAGS, ...profile },
+    otherwise: 'The core could not be compiled for the browser.',
+  });
+  const glue = ['run', '--locked', '--quiet', '--profile', 'tool', '--package', 'dateline-glue', '--'];
+  await must('cargo', [...glue, COMPILED, folder, name], {
+    otherwise: "The core's glue could not be written.",
+  });
+}
 
 /** Adds the module that reads own lists: the same crate without what pages need, and with what they do not. */
 async function buildLists(folder) {
   say('building the module that reads own lists');
   const apart = join(folder, 'lists');
-  await compile(apart, ['--out-name', 'dateline_lists'], ['--features', 'lists']);
+  await compile(apart, 'dateline_lists', ['--features', 'lists']);
   const module = join(apart, 'dateline_lists_bg.wasm');
   await node(binaryen('wasm-opt'), ...LEAST, module, '-o', module);
   const glue = join(apart, 'dateline_lists.js');

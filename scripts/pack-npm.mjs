@@ -58,7 +58,7 @@ export async function packNpm() {
 /** The core with its glue: `core.js`, `dateline_bg.wasm`. For speed: whoever has archives asks for that, and loads it once. */
 async function core() {
   const apart = join(FOLDER, 'wasm');
-  await compile(apart, ['--out-name', 'dateline'], ['--features', 'programs'], {});
+  await compile(apart, 'dateline', ['--features', 'programs'], {});
   const module = join(apart, 'dateline_bg.wasm');
   const wasmOpt = join(ROOT, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
   await must(

@@ -1,7 +1,7 @@
 // The pinned Rust toolchain and the cargo-installed tools, all at exact versions.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256, textOf } from './files.mjs';
+import { textOf } from './files.mjs';
 import { ROOT, TOOLS, TOOLS_BIN } from './paths.mjs';
 import { must, run, Stop, say, which } from './run.mjs';
 
@@ -55,12 +55,18 @@ export function lockedVersion(crate) {
   return entry[1];
 }
 
-// The wasm-bindgen command must be of exactly the version of the library, or it refuses its input.
-// The other two only start other programs, so an unoptimised build of them is as good and takes half
-// the time to compile.
+// What builds needs none of them: `glue/` is wasm-bindgen's library in the workspace. The wasm-bindgen command, which
+// runs tests in browsers, must be of exactly the version of the library, or it refuses its input. The others only start
+// other programs, so an unoptimised build of them is as good and takes half the time to compile.
 const tools = () => [
-  { name: 'wasm-pack', version: '0.15.1', program: 'wasm-pack', args: ['--debug'] },
-  { name: 'wasm-bindgen-cli', version: lockedVersion('wasm-bindgen'), program: 'wasm-bindgen', args: [] },
+  { name: 'wasm-pack', version: '0.15.1', program: 'wasm-pack', args: ['--debug'], wantedBy: 'tests' },
+  {
+    name: 'wasm-bindgen-cli',
+    version: lockedVersion('wasm-bindgen'),
+    program: 'wasm-bindgen',
+    args: [],
+    wantedBy: 'tests',
+  },
   { name: 'geckodriver', version: '0.37.1', program: 'geckodriver', args: ['--debug'], wantedBy: 'tests' },
   { name: 'cargo-fuzz', version: '0.13.2', program: 'cargo-fuzz', args: ['--debug'], wantedBy: 'fuzzing' },
 ];
@@ -75,7 +81,7 @@ export async function installTools({ forTests = false, forFuzzing = false }) {
   // cargo's own record of what it installed under this root.
   const record = textOf(join(TOOLS, '.crates.toml')) ?? '';
   for (const tool of tools()) {
-    if (tool.wantedBy && !wanted[tool.wantedBy]) continue;
+    if (!wanted[tool.wantedBy]) continue;
     const installed =
       record.includes(`"${tool.name} ${tool.version} (`) &&
       existsSync(join(TOOLS_BIN, process.platform === 'win32' ? `${tool.program}.exe` : tool.program));
@@ -98,11 +104,3 @@ async function installTool({ name, version, args }) {
     throw new Stop(`${name} ${version} could not be installed by cargo.\n${unlocked.stderr.trim()}`);
   }
 }
-
-/** A key that changes whenever the tools do, for build stamps. */
-export const toolsKey = () =>
-  sha256(
-    tools()
-      .map((tool) => `${tool.name}@${tool.version}`)
-      .join(),
-  );

@@ -115,6 +115,7 @@ const CARGO_MANIFESTS = [
   'Cargo.toml',
   'cli/Cargo.toml',
   'gazetteer-builder/Cargo.toml',
+  'glue/Cargo.toml',
   'python/Cargo.toml',
   'trainer/Cargo.toml',
 ];
