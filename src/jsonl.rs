@@ -2,11 +2,11 @@
 //! written of it.
 
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::annotations::Annotations;
 use crate::article::{Article, html};
-use crate::export::json::document;
+use crate::export::json;
 
 /// A document: its text or its page, and what the caller knows of it.
 #[derive(Debug, Default, Deserialize)]
@@ -66,11 +66,9 @@ pub fn answer(
     match given.article() {
         Ok((article, from_html)) => {
             let annotations = annotate(&article);
-            let mut exported = document(article.text(), &annotations);
-            exported.id = Some(id);
-            // The offsets count in the article's text, which the input does not have as such.
-            exported.text = Some(article.text()).filter(|_| from_html);
-            serde_json::to_writer(out, &exported)?;
+            let mut answer = json::answer(&article, from_html, &annotations);
+            answer.id = Some(id);
+            serde_json::to_writer(out, &answer)?;
             Ok(None)
         }
         Err(reason) => refused(id, reason, out),
@@ -78,7 +76,7 @@ pub fn answer(
 }
 
 fn refused(id: Value, reason: String, out: &mut Vec<u8>) -> serde_json::Result<Option<String>> {
-    serde_json::to_writer(out, &json!({ "id": id, "error": reason }))?;
+    serde_json::to_writer(out, &serde_json::json!({ "id": id, "error": reason }))?;
     Ok(Some(reason))
 }
 

@@ -9,7 +9,7 @@ use dateline::annotate::Options;
 use dateline::corrections::{self, Corrections};
 use dateline::export::take_away::Format as Form;
 use dateline::view::strings::EN;
-use dateline::{Annotations, Article, export};
+use dateline::{Article, export};
 
 use crate::failure::Failure;
 use crate::{archive, gazetteer_file, input};
@@ -62,6 +62,13 @@ enum Format {
     WebAnnotation,
 }
 
+impl Format {
+    /// What the library calls so; the summary is the terminal's own.
+    fn form(self) -> Option<Form> {
+        Form::called(self.to_possible_value()?.get_name())
+    }
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -84,25 +91,14 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let article = input::article(text, html)?;
     let annotations = annotate(&article);
     let mut out = BufWriter::new(io::stdout().lock());
-    match arguments.format {
-        Format::Text => {
-            let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            out.write_all(export::report::render(&article, &annotations, colour).as_bytes())?;
-            if arguments.explain {
-                out.write_all(b"\n")?;
-                out.write_all(export::explanation::render(&article, &annotations).as_bytes())?;
-            }
-        }
-        Format::Json => {
-            pretty(&mut out, &export::json::file(article.text(), &annotations))?;
-        }
-        Format::Geojson => pretty(&mut out, &export::geojson::to_geojson(article.text(), &annotations))?,
-        Format::Kml => plain(&mut out, Form::Kml, &article, &annotations)?,
-        Format::Markdown => plain(&mut out, Form::Markdown, &article, &annotations)?,
-        Format::Csv => plain(&mut out, Form::Places, &article, &annotations)?,
-        Format::ClaimsCsv => plain(&mut out, Form::Claims, &article, &annotations)?,
-        Format::WebAnnotation => {
-            pretty(&mut out, &export::web_annotation::to_web_annotation(&article, &annotations))?;
+    if let Some(form) = arguments.format.form() {
+        out.write_all(form.print(&article, &annotations, &EN).as_bytes())?;
+    } else {
+        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        out.write_all(export::report::render(&article, &annotations, colour).as_bytes())?;
+        if arguments.explain {
+            out.write_all(b"\n")?;
+            out.write_all(export::explanation::render(&article, &annotations).as_bytes())?;
         }
     }
     out.flush()?;
@@ -116,14 +112,16 @@ fn corrections(path: Option<&Path>) -> Result<Corrections, Failure> {
     corrections::read(&text).map_err(|error| Failure::BadCorrections(path.to_path_buf(), error.to_string()))
 }
 
-/// Writes a form that people read, in English.
-fn plain(out: &mut impl Write, form: Form, article: &Article, annotations: &Annotations) -> Result<(), Failure> {
-    out.write_all(form.write(article, annotations, &EN).as_bytes())?;
-    Ok(())
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn pretty(out: &mut impl Write, value: &impl serde::Serialize) -> Result<(), Failure> {
-    serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
-    out.write_all(b"\n")?;
-    Ok(())
+    #[test]
+    fn every_form_of_the_library_can_be_asked_for_and_only_the_summary_is_the_commands_own() {
+        let forms: Vec<_> = Format::value_variants().iter().map(|format| format.form()).collect();
+        for form in Form::ALL {
+            assert!(forms.contains(&Some(form)), "{form:?}");
+        }
+        assert_eq!(forms.iter().filter(|form| form.is_none()).count(), 1);
+    }
 }

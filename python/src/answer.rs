@@ -50,11 +50,9 @@ impl Answer {
 
     fn of(annotator: &Annotator, article: Article, is_page: bool, id: Value) -> Self {
         let annotations = annotator.annotate(&article);
-        let mut document = export::json::document(article.text(), &annotations);
-        document.id = Some(id);
-        // The caller has a text, but not that of a page.
-        document.text = Some(article.text()).filter(|_| is_page);
-        let written = serde_json::to_string(&document).unwrap_or_default();
+        let mut answer = export::json::answer(&article, is_page, &annotations);
+        answer.id = Some(id);
+        let written = serde_json::to_string(&answer).unwrap_or_default();
         Self { article, annotations, is_page, written }
     }
 
@@ -95,23 +93,12 @@ impl Answer {
     /// The annotations as the command prints them with `--format NAME`.
     fn export(&self, py: Python<'_>, name: &str) -> PyResult<String> {
         let (article, annotations) = (&self.article, &self.annotations);
-        py.detach(|| match name {
-            "text" => Ok(export::report::render(article, annotations, false)),
-            "json" => pretty(&export::json::file(article.text(), annotations)),
-            "geojson" => pretty(&export::geojson::to_geojson(article.text(), annotations)),
-            "kml" => Ok(Format::Kml.write(article, annotations, &EN)),
-            "markdown" => Ok(Format::Markdown.write(article, annotations, &EN)),
-            "csv" => Ok(Format::Places.write(article, annotations, &EN)),
-            "claims-csv" => Ok(Format::Claims.write(article, annotations, &EN)),
-            "web-annotation" => pretty(&export::web_annotation::to_web_annotation(article, annotations)),
-            _ => Err(PyValueError::new_err(format!("there is no format {name:?}"))),
+        py.detach(|| match (name, Format::called(name)) {
+            ("text", _) => Ok(export::report::render(article, annotations, false)),
+            (_, Some(format)) => Ok(format.print(article, annotations, &EN)),
+            (_, None) => Err(PyValueError::new_err(format!("there is no format {name:?}"))),
         })
     }
-}
-
-fn pretty(value: &impl Serialize) -> PyResult<String> {
-    let text = serde_json::to_string_pretty(value).map_err(|error| PyValueError::new_err(error.to_string()))?;
-    Ok(text + "\n")
 }
 
 /// An article as it is kept where a document is pickled. Bytes, as inside Rust: nobody else reads it.

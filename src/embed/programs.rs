@@ -40,9 +40,7 @@ impl Annotator {
     pub fn annotate_document(&self, document: Document, explain: bool) -> Result<String, JsError> {
         let (article, from_html) = document.given.article().map_err(|reason| JsError::new(&reason))?;
         let annotations = self.inner.annotate_with(&article, Options { explain });
-        let mut exported = json::document(article.text(), &annotations);
-        exported.text = Some(article.text()).filter(|_| from_html);
-        Ok(serde_json::to_string(&exported)?)
+        Ok(serde_json::to_string(&json::answer(&article, from_html, &annotations))?)
     }
 
     /// The same of the article on an HTML page; `url` is where it was published, if that is known.
@@ -62,7 +60,7 @@ impl Annotator {
     ///
     /// A JavaScript `Error` if there is no such form, or no article.
     pub fn export(&self, document: Document, name: &str, locale: &str) -> Result<String, JsError> {
-        let form = form(name).ok_or_else(|| JsError::new(&format!("there is no format \"{name}\"")))?;
+        let form = Format::called(name).ok_or_else(|| JsError::new(&format!("there is no format \"{name}\"")))?;
         let (article, _) = document.given.article().map_err(|reason| JsError::new(&reason))?;
         Ok(form.write(&article, &self.inner.annotate(&article), Strings::for_locale(locale)))
     }
@@ -82,18 +80,4 @@ impl Annotator {
 #[wasm_bindgen]
 pub fn extract(page: &str, url: Option<String>) -> Result<String, JsError> {
     Ok(extracted::to_json(&html::page(page, url.as_deref())?).to_string())
-}
-
-/// The form that the command's `--format` calls `name`.
-fn form(name: &str) -> Option<Format> {
-    Some(match name {
-        "markdown" => Format::Markdown,
-        "json" => Format::Json,
-        "geojson" => Format::Geojson,
-        "kml" => Format::Kml,
-        "csv" => Format::Places,
-        "claims-csv" => Format::Claims,
-        "web-annotation" => Format::WebAnnotation,
-        _ => return None,
-    })
 }

@@ -14,6 +14,7 @@ use crate::annotations::{
     Alternative, Annotations, CitedLink, Claim, ClaimKind, CueClass, Dispute, FacilityFacts, LinkKind, PlaceMention,
     Reference, Role, SiteEvent, Source, SourceId, SourceKind, Summary,
 };
+use crate::article::Article;
 use crate::country::CountryCode;
 use crate::kind::{Category, Kind};
 use crate::summary::VOICES;
@@ -30,6 +31,14 @@ pub fn to_json(text: &str, annotations: &Annotations) -> Value {
 #[must_use]
 pub fn file<'a>(text: &'a str, annotations: &'a Annotations) -> Exported<'a> {
     Exported { text: Some(text), generator: Some(GENERATOR), ..document(text, annotations) }
+}
+
+/// The annotations of the article that a caller's document is, to be serialised. Where that document is a page
+/// (`from_html`), offsets count in the article's text, which the caller does not have: so it goes along.
+#[must_use]
+pub fn answer<'a>(article: &'a Article, from_html: bool, annotations: &'a Annotations) -> Exported<'a> {
+    let text = article.text();
+    Exported { text: Some(text).filter(|_| from_html), ..document(text, annotations) }
 }
 
 /// The annotations of `text`, to be serialised; what is not of the annotations may be added.

@@ -43,6 +43,38 @@ impl Format {
         }
     }
 
+    /// What programs call it: the command's `--format`, the packages' `export`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Json => "json",
+            Self::Geojson => "geojson",
+            Self::Kml => "kml",
+            Self::Places => "csv",
+            Self::Claims => "claims-csv",
+            Self::WebAnnotation => "web-annotation",
+        }
+    }
+
+    /// The form that programs call `name`.
+    #[must_use]
+    pub fn called(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// [`Self::write`], with JSON in lines for a person to read, and a newline at the end.
+    #[must_use]
+    pub fn print(self, article: &Article, annotations: &Annotations, strings: &Strings) -> String {
+        let text = article.text();
+        match self {
+            Self::Json => in_lines(&json::file(text, annotations)),
+            Self::Geojson => in_lines(&geojson::to_geojson(text, annotations)),
+            Self::WebAnnotation => in_lines(&web_annotation::to_web_annotation(article, annotations)),
+            Self::Markdown | Self::Kml | Self::Places | Self::Claims => self.write(article, annotations, strings),
+        }
+    }
+
     /// `annotations` of `article` in this form; what people read is in the language of `strings`.
     #[must_use]
     pub fn write(self, article: &Article, annotations: &Annotations, strings: &Strings) -> String {
@@ -57,6 +89,10 @@ impl Format {
             Self::WebAnnotation => web_annotation::to_web_annotation(article, annotations).to_string(),
         }
     }
+}
+
+fn in_lines(value: &impl serde::Serialize) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
 
 /// Longest name of a file, in letters.
@@ -96,6 +132,26 @@ mod tests {
         }
         assert!(Format::Markdown.write(&article, &annotations, &UK).contains("хто має рацію"));
         assert_eq!(EN.formats.len(), Format::ALL.len() + 2);
+    }
+
+    #[test]
+    fn a_form_is_found_by_its_name_and_by_no_other() {
+        for format in Format::ALL {
+            assert_eq!(Format::called(format.name()), Some(format));
+        }
+        assert_eq!(Format::called("text"), None);
+    }
+
+    #[test]
+    fn what_is_printed_is_what_is_written() {
+        let (article, annotations) = annotations();
+        for format in Format::ALL {
+            let (written, printed) =
+                (format.write(&article, &annotations, &EN), format.print(&article, &annotations, &EN));
+            let bare = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+            assert!(printed.ends_with('\n'), "{format:?}");
+            assert!(printed == written || bare(&printed) == bare(&written), "{format:?}");
+        }
     }
 
     #[test]
