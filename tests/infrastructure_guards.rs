@@ -119,6 +119,16 @@ fn a_namesake_in_another_state_or_country_is_not_meant() {
 }
 
 #[test]
+fn a_villages_name_at_the_other_end_of_a_country_is_no_place_of_a_plant() {
+    let text =
+        "A water line near the Stevens plant broke in Corpus Christi, Texas. Flint Hills said its West refinery ran.";
+    let found = marked(text);
+    let points: Vec<_> = found.iter().filter(|p| p.lon.is_some_and(|lon| lon > -90.0 || p.lat > Some(30.0))).collect();
+    assert!(points.is_empty(), "{points:?}");
+    assert_eq!(surfaces(text).len(), 2);
+}
+
+#[test]
 fn a_point_of_the_compass_may_part_a_site_from_its_town() {
     assert_eq!(
         surfaces("Troops blew up a railway bridge east of Kupiansk as they fell back."),

@@ -22,6 +22,9 @@ const SEAT_KM: f64 = 250.0;
 /// How near to a place of the text the place in a site's name must lie to be meant, in km.
 const NEAR_KM: f64 = 300.0;
 
+/// How near to a place of the text in its own country, in km.
+const AROUND_KM: f64 = 1_000.0;
+
 /// From how far apart on two places of one name are different places, in km.
 const APART_KM: f64 = 50.0;
 
@@ -146,12 +149,14 @@ fn anchor(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
     let own_name = overlap(&site.core, tokens);
     // "The Jixi hydroelectric plant" is not in the city of Jixi, unless the text speaks of that.
     let of_river = own_name && view.kinds.has(site.kind, Trait::OfRivers);
-    let doubtful = of_river || own_name && site.container.is_some();
+    // "Its West refinery" is not in the town of West.
+    let side = own_name && tokens.len() == 1 && view.is(tokens.start, Classes::DIRECTION);
+    let doubtful = of_river || side || own_name && site.container.is_some();
     let resolved = overlapping(places, span.start, span.end).iter().find(|p| p.kind != Kind::Demonym);
     let resolved = resolved
         .and_then(Anchor::of_mention)
         .filter(|anchor| is_contained(view, site, anchor.place) && (!doubtful || is_said(places, anchor, span)));
-    if of_river && resolved.is_none() {
+    if (of_river || side) && resolved.is_none() {
         return None;
     }
     if let Some(region) = resolved.filter(|a| matches!(a.kind, Kind::Admin1 | Kind::Territory)) {
@@ -245,10 +250,12 @@ fn is_within(place: &Place<'_>, areas: &Known<'_>) -> bool {
     })
 }
 
-/// Whether a place of the text lies in the country of an anchor.
+/// Whether a place of the text lies in the country of an anchor, and not at its other end: nobody elsewhere says a
+/// village's name without its state.
 fn is_around(view: &View<'_>, places: &[PlaceMention], anchor: &Anchor) -> bool {
     let country = view.gazetteer.place(anchor.place).and_then(|place| place.country());
-    country.is_some() && places.iter().any(|p| p.country == country)
+    let close = |p: &PlaceMention| Some(distance_km(p.lat?, p.lon?, anchor.lat, anchor.lon) <= AROUND_KM);
+    country.is_some() && places.iter().any(|p| p.country == country && close(p).unwrap_or(false))
 }
 
 /// The city that shares its name with its region: "a substation in Basra" stands in the city rather

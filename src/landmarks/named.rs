@@ -140,7 +140,12 @@ fn is_other(sentence: &Sentence<'_, '_>, named: &Named, whole: &Range<usize>) ->
         || (work(2) && !view.is(whole.start - 1, Classes::LOC_PREP))
         || (named.noun.kind != Kind::Street && view.is_place_name(whole))
         || is_person(sentence, named, exact, ground)
-        || (is_common(named) && sentence.is_generic(&named.name))
+        || (is_common(named) && sentence.is_generic(&named.name) && !is_listed(sentence, whole))
+}
+
+/// Whether the table has these words for a name: "City Hall".
+fn is_listed(sentence: &Sentence<'_, '_>, whole: &Range<usize>) -> bool {
+    exceptions::of(sentence.view.reading, whole, sentence.range.end) == Some(Exception::Placed)
 }
 
 /// Whether words that say nothing but what the noun is make no name: "the Catholic Church", "a State Highway", but

@@ -1,4 +1,4 @@
-//! Regions that have nothing but a side of the compass for a name: "the North East", "the Southwest".
+//! Regions that have nothing but a side of the compass for a name: "the North East", "the Southwest"; coasts called after one.
 //!
 //! Many countries have one of each name. It is a place where it stands as a region does, behind an article or "in", and the
 //! text has to do with such a country; "Southeast police" and "SOUTHEAST" are anybody's.
@@ -8,14 +8,21 @@ use std::cell::OnceCell;
 use super::analysis::Analysis;
 use super::span::Span;
 use crate::country::CountryCode;
+use crate::kind::Kind;
 use crate::language::{Class, Classes};
 use crate::sort;
 use crate::text::TokenKind;
 
-/// Whether the name is a point of the compass and no more.
+/// Whether the name is a point of the compass and no more, or a coast called after one.
 pub(super) fn is_compass(analysis: &Analysis<'_>, span: &Span) -> bool {
     const POINT: Classes = Classes::DIRECTION.with(Classes::HYPHEN);
-    analysis.words[span.tokens.clone()].iter().all(|word| word.classes.any(POINT))
+    let mut words = analysis.words[span.tokens.clone()].iter();
+    words.next().is_some_and(|first| first.classes.any(POINT))
+        && (words.all(|word| word.classes.any(POINT)) || is_coast(analysis, span))
+}
+
+fn is_coast(analysis: &Analysis<'_>, span: &Span) -> bool {
+    span.candidates.first().and_then(|c| analysis.gazetteer.kind(c.place)) == Some(Kind::Coast)
 }
 
 /// The countries that a document names, by themselves or by places in them, and that of its paper; ascending.
@@ -47,5 +54,5 @@ fn is_used_so(analysis: &Analysis<'_>, span: &Span) -> bool {
     let start = span.tokens.start;
     let before = analysis.classes(start.checked_sub(1), start);
     let on = analysis.near(Some(span.tokens.end), start).is_some_and(|w| w.kind == TokenKind::Word && w.capital);
-    (before.has(Class::DefiniteArticle) || before.any(Classes::LOC_PREP)) && !on
+    (before.has(Class::DefiniteArticle) || before.any(Classes::LOC_PREP) || is_coast(analysis, span)) && !on
 }

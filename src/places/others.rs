@@ -187,20 +187,33 @@ fn is_relative(analysis: &Analysis<'_>, span: &Span) -> bool {
     (kin && owned() || named || ruler) && best_kind(analysis, span).is_some_and(Kind::is_settlement)
 }
 
-/// "The Elberta, a favourite for canning": a town has no article, what is called after one has.
+/// "The Elberta, a favourite for canning", "the Hooks' first game": a town has no article, what is called after one has.
+/// "The Samburu and the Turkana who graze there" are peoples.
 fn is_thing(analysis: &Analysis<'_>, span: &Span) -> bool {
     let Range { start, end } = span.tokens;
     let article = analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
     let next = analysis.near(Some(end), start);
-    let apposed = analysis.lower(Some(end), start) == ","
+    let lower = |at: usize| analysis.lower(Some(at), start);
+    let apposed = lower(end) == ","
         && analysis.near(Some(end + 1), start).is_some_and(|w| !w.capital && w.kind == TokenKind::Word);
-    let acts = next.is_none_or(|w| !w.capital && w.classes.any(Classes::BE.with(Classes::HAVE)))
-        || analysis.lower(Some(end), start) == ".";
-    let settled = || best_kind(analysis, span).is_some_and(|kind| kind.is_settlement() && kind != Kind::Capital);
+    let acts = next.is_none_or(|w| {
+        w.kind == TokenKind::Possessive || !w.capital && w.classes.any(Classes::BE.with(Classes::HAVE))
+    }) || lower(end) == ".";
+    let joined = matches!(lower(end), "and" | ",")
+        && analysis.classes(Some(end + 1), start).has(Class::DefiniteArticle)
+        && lower(end + 3) == "who";
+    let people = lower(end) == "who" || joined;
+    let named_for = || {
+        best_kind(analysis, span).is_some_and(|kind| match kind {
+            Kind::Capital => false,
+            Kind::Admin1 | Kind::Admin2 | Kind::District => people,
+            _ => kind.is_settlement() && (apposed || acts || people),
+        })
+    };
     let named = |c: &Candidate| analysis.gazetteer.place(c.place).is_some_and(|p| p.name().starts_with("The "));
     let said =
         || span.features.iter().any(|(feature, _)| *feature == FeatureId::NamedDivision || SAID.contains(feature));
-    article && (apposed || acts) && settled() && !said() && !span.candidates.iter().any(named)
+    article && named_for() && !said() && !span.candidates.iter().any(named)
 }
 
 fn best_kind(analysis: &Analysis<'_>, span: &Span) -> Option<Kind> {

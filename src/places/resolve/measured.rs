@@ -1,4 +1,5 @@
-//! How far the text says that a place lies from another: "Portland, 360 km (224 miles) west of Melbourne".
+//! How far the text says that a place lies from another: "Portland, 360 km (224 miles) west of Melbourne", "Turner, 119km
+//! from Port Hedland".
 
 use std::ops::Range;
 
@@ -30,15 +31,23 @@ pub(super) fn after<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Op
     if !(from..number).all(|at| is_distance(analysis.lower(Some(at), near))) {
         return None;
     }
-    let amount: u16 = analysis.reading.lower(number).parse().ok().filter(|amount| *amount <= MOST)?;
-    let unit = match analysis.reading.lower(number + 1) {
+    let figure = analysis.reading.lower(number);
+    let digits = figure.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let amount: u16 = digits.parse().ok().filter(|amount| *amount <= MOST)?;
+    // "119km" is one word.
+    let joined = digits.len() < figure.len();
+    let unit = if joined { number } else { number + 1 };
+    let kilometres = match analysis.reading.lower(unit).trim_start_matches(|c: char| c.is_ascii_digit()) {
         "km" | "kilometres" | "kilometers" => 1.0,
         "mile" | "miles" => MILE_KM,
         _ => return None,
     };
-    let towards = (number + 2..number + LONGEST).find(|&at| classes(at).any(Classes::DIRECTION))?;
     let plain = |at: usize| analysis.near(Some(at), near).is_some_and(|w| !w.capital);
-    let of = classes(towards + 1).any(Classes::OF) && (number + 2..towards).all(plain);
-    let other = analysis.matches_in(towards + 2..towards + 3).iter().find(|m| !m.demonym).filter(|_| of)?;
-    Some((other, Reach::km(f64::from(amount) * unit * SLACK + WIDE_KM)))
+    let leads = |at: &usize| match analysis.lower(Some(*at), near) {
+        "from" => true,
+        _ => classes(*at).any(Classes::OF) && classes(*at - 1).any(Classes::DIRECTION),
+    };
+    let towards = (unit + 1..unit + LONGEST).take_while(|&at| plain(at)).find(leads)?;
+    let other = analysis.matches_in(towards + 1..towards + 2).iter().find(|m| !m.demonym)?;
+    Some((other, Reach::km(f64::from(amount) * kilometres * SLACK + WIDE_KM)))
 }
