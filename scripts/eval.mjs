@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from './build.mjs';
 import { writeFigures } from './figures.mjs';
+import { isAside } from './lib/aside.mjs';
 import { cliEnvironment } from './lib/cli.mjs';
 import { CLI, ROOT } from './lib/paths.mjs';
 import { main, must, Stop, say } from './lib/run.mjs';
@@ -30,15 +31,6 @@ const lines = (path) =>
   readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim());
-
-/** FNV-1a, as the trainer draws: every third document is kept aside while weights are fitted. */
-export function isAside(id) {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of Buffer.from(id)) {
-    hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
-  }
-  return hash % 3n === 0n;
-}
 
 /** Annotates a gold file; the path of the predictions. */
 async function annotate(gold, folder) {
