@@ -83,23 +83,34 @@ test('every crate that is in the Python package and in neither of these is docum
 
 const PIP = ['build', 'test'].map((name) => join('python', 'requirements', name));
 
+/** What the comparison installs, apart from all else: from PyPI, and from npm. */
+const COMPARED = {
+  pip: join('scripts', 'compare', 'requirements'),
+  npm: join('scripts', 'compare', 'package'),
+};
+
+/** The packages that a file of requirements asks for, each at the version of the locked file beside it. */
+function askedFor(path) {
+  const locked = read(`${path}.txt`);
+  return read(`${path}.in`)
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [, name, version] = /^([\w-]+)(?:\[\w+\])?==([\d.]+)$/.exec(line);
+      assert.ok(locked.includes(`\n${name}==${version} `) || locked.startsWith(`${name}==${version} `), line);
+      return name;
+    });
+}
+
 test('every package from PyPI that is asked for is documented, at one version, and is in the locked file', () => {
   const told = [...documented('From PyPI, for the Python package').keys()];
-  const named = PIP.flatMap((path) => {
-    const locked = read(`${path}.txt`);
-    return read(`${path}.in`)
-      .trim()
-      .split('\n')
-      .map((line) => {
-        const [, name, version] = /^([\w-]+)(?:\[\w+\])?==([\d.]+)$/.exec(line);
-        assert.ok(
-          locked.includes(`\n${name}==${version} `) || locked.startsWith(`${name}==${version} `),
-          line,
-        );
-        return name;
-      });
-  });
-  assert.deepEqual(told.sort(), named.sort());
+  assert.deepEqual(told.sort(), PIP.flatMap(askedFor).sort());
+});
+
+test('every package that the comparison installs is documented, and no other', () => {
+  const { dependencies } = JSON.parse(read(`${COMPARED.npm}.json`));
+  const told = [...documented('What the comparison installs').keys()];
+  assert.deepEqual(told.sort(), [...Object.keys(dependencies), ...askedFor(COMPARED.pip)].sort());
 });
 
 test('every package from npm is documented with its licence, and no other', () => {
@@ -218,14 +229,27 @@ for (const path of CARGO_LOCKS) {
   });
 }
 
-test('package-lock.json: every package has a checksum, and names no other place than the public registry', () => {
-  const { lockfileVersion, packages } = npm();
-  assert.equal(lockfileVersion, 3);
-  for (const [path, { integrity, resolved, link }] of Object.entries(packages)) {
-    if (path === '') continue;
-    assert.match(integrity ?? '', /^sha512-[A-Za-z0-9+/]{86}==$/, path);
-    assert.ok(resolved === undefined || resolved.startsWith('https://registry.npmjs.org/'), path);
-    assert.equal(link, undefined, path);
+for (const path of ['package-lock.json', `${COMPARED.npm}-lock.json`]) {
+  test(`${path}: every package has a checksum, and names no other place than the public registry`, () => {
+    const { lockfileVersion, packages } = JSON.parse(read(path));
+    assert.equal(lockfileVersion, 3);
+    assert.ok(Object.keys(packages).length > 20);
+    for (const [at, { integrity, resolved, link }] of Object.entries(packages)) {
+      if (at === '') continue;
+      assert.match(integrity ?? '', /^sha512-[A-Za-z0-9+/]{86}==$/, at);
+      assert.ok(resolved === undefined || resolved.startsWith('https://registry.npmjs.org/'), at);
+      assert.equal(link, undefined, at);
+    }
+  });
+}
+
+test('the packages of the comparison are of exact versions, and the lock file has the same', () => {
+  const { dependencies } = JSON.parse(read(`${COMPARED.npm}.json`));
+  const { packages } = JSON.parse(read(`${COMPARED.npm}-lock.json`));
+  assert.deepEqual(packages[''].dependencies, dependencies);
+  for (const [name, version] of Object.entries(dependencies)) {
+    assert.match(version, /^\d+\.\d+\.\d+$/, name);
+    assert.equal(packages[`node_modules/${name}`].version, version, name);
   }
 });
 
@@ -241,7 +265,7 @@ test('package.json names exact versions, and the lock file has the same', () => 
 });
 
 test('every wheel has its hash', () => {
-  for (const path of ['data/requirements.txt', ...PIP.map((path) => `${path}.txt`)]) {
+  for (const path of ['data/requirements.txt', ...[...PIP, COMPARED.pip].map((path) => `${path}.txt`)]) {
     const wheels = read(path)
       .replaceAll('\\\n', ' ')
       .split('\n')

