@@ -275,7 +275,9 @@ pub(super) fn is_beside(element: &Element) -> bool {
         while let Some(word) = words.next() {
             let pair = (before.as_str(), word.as_str());
             let goes_on = words.peek().is_some_and(|next| GOES_ON.contains(&next.as_str()))
-                && matches!(word.as_str(), "teaser" | "subscriber" | "paywall");
+                && matches!(word.as_str(), "teaser" | "subscriber" | "paywall")
+                // What search engines are told is paid for: a paragraph by that name is the article's, an appeal is a box.
+                || name == "paywall" && (element.tag == Tag::P || element.tag.is_heading());
             let begins = word.len() > 7 && BESIDE_BEGINNINGS.iter().any(|beginning| word.starts_with(beginning));
             if !goes_on && (begins || BESIDE.contains(&word.as_str()) || BESIDE_PAIRS.contains(&pair)) {
                 return true;
@@ -340,6 +342,14 @@ mod tests {
     #[test]
     fn names_are_cut_at_punctuation_and_capitals() {
         assert_eq!(words("ArticleBody__related-links").collect::<Vec<_>>(), ["article", "body", "related", "links"]);
+    }
+
+    #[test]
+    fn a_paragraph_that_is_paid_for_is_of_the_article_and_a_box_that_asks_is_not() {
+        let paid = |tag, class: &str| Element::new(tag, vec![(Attribute::Class, class.into())]);
+        assert!(!is_beside(&paid(Tag::P, "paywall")) && !is_beside(&paid(Tag::H2, "paywall")));
+        assert!(is_beside(&named("paywall")) && is_beside(&paid(Tag::P, "paywall-message")));
+        assert!(is_beside(&paid(Tag::P, "paywall related")));
     }
 
     #[test]
