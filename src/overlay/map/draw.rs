@@ -24,7 +24,10 @@ impl Inner {
             let Some(map) = &state.map else { return Ok(()) };
             let size = map.frame.size;
             self.svg.set_attribute("viewBox", &format!("0 0 {:.1} {:.1}", size.width, size.height))?;
-            self.svg.set_attribute("style", &format!("height:{:.0}px", size.height))?;
+            // Not by the attribute, which a page's policy for styles can forbid.
+            if let Some(svg) = self.svg.dyn_ref::<SvgElement>() {
+                svg.style().set_property("height", &format!("{:.0}px", size.height))?;
+            }
             empty(&self.layers[0]);
             self.fill(&self.layers[0], &map.ground())?;
             empty(&self.layers[1]);
