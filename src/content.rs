@@ -36,7 +36,7 @@ use crate::view::map::{Ground, land};
 use crate::view::palette::Theme;
 use crate::view::{Density, Remembered, Strings};
 
-pub use ready::{feed, read_ahead};
+pub use ready::{annotate_ahead, article_ahead, feed, read_ahead};
 
 /// What [`start`] takes and gives, for TypeScript: the fields of [`StartOptions`], [`Summary`] and
 /// [`ShownBlock`] as they are serialised, which a test holds them to.
@@ -253,14 +253,25 @@ fn started(
     menu: Option<HtmlElement>,
 ) -> Result<JsValue, JsValue> {
     let options = options_of(options)?;
+    if gazetteer.is_none()
+        && let Some(annotator) = ready::annotator()
+    {
+        return begin(annotator, &options, told, menu);
+    }
     // The reader waits: see `verify`.
-    let mut gazetteer = Gazetteer::open_unverified(gazetteer.unwrap_or_else(ready::gazetteer))
-        .map_err(|e| error("gazetteer", &e.to_string()))?;
+    let mut gazetteer = open(gazetteer.unwrap_or_else(ready::gazetteer))?;
     if let Some(lists) = lists {
         gazetteer.lay(lists).map_err(|e| error("lists", &e.to_string()))?;
     }
-    let annotator = Annotator::new(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))?;
-    begin(Rc::new(annotator), &options, told, menu)
+    begin(annotator_of(gazetteer)?, &options, told, menu)
+}
+
+fn open(gazetteer: Vec<u8>) -> Result<Gazetteer, JsValue> {
+    Gazetteer::open_unverified(gazetteer).map_err(|e| error("gazetteer", &e.to_string()))
+}
+
+fn annotator_of(gazetteer: Gazetteer) -> Result<Rc<Annotator>, JsValue> {
+    Annotator::new(gazetteer).map(Rc::new).map_err(|e| error("gazetteer", &e.to_string()))
 }
 
 fn options_of(options: JsValue) -> Result<StartOptions, JsValue> {
@@ -490,6 +501,9 @@ impl Session {
         }
         let reading = Rc::new(reading);
         let article = reading.article();
+        if let Some(found) = ready::annotated(article) {
+            return self.go_on(Running { found: Some(found), ..self.begun(reading, None) });
+        }
         // Marks that are drawn stay until all of what has become of the article is known.
         let first = article.text().len() > LONG && !self.overlay.is_drawn();
         let part = first.then(|| screen::blocks(&reading));

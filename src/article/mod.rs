@@ -14,6 +14,7 @@ pub mod html;
 mod labels;
 mod linked_data;
 pub mod outline;
+pub mod packed;
 mod page_facts;
 #[cfg(any(feature = "html", all(test, not(target_arch = "wasm32"))))]
 pub mod parts;

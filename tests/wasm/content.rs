@@ -1,7 +1,8 @@
 //! What JavaScript asks of the core, with a small gazetteer of its own.
 
 use dateline::content::{
-    TYPES, blocks_of_text, feed, next_mention, read_ahead, start, status, stop, toggle_sidebar, verify,
+    TYPES, annotate_ahead, article_ahead, blocks_of_text, feed, next_mention, read_ahead, start, status, stop,
+    toggle_sidebar, verify,
 };
 use dateline::gazetteer::write::{PlaceRecord, Writer};
 use dateline::{CountryCode, Kind};
@@ -116,6 +117,33 @@ async fn a_gazetteer_that_came_in_parts_is_used_once_and_let_go_when_something_f
     give(&bytes);
     stop();
     assert_eq!(code(&start(None).expect_err("nothing is left")).as_deref(), Some("gazetteer"));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_annotated_ahead_is_drawn_as_it_is_and_another_article_is_not() {
+    const SHUT: &str = "<article><h1>Bridge in the hills is shut</h1><p>The bridge above Kalush in Ukraine was shut on Monday night \
+        after three days of rain in the hills, and the road on both banks of the river was closed.</p></article>";
+    let page = Page::with(SHUT);
+    let whole = gazetteer();
+    // Without reasons: that they are missing tells what is drawn.
+    let reasons_after = async |article: &[u8]| {
+        feed(&js_sys::Uint8Array::from(whole.as_slice()), whole.len());
+        let found = annotate_ahead(article, false).expect("annotated");
+        let drawn = js_sys::Promise::new(&mut |resolve, _| {
+            start(None, undefined(), Some(resolve), None, None, None).expect("started");
+        });
+        assert_eq!(number(&JsFuture::from(drawn).await.expect("drawn"), "places"), Some(2.0));
+        next_mention(1);
+        let reasons = part(&page.document, ".card").query_selector(".card-because").unwrap().is_some();
+        stop();
+        (found, reasons)
+    };
+    let article = article_ahead().expect("read");
+    let (found, reasons) = reasons_after(&article).await;
+    assert!(found.contains("\"text\":\"Kalush\"") && !reasons);
+    let other = dateline::article::packed::pack(&dateline::Article::from_plain_text("Nothing in Kalush."));
+    assert!(reasons_after(&other).await.1, "annotated here, since it is another");
+    assert!(annotate_ahead(&article[1..], false).is_err());
 }
 
 #[wasm_bindgen_test]
