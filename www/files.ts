@@ -1,0 +1,43 @@
+/** The two large files that everything waits for, while they come. */
+import coreAddress from '@build/core/dateline_bg.wasm?url';
+import gazetteerAddress from '@build/gazetteer.bin?url';
+
+/** Bytes of the gazetteer, known since the build: what a host sends may be packed. */
+declare const GAZETTEER_BYTES: number;
+
+export const gazetteerBytes = GAZETTEER_BYTES;
+
+async function fetched(address: string): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(address);
+  } catch {
+    throw new Error('A file of this page could not be loaded. Is there a connection?');
+  }
+  if (!response.ok) throw new Error(`A file of this page could not be loaded (${response.status}).`);
+  return response;
+}
+
+/** The core, compiled while it comes. */
+export async function core(): Promise<WebAssembly.Module> {
+  const response = await fetched(coreAddress);
+  // Not every static host knows what kind of file it is.
+  return response.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** The gazetteer in parts, as they come. */
+export async function gazetteer(take: (part: Uint8Array<ArrayBuffer>) => void): Promise<void> {
+  const { body } = await fetched(gazetteerAddress);
+  if (!body) throw new Error('The gazetteer is empty.');
+  const reader = body.getReader();
+  let came = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    came += value.byteLength;
+    take(value);
+  }
+  if (came !== gazetteerBytes) throw new Error(`The gazetteer has ${came} bytes, not ${gazetteerBytes}.`);
+}
