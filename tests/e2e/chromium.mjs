@@ -25,10 +25,10 @@ const watched = ({ address, log }) => [
 ];
 
 /**
- * Starts Chromium with the unpacked extension in `folder`. With `proxy`, an address, all its requests go through that
+ * Starts Chromium with the unpacked extension in `folder`, or without any. With `proxy`, an address, all its requests go through that
  * proxy and are known after it is closed.
  *
- * @param {string} folder
+ * @param {string | undefined} folder
  * @param {{ proxy?: string }} options
  */
 export async function startChromium(folder, { proxy } = {}) {
@@ -53,8 +53,8 @@ export async function startChromium(folder, { proxy } = {}) {
     locale: 'en',
   });
   const session = await context.browser().newBrowserCDPSession();
-  const { id } = await session.send('Extensions.loadUnpacked', { path: folder });
-  await backgroundOf(context);
+  const id = folder && (await session.send('Extensions.loadUnpacked', { path: folder })).id;
+  if (folder) await backgroundOf(context);
   return new Chromium(context, session, id, logs);
 }
 

@@ -69,11 +69,11 @@ const notedRequests = () => [
 ];
 
 /**
- * Starts Firefox with the unpacked extension in `folder`. What the extension asks the reader's
+ * Starts Firefox with the unpacked extension in `folder`, or without any. What the extension asks the reader's
  * permission for is granted: the question is in the browser's own window. With `proxy`, an address, all its requests
  * go through that proxy and are known after it is closed.
  *
- * @param {string} folder
+ * @param {string | undefined} folder
  * @param {{ proxy?: string }} options
  */
 export async function startFirefox(folder, { proxy } = {}) {
@@ -94,7 +94,7 @@ export async function startFirefox(folder, { proxy } = {}) {
     // System access is what lets a test click in the browser's own window.
     .setFirefoxService(new firefox.ServiceBuilder(which('geckodriver')).addArguments('--allow-system-access'))
     .build();
-  await driver.installAddon(folder, true);
+  if (folder) await driver.installAddon(folder, true);
   await driver.manage().window().setRect(VIEWPORT);
   if (proxy) await inBrowserWindow(driver, () => driver.executeScript(noteRequests));
   return new Firefox(driver, proxy !== undefined);

@@ -1,0 +1,83 @@
+// The playground without a network: what is kept of a build, and what of an earlier one.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { filesUnder } from '../../scripts/lib/files.mjs';
+import { WWW } from '../../scripts/lib/paths.mjs';
+import { BROWSERS } from './browsers.mjs';
+import * as page from './page.mjs';
+import * as playground from './playground.mjs';
+import { startHost } from './static-host.mjs';
+
+/** Waits, in the page, until everything is kept; how many contents there are. */
+const kept = async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (!registration?.active || registration.installing || registration.waiting) return null;
+  const names = await caches.keys();
+  const cache = await caches.open(names[0]);
+  return { names, addresses: (await cache.keys()).map(({ url }) => url) };
+};
+
+const later = "self.addEventListener('message', () => {});\n";
+
+for (const [name, { start }] of Object.entries(BROWSERS)) {
+  test(`after the first visit it works with the server gone, all of it, ${name}`, async () => {
+    const host = await startHost(WWW, { path: playground.PATH });
+    const browser = await start(undefined);
+    try {
+      const tab = await browser.open(host.address);
+      await tab.waitFor(playground.drawn);
+      const { addresses, names } = await tab.waitFor(kept);
+      assert.deepEqual(names, [`dateline ${host.address}`]);
+      const contents = new Set(
+        filesUnder(WWW)
+          .filter((file) => file !== join(WWW, 'sw.js') && !file.startsWith(join(WWW, 'docs')))
+          .map((file) => readFileSync(file).toString('latin1')),
+      );
+      assert.equal(addresses.length, contents.size, 'each content of the build once');
+      await host.close();
+      await tab.go(`${host.address}#sample=science`);
+      await tab.go(`${host.address}?offline#sample=science`);
+      await tab.waitFor(playground.drawn);
+      assert.ok((await tab.evaluate(playground.articleText)).includes('Kongsfjorden'));
+      assert.ok((await tab.evaluate(page.marks)).length > 5);
+      await tab.close();
+
+      // The next build, at the same address: another sample, another list of files.
+      const sample =
+        'Nothing new in Lewes\n\nNothing was new in Lewes on Monday, the council of Brighton said.\n';
+      const { createHash } = await import('node:crypto');
+      const hash = createHash('sha256').update(sample).digest('hex');
+      const before = readFileSync(join(WWW, 'sw.js'), 'utf8');
+      const worker = before.replace(
+        /\["samples\/local-news\.txt","\w+"\]/,
+        `["samples/local-news.txt","${hash}"]`,
+      );
+      assert.notEqual(worker, before);
+      const changed = { 'samples/local-news.txt': sample, 'sw.js': later + worker };
+      const next = await startHost(WWW, { path: playground.PATH, changed, port: host.port });
+      try {
+        const first = await browser.open(`${next.address}#sample=science`);
+        await first.waitFor(playground.drawn);
+        await first.waitFor(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+        const asked = next.requests.filter((path) => path.endsWith('.bin') || path.endsWith('.wasm'));
+        assert.deepEqual(asked, [], 'what is the same is not loaded again');
+        // While a page of the earlier build is open, that is what is shown.
+        await first.close();
+        const second = await browser.open(`${next.address}#sample=local-news`);
+        await second.waitFor(playground.drawn);
+        assert.ok((await second.evaluate(playground.articleText)).includes('Nothing new in Lewes'));
+        const after = await second.waitFor(kept);
+        assert.equal(after.addresses.length, addresses.length, 'nothing of the earlier build is left');
+        assert.ok(after.addresses.some((url) => url.endsWith(hash)));
+        await second.close();
+      } finally {
+        await next.close();
+      }
+    } finally {
+      await browser.close();
+      await host.close();
+    }
+  });
+}
