@@ -3,7 +3,8 @@
 // process, and a floor. Times are medians, given as seconds for a million bytes; what carries over to
 // another machine are the ratios. `npm run bench -- --write` writes docs/performance-figures.json too.
 //
-// `npm run bench -- browser` measures the built extension in Chromium instead: scripts/bench/browser.mjs.
+// `npm run bench -- browser` measures the built extension in Chromium instead: scripts/bench/browser.mjs. `npm run bench -- playground`
+// measures the built playground in both browsers: scripts/bench/playground.mjs.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -180,8 +181,16 @@ async function inBrowser() {
   await benchBrowser(EXTENSION.chrome);
 }
 
+async function ofPlayground() {
+  await setUp({ forTests: true });
+  await build(['www']);
+  const { benchPlayground } = await import('./bench/playground.mjs');
+  await benchPlayground();
+}
+
 if (import.meta.filename === process.argv[1]) {
-  await main(() =>
-    process.argv.includes('browser') ? inBrowser() : bench(process.argv.includes('--write')),
-  );
+  await main(() => {
+    if (process.argv.includes('playground')) return ofPlayground();
+    return process.argv.includes('browser') ? inBrowser() : bench(process.argv.includes('--write'));
+  });
 }
