@@ -291,7 +291,9 @@ impl Reading<'_> {
         // "and referred other questions to the governor", "and declined to say": how the speaker went on.
         let past = Classes::VERB_ED.with(Classes::VERB_PAST);
         let referred = self.is(at, past)
-            && (at + 1..at + 4).take_while(|&k| self.is(k, Classes::WORDLIKE)).any(|k| self.is(k, Classes::INQUIRY))
+            && (at + 1..at + 4)
+                .take_while(|&k| self.is(k, Classes::WORDLIKE))
+                .any(|k| self.is(k, Classes::INQUIRY) && !self.is(k - 1, Classes::TO))
             && !self.is(at, Classes::ANSWERING);
         if referred {
             return true;

@@ -28,10 +28,10 @@ pub struct Finder<'r, 'a> {
 /// The longest dateline, in tokens: "TARSK, Velmark, Oct. 21 (AP) —".
 const LONGEST_DATELINE: usize = 16;
 
-/// The first token of a unit after its dateline, "KARSAVA, Velmark (AP) —".
-fn past_dateline(reading: &Reading<'_>, unit: &Unit) -> usize {
-    let start = unit.tokens.start;
-    let limit = unit.tokens.end.min(start + LONGEST_DATELINE);
+/// The first of `tokens` after their dateline, "KARSAVA, Velmark (AP) —".
+pub(super) fn past_dateline(reading: &Reading<'_>, tokens: &std::ops::Range<usize>) -> usize {
+    let start = tokens.start;
+    let limit = tokens.end.min(start + LONGEST_DATELINE);
     if !reading.is(start, Classes::ALL_CAPS) {
         return start;
     }
@@ -43,8 +43,9 @@ fn past_dateline(reading: &Reading<'_>, unit: &Unit) -> usize {
         .with(Classes::DIGITS)
         .with(Classes::HYPHEN)
         .with(Classes::OTHER_MARK);
-    let dash = (start..limit).find(|&i| !reading.is(i, inside));
-    dash.filter(|&i| reading.is(i, Classes::DASH) && i + 1 < unit.tokens.end).map_or(start, |i| i + 1)
+    let of = |i: usize| reading.is(i, Classes::TITLE_WORD) && reading.is(i + 1, Classes::CAPITAL);
+    let dash = (start..limit).find(|&i| !reading.is(i, inside) && !of(i));
+    dash.filter(|&i| reading.is(i, Classes::DASH) && i + 1 < tokens.end).map_or(start, |i| i + 1)
 }
 
 /// The first token after the time of an entry of a live page, "11.30 Two roads are closed".
@@ -65,7 +66,7 @@ impl<'r, 'a> Finder<'r, 'a> {
     pub fn new(reading: &'r Reading<'a>, unit: &Unit) -> Self {
         let blocks = reading.document.article.blocks();
         let title = blocks.get(unit.block).is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Heading));
-        let start = past_clock(reading, unit, past_dateline(reading, unit));
+        let start = past_clock(reading, unit, past_dateline(reading, &unit.tokens));
         Self { reading, start, end: unit.tokens.end, title, drafts: Vec::new() }
     }
 
@@ -206,6 +207,8 @@ impl<'r, 'a> Finder<'r, 'a> {
             && source.len() > 1
             && self.reading.is(source.start, Classes::VERB_ING)
             && !self.reading.is(source.start, Classes::CAPITAL)
+            // "managing director Ann Lee": an office.
+            && !(self.reading.is(source.start, Classes::REMIT) && self.reading.is(source.start + 1, Classes::ROLE))
         {
             source.start += 1;
         }

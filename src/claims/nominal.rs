@@ -73,6 +73,8 @@ impl Finder<'_, '_> {
                     .with(Classes::GENITIVE)
                     .with(Classes::HYPHEN),
             )
+                // "failed to call for help"
+                && (!before.any(Classes::TO) || self.reading.is(at, Classes::PLURAL))
             || at == self.start && self.reading.is(at + 1, Classes::PREPOSITION.with(Classes::THAT))
             || before.any(Classes::VERB_ED.with(Classes::VERB_PAST).with(Classes::VERB_ING))
     }

@@ -198,7 +198,10 @@ fn phatic(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &C
     let reading = finder.reading;
     // "said prayers would be held"
     let clause = reading.is(complement.start + 1, Classes::AUXILIARY.with(Classes::VERB_PAST));
-    complement.join == Join::Bare && reading.is(complement.start, Classes::PHATIC) && !clause
+    // "says so before she sits down"
+    let so = reading.is_word(complement.start, &["so"])
+        && reading.is(complement.start + 1, Classes::SUBORDINATOR.with(Classes::PREPOSITION));
+    complement.join == Join::Bare && (so || reading.is(complement.start, Classes::PHATIC) && !clause)
 }
 
 /// Whether the words are the name of a news outlet.
@@ -447,7 +450,10 @@ impl Finder<'_, '_> {
         if group.start != group.head || group.form.is(Form::PAST | Form::GERUND | Form::PARTICIPLE) {
             return true;
         }
-        let last = reading.flag(subject.end - 1);
+        // "The union representing rail workers says": the number is that of what stands before the participle.
+        let tells = |&i: &usize| reading.is(i, Classes::VERB_ING) && !reading.is(i, Classes::CAPITAL);
+        let head = (subject.start + 2..subject.end.max(subject.start + 2)).find(tells).unwrap_or(subject.end);
+        let last = reading.flag(head - 1);
         let pronoun = subject.end == subject.start + 1 && last.any(Classes::SUBJECT_PRONOUN);
         let plural = last.any(Classes::PEOPLE.with(Classes::PLURAL).with(Classes::QUANTIFIER))
             || (subject.start..subject.end).any(|i| reading.is(i, Classes::COORDINATOR));

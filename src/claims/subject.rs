@@ -331,6 +331,11 @@ impl Reading<'_> {
         let participle = next.any(Classes::VERB_ED.with(Classes::VERB_ING).with(Classes::VERB_PARTICIPLE))
             && !next.any(Classes::VERB_PAST)
             && (!next.any(Classes::CUE_VERB) || self.is(head + 1, Classes::PREPOSITION.with(Classes::ADVERB)));
+        // "The union representing | highway workers said": the phrase went on to whom it represents.
+        let represents = head > start + 1
+            && self.is(head - 1, Classes::VERB_ING)
+            && !self.is(head - 1, Classes::CAPITAL.with(Classes::SOURCE_NOUN));
+        let participle = participle || represents;
         let inner_finite = (head..end)
             .any(|i| self.is(i, Classes::MODAL.with(Classes::VERB_PAST)) || self.is(i, Classes::FINITE_AUXILIARY));
         if head > start && (relative || participle && !inner_finite) {
@@ -401,6 +406,14 @@ impl Reading<'_> {
         (self.is(comma, Classes::COMMA) && apposed && occasion).then_some(comma)
     }
 
+    /// "In | 1966", "May | 1966": a year, and no part of the name behind it.
+    fn is_year(&self, i: usize) -> bool {
+        self.is(i, Classes::DIGITS)
+            && self.word(i).len() == 4
+            && i > 0
+            && self.is(i - 1, Classes::PREPOSITION.with(Classes::MONTH))
+    }
+
     /// Whether a source phrase may begin at token `p` of the clause that begins at `clause`.
     fn may_begin(&self, p: usize, clause: usize) -> bool {
         // "brakes that the owner said": a relative pronoun, no "that owner".
@@ -417,7 +430,7 @@ impl Reading<'_> {
         if date && !self.is(p + 2, Classes::GENITIVE) {
             return false;
         }
-        if !self.opens_phrase(p) || self.is(p, Classes::LY) && !self.is(p, Classes::CAPITAL) {
+        if !self.opens_phrase(p) || self.is_year(p) || self.is(p, Classes::LY) && !self.is(p, Classes::CAPITAL) {
             return false;
         }
         // "The stations were, however, running": between commas.
@@ -425,11 +438,20 @@ impl Reading<'_> {
             return false;
         }
         if p == clause {
+            // "In 1966 Tarsk Gas announced"
+            if self.is(p, Classes::PREPOSITION) && self.is_year(p + 1) {
+                return false;
+            }
             return !self.is(p, Classes::CONNECTIVE)
                 || self.is(p + 1, Classes::CAPITAL)
                 || !self.is(p + 1, Classes::COMMA);
         }
         let before = self.flag(p - 1);
+        // "The union | representing rail workers": a participle behind its noun.
+        let participle = Classes::CAPITAL.with(Classes::CUE_VERB);
+        if self.is(p, Classes::VERB_ING) && !self.is(p, participle) && before.any(Classes::SOURCE_NOUN) {
+            return false;
+        }
         if before.any(INSIDE) && !before.any(Classes::TIME.with(Classes::ADVERB).with(Classes::THAT)) {
             return false;
         }

@@ -75,7 +75,7 @@ pub(super) fn shape(text: &str, kind: TokenKind) -> (bool, bool, Classes) {
     } else {
         text.chars().for_each(add);
     }
-    let first = text.chars().next().is_some_and(char::is_uppercase);
+    let first = text.chars().next().is_some_and(char::is_uppercase) || crate::text::tokens::is_numbered_name(text);
     let cased = lower || upper;
     let capital = first || (!cased && letters > 0);
     let caps = cased && letters > 1 && !lower;

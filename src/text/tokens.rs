@@ -107,7 +107,7 @@ fn join(text: &str, tokens: &mut Vec<Token>, (at, piece, shape): (usize, &str, S
             return;
         }
         Shape::Plain if piece.len() > 1 => {
-            let number = piece.as_bytes().first().is_some_and(u8::is_ascii_digit);
+            let number = piece.as_bytes().first().is_some_and(u8::is_ascii_digit) && !is_numbered_name(piece);
             push(tokens, at, piece.len(), if number { TokenKind::Number } else { TokenKind::Word }, *space);
         }
         Shape::Plain | Shape::Compound => push_words(text, tokens, at, piece, *space),
@@ -160,9 +160,21 @@ fn push_words(text: &str, tokens: &mut Vec<Token>, at: usize, piece: &str, space
     push_word(text, tokens, at + from, &piece[from..], space);
 }
 
+/// "29Metals": a name behind its number; "30Gbps" and "5G" are measures.
+#[must_use]
+pub fn is_numbered_name(text: &str) -> bool {
+    let name = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mut letters = name.chars();
+    name.len() < text.len()
+        && name.len() > 4
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.all(char::is_lowercase)
+}
+
 /// A word may end in a possessive or a clitic: "Ukraine's", "they're".
 fn push_word(text: &str, tokens: &mut Vec<Token>, at: usize, piece: &str, space: bool) {
-    let kind = if piece.starts_with(|c: char| c.is_numeric()) { TokenKind::Number } else { TokenKind::Word };
+    let number = piece.starts_with(|c: char| c.is_numeric()) && !is_numbered_name(piece);
+    let kind = if number { TokenKind::Number } else { TokenKind::Word };
     if let Some((mark, c)) = piece.char_indices().rev().find(|&(_, c)| is_apostrophe(c)) {
         let tail = &piece[mark + c.len_utf8()..];
         let split = if mark == 0 {

@@ -35,6 +35,11 @@ impl Resolver<'_, '_> {
                 let core = description.core.clone();
                 let mark = core.clone().find(|&i| self.reading.is(i, Classes::GENITIVE))?;
                 let owner = core.start..mark;
+                // "the Dockers' Union": of its members.
+                let members = self.reading.word(mark).len() < "'s".len() || self.reading.word(mark) == "’";
+                if members && self.describer.place(&owner).is_none() {
+                    return None;
+                }
                 owner.clone().any(|i| self.reading.is(i, Classes::CAPITAL)).then(|| self.text(owner).to_owned())
             }
             _ => None,
@@ -130,10 +135,11 @@ impl Resolver<'_, '_> {
         let body = end < role && !office(end) && reading.is(end, Classes::GOVERNMENT.with(Classes::ORGANISATION));
         let end = end + usize::from(body);
         let text = self.text(capital..end);
-        // "Lead author", "Union leaders": a word of the language, and no name.
+        // "Lead author", "Union leaders": a word of the language, and no name; "Geotechnical engineer".
+        let trade = || reading.word(capital).ends_with("al") && !self.is_proper(&(capital..end));
         let common = end == capital + 1
             && !reading.is(end, Classes::GENITIVE)
-            && reading.base().word(capital).is_some()
+            && (reading.base().word(capital).is_some() || trade())
             && !reading.is(capital, Classes::ALL_CAPS.with(Classes::TEAM).with(Classes::GOVERNMENT))
             && bodies::by_name(&reading.language, text).is_none();
         (!common).then(|| text.to_owned())

@@ -29,7 +29,7 @@ impl Resolver<'_, '_> {
         if description.name.is_none()
             && description.definite
             && self.reading.is(self.describer.head_index(&core), Classes::GENERIC_BODY)
-            && core.len() == 1
+            && self.is_bare(&core)
         {
             // "A spokeswoman for the department, Ann Lee, said the agency": whom the last speaker speaks for.
             let here = self.sentence(core.start);
@@ -83,6 +83,14 @@ impl Resolver<'_, '_> {
             self.entities[entity].keys.push(alias);
         }
         entity
+    }
+
+    /// "the company", "the Danish company", "the Tarsk-listed company": nothing that names it.
+    fn is_bare(&self, core: &std::ops::Range<usize>) -> bool {
+        let reading = self.reading;
+        let listed = core.len() == 4 && reading.is(core.start + 1, Classes::HYPHEN);
+        let national = || self.describer.mention_at(core.start).is_some_and(|place| place.kind == Kind::Demonym);
+        core.len() == 1 || core.len() == 2 && national() || listed && !reading.is(core.start + 2, Classes::CAPITAL)
     }
 
     /// The body that "its" before the phrase means: what this sentence or the one before begins with.
@@ -181,12 +189,38 @@ impl Resolver<'_, '_> {
         {
             return Some(subject);
         }
-        found.map(|(entity, _)| entity)
+        found.map(|(entity, _)| entity).or_else(|| self.listed_before(description, here))
+    }
+
+    /// The body of the tables that the sentence before names last and that may be called so: "Jets struck an al-Shabaab
+    /// camp. The group said".
+    fn listed_before(&mut self, description: &Description, here: usize) -> Option<usize> {
+        let reading = self.reading;
+        let tokens = reading.document.sentences.get(here.checked_sub(1)?)?.tokens.clone();
+        let mut end = tokens.end;
+        for at in tokens.clone().rev() {
+            let part = reading.is(at, Classes::CAPITAL) || reading.is(at + 1, Classes::HYPHEN) && at + 2 < end;
+            if !reading.is(at, Classes::CAPITAL.with(Classes::HYPHEN)) && !part {
+                end = at;
+            }
+            if !part || reading.quote_at(at).is_some() || !(1..=6).contains(&(end - at)) {
+                continue;
+            }
+            let name = self.text(at..end);
+            let listed = bodies::by_name(&reading.language, name)
+                .is_some_and(|body| super::kind_of(body) == SourceKind::Organisation);
+            let noun = reading.is(at, Classes::CAPITAL) && reading.is(at, Classes::SOURCE_NOUN) && end == at + 1;
+            if listed && !noun && !self.relations().clash(&description.head, key(name).split(' ')) {
+                let body = Description { kind: SourceKind::Organisation, ..description.clone() };
+                return Some(self.body_called(&body, name.to_owned()));
+            }
+        }
+        None
     }
 
     /// The body that begins `sentence` and may be called so, unless another is named behind "by": "Ambrose identified
     /// the tanker, managed by Corin Shipping. The company said".
-    fn subject_called(&mut self, description: &Description, sentence: usize, here: usize) -> Option<usize> {
+    pub(super) fn subject_called(&mut self, description: &Description, sentence: usize, here: usize) -> Option<usize> {
         let at = description.core.start.saturating_sub(1);
         let reading = self.reading;
         let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
@@ -198,8 +232,18 @@ impl Resolver<'_, '_> {
         let firm = self.relations().is_firm(&description.head);
         let named = self.body_subject(sentence, at);
         let entity = if named.is_none() && sentence == here && firm { self.firm_subject(sentence, at) } else { named }?;
-        let organisation = self.entities[entity].kind == SourceKind::Organisation;
-        ((organisation || self.is_firm(entity)) && self.may_be_called(entity, &description.head)).then_some(entity)
+        // "The regulator ASN has closed the plant, the agency said"
+        // A state is no agency.
+        let state = |name: &str| {
+            let mut places = self.describer.places.iter().take(MOST_PLACES);
+            places.any(|place| place.name == name || place.country_name.as_deref() == Some(name))
+        };
+        let body = match self.entities[entity].kind {
+            SourceKind::Organisation => true,
+            SourceKind::Government => !state(&self.entities[entity].name),
+            _ => false,
+        };
+        ((body || self.is_firm(entity)) && self.may_be_called(entity, &description.head)).then_some(entity)
     }
 
     /// The name that `sentence` begins with before token `at`, for a firm's: nothing tells of it, and it is called a

@@ -665,9 +665,15 @@ impl Describer<'_, '_> {
         let shouts =
             |i: usize| reading.is(i, Classes::ALL_CAPS) && reading.word(i).len() > 2 && !reading.word(i).contains('.');
         let shouted = run.len() > 2 && (run.start + 1..run.end - 1).any(shouts);
+        // "Rio Verde and BHP"
+        let beside = run.end + 2 == description.core.end
+            && reading.is(run.end, Classes::COORDINATOR)
+            && reading.is(run.end + 1, Classes::ALL_CAPS)
+            && !reading.word(run.end + 1).contains('.');
         if owner
             || numbered
             || shouted
+            || beside
             || self.is_site(&run)
             || self.is_told_of_firm(&run)
             || acronym && !spoken
@@ -884,7 +890,15 @@ impl Describer<'_, '_> {
             let capital = flags.any(Classes::CAPITAL);
             // "Annerie George": the last of two names is a surname.
             let rank = Classes::TITLE.with(Classes::ROLE).with(Classes::OPENER);
-            let surname = i + 1 == core && i > first && reading.is(i - 1, Classes::CAPITAL) && !reading.is(i - 1, rank);
+            // "Abdi Noor Hersi", "Hapag-Lloyd": a name before it that is no given name.
+            let told = rank.with(Classes::GIVEN_NAME).with(CLASS).with(Classes::PORTFOLIO);
+            let before = if i > first && reading.is(i - 1, Classes::HYPHEN) { i - 1 } else { i };
+            let behind = before > first
+                && reading.is(before - 1, Classes::CAPITAL)
+                && !reading.is(before - 1, told)
+                && self.mention_at(before - 1).is_none();
+            let surname = i + 1 == core && i > first && reading.is(i - 1, Classes::CAPITAL) && !reading.is(i - 1, rank)
+                || capital && behind;
             if surname && flags.any(Classes::GIVEN_NAME) {
                 continue;
             }

@@ -104,6 +104,17 @@ impl Resolver<'_, '_> {
         told -= i32::from(reading.is(after, person) && !reading.is(after, Classes::CAPITAL));
         let subject = mention.start == sentence.tokens.start;
         let next = if subject { self.pronoun_weight(sentence.tokens.end) } else { 0 };
+        // "Slater said no. The bank's analysts"
+        // One word, or two that a hyphen joins: "Hapag-Lloyd".
+        let single = mention.len() == 1 || mention.len() == 3 && reading.is(mention.start + 1, Classes::HYPHEN);
+        let bank = subject && single && self.opens_with_firm(sentence.tokens.end);
+        let next = next + 2 * i32::from(bank);
+        // "Minera Altos", "the operator, Altos"
+        let role = before.wrapping_sub(1);
+        let firms = || self.relations().is_firms_role(reading.word(role));
+        let called = inside(before) && reading.is(before, Classes::CORPORATE.with(Classes::ORG_HEAD))
+            || inside(role) && reading.is(before, Classes::COMMA) && firms();
+        told += 2 * i32::from(called);
         // "Orrin, based in Tarsk, said it would"
         let inserted = reading.is(after, Classes::COMMA)
             && reading
@@ -113,7 +124,12 @@ impl Resolver<'_, '_> {
         let from = inserted.then(close).flatten().unwrap_or(after);
         let weight = self.taken_up(from, sentence.tokens.end);
         // A name of one word that nothing else explains: "Arriva said its drivers" tells more than "Ann Lee said its roof".
-        told + next + if weight > 0 && mention.len() == 1 { 2 * weight } else { weight }
+        told + next + if weight > 0 && single { 2 * weight } else { weight }
+    }
+
+    /// Whether "the company" or another word for a firm begins the sentence at token `at`.
+    fn opens_with_firm(&self, at: usize) -> bool {
+        self.reading.is(at, Classes::DEFINITE) && self.relations().is_firm(self.reading.base().lower(at + 1))
     }
 
     /// The pronoun that takes up a name before token `from`: "Verrin said it would".

@@ -54,7 +54,15 @@ impl Describer<'_, '_> {
         };
         let titles = |name: &Range<usize>| (from..name.start).all(|i| reading.is(i, title) || trade(i)) || office(name);
         if let Some(name) = self.person(&(from..end)).filter(titles) {
-            return Some(name);
+            // "A clan elder, | Abdi Noor Hersi": a first name that the tables do not have.
+            let known = CLASS.with(Classes::ROLE).with(Classes::TITLE).with(Classes::OPENER).with(Classes::PORTFOLIO);
+            let first = |i: usize| {
+                reading.is(i, Classes::CAPITAL)
+                    && !reading.is(i, known.with(Classes::ADJECTIVE).with(Classes::PEOPLE))
+                    && self.mention_at(i).is_none()
+            };
+            let whole = name.len() > 1 && (from..name.start).all(first);
+            return Some(if whole { from..name.end } else { name });
         }
         // "his wife, Carol"
         let flags = reading.flag(from);
@@ -190,6 +198,7 @@ impl Describer<'_, '_> {
             && reading.is(core.end - 1, Classes::CAPITAL)
             && reading
                 .is(core.end - 1, CLASS.with(Classes::ORG_HEAD).with(Classes::CORPORATE).with(Classes::ORG_SUFFIX));
+        let joined = joined || reading.is(core.end - 1, Classes::ALL_CAPS) && !reading.word(core.end - 1).contains('.');
         let rest = end == core.end || !joined && reading.is(end, Classes::PREPOSITION.with(Classes::COORDINATOR));
         ((2..=4).contains(&length)
             && plain
@@ -260,11 +269,11 @@ impl Describer<'_, '_> {
             return true;
         }
         let start = run.start;
-        // "PartPigeon", "Casco Sound Lines", "Associated Loaf"
+        // "PartPigeon", "29Metals", "Casco Sound Lines", "Associated Loaf"
         let inner = |i: usize| {
             reading.word(i).chars().skip(1).zip(reading.word(i).chars()).any(|(c, before)| {
                 c.is_uppercase()
-                    && before.is_lowercase()
+                    && (before.is_lowercase() || before.is_ascii_digit())
                     && !reading.word(i).starts_with("Mc")
                     && !reading.word(i).starts_with("Mac")
             })

@@ -7,6 +7,7 @@ use super::description::Gender;
 use super::relations::Pronoun;
 use super::resolver::{RECENT, Resolver, Spoken};
 use crate::annotations::SourceKind;
+use crate::claims::finder::past_dateline;
 use crate::kind::Category;
 use crate::language::Classes;
 
@@ -346,6 +347,10 @@ impl Resolver<'_, '_> {
     pub(super) fn body_subject(&mut self, sentence: usize, at: usize) -> Option<usize> {
         let reading = self.reading;
         let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
+        let dated = past_dateline(reading, &tokens);
+        // "Perth - Shares in Verrin fell"
+        let town = reading.is(dated + 1, Classes::DASH) && self.describer.mention_at(dated).is_some();
+        let tokens = dated + if town { 2 } else { 0 }..tokens.end;
         let limit = tokens.end.min(at);
         // "Across the river from Tarsk, Velmark closed the road, its ministry said": behind what opens the sentence.
         let fronted = || {
@@ -356,7 +361,10 @@ impl Resolver<'_, '_> {
             reading.is(name, Classes::CAPITAL).then_some(name)
         };
         let first = Some(tokens.start).filter(|&i| reading.is(i, Classes::PREPOSITION)).and_then(|_| fronted());
-        let first = first.unwrap_or(tokens.start);
+        // "Shares in | Verrin fell": of which company.
+        let holdings =
+            || reading.is(tokens.start, Classes::HOLDINGS) && reading.is(tokens.start + 1, Classes::PREPOSITION);
+        let first = first.or_else(|| holdings().then_some(tokens.start + 2)).unwrap_or(tokens.start);
         let start = (first..limit).find(|&i| !reading.is(i, OPENING) || reading.is(i, Classes::DEFINITE))?;
         let end = reading.source_end(start, limit);
         if end <= start || !reading.is(start, Classes::CAPITAL) || reading.quote_at(start).is_some() {

@@ -466,8 +466,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
     pub(super) fn create(&mut self, description: &Description, name: String, kind: SourceKind) -> usize {
         let people = matches!(kind, SourceKind::Person | SourceKind::Anonymous);
         let owner = if people { self.owner(description) } else { None };
-        let affiliation =
-            self.affiliation(description).or_else(|| owner.map(|owner| self.entities[owner].name.clone()));
+        // "Its Tarsk researcher": whose, before where.
+        let owner = owner.map(|owner| self.entities[owner].name.clone());
+        let affiliation = owner.or_else(|| self.affiliation(description));
         let title = description.title.clone().map(|t| self.text(self.without_possessor(t)).to_owned());
         let title = title.filter(|t| self.relations().is_role(t));
         let role = description.role.clone().map(|role| self.text(role));

@@ -30,6 +30,12 @@ impl Resolver<'_, '_> {
             && !description.plural
             && (description.definite || description.title.is_some() || core.len() <= 3)
         {
+            // "Orvane Gold doubled its output, the copper miner said"
+            let here = self.sentence(core.start);
+            let firm = description.definite && self.relations().is_firm(&head);
+            if let Some(entity) = firm.then(|| self.subject_called(description, here, here)).flatten() {
+                return entity;
+            }
             // "Its chairman", after somebody else's chairman.
             let owner = self.owner(description);
             if let Some(entity) = self.described(description, &head).filter(|&e| self.may_belong(e, owner)) {
