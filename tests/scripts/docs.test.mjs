@@ -92,7 +92,11 @@ test('every link in the site leads to a file and an element that are there', () 
   const nowhere = [];
   let number = 0;
   for (const [path, html] of pages) {
-    for (const address of [...attributes(html, 'href'), ...attributes(html, 'src')]) {
+    for (const address of [
+      ...attributes(html, 'href'),
+      ...attributes(html, 'src'),
+      ...attributes(html, 'srcset'),
+    ]) {
       if (isForeign(address)) continue;
       number += 1;
       const [place, anchor] = decodeURI(address).split('#');
@@ -129,6 +133,13 @@ test('the site loads nothing from elsewhere, and has no script or style that a s
       /url\(["']?https?:|@import|fetch\("http/,
       path,
     );
+});
+
+test('what moves stands still for readers who prefer that', () => {
+  const moving = [...pages.values()].filter((html) => html.includes('annotating.png'));
+  assert.ok(moving.length > 1);
+  for (const html of moving)
+    assert.match(html, /<source media="\(prefers-reduced-motion: reduce\)" srcset="[^"]*summary\.png">/);
 });
 
 test('one heading begins each page, and pictures say what they show', () => {

@@ -49,6 +49,9 @@ function sizeOf(path) {
   return { width: head.readUInt32BE(0), height: head.readUInt32BE(4) };
 }
 
+/** Pictures that move, and what stands still in their place for readers who prefer that. */
+const STILL = { 'annotating.png': 'summary.png' };
+
 /** Changes the tokens of one file; `linked` is told each file of the project that is no page and has to lie in the site too. */
 function rewrite(tokens, from, linked) {
   const used = new Map();
@@ -76,6 +79,11 @@ function rewrite(tokens, from, linked) {
         const { path } = targetOf(from, inner.attrGet('src'));
         inner.attrSet('src', address(inner.attrGet('src')));
         inner.attrSet('loading', 'lazy');
+        const still = STILL[posix.basename(path)];
+        if (still) {
+          linked(posix.join(posix.dirname(path), still));
+          inner.meta = { still: posix.join(posix.dirname(inner.attrGet('src')), still) };
+        }
         if (path.endsWith('.png') && existsSync(join(ROOT, path))) {
           const { width, height } = sizeOf(join(ROOT, path));
           inner.attrSet('width', String(width));
@@ -96,6 +104,14 @@ export function extend(md, linked) {
   md.renderer.rules.table_open = () =>
     '<div class="table" role="group" aria-label="Table" tabindex="0"><table>\n';
   md.renderer.rules.table_close = () => '</table></div>\n';
+  const image = md.renderer.rules.image;
+  md.renderer.rules.image = (tokens, index, ...rest) => {
+    const shown = image(tokens, index, ...rest);
+    const still = tokens[index].meta?.still;
+    return still
+      ? `<picture><source media="(prefers-reduced-motion: reduce)" srcset="${still}">${shown}</picture>`
+      : shown;
+  };
   md.renderer.rules.fence = (tokens, index) => code(md, tokens[index].content, tokens[index].info);
   md.renderer.rules.code_block = (tokens, index) => code(md, tokens[index].content, '');
 }
