@@ -1,7 +1,7 @@
 // `npm run bench`: how fast a text is annotated, in one run on one machine: natively, in WebAssembly
 // and in its translation under Node, through compromise (`places` and `quotations`) in the same Node
 // process, and a floor. Times are medians, given as seconds for a million bytes; what carries over to
-// another machine are the ratios. `npm run bench -- --write` writes docs/performance-figures.json too.
+// another machine are the ratios. `npm run bench -- --write` writes docs/performance-figures.json too, and docs/figures.md of it.
 //
 // `npm run bench -- browser` measures the built extension in Chromium instead: scripts/bench/browser.mjs. `npm run bench -- playground`
 // measures the built playground in both browsers: scripts/bench/playground.mjs.
@@ -14,6 +14,7 @@ import nlp from 'compromise';
 import { build } from './build.mjs';
 import { buildCore } from './build-core.mjs';
 import { buildGazetteer } from './build-gazetteer.mjs';
+import { writeFigures } from './figures.mjs';
 import { articles, LENGTHS, single } from './lib/bench-texts.mjs';
 import { BUILD, CORE, EXTENSION, GAZETTEER, ROOT } from './lib/paths.mjs';
 import { main, must, which } from './lib/run.mjs';
@@ -169,8 +170,10 @@ async function bench(write) {
   );
   if (!write) return;
   const machine = { processor: cpus()[0]?.model.trim(), cores: cpus().length, node: process.version };
-  const figures = { machine, native, wasm, translated, compromise, ratio, instructions: perByte };
+  const when = new Date().toISOString().slice(0, 10);
+  const figures = { when, machine, native, wasm, translated, compromise, ratio, instructions: perByte };
   writeFileSync(FIGURES, `${JSON.stringify(figures, null, 2)}\n`);
+  writeFigures();
 }
 
 async function inBrowser() {

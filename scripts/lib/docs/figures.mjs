@@ -22,6 +22,27 @@ const table = (head, rows) =>
     ...rows.map((row) => `| ${row.join(' | ')} |`),
   ].join('\n');
 
+/** What performance-figures.json measured, by its name there. */
+const MEASURED = {
+  native: 'native',
+  wasm: 'WebAssembly',
+  translated: 'translation',
+  compromise: 'compromise',
+};
+
+/** Seconds a megabyte by what was measured, over the short articles and then by length. */
+export function speeds(performance) {
+  const lengths = Object.keys(performance.native.singles).map(Number);
+  const of = ({ articles, singles }) =>
+    [articles, ...lengths.map((length) => singles[length] ?? null)].map((value) =>
+      value === null ? null : Number(value.toFixed(3)),
+    );
+  return {
+    lengths: ['2–8 KB', ...lengths.map((length) => length.toLocaleString('en'))],
+    series: Object.fromEntries(Object.entries(MEASURED).map(([key, name]) => [name, of(performance[key])])),
+  };
+}
+
 /** The figures of one set: name and share. */
 const figuresOf = (quality, set) =>
   Object.entries(quality)
@@ -36,7 +57,9 @@ const figuresOf = (quality, set) =>
 export function figures() {
   const quality = json('quality-figures.json');
   const judged = json('judged-figures.json');
-  const { speed, click } = json('performance-figures.json');
+  const performance = json('performance-figures.json');
+  const speed = speeds(performance);
+  const click = json('click-figures.json');
   const sets = Object.entries(SETS).map(([set, name]) => ({ name, bars: figuresOf(quality, set) }));
   const byOthers = judged.figures.map(({ name, share, of }) => [name, share.toFixed(3), of]);
   const developed = sets.flatMap(({ name, bars }) =>
@@ -49,8 +72,8 @@ export function figures() {
     );
   const page = `# Figures
 
-Made by \`npm run figures\` of what was measured: \`quality-figures.json\` (written by \`npm run eval -- FOLDER --write\`), \`judged-figures.json\` and
-\`performance-figures.json\`. What they mean, and how they came about, is on [quality](quality.md) and [performance](performance.md).
+Made by \`npm run figures\` of what was measured: \`quality-figures.json\` (written by \`npm run eval -- FOLDER --write\`), \`performance-figures.json\` (by
+\`npm run bench -- --write\`), \`click-figures.json\` (what \`npm run bench -- browser\` printed) and \`judged-figures.json\` (what people judged). What they mean, and how they came about, is on [quality](quality.md) and [performance](performance.md).
 
 ## Read by others
 
@@ -70,7 +93,8 @@ ${table(['set', 'measure', 'figure'], developed)}
 
 ## Speed
 
-Of [${speed.what}](${speed.where}), by the length of the text (${speed.when}). "Translation" is the core where a page forbids WebAssembly, "compromise" a
+Seconds a megabyte of [the project's own passages](performance.md), which have several times the names and claims of news, by the length of the text in
+characters (${performance.when}). "Translation" is the core where a page forbids WebAssembly, "compromise" a
 JavaScript library for English that does much less.
 
 ![Seconds a megabyte by length of the text, as in the table below](images/plots/speed.svg)
@@ -79,7 +103,7 @@ ${inTable('s/MB', speed.lengths, speed.series)}
 
 ## A click
 
-Of [${click.what}](${click.where}) (${click.when}).
+[${click.what}](${click.where}) (${click.when}).
 
 ![Milliseconds from a click to the marks, as in the table below](images/plots/click.svg)
 
