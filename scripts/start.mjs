@@ -16,7 +16,7 @@ await main(async () => {
   say(`the extension for Firefox is in ${EXTENSION.firefox}`);
   const server = await serve(WWW);
   const address = addressOf(server);
-  say(`the playground is at ${address} (Ctrl+C stops it)`);
+  say(`the playground is at ${address}, the documentation at ${address}docs/ (Ctrl+C stops it)`);
   openBrowser(address);
 });
 
