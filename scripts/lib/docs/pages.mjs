@@ -71,13 +71,13 @@ const CALLED = {
 /** The name of a page in the contents. */
 export const calledInContents = ({ source, title }) => CALLED[source] ?? title;
 
-/** Folders that are made, not written. */
-const MADE = new Set(['.cache', '.git', '.wxt', 'build', 'dist', 'node_modules', 'pkg', 'target']);
+/** Folders that are made, not written; so are those of tools, whose names begin with a dot. */
+const MADE = new Set(['build', 'dist', 'node_modules', 'pkg', 'target']);
 
 /** Every Markdown file of the project, by its path from the root. */
 export function markdownFiles(folder = '') {
   return readdirSync(join(ROOT, folder), { withFileTypes: true })
-    .filter((entry) => !MADE.has(entry.name))
+    .filter(({ name }) => !MADE.has(name) && !name.startsWith('.'))
     .flatMap((entry) => {
       const path = posix.join(folder, entry.name);
       if (entry.isDirectory()) return markdownFiles(path);
