@@ -1,16 +1,20 @@
 // `npm run bench -- browser`: what a click costs in Chromium, beside an extension that does nothing but
 // highlight one word upon a click, in the same run: milliseconds to the first frame with marks in a
 // fresh browser, in a new tab of that browser, and again on the same page; the longest task; the
-// memory of the tab. Times are medians of several starts.
+// memory of the tab. Times are medians of several starts. With `--write` the clicks go to docs/click-figures.json, too.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChromium } from '../../tests/e2e/chromium.mjs';
+import { writeFigures } from '../figures.mjs';
+import { writeText } from '../lib/files.mjs';
+import { ROOT } from '../lib/paths.mjs';
 import { off, on } from './click.mjs';
 import { footprint, processOf } from './memory.mjs';
 import { servePages } from './pages.mjs';
 import { writeReference } from './reference.mjs';
 
+const FIGURES = join(ROOT, 'docs', 'click-figures.json');
 const STARTS = 5;
 const SWITCHINGS = 100;
 /** Pages that are too long for everything to be done at once. */
@@ -95,7 +99,18 @@ function showMemory({ bare, marked, after, afterMany }) {
   console.log(`${megabytes(after)} more; off after ${SWITCHINGS} more times: ${megabytes(afterMany)} more`);
 }
 
-/** Measures the extension in `folder` and prints what was found. */
+/** Writes docs/click-figures.json, and docs/figures.md of it. */
+function writeClicks(clicked) {
+  const rounded = Object.entries(clicked).map(([name, { cold, warm, again }]) => [
+    name,
+    { cold: Math.round(cold), warm: Math.round(warm), again: Math.round(again) },
+  ]);
+  const when = new Date().toISOString().slice(0, 10);
+  writeText(FIGURES, `${JSON.stringify({ when, ...Object.fromEntries(rounded) }, null, 2)}\n`);
+  writeFigures();
+}
+
+/** Measures the extension in `folder` and prints what was found; with `--write` the clicks are kept. */
 export async function benchBrowser(folder) {
   const temporary = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
   const reference = join(temporary, 'one-word');
@@ -103,12 +118,14 @@ export async function benchBrowser(folder) {
   const server = await servePages();
   try {
     // Each is shown as soon as it is there: all of it takes minutes.
-    showClicks({
+    const clicked = {
       word: await figures(reference, server.address('open/sample')),
       sample: await figures(folder, server.address('open/sample')),
       words: await figures(folder, server.address('open/words')),
       strict: await figures(folder, server.address('strict/sample')),
-    });
+    };
+    showClicks(clicked);
+    if (process.argv.includes('--write')) writeClicks(clicked);
     for (const [name, path] of Object.entries(LONG)) {
       const longest = await longestTask(folder, server.address(path));
       console.log(`longest task, ${name}: ${longest ? `${longest.toFixed(0)} ms` : 'none over 50 ms'}`);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { figures, speeds } from '../../scripts/lib/docs/figures.mjs';
+import { clicks, figures, speeds } from '../../scripts/lib/docs/figures.mjs';
 import { ROOT } from '../../scripts/lib/paths.mjs';
 
 const read = (path) => readFileSync(join(ROOT, path), 'utf8');
@@ -115,7 +115,7 @@ test('the README quotes the development sets as they were measured', () => {
 
 test('the times on the page are those of docs/performance.md', () => {
   const speed = speeds(json('performance-figures.json'));
-  const click = json('click-figures.json');
+  const click = clicks(json('click-figures.json'));
   const page = read('docs/performance.md');
   for (const [name, values] of Object.entries(speed.series)) {
     const row = page.split('\n').find((line) => line.startsWith(`| ${name} | `));
@@ -125,7 +125,7 @@ test('the times on the page are those of docs/performance.md', () => {
       .map((cell) => Number(cell.trim()) || null);
     assert.deepEqual(shown, values, name);
   }
-  for (const [name, values] of Object.entries(click.series)) {
+  for (const [name, values] of Object.entries(click)) {
     const row = page.split('\n').find((line) => line.startsWith(`| ${name} | `));
     const now = row
       .split('|')
