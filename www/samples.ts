@@ -1,11 +1,11 @@
 /** Articles to begin with, written for the project. */
 
 export const SAMPLES = {
-  war: 'War: air defence for Ukraine',
-  'local-news': 'Local news: a bridge in Lewes',
-  'port-strike': 'A port strike: Durban',
-  science: 'Science: the fjords of Svalbard',
-  interview: 'An interview: a pilot in Rotterdam',
+  war: 'War: air defence, Ukraine',
+  'local-news': 'Local news: a bridge, Lewes',
+  'port-strike': 'Port strike: Durban',
+  science: 'Science: fjords, Svalbard',
+  interview: 'Interview: a pilot, Rotterdam',
 } as const;
 
 export type Sample = keyof typeof SAMPLES;
