@@ -392,7 +392,12 @@ impl Reading<'_> {
             return self.is_word(i, &["from"]) && self.is(next, Classes::CAPITAL);
         }
         let whom = Classes::CAPITAL.with(Classes::DETERMINER).with(Classes::NUMERAL).with(Classes::QUANTIFIER);
-        if self.is_word(i, &["to"]) && !self.is(i + 1, whom) {
+        // "A report to councillors"
+        let readers = || {
+            let plural = self.is(i + 1, Classes::PLURAL.with(Classes::PEOPLE));
+            before.any(Classes::DOCUMENT) && plural && self.is(i + 1, Classes::SOURCE_NOUN)
+        };
+        if self.is_word(i, &["to"]) && !self.is(i + 1, whom) && !readers() {
             return false;
         }
         // "two people on the call": people are told by where they are; a date is none of theirs.

@@ -193,7 +193,13 @@ impl Reading<'_> {
                 && !(clause + 1..close).any(|i| self.is(i, Classes::VERB_ED))
         };
         let opened = close > clause && close + 1 < end && self.is(close, Classes::COMMA);
-        if fronted && (self.is_occasion(clause) || there()) || opened && noun() { close + 1 } else { clause }
+        // "Giving evidence, | the auditor, Ann Lee, said"
+        let doing = close > clause
+            && close + 1 < end
+            && self.is(clause, Classes::VERB_ING)
+            && self.is(close, Classes::COMMA)
+            && self.is(close + 1, Classes::DEFINITE);
+        if doing || fronted && (self.is_occasion(clause) || there()) || opened && noun() { close + 1 } else { clause }
     }
 
     /// Whether token `i` alone tells of a finite verb: "fled", "asked" but not "was asked".

@@ -317,6 +317,9 @@ impl Finder<'_, '_> {
     fn fronted_clause(&self, mut draft: Draft, from: usize, right: usize) -> Option<Draft> {
         let reading = self.reading;
         let start = self.free_start(from);
+        // "An officer said two men were held; neither had confessed, he said"
+        let semicolon = (start..from).rev().find(|&i| reading.is(i, Classes::SEMICOLON));
+        let start = semicolon.filter(|&i| (start..i).any(|k| reading.speaks(k))).map_or(start, |i| i + 1);
         let left = start..from - 1;
         // "Lee said that she left because, she said, it was late": the outer cue holds it all.
         let told = left.clone().any(|i| {
@@ -354,7 +357,10 @@ impl Finder<'_, '_> {
             let wanting = reading.is(from - 2, Classes::AUXILIARY.with(Classes::TO).with(Classes::PREPOSITION));
             // "She took a post at the Institute, where, she recalled, women made coffee": the clause begins there.
             let opens = reading.is(from - 2, Classes::WH.with(Classes::THAT)) && from - 2 > start;
-            let left = if opens { from - 2..from - 1 } else { left.clone() };
+            // "He was blunt about it: the dam, he said, would not hold"
+            let colon = left.clone().rev().find(|&i| reading.is(i, Classes::COLON));
+            let colon = colon.filter(|&i| i > start + 1 && i + 2 < from && i + LONGEST_PAUSE > from);
+            let left = if opens { from - 2..from - 1 } else { colon.map_or(start, |i| i + 1)..left.end };
             // "If the loan is refused, she said, the hall …"; "Had it failed, she said, the hall …"; "It reminded her, she said, of home"; "One phrase
             // recorded in 1982, she said, turned up again".
             let conditional = reading.is(start, Classes::SUBORDINATOR.with(Classes::WH).with(Classes::AUXILIARY));

@@ -352,7 +352,7 @@ fn what_stands_around_a_name_tells_that_it_is_a_firm() {
 
 #[test]
 fn a_noun_for_a_firm_or_an_agency_takes_up_what_its_sentence_is_about() {
-    let cases: [(&str, &[&str]); 5] = [
+    let cases: [(&str, &[&str]); 6] = [
         ("The nuclear regulator ASN has ordered the plant to close for a week, the agency said.", &["ASN"]),
         ("Shares in Orvane fell after the copper miner said its pit would stay shut until June.", &["Orvane"]),
         (
@@ -361,12 +361,27 @@ fn a_noun_for_a_firm_or_an_agency_takes_up_what_its_sentence_is_about() {
         ),
         // The one that the tables have.
         ("Two jets bombed an al-Shabaab camp overnight. The group said that only herders had died.", &["al-Shabaab"]),
+        (
+            "Lindholm Police said its inquiry had taken a year. The force believes the money was sent abroad.",
+            &["Lindholm Police", "Lindholm Police"],
+        ),
         // Somebody who mines.
         ("Rescuers reached the gallery after two days, the miner said.", &["miner"]),
     ];
     for (text, wanted) in cases {
         assert_eq!(names(text), wanted, "{text}");
     }
+}
+
+#[test]
+fn a_name_with_particles_and_an_office_of_several_words_are_told_apart() {
+    let text = "Anneke de Vries, a palaeontologist, said the tracks were old. De Vries said the ash was older.";
+    assert_eq!(names(text), ["Anneke de Vries", "Anneke de Vries"]);
+    assert_eq!(names("Officer-in-Charge Golam Orr said two men were held."), ["Golam Orr"]);
+    let office = "Governor Jean Orr has said that both sides must talk. His office said that he would be their host.";
+    assert_eq!(names(office), ["Jean Orr", "Jean Orr’s office"]);
+    let (_, sources) = extract("Committee convener Isla Orr said the answer was no to the charge.");
+    assert_eq!(sources.first().map(|s| s.kind), Some(SourceKind::Person));
 }
 
 #[test]

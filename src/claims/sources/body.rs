@@ -26,7 +26,7 @@ impl Resolver<'_, '_> {
         }
         let core = description.core.clone();
         let text = self.text(core.clone());
-        if description.name.is_none()
+        if (description.name.is_none() || core.len() == 2)
             && description.definite
             && self.reading.is(self.describer.head_index(&core), Classes::GENERIC_BODY)
             && self.is_bare(&core)

@@ -97,6 +97,10 @@ impl Entity {
             // A surname, or a given name alone.
             return mine == last || tail(mine) == last || mine == tail(last) || self.words.first() == words.first();
         }
+        // "De Vries" after "Anneke de Vries"
+        if self.words.ends_with(words) || words.ends_with(&self.words) {
+            return true;
+        }
         let initial = |a: &str, b: &str| {
             a.chars().next() == b.chars().next() && (a.chars().count() == 1 || b.chars().count() == 1)
         };

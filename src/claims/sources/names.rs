@@ -185,6 +185,13 @@ impl Describer<'_, '_> {
         }
         // "Sinn Féin's Maeve Tully"
         let owned = self.past_owner(core, core.start);
+        // "Officer-in-Charge | Golam Orr"
+        let compound = (owned..core.end.saturating_sub(4)).find(|&i| {
+            reading.is(i, Classes::HYPHEN)
+                && reading.is(i + 1, Classes::PREPOSITION)
+                && reading.is(i + 2, Classes::HYPHEN)
+        });
+        let owned = compound.map_or(owned, |i| i + 4);
         // Two to four capitals that nothing else explains.
         let run = self.proper_run(&(owned..core.end)).filter(|r| r.start == owned)?;
         let end = run_end(run.start).min(run.end);
