@@ -173,7 +173,10 @@ async fn find_places_paced(
     let mut facilities = locate::mentions(&view, &sites, &places, options, pacer).await;
     coreference::link(&view, &places, &mut facilities);
     pacer.turn().await;
-    definite::add(&view, &places, options, &mut facilities);
+    // What is found so is spoken of again, too.
+    if definite::add(&view, &places, options, &mut facilities) {
+        coreference::link(&view, &places, &mut facilities);
+    }
     pacer.turn().await;
     let demonyms = places::demonyms::find(&analysis, &places);
     places::add_apart(&mut places, demonyms);

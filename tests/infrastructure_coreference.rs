@@ -1,10 +1,9 @@
 //! Later mentions of a site: by a bare noun, by an abbreviation; and bare nouns that mean no site.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-#[allow(dead_code, reason = "these tests read no files")]
-use dateline_test_support as common;
+use dateline_test_support::{self as common, bracketed};
 
-use dateline::annotations::Reference;
+use dateline::annotations::{PlaceMention, Reference};
 use dateline::{Article, Category};
 
 /// The facility mentions that are marked, with what they mean.
@@ -97,4 +96,107 @@ fn the_mine_in_a_paragraph_of_one_town_is_that_town_s() {
     assert!(!pinned(two, "mine"), "{two}");
     let none = "Engineers warned that the mine could not be entered. The ministry did not say which one it meant.";
     assert!(!pinned(none, "mine"), "{none}");
+}
+
+/// What became of the later mentions of a set of short articles, and of nouns that mean no site.
+#[derive(Debug, Default)]
+struct Later {
+    right: usize,
+    wrong: usize,
+    missed: usize,
+    general: usize,
+    taken: usize,
+}
+
+/// Measures the short articles of `file`: `[a|words]` is a site, `[=a|words]` the same again, `[~|words]` none of those that are
+/// named. Says what is wrong if `errors`.
+fn later(file: &str, errors: bool) -> Later {
+    let annotator = common::annotator();
+    let mut figures = Later::default();
+    let lines = common::read(format!("tests/infrastructure/{file}"));
+    for line in lines.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let line = line.replace(" // ", "\n\n");
+        let (text, marks) = bracketed::parse(&line);
+        let found = annotator.annotate(&Article::from_plain_text(text.clone())).places;
+        let site = |p: &&PlaceMention| p.category == Category::Infrastructure && p.reference != Reference::Generic;
+        let found: Vec<&PlaceMention> = found.iter().filter(site).collect();
+        let mut named: Vec<(&str, String)> = Vec::new();
+        for (label, span) in marks {
+            let hit = found.iter().find(|p| p.span.start < span.end && span.start < p.span.end);
+            let name = hit.map(|p| format!("{} {:?}", p.name, p.lat.zip(p.lon)));
+            let count = match (label.strip_prefix('='), &name) {
+                (None, _) if label == "~" => {
+                    figures.general += 1;
+                    figures.taken += usize::from(name.is_some());
+                    continue;
+                }
+                (None, _) => {
+                    named.extend(name.map(|name| (label, name)));
+                    continue;
+                }
+                (Some(_), None) => &mut figures.missed,
+                (Some(of), Some(name)) if named.iter().any(|(l, n)| *l == of && n == name) => &mut figures.right,
+                (Some(_), Some(_)) => &mut figures.wrong,
+            };
+            *count += 1;
+            if errors && hit.is_none_or(|p| !named.iter().any(|(_, n)| n.starts_with(&p.name))) {
+                println!("«{}» is {name:?} in {text}", &text[span]);
+            }
+        }
+    }
+    println!("{file}: {figures:?}");
+    figures
+}
+
+#[test]
+fn a_later_mention_means_the_site_that_it_stands_for_or_none() {
+    let tuned = later("later-tuning.txt", true);
+    assert!(tuned.right >= 38 && tuned.wrong == 0 && tuned.taken <= 1, "{tuned:?}");
+    let held = later("later-held-out.txt", false);
+    assert!(held.right >= 27 && held.wrong == 0 && held.taken <= 2, "{held:?}");
+}
+
+#[test]
+fn another_plant_brought_up_since_is_not_the_one_that_was_named() {
+    let text = "The Rivne nuclear power plant was cut off. In Lviv a chemical plant burned. The plant was old.";
+    assert_eq!(meaning(text, "plant"), None);
+    let text = "The Rivne nuclear power plant was cut off. The other plant was not.";
+    assert_eq!(meaning(text, "plant"), None);
+    let text = "Lady Loretta zinc mine is closed. Capricorn Copper, at Gunpowder, may sell the mine.";
+    assert_eq!(meaning(text, "mine"), None);
+    let text = "The Rivne nuclear power plant was cut off.\n\nIn Brazil, miners said the plant was safe.";
+    assert_eq!(meaning(text, "plant"), None);
+}
+
+#[test]
+fn a_measure_before_the_noun_hides_no_later_mention() {
+    let text = "The Payra power plant burns coal. The 1,320-megawatt station was shut.";
+    assert_eq!(meaning(text, "station"), meaning(text, "Payra power plant"));
+    assert!(meaning(text, "station").is_some());
+    let text = "They met in Beijing at a camp. The pro-democracy camp gained a seat.";
+    assert_eq!(meaning(text, "camp"), None);
+}
+
+#[test]
+fn headline_and_lede_mean_the_one_site_that_is_named_below() {
+    let text = "An explosion at a refinery in Texas killed three.\n\nThe Deer Park refinery was built in 1929.";
+    assert_eq!(meaning(text, "refinery in Texas"), meaning(text, "Deer Park refinery"));
+    let text = "An explosion at a refinery in Ohio killed three.\n\nThe Deer Park refinery was built in 1929.";
+    assert_ne!(meaning(text, "refinery in Ohio"), meaning(text, "Deer Park refinery"));
+    let two = "Refinery hit by drones again.\n\nThe Ryazan refinery burned. So did the Tuapse refinery.";
+    assert_eq!(marked(two).len(), 2);
+}
+
+#[test]
+fn what_stands_at_a_site_stands_there_approximately() {
+    let text = "The dam, one of three at the Cadia mine, burst. Farmers had warned that the dam leaked.";
+    let found = common::annotator().annotate(&Article::from_plain_text(text.to_owned())).places;
+    let at = |words: &str| found.iter().find(|p| p.span.slice(text) == words).and_then(|p| p.lat.zip(p.lon));
+    assert!(at("dam").is_some() && at("dam") == at("Cadia mine"));
+    assert_eq!(meaning("The tailings dams at the Cadia mine are old.", "tailings dams"), None);
+}
+
+#[test]
+fn a_metro_is_not_the_bridge_of_its_city() {
+    assert_eq!(meaning("The mayor of Kharkiv said that the bridge was closed.", "bridge"), None);
 }

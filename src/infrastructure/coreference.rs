@@ -1,14 +1,14 @@
-//! Later mentions of the same site: "the plant", "the facility", and an abbreviation that brackets
-//! introduce ("the Chernobyl nuclear power plant (ChNPP)").
+//! Other mentions of the same site: "the plant", "the facility", an abbreviation that brackets introduce ("the Chernobyl
+//! nuclear power plant (ChNPP)"), and what headline and first paragraph say before the text names it.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::anchors::{is_town, overlapping};
 use super::kinds::Trait;
-use super::nouns::Force;
+use super::nouns::{Force, Noun};
 use super::view::View;
-use super::{confidence, idioms, nouns};
+use super::{at_sites, confidence, idioms, nouns};
 use crate::annotations::{Explanation, PlaceMention, Reference};
 use crate::gazetteer::{PlaceId, distance_km};
 use crate::kind::Kind;
@@ -19,6 +19,9 @@ use crate::text::hashing::Fast;
 
 /// Sentences that a site stays in mind for where the text speaks of several of its kind.
 const MEMORY: usize = 3;
+
+/// Most later mentions and sentences back that are looked at for one.
+const BACK: usize = 5;
 
 /// Most words between "the" and the noun: "the [sprawling coastal] plant".
 const ADJECTIVES: usize = 2;
@@ -35,8 +38,10 @@ pub fn link(view: &View<'_>, places: &[PlaceMention], facilities: &mut Vec<Place
     if !facilities.iter().any(is_antecedent) {
         return;
     }
+    at_sites::locate(view, facilities);
     let mut later = bare_nouns(view, places, facilities);
     later.extend(by_abbreviation(view, facilities));
+    later.extend(before_the_name(view, places, facilities));
     sort::by_key(&mut later, |l| l.span);
     facilities.retain(|f| !is_over(&later, f.span));
     facilities.extend(later);
@@ -54,7 +59,7 @@ pub(super) fn is_antecedent(mention: &PlaceMention) -> bool {
 }
 
 /// A later mention of what `antecedent` means.
-fn again(view: &View<'_>, antecedent: &PlaceMention, span: TextSpan) -> PlaceMention {
+fn again_at(view: &View<'_>, antecedent: &PlaceMention, span: TextSpan) -> PlaceMention {
     PlaceMention {
         span,
         confidence: antecedent.confidence * confidence::LATER_KEEPS,
@@ -71,13 +76,14 @@ fn again(view: &View<'_>, antecedent: &PlaceMention, span: TextSpan) -> PlaceMen
 
 /// "The plant" and the like, for the site that they stand for.
 fn bare_nouns(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMention]) -> Vec<PlaceMention> {
-    let mut later = Vec::new();
+    let mut later: Vec<PlaceMention> = Vec::new();
     let mut memory = Memory::default();
     let mut read = 0;
     for (index, sentence) in view.document.sentences.iter().enumerate() {
-        for article in sentence.tokens.clone().filter(|&i| view.is(i, Classes::AGAIN)) {
-            let Some((head, kind)) = noun_after(view, article, sentence.tokens.end) else { continue };
-            let span = view.document.span(head);
+        for article in sentence.tokens.clone().filter(|&i| view.is(i, Classes::AGAIN.with(Classes::DETERMINER))) {
+            let again = view.is(article, Classes::AGAIN);
+            let Some((head, noun)) = noun_after(view, article, sentence.tokens.end) else { continue };
+            let (kind, span, end) = (noun.map(|noun| noun.kind), view.document.span(head.clone()), head.end);
             while let Some(mention) = facilities.get(read).filter(|m| m.span.end <= span.start) {
                 memory.add(facilities, read, mention);
                 read += 1;
@@ -86,61 +92,176 @@ fn bare_nouns(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMenti
             if taken.into_iter().any(|f| is_antecedent(f) && f.span.overlaps(span)) {
                 continue;
             }
-            let antecedent = memory.antecedent(view, facilities, index, kind);
+            if !again {
+                // "Freeport LNG, a terminal in Texas"
+                let apposed =
+                    facilities[..read].last().is_some_and(|m| view.document.token_at(m.span.end) + 1 == article);
+                if apposed && view.mark(article - 1) == ',' || !brings_up(view, article, end, sentence.tokens.end) {
+                    continue;
+                }
+                memory.another = kind.map(|kind| (kind, sentence.block, span.start)).or(memory.another);
+                continue;
+            }
+            let antecedent = memory.antecedent(view, facilities, &later, (index, article), noun);
+            // "Another plant burned. The plant …": not the one that was named, unless that was spoken of since.
+            let is_other = |site: &PlaceMention| {
+                let fits = |other: Kind| kind.is_none_or(|said| view.kinds.is_called(said, other));
+                let another = memory.another.filter(|(other, block, _)| *block == sentence.block && fits(*other));
+                another.is_some_and(|(_, _, at)| {
+                    let since = later.last().filter(|last| key(last) == key(site)).map_or(site.span, |last| last.span);
+                    at > since.start
+                })
+            };
             let fits = |site: &&PlaceMention| {
-                !is_elsewhere(view, places, index, site) && (kind == Some(site.kind) || !says_more(view, span))
+                !is_elsewhere(view, places, span, site)
+                    && !is_other(site)
+                    && (kind == Some(site.kind) || !noun.is_some_and(|noun| says_more(view, noun)))
             };
             if let Some(antecedent) = antecedent.filter(fits) {
-                later.push(again(view, antecedent, span));
+                let mut mention = again_at(view, antecedent, span);
+                if later.iter().rev().take(BACK).any(|l| std::ptr::eq(l, antecedent)) {
+                    mention.confidence = antecedent.confidence;
+                }
+                later.push(mention);
             }
         }
     }
     later
 }
 
-/// Whether the noun at `span` says more than "plant": no power station is "the smelter".
-fn says_more(view: &View<'_>, span: TextSpan) -> bool {
-    let (start, end) = (view.document.token_at(span.start), view.document.token_at(span.end));
-    let noun = nouns::longest(view.reading, start, end).map(|found| found.noun);
-    noun.is_some_and(|noun| noun.force == Force::Strong && view.kinds.has(noun.kind, Trait::Vague))
+/// Whether the determiner at `article` brings up what was not spoken of before, with a noun that ends at `end`: "a plant", "another
+/// plant"; not "is a plant", "as a plant", "a plant manager".
+fn brings_up(view: &View<'_>, article: usize, end: usize, sentence: usize) -> bool {
+    const FOLLOWS: Classes = Classes::MARK
+        .with(Classes::PREPOSITION)
+        .with(Classes::LOC_PREP)
+        .with(Classes::COORDINATOR)
+        .with(Classes::CLAUSE_OPENER)
+        .with(Classes::AUXILIARY)
+        .with(Classes::VERB_PAST)
+        .with(Classes::VERB_ED)
+        .with(Classes::IRREGULAR)
+        .with(Classes::ADVERB);
+    let new = view.is(article, Classes::INDEFINITE) || view.lower(article) == "another";
+    let said_of = |before: usize| view.is(before, Classes::BE) || view.lower(before) == "as";
+    new && (end >= sentence || view.is(end, FOLLOWS)) && !article.checked_sub(1).is_some_and(said_of)
 }
 
-/// Whether the paragraph of sentence number `sentence` speaks of towns that are all far from `site`, which stands in
-/// another paragraph: "the bridge" is then a bridge of that town or of none.
-fn is_elsewhere(view: &View<'_>, places: &[PlaceMention], sentence: usize, site: &PlaceMention) -> bool {
+/// Whether `noun` says more than "plant": no power station is "the smelter".
+fn says_more(view: &View<'_>, noun: Noun) -> bool {
+    noun.force == Force::Strong && view.kinds.has(noun.kind, Trait::Vague)
+}
+
+/// What headline and first paragraph say of a site before the text names it, where it names but one that fits: "Copper
+/// mine flooded", "a blast at a refinery in Texas killed …".
+fn before_the_name(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMention]) -> Vec<PlaceMention> {
+    /// Most such mentions.
+    const MOST: usize = 8;
     let sentences = &view.document.sentences;
-    let block = sentences[sentence].block;
-    let first = sentences.partition_point(|s| s.block < block);
-    let start = sentences[first].span.start;
+    let Some(first) = sentences.first() else { return Vec::new() };
+    let title = usize::from(view.is_headline(&first.tokens));
+    let head = sentences.partition_point(|s| s.block <= first.block + title);
+    let end = sentences.get(head).map_or(view.document.text().len(), |s| s.span.start);
+    let heads = facilities.partition_point(|f| f.span.start < end);
+    // "A refinery in Texas" may be the one that is named later, and is none in Russia.
+    let wide = |mention: &PlaceMention| {
+        let inside = overlapping(places, mention.span.start, mention.span.end);
+        let area = inside.iter().any(|p| matches!(p.kind, Kind::Country | Kind::Admin1) && p.lat == mention.lat);
+        !is_antecedent(mention) || mention.place.is_none() && area
+    };
+    let within = |area: &PlaceMention, site: &PlaceMention| {
+        let region = area.kind != Kind::Admin1 || site.region.as_ref() == Some(&area.name);
+        area.country.is_none() || area.country == site.country && region
+    };
+    let meant = |vague: &PlaceMention| {
+        let inside = overlapping(places, vague.span.start, vague.span.end);
+        let fits = |site: &&PlaceMention| {
+            let within = inside.iter().all(|area| within(area, site));
+            // A reservoir is more than its dam.
+            let called =
+                vague.kind == site.kind || vague.kind != Kind::Water && view.kinds.taken_up(vague.kind, site.kind);
+            within && called && !wide(site)
+        };
+        let mut fitting = facilities.iter().filter(fits);
+        let site = fitting.next().filter(|site| fitting.all(|other| key(other) == key(site)))?;
+        let tokens = view.document.token_at(vague.span.start)..view.document.token_at(vague.span.end);
+        let plural = tokens.into_iter().any(|i| view.is(i, Classes::FACILITY_NOUN) && view.lower(i).ends_with('s'));
+        let sure = site.lat.is_some() && (site.reference == Reference::Named || site.place.is_some());
+        let fits = sure && site.span.start > vague.span.start && !plural;
+        fits.then(|| again_at(view, site, vague.span))
+    };
+    facilities[..heads].iter().filter(|f| wide(f)).take(MOST).filter_map(meant).collect()
+}
+
+/// Whether the paragraph speaks, before `noun`, of towns that are all far from `site`, which stands in another paragraph:
+/// "the bridge" is then a bridge of that town or of none. So it is where the paragraph begins with another country: "In Brazil, …".
+fn is_elsewhere(view: &View<'_>, places: &[PlaceMention], noun: TextSpan, site: &PlaceMention) -> bool {
+    let sentences = &view.document.sentences;
+    let own = sentences.partition_point(|s| s.span.end <= noun.start);
+    let Some(block) = sentences.get(own).map(|s| s.block) else { return false };
+    let first = &sentences[sentences.partition_point(|s| s.block < block)];
+    let start = first.span.start;
     let Some((lat, lon)) = site.lat.zip(site.lon).filter(|_| site.span.start < start) else { return false };
-    let towns = overlapping(places, start, sentences[sentence].span.end).iter().filter(|p| is_town(view, p));
+    let before = overlapping(places, start, noun.start);
+    let opening = before.first().filter(|place| {
+        let inside = view.is(first.tokens.start, Classes::INSIDE);
+        inside && view.document.token_at(place.span.start) == first.tokens.start + 1
+    });
+    if opening.is_some_and(|place| place.country.is_some() && place.country != site.country) {
+        return true;
+    }
+    let towns = before.iter().filter(|p| is_town(view, p));
     let mut distances = towns.filter_map(|p| Some(distance_km(p.lat?, p.lon?, lat, lon))).peekable();
     distances.peek().is_some() && distances.all(|km| km > APART_KM)
 }
 
-/// The singular facility noun after an article, and its kind; `None` for a noun of any kind.
-pub(super) fn noun_after(view: &View<'_>, article: usize, end: usize) -> Option<(Range<usize>, Option<Kind>)> {
-    for at in article + 1..end.min(article + 2 + ADJECTIVES) {
+/// The singular facility noun after an article, with what the table says of it; without for a noun of any kind.
+pub(super) fn noun_after(view: &View<'_>, article: usize, end: usize) -> Option<(Range<usize>, Option<Noun>)> {
+    let mut adjectives = 0;
+    for at in article + 1..end {
         let any = view.is(at, Classes::ANY_FACILITY).then_some((1, None));
         let found = nouns::longest(view.reading, at, end);
-        let known = found.filter(|m| !m.noun.plural).map(|m| (m.tokens, Some(m.noun.kind)));
-        if let Some((tokens, kind)) = known.or(any) {
+        let known = found.filter(|m| !m.noun.plural).map(|m| (m.tokens, Some(m.noun)));
+        let joined = view.is_hyphen(at) || view.is_hyphen(at + 1);
+        if let Some((tokens, noun)) = known.or(any).filter(|_| !joined) {
             let head = at..at + tokens;
             let small = head.clone().all(|i| !view.is_capital(i));
-            // "the plant in Tuapse", "the plant of the year" say themselves what they mean; "the port city" is a city.
-            // "To the east is the plant where Volvo …" brings up another one.
+            // "the plant in Tuapse", "the plant of the year" say themselves what they mean, "the plant for a week" does
+            // not; "the port city" is a city. "To the east is the plant where Volvo …" brings up another one.
             let stated = article.checked_sub(1).is_some_and(|be| view.is(be, Classes::BE));
             let new = stated && view.is(head.end, Classes::CLAUSE_OPENER);
-            let placed = view.is(head.end, Classes::SELF_PLACED.with(Classes::PLACE_NOUN)) || view.is_capital(head.end);
-            let placed = placed || new;
+            let lasting = (head.end + 1..head.end + 3).any(|i| view.is(i, Classes::TIME));
+            let placed = view.is(head.end, Classes::SELF_PLACED) && !lasting;
+            let there = matches!(view.lower(head.end), "there" | "here");
+            let placed = placed || there || view.is(head.end, Classes::PLACE_NOUN) || view.is_capital(head.end) || new;
             let free = small && !placed && !idioms::covers(view.reading, &head) && !view.part_of_compound(&head);
-            return free.then_some((head, kind));
+            return free.then_some((head, noun));
         }
-        if view.is_capital(at) || view.is_hyphen(at) {
+        // "the 1,320-[megawatt] plant", "the Soviet-[built] plant": one adjective each, but no "pro-Beijing camp".
+        adjectives += usize::from(!joined);
+        let counted = |i: usize| view.is(i, Classes::DIGITS.with(Classes::NUMERAL));
+        let compound = if view.is_hyphen(at) {
+            counted(at - 1) || view.is_compound(at + 1, Classes::PLAIN)
+        } else {
+            joined || view.is_hyphen(at - 1)
+        };
+        if view.is_hyphen(at) && !compound
+            || adjectives > ADJECTIVES
+            || view.is_capital(at) && !compound
+            || tells_apart(view, at)
+        {
             return None;
         }
     }
     None
+}
+
+/// Whether the adjective at `at` says that another one is meant than was spoken of, or picks one of several: "the second plant", "the
+/// largest dam".
+fn tells_apart(view: &View<'_>, at: usize) -> bool {
+    let word = view.lower(at);
+    matches!(word, "other" | "second" | "third" | "new" | "next" | "first" | "last" | "only" | "main")
+        || word.ends_with("est")
 }
 
 /// The sites of one kind so far.
@@ -154,41 +275,93 @@ struct Seen {
 
 /// The sites that the text has named so far, by their kinds.
 #[derive(Default)]
-struct Memory(BTreeMap<Kind, Seen>);
+struct Memory {
+    seen: BTreeMap<Kind, Seen>,
+    /// What kind of site was brought up last without being named, in which block, and where.
+    another: Option<(Kind, usize, usize)>,
+}
 
 impl Memory {
     fn add(&mut self, facilities: &[PlaceMention], index: usize, mention: &PlaceMention) {
         if !is_antecedent(mention) {
             return;
         }
-        let seen = self.0.entry(mention.kind).or_insert(Seen { first: index, last: index, same: true });
+        let seen = self.seen.entry(mention.kind).or_insert(Seen { first: index, last: index, same: true });
         seen.same &= key(&facilities[seen.first]) == key(mention);
         seen.last = index;
     }
 
-    /// The site that a noun of `kind` in sentence number `sentence` stands for: the only one of the
-    /// text that fits, or the last one, if it is near and stands alone in its sentence.
+    /// The site that `noun` after `article` in sentence number `sentence` stands for: the only one of the text that fits, or the last
+    /// one, if it is near and stands alone in its sentence, or in its paragraph, where that is the one before.
     fn antecedent<'m>(
         &self,
         view: &View<'_>,
         facilities: &'m [PlaceMention],
-        sentence: usize,
-        kind: Option<Kind>,
+        later: &'m [PlaceMention],
+        (sentence, article): (usize, usize),
+        noun: Option<Noun>,
     ) -> Option<&'m PlaceMention> {
-        let fits = |known: Kind| kind.is_none_or(|said| view.kinds.taken_up(said, known));
-        let fitting = || self.0.iter().filter(|(known, _)| fits(**known)).map(|(_, seen)| seen);
+        /// Most mentions back that are counted.
+        const REACH: usize = 30;
+        /// Fewest mentions of the site that a text is about.
+        const MAIN: usize = 3;
+        /// Sentences that it stays in mind for.
+        const MAIN_MEMORY: usize = 8;
+        let sentences = &view.document.sentences;
+        let fits = |known: Kind| noun.is_none_or(|noun| view.kinds.taken_up(noun.kind, known));
+        let fitting = || self.seen.iter().filter(|(known, _)| fits(**known)).map(|(_, seen)| seen);
         let index = fitting().map(|seen| seen.last).max()?;
-        let last = &facilities[index];
-        let only = fitting().all(|seen| seen.same && key(&facilities[seen.first]) == key(last));
-        if only && kind.is_some() {
+        let named = &facilities[index];
+        let only = fitting().all(|seen| seen.same && key(&facilities[seen.first]) == key(named));
+        // What was taken up after it was named stays in mind.
+        let taken_up = later.iter().rev().take(BACK).find(|l| fits(l.kind));
+        let last = taken_up.filter(|l| l.span.start > named.span.start).unwrap_or(named);
+        let at = view.document.sentence_at(last.span.start)?;
+        let since = (at + 1).max(sentence.saturating_sub(BACK));
+        if (since..sentence + 1).any(|i| sentences[i].block == sentences[sentence].block && is_apposed(view, i)) {
+            return None;
+        }
+        // A line may be one of men, too: "out on the line".
+        let subject = sentences[sentence].tokens.start == article;
+        let clear =
+            noun.is_some_and(|n| subject || n.force == Force::Strong || !view.kinds.has(n.kind, Trait::BareNoun));
+        if only && clear {
             return Some(last);
         }
-        let at = view.document.sentence_at(last.span.start)?;
-        let begin = view.document.sentences[at].span.start;
-        let same_sentence = facilities[..index].iter().rev().take_while(|m| m.span.start >= begin);
-        let rival = same_sentence.filter(|m| is_antecedent(m) && fits(m.kind)).any(|m| key(m) != key(last));
-        (!rival && sentence.saturating_sub(at) <= MEMORY).then_some(last)
+        let its = sentences[at].block;
+        let first = if sentences[sentence].block == its { at } else { sentences.partition_point(|s| s.block < its) };
+        let begin = sentences[first].span.start;
+        let fit = |m: &&'m PlaceMention| is_antecedent(m) && fits(m.kind);
+        let named = || facilities[..index + 1].iter().rev().take(REACH).filter(fit);
+        let rival = named().take_while(|m| m.span.start >= begin).any(|m| key(m) != key(last));
+        // What somebody says in a paragraph of its own parts nothing.
+        let quoted = |i: usize| matches!(view.mark(sentences[i].tokens.start), '"' | '“' | '‘');
+        let parts = |i: &usize| sentences[*i].block != sentences[*i - 1].block && !quoted(*i);
+        let near = sentence.saturating_sub(at) <= MEMORY && (at + 1..sentence + 1).filter(parts).count() <= 1;
+        if !rival && near {
+            return Some(last);
+        }
+        // The site that the text is about, where it but mentions others.
+        let all = || named().chain(later.iter().rev().take(REACH).filter(fit));
+        let count = |site: &PlaceMention| all().filter(|m| key(m) == key(site)).count();
+        let main = all().find(|m| count(m) >= MAIN)?;
+        let from = |back: usize| sentences[sentence.saturating_sub(back)].span.start;
+        let (before, recent) = (from(1), named().any(|m| key(m) == key(main) && m.span.start >= from(MAIN_MEMORY)));
+        let others = named().filter(|m| key(m) != key(main)).all(|m| m.span.start < before && count(m) == 1);
+        (noun.is_some() && others && recent).then_some(main)
     }
+}
+
+/// Whether sentence number `index` begins with a name and where it is, as sites are brought up that no list has: "Capricorn Copper,
+/// at Gunpowder, …".
+fn is_apposed(view: &View<'_>, index: usize) -> bool {
+    /// Most tokens of the name.
+    const NAME: usize = 5;
+    let tokens = &view.document.sentences[index].tokens;
+    let comma = (tokens.start..tokens.end.min(tokens.start + NAME)).find(|&i| !view.is_capital(i));
+    comma.is_some_and(|i| {
+        i > tokens.start + 1 && view.mark(i) == ',' && view.is(i + 1, Classes::APPOSING) && view.is_capital(i + 2)
+    })
 }
 
 /// What tells two sites apart.
@@ -237,7 +410,7 @@ fn by_abbreviation(view: &View<'_>, facilities: &[PlaceMention]) -> Vec<PlaceMen
         let first = facilities.partition_point(|f| f.span.end <= span.start);
         let over = facilities[first..].iter().take_while(|f| f.span.start < span.end);
         if !over.into_iter().any(|f| is_antecedent(f) && f.span.overlaps(span)) {
-            later.push(PlaceMention { reference: Reference::Named, ..again(view, antecedent, span) });
+            later.push(PlaceMention { reference: Reference::Named, ..again_at(view, antecedent, span) });
         }
     }
     later

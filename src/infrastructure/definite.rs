@@ -1,14 +1,16 @@
 //! "The mine" in a paragraph about one town, with no site before it that it could stand for: that town's.
 //!
 //! The only one of its kind that is known there is meant, or, where the noun says enough by itself, one that
-//! nobody has named: it stands at the town, approximately. In a paragraph of several towns it is none of them.
+//! nobody has named: it stands at the town, approximately. In a paragraph of several towns it is none of them, in one
+//! without any the known one of the town that the paragraph before is about.
 
 use std::ops::Range;
 
 use super::anchors::{is_town, overlapping};
 use super::coreference::{APART_KM, is_antecedent, is_over, noun_after};
+use super::kinds::Trait;
 use super::locate::Locator;
-use super::nouns::{self, Force};
+use super::nouns::Force;
 use super::site::Site;
 use super::surroundings::PINNED;
 use super::view::View;
@@ -24,26 +26,33 @@ const RIVALS: usize = 1_000;
 
 /// Adds the sites that definite nouns mean in the paragraphs of one town, each noun once a paragraph, where no
 /// facility of `facilities` is mentioned there; a generic mention that turns out to be one is replaced.
-/// `places` are the resolved toponyms. Both ascend, and so does the result.
-pub fn add(view: &View<'_>, places: &[PlaceMention], options: Options, facilities: &mut Vec<PlaceMention>) {
+/// `places` are the resolved toponyms. Both ascend, and so does the result. Whether one of
+/// them is known.
+pub fn add(view: &View<'_>, places: &[PlaceMention], options: Options, facilities: &mut Vec<PlaceMention>) -> bool {
     let locator = Locator::new(view, places);
     let mut found: Vec<PlaceMention> = Vec::new();
+    let mut last = None;
     for paragraph in paragraphs(view) {
         let span = view.document.span(paragraph.clone());
+        let without = !overlapping(places, span.start, span.end).iter().any(|p| is_town(view, p));
+        let own = only_town(view, places, span);
+        let before = std::mem::replace(&mut last, own).filter(|_| without);
         let named = |_: &TextSpan| !overlapping(facilities, span.start, span.end).iter().any(is_antecedent);
-        let Some(town) = only_town(view, places, span).filter(named) else { continue };
+        let Some(town) = own.or(before).filter(named) else { continue };
         let site = paragraph.filter(|&i| view.is(i, Classes::AGAIN)).find_map(|article| {
-            let mention = mention(view, &locator, options, article)?;
+            let mention = mention(view, &locator, options, article, before)?;
             (mention.span.start > town.end && !has_rival(view, facilities, &mention)).then_some(mention)
         });
         found.extend(site);
     }
     if found.is_empty() {
-        return;
+        return false;
     }
+    let known = found.iter().any(|site| site.place.is_some());
     facilities.retain(|f| !is_over(&found, f.span));
     facilities.extend(found);
     sort::by_key(facilities, |f| f.span);
+    known
 }
 
 /// Whether a site that the text has spoken of before, and that is not far away, may be meant as well: "the dam" of a
@@ -77,13 +86,27 @@ fn only_town(view: &View<'_>, places: &[PlaceMention], span: TextSpan) -> Option
     towns().all(|town| town.place == first.place).then_some(first.span)
 }
 
-/// What the noun after the article at `article` means, if it is located.
-fn mention(view: &View<'_>, locator: &Locator<'_, '_>, options: Options, article: usize) -> Option<PlaceMention> {
+/// What the noun after the article at `article` means, if it is located: where its paragraph has no town, a known site of
+/// that of the paragraph `before`.
+fn mention(
+    view: &View<'_>,
+    locator: &Locator<'_, '_>,
+    options: Options,
+    article: usize,
+    before: Option<TextSpan>,
+) -> Option<PlaceMention> {
     let sentence = view.document.sentence_at(view.document.span(article..article + 1).start)?;
-    let (head, kind) = noun_after(view, article, view.document.sentences[sentence].tokens.end)?;
-    let noun = nouns::longest(view.reading, head.start, head.end)?.noun;
-    let site = Site { reference: Reference::Described, ..Site::named(head, kind?, Vec::new(), "noun_of_the_town") };
+    let (head, noun) = noun_after(view, article, view.document.sentences[sentence].tokens.end)?;
+    // "The pipeline" is no town's.
+    let noun = noun.filter(|noun| !view.kinds.has(noun.kind, Trait::Placeless))?;
+    let site = Site::named(head, noun.kind, Vec::new(), "noun_of_the_town");
+    let town = |town: TextSpan| view.document.token_at(town.start)..view.document.token_at(town.end);
+    let anchors = before.map(town).into_iter().collect();
+    let site = Site { reference: Reference::Described, anchors, ..site };
     let mention = locator.explained(&site, options);
-    let known = mention.facility.is_some();
-    (known || (noun.force == Force::Strong && mention.lat.is_some())).then_some(mention)
+    // "The bridge" of a town is not its metro.
+    let own = mention.place.and_then(|id| view.gazetteer.kind(id));
+    let unlisted = || before.is_none() && noun.force == Force::Strong && mention.lat.is_some();
+    let fits = if own.is_some() { own == Some(noun.kind) } else { unlisted() };
+    fits.then_some(mention)
 }

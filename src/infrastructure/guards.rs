@@ -61,7 +61,8 @@ impl View<'_> {
     /// Whether a bare noun speaks of infrastructure in general and is no figure of speech.
     #[must_use]
     pub fn is_general(&self, head: &Range<usize>) -> bool {
-        let after_capital = head.start > 0 && self.is_capital(head.start - 1);
+        let named = |at: usize| self.is_capital(at) && !self.is(at, Classes::DETERMINER);
+        let after_capital = head.start.checked_sub(1).is_some_and(named);
         head.len() > 1 || (!self.is(head.end, Classes::FIGURE_END) && !after_capital && !self.preceded_by_noun(head))
     }
 

@@ -128,9 +128,14 @@ impl<'p> Kinds<'p> {
     /// plant" a power station or refinery, "the station" a power station, "the terminal" a port.
     #[must_use]
     pub fn taken_up(self, said: Kind, known: Kind) -> bool {
-        said == known
-            || self.set(said, column::LATER).has(known)
-            || (self.compatible(said, known) && !self.has(said, Trait::OwnNoun))
+        self.is_called(said, known) || (self.compatible(said, known) && !self.has(said, Trait::OwnNoun))
+    }
+
+    /// Whether a site of kind `known` may itself be called by a noun of kind `said`, the second time if not the first: "the plant" a
+    /// power station.
+    #[must_use]
+    pub fn is_called(self, said: Kind, known: Kind) -> bool {
+        said == known || self.set(said, column::LATER).has(known)
     }
 
     /// Whether `what` is true of `kind`.

@@ -221,12 +221,14 @@ impl Around<'_, '_> {
         let view = self.view;
         let placed = view.is(self.head.end, Classes::INSIDE.with(Classes::SPOT));
         let close = placed && self.after.places.first().is_some_and(|place| place.start > self.head.end);
-        if !close {
+        let sold = view.kinds.has(self.noun.kind, Trait::Sold);
+        // "the Grand Inga mine in Congo": a mine is called after its owner where there is but one in the town.
+        let wide = self.after.places.iter().all(|place| view.known(place).is_wide());
+        if !close || wide && !sold {
             return false;
         }
         let whole = format!("{} {}", view.surface(name), view.surface(&self.head));
         let known = view.known(name);
-        let sold = view.kinds.has(self.noun.kind, Trait::Sold);
         let place = if sold { known.is_city_or_facility(CITY) } else { known.is_name() };
         !place && view.known_as(&whole).facilities(|_| true).next().is_none()
     }
