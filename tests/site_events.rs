@@ -1,8 +1,7 @@
 //! What a sentence says happened at a site: class, denial, hedge, date and claim.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-#[allow(dead_code, reason = "these tests read no files")]
-use dateline_test_support as common;
+use dateline_test_support::{self as common, bracketed};
 
 use dateline::Article;
 use dateline::annotations::{PlaceMention, Reference, SiteEvent};
@@ -499,5 +498,108 @@ fn it_in_the_next_sentence_is_taken_up_as_an_object_where_no_preposition_governs
         ("Rebels reached the Rumaila oil field on Sunday. By noon they had seized it.", "seized"),
         ("A tanker lay near the port of Odesa. Pirates had seized it.", "-"),
         ("Drones hit the Ryazan refinery again. It had only reopened in May.", "struck + restarted"),
+    ]);
+}
+
+/// What was read of the events of a set of sentences.
+#[derive(Debug, Default)]
+struct Read {
+    right: usize,
+    missed: usize,
+    /// Given and not told, or with the date of something else.
+    wrong: usize,
+}
+
+/// Measures the sentences of `file`: `[struck@in March+not shut_down|words]` is a site with what happened there, and when, `[-|words]` one where nothing
+/// has. Says what is wrong if `errors`.
+fn read(file: &str, errors: bool) -> Read {
+    let mut figures = Read::default();
+    let lines = common::read(format!("tests/infrastructure/{file}"));
+    for line in lines.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let (text, marks) = bracketed::parse(line);
+        let annotations = annotate(&text);
+        let found = sites(&annotations);
+        for (label, span) in marks {
+            let site = found.iter().find(|p| p.span.start < span.end && span.start < p.span.end);
+            let same = |p: &&&PlaceMention| site.is_some_and(|site| (&site.name, site.lat) == (&p.name, p.lat));
+            let mut events: Vec<(String, Option<&str>)> = Vec::new();
+            for event in found.iter().filter(same).flat_map(|p| &p.events) {
+                let class = format!("{}{}", if event.negated { "not " } else { "" }, event.class);
+                if !events.iter().any(|(known, _)| *known == class) {
+                    events.push((class, event.date.map(|date| date.slice(&text))));
+                }
+            }
+            let told =
+                label.split('+').filter(|told| *told != "-").map(|told| told.split_once('@').unwrap_or((told, "")));
+            let (mut right, mut told_all) = (0, 0);
+            for (class, date) in told {
+                told_all += 1;
+                let dated = |given: &Option<&str>| date.is_empty() || given.is_some_and(|given| date.ends_with(given));
+                right += usize::from(events.iter().any(|(given, when)| given == class && dated(when)));
+            }
+            figures.right += right;
+            figures.missed += told_all - right;
+            figures.wrong += events.len() - right;
+            if errors && (right < told_all || events.len() > right) {
+                println!("{events:?} for {label} of «{}» in {text}", &text[span]);
+            }
+        }
+    }
+    println!("{file}: {figures:?}");
+    figures
+}
+
+#[test]
+fn what_ordinary_sentences_tell_of_a_site_is_read_and_no_more() {
+    let tuned = read("events-tuning.txt", true);
+    assert!(tuned.right >= 39 && tuned.wrong <= 1, "{tuned:?}");
+    let held = read("events-held-out.txt", false);
+    assert!(held.right >= 33 && held.wrong <= 1, "{held:?}");
+}
+
+#[test]
+fn what_came_of_it_is_told_in_the_next_sentence() {
+    check(&[
+        ("The strike hit the Ryazan refinery. It caused a fire that halted two units.", "struck + on_fire + shut_down"),
+        ("Drones hit the Ryazan refinery. Two tanks were destroyed.", "struck + damaged"),
+        ("Drones hit the Ryazan refinery. Its second unit tripped.", "struck + shut_down"),
+        ("Drones hit the Ryazan refinery. It caused a stir in Moscow.", "struck"),
+        ("The minister visited the Ryazan refinery. Two tanks were destroyed.", "-"),
+        ("Drones hit the Ryazan refinery. A fire in Tula destroyed two tanks.", "struck"),
+    ]);
+}
+
+#[test]
+fn an_event_has_no_date_from_between_commas() {
+    let annotations = annotate("The Syzran refinery, which was struck in March, halted two units on Friday.");
+    let text = "The Syzran refinery, which was struck in March, halted two units on Friday.";
+    let dates: Vec<(String, Option<&str>)> =
+        sites(&annotations)[0].events.iter().map(|e| (e.class.clone(), e.date.map(|date| date.slice(text)))).collect();
+    assert_eq!(dates, [("shut_down".to_owned(), Some("Friday")), ("struck".to_owned(), Some("March"))]);
+}
+
+#[test]
+fn what_is_decided_for_a_site_is_told_and_no_opening_that_was_put_off() {
+    check(&[
+        ("The government approved the Sizewell C nuclear plant.", "planned"),
+        ("The ministry cancelled the Hambantota coal plant.", "cancelled"),
+        ("The opening of the Flamanville nuclear plant was delayed again.", "delayed"),
+        ("EDF postponed the opening of the Flamanville nuclear plant.", "delayed"),
+        ("Lukoil has sold the Burgas refinery.", "sold"),
+        ("Lukoil is selling the Burgas refinery.", "-"),
+        ("Lukoil sold a unit of the Burgas refinery.", "-"),
+        ("After a strike on Monday the Ryazan refinery was quiet.", "-"),
+        ("Regulators approved the restart of the Sendai nuclear plant.", "-"),
+        ("The airline cancelled its flights to Heathrow Airport.", "-"),
+    ]);
+}
+
+#[test]
+fn what_explodes_or_leaks_at_a_site_need_be_no_part_of_it() {
+    check(&[
+        ("A shell exploded at the Zaporizhzhia nuclear power plant.", "on_fire"),
+        ("Ammonia leaked at the Ryazan refinery on Sunday.", "damaged"),
+        ("A man exploded in anger near the Ryazan refinery.", "-"),
+        ("There is no evidence that the Ryazan refinery was hit.", "not struck"),
     ]);
 }

@@ -5,9 +5,15 @@ use std::ops::Range;
 use crate::language::en::dates;
 use crate::language::{Classes, Reading};
 
-/// The date phrase of `sentence` that is nearest to `event`, as tokens; a preposition is outside.
+/// The date phrase of `sentence` that is nearest to an event and its site, as tokens; a preposition is outside. `told` are the words that tell of
+/// the event, `event` runs over them and the site.
 #[must_use]
-pub fn nearest(reading: &Reading<'_>, sentence: &Range<usize>, event: &Range<usize>) -> Option<Range<usize>> {
+pub fn nearest(
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+    event: &Range<usize>,
+    told: &Range<usize>,
+) -> Option<Range<usize>> {
     let mut best: Option<(usize, Range<usize>)> = None;
     let mut at = sentence.start;
     while at < sentence.end {
@@ -20,6 +26,11 @@ pub fn nearest(reading: &Reading<'_>, sentence: &Range<usize>, event: &Range<usi
         let mut apart =
             if date.start >= event.end { event.end..date.start } else { date.end..event.start.max(date.end) };
         if apart.any(|i| reading.is(i, Classes::CLAUSE_OPENER)) {
+            continue;
+        }
+        // "The depot, which was struck [in March], halted two units": of what stands between commas.
+        let comma = |mut within: Range<usize>| within.any(|i| reading.lower(i) == ",");
+        if comma(event.start..date.start) && comma(date.end..told.start) {
             continue;
         }
         // A date after the event is more often its own than one before it.
@@ -42,7 +53,7 @@ mod tests {
         let article = Article::from_plain_text(text);
         let document = Document::new(&article);
         let reading = Reading::new(&document, crate::tables::compiled_in());
-        let date = nearest(&reading, &(0..document.tokens.len()), &event)?;
+        let date = nearest(&reading, &(0..document.tokens.len()), &event, &event)?;
         Some(document.span(date).slice(text).to_owned())
     }
 

@@ -72,6 +72,10 @@ words! {
         Breaking = 20 "breaking",
         /// No event: before a site, says that what follows has come about: "left | the depot | without power".
         Leaving = 21 "leaving",
+        /// A verb of what happens at a site, whatever does it: "a shell | exploded at | the depot".
+        Occurring = 22 "occurring",
+        /// No event: a verb whose object is the noun of one: "sparked | a fire".
+        Sparking = 23 "sparking",
     }
 }
 
@@ -79,7 +83,16 @@ impl Frame {
     /// Whether its words are verbs, which the table has in one of their forms.
     #[must_use]
     pub const fn is_verb(self) -> bool {
-        matches!(self, Self::Transitive | Self::Intransitive | Self::Line | Self::Firing | Self::Causing)
+        matches!(
+            self,
+            Self::Transitive
+                | Self::Intransitive
+                | Self::Line
+                | Self::Firing
+                | Self::Causing
+                | Self::Occurring
+                | Self::Sparking
+        )
     }
 }
 
@@ -148,7 +161,13 @@ pub fn is_construction(class: &str) -> bool {
 /// Whether what befalls a part of a site befalls the site: who opens a gate of a dam has not opened the dam.
 #[must_use]
 pub fn is_shared(class: &str) -> bool {
-    !matches!(class, "seized" | "occupied" | "opened")
+    !matches!(class, "seized" | "occupied" | "opened") && !is_decided(class)
+}
+
+/// Whether a class is that of what is decided on for a site as a whole, and what its building or opening may meet as well.
+#[must_use]
+pub fn is_decided(class: &str) -> bool {
+    matches!(class, "planned" | "cancelled" | "delayed" | "sold")
 }
 
 /// What a site has suffered of whose part is told something of `class`.

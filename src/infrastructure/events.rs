@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::doubles;
 use super::event_dates;
-use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_construction, is_shared};
+use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_construction, is_decided, is_shared};
 use super::happenings;
 use super::kinds::Trait;
 use super::predicates;
@@ -72,9 +72,15 @@ pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_
             events.add(&it, object_of_verb(&it));
             events.add(&it, predicates::find(&it));
         }
-        if let Some(it) = scene.taken_up(next, all[first..].iter(), !events.0.is_empty()) {
+        if let Some(it) = scene.taken_up(next.clone(), all[first..].iter(), !events.0.is_empty()) {
             events
                 .add(&it, if it.site.start == it.sentence.start { predicates::find(&it) } else { object_of_verb(&it) });
+        }
+        if !events.0.is_empty()
+            && let Some(later) = scene.aftermath(next, all[first..].iter())
+        {
+            events.add(&later, happenings::sparked(&later));
+            events.add(&later, happenings::of_parts(&later));
         }
         place.events = events.0;
     }
@@ -106,7 +112,7 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
         return None;
     }
     let (document, near) = (scene.view.document, scene.around(&found.tokens));
-    let date = event_dates::nearest(scene.view.reading, &scene.sentence, &near);
+    let date = event_dates::nearest(scene.view.reading, &scene.sentence, &near, &found.tokens);
     let negated = found.negated || scene.is_called_untrue(&near);
     let hedged = found.hedged || scene.is_rumoured(&near);
     Some(SiteEvent {
@@ -154,6 +160,13 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         }
         let between = between(scene, end);
         if !between.allowed || (between.inside && !reaches_inside(entry)) {
+            continue;
+        }
+        // "Proposes closing the plant"
+        if is_decided(entry.class) && scene.word(end).ends_with("ing") {
+            continue;
+        }
+        if between.undertaking && !matches!(entry.class, "cancelled" | "delayed") {
             continue;
         }
         // "Hit the depot's owner"
@@ -208,15 +221,22 @@ struct Between {
     led: bool,
     /// The verb's own object is something at the site: "hit a turbine hall at | the plant".
     inside: bool,
+    /// It is its opening, building or the like.
+    undertaking: bool,
 }
 
 /// What stands between a verb or noun that ends at `from` and the site.
 fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
-    let mut between = Between { allowed: true, led: false, inside: false };
+    let mut between = Between { allowed: true, led: false, inside: false, undertaking: false };
     for at in (from..scene.site.start).filter(|&at| !scene.in_site(at)) {
         if scene.is(at, Classes::AT_SITE) {
             // "Two of six lines at"
             if scene.is_count(at) {
+                continue;
+            }
+            // "Postponed the opening of the plant"
+            if scene.is_undertaking(at) {
+                between.undertaking = true;
                 continue;
             }
             between.inside = true;
@@ -245,7 +265,8 @@ fn agrees(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, at: usize)
         }
         Form::Third => !before(Classes::NOT_SUBJECT) && scene.before(at).is_none_or(|i| scene.mark(i) != '-'),
         Form::Past | Form::Participle => !done || group.progressive,
-        Form::Gerund => goes_on(scene, group),
+        // Who is selling has not sold.
+        Form::Gerund => goes_on(scene, group) && !is_decided(entry.class),
         Form::Fixed => false,
     }
 }
@@ -273,7 +294,17 @@ fn object_of_noun<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     for at in (floor..scene.site.start).rev() {
         for entry in scene.starting_at(at).filter(|e| e.frame == Frame::Noun) {
             let Some(end) = scene.rest_end(entry, at + 1).filter(|end| *end <= scene.site.start) else { continue };
-            if !between(scene, end).allowed || (end..scene.site.start).any(|i| scene.is_boundary(i)) {
+            // "After a strike on Monday the plant"
+            if scene.is(end, Classes::DAY.with(Classes::MONTH)) {
+                continue;
+            }
+            // "Approved the restart of", "the start of the sale of"
+            let decided = at.saturating_sub(2)..at;
+            let decided = decided.into_iter().any(|i| scene.says(i, Frame::Averted)) || between(scene, end).undertaking;
+            if decided && !is_decided(entry.class)
+                || !between(scene, end).allowed
+                || (end..scene.site.start).any(|i| scene.is_boundary(i))
+            {
                 continue;
             }
             let said = verb_group::of_noun(scene.view.reading, scene.sentence.start..at);
@@ -323,16 +354,19 @@ fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let group = verb_group::before(scene.view.reading, scene.sentence.start..at);
         let fits = |e: &Entry<'d>| {
             let done = e.frame == Frame::Transitive && e.form == Form::Participle && group.passive;
-            let became = e.frame == Frame::Intransitive && e.form == Form::Past && !group.modal && !group.passive;
+            let active = e.form == Form::Past && !group.modal && !group.passive;
+            let became = matches!(e.frame, Frame::Intransitive | Frame::Occurring) && active;
             let goes_on = e.frame == Frame::Intransitive && e.form == Form::Gerund && group.passive;
             // "Resumed | on Wednesday | at"
             let dated = |from: usize| (from..end).all(|i| scene.is(i, WHEN));
             (done || became || goes_on) && is_shared(e.class) && scene.rest_end(*e, at + 1).is_some_and(dated)
         };
-        let entry = scene.starting_at(at).find(fits)?;
+        let entry = scene.starting_at(at).filter(fits).last()?;
         let (negated, hedged, class) = (group.negated, group.keeps_distance(), class_of_part(entry.class));
+        // "A shell exploded at"
+        let anything = entry.frame == Frame::Occurring && group.start > scene.sentence.start;
         let mover = scene.before(group.start).is_some_and(|noun| scene.says(noun, Frame::Mover));
-        let part = !mover && scene.is_part_before(group.start);
+        let part = anything || !mover && scene.is_part_before(group.start);
         let told = !group.is_to_come() && part && !is_construction(class);
         told.then_some(Found { class, tokens: group.start..end, negated, hedged })
     })

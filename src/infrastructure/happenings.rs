@@ -112,3 +112,39 @@ pub(super) fn left_so<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let (negated, hedged) = (group.negated, group.keeps_distance());
     (!group.is_to_come() && !group.passive).then_some(Found { class, tokens: from..end, negated, hedged })
 }
+
+/// "It | sparked a fire"
+pub(super) fn sparked<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    scene.sentence.clone().find_map(|at| {
+        let verb = scene.starting_at(at).find(|e| e.frame == Frame::Sparking && e.form == Form::Past)?;
+        let from = scene.rest_end(verb, at + 1)?;
+        let noun =
+            (from..from + SUBJECT).take_while(|&i| scene.mark(i) == '\0').find_map(|i| Some((happening(scene, i)?, i)));
+        let (class, noun) = noun?;
+        let group = verb_group::before(scene.view.reading, scene.sentence.start..at);
+        let (negated, hedged) = (group.negated, group.keeps_distance());
+        (!group.is_to_come()).then_some(Found { class, tokens: at..noun + 1, negated, hedged })
+    })
+}
+
+/// "The shelling | destroyed two tanks", "two tanks | were destroyed": what came of what was told in the sentence before.
+pub(super) fn of_parts<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    let passive = || predicates::predicate(scene, scene.part_end(scene.sentence.start)?);
+    // "It", "the shelling"
+    let head = scene.sentence.start;
+    let blow = scene.starting_at(head + 1).any(|e| matches!(e.frame, Frame::Happening | Frame::Noun));
+    let struck = blow || scene.is(head, Classes::IT_PRONOUN) || scene.word(head) == "they";
+    let active = || {
+        scene.sentence.clone().filter(|_| struck).find_map(|at| {
+            let done = |e: &super::event_lexicon::Entry<'d>| e.frame == Frame::Transitive && e.form == Form::Past;
+            let entry = scene.starting_at(at).find(done)?;
+            let end = scene.rest_end(entry, at + 1)?;
+            let group = verb_group::before(scene.view.reading, scene.sentence.start..at);
+            let object = scene.part_end(end).is_some() && !group.passive && !group.is_to_come();
+            let (negated, hedged) = (group.negated, group.keeps_distance());
+            object.then_some(Found { class: entry.class, tokens: at..end, negated, hedged })
+        })
+    };
+    let found = passive().or_else(active).filter(|found| is_shared(found.class))?;
+    Some(Found { class: class_of_part(found.class), ..found })
+}

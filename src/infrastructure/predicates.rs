@@ -1,6 +1,6 @@
 //! Events that the predicate after a site tells: "the depot was struck", "the depot exploded".
 
-use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_construction, is_shared};
+use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_construction, is_decided, is_shared};
 use super::scene::{Found, Scene};
 use crate::language::Classes;
 use crate::language::en::verb_group::{self, VerbGroup};
@@ -47,8 +47,12 @@ fn of_subject<'d>(scene: &Scene<'_, 'd>, found: Found<'d>) -> Option<Found<'d>> 
         Subject::Part if is_shared(found.class) || found.tokens.len() > 2 && found.class == "opened" => {
             Some(Found { class: class_of_part(found.class), ..found })
         }
-        // Who works there and is brought away is meant by it.
+        // Who works there and is brought away is meant by it, and the opening of a site that is delayed.
         Subject::Other { there: true } if found.class == "evacuated" => Some(found),
+        Subject::Other { there: true } if is_decided(found.class) => {
+            let of = scene.before(scene.phrase_start());
+            of.is_some_and(|of| scene.is_undertaking(of)).then_some(found)
+        }
         _ => None,
     }
 }

@@ -183,6 +183,16 @@ impl<'d> Scene<'_, 'd> {
         self.is(at, Classes::OF_PLACE) && self.before(at).is_some_and(|i| self.is(i, number))
     }
 
+    /// Whether the preposition at token `at` stands behind the noun of what is undertaken with a site: "the opening | of | the dam".
+    pub fn is_undertaking(&self, at: usize) -> bool {
+        let noun = self.before(at).filter(|_| self.is(at, Classes::OF_PLACE));
+        let undertaken = |e: &Entry<'_>| {
+            let class = matches!(e.class, "opened" | "restarted" | "under_construction");
+            class && e.frame == Frame::Noun && self.word(at) == e.rest().next().unwrap_or_default()
+        };
+        noun.is_some_and(|noun| self.word(noun) == "start" || self.starting_at(noun).any(|e| undertaken(&e)))
+    }
+
     /// The token after the noun of a part of a site, and its number, where such a phrase begins at token `at`: "two large
     /// tanks", "unit 3".
     pub fn part_end(&self, at: usize) -> Option<usize> {
@@ -216,6 +226,25 @@ impl<'d> Scene<'_, 'd> {
         Self { view: self.view, sites: vec![pronoun.clone()], sentence, site: pronoun, line: self.line }
     }
 
+    /// The next sentence, where it tells of what came of what was told of this site ("It caused a fire that halted two units"): no
+    /// other site and no name is in it.
+    pub fn aftermath<'s>(
+        &self,
+        next: Option<Range<usize>>,
+        sites: impl Iterator<Item = &'s Range<usize>>,
+    ) -> Option<Self> {
+        let next = next.filter(|_| self.sites.len() == 1)?;
+        let mut others = sites.take_while(|other| other.start < next.end);
+        let named = (next.start + 1..next.end).any(|i| {
+            self.view.is(i, Classes::CAPITAL)
+                && self.view.is(i - 1, Classes::LOC_PREP.with(Classes::PREPOSITION))
+                && !self.view.is(i, Classes::DAY.with(Classes::MONTH))
+        });
+        let alone = !named && !others.any(|other| next.contains(&other.start));
+        let start = next.start..next.start;
+        alone.then(|| Self { view: self.view, sites: Vec::new(), sentence: next, site: start, line: self.line })
+    }
+
     /// The scene of "it" in the next sentence, where no other site than this one can be meant: "It" at its head where the site
     /// is the subject of its own sentence, or that tells of it (`told`), or the object of a verb. `sites` are those from this sentence on.
     pub fn taken_up<'s>(
@@ -227,7 +256,7 @@ impl<'d> Scene<'_, 'd> {
         let next = next.filter(|_| self.sites.len() == 1)?;
         let of_next =
             Self { view: self.view, sites: Vec::new(), sentence: next.clone(), site: next.clone(), line: self.line };
-        if of_next.is(next.start, Classes::IT_PRONOUN) {
+        if of_next.is_pronoun(next.start) {
             let subject = self.site.start <= self.sentence.start + 1 || told && !self.is_governed();
             return subject.then(|| self.of_pronoun(next.start, next));
         }
