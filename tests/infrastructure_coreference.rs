@@ -200,3 +200,11 @@ fn what_stands_at_a_site_stands_there_approximately() {
 fn a_metro_is_not_the_bridge_of_its_city() {
     assert_eq!(meaning("The mayor of Kharkiv said that the bridge was closed.", "bridge"), None);
 }
+
+#[test]
+fn the_dam_is_a_dam_before_it_is_a_power_station() {
+    let text = "The Cadia dam burst. The sludge reached the Itaipu hydroelectric plant. Nobody had inspected the dam.";
+    let found = marked(text);
+    assert_eq!(found.last().map(|(words, _)| words.as_str()), Some("dam"));
+    assert_eq!(found.last().map(|(_, name)| name), found.first().map(|(_, name)| name));
+}

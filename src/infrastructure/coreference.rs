@@ -308,7 +308,14 @@ impl Memory {
         /// Sentences that it stays in mind for.
         const MAIN_MEMORY: usize = 8;
         let sentences = &view.document.sentences;
-        let fits = |known: Kind| noun.is_none_or(|noun| view.kinds.taken_up(noun.kind, known));
+        // "The dam" is a dam before it is a power station.
+        let exact = noun.is_some_and(|noun| {
+            let clear = noun.force == Force::Strong && !view.kinds.has(noun.kind, Trait::Vague);
+            clear && self.seen.contains_key(&noun.kind)
+        });
+        let fits = |known: Kind| {
+            noun.is_none_or(|noun| if exact { known == noun.kind } else { view.kinds.taken_up(noun.kind, known) })
+        };
         let fitting = || self.seen.iter().filter(|(known, _)| fits(**known)).map(|(_, seen)| seen);
         let index = fitting().map(|seen| seen.last).max()?;
         let named = &facilities[index];
