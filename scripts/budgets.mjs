@@ -10,11 +10,13 @@ const BUDGETS = [
   // The goals are 1.2 MB and, for the translation, 2.5 MB. Both are missed; these keep what was reached with the sidebar's
   // parts, the map, corrections and what can be taken away, with what follows a page that lives, and with what the reader
   // asks of a selection. The two were 1.48 and 2.75 MB before the rules for events, for a place's state and distance and for who
-  // speaks that came on 2026-11-29, in two parts; the second took 200 KB out of the gazetteer (docs/performance.md).
-  ['the core', join(CORE, 'dateline_bg.wasm'), 1_520_000],
+  // speaks that came on 2026-11-29, in two parts; the second took 200 KB out of the gazetteer; they were
+  // 1.52 and 2.83 MB before a site was followed through its later mentions, events took in the next sentence, and an
+  // instance could begin with what another has annotated (docs/performance.md, docs/decisions/0023).
+  ['the core', join(CORE, 'dateline_bg.wasm'), 1_545_000],
   ['what reads own lists, on the options page alone', join(CORE, 'dateline_lists_bg.wasm'), 485_000],
-  ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 2_826_000],
-  ['the gazetteer with model and tables', GAZETTEER, 14_300_000],
+  ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 2_876_000],
+  ['the gazetteer with model and tables', GAZETTEER, 14_310_000],
 ];
 
 /** Checks every budget; the counts. */

@@ -25,7 +25,7 @@ pub struct Finder<'r, 'a> {
     pub(super) drafts: Vec<Draft>,
 }
 
-/// The longest dateline, in tokens: "TARSK, Velmark, Oct. 21 (AP) —".
+/// The longest dateline, in tokens: "TARSK, Velmark, Oct. 21 (AP) —", "TARSK/KARSAVA:".
 const LONGEST_DATELINE: usize = 16;
 
 /// The first of `tokens` after their dateline, "KARSAVA, Velmark (AP) —".
@@ -45,7 +45,7 @@ pub(super) fn past_dateline(reading: &Reading<'_>, tokens: &std::ops::Range<usiz
         .with(Classes::OTHER_MARK);
     let of = |i: usize| reading.is(i, Classes::TITLE_WORD) && reading.is(i + 1, Classes::CAPITAL);
     let dash = (start..limit).find(|&i| !reading.is(i, inside) && !of(i));
-    dash.filter(|&i| reading.is(i, Classes::DASH) && i + 1 < tokens.end).map_or(start, |i| i + 1)
+    dash.filter(|&i| reading.is(i, Classes::DASH.with(Classes::COLON)) && i + 1 < tokens.end).map_or(start, |i| i + 1)
 }
 
 /// The first token after the time of an entry of a live page, "11.30 Two roads are closed".

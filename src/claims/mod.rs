@@ -65,7 +65,7 @@ pub async fn extract_paced(
 async fn extract_from(reading: &Reading<'_>, places: &[PlaceMention], pacer: &Pacer<'_>) -> (Vec<Claim>, Vec<Source>) {
     let units = reading.units();
     pacer.turn().await;
-    let mut found = drafts(reading, &units, pacer).await;
+    let mut found = drafts(reading, &units, places, pacer).await;
     pacer.turn().await;
     orphans::attach(reading, &units, &mut found);
     let drafts: Vec<Draft> = found.into_iter().map(|(_, draft)| draft).filter(Draft::has_content).collect();
@@ -90,9 +90,14 @@ async fn extract_from(reading: &Reading<'_>, places: &[PlaceMention], pacer: &Pa
 }
 
 /// The claims of all units, each with the unit that it was found in.
-async fn drafts(reading: &Reading<'_>, units: &[Unit], pacer: &Pacer<'_>) -> Vec<(usize, Draft)> {
+async fn drafts(
+    reading: &Reading<'_>,
+    units: &[Unit],
+    places: &[PlaceMention],
+    pacer: &Pacer<'_>,
+) -> Vec<(usize, Draft)> {
     let blocks = reading.document.article.blocks();
-    let turns = turns::Turns::new(reading, units);
+    let turns = turns::Turns::new(reading, units, places);
     let mut found: Vec<(usize, Draft)> = Vec::new();
     let mut at = 0;
     while at < units.len() {

@@ -7,6 +7,7 @@ use super::headline::LONGEST_SPEAKER;
 use super::reading::{Reading, Unit};
 use super::rule;
 use super::speaker;
+use crate::annotations::PlaceMention;
 use crate::article::BlockKind;
 use crate::language::Classes;
 
@@ -21,14 +22,16 @@ pub struct Turns {
     initials: Vec<(String, Range<usize>)>,
     /// The label of the only one who has the word, and its first place.
     only: Option<Range<usize>>,
+    /// The only label of a text where it is a place and stands there once: its dateline, "PESHAWAR: At least 31 people".
+    dateline: Option<Range<usize>>,
     /// Who answers where questions and answers are marked by "Q:" and "A:": the name in the words before them.
     answers: Option<Range<usize>>,
 }
 
 impl Turns {
-    /// Looks through the first units of the blocks.
+    /// Looks through the first units of the blocks. `places` ascend by their first byte.
     #[must_use]
-    pub fn new(reading: &Reading<'_>, units: &[Unit]) -> Self {
+    pub fn new(reading: &Reading<'_>, units: &[Unit], places: &[PlaceMention]) -> Self {
         let firsts = units.iter().enumerate().filter(|(at, unit)| *at == 0 || units[at - 1].block != unit.block);
         let mut seen: Vec<(String, Range<usize>)> = Vec::new();
         let mut names: Vec<String> = Vec::new();
@@ -49,7 +52,12 @@ impl Turns {
             }
         }
         let only = if let [(_, range)] = seen.as_slice() { Some(range.clone()) } else { None };
-        Self { names, initials, only, answers: interviewee(reading, units) }
+        let is_place = |label: &Range<usize>| {
+            let span = reading.document.span(label.clone());
+            places.get(places.partition_point(|p| p.span.start < span.start)).is_some_and(|p| p.span == span)
+        };
+        let dateline = only.clone().filter(|label| names.is_empty() && is_place(label));
+        Self { names, initials, only, dateline, answers: interviewee(reading, units) }
     }
 
     /// The turn that begins at unit `at`, the first of its block, and the first unit after it.
@@ -78,7 +86,7 @@ impl Turns {
         let named = || self.names.contains(&key(reading, &speaker));
         // "KEY FACTS:", "WHERE:": words of the language name nobody.
         let nobody = !speaker::is_somebody(reading, &speaker) && speaker::is_worded(reading, &speaker);
-        let shouted = shouted && (!nobody || named());
+        let shouted = shouted && (!nobody || named()) && self.dateline.as_ref() != Some(&speaker);
         let quoted = !nobody && reading.quote_at(start).is_some_and(|q| reading.quotes[q].open == start);
         let end = block_end(units, at);
         let asked = self.only.is_some() && at > 0 && is_question(reading, units, at - 1);

@@ -149,6 +149,9 @@ pub async fn toponyms(
         for &index in &group.mentions {
             // "the Copalis River in Washington state" is not where the article is set.
             let here = here.filter(|s| is_there(analysis, &spans[index], s));
+            // A bay or an island that nobody lists is hardly beside the courthouse of a great paper's city.
+            let natural = || spans[index].features.iter().any(|(f, _)| *f == FeatureId::UnknownNatural);
+            let here = here.filter(|_| analysis.is_local() || !natural());
             let best = group.options.first();
             let country = best.and_then(|best| best.country);
             let area = said.at(analysis, &spans[index].tokens, group);

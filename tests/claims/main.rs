@@ -1,5 +1,6 @@
 //! Claims on passages of the project's own, marked up by hand (see README.md beside this file).
 
+mod datelines;
 mod entities;
 mod evidence;
 mod fields;
