@@ -16,7 +16,7 @@ const BUDGETS = [
   ['the core', join(CORE, 'dateline_bg.wasm'), 1_545_000],
   ['what reads own lists, on the options page alone', join(CORE, 'dateline_lists_bg.wasm'), 485_000],
   ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 2_876_000],
-  ['the gazetteer with model and tables', GAZETTEER, 14_310_000],
+  ['the gazetteer with model and tables', GAZETTEER, 14_320_000],
 ];
 
 /** Checks every budget; the counts. */

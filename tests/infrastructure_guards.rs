@@ -659,3 +659,19 @@ fn a_power_station_adds_nothing_to_what_its_operator_said() {
     let names: Vec<&str> = found.sources.iter().map(|source| source.name.as_str()).collect();
     assert_eq!(names, ["Grid Operator"]);
 }
+
+#[test]
+fn a_new_site_stands_in_the_town_that_opens_the_sentence_and_is_none_of_the_known_ones() {
+    let text = "In Odesa, DTEK said a substation had been hit.";
+    let found = marked(text);
+    let [site] = found.as_slice() else { panic!("{found:?}") };
+    assert!(site.facility.is_none() && site.approximate && site.lat.is_some_and(|lat| (lat - 46.5).abs() < 0.2));
+    assert!(marked("In Kharkiv, the mayor said a power plant near Lviv was hit.").iter().all(|p| p.lon < Some(25.0)));
+}
+
+#[test]
+fn a_city_with_the_largest_nuclear_plant_behind_a_comma_is_the_plant() {
+    let text = "The watchdog said Zaporizhzhia, Europe's largest nuclear plant, had lost its last line.";
+    assert_eq!(marked(text)[0].kind, Kind::Nuclear);
+    assert!(marked("They landed at Odesa, Ukraine's largest port, on Friday.").iter().all(|p| p.kind != Kind::Nuclear));
+}

@@ -603,3 +603,12 @@ fn what_explodes_or_leaks_at_a_site_need_be_no_part_of_it() {
         ("There is no evidence that the Ryazan refinery was hit.", "not struck"),
     ]);
 }
+
+#[test]
+fn a_site_in_the_town_that_opens_the_sentence_has_what_happened_there() {
+    check(&[
+        ("In Odesa, DTEK said two substations had been hit and 95,000 homes were dark.", "struck"),
+        ("In Ukraine, two substations were hit.", ""),
+        ("Drones struck an oil refinery in Russia's Samara region.", "struck"),
+    ]);
+}

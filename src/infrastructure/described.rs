@@ -73,12 +73,15 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
         return None;
     }
     let located = matches!(phrase.shape, Shape::Prepositional | Shape::Possessive);
+    let fronted = !known && is_in_fronted_town(view, phrase, sentence);
+    vague |= fronted;
     Some(Site {
         core: if located { phrase.head.clone() } else { tokens.clone() },
         tokens,
         kind: facilities.first().map_or(kind, |id| kind_of(view, kind, *id)),
         reference: match reference(view, phrase, known, place) {
             Reference::Named if !known && is_headline(view, phrase, sentence) => Reference::Generic,
+            Reference::Generic if fronted => Reference::Described,
             reference => reference,
         },
         facilities,
@@ -250,6 +253,27 @@ fn reference(view: &View<'_>, phrase: &Phrase, known: bool, place: bool) -> Refe
         Shape::Bare if known => Reference::Named,
         Shape::Bare => Reference::Generic,
     }
+}
+
+/// Whether the sentence opens with the town that the phrase is in, and names no other before it: "In Odesa, officials said
+/// two substations had been hit". One that the reader is to know ("the substation") is looked for among what was named.
+fn is_in_fronted_town(view: &View<'_>, phrase: &Phrase, sentence: &Range<usize>) -> bool {
+    /// Most tokens from the town to the phrase.
+    const NEAR: usize = 14;
+    const NEW: Classes = Classes::INDEFINITE.with(Classes::NUMERAL);
+    let start = phrase.tokens.start;
+    let new = (start.saturating_sub(2).max(sentence.start)..=start).any(|at| view.is(at, NEW));
+    if phrase.shape != Shape::Bare || !new || !view.is(sentence.start, Classes::INSIDE) {
+        return false;
+    }
+    let Some(town) = view.place_name(sentence.start + 1, sentence.end, false) else { return false };
+    let known = view.known(&town);
+    let between = town.end + 1..start;
+    view.mark(town.end) == ','
+        && known.is_name()
+        && !known.is_area()
+        && between.len() <= NEAR
+        && between.clone().all(|at| !view.is_capital(at) || view.place_name(at, sentence.end, false).is_none())
 }
 
 /// Whether a phrase that no known facility answers to is still a site (or infrastructure in

@@ -62,6 +62,7 @@ fn place_at(
     let at = at + usize::from(compass);
     let object = object_after(view, at, end);
     let place = view.place_name(object, end, noun.force >= Force::Strong)?;
+    let place = area_of(view, &place, end).unwrap_or(place);
     // "the smelters of Morowali", but not "the plants of Volkswagen"
     let of_works = view.is(at, Classes::OF_PLACE) && view.kinds.has(noun.kind, Trait::Works);
     if of_works && !view.known(&place).is_name() {
@@ -71,6 +72,14 @@ fn place_at(
         return Some(place.start..end);
     }
     (!owns_facility(view, &place, end, facility)).then_some(place)
+}
+
+/// "In Russia's [Samara region]": a state behind the country that it is of.
+fn area_of(view: &View<'_>, country: &Range<usize>, end: usize) -> Option<Range<usize>> {
+    let owned = view.is_possessive_s(country.end) && view.known(country).is_area();
+    let area = owned.then(|| view.place_name(country.end + 1, end, false)).flatten()?;
+    let known = view.known(&area);
+    (known.is_area() || known.has_state()).then_some(area)
 }
 
 /// The first token after the preposition at `at` that is no "the port city of" or the like.

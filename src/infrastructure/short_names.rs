@@ -151,7 +151,8 @@ fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>, joined: Rows)
         facilities = if airports.is_empty() { facilities } else { airports };
     }
     let kind = facilities.first().and_then(|id| view.gazetteer.place(*id)).map_or(row.kind, |p| p.kind());
-    if is_of_another_noun(view, name, kind) {
+    // "The watchdog said Zaporizhzhia, Europe's largest nuclear plant, had lost its line": told that, and not told so.
+    if found.governed & row.bit == 0 && is_of_another_noun(view, name, kind) {
         return None;
     }
     Some(Site::named(name.clone(), kind, facilities, "short_name"))
@@ -198,7 +199,13 @@ impl Signs {
         }
         // "… power plants, Kyiv said": a city is no apposition; "Izmail, a port on the Danube" says what the town is.
         let described = town && view.is(name.end + 1, Classes::INDEFINITE);
-        let apposed = if city || described { None } else { apposition(view, name, sentence) };
+        // "Zaporizhzhia, Europe's largest nuclear plant": no city is one.
+        let plant = |kind: &Kind| view.kinds.has(*kind, Trait::Famous);
+        let apposed = match (city, described) {
+            (_, true) => None,
+            (true, _) => apposed_after(view, name, sentence).filter(plant),
+            _ => apposition(view, name, sentence),
+        };
         let by_noun =
             apposed.map_or(0, |noun| context::rows_of(view, |row| noun == row || view.kinds.compatible(noun, row)));
         let acted = if city { 0 } else { joined | context::acting(view, name, sentence) };

@@ -402,3 +402,11 @@ fn whose_researcher_somebody_is_comes_before_what_she_studies() {
         extract("Geotechnical engineer Susan Orr said the wall was weak. The Dockers’ Union said it was late.");
     assert!(sources.iter().all(|s| s.affiliation.is_none()), "{sources:?}");
 }
+
+#[test]
+fn a_utility_or_an_agency_of_one_word_is_no_person() {
+    let text = "Eskom said it would cut power. Bernama reported that two ships had met. Wapda said the dam was safe.";
+    let (claims, sources) = extract(text);
+    let kinds: Vec<_> = claims.iter().filter_map(|c| c.source_id.map(|id| sources[id.0 as usize].kind)).collect();
+    assert_eq!(kinds, [SourceKind::Organisation, SourceKind::Outlet, SourceKind::Organisation]);
+}
