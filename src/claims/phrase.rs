@@ -405,7 +405,8 @@ impl Reading<'_> {
             return !self.is(i + 2, Classes::DAY.with(Classes::MONTH).with(Classes::TIME))
                 && !self.is(i + 2, Classes::MEDIUM);
         }
-        !self.is_occasion(i)
+        // "A pilot with 20 years of experience": no date begins so.
+        self.is_word(i, &["with"]) || !self.is_occasion(i)
     }
 
     /// Whether the preposition at `i` begins a date, a time or the occasion of speaking.

@@ -410,3 +410,11 @@ fn a_utility_or_an_agency_of_one_word_is_no_person() {
     let kinds: Vec<_> = claims.iter().filter_map(|c| c.source_id.map(|id| sources[id.0 as usize].kind)).collect();
     assert_eq!(kinds, [SourceKind::Organisation, SourceKind::Outlet, SourceKind::Organisation]);
 }
+
+#[test]
+fn years_of_experience_are_no_date_between_somebody_and_the_word() {
+    let found = names(
+        "A pilot with 20 years of experience, who declined to be named as he works with both firms, said the ship had slowed.",
+    );
+    assert_eq!(found, ["pilot with 20 years of experience"]);
+}
