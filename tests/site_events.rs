@@ -601,6 +601,7 @@ fn what_explodes_or_leaks_at_a_site_need_be_no_part_of_it() {
         ("Ammonia leaked at the Ryazan refinery on Sunday.", "damaged"),
         ("A man exploded in anger near the Ryazan refinery.", "-"),
         ("There is no evidence that the Ryazan refinery was hit.", "not struck"),
+        ("The Ryazan refinery was running normally on Sunday.", "-"),
     ]);
 }
 
