@@ -145,7 +145,7 @@ function tools() {
     return { what: name, needed, found: existsSync(path) ? 'in .cache/tools' : undefined, byItself: true };
   };
   return [
-    tool('wasm-bindgen', FOR.all),
+    tool('wasm-bindgen', FOR.tests),
     tool('wasm-pack', FOR.tests),
     tool('geckodriver', FOR.tests),
     tool('cargo-fuzz', FOR.fuzz),
