@@ -42,6 +42,8 @@ self.addEventListener('activate', (event) => {
     const cache = await caches.open(CACHE);
     const wanted = new Set([...FILES.values()].map(keyOf));
     for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
+    // The page of the first visit, too, has its samples when the network goes.
+    await self.clients.claim();
   };
   event.waitUntil(clean());
 });

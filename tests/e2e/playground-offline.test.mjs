@@ -10,14 +10,29 @@ import * as page from './page.mjs';
 import * as playground from './playground.mjs';
 import { startHost } from './static-host.mjs';
 
-/** Waits, in the page, until everything is kept; how many contents there are. */
+/** Waits, in the page, until everything is kept and answered for; how many contents there are. */
 const kept = async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   if (!registration?.active || registration.installing || registration.waiting) return null;
+  if (!navigator.serviceWorker.controller) return null;
   const names = await caches.keys();
   const cache = await caches.open(names[0]);
   return { names, addresses: (await cache.keys()).map(({ url }) => url) };
 };
+
+/** Waits, in a page beside the playground, until the worker of the next build has taken over. */
+const takenOver = async (scope) => {
+  // Not in the empty page that stands before it.
+  const registration = await navigator.serviceWorker?.getRegistration(scope);
+  if (!registration || registration.waiting || registration.installing) return false;
+  return registration.active?.state === 'activated';
+};
+
+/** Waits, in the page at an address with `search`, until an article with `words` is drawn. */
+const drawnWith = ({ search, words }) =>
+  location.search === search &&
+  document.querySelector('#sidebar').disabled === false &&
+  document.querySelector('#article').innerText.includes(words);
 
 const later = "self.addEventListener('message', () => {});\n";
 
@@ -38,9 +53,9 @@ for (const [name, { start }] of Object.entries(BROWSERS)) {
       assert.equal(addresses.length, contents.size, 'each content of the build once');
       await host.close();
       await tab.go(`${host.address}#sample=science`);
+      await tab.waitFor(drawnWith, { search: '', words: 'Kongsfjorden' });
       await tab.go(`${host.address}?offline#sample=science`);
-      await tab.waitFor(playground.drawn);
-      assert.ok((await tab.evaluate(playground.articleText)).includes('Kongsfjorden'));
+      await tab.waitFor(drawnWith, { search: '?offline', words: 'Kongsfjorden' });
       assert.ok((await tab.evaluate(page.marks)).length > 5);
       await tab.close();
 
@@ -65,6 +80,9 @@ for (const [name, { start }] of Object.entries(BROWSERS)) {
         assert.deepEqual(asked, [], 'what is the same is not loaded again');
         // While a page of the earlier build is open, that is what is shown.
         await first.close();
+        const beside = await browser.open(`${next.origin}/beside`);
+        await beside.waitFor(takenOver, playground.PATH);
+        await beside.close();
         const second = await browser.open(`${next.address}#sample=local-news`);
         await second.waitFor(playground.drawn);
         assert.ok((await second.evaluate(playground.articleText)).includes('Nothing new in Lewes'));

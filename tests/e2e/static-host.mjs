@@ -30,7 +30,7 @@ export async function startHost(folder, { path = '/', changed = {}, port = 0 } =
     const file = join(folder, name ?? '');
     const own = changed[name];
     if (name === undefined || (own === undefined && !(existsSync(file) && statSync(file).isFile()))) {
-      response.writeHead(404).end();
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
       return;
     }
     const content = own === undefined ? readFileSync(file) : Buffer.from(own);
