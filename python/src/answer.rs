@@ -106,6 +106,7 @@ impl Answer {
 struct Kept {
     is_page: bool,
     text: String,
+    /// Span, and the kind's number in [`BlockKind::ALL`].
     blocks: Vec<(usize, usize, usize)>,
     links: Vec<(usize, usize, String)>,
     url: Option<String>,
@@ -115,27 +116,13 @@ struct Kept {
     language: Option<String>,
 }
 
-/// The kinds of blocks by their number in what is kept.
-const BLOCKS: [BlockKind; 9] = [
-    BlockKind::Title,
-    BlockKind::Standfirst,
-    BlockKind::Heading,
-    BlockKind::Paragraph,
-    BlockKind::ListItem,
-    BlockKind::Quote,
-    BlockKind::Caption,
-    BlockKind::Byline,
-    BlockKind::Boilerplate,
-];
-
 impl Kept {
     fn new(article: &Article, is_page: bool) -> Self {
-        let number = |kind| BLOCKS.iter().position(|other| *other == kind).unwrap_or_default();
         let Metadata { url, publisher, byline, published, language } = article.metadata.clone();
         Self {
             is_page,
             text: article.text().to_owned(),
-            blocks: article.blocks().iter().map(|b| (b.span.start, b.span.end, number(b.kind))).collect(),
+            blocks: article.blocks().iter().map(|b| (b.span.start, b.span.end, b.kind as usize)).collect(),
             links: article.links().iter().map(|l| (l.span.start, l.span.end, l.href.clone())).collect(),
             url,
             publisher,
@@ -149,10 +136,9 @@ impl Kept {
 impl From<Kept> for Article {
     fn from(kept: Kept) -> Self {
         let Kept { text, blocks, links, url, publisher, byline, published, language, .. } = kept;
-        let blocks = blocks
-            .into_iter()
-            .filter(|(start, end, _)| start <= end)
-            .filter_map(|(start, end, kind)| Some(Block { span: TextSpan::new(start, end), kind: *BLOCKS.get(kind)? }));
+        let blocks = blocks.into_iter().filter(|(start, end, _)| start <= end).filter_map(|(start, end, kind)| {
+            Some(Block { span: TextSpan::new(start, end), kind: *BlockKind::ALL.get(kind)? })
+        });
         let links = links
             .into_iter()
             .filter(|(start, end, _)| start <= end)

@@ -55,6 +55,21 @@ pub enum BlockKind {
     Boilerplate,
 }
 
+impl BlockKind {
+    /// All, each at the number that it has where an article is kept or sent: `kind as usize`.
+    pub const ALL: [Self; 9] = [
+        Self::Title,
+        Self::Standfirst,
+        Self::Heading,
+        Self::Paragraph,
+        Self::ListItem,
+        Self::Quote,
+        Self::Caption,
+        Self::Byline,
+        Self::Boilerplate,
+    ];
+}
+
 /// A block: a span of the article's text that no sentence crosses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {

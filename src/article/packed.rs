@@ -3,19 +3,6 @@
 use super::{Article, Block, BlockKind, Metadata};
 use crate::text::TextSpan;
 
-/// The kinds of blocks, by the numbers that they have in bytes.
-const KINDS: [BlockKind; 9] = [
-    BlockKind::Title,
-    BlockKind::Standfirst,
-    BlockKind::Heading,
-    BlockKind::Paragraph,
-    BlockKind::ListItem,
-    BlockKind::Quote,
-    BlockKind::Caption,
-    BlockKind::Byline,
-    BlockKind::Boilerplate,
-];
-
 /// `article` as bytes that [`unpack`] reads. Without its links: what shows an article by its blocks has none.
 #[must_use]
 pub fn pack(article: &Article) -> Vec<u8> {
@@ -44,7 +31,7 @@ pub fn unpack(mut bytes: &[u8]) -> Option<Article> {
         Metadata { url: part()?, publisher: part()?, byline: part()?, published: part()?, language: part()? };
     let mut blocks = Vec::new();
     while !rest.is_empty() {
-        let kind = *KINDS.get(read_number(rest)?)?;
+        let kind = *BlockKind::ALL.get(read_number(rest)?)?;
         let (start, end) = (read_number(rest)?, read_number(rest)?);
         if start > end {
             return None;
@@ -105,7 +92,7 @@ mod tests {
 
     #[test]
     fn each_kind_of_block_has_its_own_number() {
-        for (number, kind) in KINDS.into_iter().enumerate() {
+        for (number, kind) in BlockKind::ALL.into_iter().enumerate() {
             assert_eq!(kind as usize, number);
         }
     }

@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 
 use super::analysis::Analysis;
+use super::others::best_kind;
 use super::span::Span;
 use crate::country::CountryCode;
 use crate::kind::Kind;
@@ -22,7 +23,7 @@ pub(super) fn is_compass(analysis: &Analysis<'_>, span: &Span) -> bool {
 }
 
 fn is_coast(analysis: &Analysis<'_>, span: &Span) -> bool {
-    span.candidates.first().and_then(|c| analysis.gazetteer.kind(c.place)) == Some(Kind::Coast)
+    best_kind(analysis, span) == Some(Kind::Coast)
 }
 
 /// The countries that a document names, by themselves or by places in them, and that of its paper; ascending.

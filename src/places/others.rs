@@ -216,6 +216,7 @@ fn is_thing(analysis: &Analysis<'_>, span: &Span) -> bool {
     article && named_for() && !said() && !span.candidates.iter().any(named)
 }
 
-fn best_kind(analysis: &Analysis<'_>, span: &Span) -> Option<Kind> {
+/// The kind of the likeliest place.
+pub(super) fn best_kind(analysis: &Analysis<'_>, span: &Span) -> Option<Kind> {
     analysis.gazetteer.kind(span.candidates.first()?.place)
 }
