@@ -13,7 +13,7 @@ use web_sys::{Document, HtmlElement, ShadowRoot};
 use super::dom::Maker;
 use super::host::{hide, make_popover, show};
 use crate::view::geometry::{
-    DRAWER_LEAST, DRAWER_MOST, DRAWER_NARROW, SHEET_UP_TO, SHEETS, Size, drawer_width, nearest_sheet,
+    DRAWER_LEAST, DRAWER_MOST, DRAWER_NARROW, SHEET_UP_TO, SHEETS, Size, drawer_width, is_better_left, nearest_sheet,
 };
 use crate::view::remembered::Side;
 use crate::view::{Remembered, Strings};
@@ -30,7 +30,9 @@ pub(super) struct Edge {
     chosen: Option<f64>,
     width: f64,
     narrow: bool,
-    pub left: bool,
+    /// The side that the reader has moved it to.
+    side: Option<Side>,
+    left: bool,
     sheet: bool,
     /// Which of [`SHEETS`].
     level: usize,
@@ -63,6 +65,7 @@ impl Edge {
             chosen: None,
             width: DRAWER_MOST,
             narrow: false,
+            side: None,
             left: false,
             sheet: false,
             level: 1,
@@ -73,6 +76,7 @@ impl Edge {
 
     /// Takes the side and the width that are remembered of the site.
     pub fn take_over(&mut self, site: &Remembered) {
+        self.side = site.side;
         self.left = site.side == Some(Side::Left);
         self.narrow = site.width.is_some_and(|width| width <= DRAWER_NARROW);
         if let Some(width) = site.width.filter(|_| !self.narrow) {
@@ -82,9 +86,16 @@ impl Edge {
 
     /// The side, and with `width` the width too, to be remembered of the site.
     pub fn chosen(&self, width: bool) -> Remembered {
-        let side = Some(if self.left { Side::Left } else { Side::Right });
         let width = (width && !self.sheet).then_some(self.width);
-        Remembered { side, width, ..Remembered::default() }
+        Remembered { side: self.side, width, ..Remembered::default() }
+    }
+
+    /// Takes the side where there is room for it beside an article with so much of it at its left and at its right,
+    /// unless the reader has said which.
+    pub fn take_side(&mut self, room: [f64; 2]) {
+        if self.side.is_none() {
+            self.left = is_better_left(room);
+        }
     }
 
     /// The handle, to be put into `drawer`.
@@ -120,10 +131,11 @@ impl Edge {
         self.narrow || self.chosen.is_some()
     }
 
-    /// Makes `drawer` as wide as it should be in a viewport whose article leaves `room` beside it. This comes with every
+    /// Makes `drawer` as wide as it should be in a viewport whose article leaves `room` at its left and right. This comes with every
     /// scrolling: what stays as it was is not written again.
-    pub fn fit(&mut self, drawer: &HtmlElement, room: f64, viewport: f64) -> Result<(), JsValue> {
+    pub fn fit(&mut self, drawer: &HtmlElement, room: [f64; 2], viewport: f64) -> Result<(), JsValue> {
         self.sheet = viewport <= SHEET_UP_TO;
+        let room = room[usize::from(!self.left)];
         let width = if self.narrow { DRAWER_NARROW } else { self.chosen.unwrap_or_else(|| drawer_width(room)) };
         self.width = width.min(viewport);
         if self.applied == Some(self.look()) { Ok(()) } else { self.apply(drawer) }
@@ -224,6 +236,7 @@ impl Edge {
     /// Moves it to the other side.
     pub fn turn_side(&mut self) {
         self.left = !self.left;
+        self.side = Some(if self.left { Side::Left } else { Side::Right });
     }
 
     /// Shows the tab, or takes it away.

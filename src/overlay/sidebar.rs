@@ -148,8 +148,8 @@ impl Drawer {
         let _ = self.panels.draw(&self.maker);
     }
 
-    /// Makes it as wide as it should be in a viewport whose article leaves `room` beside it.
-    pub fn fit(&mut self, room: f64, viewport: f64) {
+    /// Makes it as wide as it should be in a viewport whose article leaves `room` at its left and right.
+    pub fn fit(&mut self, room: [f64; 2], viewport: f64) {
         // A width that cannot be set leaves that of the style sheet.
         let _ = self.edge.fit(&self.element, room, viewport);
     }

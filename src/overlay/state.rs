@@ -198,20 +198,20 @@ impl State {
         }
     }
 
-    /// How far the article's text ends from the edge of the viewport that the sidebar is at.
-    pub fn room_beside(&self, viewport: Size) -> f64 {
-        let Some(Drawing { reading, .. }) = &self.drawing else { return viewport.width };
+    /// How far the article's text begins and ends from the left and the right edge of the viewport.
+    pub fn room_beside(&self, viewport: Size) -> [f64; 2] {
+        let Some(Drawing { reading, .. }) = &self.drawing else { return [0.0, viewport.width] };
         let blocks = reading.article().blocks().iter().filter(|b| b.kind == BlockKind::Paragraph).take(LOOKED_AT);
         let boxes = blocks.flat_map(|block| reading.ranges(block.span)).map(|range| range.get_bounding_client_rect());
-        if self.drawer.edge.left {
-            boxes.map(|at| at.left()).fold(viewport.width, f64::min)
-        } else {
-            viewport.width - boxes.map(|at| at.right()).fold(0.0, f64::max)
-        }
+        let (left, right) = boxes
+            .fold((viewport.width, 0.0), |(left, right), at| (f64::min(left, at.left()), f64::max(right, at.right())));
+        [left, viewport.width - right]
     }
 
-    /// Opens the sidebar, as wide as there is room for it.
+    /// Opens the sidebar, where and as wide as there is room for it.
     pub fn show_drawer(&mut self, viewport: Size) {
+        let room = self.room_beside(viewport);
+        self.drawer.edge.take_side(room);
         self.fit_drawer(viewport);
         self.drawer.show();
     }
@@ -220,7 +220,7 @@ impl State {
         if self.drawer.lent.is_some() {
             return;
         }
-        let room = if self.drawer.edge.is_chosen() { 0.0 } else { self.room_beside(viewport) };
+        let room = if self.drawer.edge.is_chosen() { [0.0; 2] } else { self.room_beside(viewport) };
         self.drawer.fit(room, viewport.width);
     }
 

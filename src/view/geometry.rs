@@ -50,6 +50,13 @@ pub fn drawer_width(room: f64) -> f64 {
     if room < DRAWER_LEAST { DRAWER_OVER_TEXT } else { room.min(DRAWER_MOST) }
 }
 
+/// Whether the sidebar stands better at the left of a page with so much room at the left and the right of its article:
+/// only where it would cover text at the right, and less of it at the left.
+#[must_use]
+pub fn is_better_left([left, right]: [f64; 2]) -> bool {
+    right - BESIDE < DRAWER_LEAST && left > right
+}
+
 /// Which of [`SHEETS`] is nearest to a share of the viewport's height.
 #[must_use]
 pub fn nearest_sheet(share: f64) -> usize {
@@ -167,6 +174,12 @@ mod tests {
     #[test]
     fn the_sidebar_takes_the_room_beside_the_article_and_covers_little_where_there_is_none() {
         assert_eq!([900.0, 330.0, 120.0, -40.0].map(drawer_width), [380.0, 316.0, 300.0, 300.0]);
+    }
+
+    #[test]
+    fn an_article_that_ends_at_the_right_edge_has_the_sidebar_at_its_left() {
+        assert!(is_better_left([540.0, 20.0]));
+        assert!(!is_better_left([540.0, 400.0]) && !is_better_left([20.0, 540.0]) && !is_better_left([20.0, 20.0]));
     }
 
     #[test]

@@ -65,13 +65,13 @@ impl Inner {
 
     fn zoom(&self, factor: f64, point: Option<(f64, f64)>) {
         if let Some(frame) = self.frame() {
-            self.show(Some(frame.zoomed(factor, point.unwrap_or_else(|| frame.centre()))));
+            self.show(frame.zoomed(factor, point.unwrap_or_else(|| frame.centre())));
         }
     }
 
     fn shift(&self, dx: f64, dy: f64) {
         if let Some(frame) = self.frame() {
-            self.show(Some(frame.moved(dx, dy)));
+            self.show(frame.moved(dx, dy));
         }
     }
 
@@ -131,7 +131,7 @@ impl Inner {
             }
         };
         event.prevent_default();
-        self.show(Some(next));
+        self.show(next);
     }
 
     fn released(&self, event: &Event) {
@@ -161,7 +161,7 @@ impl Inner {
         match key.key().as_str() {
             "+" | "=" => self.zoom(STEP, None),
             "-" | "_" => self.zoom(1.0 / STEP, None),
-            "0" => self.show(None),
+            "0" => self.show_all(),
             "ArrowLeft" => self.shift(ARROW, 0.0),
             "ArrowRight" => self.shift(-ARROW, 0.0),
             "ArrowUp" => self.shift(0.0, ARROW),
@@ -193,7 +193,7 @@ impl Inner {
         match control.get_attribute("data-map").as_deref() {
             Some("in") => self.zoom(STEP, None),
             Some("out") => self.zoom(1.0 / STEP, None),
-            Some("all") => self.show(None),
+            Some("all") => self.show_all(),
             Some("open") => {
                 self.open(number(&control, "data-marker").unwrap_or_default());
             }

@@ -18,7 +18,7 @@ use crate::view::Strings;
 use crate::view::geometry::Size;
 use crate::view::map::points::Point;
 use crate::view::map::projection::Frame;
-use crate::view::map::{Map, clusters};
+use crate::view::map::{Map, clusters, opening};
 
 /// Height of the picture, in parts of its width.
 const HEIGHT: f64 = 0.64;
@@ -49,6 +49,8 @@ struct Inner {
     svg: Element,
     /// Ground, markers, and what is shown of the one that is pointed at.
     layers: [Element; 3],
+    /// How many places lie beside the picture.
+    outside: HtmlElement,
     /// The names that a marker counts where they lie at one place.
     list: HtmlElement,
     land: Land,
@@ -62,7 +64,7 @@ struct Inner {
 #[derive(Default)]
 struct State {
     map: Option<Map>,
-    /// The part of the world that the reader chose; without it, all points are shown.
+    /// The part of the world that the reader chose; without it, the one that the map opens on.
     chosen: Option<Frame>,
     /// Mentions whose markers stand out.
     lit: Vec<usize>,
@@ -153,10 +155,13 @@ impl Inner {
             button.set_attribute("data-map", action)?;
             tools.append_child(&button)?;
         }
+        let outside = maker.button("map-outside", "")?;
+        outside.set_attribute("data-map", "all")?;
+        tools.append_child(&outside)?;
         let list = maker.element("div", "map-list")?;
         append(&element, &[&svg, &*tools, &*list])?;
         let state = RefCell::default();
-        Ok(Self { maker: maker.clone(), element, svg, layers, list, land, strings, points, alone, state })
+        Ok(Self { maker: maker.clone(), element, svg, layers, outside, list, land, strings, points, alone, state })
     }
 
     /// The picture's size as it is shown, if it is.
@@ -174,24 +179,28 @@ impl Inner {
         }
     }
 
-    /// Shows the part of the world that the reader chose, or without one everything.
-    fn show(&self, chosen: Option<Frame>) {
-        if let Some(size) = self.size() {
-            self.lay_out(chosen, size);
-        }
+    /// Shows the part of the world that the reader chose.
+    fn show(&self, chosen: Frame) {
+        self.lay_out(Some(chosen), chosen.size);
+    }
+
+    /// Shows all places.
+    fn show_all(&self) {
+        let Some(size) = self.size() else { return };
+        self.lay_out(opening::whole(&self.points, self.alone, size), size);
     }
 
     fn lay_out(&self, chosen: Option<Frame>, size: Size) {
-        let around = || {
-            let places: Vec<_> = self.points.iter().map(|point| point.place).collect();
-            Frame::around(&places, self.alone, size)
-        };
-        let Some(frame) = chosen.or_else(around) else { return };
+        let Some(frame) = chosen.or_else(|| opening::opening(&self.points, self.alone, size)) else { return };
         let map = Map::new(&self.points, frame, (self.land)(&frame), self.strings);
         if let Ok(mut state) = self.state.try_borrow_mut() {
             (state.map, state.chosen) = (Some(map), chosen);
         }
         empty(&self.list);
+        let outside = opening::outside(&self.points, &frame);
+        let text =
+            if outside == 0 { String::new() } else { self.strings.count(outside, &self.strings.outside_counted) };
+        self.outside.set_text_content(Some(&text));
         // A map that cannot be drawn is missing; the lists have the same places.
         let _ = self.draw();
     }
@@ -213,7 +222,7 @@ impl Inner {
             (clusters::opened(marker, &self.points, &map.frame), marker.clone())
         };
         match frame {
-            Some(frame) => self.show(Some(frame)),
+            Some(frame) => self.show(frame),
             None => drop(self.list_of(&marker)),
         }
     }

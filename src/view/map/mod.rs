@@ -9,6 +9,7 @@ pub mod clusters;
 pub mod drawing;
 pub mod labels;
 pub mod land;
+pub mod opening;
 pub mod orientation;
 pub mod point;
 pub mod points;

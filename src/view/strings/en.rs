@@ -12,6 +12,7 @@ pub static EN: Strings = Strings {
     hemispheres: ["N", "S", "E", "W"],
     title: "Dateline",
     places_counted: ["place", "places", "places"],
+    outside_counted: ["place outside", "places outside", "places outside"],
     sites_counted: ["site", "sites", "sites"],
     claims_counted: ["claim", "claims", "claims"],
     mentions_counted: ["mention", "mentions", "mentions"],

@@ -35,6 +35,8 @@ pub struct Strings {
     pub title: &'static str,
     /// Counted: place.
     pub places_counted: [&'static str; 3],
+    /// Counted places that lie beside what the map shows, in the forms that a number takes.
+    pub outside_counted: [&'static str; 3],
     /// Counted: site.
     pub sites_counted: [&'static str; 3],
     /// Counted: claim.

@@ -16,6 +16,7 @@ pub static UK: Strings = Strings {
     hemispheres: ["пн. ш.", "пд. ш.", "сх. д.", "зх. д."],
     title: "Dateline",
     places_counted: ["місце", "місця", "місць"],
+    outside_counted: ["місце поза картою", "місця поза картою", "місць поза картою"],
     sites_counted: ["об’єкт", "об’єкти", "об’єктів"],
     claims_counted: ["твердження", "твердження", "тверджень"],
     mentions_counted: ["згадка", "згадки", "згадок"],
