@@ -12,6 +12,13 @@ const paragraphs = [
 const ARTICLE = `<!doctype html><html lang="en" dir="rtl"><meta charset="utf-8"><title>Tsunami crosses the Pacific</title>
 <article><h1>Tsunami crosses the Pacific</h1>${paragraphs.map((text) => `<p dir="ltr">${text}</p>`).join('')}</article>`;
 
+const far = [
+  'Drones hit a depot in Kharkiv and a bridge in Odesa, officials said. In Lviv, trains stood for an hour.',
+  'Trains to Lviv were late, and Kharkiv was without light. Diplomats in Washington and in Tokyo asked for calm.',
+];
+const FAR = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Night of drones</title>
+<article><h1>Night of drones over Kharkiv and Odesa</h1>${far.map((text) => `<p>${text}</p>`).join('')}</article>`;
+
 /** The markers as they are shown: name, middle, whether they count several. */
 const markers = () => {
   const map = document.querySelector('dateline-overlay')?.shadowRoot.querySelector('.map');
@@ -49,6 +56,8 @@ const focusMarker = (counts) => {
   marker?.focus();
   return marker?.getAttribute('aria-label') ?? null;
 };
+const outside = () =>
+  document.querySelector('dateline-overlay').shadowRoot.querySelector('.map-outside').textContent;
 const labels = () =>
   [
     ...document
@@ -69,7 +78,7 @@ const labels = () =>
 
 let server;
 before(async () => {
-  server = await startServer({ article: () => ARTICLE });
+  server = await startServer({ article: () => ARTICLE, far: () => FAR });
 });
 after(() => server.close());
 
@@ -140,5 +149,23 @@ inEveryBrowser('the map', (browser) => {
     assert.ok(name, 'some lie together');
     await tab.press('Enter');
     await tab.waitFor(isOtherScale, before);
+  });
+
+  test('it opens on where most of the article lies, and says what lies outside', async () => {
+    const other = await browser().open(server.address('far'));
+    await other.clickToolbarButton();
+    await other.waitFor(page.isMarked);
+    await other.waitFor(areDrawn, 3);
+    const names = async () => (await other.evaluate(markers)).map((marker) => marker.name).join();
+    const first = await names();
+    assert.match(first, /Odesa/);
+    assert.doesNotMatch(first, /Washington|Tokyo/);
+    assert.equal(await other.evaluate(outside), '2 places outside');
+    const before = await other.evaluate(scale);
+    await other.evaluate(page.click, '.map-outside');
+    await other.waitFor(isOtherScale, before);
+    assert.match(await names(), /Washington/);
+    assert.equal(await other.evaluate(outside), '');
+    await other.close();
   });
 });

@@ -18,6 +18,7 @@ before(async () => {
     article: 'nato-air-defence.html',
     long: LONG,
     rtl: LONG.replace('<html', '<html dir="rtl"'),
+    narrow: LONG.replace('<html', '<html dir="rtl" style="max-width: 40em"'),
   });
 });
 after(() => server.close());
@@ -186,6 +187,17 @@ inEveryBrowser('the sidebar', (browser) => {
       getComputedStyle(document.querySelector('dateline-overlay').shadowRoot.querySelector('.drawer'))
         .direction;
     assert.equal(await tab.evaluate(direction), 'ltr');
+    await tab.close();
+  });
+
+  test('where the article ends at the right edge it stands at the left, until the reader moves it', async () => {
+    const tab = await opened('narrow');
+    const left = () =>
+      document.querySelector('dateline-overlay').shadowRoot.querySelector('.drawer').getBoundingClientRect()
+        .left;
+    assert.equal(await tab.evaluate(left), 0);
+    await tab.evaluate(page.click, '[data-do=side]');
+    assert.ok((await tab.evaluate(left)) > 300);
     await tab.close();
   });
 
