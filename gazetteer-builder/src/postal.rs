@@ -79,9 +79,7 @@ fn is_known(world: &World, post: &Post<'_>, country: CountryCode) -> bool {
     }
     let own = squeezed(post.place);
     // Written otherwise it is next to it: within a few kilometres of the same letters.
-    world
-        .nearest_settlement(post.lat, post.lon, |record| near(record) && squeezed(&record.name) == own)
-        .is_some()
+    world.nearest_settlement(post.lat, post.lon, |record| near(record) && squeezed(&record.name) == own).is_some()
 }
 
 /// The letters of a name without spaces and marks, "saint" as it is mostly written.

@@ -11,6 +11,7 @@ const SAID: &[FeatureId] = &[
     FeatureId::DivisionWord,
     FeatureId::UnknownDivision,
     FeatureId::UnknownNatural,
+    FeatureId::UnknownHead,
     FeatureId::NamedDivision,
     FeatureId::Dateline,
 ];

@@ -139,6 +139,8 @@ features! {
     UnknownQualified = "unknown_qualified",
     UnknownSeveral = "unknown_several",
     UnknownNatural = "unknown_natural",
+    UnknownHead = "unknown_head",
+    UnknownWithin = "unknown_within",
     EndsBody = "ends_body",
     StartsGiven = "starts_given",
     StartsTitle = "starts_title",

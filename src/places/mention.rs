@@ -191,6 +191,8 @@ fn unresolved(analysis: &Analysis<'_>, tokens: &Range<usize>) -> PlaceMention {
     // "Slough Creek" tells what it is, though not where; "near Riske Creek" is a hamlet.
     let kind = unknown::kind_of(lower(tokens.start), lower(tokens.end - 1));
     let kind = kind.filter(|_| tokens.len() > 1 && !unknown::is_settled(analysis, tokens));
+    // "the Trishuli river": its word may stand after it.
+    let kind = kind.or_else(|| unknown::kind_of("", lower(tokens.end)).filter(|_| unknown::has_head(analysis, tokens)));
     PlaceMention::unresolved(analysis.document.span(tokens.clone()), name, kind.unwrap_or(Kind::Locality))
 }
 

@@ -18,6 +18,9 @@ use crate::text::TokenKind;
 /// How likely a city is without context that has a region of its own: "the Detroit region" is what lies around it.
 const METROPOLIS: f32 = 6.0;
 
+/// Divisions that are no larger than a town and what lies around it.
+const SMALL: [&str; 4] = ["township", "borough", "municipality", "parish"];
+
 /// What a word for a division is a part of: "district attorney", "county hospital".
 const PARTS: Classes = Classes::ORG_HEAD.with(Classes::OFFICE).with(Classes::RANK).with(Classes::FACILITY);
 
@@ -34,13 +37,16 @@ pub fn mark(
     // "Key West" is named so.
     let has = |feature: FeatureId| span.features.iter().any(|(other, _)| *other == feature);
     let side = has(FeatureId::NamedDivision) && divisions::is_side(analysis, &span.tokens);
-    let Some(best) = group.options.first().filter(|best| side || best.kind.is_settlement()) else { return };
+    let township = stripped && is_small(analysis, span);
+    let Some(best) = group.options.first().filter(|best| side || township || best.kind.is_settlement()) else { return };
     // Nor is it one of "the Angul and Barpeta districts".
     let in_row = has(FeatureId::DivisionRow);
     let word = if stripped { last_word(analysis, span) } else { word_after(analysis, span.tokens.end) };
     let spoken_of = || countries.speak_of(group);
     let most = match word {
         _ if in_row => UNSAID,
+        // Every second county has a Union Township.
+        Some(_) if township && !countries.is_near(group) => UNSAID,
         Some(word) => limit(word, best, spoken_of),
         None if side => limit("district", best, spoken_of),
         None => return,
@@ -52,10 +58,15 @@ pub fn mark(
     place.confidence = place.confidence.min(most);
 }
 
+/// Whether the name of the span ends with the word for a division that is no larger than a town.
+pub fn is_small(analysis: &Analysis<'_>, span: &Span) -> bool {
+    last_word(analysis, span).is_some_and(|word| SMALL.contains(&word))
+}
+
 /// How sure a division called by `word` may be of which only the town `best` is known.
 fn limit(word: &str, best: &Sense, spoken_of: impl Fn() -> bool) -> f32 {
     match word {
-        "township" | "borough" | "municipality" | "parish" => 1.0,
+        word if SMALL.contains(&word) => 1.0,
         "region" if best.kind != Kind::Town && best.prior() >= METROPOLIS => 1.0,
         "district" | "county" | "raion" if spoken_of() => FAR,
         _ => UNSAID,

@@ -148,6 +148,9 @@ pub async fn toponyms(
         let open = countries.is_one_of_many(group);
         for &index in &group.mentions {
             // "the Copalis River in Washington state" is not where the article is set.
+            // "Union Township" is this county's, whichever other the gazetteer knows a town in.
+            let township = || approximate[index] && miscalled::is_small(analysis, &spans[index]);
+            let here = here.or_else(|| setting.filter(|s| s.is_apart(group) && township()));
             let here = here.filter(|s| is_there(analysis, &spans[index], s));
             // A bay or an island that nobody lists is hardly beside the courthouse of a great paper's city.
             let natural = || spans[index].features.iter().any(|(f, _)| *f == FeatureId::UnknownNatural);

@@ -21,12 +21,15 @@ const LONGEST: usize = 5;
 #[must_use]
 pub fn kind_of(first: &str, last: &str) -> Option<Kind> {
     Some(match (first, last) {
-        (_, "creek" | "river" | "brook" | "beck" | "fork") | ("river", _) => Kind::River,
+        (_, "creek" | "river" | "brook" | "beck" | "fork" | "stream") | ("river", _) => Kind::River,
         (_, "lake" | "reservoir" | "loch" | "lough" | "pond") | ("lake" | "loch" | "lough", _) => Kind::Lake,
         (_, "peak" | "mountain" | "mount" | "butte") | ("mount" | "mt" | "mt.", _) => Kind::Mountain,
         (_, "mountains" | "hills" | "range") => Kind::Mountains,
         (_, "valley" | "canyon" | "gorge" | "gulch") | ("glen", _) => Kind::Valley,
         (_, "bay") => Kind::Bay,
+        (_, "strait" | "straits") => Kind::Strait,
+        (_, "glacier") => Kind::Glacier,
+        (_, "volcano") => Kind::Volcano,
         (_, "forest" | "wilderness") => Kind::Forest,
         (_, "island") => Kind::Island,
         (_, "islands") => Kind::Archipelago,
@@ -65,6 +68,49 @@ pub fn is_settled(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     hamlet && !natural && (towards || inside())
 }
 
+/// Whether a word of the name says that it is a water, a height or a division, and of hardly anything else: "the Sai
+/// River", "River Nyamwamba", "Mt Rwenzori", "Rajarhat Upazila", "the Trishuli river". Firms and schools are called after
+/// hills, bays, forests and districts.
+#[must_use]
+pub fn has_head(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let lower = |at: usize| analysis.reading.lower(at);
+    let (first, last) = (lower(tokens.start), lower(tokens.end - 1));
+    let leads = matches!(first, "river" | "lake" | "loch" | "lough" | "mount" | "mt" | "mt.");
+    let classes = |at: usize| analysis.words[at].classes;
+    // Lake Central is a school, Jordan Lake took the picture, a regional municipality is any.
+    let called = || !classes(tokens.start + 1).has(Class::Direction);
+    let own = || !classes(tokens.start).any(Classes::GIVEN.with(Classes::DIVISION_HEAD)) || tokens.len() > 2;
+    let ends = || is_water(last) || is_division(last) && !is_division_of_bodies(last);
+    let after = analysis.near(Some(tokens.end), tokens.start).filter(|w| w.kind == TokenKind::Word && !w.capital);
+    // "Rocky Mountain spotted fever".
+    let names_more = after.is_some_and(|w| !w.classes.any(Classes::FUNCTION)) && last == "mountain";
+    let several = tokens.len() > 1 && (leads && called() || ends() && own() && !names_more);
+    several || after.is_some() && is_water(lower(tokens.end))
+}
+
+/// A word for a water or a height that begins the name of little else.
+fn is_water(word: &str) -> bool {
+    matches!(
+        word,
+        "river"
+            | "creek"
+            | "lake"
+            | "brook"
+            | "stream"
+            | "reservoir"
+            | "strait"
+            | "mountain"
+            | "mountains"
+            | "volcano"
+            | "glacier"
+    )
+}
+
+/// A word for a division that courts, schools and health services have too.
+fn is_division_of_bodies(word: &str) -> bool {
+    matches!(word, "district" | "region" | "borough" | "county")
+}
+
 /// Whether the word is one for a division.
 pub(super) fn is_division(word: &str) -> bool {
     matches!(
@@ -81,6 +127,16 @@ pub(super) fn is_division(word: &str) -> bool {
             | "region"
             | "borough"
             | "municipality"
+            | "upazila"
+            | "tehsil"
+            | "taluk"
+            | "taluka"
+            | "regency"
+            | "subdistrict"
+            | "subcounty"
+            | "woreda"
+            | "hromada"
+            | "wilaya"
     )
 }
 
@@ -108,7 +164,7 @@ pub fn composed(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
                 found.push(from..at + 1);
             }
         }
-        let leads = matches!(lower, "lake" | "loch" | "lough" | "mount" | "mt" | "mt." | "cape" | "glen");
+        let leads = matches!(lower, "lake" | "river" | "loch" | "lough" | "mount" | "mt" | "mt." | "cape" | "glen");
         if leads && at + 1 < end && words[at + 1].capital {
             found.push(at..at + 2);
         }
@@ -192,12 +248,20 @@ fn stands_as_place(analysis: &Analysis<'_>, run: &Range<usize>, introduced: &imp
         || MORE_PREPOSITIONS.contains(&before)
         || introduced(run.start)
         || natural
+        || has_head(analysis, run)
         || is_of_dwellers(analysis, run.start)
         || before_division(analysis, run)
         || is_of_townsman(analysis, run)
         || qualifier(analysis, run).is_some()
-        || analysis.lower(Some(run.end + 1), run.start) == "a"
-            && analysis.classes(Some(run.end + 2), run.start).has(Class::Settlement)
+        || is_apposed(analysis, run)
+}
+
+/// Whether what follows calls the run a settlement: "Oro-Ago, a farming community".
+fn is_apposed(analysis: &Analysis<'_>, run: &Range<usize>) -> bool {
+    const BETWEEN: usize = 2;
+    let article = matches!(analysis.lower(Some(run.end + 1), run.start), "a" | "an");
+    let words = || (run.end + 2..=run.end + 2 + BETWEEN).map(|at| analysis.classes(Some(at), run.start));
+    article && words().any(|classes| classes.has(Class::Settlement))
 }
 
 /// Whether the run says where somebody lives, as local papers do: "a Keavy man", and not "a Sikh man", "a Finnish couple".
@@ -218,7 +282,9 @@ pub fn is_of_townsman(analysis: &Analysis<'_>, run: &Range<usize>) -> bool {
 #[must_use]
 pub fn before_division(analysis: &Analysis<'_>, run: &Range<usize>) -> bool {
     let after = analysis.near(Some(run.end), run.start);
-    after.is_some_and(|w| !w.capital && w.classes.has_any(&[Class::Settlement, Class::Region]))
+    // "the city's oldest Black neighborhoods".
+    let of_people = run.len() == 1 && analysis.words[run.start].classes.any(Classes::CREED);
+    !of_people && after.is_some_and(|w| !w.capital && w.classes.has_any(&[Class::Settlement, Class::Region]))
 }
 
 fn in_row(analysis: &Analysis<'_>, run: &Range<usize>, begins: &[bool], ends: &[bool]) -> bool {

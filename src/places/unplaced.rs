@@ -36,6 +36,7 @@ const PLACED: &[FeatureId] = &[
     FeatureId::AfterDirection,
     FeatureId::UnknownDivision,
     FeatureId::UnknownNatural,
+    FeatureId::UnknownHead,
     FeatureId::DivisionWord,
     FeatureId::PlaceAct,
 ];

@@ -7,6 +7,7 @@
 
 mod local;
 mod news;
+mod papers;
 mod plain_words;
 mod press;
 mod printed;

@@ -234,6 +234,11 @@ fn the_articles_own_longer_name_and_the_world_city_come_before_a_namesake() {
 }
 
 #[test]
+fn who_lives_beside_the_papers_town_does_not_live_in_the_city_of_the_name() {
+    check("beside.txt");
+}
+
+#[test]
 fn a_great_city_is_spoken_of_by_its_name_alone() {
     check("bare.txt");
 }

@@ -132,6 +132,13 @@ impl Countries {
         (!near(ERRAND) && rival()) || hamlet()
     }
 
+    /// Whether what `group` means lies near something else that the document names.
+    #[must_use]
+    pub fn is_near(&self, group: &Group) -> bool {
+        let Some(best) = group.options.first() else { return false };
+        self.points.iter().any(|(name, point)| *name != group.name && best.point.is_within(*point, ERRAND))
+    }
+
     /// The country that nearly all names of the document are of.
     #[must_use]
     pub fn only(&self) -> Option<CountryCode> {

@@ -79,6 +79,12 @@ impl Setting {
         })
     }
 
+    /// Whether what `group` means lies apart from this neighbourhood.
+    #[must_use]
+    pub fn is_apart(&self, group: &Group) -> bool {
+        group.options.first().is_some_and(|best| !best.said && !self.point.is_within(best.point, NEIGHBOURHOOD))
+    }
+
     /// Whether the name of `group` is of this neighbourhood and not in the gazetteer.
     #[must_use]
     pub fn lacks(&self, group: &Group) -> bool {

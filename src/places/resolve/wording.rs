@@ -6,7 +6,7 @@ use super::Group;
 use super::atlas::Atlas;
 use super::measured;
 use super::sense::{Extent, Sense, Tally, contains, extents, owns};
-use crate::gazetteer::sphere::Reach;
+use crate::gazetteer::sphere::{Point, Reach};
 use crate::kind::Kind;
 use crate::language::Class;
 use crate::places::analysis::Analysis;
@@ -31,6 +31,13 @@ const LOCAL_PAPER: f32 = 0.9;
 /// Shannon to Boston do not end in County Clare.
 const WORLD_CITY: f32 = 6.0;
 const HAMLET: f32 = 3.3;
+
+/// What it is less likely where the paper of a town beside it says who lives there: "Macy Hart, 16, of Denver" is of
+/// the one ten miles from Peru, Indiana. Flights go to Colorado.
+const HAMLET_BESIDE: f32 = 0.3;
+/// What says that somebody lives there, or that it is reported from there.
+const LIVED_IN: &[FeatureId] = &[FeatureId::AgeOf, FeatureId::PersonOf, FeatureId::Dateline, FeatureId::OpensDateline];
+const BESIDE: Reach = Reach::km(35.0);
 
 /// Readings of a place that another is so far from: what a name hardly ever means is near to anything.
 const LIKELY: usize = 3;
@@ -92,6 +99,14 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         senses::of(context.analysis.reading, &context.spans[first].tokens).filter(|_| !said)
     });
     let world_city = group.options.iter().any(is_world_city);
+    let lived_in = |&mention: &usize| {
+        let features = &context.spans[mention].features;
+        features.iter().any(|(feature, value)| *value > 0.0 && LIVED_IN.contains(feature))
+    };
+    let homes = match world_city && group.mentions.iter().any(lived_in) {
+        true => towns_of_paper(context.analysis),
+        false => Vec::new(),
+    };
     for (nth, option) in group.options.iter_mut().enumerate() {
         let known = known.map_or(0.0, |known| standing(context.analysis, &known, option));
         if known != 0.0 {
@@ -101,6 +116,9 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         let settlement = option.kind.is_settlement();
         let region = matches!(option.kind, Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::Region);
         option.said = is(contained) || (settlement_said && settlement);
+        if world_city && settlement && option.prior < HAMLET && !option.said && !is(containing | owned) {
+            tally.fix(option, FeatureId::Hamlet, if is_beside(&homes, option) { HAMLET_BESIDE } else { 1.0 });
+        }
         for (feature, holds) in [
             (FeatureId::Contained, is(contained | owned)),
             (FeatureId::NotContained, qualified && !is(contained)),
@@ -110,10 +128,6 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
             (FeatureId::CalledSettlement, settlement_said && settlement),
             (FeatureId::CalledRegion, region_said && region && !called_after),
             (FeatureId::CalledCountry, country_said && option.kind == Kind::Country),
-            (
-                FeatureId::Hamlet,
-                world_city && settlement && option.prior < HAMLET && !option.said && !is(containing | owned),
-            ),
             (FeatureId::Miscalled, (settlement_said && !settlement) || ((region_said || governs) && settlement)),
         ] {
             if holds {
@@ -135,6 +149,17 @@ fn is_before_crown_court(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool
         "magistrates" => word(tokens.end + 2) == "court",
         _ => false,
     }
+}
+
+/// Where the towns of a local paper lie.
+fn towns_of_paper(analysis: &Analysis<'_>) -> Vec<Point> {
+    let local = analysis.homes.iter().filter(|home| home.weight >= LOCAL_PAPER);
+    let first = local.filter_map(|home| analysis.gazetteer.place(home.candidates.first()?.place));
+    first.map(|place| Point::new(place.lat(), place.lon())).collect()
+}
+
+fn is_beside(homes: &[Point], option: &Sense) -> bool {
+    homes.iter().any(|home| home.is_within(option.point, BESIDE))
 }
 
 /// Whether it is a city that everybody knows.

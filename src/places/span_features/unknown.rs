@@ -7,7 +7,8 @@ use crate::language::{Class, Classes};
 use crate::places::joins::is_of_dwellers;
 use crate::places::parameters::FeatureId;
 use crate::places::qualifier::{introduced, qualifier};
-use crate::places::unknown::{before_division, is_of_townsman, kind_of};
+use crate::places::tagger::evidence::PLACE_PREPOSITIONS;
+use crate::places::unknown::{before_division, has_head, is_of_townsman, kind_of};
 use crate::text::TokenKind;
 
 /// Longest acronym, in bytes.
@@ -28,6 +29,11 @@ pub(super) fn features(around: &Around<'_, '_>, out: &mut Features) {
     let body = ends_body(around);
     let natural = several && !body && kind_of(around.first_lower(), around.last_lower()).is_some();
     out.flag(FeatureId::UnknownNatural, natural);
+    // "was rescued at Sai Layout in Bengaluru": where something is, and in what that lies.
+    let placed = PLACE_PREPOSITIONS.contains(&before_lower);
+    let within = placed && out.0.iter().any(|(feature, _)| *feature == FeatureId::InContainer);
+    out.flag(FeatureId::UnknownWithin, within);
+    out.flag(FeatureId::UnknownHead, !body && has_head(analysis, &around.span.tokens));
     out.flag(FeatureId::EndsBody, body);
     out.flag(FeatureId::StartsGiven, several && first.classes.has(Class::Given));
     out.flag(FeatureId::StartsTitle, first.classes.any(Classes::RANK.with(Classes::OFFICE)));
