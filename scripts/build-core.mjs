@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { withoutFolders } from './lib/crates-folders.mjs';
 import { upToDate } from './lib/files.mjs';
 import { BUILD, CORE, ROOT } from './lib/paths.mjs';
-import { main, must, Stop, say } from './lib/run.mjs';
+import { main, must, Stop, say, together } from './lib/run.mjs';
 import { unclobbered } from './lib/unclobbered-glue.mjs';
 
 const GLUE = join(CORE, 'dateline.js');
@@ -103,25 +103,25 @@ export async function buildCore() {
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   await compile(fresh);
-
-  const module = join(fresh, 'dateline_bg.wasm');
-  const optimised = join(fresh, 'optimised.wasm');
-  const lowered = join(fresh, 'lowered.wasm');
-  const script = join(fresh, 'lowered.js');
-  await node(binaryen('wasm-opt'), ...LEAST, module, '-o', optimised);
-  await node(binaryen('wasm-opt'), ...LEAST, ...LOWERING, module, '-o', lowered);
-  await node(binaryen('wasm2js'), '-Os', lowered, '-o', script);
-  writeFileSync(join(fresh, 'dateline_translated.js'), await asClassicScript(readFileSync(script, 'utf8')));
-  writeFileSync(join(fresh, 'dateline.js'), adaptGlue(readFileSync(join(fresh, 'dateline.js'), 'utf8')));
-  writeFileSync(
-    join(fresh, 'dateline.d.ts'),
-    readFileSync(join(fresh, 'dateline.d.ts'), 'utf8') + ADDED_TYPES,
-  );
-  renameSync(optimised, module);
-  for (const file of [lowered, script]) rmSync(file);
-  await buildLists(fresh);
+  // To optimise a module takes one core, and so does the end of compiling one.
+  await together(makeCores(fresh), buildLists(fresh));
   rmSync(CORE, { recursive: true, force: true });
   renameSync(fresh, CORE);
+}
+
+/** Makes of the compiled module in `folder` the core and its translation, and the glue serve both. */
+async function makeCores(folder) {
+  const module = join(folder, 'dateline_bg.wasm');
+  const lowered = join(folder, 'lowered.wasm');
+  const script = join(folder, 'lowered.js');
+  await node(binaryen('wasm-opt'), ...LEAST, module, '-o', module);
+  await node(binaryen('wasm-opt'), ...LOWERING, module, '-o', lowered);
+  await node(binaryen('wasm2js'), '-Os', lowered, '-o', script);
+  writeFileSync(join(folder, 'dateline_translated.js'), await asClassicScript(readFileSync(script, 'utf8')));
+  for (const file of [lowered, script]) rmSync(file);
+  const [glue, types] = [join(folder, 'dateline.js'), join(folder, 'dateline.d.ts')];
+  writeFileSync(glue, adaptGlue(readFileSync(glue, 'utf8')));
+  writeFileSync(types, readFileSync(types, 'utf8') + ADDED_TYPES);
 }
 
 /**
@@ -136,10 +136,16 @@ export async function buildCore() {
 export async function compile(folder, name = 'dateline', features = [], profile = SMALL) {
   // In this form a folder may have a space in its name.
   const CARGO_ENCODED_RUSTFLAGS = [...RUSTFLAGS, ...withoutFolders()].join('\x1f');
-  await must('cargo', ['build', '--locked', '--quiet', '--release', '--lib', '--target', WASM, ...features], {
-    env: { CARGO_ENCODED_RUSTFLAGS, ...profile },
-    otherwise: 'The core could not be compiled for the browser.',
-  });
+  // As a module and as nothing else: with a second kind of library beside it, cargo compiles without optimising at link time.
+  const library = ['--package', 'dateline', '--lib', '--crate-type', 'cdylib'];
+  await must(
+    'cargo',
+    ['rustc', '--locked', '--quiet', '--release', ...library, '--target', WASM, ...features],
+    {
+      env: { CARGO_ENCODED_RUSTFLAGS, ...profile },
+      otherwise: 'The core could not be compiled for the browser.',
+    },
+  );
   const glue = ['run', '--locked', '--quiet', '--profile', 'tool', '--package', 'dateline-glue', '--'];
   await must('cargo', [...glue, COMPILED, folder, name], {
     otherwise: "The core's glue could not be written.",

@@ -1,6 +1,8 @@
 // Running other programs: progress on stderr, one clear sentence when something cannot go on.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { setPriority, constants as system } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ROOT, TOOLS_BIN } from './paths.mjs';
 
@@ -34,9 +36,31 @@ export function which(program) {
   return undefined;
 }
 
+const gives = new AsyncLocalStorage();
+
+/**
+ * Does `work` beside something else that comes first: what it starts gives way where there is too little of the machine
+ * for both.
+ *
+ * @template Result
+ * @param {() => Promise<Result>} work
+ */
+export const givingWay = (work) => gives.run(true, work);
+
+/**
+ * Waits for work that is done side by side, and for all of it before the first failure is reported: nothing is left
+ * running behind the message.
+ *
+ * @param {Promise<unknown>[]} works
+ */
+export async function together(...works) {
+  const failure = (await Promise.allSettled(works)).find((outcome) => outcome.status === 'rejected');
+  if (failure) throw failure.reason;
+}
+
 /** What compiles, by program: it goes by the lock files, or does not go. */
 const COMPILES = {
-  cargo: ['bench', 'build', 'check', 'clippy', 'install', 'run', 'test'],
+  cargo: ['bench', 'build', 'check', 'clippy', 'install', 'run', 'rustc', 'test'],
   'wasm-pack': ['build', 'test'],
 };
 
@@ -79,6 +103,7 @@ export async function run(
       stdio: [input ?? 'ignore', stdout, stderr],
       shell: false,
     });
+    if (gives.getStore() && child.pid) setPriority(child.pid, system.priority.PRIORITY_BELOW_NORMAL);
     const texts = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr']) {
       child[stream]?.setEncoding('utf8');

@@ -278,7 +278,7 @@ test('every wheel has its hash', () => {
 });
 
 test('no lock file is left aside: what compiles or tests without --locked is not started', async () => {
-  for (const command of ['bench', 'build', 'check', 'clippy', 'install', 'run', 'test']) {
+  for (const command of ['bench', 'build', 'check', 'clippy', 'install', 'run', 'rustc', 'test']) {
     await assert.rejects(() => run('cargo', [command, '--quiet']), /--locked/, command);
   }
   for (const command of ['build', 'test'])
