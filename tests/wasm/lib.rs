@@ -1,0 +1,1 @@
+//! Nothing: the tests beside it run in browsers, with `npm test -- wasm-chrome wasm-firefox`.
