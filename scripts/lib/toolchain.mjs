@@ -5,7 +5,7 @@ import { textOf } from './files.mjs';
 import { ROOT, TOOLS, TOOLS_BIN } from './paths.mjs';
 import { must, run, Stop, say, which } from './run.mjs';
 
-const WASM_TARGET = 'wasm32-unknown-unknown';
+export const WASM_TARGET = 'wasm32-unknown-unknown';
 
 /** Installs the toolchain of rust-toolchain.toml, with its target and components, if it is missing. */
 export async function installToolchain() {
@@ -56,19 +56,20 @@ export function lockedVersion(crate) {
 }
 
 // What builds needs none of them: `glue/` is wasm-bindgen's library in the workspace. The wasm-bindgen command, which
-// runs tests in browsers, must be of exactly the version of the library, or it refuses its input. The others only start
-// other programs, so an unoptimised build of them is as good and takes half the time to compile.
+// runs tests in browsers, must be of exactly the version of the library, or it refuses its input; it reads a module of
+// many megabytes. The others only start other programs, so they are as good without optimisation. All compile in a fraction of
+// the time of a release.
 const tools = () => [
-  { name: 'wasm-pack', version: '0.15.1', program: 'wasm-pack', args: ['--debug'], wantedBy: 'tests' },
+  { name: 'wasm-pack', version: '0.15.1', program: 'wasm-pack', wantedBy: 'tests' },
   {
     name: 'wasm-bindgen-cli',
     version: lockedVersion('wasm-bindgen'),
     program: 'wasm-bindgen',
-    args: [],
+    optimisation: '1',
     wantedBy: 'tests',
   },
-  { name: 'geckodriver', version: '0.37.1', program: 'geckodriver', args: ['--debug'], wantedBy: 'tests' },
-  { name: 'cargo-fuzz', version: '0.13.2', program: 'cargo-fuzz', args: ['--debug'], wantedBy: 'fuzzing' },
+  { name: 'geckodriver', version: '0.37.1', program: 'geckodriver', wantedBy: 'tests' },
+  { name: 'cargo-fuzz', version: '0.13.2', program: 'cargo-fuzz', wantedBy: 'fuzzing' },
 ];
 
 /**
@@ -89,14 +90,16 @@ export async function installTools({ forTests = false, forFuzzing = false }) {
   }
 }
 
-async function installTool({ name, version, args }) {
+async function installTool({ name, version, optimisation = '0' }) {
   say(`compiling ${name} ${version} into .cache/tools (takes a minute or two)`);
-  const install = ['install', '--quiet', '--root', TOOLS, '--force', ...args, `${name}@${version}`];
-  const locked = await run('cargo', [...install, '--locked'], { output: 'capture' });
+  const install = ['install', '--quiet', '--debug', '--root', TOOLS, '--force', `${name}@${version}`];
+  const env = { CARGO_PROFILE_DEV_OPT_LEVEL: optimisation, CARGO_PROFILE_DEV_DEBUG: '0' };
+  const locked = await run('cargo', [...install, '--locked'], { env, output: 'capture' });
   if (locked.code === 0) return;
   // A registry mirror may not have every version of the tool's own lock file yet; any compatible
   // one does.
   const unlocked = await run('cargo', install, {
+    env,
     output: 'capture',
     unlocked: `${name} ${version} could not be compiled from its own lock file; trying with compatible versions`,
   });
