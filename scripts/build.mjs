@@ -2,7 +2,7 @@
 import { buildCore } from './build-core.mjs';
 import { buildGazetteer } from './build-gazetteer.mjs';
 import { CLI, ROOT } from './lib/paths.mjs';
-import { main, must, Stop } from './lib/run.mjs';
+import { main, must, Stop, together } from './lib/run.mjs';
 import { setUp } from './setup.mjs';
 
 /** The `dateline` command, in release. Cargo knows whether there is anything to do. */
@@ -13,8 +13,9 @@ export async function buildCli() {
   return CLI;
 }
 
+/** What is put together of what is compiled. */
 const PARTS = {
-  cli: buildCli,
+  cli: async () => {},
   extension: async () => {
     // Imported late: they use npm packages, which the set-up has only now installed.
     const { buildExtension } = await import('./lib/extension.mjs');
@@ -31,14 +32,20 @@ const PARTS = {
   },
 };
 
-/** Builds the gazetteer and the given parts, in an order in which each finds what it needs. */
+/**
+ * Builds the gazetteer and the given parts, in an order in which each finds what it needs. What is compiled is compiled side
+ * by side: each ends in a long step on one core.
+ */
 export async function build(parts = Object.keys(PARTS)) {
   const unknown = parts.find((part) => !(part in PARTS));
   if (unknown)
     throw new Stop(`There is no part "${unknown}": the parts are ${Object.keys(PARTS).join(', ')}.`);
   process.chdir(ROOT);
-  await buildGazetteer();
-  if (parts.some((part) => part !== 'cli')) await buildCore();
+  /** @type {Promise<unknown>[]} */
+  const compiling = [buildGazetteer()];
+  if (parts.some((part) => part !== 'cli')) compiling.push(buildCore());
+  if (parts.includes('cli')) compiling.push(buildCli());
+  await together(...compiling);
   for (const part of parts) await PARTS[part]();
 }
 
