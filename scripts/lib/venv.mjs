@@ -19,7 +19,8 @@ export const inVenv = (name, program) =>
 /** Has the machine's pip install into the environment, which has none of its own: Debian's Python could not put it there. */
 async function pip(name, args, otherwise) {
   const install = ['--python', inVenv(name, 'python'), 'install', '--quiet', '--disable-pip-version-check'];
-  await must(systemPython(), ['-m', 'pip', ...install, '--no-deps', ...args], {
+  // Python compiles what it imports; of all that is installed that is little.
+  await must(systemPython(), ['-m', 'pip', ...install, '--no-deps', '--no-compile', ...args], {
     output: 'capture',
     otherwise,
   });
