@@ -128,6 +128,7 @@ const CARGO_MANIFESTS = [
   'gazetteer-builder/Cargo.toml',
   'glue/Cargo.toml',
   'python/Cargo.toml',
+  'tests/wasm/Cargo.toml',
   'trainer/Cargo.toml',
 ];
 
