@@ -208,3 +208,35 @@ fn the_dam_is_a_dam_before_it_is_a_power_station() {
     assert_eq!(found.last().map(|(words, _)| words.as_str()), Some("dam"));
     assert_eq!(found.last().map(|(_, name)| name), found.first().map(|(_, name)| name));
 }
+
+#[test]
+fn a_noun_in_apposition_means_the_site_before_it() {
+    let text = "Inspectors said Zaporizhzhia, Europe's largest nuclear plant, was dark.";
+    assert_eq!(meaning(text, "nuclear plant"), meaning(text, "Zaporizhzhia"));
+    assert!(meaning(text, "nuclear plant").is_some());
+    let text = "Ships left the port of Odesa, a nuclear plant was shut and snow fell.";
+    assert_eq!(meaning(text, "nuclear plant"), None);
+}
+
+#[test]
+fn a_plant_that_makes_something_else_is_not_the_smelter_named_before() {
+    let text = "The Tomago smelter lost money. The owner bought the fertiliser plant.";
+    assert_eq!(meaning(text, "fertiliser plant"), None);
+    let text = "The Tomago smelter lost money. The owner sold the smelter.";
+    assert_eq!(meaning(text, "smelter"), meaning(text, "Tomago smelter"));
+}
+
+#[test]
+fn a_paragraph_without_sites_may_stand_between_a_site_and_its_later_mention() {
+    let before = "Drones came.\n\nThe Syzran refinery and the Tuapse refinery burned in May.\n\nThe Ryazan refinery burned on Monday.\n\n";
+    let text = format!("{before}The governor said nobody was hurt.\n\nTwo sources said the plant was dark.");
+    assert_eq!(meaning(&text, "plant"), meaning(&text, "Ryazan refinery"));
+    let text = format!("{before}The governor flew to the port of Odesa.\n\nTwo sources said the plant was dark.");
+    assert_eq!(meaning(&text, "plant"), None);
+}
+
+#[test]
+fn a_noun_with_a_place_of_its_own_is_no_later_mention() {
+    let text = "The water plant at Marina East was open. So was the plant in Tuas, she said.";
+    assert!(meaning(text, "plant").is_none_or(|name| !name.contains("Marina")));
+}

@@ -675,3 +675,19 @@ fn a_city_with_the_largest_nuclear_plant_behind_a_comma_is_the_plant() {
     assert_eq!(marked(text)[0].kind, Kind::Nuclear);
     assert!(marked("They landed at Odesa, Ukraine's largest port, on Friday.").iter().all(|p| p.kind != Kind::Nuclear));
 }
+
+#[test]
+fn a_consortium_that_speaks_and_roads_between_are_no_sites() {
+    assert!(surfaces("The Caspian Pipeline Consortium said its tanks were full.").is_empty());
+    assert_eq!(
+        surfaces("Oil flows through the Caspian Pipeline Consortium all year."),
+        ["Caspian Pipeline Consortium"]
+    );
+    assert!(surfaces("Police closed the road between Carbon Plant and Violet roads.").is_empty());
+    assert!(
+        surfaces("Coal goes by rail to Paradip and by ship to Ennore and Krishnapatnam, where it is burned.")
+            .is_empty()
+    );
+    assert!(surfaces("It kept the lights on in Cape Town, and so did the city's own station at Steenbras.").is_empty());
+    assert_eq!(surfaces("The owner may idle the Tomago smelter by Christmas."), ["Tomago smelter"]);
+}

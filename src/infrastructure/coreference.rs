@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::anchors::{is_town, overlapping};
 use super::kinds::Trait;
 use super::nouns::{Force, Noun};
+use super::surroundings::PINNED;
 use super::view::View;
 use super::{at_sites, confidence, idioms, nouns};
 use crate::annotations::{Explanation, PlaceMention, Reference};
@@ -39,6 +40,7 @@ pub fn link(view: &View<'_>, places: &[PlaceMention], facilities: &mut Vec<Place
         return;
     }
     at_sites::locate(view, facilities);
+    appose(view, facilities);
     let mut later = bare_nouns(view, places, facilities);
     later.extend(by_abbreviation(view, facilities));
     later.extend(before_the_name(view, places, facilities));
@@ -46,6 +48,32 @@ pub fn link(view: &View<'_>, places: &[PlaceMention], facilities: &mut Vec<Place
     facilities.retain(|f| !is_over(&later, f.span));
     facilities.extend(later);
     sort::by_key(facilities, |f| f.span);
+}
+
+/// Gives the generic mentions that stand in apposition to a site its place: "Zaporizhzhia, Europe's largest nuclear plant".
+fn appose(view: &View<'_>, facilities: &mut [PlaceMention]) {
+    /// Most tokens between the comma and the noun.
+    const BEFORE: usize = 6;
+    for at in 1..facilities.len() {
+        let (before, rest) = facilities.split_at(at);
+        let (Some(site), Some(noun)) = (before.last(), rest.first()) else { continue };
+        let (comma, start) = (view.document.token_at(site.span.end), view.document.token_at(noun.span.start));
+        let end = view.document.token_at(noun.span.end);
+        let called = !is_antecedent(noun) && is_antecedent(site) && view.kinds.taken_up(noun.kind, site.kind);
+        if !called || start <= comma + 1 || start > comma + 1 + BEFORE || view.mark(comma) != ',' {
+            continue;
+        }
+        let owned = (comma + 2..start).any(|i| view.is_possessive_s(i)) && view.is_capital(comma + 1);
+        let opened = view.is(comma + 1, Classes::OPENING);
+        // A verb would make another clause of it.
+        let plain = (comma + 2..start)
+            .all(|i| view.is_capital(i) || !view.is(i, Classes::AUXILIARY.with(Classes::MARK)) || view.is_hyphen(i));
+        let closed = matches!(view.mark(end), ',' | '.' | ';' | '—' | '–' | ')')
+            || view.is(end, Classes::CLOSING.with(Classes::LOC_PREP));
+        if (owned || opened) && plain && closed && !view.lower(end - 1).ends_with('s') {
+            facilities[at] = PlaceMention { confidence: site.confidence, ..again_at(view, site, noun.span) };
+        }
+    }
 }
 
 /// Whether one of `mentions`, which ascend without overlapping, lies over `span`.
@@ -115,6 +143,7 @@ fn bare_nouns(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMenti
             let fits = |site: &&PlaceMention| {
                 !is_elsewhere(view, places, span, site)
                     && !is_other(site)
+                    && !noun.is_some_and(|noun| says_more(view, noun) && is_called_else(view, site, end - 1))
                     && (kind == Some(site.kind) || !noun.is_some_and(|noun| says_more(view, noun)))
             };
             if let Some(antecedent) = antecedent.filter(fits) {
@@ -150,6 +179,15 @@ fn brings_up(view: &View<'_>, article: usize, end: usize, sentence: usize) -> bo
 /// Whether `noun` says more than "plant": no power station is "the smelter".
 fn says_more(view: &View<'_>, noun: Noun) -> bool {
     noun.force == Force::Strong && view.kinds.has(noun.kind, Trait::Vague)
+}
+
+/// Whether the name of `site` ends with another noun than the one at token `noun`: no smelter is "the fertiliser plant".
+fn is_called_else(view: &View<'_>, site: &PlaceMention, noun: usize) -> bool {
+    let name = site.name.to_lowercase();
+    let language = &view.reading.language;
+    let is_noun = |word: &str| language.word(word).is_some_and(|w| language.classes(w).any(Classes::FACILITY_NOUN));
+    let called = |by: &str| by.replace(' ', "").contains(view.lower(noun));
+    name.rsplit(' ').next().is_some_and(is_noun) && !called(&name) && !called(site.span.slice(view.document.text()))
 }
 
 /// What headline and first paragraph say of a site before the text names it, where it names but one that fits: "Copper
@@ -210,7 +248,7 @@ fn is_elsewhere(view: &View<'_>, places: &[PlaceMention], noun: TextSpan, site: 
     if opening.is_some_and(|place| place.country.is_some() && place.country != site.country) {
         return true;
     }
-    let towns = before.iter().filter(|p| is_town(view, p));
+    let towns = before.iter().filter(|p| is_town(view, p) && p.confidence >= PINNED);
     let mut distances = towns.filter_map(|p| Some(distance_km(p.lat?, p.lon?, lat, lon))).peekable();
     distances.peek().is_some() && distances.all(|km| km > APART_KM)
 }
@@ -231,7 +269,10 @@ pub(super) fn noun_after(view: &View<'_>, article: usize, end: usize) -> Option<
             let stated = article.checked_sub(1).is_some_and(|be| view.is(be, Classes::BE));
             let new = stated && view.is(head.end, Classes::CLAUSE_OPENER);
             let lasting = (head.end + 1..head.end + 3).any(|i| view.is(i, Classes::TIME));
-            let placed = view.is(head.end, Classes::SELF_PLACED) && !lasting;
+            // "The plant in Tuas"
+            let inside = view.is(head.end, Classes::INSIDE.with(Classes::SPOT)) && view.is_capital(head.end + 1);
+            let dated = view.is(head.end + 1, Classes::DAY.with(Classes::MONTH));
+            let placed = (view.is(head.end, Classes::SELF_PLACED) || inside && !dated) && !lasting;
             let there = matches!(view.lower(head.end), "there" | "here");
             let placed = placed || there || view.is(head.end, Classes::PLACE_NOUN) || view.is_capital(head.end) || new;
             let free = small && !placed && !idioms::covers(view.reading, &head) && !view.part_of_compound(&head);
@@ -314,7 +355,9 @@ impl Memory {
             clear && self.seen.contains_key(&noun.kind)
         });
         let fits = |known: Kind| {
-            noun.is_none_or(|noun| if exact { known == noun.kind } else { view.kinds.taken_up(noun.kind, known) })
+            // "The smelter" is no mine.
+            let exact = |noun| exact || says_more(view, noun);
+            noun.is_none_or(|noun| if exact(noun) { known == noun.kind } else { view.kinds.taken_up(noun.kind, known) })
         };
         let fitting = || self.seen.iter().filter(|(known, _)| fits(**known)).map(|(_, seen)| seen);
         let index = fitting().map(|seen| seen.last).max()?;
@@ -344,7 +387,15 @@ impl Memory {
         // What somebody says in a paragraph of its own parts nothing.
         let quoted = |i: usize| matches!(view.mark(sentences[i].tokens.start), '"' | '“' | '‘');
         let parts = |i: &usize| sentences[*i].block != sentences[*i - 1].block && !quoted(*i);
-        let near = sentence.saturating_sub(at) <= MEMORY && (at + 1..sentence + 1).filter(parts).count() <= 1;
+        let apart = (at + 1..sentence + 1).filter(parts).count();
+        // A paragraph that speaks of no site may stand between.
+        let silent = || {
+            facilities
+                .iter()
+                .filter(|m| is_antecedent(m))
+                .all(|m| m.span.start <= last.span.start || m.span.start >= sentences[sentence].span.start)
+        };
+        let near = sentence.saturating_sub(at) <= MEMORY && (apart <= 1 || apart == 2 && silent());
         if !rival && near {
             return Some(last);
         }

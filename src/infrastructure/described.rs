@@ -63,6 +63,12 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
     if is_title(view, phrase, &tokens, names, sentence) || is_town_of_region(view, phrase) {
         return None;
     }
+    // "The city's own station at Steenbras" says which one it is.
+    let at = phrase.head.end;
+    if phrase.shape == Shape::Possessive && view.is(at, Classes::INSIDE.with(Classes::SPOT)) && view.is_capital(at + 1)
+    {
+        return None;
+    }
     let known = !facilities.is_empty();
     let place = phrase.name.as_ref().is_some_and(|name| view.known(name).is_name());
     if !known && is_company(view, phrase, place) {

@@ -101,7 +101,20 @@ fn rows_joined<'s>(
     kinds.fold(0, |all, rows| all | rows)
 }
 
+/// Whether something is brought to `name`, or to what it is joined to: "by ship to Ennore and Krishnapatnam".
+fn is_destination(view: &View<'_>, name: &Range<usize>, floor: usize) -> bool {
+    let first = view.conjunct_before(name.start, floor).map_or(name.start, |other| other.start);
+    let to = first.checked_sub(3).filter(|&by| by >= floor && view.lower(by) == "by");
+    to.is_some_and(|by| {
+        view.is(by + 2, Classes::GOAL)
+            && matches!(view.lower(by + 1), "ship" | "sea" | "boat" | "barge" | "rail" | "train" | "road" | "air")
+    })
+}
+
 fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>, joined: Rows) -> Option<Site> {
+    if is_destination(view, name, around.sentence.start) {
+        return None;
+    }
     if view.inside_longer_name(name) || view.is(name.end, Classes::PLACE_NOUN) {
         return None;
     }
