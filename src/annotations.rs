@@ -230,6 +230,8 @@ pub struct SiteEvent {
     pub negated: bool,
     /// Whether it is hedged.
     pub hedged: bool,
+    /// Whether it has not come about: it is planned, possible or feared.
+    pub to_come: bool,
     /// The date phrase, where there is one.
     pub date: Option<TextSpan>,
     /// Index of the claim that holds it, if one does.

@@ -62,7 +62,8 @@ fn contradicts(article: &Article, annotations: &Annotations, asserted: usize, de
     }
     sites(a, annotations).find_map(|(at, mine)| {
         let other = sites(b, annotations).find(|(_, other)| same(mine, other))?.1;
-        let event = mine.events.iter().any(|x| other.events.iter().any(|y| x.class == y.class));
+        let event =
+            mine.events.iter().any(|x| other.events.iter().any(|y| (&x.class, x.to_come) == (&y.class, y.to_come)));
         let shared = || {
             let words = words(article, a, mine);
             self::words(article, b, other).iter().any(|word| words.contains(word))

@@ -16,11 +16,12 @@ fn sites(annotations: &Annotations) -> Vec<&PlaceMention> {
     annotations.places.iter().filter(site).collect()
 }
 
-/// The event classes of the sites, in order; "-" for none; "not " and "maybe " before; " + " between those of one mention.
+/// The event classes of the sites, in order; "-" for none; "soon ", "not " and "maybe " before; " + " between those of one mention.
 fn classes(text: &str) -> String {
     let annotations = annotate(text);
     let class = |e: &SiteEvent| {
-        format!("{}{}{}", if e.negated { "not " } else { "" }, if e.hedged { "maybe " } else { "" }, e.class)
+        let flags = [(e.to_come, "soon "), (e.negated, "not "), (e.hedged, "maybe ")];
+        flags.iter().filter(|(flag, _)| *flag).map(|(_, word)| *word).chain([e.class.as_str()]).collect::<String>()
     };
     let all = |p: &&PlaceMention| match p.events.as_slice() {
         [] => "-".to_owned(),
@@ -102,10 +103,18 @@ fn what_is_hedged_is_marked_so() {
 }
 
 #[test]
-fn what_is_only_planned_or_threatened_gives_no_event() {
+fn what_is_only_threatened_gives_no_event_and_what_is_to_come_says_so() {
     check(&[
         ("Rebels threatened to seize the Tuapse refinery.", "-"),
-        ("The Tuapse refinery will be closed in May.", "-"),
+        ("The Tuapse refinery will be closed in May.", "soon shut_down"),
+        ("The Tuapse refinery is to be closed for a week.", "soon shut_down"),
+        ("The owner plans to shut the Tuapse refinery.", "soon shut_down"),
+        ("The owner has no plans to shut the Tuapse refinery.", "soon not shut_down"),
+        ("The owner had planned to shut the Tuapse refinery in May.", "-"),
+        ("Campaigners want to shut the Tuapse refinery.", "-"),
+        ("The council called on the owner to close the Tuapse refinery.", "-"),
+        ("The Tuapse refinery can be closed within a minute.", "-"),
+        ("The Tuapse refinery should be closed, a minister said.", "-"),
         ("Fears of an attack on the Zaporizhzhia nuclear power plant grew.", "-"),
     ]);
 }
@@ -161,8 +170,8 @@ fn a_noun_that_looks_like_a_verb_is_none() {
 #[test]
 fn a_contraction_denies_as_its_words_in_full_do() {
     check(&[
-        ("The Tuapse refinery will not be closed.", "-"),
-        ("The Tuapse refinery won't be closed.", "-"),
+        ("The Tuapse refinery will not be closed.", "soon not shut_down"),
+        ("The Tuapse refinery won't be closed.", "soon not shut_down"),
         ("The Tuapse refinery was not closed.", "not shut_down"),
         ("The Tuapse refinery wasn’t closed.", "not shut_down"),
     ]);
@@ -195,7 +204,7 @@ fn what_is_done_to_something_else_there_is_not_done_to_the_site() {
         ("Lorries bound for the port of Felixstowe were held at Ipswich.", "-"),
         ("A guard at the Tuapse refinery was struck by a car.", "-"),
         ("It halted a concentrator and was running the Ryazan refinery at half its rate.", "-"),
-        ("Equinor shut the Kårstø gas plant and the Ryazan refinery lost one of its units.", "shut_down, -"),
+        ("Equinor shut the Kårstø gas plant and the Ryazan refinery lost one of its units.", "shut_down, shut_down"),
     ]);
 }
 
@@ -213,9 +222,9 @@ fn what_is_done_to_a_part_of_a_site_is_done_there() {
 #[test]
 fn gates_that_open_have_not_opened_a_dam() {
     check(&[
-        ("The Magat Dam opened four gates on Sunday.", "-"),
-        ("Engineers opened the gates of the Hirakud dam.", "-"),
-        ("Eight gates of the Hirakud dam were opened.", "-"),
+        ("The Magat Dam opened four gates on Sunday.", "released_water"),
+        ("Engineers opened the gates of the Hirakud dam.", "released_water"),
+        ("Eight gates of the Hirakud dam were opened.", "released_water"),
         ("The Hirakud dam opened in 1957.", "opened"),
     ]);
 }
@@ -282,10 +291,10 @@ fn a_verb_in_ing_that_is_only_weighed_gives_no_event() {
 }
 
 #[test]
-fn what_may_yet_happen_gives_no_event_but_what_may_have_does() {
+fn what_may_yet_happen_is_told_from_what_may_have() {
     check(&[
-        ("Petroineos may close the Grangemouth refinery.", "-"),
-        ("Unions fear that the Grangemouth refinery could be shut.", "-"),
+        ("Petroineos may close the Grangemouth refinery.", "soon shut_down"),
+        ("Unions fear that the Grangemouth refinery could be shut.", "soon shut_down"),
         ("The Grangemouth refinery may have been hit.", "maybe struck"),
     ]);
 }
@@ -377,7 +386,7 @@ fn what_stays_as_it_is_is_so_now() {
     check(&[
         ("Heathrow Airport will stay closed until Saturday.", "shut_down"),
         ("Heathrow Airport would remain shut, he said.", "shut_down"),
-        ("Heathrow Airport will close on Saturday.", "-"),
+        ("Heathrow Airport will close on Saturday.", "soon shut_down"),
         ("Heathrow Airport will stay open until Saturday.", "-"),
     ]);
 }
@@ -523,8 +532,11 @@ fn read(file: &str, errors: bool) -> Read {
             let site = found.iter().find(|p| p.span.start < span.end && span.start < p.span.end);
             let same = |p: &&&PlaceMention| site.is_some_and(|site| (&site.name, site.lat) == (&p.name, p.lat));
             let mut events: Vec<(String, Option<&str>)> = Vec::new();
-            for event in found.iter().filter(same).flat_map(|p| &p.events) {
-                let class = format!("{}{}", if event.negated { "not " } else { "" }, event.class);
+            // Of what is to come only the later sets tell.
+            let told_ahead = |event: &&SiteEvent| !event.to_come || file.starts_with("events-news");
+            for event in found.iter().filter(same).flat_map(|p| &p.events).filter(told_ahead) {
+                let (soon, not) = (if event.to_come { "soon " } else { "" }, if event.negated { "not " } else { "" });
+                let class = format!("{soon}{not}{}", event.class);
                 if !events.iter().any(|(known, _)| *known == class) {
                     events.push((class, event.date.map(|date| date.slice(&text))));
                 }
@@ -555,6 +567,10 @@ fn what_ordinary_sentences_tell_of_a_site_is_read_and_no_more() {
     assert!(tuned.right >= 39 && tuned.wrong <= 1, "{tuned:?}");
     let held = read("events-held-out.txt", false);
     assert!(held.right >= 33 && held.wrong <= 1, "{held:?}");
+    let tuned = read("events-news-tuning.txt", true);
+    assert!(tuned.right >= 40 && tuned.wrong == 0, "{tuned:?}");
+    let held = read("events-news-held-out.txt", false);
+    assert!(held.right >= 17 && held.wrong <= 1, "{held:?}");
 }
 
 #[test]
@@ -601,7 +617,7 @@ fn what_explodes_or_leaks_at_a_site_need_be_no_part_of_it() {
         ("Ammonia leaked at the Ryazan refinery on Sunday.", "damaged"),
         ("A man exploded in anger near the Ryazan refinery.", "-"),
         ("There is no evidence that the Ryazan refinery was hit.", "not struck"),
-        ("The Ryazan refinery was running normally on Sunday.", "-"),
+        ("The Ryazan refinery was running normally on Sunday.", "not shut_down"),
     ]);
 }
 
@@ -612,4 +628,110 @@ fn a_site_in_the_town_that_opens_the_sentence_has_what_happened_there() {
         ("In Ukraine, two substations were hit.", ""),
         ("Drones struck an oil refinery in Russia's Samara region.", "struck"),
     ]);
+}
+
+#[test]
+fn what_a_site_loses_it_stands_without_and_a_bet_or_a_worker_is_no_unit() {
+    check(&[
+        ("Medupi power station lost three units in one night.", "shut_down"),
+        ("The Rivne nuclear power plant had lost its last 750-kilovolt line.", "shut_down"),
+        ("The Rivne nuclear power plant never lost a unit.", "not shut_down"),
+        ("The Tuapse refinery lost two workers to Covid.", "-"),
+        ("The port of Odesa lost money last year.", "-"),
+        ("Two sources said the Tuapse refinery had halted its largest unit.", "shut_down"),
+    ]);
+}
+
+#[test]
+fn gates_that_open_let_water_out_and_open_no_dam() {
+    check(&[
+        ("The gates of the Warsak Dam were opened on Friday.", "released_water"),
+        ("Warsak Dam's gates were opened on Friday.", "released_water"),
+        ("The Warsak Dam opened two of its gates.", "released_water"),
+        ("Officials opened 28 crest gates of the Tungabhadra dam.", "released_water"),
+        ("The board, which manages the Magat Dam, opened five gates on Saturday.", "released_water"),
+        ("The gates of the Warsak Dam were closed again.", "-"),
+        ("The Warsak Dam opened in 1960.", "opened"),
+        ("The gates of the Escondida mine were opened to visitors.", "-"),
+    ]);
+}
+
+#[test]
+fn a_clause_before_the_site_tells_of_it() {
+    check(&[
+        ("Before it was blown up in 2023, the Kakhovka dam held the water of a lake.", "destroyed"),
+        ("Swept away by the flood of 2010, the Kalam bridge was not rebuilt.", "destroyed"),
+        ("After he was hit by a bus, the Kalam bridge was named for him.", "-"),
+        ("Before it reached the town, the Kalam bridge was in sight.", "-"),
+    ]);
+}
+
+#[test]
+fn what_a_dam_holds_is_not_held() {
+    check(&[("Kakhovka dam held the water the Zaporizhzhia nuclear power plant relied on.", "-, -")]);
+}
+
+#[test]
+fn a_verb_that_follows_tells_what_else_was_done_there() {
+    check(&[
+        ("Debris fell on a pier at the Sheskharis oil terminal and set a loading arm on fire.", "struck + on_fire"),
+        ("Drones hit the Ryazan refinery, damaging two tanks.", "struck + damaged"),
+        ("Drones hit the Ryazan refinery and set a school in the town on fire.", "struck"),
+        ("The Ryazan refinery was hit and a fire broke out at its main unit.", "struck + on_fire"),
+    ]);
+}
+
+#[test]
+fn what_is_said_of_the_work_there_is_of_the_site_of_the_sentence_before() {
+    check(&[
+        ("Waves damaged the Tuapse oil terminal. Loadings there were suspended.", "damaged + shut_down"),
+        ("He comes from the port of Odesa. Loadings there were suspended.", "shut_down"),
+        ("He went from the port of Odesa to Kerch. Loadings there were suspended.", "-"),
+        ("He works at the port of Odesa. Friends there were evacuated.", "-"),
+    ]);
+}
+
+#[test]
+fn unharmed_is_denied_harm() {
+    check(&[
+        ("The company said the Tengiz oil field was undamaged.", "not damaged"),
+        ("The company said the Tengiz oil field was not affected.", "not affected"),
+        ("The Tengiz oil field was affected.", "-"),
+        ("The Pernis refinery was running normally, Shell said.", "not shut_down"),
+        ("No damage had been done to the main works at Mohmand Dam.", "not damaged"),
+        ("The Kursk nuclear power plant was neither hit nor damaged.", "not struck + not damaged"),
+    ]);
+}
+
+#[test]
+fn what_lies_below_or_behind_a_site_is_not_the_site() {
+    check(&[
+        ("The road below Byllesby Dam, which was washed out in June, is shut.", "-"),
+        ("Villages below the Oroville dam were evacuated.", "-"),
+        ("A house behind the Drax power station burned down.", "-"),
+    ]);
+}
+
+#[test]
+fn a_part_of_which_something_is_told_is_a_part_of_the_site() {
+    check(&[
+        ("The Zatoka bridge, part of which collapsed in May, is closed.", "shut_down + damaged"),
+        ("The Zatoka bridge, one of which he is proud, collapsed.", "destroyed"),
+        ("The middle span of the Zatoka bridge dropped into the Dniester.", "damaged"),
+        ("The Grangemouth refinery fell into the red.", "-"),
+    ]);
+}
+
+#[test]
+fn infrastructure_in_general_has_what_happened_to_it_and_takes_nothing_from_a_site() {
+    let text = "Saboteurs blew up a railway bridge. Their lorry hit a mine. Coal-burning power plants are old.";
+    let annotations = annotate(text);
+    let told = |p: &PlaceMention| p.events.iter().map(|e| e.class.clone()).collect::<Vec<_>>();
+    let events: Vec<_> =
+        annotations.places.iter().filter(|p| p.category == Category::Infrastructure).flat_map(told).collect();
+    assert_eq!(events, ["destroyed"]);
+    check(&[(
+        "Unit 2 of the Drax power station tripped after a fault in the switchyard and was back at full power.",
+        "shut_down + restarted",
+    )]);
 }

@@ -55,6 +55,8 @@ class Event:
     hedged: bool
     negated: bool
     span: Span
+    # Planned, possible or feared.
+    to_come: bool = False
 
 
 @dataclass(frozen=True)

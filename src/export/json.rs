@@ -198,6 +198,8 @@ struct EventJson<'a> {
     hedged: bool,
     negated: bool,
     span: Span,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    to_come: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -375,6 +377,7 @@ fn site_event<'a>(map: &OffsetMap<'_>, event: &'a SiteEvent) -> EventJson<'a> {
         hedged: event.hedged,
         negated: event.negated,
         span: map.span_to_chars(event.span),
+        to_come: event.to_come,
     }
 }
 

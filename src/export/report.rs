@@ -168,6 +168,8 @@ fn infrastructure(out: &mut String, text: &str, annotations: &Annotations, paint
         for event in group.iter().flat_map(|m| &m.events) {
             let hedge = if event.negated {
                 "not "
+            } else if event.to_come {
+                "not yet "
             } else if event.hedged {
                 "reportedly "
             } else {

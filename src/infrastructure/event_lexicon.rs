@@ -76,6 +76,16 @@ words! {
         Occurring = 22 "occurring",
         /// No event: a verb whose object is the noun of one: "sparked | a fire".
         Sparking = 23 "sparking",
+        /// A verb whose object is what a site cannot do without: "lost | three units".
+        Losing = 24 "losing",
+        /// No event: what a site may lose so.
+        Supply = 25 "supply",
+        /// No event: what of a dam lets water out.
+        Outlet = 26 "outlet",
+        /// Words after "is" that deny what they are listed for: "undamaged".
+        Intact = 27 "intact",
+        /// Words after "is not" that say no more than that: "not affected".
+        Touched = 28 "touched",
     }
 }
 
@@ -92,6 +102,7 @@ impl Frame {
                 | Self::Causing
                 | Self::Occurring
                 | Self::Sparking
+                | Self::Losing
         )
     }
 }
@@ -169,6 +180,9 @@ pub fn is_shared(class: &str) -> bool {
 pub fn is_decided(class: &str) -> bool {
     matches!(class, "planned" | "cancelled" | "delayed" | "sold")
 }
+
+/// The class of what a dam lets through its gates.
+pub const RELEASED: &str = "released_water";
 
 /// What a site has suffered of whose part is told something of `class`.
 #[must_use]

@@ -10,17 +10,18 @@ use std::ops::Range;
 
 use super::doubles;
 use super::event_dates;
-use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_construction, is_decided, is_shared};
+use super::event_lexicon::{Entry, Form, Frame, RELEASED, class_of_part, is_construction, is_decided, is_shared};
 use super::happenings;
 use super::kinds::Trait;
 use super::predicates;
 use super::scene::{Found, Scene};
 use super::view::View;
 use crate::annotations::{PlaceMention, Reference, SiteEvent};
-use crate::kind::Category;
+use crate::kind::{Category, Kind};
 use crate::language::Classes;
 use crate::language::en::verb_group::{self, VerbGroup};
 use crate::pace::Pacer;
+use crate::sort;
 use crate::text::TextSpan;
 
 /// Most tokens between a verb and the site that is its object.
@@ -34,6 +35,7 @@ const RULES: &[for<'v, 'd> fn(&Scene<'v, 'd>) -> Option<Found<'d>>] = &[
     object_of_verb,
     predicates::find,
     predicates::relative,
+    predicates::fronted,
     happenings::left_so,
     work_there,
     object_of_noun,
@@ -51,30 +53,51 @@ const MOST: usize = 3;
 /// says so.
 pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_>) {
     let document = view.document;
-    let is_site = |p: &PlaceMention| p.category == Category::Infrastructure && p.reference != Reference::Generic;
+    let is_site = |p: &PlaceMention| p.category == Category::Infrastructure;
+    let is_one = |p: &PlaceMention| is_site(p) && p.reference != Reference::Generic;
     let tokens = |span: TextSpan| document.token_at(span.start)..document.token_at(span.end);
-    let all: Vec<Range<usize>> = places.iter().filter(|p| is_site(p)).map(|p| tokens(p.span)).collect();
+    let all: Vec<Range<usize>> = places.iter().filter(|p| is_one(p)).map(|p| tokens(p.span)).collect();
+    let general: Vec<Range<usize>> =
+        places.iter().filter(|p| is_site(p) && !is_one(p)).map(|p| tokens(p.span)).collect();
     for place in places.iter_mut().filter(|p| is_site(p)) {
         pacer.pause().await;
         let Some(index) = document.sentence_at(place.span.start) else { continue };
         let sentence = document.sentences[index].tokens.clone();
         let first = all.partition_point(|t| t.end <= sentence.start);
-        let sites = all[first..].iter().take_while(|t| t.start < sentence.end).cloned().collect();
+        let mut sites: Vec<_> = all[first..].iter().take_while(|t| t.start < sentence.end).cloned().collect();
+        let site = tokens(place.span);
+        let from = general.partition_point(|t| t.end <= sentence.start);
+        let parts = general[from..].iter().take_while(|t| t.start < sentence.end && is_one(place)).cloned().collect();
+        // Of infrastructure in general the text tells as well, and asks nobody which one is meant.
+        if !is_one(place) {
+            sites.push(site.clone());
+            sort::by_key(&mut sites, |site| site.start);
+        }
         let line = view.kinds.has(place.kind, Trait::Laid);
-        let scene = Scene { view, sentence, site: tokens(place.span), sites, line };
+        let dam = matches!(place.kind, Kind::Dam | Kind::Hydroelectric | Kind::Water);
+        let scene = Scene { view, sentence, site, sites, parts, line, dam };
         let block = document.sentences[index].block;
         let next = document.sentences.get(index + 1).filter(|s| s.block == block).map(|s| s.tokens.clone());
         let mut events = Events::default();
         for rule in RULES {
             events.add(&scene, rule(&scene));
         }
+        // "Their vehicle hit a mine"
+        if !is_one(place) && place.kind == Kind::Mine {
+            events.0.retain(|event| event.class != "struck");
+        }
         if let Some(it) = scene.again(!events.0.is_empty()) {
             events.add(&it, object_of_verb(&it));
             events.add(&it, predicates::find(&it));
+            events.add(&it, happenings::there(&it));
         }
+        events.add(&scene, happenings::besides(&scene));
         if let Some(it) = scene.taken_up(next.clone(), all[first..].iter(), !events.0.is_empty()) {
             events
                 .add(&it, if it.site.start == it.sentence.start { predicates::find(&it) } else { object_of_verb(&it) });
+        }
+        if let Some(later) = scene.aftermath(next.clone(), all[first..].iter()).filter(|_| !scene.leads_away()) {
+            events.add(&later, happenings::said_there(&later));
         }
         if !events.0.is_empty()
             && let Some(later) = scene.aftermath(next, all[first..].iter())
@@ -121,6 +144,7 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
         span: document.span(found.tokens),
         negated,
         hedged,
+        to_come: found.to_come,
         claim: None,
     })
 }
@@ -159,7 +183,9 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
             continue;
         }
         let between = between(scene, end);
-        if !between.allowed || (between.inside && !reaches_inside(entry)) {
+        // "Opened | 28 crest gates of the dam"
+        let released = between.inside && entry.class == "opened" && scene.has_object(end, Frame::Outlet) && scene.dam;
+        if !between.allowed || (between.inside && !reaches_inside(entry) && !released) {
             continue;
         }
         // "Proposes closing the plant"
@@ -188,17 +214,17 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         if !agrees(scene, entry, &group, at) {
             continue;
         }
-        if group.is_to_come() {
+        if group.is_to_come() && !group.ahead {
             return Some(None);
         }
-        let (negated, hedged) = (group.negated, group.keeps_distance());
         // "Dismantled the depot | chimney"
         let part = between.inside || of_site.is_some() || scene.is_part(scene.site.end);
         if of_site.is_some() && !is_shared(entry.class) {
             return Some(None);
         }
         let class = if part { class_of_part(entry.class) } else { entry.class };
-        return Some(Some(Found { class, tokens: at..end, negated, hedged }));
+        let class = if released { RELEASED } else { class };
+        return Some(Some(Found::of_group(class, at..end, &group)));
     }
     None
 }
@@ -228,6 +254,11 @@ struct Between {
 /// What stands between a verb or noun that ends at `from` and the site.
 fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
     let mut between = Between { allowed: true, led: false, inside: false, undertaking: false };
+    // "Held | the water | the station | relied on"
+    let article = scene.before(scene.site.start).filter(|&at| at > from && scene.is(at, Classes::NOUN_OPENER));
+    let object = article.and_then(|at| scene.before(at)).filter(|_| scene.is(from, Classes::NOUN_OPENER));
+    let noun = |at: usize| scene.mark(at) == '\0' && !scene.is(at, small_words()) && !scene.says(at, Frame::Transitive);
+    between.allowed &= !object.is_some_and(noun);
     for at in (from..scene.site.start).filter(|&at| !scene.in_site(at)) {
         if scene.is(at, Classes::AT_SITE) {
             // "Two of six lines at"
@@ -250,6 +281,18 @@ fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
         }
     }
     between
+}
+
+/// What may stand between an object and the article of the next phrase.
+const fn small_words() -> Classes {
+    Classes::PREPOSITION
+        .with(Classes::LOC_PREP)
+        .with(Classes::COORDINATOR)
+        .with(Classes::ADVERB)
+        .with(Classes::BARRIER)
+        .with(Classes::AT_SITE)
+        .with(Classes::TIME)
+        .with(Classes::DAY)
 }
 
 /// Whether the verb at `at` in this form can stand where the words before it are.
@@ -308,8 +351,7 @@ fn object_of_noun<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
                 continue;
             }
             let said = verb_group::of_noun(scene.view.reading, scene.sentence.start..at);
-            let (negated, hedged) = (said.negated, said.keeps_distance());
-            let found = Found { class: entry.class, tokens: at..end - 1, negated, hedged };
+            let found = Found::of_group(entry.class, at..end - 1, &VerbGroup { planned: false, ..said });
             let happened = !said.planned && !doubles::is_averted(scene) && !doubles::is_gunfire(scene, at);
             return happened.then_some(found);
         }
@@ -333,8 +375,7 @@ fn fired_at<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         (last, scene.before(group.start).filter(|_| fired).and_then(missile)?)
     };
     let group = verb_group::before(scene.view.reading, scene.sentence.start..verb);
-    let (negated, hedged) = (group.negated, group.keeps_distance());
-    (!group.is_to_come()).then_some(Found { class: entry.class, tokens: verb..end, negated, hedged })
+    (!group.is_to_come()).then(|| Found::of_group(entry.class, verb..end, &group))
 }
 
 /// "Flights were suspended at | the airport", "loading resumed at | the port": the work there, and what is a part of the site.
@@ -362,13 +403,13 @@ fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
             (done || became || goes_on) && is_shared(e.class) && scene.rest_end(*e, at + 1).is_some_and(dated)
         };
         let entry = scene.starting_at(at).filter(fits).last()?;
-        let (negated, hedged, class) = (group.negated, group.keeps_distance(), class_of_part(entry.class));
+        let class = class_of_part(entry.class);
         // "A shell exploded at"
         let anything = entry.frame == Frame::Occurring && group.start > scene.sentence.start;
         let mover = scene.before(group.start).is_some_and(|noun| scene.says(noun, Frame::Mover));
         let part = anything || !mover && scene.is_part_before(group.start);
         let told = !group.is_to_come() && part && !is_construction(class);
-        told.then_some(Found { class, tokens: group.start..end, negated, hedged })
+        told.then(|| Found::of_group(class, group.start..end, &group))
     })
 }
 
@@ -380,8 +421,10 @@ fn attributed<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let done = !is_construction(e.class);
         e.is_single() && done && (participle || e.frame == Frame::Attribute)
     })?;
+    // "The Russian-occupied depot", but no "coal-burning plant"
+    let hyphen = |i: usize| scene.mark(i) == '-' && entry.frame != Frame::Attribute;
     let attributive = scene
         .before(at)
-        .is_none_or(|i| scene.is(i, Classes::ATTRIBUTIVE) || scene.mark(i) == '-' || scene.word(i).ends_with("ly"));
-    attributive.then(|| Found { class: entry.class, tokens: at..at + 1, negated: false, hedged: false })
+        .is_none_or(|i| scene.is(i, Classes::ATTRIBUTIVE) || hyphen(i) || scene.word(i).ends_with("ly"));
+    attributive.then(|| Found::of_group(entry.class, at..at + 1, &VerbGroup::empty(at)))
 }

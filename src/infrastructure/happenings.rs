@@ -18,8 +18,8 @@ const SUBJECT: usize = 5;
 pub(super) fn there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let end = scene.phrase_start();
     let last = scene.before(end)?;
-    let leads =
-        scene.is(last, Classes::AT_SITE.with(Classes::ORIGIN)) || matches!(scene.word(last), "through" | "across");
+    let leads = scene.is(last, Classes::AT_SITE.with(Classes::ORIGIN).with(Classes::GOAL))
+        || matches!(scene.word(last), "through" | "across");
     let floor = last.saturating_sub(REACH).max(scene.sentence.start);
     for at in (floor..=last).rev() {
         // "Since Monday"
@@ -40,9 +40,39 @@ pub(super) fn there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let said = verb_group::of_noun(scene.view.reading, scene.sentence.start..at);
         let happened = !group.is_to_come() && !said.planned && !doubles::is_gunfire(scene, at);
         let (negated, hedged) = (said.negated || group.negated, said.keeps_distance() || group.keeps_distance());
-        return happened.then_some(Found { class, tokens: at..group.end + 1, negated, hedged });
+        let tokens = at..group.end + 1;
+        return happened.then_some(Found { class, tokens, negated, hedged, to_come: false });
     }
     None
+}
+
+/// "Debris fell on | the depot | and set two tanks on fire", "drones hit | the depot, | destroying a hall": what else was done there.
+pub(super) fn besides<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    let at = predicates::clause_start(scene)?;
+    let both = scene.is(at, Classes::CONJUNCTION);
+    let from = at + 1 + usize::from(scene.mark(at) == ',' && scene.is(at + 1, Classes::CONJUNCTION));
+    if !both && scene.mark(at) != ',' || scene.sites.last() != Some(&scene.site) {
+        return None;
+    }
+    let entries = || scene.starting_at(from).filter(|e| e.frame == Frame::Transitive && is_shared(e.class));
+    let fits = |entry: &super::event_lexicon::Entry<'_>| match entry.form {
+        Form::Past => both || from > at + 1,
+        Form::Gerund => !both,
+        _ => false,
+    };
+    entries().filter(fits).find_map(|entry| {
+        let beside = scene.rest_end(entry, from + 1);
+        let part = scene.part_end(beside.unwrap_or(from + 1))?;
+        // "Set two tanks | on fire"
+        let end = beside.map(|end| (end, part)).or_else(|| Some((from + 1, scene.rest_end(entry, part)?)));
+        let (end, behind) = end?;
+        // "Destroyed a hall in the town"
+        let free = behind >= scene.sentence.end
+            || matches!(scene.mark(behind), ',' | '.' | ';')
+            || scene.is(behind, Classes::COORDINATOR.with(Classes::SAYING).with(Classes::DAY));
+        let tokens = from..if beside.is_some() { end } else { behind };
+        free.then(|| Found::of_group(class_of_part(entry.class), tokens, &verb_group::VerbGroup::empty(from)))
+    })
 }
 
 /// The class of the event that the noun at token `at` names.
@@ -68,7 +98,7 @@ pub(super) fn compound<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let averted = behind.is_to_come() || scene.says(behind.end, Frame::Averted);
     // "A possible depot closure" is none.
     let happened = free && !said.planned && !said.keeps_distance() && !averted;
-    happened.then_some(Found { class, tokens: at..at + 1, negated: said.negated, hedged: false })
+    happened.then(|| Found::of_group(class, at..at + 1, &said))
 }
 
 /// "The depot, where | a tank is burning", "the depot, whose | roof fell in", "at the depot, | two tanks burned".
@@ -88,8 +118,7 @@ pub(super) fn clause_of_part<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let noun = told.clone().find_map(|at| {
         let group = verb_group::at(scene.view.reading, at + 1..scene.sentence.end);
         let class = happening(scene, at).filter(|_| scene.says(group.end, Frame::Breaking) && !group.is_to_come())?;
-        let (negated, hedged) = (group.negated, group.keeps_distance());
-        Some(Found { class, tokens: at..group.end + 1, negated, hedged })
+        Some(Found::of_group(class, at..group.end + 1, &group))
     });
     let part = || {
         let found = predicates::predicate(scene, scene.part_end(from)?)?;
@@ -109,8 +138,16 @@ pub(super) fn left_so<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     };
     let (class, end) =
         scene.starting_at(from).filter(stated).find_map(|e| Some((e.class, scene.rest_end(e, from + 1)?)))?;
-    let (negated, hedged) = (group.negated, group.keeps_distance());
-    (!group.is_to_come() && !group.passive).then_some(Found { class, tokens: from..end, negated, hedged })
+    (!group.is_to_come() && !group.passive).then(|| Found::of_group(class, from..end, &group))
+}
+
+/// "Loadings there | were suspended", said in the sentence after the only one that names the site.
+pub(super) fn said_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    let start = scene.sentence.start;
+    let there = (start..start + SUBJECT).find(|&i| scene.word(i) == "there")?;
+    let work = scene.before(there).is_some_and(|noun| scene.is_part(noun));
+    let found = predicates::predicate(scene, Some(there + 1).filter(|_| work)?)?;
+    is_shared(found.class).then(|| Found { class: class_of_part(found.class), ..found })
 }
 
 /// "It | sparked a fire"
@@ -122,8 +159,7 @@ pub(super) fn sparked<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
             (from..from + SUBJECT).take_while(|&i| scene.mark(i) == '\0').find_map(|i| Some((happening(scene, i)?, i)));
         let (class, noun) = noun?;
         let group = verb_group::before(scene.view.reading, scene.sentence.start..at);
-        let (negated, hedged) = (group.negated, group.keeps_distance());
-        (!group.is_to_come()).then_some(Found { class, tokens: at..noun + 1, negated, hedged })
+        (!group.is_to_come()).then(|| Found::of_group(class, at..noun + 1, &group))
     })
 }
 
@@ -141,8 +177,7 @@ pub(super) fn of_parts<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
             let end = scene.rest_end(entry, at + 1)?;
             let group = verb_group::before(scene.view.reading, scene.sentence.start..at);
             let object = scene.part_end(end).is_some() && !group.passive && !group.is_to_come();
-            let (negated, hedged) = (group.negated, group.keeps_distance());
-            object.then_some(Found { class: entry.class, tokens: at..end, negated, hedged })
+            object.then(|| Found::of_group(entry.class, at..end, &group))
         })
     };
     let found = passive().or_else(active).filter(|found| is_shared(found.class))?;

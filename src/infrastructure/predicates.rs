@@ -1,6 +1,6 @@
 //! Events that the predicate after a site tells: "the depot was struck", "the depot exploded".
 
-use super::event_lexicon::{Entry, Form, Frame, class_of_part, is_construction, is_decided, is_shared};
+use super::event_lexicon::{Entry, Form, Frame, RELEASED, class_of_part, is_construction, is_decided, is_shared};
 use super::scene::{Found, Scene};
 use crate::language::Classes;
 use crate::language::en::verb_group::{self, VerbGroup};
@@ -10,6 +10,9 @@ const APPOSITION: usize = 20;
 
 /// Most tokens of a row of sites before their verb.
 const ROW: usize = 40;
+
+/// Most tokens of what stands before a site that is told of it.
+const FRONTED: usize = 16;
 
 /// Most tokens of a place between the site and its verb.
 const PLACE: usize = 8;
@@ -36,13 +39,25 @@ pub(super) fn relative<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let at = clause_start(scene)?;
     let comma = usize::from(scene.mark(at) == ',');
     let told = || predicate(scene, Some(at + comma).filter(|&i| scene.is(i, Classes::RELATIVE_PRONOUN))? + 1);
-    of_subject(scene, told().or_else(|| apposed(scene, at))?)
+    // "The depot, part of which | was struck"
+    let of_part = || {
+        let which = at + comma + 2;
+        let counted = scene.is_part(at + comma) && scene.is(which - 1, Classes::OF_PLACE);
+        let found = predicate(scene, Some(which).filter(|&i| counted && scene.is(i, Classes::RELATIVE_PRONOUN))? + 1)?;
+        is_shared(found.class).then(|| Found { class: class_of_part(found.class), ..found })
+    };
+    of_subject(scene, told().or_else(of_part).or_else(|| apposed(scene, at))?)
 }
 
 /// What `found` is of the site, by what its subject is.
 fn of_subject<'d>(scene: &Scene<'_, 'd>, found: Found<'d>) -> Option<Found<'d>> {
     match subject(scene) {
         Subject::Site => Some(found),
+        // Who opens a gate of a dam has not opened the dam, and who closes it shuts nothing down.
+        Subject::Part if of_outlet(scene) && !matches!(found.class, "damaged" | "destroyed" | "on_fire" | "struck") => {
+            (found.class == "opened").then_some(Found { class: RELEASED, ..found })
+        }
+        Subject::Other { there: true } if found.class == RELEASED => Some(found),
         // A unit that "entered service" is no gate that opened.
         Subject::Part if is_shared(found.class) || found.tokens.len() > 2 && found.class == "opened" => {
             Some(Found { class: class_of_part(found.class), ..found })
@@ -57,6 +72,38 @@ fn of_subject<'d>(scene: &Scene<'_, 'd>, found: Found<'d>) -> Option<Found<'d>> 
     }
 }
 
+/// Whether the subject is what lets water out of a dam: "the gates of | the dam", "the dam's | gates".
+fn of_outlet(scene: &Scene<'_, '_>) -> bool {
+    /// Most tokens of the outlet beside the site.
+    const OUTLET: usize = 5;
+    let start = scene.phrase_start();
+    let behind = scene.possessed().map(|from| from..from + OUTLET);
+    let around = behind.unwrap_or(start.saturating_sub(OUTLET).max(scene.sentence.start)..start);
+    scene.dam && around.into_iter().any(|i| scene.says(i, Frame::Outlet))
+}
+
+/// "Before it was blown up, | the dam | held water", "swept away in 2010, | the bridge | was never rebuilt".
+pub(super) fn fronted<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    let start = scene.sentence.start;
+    let comma = scene.before(scene.phrase_start()).filter(|&i| scene.mark(i) == ',' && i < start + FRONTED)?;
+    if (start + 1..comma).any(|i| scene.in_site(i)) {
+        return None;
+    }
+    if scene.is(start, Classes::CLAUSE_OPENER) && scene.is(start + 1, Classes::IT_PRONOUN) {
+        return predicate(scene, start + 2).filter(|found| found.tokens.end <= comma && !found.to_come);
+    }
+    let fitting = |entry: Entry<'d>| {
+        let end = scene.rest_end(entry, start + 1)?;
+        let done = entry.frame == Frame::Transitive && entry.form == Form::Participle && is_shared(entry.class);
+        let open = end == comma
+            || scene.is(end, Classes::PREPOSITION.with(Classes::LOC_PREP).with(Classes::ADVERB))
+            || scene.is(end, Classes::DATE_PREPOSITION);
+        (done && open && !is_construction(entry.class)).then_some((entry.class, end))
+    };
+    let (class, end) = scene.starting_at(start).find_map(fitting)?;
+    Some(Found::of_group(class, start..end, &VerbGroup::empty(start)))
+}
+
 /// What a conjunction adds to a predicate: "was halted for hours | and resumed", "went offline | but has since restarted".
 pub(super) fn added<'d>(scene: &Scene<'_, 'd>, found: &Found<'d>) -> Option<Found<'d>> {
     /// Most tokens between the two.
@@ -67,7 +114,8 @@ pub(super) fn added<'d>(scene: &Scene<'_, 'd>, found: &Found<'d>) -> Option<Foun
         return None;
     }
     let mut between = from..scene.sentence.end.min(from + REACH);
-    let joins = |i: usize| scene.is(i, Classes::CONJUNCTION) || scene.word(i) == "but";
+    let nor = |i: usize| scene.word(i) == "nor";
+    let joins = |i: usize| scene.is(i, Classes::CONJUNCTION) || scene.word(i) == "but" || nor(i);
     let ends = |i: usize| {
         scene.in_site(i) || scene.is(i, Classes::CLAUSE_OPENER) && !joins(i) && !scene.is(i, Classes::BARRIER)
     };
@@ -79,7 +127,8 @@ pub(super) fn added<'d>(scene: &Scene<'_, 'd>, found: &Found<'d>) -> Option<Foun
         return None;
     }
     let part = scene.possessed().is_some() || matches!(subject(scene), Subject::Part);
-    Some(Found { class: if part { class_of_part(next.class) } else { next.class }, ..next })
+    let class = if part { class_of_part(next.class) } else { next.class };
+    Some(Found { class, negated: next.negated || nor(at) && found.negated, ..next })
 }
 
 /// Where the clause of the verb that a site is the subject of begins, behind what belongs to the site.
@@ -112,7 +161,7 @@ fn infinitive<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found<'d>> {
         fits.then_some((entry.class, end))
     };
     let (class, end) = scene.starting_at(at).find_map(fitting)?;
-    Some(Found { class, tokens: at..end, negated: false, hedged: false })
+    Some(Found::of_group(class, at..end, &VerbGroup::empty(at)))
 }
 
 /// What the predicate after a site is said of.
@@ -140,7 +189,7 @@ fn subject(scene: &Scene<'_, '_>) -> Subject {
     let work = || scene.before(before).is_some_and(|noun| scene.says(noun, Frame::Work));
     if there && scene.is_part_before(before) || from && work() {
         Subject::Part
-    } else if there || barrier || scene.is(before, Classes::LOCATING) {
+    } else if there || barrier || scene.is(before, Classes::LOCATING) || scene.is_beside(before) {
         Subject::Other { there }
     } else {
         Subject::Site
@@ -154,7 +203,7 @@ pub(super) fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found
     }
     let group = verb_group::at(scene.view.reading, start..scene.sentence.end);
     let at = group.end;
-    if group.is_to_come() {
+    if group.is_to_come() && !group.ahead {
         return None;
     }
     // "was forced to shut", "had to shut"
@@ -165,16 +214,20 @@ pub(super) fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found
     }
     let fitting = |entry: Entry<'d>| {
         let end = scene.rest_end(entry, at + 1)?;
-        fits(scene, entry, &group, start, end).then_some((entry.class, end))
+        // "Opened | four gates"
+        let released = entry.class == "opened" && entry.frame == Frame::Transitive && does_to_part(scene, entry, end);
+        let class = if released { RELEASED } else { entry.class };
+        fits(scene, entry, &group, start, end).then_some((class, end, entry.frame))
     };
     // "Is | back online": the adverb may be the first of the words that are looked for.
     let adverb = || {
         let stated = |e: &Entry<'d>| e.frame == Frame::Predicate && group.passive && at > start;
-        let fitting = |entry: Entry<'d>| Some((entry.class, scene.rest_end(entry, at)?));
+        let fitting = |entry: Entry<'d>| Some((entry.class, scene.rest_end(entry, at)?, entry.frame));
         scene.starting_at(at.saturating_sub(1)).filter(stated).find_map(fitting)
     };
-    let (class, end) = scene.starting_at(at).find_map(fitting).or_else(adverb)?;
-    Some(Found { class, tokens: at.max(start)..end, negated: group.negated, hedged: group.keeps_distance() })
+    let (class, end, frame) = scene.starting_at(at).find_map(fitting).or_else(adverb)?;
+    let group = VerbGroup { negated: group.negated || frame == Frame::Intact, ..group };
+    Some(Found::of_group(class, at.max(start)..end, &group))
 }
 
 /// Whether an entry that ends at `end` can be the predicate after `group`, which begins at `start`.
@@ -183,19 +236,39 @@ fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize
         // "Was built in 1965": long done.
         (Frame::Transitive, Form::Participle) if is_construction(entry.class) => group.progressive,
         (Frame::Transitive | Frame::Line, Form::Participle) if entry.takes_object(scene.line) => {
-            group.passive || (start == group.end && headline_passive(scene, end))
+            group.passive
+                || (start == group.end && headline_passive(scene, end))
+                || group.perfect && does_to_part(scene, entry, end)
         }
+        (Frame::Intact, _) => group.passive && !group.negated && !group.is_to_come(),
+        (Frame::Touched, _) => group.passive && group.negated && !group.is_to_come(),
+        (Frame::Losing, Form::Past) => group.is_bare() && scene.has_object(end, Frame::Supply),
+        (Frame::Losing, Form::Participle) => group.perfect && !group.passive && scene.has_object(end, Frame::Supply),
         (Frame::Intransitive, Form::Gerund) | (Frame::Predicate, _) => group.passive,
         (Frame::Intransitive, Form::Participle) => group.perfect && is_free(scene, entry, end),
         (Frame::Intransitive, Form::Past | Form::Third) => group.is_bare() && is_free(scene, entry, end),
         // "Did not fail"
         (Frame::Intransitive, Form::Base) => {
-            group.is_bare() && group.finite && group.negated && is_free(scene, entry, end)
+            let told = group.is_bare() && group.finite && group.negated || is_ahead(group);
+            told && is_free(scene, entry, end)
         }
+        // "Will halt two units"
+        (Frame::Transitive, Form::Base) => is_ahead(group) && entry.is_of_work() && has_part(scene, end),
         // "The airport suspended all flights."
-        (Frame::Transitive, Form::Past) => group.is_bare() && entry.is_of_work() && has_part(scene, end),
+        (Frame::Transitive, Form::Past) => group.is_bare() && does_to_part(scene, entry, end),
         _ => false,
     }
+}
+
+/// Whether a site that does what a verb that ends at `end` says stops or resumes its own work, or opens its own gates.
+fn does_to_part(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bool {
+    let outlet = scene.dam && scene.has_object(end, Frame::Outlet);
+    entry.is_of_work() && has_part(scene, end) && !outlet || entry.class == "opened" && outlet
+}
+
+/// Whether the infinitive behind `group` is to come: "will | close", "is due to | close".
+fn is_ahead(group: &VerbGroup) -> bool {
+    group.is_to_come() && !group.progressive && !group.perfect
 }
 
 /// Most tokens of an object before its noun: "shut | two of its three trains".
@@ -218,6 +291,10 @@ fn is_free(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bool {
         .with(Classes::VERB)
         .with(Classes::MONTH)
         .with(Classes::TIME);
+    // "Dropped into the | river", no "into the red"
+    if entry.rest().last() == Some("the") {
+        return scene.is(end, Classes::CAPITAL.with(Classes::PLACE_NOUN)) || scene.word(end) == "water";
+    }
     let object = scene.is(end, Classes::OBJECT_START.with(Classes::NUMERAL).with(Classes::DIGITS));
     let free = end >= scene.sentence.end || scene.is(end, FOLLOWS) || scene.in_site(end);
     free && !object && !scene.word(end).ends_with("ing") || is_shared(entry.class) && has_part(scene, end)
@@ -259,7 +336,7 @@ fn apposed<'d>(scene: &Scene<'_, 'd>, comma: usize) -> Option<Found<'d>> {
     };
     let (class, end) =
         (scene.mark(comma) == ',' && !is_owned(scene)).then(|| scene.starting_at(at).find_map(fitting)).flatten()?;
-    Some(Found { class, tokens: at..end, negated: false, hedged: false })
+    Some(Found::of_group(class, at..end, &VerbGroup::empty(at)))
 }
 
 /// What may stand between a site and the clause of its verb, in this order. Each step gives the token after it, or
@@ -310,7 +387,7 @@ fn after_brackets(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 
 /// "refinery in Tuapse | on the Black Sea | was hit"
 fn after_place(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
-    while scene.is(at, Classes::BESIDE) {
+    while scene.is(at, Classes::BESIDE) || scene.line && scene.is(at, Classes::ORIGIN.with(Classes::GOAL)) {
         let stop = |i: usize| {
             i > at
                 && (scene.mark(i) == ',' || (scene.sentence.contains(&i) && verb_group::begins(scene.view.reading, i)))
@@ -323,8 +400,9 @@ fn after_place(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
 
 /// "the depot, which was hit on Friday, | is burning"; "the depot, built in 1970, in Tuapse, | was hit"
 fn after_commas<'d>(scene: &Scene<'_, 'd>, open: usize) -> Option<Found<'d>> {
+    // "The board, which runs | the dam, | opened five gates"
     if is_owned(scene) {
-        return None;
+        return predicate(scene, open + 1).filter(|found| found.class == RELEASED);
     }
     let mut commas = (open + 1..scene.sentence.end.min(open + APPOSITION)).filter(|&i| scene.mark(i) == ',');
     commas.find_map(|comma| predicate(scene, comma + 1))

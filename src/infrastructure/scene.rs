@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::event_lexicon::{Entry, Frame, starting_at};
 use super::view::View;
 use crate::language::Classes;
+use crate::language::en::verb_group::VerbGroup;
 use crate::text::TokenKind;
 
 /// Most tokens that number a part of a site: "units | 1, 2 and 3".
@@ -16,6 +17,17 @@ pub(super) struct Found<'d> {
     pub tokens: Range<usize>,
     pub negated: bool,
     pub hedged: bool,
+    /// Whether it has not come about, and the words say that it will or may.
+    pub to_come: bool,
+}
+
+impl<'d> Found<'d> {
+    /// The event of `class` that `tokens` tell with what `group` says of it.
+    pub fn of_group(class: &'d str, tokens: Range<usize>, group: &VerbGroup) -> Self {
+        let to_come = group.is_to_come();
+        let hedged = group.keeps_distance() && !to_come;
+        Self { class, tokens, negated: group.negated, hedged, to_come }
+    }
 }
 
 /// The sentence of a site. Token ranges are half-open.
@@ -26,8 +38,12 @@ pub(super) struct Scene<'v, 'd> {
     pub site: Range<usize>,
     /// All facility mentions of the sentence, ascending.
     pub sites: Vec<Range<usize>>,
+    /// All mentions of infrastructure in general of the sentence, ascending.
+    pub parts: Vec<Range<usize>>,
     /// Whether the site is a cable or the like, which can be cut.
     pub line: bool,
+    /// Whether it dams water.
+    pub dam: bool,
 }
 
 impl<'d> Scene<'_, 'd> {
@@ -79,13 +95,16 @@ impl<'d> Scene<'_, 'd> {
 
     /// Whether the noun at token `at` is what a site has or does.
     pub fn is_part(&self, at: usize) -> bool {
-        [Frame::Part, Frame::Work, Frame::Mover].into_iter().any(|frame| self.says(at, frame))
+        // "A pump house at the depot"
+        self.parts.iter().any(|part| part.contains(&at))
+            || [Frame::Part, Frame::Work, Frame::Mover].into_iter().any(|frame| self.says(at, frame))
     }
 
     /// The token after what stands before the site and belongs to it: "of | the giant depot", "forced | one of the two depots".
     pub fn phrase_start(&self) -> usize {
         let inside = |i: &usize| {
             self.is(*i, Classes::NOUN_OPENER.with(Classes::PLAIN).with(Classes::ADJECTIVE))
+                && !self.is_beside(*i)
                 && !self.is(*i, Classes::LOCATING.with(Classes::PREPOSITION).with(Classes::COORDINATOR))
         };
         let step = |&at: &usize| {
@@ -93,6 +112,20 @@ impl<'d> Scene<'_, 'd> {
             if self.is_count(before) { self.before(before) } else { Some(before).filter(inside) }
         };
         std::iter::successors(Some(self.site.start), step).last().unwrap_or(0)
+    }
+
+    /// Whether token `at` says that something is near the site and not at it: "the road | below | the dam".
+    pub fn is_beside(&self, at: usize) -> bool {
+        matches!(self.word(at), "below" | "above" | "behind" | "under" | "between" | "through" | "around" | "towards")
+    }
+
+    /// Whether the object that begins at token `at` is what the lexicon gives `frame`: "lost | two of its four units".
+    pub fn has_object(&self, at: usize, frame: Frame) -> bool {
+        /// Most tokens of the object.
+        const OBJECT: usize = 7;
+        let ends = Classes::PREPOSITION.with(Classes::LOC_PREP).with(Classes::CLAUSE_OPENER);
+        let inside = |i: &usize| !self.is(*i, ends) && matches!(self.mark(*i), '\0' | '-') || self.is_count(*i);
+        (at..at + OBJECT).take_while(inside).any(|i| self.says(i, frame))
     }
 
     /// Whether token `at` is an auxiliary, and so begins or belongs to the verb of a clause.
@@ -157,7 +190,7 @@ impl<'d> Scene<'_, 'd> {
     /// no preposition stands before it ("bought the mine in 2010 and closed [it]", not "at the mine"). What was `before`
     /// what the sentence tells is asked for only beside it.
     pub fn again(&self, before: bool) -> Option<Self> {
-        let alone = self.sites.len() == 1 && !self.is_governed();
+        let alone = self.sites.len() == 1 && (!self.is_governed() || self.is_operated());
         let at = (self.site.end..self.sentence.end).filter(|_| alone).find(|&i| self.is_pronoun(i))?;
         // "was shut, weeks after [it] reopened" tells of what was before.
         let earlier = Classes::BARRIER.with(Classes::DATE_PREPOSITION);
@@ -170,6 +203,12 @@ impl<'d> Scene<'_, 'd> {
         let article = self.before(self.site.start).filter(|&i| self.is(i, Classes::NOUN_OPENER));
         let before = self.before(article.unwrap_or(self.site.start));
         before.is_some_and(|i| self.is(i, Classes::PREPOSITION.with(Classes::LOC_PREP)))
+    }
+
+    /// "The operator of | the depot | said it had stopped": what its operator does is done there.
+    fn is_operated(&self) -> bool {
+        let of = self.before(self.phrase_start()).filter(|&of| self.is(of, Classes::OF_PLACE));
+        of.and_then(|of| self.before(of)).is_some_and(|operator| self.word(operator) == "operator")
     }
 
     /// Whether token `at` is "it", or "its" before a part of a site: "struck | its | deck".
@@ -223,7 +262,29 @@ impl<'d> Scene<'_, 'd> {
     /// The scene of the pronoun at token `at` of `sentence`, which stands for this site.
     fn of_pronoun(&self, at: usize, sentence: Range<usize>) -> Self {
         let pronoun = at..at + 1;
-        Self { view: self.view, sites: vec![pronoun.clone()], sentence, site: pronoun, line: self.line }
+        Self {
+            view: self.view,
+            sites: vec![pronoun.clone()],
+            sentence,
+            site: pronoun,
+            line: self.line,
+            dam: self.dam,
+            parts: Vec::new(),
+        }
+    }
+
+    /// Whether a name stands behind a preposition somewhere in `range`.
+    fn names_a_place(&self, mut range: Range<usize>) -> bool {
+        range.any(|i| {
+            self.view.is(i, Classes::CAPITAL)
+                && self.view.is(i - 1, Classes::LOC_PREP.with(Classes::PREPOSITION))
+                && !self.view.is(i, Classes::DAY.with(Classes::MONTH))
+        })
+    }
+
+    /// Whether the sentence goes on to another place: "from | the port | to Kerch".
+    pub fn leads_away(&self) -> bool {
+        self.names_a_place(self.site.end + 1..self.sentence.end)
     }
 
     /// The next sentence, where it tells of what came of what was told of this site ("It caused a fire that halted two units"): no
@@ -235,14 +296,18 @@ impl<'d> Scene<'_, 'd> {
     ) -> Option<Self> {
         let next = next.filter(|_| self.sites.len() == 1)?;
         let mut others = sites.take_while(|other| other.start < next.end);
-        let named = (next.start + 1..next.end).any(|i| {
-            self.view.is(i, Classes::CAPITAL)
-                && self.view.is(i - 1, Classes::LOC_PREP.with(Classes::PREPOSITION))
-                && !self.view.is(i, Classes::DAY.with(Classes::MONTH))
-        });
+        let named = self.names_a_place(next.start + 1..next.end);
         let alone = !named && !others.any(|other| next.contains(&other.start));
         let start = next.start..next.start;
-        alone.then(|| Self { view: self.view, sites: Vec::new(), sentence: next, site: start, line: self.line })
+        alone.then(|| Self {
+            view: self.view,
+            sites: Vec::new(),
+            sentence: next,
+            site: start,
+            line: self.line,
+            dam: self.dam,
+            parts: Vec::new(),
+        })
     }
 
     /// The scene of "it" in the next sentence, where no other site than this one can be meant: "It" at its head where the site
@@ -254,8 +319,15 @@ impl<'d> Scene<'_, 'd> {
         told: bool,
     ) -> Option<Self> {
         let next = next.filter(|_| self.sites.len() == 1)?;
-        let of_next =
-            Self { view: self.view, sites: Vec::new(), sentence: next.clone(), site: next.clone(), line: self.line };
+        let of_next = Self {
+            view: self.view,
+            sites: Vec::new(),
+            sentence: next.clone(),
+            site: next.clone(),
+            line: self.line,
+            dam: self.dam,
+            parts: Vec::new(),
+        };
         if of_next.is_pronoun(next.start) {
             let subject = self.site.start <= self.sentence.start + 1 || told && !self.is_governed();
             return subject.then(|| self.of_pronoun(next.start, next));

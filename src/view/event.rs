@@ -5,7 +5,7 @@ use crate::annotations::{Annotations, SiteEvent};
 use crate::article::Article;
 
 /// The event in the article's own words, with its date, whose claim it is, and whether it is
-/// hedged or denied.
+/// hedged, denied, or only planned or feared.
 #[must_use]
 pub fn worded(event: &SiteEvent, article: &Article, annotations: &Annotations, strings: &Strings) -> String {
     let text = article.text();
@@ -16,7 +16,8 @@ pub fn worded(event: &SiteEvent, article: &Article, annotations: &Annotations, s
     if let Some(source) = source(event, annotations) {
         said = format!("{said} — {}", fill(strings.according_to, &[source]));
     }
-    for (flag, word) in [(event.negated, strings.negated), (event.hedged, strings.hedged)] {
+    let flags = [(event.negated, strings.negated), (event.to_come, strings.to_come), (event.hedged, strings.hedged)];
+    for (flag, word) in flags {
         if flag {
             said = format!("{said} ({word})");
         }
@@ -58,6 +59,7 @@ mod tests {
             span: TextSpan::new(8, 23),
             negated: true,
             hedged: false,
+            to_come: false,
             date: Some(TextSpan::new(27, 35)),
             claim: Some(0),
         };

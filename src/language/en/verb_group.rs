@@ -45,6 +45,8 @@ pub struct VerbGroup {
     pub doubted: bool,
     /// It is wanted, planned or to come.
     pub planned: bool,
+    /// The words say that it is to come, or may: not only that somebody wants it.
+    pub ahead: bool,
     /// It goes on as it is: "will stay".
     pub lasting: bool,
 }
@@ -84,7 +86,7 @@ impl VerbGroup {
             match reading.lower(i) {
                 "'ve" => self.perfect = true,
                 "'re" | "'m" => self.passive = true,
-                _ => (self.modal, self.planned) = (true, true),
+                _ => (self.modal, self.planned, self.ahead) = (true, true, true),
             }
             self.finite = true;
             return;
@@ -95,6 +97,10 @@ impl VerbGroup {
         self.lasting |= matches!(reading.lower(i), "stay" | "remain");
         self.modal |= classes.any(Classes::MODAL);
         self.planned |= classes.any(Classes::MODAL) && !classes.any(Classes::TENTATIVE);
+        // What can, should or must be done nobody says will be.
+        let told =
+            !matches!(reading.lower(i), "can" | "cannot" | "can't" | "should" | "must" | "shouldn't" | "mustn't");
+        self.ahead |= classes.any(Classes::MODAL) && told;
         self.finite |= classes.any(Classes::MODAL.with(Classes::DO))
             || classes.any(Classes::BE.with(Classes::HAVE)) && !classes.any(Classes::INFINITE_AUXILIARY);
     }
@@ -165,6 +171,11 @@ pub fn at(reading: &Reading<'_>, range: Range<usize>) -> VerbGroup {
         } else if to && reading.is(i, Classes::PROSPECTIVE.with(Classes::HAVE)) {
             // "had to be closed" was; "has to be closed" is not yet.
             group.planned |= reading.lower(i) != "had";
+            group.ahead |= reading.is(i, Classes::PROSPECTIVE);
+            group.end += 2;
+        } else if to && reading.is(i, Classes::BE) {
+            // "is to be closed"
+            (group.planned, group.ahead) = (true, true);
             group.end += 2;
         } else if reading.is(i, MEMBER.with(OF_EVENT)) && (!stays_out(reading, i) || reading.is(i, OF_EVENT)) {
             group.add(reading, i);
@@ -193,7 +204,15 @@ pub fn before(reading: &Reading<'_>, range: Range<usize>) -> VerbGroup {
         Some(verb) if reading.is(verb, Classes::ACHIEVING) => {}
         Some(verb) if reading.is(verb, Classes::DOUBTED) => group.hedged = true,
         Some(verb) if reading.is(verb, Classes::DECLINING) => group.negated = true,
-        _ => group.planned = true,
+        Some(verb) => {
+            group.planned = true;
+            // "had planned to retire" did not come about.
+            let past = verb > range.start && reading.lower(verb - 1) == "had";
+            group.ahead |= reading.is(verb, Classes::PROSPECTIVE.with(Classes::BE)) && !past;
+            // "no plans to shut"
+            group.negated |= verb > range.start && reading.lower(verb - 1) == "no";
+        }
+        None => group.planned = true,
     }
     group
 }

@@ -157,6 +157,7 @@ pub static EN: Strings = Strings {
     mixed: "partly quoted",
     hedged: "hedged",
     negated: "denied",
+    to_come: "planned, possible or feared",
     claim_negated: "denied or not said",
     cue_classes: [
         "",

@@ -239,6 +239,8 @@ pub struct Strings {
     pub hedged: &'static str,
     /// Claim or event: denied.
     pub negated: &'static str,
+    /// Event: planned, possible or feared.
+    pub to_come: &'static str,
     /// Claim: the source denies it or does not say it.
     pub claim_negated: &'static str,
     /// The stance that a cue gives its speaker, in the order of [`CueClass`]; empty for none.

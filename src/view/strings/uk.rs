@@ -161,6 +161,7 @@ pub static UK: Strings = Strings {
     mixed: "частково цитата",
     hedged: "із застереженням",
     negated: "заперечено",
+    to_come: "заплановано, можливо або є побоювання",
     claim_negated: "заперечено або не сказано",
     cue_classes: [
         "",
