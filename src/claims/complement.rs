@@ -424,7 +424,9 @@ impl After<'_, '_> {
             .that_over_phrase(addressee..self.end.min(addressee + 9), no, Classes::default())
             .filter(|&i| !reading.is(i + 1, Classes::AUXILIARY) && self.cue.frames.has(Frames::THAT));
         let after = that.unwrap_or_else(|| reading.after_adjuncts(addressee, self.end));
-        self.direct(addressee, false).or_else(|| self.direct(after, false))
+        // "told us in April | the ship was": when it was told is no part of it.
+        let later = if after > addressee { self.direct(after, false) } else { None };
+        later.or_else(|| self.direct(addressee, false))
     }
 
     /// "appealed to allies for help", "calls members for help": the preposition past the addressee.

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Cue, CueKind, Form, Frames, Traits};
 use super::reading::Reading;
+use super::sources::relations::Relations;
 use crate::annotations::CueClass;
 use crate::language::Classes;
 
@@ -272,7 +273,12 @@ impl Reading<'_> {
             return !self.is(at + 1, no_verb) || self.is(at + 1, Classes::AUXILIARY.with(Classes::ADVERB));
         }
         let end = self.source_end(at, limit);
-        end > at && end < limit && self.is_predicate(end) && !self.is(end, Classes::VERB_ING)
+        // "told reporters the attacks “do not bring peace”"
+        let quoted = self.is(end, Classes::QUOTE)
+            && end + 1 < limit
+            && self.is(end + 1, Classes::AUXILIARY.with(Classes::VERB_PAST))
+            && !self.is(end + 1, Classes::CAPITAL);
+        end > at && end < limit && (quoted || self.is_predicate(end)) && !self.is(end, Classes::VERB_ING)
     }
 
     /// Whether, after the coordinator at `i`, a finite reporting verb takes up the speaker again.
@@ -296,6 +302,23 @@ impl Reading<'_> {
                 .any(|k| self.is(k, Classes::INQUIRY) && !self.is(k - 1, Classes::TO))
             && !self.is(at, Classes::ANSWERING);
         if referred {
+            return true;
+        }
+        // "but did not name it", "but would not give a date"
+        let kept = declines
+            && self.is(i, Classes::ADVERSATIVE)
+            && Relations::of(self.base().language).is_kept(self.base().lower(at));
+        if kept
+            && self.is(
+                at + 1,
+                Classes::DETERMINER
+                    .with(Classes::OBJECT_PRONOUN)
+                    .with(Classes::STOP)
+                    .with(Classes::QUANTIFIER)
+                    .with(Classes::PLURAL)
+                    .with(Classes::POSSESSIVE),
+            )
+        {
             return true;
         }
         if !self.is(at, Classes::CUE_VERB) || self.is(at, Classes::CAPITAL) {

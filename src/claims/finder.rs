@@ -212,6 +212,16 @@ impl<'r, 'a> Finder<'r, 'a> {
         {
             source.start += 1;
         }
+        // "Last | month | Harbour Power promised"
+        if let Some(source) = draft.source.first_mut()
+            && source.len() > 1
+            && self.reading.is(source.start, Classes::TIME)
+            && !self.reading.is(source.start, Classes::CAPITAL)
+            && self.reading.is(source.start + 1, Classes::CAPITAL)
+        {
+            source.start += 1;
+        }
+        self.cite(&mut draft);
         if !self.may_speak(&draft) {
             return;
         }

@@ -11,6 +11,7 @@ mod draft;
 mod extent;
 mod finder;
 mod headline;
+mod interview;
 mod leadin;
 mod nominal;
 mod orphans;
@@ -19,6 +20,7 @@ mod phrase;
 mod plain;
 mod predicative;
 mod reading;
+mod relayed;
 pub mod rule;
 mod set_off;
 mod signed;
@@ -98,6 +100,7 @@ async fn drafts(
 ) -> Vec<(usize, Draft)> {
     let blocks = reading.document.article.blocks();
     let turns = turns::Turns::new(reading, units, places);
+    let interview = interview::Interview::new(reading, units, places);
     let mut found: Vec<(usize, Draft)> = Vec::new();
     let mut at = 0;
     while at < units.len() {
@@ -111,7 +114,18 @@ async fn drafts(
             at = block_end();
             continue;
         }
+        if first && let Some((draft, next)) = interview.answer(reading, units, at) {
+            // Who is not introduced may have a label.
+            let labelled = if draft.is_none() { turns.turn(reading, units, at) } else { None };
+            let (draft, next) = labelled.map_or((draft, next), |(draft, next)| (Some(draft), next));
+            found.extend(draft.map(|draft| (at, draft)));
+            at = next;
+            continue;
+        }
         let of_block = || {
+            if interview.asks(unit.block) {
+                return None;
+            }
             let turn = turns.turn(reading, units, at).or_else(|| signed::claim(reading, units, at));
             turn.or_else(|| set_off::claim(reading, units, at, &found))
         };

@@ -114,6 +114,11 @@ impl Finder<'_, '_> {
             if agent.is_none() && (cue.kind == CueKind::Question || complement.join.is_weak()) {
                 return None;
             }
+            // "We are told that choices have to be made": by everybody and nobody.
+            let all = |s: Subject| reading.is_word(s.start, &["we", "you"]) && reading.is_word(s.end, &["are"]);
+            if agent.is_none() && subject.is_some_and(all) {
+                return None;
+            }
             let content = self.to_end(complement.start);
             self.complete(&mut draft, &complement);
             draft.content = content;

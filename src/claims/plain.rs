@@ -31,6 +31,7 @@ const VETOES: &[Veto] = &[
     was_told,
     told_in_headline,
     evidence_alone,
+    perceives,
 ];
 
 /// A phrase as the content wants a subject that may name a source.
@@ -193,6 +194,12 @@ fn evidence_alone(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, co
     group.is_gerund() && complement.join == Join::Object && finder.reading.is(group.head, Classes::CITING)
 }
 
+/// "Bats can tell that it is raining", "you could tell he was tired": they notice it.
+fn perceives(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    let able = || (group.start..group.head).any(|i| finder.reading.is_word(i, &["can", "could", "cannot", "can't"]));
+    group.cue.traits.has(Traits::TELLS) && complement.start == group.end && complement.join != Join::Quotation && able()
+}
+
 /// "said goodbye to the noise": a word of manners, no statement.
 fn phatic(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
     let reading = finder.reading;
@@ -205,7 +212,7 @@ fn phatic(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &C
 }
 
 /// Whether the words are the name of a news outlet.
-fn is_outlet(reading: &Reading<'_>, name: std::ops::Range<usize>) -> bool {
+pub(super) fn is_outlet(reading: &Reading<'_>, name: std::ops::Range<usize>) -> bool {
     let text = reading.document.span(name.clone()).slice(reading.document.text());
     let listed = bodies::by_name(&reading.language, text).is_some_and(|body| body.kind == BodyKind::Outlet);
     listed
@@ -219,6 +226,9 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         for (cue, form, end) in reading.verb_readings(head) {
             let group = VerbGroup::with(reading, head, self.start, cue, form, end);
+            if let Some(draft) = self.quotes_as(&group) {
+                return Some(draft);
+            }
             if group.passive || cue.kind == CueKind::Seeming {
                 continue;
             }

@@ -70,6 +70,12 @@ rules! {
     /// "was quoted as saying"
     QUOTED_AS "quoted as saying"
         ["The mayor was quoted as saying that the dam would hold." => "that the dam would hold"];
+    /// "The agency quoted X as saying"
+    QUOTES_AS "somebody quotes a source"
+        ["The Echo quoted a pilot as saying that the strip was flooded." => "that the strip was flooded"];
+    /// "Reuters, citing X, reported that"
+    CITING "an outlet cites a source"
+        ["Reuters, citing two pilots, reported that the strip was flooded." => "that the strip was flooded"];
     /// "considered civilian objects under the treaty"
     UNDER_LAW "judged under a law"
         ["The strike hit a plant considered a civilian object under the treaty." => "The strike hit a plant a civilian object"];
@@ -100,6 +106,9 @@ rules! {
     /// "Q: Why now? A: My knees."
     LETTERED_ANSWER "answer marked by a letter"
         ["Harald Moe has sold his hives.\n\nQ: Why now?\n\nA: My knees hurt when I lift." => "My knees hurt when I lift."];
+    /// An interview that marks its questions by nothing but that they ask.
+    INTERVIEW "answer in an interview without quotation marks"
+        ["Ann Lee, keeper of moss, spoke to the Echo about rain.\n\nDo you like moss?\n\nI do. It asks for little.\n\nWhat do you dislike?\n\nPeople who tread on my moss.\n\nWill you retire?\n\nWe have no plans for that." => "I do. It asks for little."];
     /// "The minister also said:" before a list or quoted paragraphs.
     LEAD_IN "colon before a list or paragraphs"
         ["The mayor also said:\n\n- the dam would hold\n- the road would open" => "- the dam would hold - the road would open"];

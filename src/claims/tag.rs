@@ -48,7 +48,11 @@ impl Finder<'_, '_> {
                 && group.cue.kind == CueKind::Finding
                 && ends_at(reading, reading.after_adjuncts(group.end, self.end), self.end)
             || group.cue.frames.has(Frames::BARE)
-                && (group.end >= self.end || reading.is(group.end, Classes::STOP.with(Classes::COMMA)));
+                && (reading.is(group.end, Classes::COMMA)
+                    || ends_at(reading, group.end, self.end)
+                    // "…, a court heard yesterday"
+                    || group.cue.traits.has(Traits::BROADCASTS)
+                        && ends_at(reading, reading.after_adjuncts(group.end, self.end), self.end));
         if !tags {
             return None;
         }
@@ -411,6 +415,8 @@ impl Finder<'_, '_> {
             let flags = self.reading.flag(i);
             flags.any(Classes::AUXILIARY.with(Classes::VERB_PAST))
                 || flags.any(Classes::VERB_PRESENT.with(Classes::VERB_ED).with(Classes::CUE_VERB))
+                    // "Outside the court on Market Place": a name, but in headlines.
+                    && (self.title || !flags.any(Classes::CAPITAL))
                     && !self.reading.is(
                         i - 1,
                         Classes::OPENER.with(Classes::PREPOSITION).with(Classes::TO).with(Classes::ADJECTIVE),

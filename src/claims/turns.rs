@@ -152,10 +152,7 @@ fn is_answer(reading: &Reading<'_>, units: &[Unit], at: usize) -> bool {
     }
     let tokens = units[at].tokens.start..units[block_end(units, at) - 1].tokens.end;
     let first = tokens.start;
-    // "She laughed and poured the tea."
-    let told = reading.is(first, Classes::SUBJECT_PRONOUN.with(Classes::GIVEN_NAME))
-        && !reading.is(first, Classes::PLURAL_PRONOUN.with(Classes::FIRST_PERSON))
-        && reading.is(first + 1, Classes::VERB_PAST.with(Classes::VERB_ED).with(Classes::CUE_VERB));
+    let told = is_told(reading, first);
     // "“She knows,” he told me later": the writer has the word again.
     let tagged = |i: usize| {
         reading.is(i, Classes::SUBJECT_PRONOUN)
@@ -173,8 +170,16 @@ fn is_answer(reading: &Reading<'_>, units: &[Unit], at: usize) -> bool {
     !told && !tokens.clone().any(|i| tagged(i) || written(i)) && tokens.clone().any(own)
 }
 
+/// "She laughed and poured the tea.": the writer has the word.
+pub(super) fn is_told(reading: &Reading<'_>, first: usize) -> bool {
+    reading.is(first, Classes::SUBJECT_PRONOUN.with(Classes::GIVEN_NAME))
+        && !reading.is(first, Classes::PLURAL_PRONOUN.with(Classes::FIRST_PERSON))
+        && !reading.is_word(first, &["it"])
+        && reading.is(first + 1, Classes::VERB_PAST.with(Classes::VERB_ED).with(Classes::CUE_VERB))
+}
+
 /// The letter that marks a question or an answer at the beginning of the unit: "Q:", "A:".
-fn lettered<'a>(reading: &'a Reading<'_>, unit: &Unit) -> Option<&'a str> {
+pub(super) fn lettered<'a>(reading: &'a Reading<'_>, unit: &Unit) -> Option<&'a str> {
     let first = unit.tokens.start;
     let mark = unit.tokens.len() > 2
         && reading.is(first, Classes::CAPITAL)
@@ -208,7 +213,7 @@ fn interviewee(reading: &Reading<'_>, units: &[Unit]) -> Option<Range<usize>> {
 }
 
 /// What is no part of a person's name although it has a capital.
-const NO_NAME: Classes = Classes::OPENER
+pub(super) const NO_NAME: Classes = Classes::OPENER
     .with(Classes::PREPOSITION)
     .with(Classes::SUBORDINATOR)
     .with(Classes::DAY)
@@ -219,7 +224,7 @@ const NO_NAME: Classes = Classes::OPENER
     .with(Classes::ALL_CAPS);
 
 /// The words before the colon at the beginning of a block, if they may be a speaker's: capitals only.
-fn label(reading: &Reading<'_>, unit: &Unit) -> Option<Range<usize>> {
+pub(super) fn label(reading: &Reading<'_>, unit: &Unit) -> Option<Range<usize>> {
     let limit = unit.tokens.end;
     let start = (unit.tokens.start..limit).find(|&i| !reading.is_word(i, &["*"]))?;
     let colon = (start..limit.min(start + LONGEST_SPEAKER)).find(|&i| reading.is(i, Classes::COLON))?;

@@ -1,13 +1,13 @@
 //! Who is behind a claim where an article names several: what is never merged, and what type a name is.
 
-use dateline::annotations::SourceKind;
+use dateline::annotations::{SourceId, SourceKind};
 
 use super::extract;
 
 /// For each claim of `text` the name of its source.
 fn names(text: &str) -> Vec<String> {
     let (claims, sources) = extract(text);
-    let name = |id: Option<dateline::annotations::SourceId>| id.map(|id| sources[id.0 as usize].name.clone());
+    let name = |id: Option<SourceId>| id.map(|id| sources[id.0 as usize].name.clone());
     claims.iter().map(|claim| name(claim.source_id).unwrap_or_default()).collect()
 }
 
@@ -148,7 +148,7 @@ fn the_words_of_a_name_tell_what_bears_it() {
         ("Hundreds of suppliers", SourceKind::Group),
         ("A local councillor, Ger Orr (HP),", SourceKind::Person),
         ("His opposition counterpart, Tarsk MP Ann Lee,", SourceKind::Person),
-        ("The opposition", SourceKind::Organisation),
+        ("The opposition", SourceKind::Group),
         ("The National Hurricane Center in Miami", SourceKind::Government),
         ("The garda", SourceKind::Anonymous),
         ("Phillips 66 and Motiva", SourceKind::Organisation),
@@ -168,6 +168,14 @@ fn the_words_of_a_name_tell_what_bears_it() {
         ("Rio Tarsk and BHP", SourceKind::Organisation),
         ("Minera Altos", SourceKind::Organisation),
         ("Its largest shareholder, Emerald Capital,", SourceKind::Organisation),
+        ("Orr Hills Resources", SourceKind::Organisation),
+        ("The developer, Ranger Orr LLC,", SourceKind::Organisation),
+        ("The company that is selling it, Dyno Orr,", SourceKind::Organisation),
+        ("The plant’s Tarsk-installed management", SourceKind::Organisation),
+        ("The port", SourceKind::Organisation),
+        ("Karst and Phillips 66", SourceKind::Organisation),
+        ("Hoteliers", SourceKind::Group),
+        ("One of them, Salim,", SourceKind::Person),
     ];
     for (name, kind) in cases {
         let (_, sources) = extract(&format!("{name} said that the road would open again on Monday."));
@@ -417,4 +425,66 @@ fn years_of_experience_are_no_date_between_somebody_and_the_word() {
         "A pilot with 20 years of experience, who declined to be named as he works with both firms, said the ship had slowed.",
     );
     assert_eq!(found, ["pilot with 20 years of experience"]);
+}
+
+#[test]
+fn what_an_outlet_quotes_or_cites_is_whose_it_is_by_way_of_the_outlet() {
+    let text = "PTI quoted a pilot as saying that the strip was flooded. Reuters, citing two drivers, reported that the road \
+                was closed. The Times reported, citing a memo, that the dam would be closed. Ann Lee, citing a memo, said that \
+                the lock was safe.";
+    let (claims, sources) = extract(text);
+    let name = |id: Option<SourceId>| id.and_then(|id| sources.get(id.0 as usize)).map(|s| s.name.as_str());
+    let found: Vec<_> = claims.iter().map(|c| (name(c.source_id).unwrap_or("-"), name(c.via).unwrap_or("-"))).collect();
+    let wanted = [("pilot", "PTI"), ("two drivers", "Reuters"), ("memo", "The Times"), ("Ann Lee", "-")];
+    assert_eq!(found, wanted, "{sources:?}");
+}
+
+#[test]
+fn whoever_asked_is_silent_is_not_what_was_asked() {
+    let (_, sources) = extract("The office referred questions to the Harbour Ministry, which declined to comment.");
+    let silent: Vec<_> = sources.iter().filter(|s| !s.declined.is_empty()).map(|s| s.name.as_str()).collect();
+    assert_eq!(silent, ["Harbour Ministry"]);
+}
+
+#[test]
+fn the_author_of_a_text_is_not_the_text() {
+    let text = "About a fifth of roosts flood, according to a 2017 survey by the Velmark Bat Trust. The trust warned that caves \
+                should be shut.";
+    assert_eq!(names(text), ["2017 survey by the Velmark Bat Trust", "Velmark Bat Trust"]);
+}
+
+#[test]
+fn a_title_is_found_where_somebody_is_introduced() {
+    let titles = |text: &str| extract(text).1.iter().filter_map(|s| s.title.clone()).collect::<Vec<_>>();
+    let mate = "The tug’s second mate, Dale Orr, 44, of Tarsk, was fined. He admitted that he fell asleep on watch.";
+    assert_eq!(titles(mate), ["second mate"]);
+    let read = "Mary Orr, an elected councillor, read a statement. Orr said she hoped that it would be built by May.";
+    assert_eq!(titles(read), ["elected councillor"]);
+    let place =
+        "Outside the court on Market Place, company president Karl Orr apologised. He said the alarms were new.";
+    assert!(names(place).iter().all(|name| name != "Market Place"), "{:?}", names(place));
+}
+
+/// Questions that nothing marks but that they ask, and answers without a name before them.
+fn interview(introduction: &str) -> Vec<String> {
+    names(&format!(
+        "On moss\n\n{introduction}\n\nWhy do you like moss?\n\nIt asks for little. My mother says I am moss myself.\n\n\
+         The growers say that moss ruins lawns and that you are wrong.\n\nThey say it to me every spring.\n\n\
+         What will you do now?\n\nWe have no plans.\n\nAnd the garden?\n\nI never go there. She looked at it twice and said no.\n\n\
+         The book is out in May."
+    ))
+}
+
+#[test]
+fn an_interview_without_marks_is_of_whom_it_introduces_and_else_of_nobody() {
+    let answered = ["Ann Orr", "growers", "Ann Orr", "Ann Orr", "Ann Orr"];
+    assert_eq!(interview("Ann Orr, keeper of moss in Tarsk, spoke to the Echo about rain."), answered);
+    assert_eq!(interview("Ann Orr has kept moss for years. The keeper talks to us about rain."), answered);
+    assert_eq!(interview("For this interview we met Ann Orr at her house."), answered);
+    // Nobody, or one of two: the byline and a town are no one who answers.
+    for introduction in
+        ["By Karl Lee\n\nNew Tarsk – Moss is everywhere.", "Ann Orr met Karl Lee. Karl Lee spoke to us about it."]
+    {
+        assert_eq!(interview(introduction), ["growers"], "{introduction}");
+    }
 }

@@ -63,7 +63,16 @@ impl Resolver<'_, '_> {
         if let Some(entity) = self.latest(nobody) {
             self.entities[entity].kind = description.kind;
         }
-        let found = self.latest(|e| e.is_body_named(&listed) || !same && e.is_body_named(&printed));
+        // "The trust" is no survey by the trust.
+        let whole = |e: &Entity| {
+            e.kind != SourceKind::Document || description.kind == SourceKind::Document || e.keys.contains(&key(text))
+        };
+        let named = |e: &Entity| e.is_body_named(&listed) || !same && e.is_body_named(&printed);
+        let bare = description.definite && core.len() == 1;
+        let found = self.latest(|e| named(e) && whole(e));
+        if let Some(author) = bare.then(|| self.author(description)).flatten().filter(|_| found.is_none()) {
+            return author;
+        }
         let entity = match found {
             Some(entity) => {
                 let relations = self.relations();
@@ -189,7 +198,22 @@ impl Resolver<'_, '_> {
         {
             return Some(subject);
         }
-        found.map(|(entity, _)| entity).or_else(|| self.listed_before(description, here))
+        found
+            .map(|(entity, _)| entity)
+            .or_else(|| self.author(description))
+            .or_else(|| self.listed_before(description, here))
+    }
+
+    /// "The trust" after "a survey by the Bat Trust": whoever wrote what was quoted last, called so.
+    fn author(&mut self, description: &Description) -> Option<usize> {
+        let spoken = self.history.last().filter(|spoken| self.entities[spoken.entity].kind == SourceKind::Document)?;
+        let name = &self.entities[spoken.entity].name;
+        let by = [" by ", " from "].iter().find_map(|by| name.split_once(by))?.1;
+        let called = by.to_lowercase().split(' ').any(|word| word == description.head);
+        let name = by.strip_prefix("the ").unwrap_or(by).to_owned();
+        let named = BodyName::new(&name);
+        let known = self.latest(|e| e.kind != SourceKind::Document && e.is_body_named(&named));
+        called.then(|| known.unwrap_or_else(|| self.create(description, name, description.kind)))
     }
 
     /// The body of the tables that the sentence before names last and that may be called so: "Jets struck an al-Shabaab
@@ -227,6 +251,11 @@ impl Resolver<'_, '_> {
         let name = |k: usize| reading.is(k, Classes::CAPITAL) && !reading.is(k, Classes::MONTH.with(Classes::DAY));
         let agent = |i: usize| reading.is_word(i, &["by"]) && (i + 1..i + 4).any(name);
         if tokens.start >= at || (tokens.start..tokens.end.min(at)).any(agent) {
+            return None;
+        }
+        // "The Matiltan project was also hit. The contractor": not the project.
+        let end = reading.source_end(tokens.start, tokens.end.min(at)).max(tokens.start + 1);
+        if (tokens.start..end).any(|i| reading.is_word(i, &["project"]) && !reading.is(i, Classes::CAPITAL)) {
             return None;
         }
         let firm = self.relations().is_firm(&description.head);
@@ -301,6 +330,8 @@ impl Resolver<'_, '_> {
         let described = |e: &usize| {
             let entity = &self.entities[*e];
             !people(*e)
+                // "a survey by the Bat Trust … The trust": a text is none.
+                && (entity.kind != SourceKind::Document || description.kind == SourceKind::Document)
                 && (entity.roles.iter().any(|r| r == head)
                     || entity.keys.iter().any(|k| k.split(' ').any(|w| w == head)))
         };

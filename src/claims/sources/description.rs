@@ -416,7 +416,7 @@ impl Describer<'_, '_> {
         // "a local councillor, Ann Lee (HP),"
         let close = (comma + 1..end).find(|&i| reading.is(i, Classes::COMMA.with(Classes::OPEN))).unwrap_or(end);
         let head = self.head_index(&core);
-        let role = reading.is(head, Classes::ROLE.with(Classes::TITLE));
+        let role = reading.is(head, Classes::ROLE.with(Classes::TITLE)) || self.is_one_of(&core);
         // "Engineer-in-Chief, Water Resources, Ann Lee,": what the office is for stands between.
         let remit = Classes::REMIT.with(Classes::PORTFOLIO).with(CLASS);
         let behind = close + 1 < end && reading.is(close, Classes::COMMA) && reading.is(close - 1, remit);
@@ -435,11 +435,24 @@ impl Describer<'_, '_> {
         let office = (comma + 1..name.start).any(|i| reading.is(i, Classes::ROLE));
         let core = if office && reading.is_word(head, &["counterpart"]) { comma + 1..name.start } else { core };
         // "One, Jonah Weil, noted": of those whom the sentence before tells of.
-        let lone = core.len() == 1 && reading.is(core.start, Classes::NUMERAL);
+        let lone = core.len() == 1 && reading.is(core.start, Classes::NUMERAL) || self.is_one_of(&core);
         description.kind = SourceKind::Person;
         description.title = (!lone).then_some(core);
         description.name = Some(name);
         true
+    }
+
+    /// "One of them", "one of the demonstrators": a name behind is his.
+    fn is_one_of(&self, core: &Range<usize>) -> bool {
+        core.len() > 2 && self.reading.is_word(core.start, &["one"]) && self.reading.is_word(core.start + 1, &["of"])
+    }
+
+    /// The comma behind a body's noun, or behind the clause that tells which: "The company that is selling it, Dyno".
+    fn comma_behind(&self, core: &Range<usize>, end: usize) -> Option<usize> {
+        let reading = self.reading;
+        let clause = reading.is(core.end, Classes::THAT.with(Classes::WH));
+        let at = if clause { (core.end..end).find(|&i| reading.is(i, Classes::COMMA))? } else { core.end };
+        reading.is(at, Classes::COMMA).then_some(at)
     }
 
     /// The words, if they are a full name and nothing else.
@@ -469,7 +482,9 @@ impl Describer<'_, '_> {
             return false;
         }
         let close = (core.end + 1..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
-        let from = self.past_compound(core.end + 1, close);
+        // "its operator, Hong Kong's Silverwake Lines"
+        let from = self.past_owner(&(core.end + 1..close), core.end + 1);
+        let from = self.past_compound(from, close);
         let part = Classes::CAPITAL.with(Classes::HYPHEN).with(Classes::NAME_PARTICLE).with(Classes::DIGITS);
         let somebody = Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE).with(Classes::DETERMINER);
         let word = reading.word(from);
@@ -489,8 +504,8 @@ impl Describer<'_, '_> {
         let reading = self.reading;
         let core = description.core.clone();
         let head = self.head_index(&core);
-        let from = core.end + 1;
-        if !reading.is(head, Classes::ORGANISATION) || from >= end || !reading.is(core.end, Classes::COMMA) {
+        let Some(from) = self.comma_behind(&core, end).map(|comma| comma + 1) else { return false };
+        if !reading.is(head, Classes::ORGANISATION) || from >= end {
             return false;
         }
         let close = (from..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
@@ -498,7 +513,12 @@ impl Describer<'_, '_> {
         let named = reading.is(from, Classes::CAPITAL)
             && !reading.is(head, Classes::CAPITAL)
             && (from..close).all(|i| reading.is(i, name) || reading.is_word(i, &["&"]))
-            && self.person(&(from..close)).is_none_or(|_| self.corporate(from..close));
+            // "the company, Dyno Orr": no person is one.
+            && self.person(&(from..close)).is_none_or(|name| {
+                let somebody = reading.is(from, Classes::GIVEN_NAME.with(Classes::TITLE)) || name.len() == 1;
+                self.corporate(from..close)
+                    || !somebody && Relations::of(reading.language).is_firm(reading.base().lower(head))
+            });
         if named {
             description.become_body(core, from..close);
         }
@@ -533,6 +553,14 @@ impl Describer<'_, '_> {
             (Some(SourceKind::Organisation), None) if somebody => SourceKind::Anonymous,
             (Some(kind), _) => kind,
             (None, Some(run)) => self.unknown_name(description, run),
+            // "The port said": whoever runs it.
+            (None, None)
+                if description.definite
+                    && reading.is(head, Classes::FACILITY_NOUN)
+                    && !reading.is(head, Classes::PLURAL) =>
+            {
+                SourceKind::Organisation
+            }
             (None, None) => self.unknown_people(&core, head),
         };
         description.name = match description.kind {
@@ -557,6 +585,10 @@ impl Describer<'_, '_> {
             }
         }
         let flags = reading.flag(head);
+        // "The opposition", where "the opposition BJP" is a body.
+        if core.len() == 1 && reading.is_word(head, &["opposition"]) {
+            return Some(SourceKind::Group);
+        }
         // "people familiar with the matter"
         let counted = flags.any(Classes::GROUP) && (self.counted(core) || reading.is(head + 1, Classes::PRIVY));
         let partisan = reading.is(head, Classes::PARTISAN) && core.start < head;
@@ -595,6 +627,11 @@ impl Describer<'_, '_> {
         // "National News Agency", "the Press Agency"
         if capital && flags.any(Classes::OUTLET) && self.reading.is_word(head.wrapping_sub(1), &["news", "press"]) {
             return Some(SourceKind::Outlet);
+        }
+        // "the Archaeological Survey of India"
+        let survey = capital && self.reading.is_word(head, &["survey"]) && self.reading.is_word(head + 1, &["of"]);
+        if survey && self.mention_at(head + 2).is_some() {
+            return Some(SourceKind::Government);
         }
         if flags.any(Classes::STATES)
             || flags.any(Classes::GOVERNMENT) && (capital || !flags.any(Classes::DOCUMENT)) && !trade
@@ -780,9 +817,12 @@ impl Describer<'_, '_> {
             }
             // "Verrin's latest filing"
             let text = flags.any(Classes::VERB_ING) && flags.any(Classes::DOCUMENT);
+            // "the plant's Moscow-installed management"
+            let within = flags.any(Classes::VERB_ING.with(Classes::VERB_ED)) && one(i + 1)
+                || i > core.start && reading.is(i - 1, Classes::HYPHEN);
             if i > core.start
                 && !text
-                && !(flags.any(Classes::VERB_ING.with(Classes::VERB_ED)) && one(i + 1))
+                && !within
                 && flags.any(
                     Classes::PREPOSITION
                         .with(Classes::TO)

@@ -101,7 +101,9 @@ impl Resolver<'_, '_> {
         told += i32::from(reading.is(after, Classes::PRESS_VERB) && reading.is(after + 1, Classes::THAT));
         // "Slade laughed. He was tired."
         let person = Classes::PERSON_VERB.with(Classes::REFLEXIVE);
-        told -= i32::from(reading.is(after, person) && !reading.is(after, Classes::CAPITAL));
+        // "Slade Iron said": so does a firm.
+        let says = reading.is_word(after, &["said", "says", "told", "added"]);
+        told -= i32::from(reading.is(after, person) && !says && !reading.is(after, Classes::CAPITAL));
         let subject = mention.start == sentence.tokens.start;
         let next = if subject { self.pronoun_weight(sentence.tokens.end) } else { 0 };
         // "Slater said no. The bank's analysts"
@@ -157,7 +159,11 @@ impl Resolver<'_, '_> {
             // "Lee said it was late": the weather, or what was spoken of.
             Some(Pronoun::It) => {
                 let acts = Classes::MODAL.with(Classes::HAVE).with(Classes::DO).with(Classes::CUE_VERB);
-                i32::from(reading.is(i, Classes::POSSESSIVE) || reading.is(i + 1, acts))
+                // "It is urging": no weather does.
+                let urges = reading.is(i + 1, Classes::BE)
+                    && reading.is(i + 2, Classes::CUE_VERB)
+                    && reading.is(i + 2, Classes::VERB_ING);
+                i32::from(reading.is(i, Classes::POSSESSIVE) || reading.is(i + 1, acts) || urges)
             }
             Some(Pronoun::He | Pronoun::She) => -2,
             _ => 0,

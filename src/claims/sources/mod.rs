@@ -5,6 +5,7 @@ mod body;
 mod description;
 mod entity;
 mod evidence;
+mod introduced;
 mod names;
 mod polls;
 mod pronouns;

@@ -36,6 +36,10 @@ impl Describer<'_, '_> {
     /// The name in `from..end` beside a role: nothing but titles before it.
     pub(super) fn name_beside(&self, from: usize, end: usize) -> Option<Range<usize>> {
         let reading = self.reading;
+        // "The developer, | Ranger Sun LLC"
+        if reading.is(end - 1, Classes::ORG_SUFFIX) {
+            return None;
+        }
         // "the parish clerk, | the novelist Ragna Dybwad"
         let title = Classes::CAPITAL.with(Classes::ROLE).with(Classes::TITLE).with(Classes::DETERMINER);
         // "the geneticist Wen Li": one noun that the tables do not have.
@@ -128,7 +132,10 @@ impl Describer<'_, '_> {
                 let office = Classes::TITLE.with(Classes::ROLE);
                 let seat =
                     (i + 1..end).any(|k| reading.is(k, office) && !reading.is(k, Classes::GIVEN_NAME) && k + 1 < end);
-                let firm = end > i + 1 && reading.is(end - 1, Classes::ORG_SUFFIX);
+                // "Flint Hills Resources"
+                let firm = end > i + 1
+                    && (reading.is(end - 1, Classes::ORG_SUFFIX)
+                        || end > i + 2 && reading.is(end - 1, Classes::CORPORATE));
                 if seat || firm {
                     continue;
                 }

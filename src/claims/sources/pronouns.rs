@@ -61,6 +61,7 @@ impl Resolver<'_, '_> {
                 return Some(entity);
             }
             // "She married Knut Lee": whoever "she" is here is no one that the sentence goes on to name.
+            // "He is Knut Lee, who" tells who.
             let taken_up = sentence < here && self.opens_with_pronoun(sentence, gender);
             if sentence + 1 >= here
                 && let Some(entity) = self.unnamed_subject(sentence, at, gender)
@@ -119,7 +120,10 @@ impl Resolver<'_, '_> {
     fn opens_with_pronoun(&self, sentence: usize, gender: Gender) -> bool {
         let first = self.reading.document.sentences.get(sentence).map(|s| s.tokens.start);
         let pronoun = first.and_then(|first| self.relations().pronoun(self.reading.word(first)));
-        first.is_some_and(|first| self.reading.is(first, Classes::SUBJECT_PRONOUN)) && is_of(pronoun, gender)
+        let says_who =
+            |first: usize| self.reading.is(first + 1, Classes::BE) && self.reading.is(first + 2, Classes::CAPITAL);
+        first.is_some_and(|first| self.reading.is(first, Classes::SUBJECT_PRONOUN) && !says_who(first))
+            && is_of(pronoun, gender)
     }
 
     fn may_be(&self, entity: usize, gender: Gender) -> bool {
@@ -183,7 +187,11 @@ impl Resolver<'_, '_> {
             let genitive = reading.is(close, Classes::GENITIVE);
             // "at Castle Ward", "in Little Wendling": somewhere, unless a given name tells that it is somebody.
             let somewhere = start > tokens.start
-                && reading.is(start - 1, Classes::SOMEWHERE)
+                && (reading.is(start - 1, Classes::SOMEWHERE)
+                    || reading.is_word(start - 1, &["on"])
+                    || reading.is(start - 1, Classes::DEFINITE)
+                        && start > tokens.start + 1
+                        && reading.is(start - 2, Classes::SOMEWHERE))
                 && !(start..close).any(|k| reading.is(k, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE)));
             // "Point Place resident Ann Lee": where or of whom somebody is.
             let told_with = reading.is(close, Classes::ROLE)

@@ -38,6 +38,8 @@ enum Relation {
     Sort,
     Presides,
     FirmsRole,
+    Talks,
+    Kept,
 }
 
 /// The relations by the names of the table; their place here is their number in a pack.
@@ -54,6 +56,8 @@ const RELATIONS: &[(&str, Relation)] = &[
     ("sort", Relation::Sort),
     ("presides", Relation::Presides),
     ("firms_role", Relation::FirmsRole),
+    ("talks", Relation::Talks),
+    ("kept", Relation::Kept),
 ];
 
 /// The pronouns by the names of the table.
@@ -141,6 +145,18 @@ impl<'p> Relations<'p> {
     #[must_use]
     pub fn is_firms_role(self, word: &str) -> bool {
         self.names(Relation::FirmsRole, word).next().is_some()
+    }
+
+    /// Whether the verb `word` tells that somebody is interviewed: "spoke to", "talks about".
+    #[must_use]
+    pub fn is_talk(self, word: &str) -> bool {
+        self.names(Relation::Talks, word).next().is_some()
+    }
+
+    /// Whether the verb `word`, if not done, keeps something back: "did not name it".
+    #[must_use]
+    pub fn is_kept(self, word: &str) -> bool {
+        self.names(Relation::Kept, word).next().is_some()
     }
 
     /// Whether what is called by all of `others` is never called `one`: an agency is no company.
@@ -249,6 +265,8 @@ mod tests {
                 Relation::Suffix => all.name_words(&format!("Ann Lee {word}")) == ["ann", "lee"],
                 Relation::Voice => all.is_voice(word),
                 Relation::Presides => all.presides(word),
+                Relation::Talks => all.is_talk(word),
+                Relation::Kept => all.is_kept(word),
                 Relation::FirmsRole => all.is_firms_role(word),
                 Relation::Sort => {
                     !all.clash(word, std::iter::once(word)) && all.names(Relation::Sort, word).next().is_some()

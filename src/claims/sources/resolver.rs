@@ -87,7 +87,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
             self.index_words();
         }
         let mut order: Vec<usize> = (0..drafts.len()).filter(|&d| !drafts[d].source.is_empty()).collect();
-        sort::by_key(&mut order, |&d| drafts[d].source[0].start);
+        // An answer is given where it stands, though its speaker was introduced long before.
+        let spoken_at = |d: usize| {
+            let piece = if drafts[d].rule == rule::INTERVIEW { drafts[d].content.first() } else { None };
+            piece.map_or(drafts[d].source[0].start, |piece| piece.start)
+        };
+        sort::by_key(&mut order, |&d| spoken_at(d));
         let mut of = vec![None; drafts.len()];
         let mut via = vec![None; drafts.len()];
         // The sources come in order, so one that begins like another follows it.
@@ -97,7 +102,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         for d in order {
             pacer.pause().await;
             let range = drafts[d].source[0].clone();
-            noted += self.note_refusals(&told[noted..], units, range.start);
+            let at = spoken_at(d);
+            noted += self.note_refusals(&told[noted..], units, at);
             // "said Ann Lee, a teacher who left and who said": one phrase inside the other.
             let inside = self.last.clone().filter(|(outer, _)| outer.start < range.start && range.start < outer.end);
             let entity = match (known.filter(|(start, _)| *start == range.start), inside) {
@@ -117,11 +123,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 continue;
             }
             // "Asked by Ms. Lee whether he knew, he said": who asks is not "he".
-            let sentence = self.sentence(range.start);
+            let sentence = self.sentence(at);
             if drafts[d].rule == rule::ASKED {
                 self.asker = Some((sentence, entity));
             } else {
-                self.history.push(Spoken { token: range.start, sentence, entity });
+                self.history.push(Spoken { token: at, sentence, entity });
             }
             of[d] = Some(entity);
             via[d] = drafts[d].via.clone().map(|range| self.entity_of(range));
@@ -316,6 +322,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if description.gender == Gender::Unknown {
             self.entities[entity].gender = self.gender_evidence(&name);
         }
+        if words.len() > 1 && self.entities[entity].title.is_none() {
+            self.introduce(entity, &name);
+        }
         if words.len() == 1 {
             self.complete_name(entity, name.start, description.gender);
             // An article introduces persons by more than a surname: a word or place that stands alone is a body.
@@ -423,7 +432,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// Takes up where a person belongs, if nothing has told it yet.
-    fn learn_affiliation(&mut self, entity: usize, description: &Description) {
+    pub(super) fn learn_affiliation(&mut self, entity: usize, description: &Description) {
         if self.entities[entity].affiliation.is_none() {
             self.entities[entity].affiliation = self.affiliation(description);
         }
@@ -458,7 +467,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(entity) = self.latest(|e| e.name == name) {
             return Some(entity);
         }
-        let entity = self.create(description, name, SourceKind::Person);
+        // "Citgo and Phillips 66": two firms.
+        let body = self.describer.describe(and + 1..core.end).kind == SourceKind::Organisation;
+        let entity = self.create(description, name, if body { SourceKind::Organisation } else { SourceKind::Person });
         self.entities[entity].plural = true;
         Some(entity)
     }

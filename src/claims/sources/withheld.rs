@@ -203,7 +203,13 @@ impl Resolver<'_, '_> {
 
     fn note_refusal(&mut self, refusal: Refusal, floor: usize) {
         let group = refusal.words;
-        let subject = || self.reading.subject_before(group.start, floor).map(|subject| subject.start..subject.end);
+        let subject = || {
+            let words = self.reading.subject_before(group.start, floor).map(|subject| subject.start..subject.end)?;
+            // "referred questions to | the ministry, which declined": who was asked.
+            let to = (words.start..words.end.saturating_sub(2))
+                .find(|&i| self.reading.is(i, Classes::INQUIRY) && self.reading.is_word(i + 1, &["to"]));
+            Some(to.map_or(words.start, |i| i + 2)..words.end)
+        };
         let Some(words) = refusal.who.or_else(subject) else { return };
         if !speaker::may_speak(self.reading, words.clone(), floor) {
             return;
