@@ -232,6 +232,8 @@ pub struct SiteEvent {
     pub hedged: bool,
     /// Whether it has not come about: it is planned, possible or feared.
     pub to_come: bool,
+    /// Whether it is told between commas, so that who denies what the sentence says does not deny it.
+    pub aside: bool,
     /// The date phrase, where there is one.
     pub date: Option<TextSpan>,
     /// Index of the claim that holds it, if one does.

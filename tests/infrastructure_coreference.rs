@@ -240,3 +240,24 @@ fn a_noun_with_a_place_of_its_own_is_no_later_mention() {
     let text = "The water plant at Marina East was open. So was the plant in Tuas, she said.";
     assert!(meaning(text, "plant").is_none_or(|name| !name.contains("Marina")));
 }
+
+#[test]
+fn the_plant_and_the_site_may_be_one_that_nobody_knows() {
+    let text = "EDF said the Hartlepool Power Station was not touched.\n\nIt is the second fire at the terminal. A pump house burned at the plant, and men left the site.";
+    assert_eq!(meaning(text, "plant"), None);
+    assert_eq!(meaning(text, "site"), None);
+    let text = "EDF said the Hartlepool Power Station was not touched. It is the second fire at the station. Men left the site.";
+    assert_eq!(meaning(text, "site"), meaning(text, "station"));
+    assert!(meaning(text, "site").is_some());
+}
+
+#[test]
+fn a_headline_s_refinery_of_a_region_is_the_one_that_the_story_names() {
+    let below = "\n\nDrones hit the Novokuibyshevsk refinery on Thursday, the governor said.";
+    let text = format!("Drones hit Samara refinery{below}");
+    assert_eq!(meaning(&text, "Samara refinery"), meaning(&text, "Novokuibyshevsk refinery"));
+    let text = format!("Drones hit Saratov refinery{below}");
+    assert_ne!(meaning(&text, "Saratov refinery"), meaning(&text, "Novokuibyshevsk refinery"));
+    let text = format!("Drones hit Samara refinery{below} The Kuybyshev refinery was not hit.");
+    assert_ne!(meaning(&text, "Samara refinery"), meaning(&text, "Novokuibyshevsk refinery"));
+}

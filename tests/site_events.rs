@@ -570,7 +570,7 @@ fn what_ordinary_sentences_tell_of_a_site_is_read_and_no_more() {
     let tuned = read("events-news-tuning.txt", true);
     assert!(tuned.right >= 40 && tuned.wrong == 0, "{tuned:?}");
     let held = read("events-news-held-out.txt", false);
-    assert!(held.right >= 17 && held.wrong <= 1, "{held:?}");
+    assert!(held.right >= 18 && held.wrong <= 2, "{held:?}");
 }
 
 #[test]
@@ -715,6 +715,7 @@ fn what_lies_below_or_behind_a_site_is_not_the_site() {
 #[test]
 fn a_part_of_which_something_is_told_is_a_part_of_the_site() {
     check(&[
+        ("The ministry denied that the Zatoka bridge, part of which collapsed in May, would reopen.", "damaged"),
         ("The Zatoka bridge, part of which collapsed in May, is closed.", "shut_down + damaged"),
         ("The Zatoka bridge, one of which he is proud, collapsed.", "destroyed"),
         ("The middle span of the Zatoka bridge dropped into the Dniester.", "damaged"),
@@ -734,4 +735,16 @@ fn infrastructure_in_general_has_what_happened_to_it_and_takes_nothing_from_a_si
         "Unit 2 of the Drax power station tripped after a fault in the switchyard and was back at full power.",
         "shut_down + restarted",
     )]);
+}
+
+#[test]
+fn what_is_said_behind_more_than_its_name_is_said_of_the_site() {
+    check(&[
+        ("The water pipeline from the Svartsengi power station was severed in February.", "damaged, -"),
+        ("The port of Odesa has worked at half of its capacity since its cranes were destroyed in May.", "damaged"),
+        ("Water flowed over the coffer dam at the Mohmand Dam.", "overflowed"),
+        ("A stacker-reclaimer collapsed at Paradip Port.", "damaged"),
+        ("The Grand Rapids generating station was not threatened.", "not threatened"),
+        ("The Grand Rapids generating station is threatened by the fire.", "-"),
+    ]);
 }

@@ -159,7 +159,7 @@ pub fn link_places(claims: &mut [Claim], places: &mut [PlaceMention]) {
                 let held = |e: &&mut SiteEvent| content.contains(e.span) && e.claim.is_none();
                 for event in place.events.iter_mut().filter(held) {
                     event.claim = Some(number);
-                    event.negated |= claim.cue_class == CueClass::Denying;
+                    event.negated |= claim.cue_class == CueClass::Denying && !event.aside;
                     event.hedged |= claim.hedged;
                 }
             }

@@ -24,6 +24,12 @@ const MEMORY: usize = 3;
 /// Most later mentions and sentences back that are looked at for one.
 const BACK: usize = 5;
 
+/// Most mentions back that are counted.
+const REACH: usize = 30;
+
+/// Fewest mentions of the site that a text is about.
+const MAIN: usize = 3;
+
 /// Most words between "the" and the noun: "the [sprawling coastal] plant".
 const ADJECTIVES: usize = 2;
 
@@ -131,22 +137,32 @@ fn bare_nouns(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMenti
                 continue;
             }
             let antecedent = memory.antecedent(view, facilities, &later, (index, article), noun);
+            // "The terminal" of a site that nobody knows: "the plant" and "the site" may be its, too.
+            let unknown = memory.unknown;
+            let vague = noun.is_none_or(|n| n.force == Force::Weak && view.kinds.has(n.kind, Trait::Vague));
+            let hidden = |site: &PlaceMention| vague && unknown.is_some_and(|at| at > last_of(&later, site).start);
             // "Another plant burned. The plant …": not the one that was named, unless that was spoken of since.
             let is_other = |site: &PlaceMention| {
                 let fits = |other: Kind| kind.is_none_or(|said| view.kinds.is_called(said, other));
                 let another = memory.another.filter(|(other, block, _)| *block == sentence.block && fits(*other));
-                another.is_some_and(|(_, _, at)| {
-                    let since = later.last().filter(|last| key(last) == key(site)).map_or(site.span, |last| last.span);
-                    at > since.start
-                })
+                another.is_some_and(|(_, _, at)| at > last_of(&later, site).start)
+            };
+            let about = |site: &PlaceMention| {
+                facilities[..read].iter().rev().take(REACH).filter(|f| key(f) == key(site)).count() >= MAIN
             };
             let fits = |site: &&PlaceMention| {
-                !is_elsewhere(view, places, span, site)
+                !is_elsewhere(view, places, span, site, about(site))
                     && !is_other(site)
+                    && !hidden(site)
                     && !noun.is_some_and(|noun| says_more(view, noun) && is_called_else(view, site, end - 1))
                     && (kind == Some(site.kind) || !noun.is_some_and(|noun| says_more(view, noun)))
             };
-            if let Some(antecedent) = antecedent.filter(fits) {
+            let antecedent = antecedent.filter(fits);
+            let line = noun.is_some_and(|n| view.kinds.has(n.kind, Trait::Line));
+            if antecedent.is_none() && !line {
+                memory.unknown = Some(span.start);
+            }
+            if let Some(antecedent) = antecedent {
                 let mut mention = again_at(view, antecedent, span);
                 if later.iter().rev().take(BACK).any(|l| std::ptr::eq(l, antecedent)) {
                     mention.confidence = antecedent.confidence;
@@ -156,6 +172,11 @@ fn bare_nouns(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMenti
         }
     }
     later
+}
+
+/// Where `site` was spoken of last, if it is the one that was taken up last.
+fn last_of(later: &[PlaceMention], site: &PlaceMention) -> TextSpan {
+    later.last().filter(|last| key(last) == key(site)).map_or(site.span, |last| last.span)
 }
 
 /// Whether the determiner at `article` brings up what was not spoken of before, with a noun that ends at `end`: "a plant", "another
@@ -207,6 +228,20 @@ fn before_the_name(view: &View<'_>, places: &[PlaceMention], facilities: &[Place
         let area = inside.iter().any(|p| matches!(p.kind, Kind::Country | Kind::Admin1) && p.lat == mention.lat);
         !is_antecedent(mention) || mention.place.is_none() && area
     };
+    // "Samara refinery" of a headline may be any of the region's, whatever is called so for short.
+    let titled = sentences.get(title).map_or(0, |s| s.span.start);
+    let body = facilities.partition_point(|f| f.span.end <= titled);
+    let short = |mention: &PlaceMention| {
+        let own = mention.name == mention.span.slice(view.document.text());
+        mention.span.end <= titled
+            && mention.reference == Reference::Named
+            && !own
+            && facilities[body..].iter().all(|f| f.place != mention.place)
+    };
+    let near = |a: &PlaceMention, b: &PlaceMention| {
+        let points = a.lat.zip(a.lon).zip(b.lat.zip(b.lon));
+        points.is_some_and(|(a, b)| distance_km(a.0, a.1, b.0, b.1) < APART_KM)
+    };
     let within = |area: &PlaceMention, site: &PlaceMention| {
         let region = area.kind != Kind::Admin1 || site.region.as_ref() == Some(&area.name);
         area.country.is_none() || area.country == site.country && region
@@ -218,9 +253,9 @@ fn before_the_name(view: &View<'_>, places: &[PlaceMention], facilities: &[Place
             // A reservoir is more than its dam.
             let called =
                 vague.kind == site.kind || vague.kind != Kind::Water && view.kinds.taken_up(vague.kind, site.kind);
-            within && called && !wide(site)
+            within && called && !wide(site) && (!short(vague) || near(vague, site))
         };
-        let mut fitting = facilities.iter().filter(fits);
+        let mut fitting = facilities[body..].iter().filter(fits);
         let site = fitting.next().filter(|site| fitting.all(|other| key(other) == key(site)))?;
         let tokens = view.document.token_at(vague.span.start)..view.document.token_at(vague.span.end);
         let plural = tokens.into_iter().any(|i| view.is(i, Classes::FACILITY_NOUN) && view.lower(i).ends_with('s'));
@@ -228,12 +263,12 @@ fn before_the_name(view: &View<'_>, places: &[PlaceMention], facilities: &[Place
         let fits = sure && site.span.start > vague.span.start && !plural;
         fits.then(|| again_at(view, site, vague.span))
     };
-    facilities[..heads].iter().filter(|f| wide(f)).take(MOST).filter_map(meant).collect()
+    facilities[..heads].iter().filter(|f| wide(f) || short(f)).take(MOST).filter_map(meant).collect()
 }
 
 /// Whether the paragraph speaks, before `noun`, of towns that are all far from `site`, which stands in another paragraph:
-/// "the bridge" is then a bridge of that town or of none. So it is where the paragraph begins with another country: "In Brazil, …".
-fn is_elsewhere(view: &View<'_>, places: &[PlaceMention], noun: TextSpan, site: &PlaceMention) -> bool {
+/// "the bridge" is then a bridge of that town or of none. Of a site that the text is `about` only towns that are certain part it. So it is where the paragraph begins with another country: "In Brazil, …".
+fn is_elsewhere(view: &View<'_>, places: &[PlaceMention], noun: TextSpan, site: &PlaceMention, about: bool) -> bool {
     let sentences = &view.document.sentences;
     let own = sentences.partition_point(|s| s.span.end <= noun.start);
     let Some(block) = sentences.get(own).map(|s| s.block) else { return false };
@@ -248,7 +283,7 @@ fn is_elsewhere(view: &View<'_>, places: &[PlaceMention], noun: TextSpan, site: 
     if opening.is_some_and(|place| place.country.is_some() && place.country != site.country) {
         return true;
     }
-    let towns = before.iter().filter(|p| is_town(view, p) && p.confidence >= PINNED);
+    let towns = before.iter().filter(|p| is_town(view, p) && (!about || p.confidence >= PINNED));
     let mut distances = towns.filter_map(|p| Some(distance_km(p.lat?, p.lon?, lat, lon))).peekable();
     distances.peek().is_some() && distances.all(|km| km > APART_KM)
 }
@@ -320,6 +355,8 @@ struct Memory {
     seen: BTreeMap<Kind, Seen>,
     /// What kind of site was brought up last without being named, in which block, and where.
     another: Option<(Kind, usize, usize)>,
+    /// Where a later mention of a site that the text has not named stood last.
+    unknown: Option<usize>,
 }
 
 impl Memory {
@@ -342,10 +379,6 @@ impl Memory {
         (sentence, article): (usize, usize),
         noun: Option<Noun>,
     ) -> Option<&'m PlaceMention> {
-        /// Most mentions back that are counted.
-        const REACH: usize = 30;
-        /// Fewest mentions of the site that a text is about.
-        const MAIN: usize = 3;
         /// Sentences that it stays in mind for.
         const MAIN_MEMORY: usize = 8;
         let sentences = &view.document.sentences;

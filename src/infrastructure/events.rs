@@ -136,7 +136,7 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
     }
     let (document, near) = (scene.view.document, scene.around(&found.tokens));
     let date = event_dates::nearest(scene.view.reading, &scene.sentence, &near, &found.tokens);
-    let negated = found.negated || scene.is_called_untrue(&near);
+    let negated = found.negated || !found.aside && scene.is_called_untrue(&near);
     let hedged = found.hedged || scene.is_rumoured(&near);
     Some(SiteEvent {
         class: found.class.to_owned(),
@@ -145,6 +145,7 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
         negated,
         hedged,
         to_come: found.to_come,
+        aside: found.aside,
         claim: None,
     })
 }

@@ -41,7 +41,7 @@ pub(super) fn there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let happened = !group.is_to_come() && !said.planned && !doubles::is_gunfire(scene, at);
         let (negated, hedged) = (said.negated || group.negated, said.keeps_distance() || group.keeps_distance());
         let tokens = at..group.end + 1;
-        return happened.then_some(Found { class, tokens, negated, hedged, to_come: false });
+        return happened.then_some(Found { class, tokens, negated, hedged, to_come: false, aside: false });
     }
     None
 }

@@ -24,9 +24,13 @@ pub(super) fn find<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     if let Some(found) = forced(scene, at) {
         return Some(found);
     }
-    // "A hall, at the depot, | burned"
+    // "Centralia, the last coal plant, | burned"; "a hall, at the depot, | burned"
     let set_off = || {
-        let before = scene.before(scene.phrase_start()).filter(|&i| scene.is(i, Classes::AT_SITE))?;
+        let before = scene.before(scene.phrase_start())?;
+        if scene.mark(before) == ',' && scene.word(scene.phrase_start()) == "the" {
+            return predicate(scene, at + 1);
+        }
+        let before = Some(before).filter(|&i| scene.is(i, Classes::AT_SITE))?;
         predicate(scene, Some(at + 1).filter(|_| scene.before(before).is_some_and(|i| scene.mark(i) == ','))?)
     };
     let found =
@@ -46,7 +50,8 @@ pub(super) fn relative<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let found = predicate(scene, Some(which).filter(|&i| counted && scene.is(i, Classes::RELATIVE_PRONOUN))? + 1)?;
         is_shared(found.class).then(|| Found { class: class_of_part(found.class), ..found })
     };
-    of_subject(scene, told().or_else(of_part).or_else(|| apposed(scene, at))?)
+    let found = of_subject(scene, told().or_else(of_part).or_else(|| apposed(scene, at))?)?;
+    Some(Found { aside: true, ..found })
 }
 
 /// What `found` is of the site, by what its subject is.
@@ -349,7 +354,9 @@ fn after_part(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let part = |from: usize| scene.part_end(from).filter(|&end| !(from..end).any(|i| is_verb(scene, i)));
     match scene.possessed() {
         Some(from) => after_place(scene, part(from)?),
-        None if at == scene.site.end && !verb_group::begins(scene.view.reading, at) => Some(part(at).unwrap_or(at)),
+        None if at == scene.site.end && !verb_group::begins(scene.view.reading, at) => {
+            part(at).map_or(Some(at), |end| after_place(scene, end))
+        }
         None => Some(at),
     }
 }
@@ -359,9 +366,9 @@ fn is_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.starting_at(at).any(|e| e.frame.is_verb() && !matches!(e.form, Form::Base | Form::Gerund))
 }
 
-/// "the depot | itself | was not hit"
+/// "the depot | itself | was not hit", "the last depot | there | was hit"
 fn after_self(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    Some(at + usize::from(scene.word(at) == "itself"))
+    Some(at + usize::from(matches!(scene.word(at), "itself" | "there")))
 }
 
 /// "the Dnipro | and Kharkiv plants | were hit"
@@ -392,7 +399,7 @@ fn after_place(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
             i > at
                 && (scene.mark(i) == ',' || (scene.sentence.contains(&i) && verb_group::begins(scene.view.reading, i)))
         };
-        let verb = |i: usize| i > at + 1 && scene.starting_at(i).next().is_some();
+        let verb = |i: usize| i > at + 1 && !scene.in_site(i) && scene.starting_at(i).next().is_some();
         at = (at..scene.sentence.end.min(at + PLACE)).find(|&i| stop(i) || verb(i))?;
     }
     Some(at)

@@ -19,6 +19,8 @@ pub(super) struct Found<'d> {
     pub hedged: bool,
     /// Whether it has not come about, and the words say that it will or may.
     pub to_come: bool,
+    /// Whether it is told between commas, so that no denial of the sentence reaches it.
+    pub aside: bool,
 }
 
 impl<'d> Found<'d> {
@@ -26,7 +28,7 @@ impl<'d> Found<'d> {
     pub fn of_group(class: &'d str, tokens: Range<usize>, group: &VerbGroup) -> Self {
         let to_come = group.is_to_come();
         let hedged = group.keeps_distance() && !to_come;
-        Self { class, tokens, negated: group.negated, hedged, to_come }
+        Self { class, tokens, negated: group.negated, hedged, to_come, aside: false }
     }
 }
 
@@ -90,7 +92,12 @@ impl<'d> Scene<'_, 'd> {
             self.is(*i, number) || matches!(self.mark(*i), ',' | '.') || matches!(self.word(*i), "no" | "no.")
         };
         let noun = (at.saturating_sub(NUMBERS).max(self.sentence.start)..at).rev().find(|i| !counts(i));
-        noun.is_some_and(|noun| self.in_site(noun) || self.is_part(noun))
+        // "The coffer | dam"
+        let ends = |first: usize, noun: usize| {
+            self.starting_at(first).any(|e| e.frame == Frame::Part && self.rest_end(e, first + 1) == Some(noun + 1))
+        };
+        let joined = |noun: usize| self.before(noun).is_some_and(|first| ends(first, noun));
+        noun.is_some_and(|noun| self.in_site(noun) || self.is_part(noun) || joined(noun))
     }
 
     /// Whether the noun at token `at` is what a site has or does.
@@ -194,7 +201,9 @@ impl<'d> Scene<'_, 'd> {
         let at = (self.site.end..self.sentence.end).filter(|_| alone).find(|&i| self.is_pronoun(i))?;
         // "was shut, weeks after [it] reopened" tells of what was before.
         let earlier = Classes::BARRIER.with(Classes::DATE_PREPOSITION);
-        let past = self.before(at).is_some_and(|i| self.is(i, Classes::CLAUSE_OPENER) && self.is(i, earlier));
+        // "Has been at a quarter since [its] cranes were destroyed" does not.
+        let past = self.word(at) != "its"
+            && self.before(at).is_some_and(|i| self.is(i, Classes::CLAUSE_OPENER) && self.is(i, earlier));
         (before || !past).then(|| self.of_pronoun(at, self.site.end..self.sentence.end))
     }
 

@@ -60,6 +60,7 @@ mod tests {
             negated: true,
             hedged: false,
             to_come: false,
+            aside: false,
             date: Some(TextSpan::new(27, 35)),
             claim: Some(0),
         };
