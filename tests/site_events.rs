@@ -748,3 +748,27 @@ fn what_is_said_behind_more_than_its_name_is_said_of_the_site() {
         ("The Grand Rapids generating station is threatened by the fire.", "-"),
     ]);
 }
+
+#[test]
+fn what_will_hit_the_purse_or_stop_the_work_for_a_day_strikes_nothing() {
+    check(&[
+        ("A strike would hit the port of Antwerp hard.", "-"),
+        ("Walkouts could hit Heathrow Airport on Friday.", "-"),
+        ("Higher tolls will hit the Panama Canal.", "-"),
+        ("Attacked by critics, the Sizewell C nuclear plant has few friends.", "-"),
+        ("Israel may strike the Natanz nuclear plant.", "soon struck"),
+        ("The Golden Gate Bridge would have been closed if the wind had risen.", "-"),
+        ("The deal would see the Grangemouth refinery shut.", "-"),
+        ("Campaigners plan to block the Golden Gate Bridge.", "soon shut_down"),
+    ]);
+}
+
+#[test]
+fn no_contract_credit_or_traffic_is_a_units_or_a_flood() {
+    check(&[
+        ("The Tomago smelter lost its supply contract in March.", "-"),
+        ("The Mosul dam lost its line of credit.", "-"),
+        ("The Bay Point refinery lost both of its feeds when a fuse blew.", "shut_down"),
+        ("Traffic flowed over the Forth Road Bridge again.", "-"),
+    ]);
+}

@@ -4,14 +4,15 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use super::again::{APART_KM, again_at, is_antecedent, key};
 use super::anchors::{is_town, overlapping};
 use super::kinds::Trait;
 use super::nouns::{Force, Noun};
 use super::surroundings::PINNED;
 use super::view::View;
-use super::{at_sites, confidence, idioms, nouns};
-use crate::annotations::{Explanation, PlaceMention, Reference};
-use crate::gazetteer::{PlaceId, distance_km};
+use super::{at_sites, before_the_name, idioms, nouns};
+use crate::annotations::{PlaceMention, Reference};
+use crate::gazetteer::distance_km;
 use crate::kind::Kind;
 use crate::language::Classes;
 use crate::sort;
@@ -36,9 +37,6 @@ const ADJECTIVES: usize = 2;
 /// Most letters of an abbreviation.
 const ABBREVIATION: usize = 8;
 
-/// How far from every settlement of a paragraph a site of another paragraph may lie to be meant there, in km.
-pub(super) const APART_KM: f64 = 100.0;
-
 /// Adds the later mentions of `facilities` to them, where `places` are the resolved toponyms; a generic mention that turns out to be one is
 /// replaced. Both the argument and the result ascend by span.
 pub fn link(view: &View<'_>, places: &[PlaceMention], facilities: &mut Vec<PlaceMention>) {
@@ -49,7 +47,7 @@ pub fn link(view: &View<'_>, places: &[PlaceMention], facilities: &mut Vec<Place
     appose(view, facilities);
     let mut later = bare_nouns(view, places, facilities);
     later.extend(by_abbreviation(view, facilities));
-    later.extend(before_the_name(view, places, facilities));
+    later.extend(before_the_name::mentions(view, places, facilities));
     sort::by_key(&mut later, |l| l.span);
     facilities.retain(|f| !is_over(&later, f.span));
     facilities.extend(later);
@@ -86,26 +84,6 @@ fn appose(view: &View<'_>, facilities: &mut [PlaceMention]) {
 pub(super) fn is_over(mentions: &[PlaceMention], span: TextSpan) -> bool {
     let first = mentions.partition_point(|m| m.span.end <= span.start);
     mentions.get(first).is_some_and(|m| m.span.overlaps(span))
-}
-
-pub(super) fn is_antecedent(mention: &PlaceMention) -> bool {
-    mention.reference != Reference::Generic
-}
-
-/// A later mention of what `antecedent` means.
-fn again_at(view: &View<'_>, antecedent: &PlaceMention, span: TextSpan) -> PlaceMention {
-    PlaceMention {
-        span,
-        confidence: antecedent.confidence * confidence::LATER_KEEPS,
-        reference: Reference::Described,
-        events: Vec::new(),
-        explanation: antecedent.explanation.as_ref().map(|why| Explanation {
-            recognition: vec![(format!("again_{}", antecedent.span.slice(view.document.text())), 1.0)],
-            candidates: why.candidates.clone(),
-            decision: None,
-        }),
-        ..antecedent.clone()
-    }
 }
 
 /// "The plant" and the like, for the site that they stand for.
@@ -209,61 +187,6 @@ fn is_called_else(view: &View<'_>, site: &PlaceMention, noun: usize) -> bool {
     let is_noun = |word: &str| language.word(word).is_some_and(|w| language.classes(w).any(Classes::FACILITY_NOUN));
     let called = |by: &str| by.replace(' ', "").contains(view.lower(noun));
     name.rsplit(' ').next().is_some_and(is_noun) && !called(&name) && !called(site.span.slice(view.document.text()))
-}
-
-/// What headline and first paragraph say of a site before the text names it, where it names but one that fits: "Copper
-/// mine flooded", "a blast at a refinery in Texas killed …".
-fn before_the_name(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMention]) -> Vec<PlaceMention> {
-    /// Most such mentions.
-    const MOST: usize = 8;
-    let sentences = &view.document.sentences;
-    let Some(first) = sentences.first() else { return Vec::new() };
-    let title = usize::from(view.is_headline(&first.tokens));
-    let head = sentences.partition_point(|s| s.block <= first.block + title);
-    let end = sentences.get(head).map_or(view.document.text().len(), |s| s.span.start);
-    let heads = facilities.partition_point(|f| f.span.start < end);
-    // "A refinery in Texas" may be the one that is named later, and is none in Russia.
-    let wide = |mention: &PlaceMention| {
-        let inside = overlapping(places, mention.span.start, mention.span.end);
-        let area = inside.iter().any(|p| matches!(p.kind, Kind::Country | Kind::Admin1) && p.lat == mention.lat);
-        !is_antecedent(mention) || mention.place.is_none() && area
-    };
-    // "Samara refinery" of a headline may be any of the region's, whatever is called so for short.
-    let titled = sentences.get(title).map_or(0, |s| s.span.start);
-    let body = facilities.partition_point(|f| f.span.end <= titled);
-    let short = |mention: &PlaceMention| {
-        let own = mention.name == mention.span.slice(view.document.text());
-        mention.span.end <= titled
-            && mention.reference == Reference::Named
-            && !own
-            && facilities[body..].iter().all(|f| f.place != mention.place)
-    };
-    let near = |a: &PlaceMention, b: &PlaceMention| {
-        let points = a.lat.zip(a.lon).zip(b.lat.zip(b.lon));
-        points.is_some_and(|(a, b)| distance_km(a.0, a.1, b.0, b.1) < APART_KM)
-    };
-    let within = |area: &PlaceMention, site: &PlaceMention| {
-        let region = area.kind != Kind::Admin1 || site.region.as_ref() == Some(&area.name);
-        area.country.is_none() || area.country == site.country && region
-    };
-    let meant = |vague: &PlaceMention| {
-        let inside = overlapping(places, vague.span.start, vague.span.end);
-        let fits = |site: &&PlaceMention| {
-            let within = inside.iter().all(|area| within(area, site));
-            // A reservoir is more than its dam.
-            let called =
-                vague.kind == site.kind || vague.kind != Kind::Water && view.kinds.taken_up(vague.kind, site.kind);
-            within && called && !wide(site) && (!short(vague) || near(vague, site))
-        };
-        let mut fitting = facilities[body..].iter().filter(fits);
-        let site = fitting.next().filter(|site| fitting.all(|other| key(other) == key(site)))?;
-        let tokens = view.document.token_at(vague.span.start)..view.document.token_at(vague.span.end);
-        let plural = tokens.into_iter().any(|i| view.is(i, Classes::FACILITY_NOUN) && view.lower(i).ends_with('s'));
-        let sure = site.lat.is_some() && (site.reference == Reference::Named || site.place.is_some());
-        let fits = sure && site.span.start > vague.span.start && !plural;
-        fits.then(|| again_at(view, site, vague.span))
-    };
-    facilities[..heads].iter().filter(|f| wide(f) || short(f)).take(MOST).filter_map(meant).collect()
 }
 
 /// Whether the paragraph speaks, before `noun`, of towns that are all far from `site`, which stands in another paragraph:
@@ -453,12 +376,6 @@ fn is_apposed(view: &View<'_>, index: usize) -> bool {
     comma.is_some_and(|i| {
         i > tokens.start + 1 && view.mark(i) == ',' && view.is(i + 1, Classes::APPOSING) && view.is_capital(i + 2)
     })
-}
-
-/// What tells two sites apart.
-fn key(mention: &PlaceMention) -> (Option<PlaceId>, &str) {
-    let name = if mention.place.is_some() { "" } else { mention.name.as_str() };
-    (mention.place, name)
 }
 
 /// The abbreviations in brackets right after a site, each with the index of the first site that has it.

@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
+use super::again::{APART_KM, is_antecedent};
 use super::anchors::{is_town, overlapping};
-use super::coreference::{APART_KM, is_antecedent, is_over, noun_after};
+use super::coreference::{is_over, noun_after};
 use super::kinds::Trait;
 use super::locate::Locator;
 use super::nouns::Force;

@@ -20,14 +20,16 @@ pub(super) fn is_figurative(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
     let immaterial = |at: usize| scene.says(at, Frame::Immaterial);
     let mut after = found.tokens.end..scene.sentence.end.min(found.tokens.end + DOER);
     // Behind the site, where that is the object: "hit the port with a fine".
-    if found.tokens.end <= scene.site.start {
+    if found.tokens.end <= scene.site.start && !scene.says(found.tokens.end, Frame::Doer) {
         after = scene.site.end..scene.sentence.end.min(scene.site.end + DOER);
     }
     let by = after.clone().take(2).find(|&at| scene.says(at, Frame::Doer));
     let ends = |at: &usize| scene.mark(*at) != '\0' || scene.is(*at, Classes::CLAUSE_OPENER.with(Classes::AT_SITE));
     let done_by = by.is_some_and(|by| (by + 1..after.end).take_while(|at| !ends(at)).any(immaterial));
     let verb = verb_group::before(scene.view.reading, scene.sentence.start..found.tokens.start);
-    done_by || scene.before(verb.start).is_some_and(immaterial)
+    // What is announced as a strike is one of workers.
+    let workers = |at: usize| found.to_come && matches!(scene.word(at), "strike" | "strikes");
+    done_by || scene.before(verb.start).is_some_and(|at| immaterial(at) || workers(at))
 }
 
 /// Whether the predicate behind the site says of the event before it that it has not come about: "a strike on the depot
@@ -60,8 +62,9 @@ pub(super) fn is_conditional(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
     };
     let ends = |i: &usize| matches!(scene.mark(*i), ',' | ';' | '—' | '–');
     let from = found.tokens.start.min(scene.site.start);
-    let wanted =
-        scene.before(scene.phrase_start()).is_some_and(|i| matches!(scene.word(i), "want" | "wants" | "wanted"));
+    let wanted = scene
+        .before(scene.phrase_start())
+        .is_some_and(|i| matches!(scene.word(i), "want" | "wants" | "wanted" | "see"));
     let floor = scene.sentence.start.max(from.saturating_sub(SUPPOSED));
     wanted || (floor..from + 1).rev().take_while(|i| !ends(i)).any(supposing)
 }

@@ -185,6 +185,10 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         }
         let between = between(scene, end);
         // "Opened | 28 crest gates of the dam"
+        // "Traffic flowed over the bridge"
+        if entry.class == "overflowed" && !scene.dam {
+            continue;
+        }
         let released = between.inside && entry.class == "opened" && scene.has_object(end, Frame::Outlet) && scene.dam;
         if !between.allowed || (between.inside && !reaches_inside(entry) && !released) {
             continue;
@@ -215,7 +219,7 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         if !agrees(scene, entry, &group, at) {
             continue;
         }
-        if group.is_to_come() && !group.ahead {
+        if group.is_to_come() && (!group.ahead || group.perfect) {
             return Some(None);
         }
         // "Dismantled the depot | chimney"

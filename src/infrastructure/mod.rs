@@ -14,13 +14,15 @@
 //! * [`sites`]: all of them put together.
 //! * [`anchors`], [`surroundings`], [`locate`]: where a site is; [`explain`], [`confidence`]: why and
 //!   how surely.
-//! * `at_sites`: what stands at a named site; [`coreference`]: other mentions of the same site; [`definite`]: "the mine" of a paragraph's town.
+//! * `again`: what a later mention is; `at_sites`: what stands at a named site; `before_the_name`: headline and first paragraph; [`coreference`]: other mentions of the same site; [`definite`]: "the mine" of a paragraph's town.
 //! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`scene`], [`predicates`],
 //!   `happenings`, `doubles` and [`event_dates`] serve it.
 //! * `tables` (native only): compiles the tables of all of these into the language's pack.
 
+mod again;
 pub mod anchors;
 mod at_sites;
+mod before_the_name;
 pub mod confidence;
 pub mod context;
 pub mod coreference;

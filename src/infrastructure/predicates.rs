@@ -208,7 +208,8 @@ pub(super) fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found
     }
     let group = verb_group::at(scene.view.reading, start..scene.sentence.end);
     let at = group.end;
-    if group.is_to_come() && !group.ahead {
+    // "Would have been closed if" was not.
+    if group.is_to_come() && (!group.ahead || group.perfect) {
         return None;
     }
     // "was forced to shut", "had to shut"

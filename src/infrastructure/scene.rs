@@ -11,6 +11,10 @@ use crate::text::TokenKind;
 /// Most tokens that number a part of a site: "units | 1, 2 and 3".
 const NUMBERS: usize = 6;
 
+/// What tells when.
+const WHEN: Classes =
+    Classes::DATE_PREPOSITION.with(Classes::DAY).with(Classes::MONTH).with(Classes::TIME).with(Classes::DIGITS);
+
 /// An event at a site.
 pub(super) struct Found<'d> {
     pub class: &'d str,
@@ -132,7 +136,13 @@ impl<'d> Scene<'_, 'd> {
         const OBJECT: usize = 7;
         let ends = Classes::PREPOSITION.with(Classes::LOC_PREP).with(Classes::CLAUSE_OPENER);
         let inside = |i: &usize| !self.is(*i, ends) && matches!(self.mark(*i), '\0' | '-') || self.is_count(*i);
-        (at..at + OBJECT).take_while(inside).any(|i| self.says(i, frame))
+        // "Its supply | contract", "its line | of credit"
+        let ended = |i: usize| {
+            let noun = self.mark(i) == '\0' && !self.is(i, ends.with(Classes::COORDINATOR).with(Classes::ADVERB));
+            i >= self.sentence.end || !(noun || self.is(i, Classes::OF_PLACE)) || self.is(i, WHEN)
+        };
+        let meant = |i: usize| self.says(i, frame) && (frame != Frame::Supply || ended(i + 1));
+        (at..at + OBJECT).take_while(inside).any(meant)
     }
 
     /// Whether token `at` is an auxiliary, and so begins or belongs to the verb of a clause.
