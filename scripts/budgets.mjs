@@ -18,7 +18,7 @@ const BUDGETS = [
   ['the core', join(CORE, 'dateline_bg.wasm'), 1_422_000],
   ['what reads own lists, on the options page alone', join(CORE, 'dateline_lists_bg.wasm'), 441_000],
   ['its translation to JavaScript', join(CORE, 'dateline_translated.js'), 2_625_000],
-  ['the gazetteer with model and tables', GAZETTEER, 14_570_000],
+  ['the gazetteer with model and tables', GAZETTEER, 14_580_000],
 ];
 
 /** Checks every budget; the counts. */
