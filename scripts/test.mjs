@@ -118,12 +118,13 @@ export async function test(suites = Object.keys(SUITES)) {
   const prepared = preparing(suites);
   const total = { passed: 0, failed: 0 };
   for (const [index, suite] of suites.entries()) {
+    const { name, prepare } = SUITES[suite];
+    if (prepare) say(`waiting for what is compiled for: ${name}`);
     const failure = await prepared[index];
     if (failure && !(failure instanceof Stop)) throw failure;
-    if (failure) say(failure.message);
-    else say(`testing: ${SUITES[suite].name}`);
+    say(failure ? failure.message : `testing: ${name}`);
     const { passed, failed } = failure ? { passed: 0, failed: 1 } : await outcome(SUITES[suite]);
-    say(`${SUITES[suite].name}: ${passed} passed, ${failed} failed`);
+    say(`${name}: ${passed} passed, ${failed} failed`);
     total.passed += passed;
     total.failed += failed;
   }
