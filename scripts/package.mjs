@@ -5,14 +5,13 @@ import { buildCore } from './build-core.mjs';
 import { buildGazetteer } from './build-gazetteer.mjs';
 import { sha256 } from './lib/files.mjs';
 import { ROOT } from './lib/paths.mjs';
-import { main } from './lib/run.mjs';
+import { main, together } from './lib/run.mjs';
 import { setUp } from './setup.mjs';
 
 async function packageFor(browsers, { withSources }) {
   await setUp();
   process.chdir(ROOT);
-  await buildGazetteer();
-  await buildCore();
+  await together(buildGazetteer(), buildCore());
   // Imported late: it uses npm packages, which the set-up has only now installed.
   const { archiveOf, buildExtension, packSources } = await import('./lib/extension.mjs');
   await buildExtension({ browsers });
