@@ -81,6 +81,9 @@ impl<'r, 'a> Finder<'r, 'a> {
         if let Some(draft) = self.asked() {
             self.add(draft);
         }
+        if let Some(draft) = self.announced() {
+            self.add(draft);
+        }
         let heads: Vec<usize> = (self.start..self.end).filter(|&i| self.is_cue_position(i)).collect();
         // Whether "as X put it" may stand in the unit at all: few have the word.
         let compares = !heads.is_empty()

@@ -32,6 +32,7 @@ const VETOES: &[Veto] = &[
     told_in_headline,
     evidence_alone,
     perceives,
+    folklore,
 ];
 
 /// A phrase as the content wants a subject that may name a source.
@@ -122,7 +123,9 @@ fn premodifier(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject,
     let reading = finder.reading;
     let alone = Classes::NUMERAL.with(Classes::DIGITS).with(Classes::QUANTIFIER).with(Classes::ADJECTIVE);
     let opens = Classes::OPENER.with(Classes::SUBJECT_PRONOUN).with(Classes::CAPITAL).with(Classes::WH);
-    complement.join == Join::Bare
+    // "Velmark's fifth confirmed case"
+    let owned = || (subject.start..subject.end).any(|i| reading.is(i, Classes::GENITIVE));
+    (complement.join == Join::Bare || complement.join == Join::Object && owned())
         && group.start == group.head
         && group.form.is(Form::PARTICIPLE | Form::GERUND)
         && subject.end == group.start
@@ -198,6 +201,15 @@ fn evidence_alone(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, co
 fn perceives(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
     let able = || (group.start..group.head).any(|i| finder.reading.is_word(i, &["can", "could", "cannot", "can't"]));
     group.cue.traits.has(Traits::TELLS) && complement.start == group.end && complement.join != Join::Quotation && able()
+}
+
+/// "In 1974 they told us that the line had to go": nobody in particular, in the article's own voice.
+fn folklore(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, _: &Complement) -> bool {
+    let reading = finder.reading;
+    group.cue.traits.has(Traits::TELLS)
+        && subject.end == subject.start + 1
+        && reading.is_word(subject.start, &["they"])
+        && reading.is_word(group.end, &["us", "you"])
 }
 
 /// "said goodbye to the noise": a word of manners, no statement.

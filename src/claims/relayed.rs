@@ -43,6 +43,21 @@ impl Finder<'_, '_> {
         Some(draft)
     }
 
+    /// "More from the minister, Ann Orr: “…”", "From the harbourmaster: “…”": whose words follow, without a verb.
+    pub(super) fn announced(&self) -> Option<Draft> {
+        let reading = self.reading;
+        let from = (self.start..self.end.min(self.start + 3)).find(|&i| reading.is_word(i, &["from"]))?;
+        let colon = (from + 2..self.end.min(from + LONGEST_QUOTED)).find(|&i| reading.is(i, Classes::COLON))?;
+        let quote = &reading.quotes[self.quote_from(colon + 1)?];
+        let announced = from + 1..colon;
+        let verb = Classes::VERB_PAST.with(Classes::VERB_ED).with(Classes::AUXILIARY).with(Classes::CUE_VERB);
+        let plain = (self.start..from).all(|i| reading.is(i, Classes::WORDLIKE) && !reading.is(i, verb));
+        (plain && speaker::is_plausible(reading, announced.clone(), self.start)).then(|| {
+            let content = std::iter::once(quote.open..quote.close + 1).collect();
+            Draft::beside(Some(colon), announced, content, rule::COLON)
+        })
+    }
+
     /// Gives what an outlet reports "citing" somebody to him, by way of the outlet.
     pub(super) fn cite(&self, draft: &mut Draft) {
         let reading = self.reading;

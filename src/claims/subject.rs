@@ -283,6 +283,10 @@ impl Reading<'_> {
             if comma && self.behind_own_verb(after, end).is_some() {
                 return None;
             }
+            // "A man who stole a car had been drinking, police said"
+            if after == head && self.has_own_verb(after, end) {
+                return None;
+            }
             let closed = after == head || comma;
             return (finite && closed).then(|| Subject::new(start, end));
         }
@@ -308,6 +312,22 @@ impl Reading<'_> {
             |&i: &usize| comma(&i) && self.is(i + 1, verb) && !self.is(i + 1, Classes::VERB_ING.with(Classes::CAPITAL));
         let verb = (relative + 1..end).find(own)? + 1;
         (verb + 1..end).find(comma).map(|close| close + 1)
+    }
+
+    /// Whether whom the clause at token `relative` tells of has a verb behind it, before a comma and another speaker:
+    /// "a man who stole a car | had been drinking, police".
+    fn has_own_verb(&self, relative: usize, end: usize) -> bool {
+        let Some(comma) = (relative..end).rev().find(|&i| self.is(i, Classes::COMMA)) else { return false };
+        let verb = Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::VERB_ED).with(Classes::VERB_PRESENT);
+        let Some(first) = (relative + 1..comma).find(|&i| self.is(i, verb)) else { return false };
+        // "who said the dam was safe": a clause of what he said.
+        let joined =
+            Classes::WH.with(Classes::THAT).with(Classes::SUBORDINATOR).with(Classes::COMMA).with(Classes::QUOTE);
+        let within = Classes::AUXILIARY.with(Classes::ADVERB).with(Classes::COORDINATOR).with(Classes::NEGATION);
+        !self.speaks(first)
+            && (first + 2..comma)
+                .take_while(|&i| !self.is(i, joined))
+                .any(|i| self.is(i, Classes::FINITE_AUXILIARY.with(Classes::MODAL)) && !self.is(i - 1, within))
     }
 
     /// The first token after the last stop, semicolon, colon or quotation before token `end`.

@@ -15,6 +15,8 @@ const MOST_PLACES: usize = 400;
 const FEW_SPEAKERS: usize = 3;
 /// How many sources back the body may be that "the company" takes up without having been called so.
 const FEW_SOURCES: usize = 40;
+/// How far into a sentence its subject is looked through for a project, in tokens.
+const LONGEST_SUBJECT: usize = 10;
 /// How many sentences back it may be if the article lets it speak only once.
 const NEAR: usize = 4;
 
@@ -254,8 +256,9 @@ impl Resolver<'_, '_> {
             return None;
         }
         // "The Matiltan project was also hit. The contractor": not the project.
-        let end = reading.source_end(tokens.start, tokens.end.min(at)).max(tokens.start + 1);
-        if (tokens.start..end).any(|i| reading.is_word(i, &["project"]) && !reading.is(i, Classes::CAPITAL)) {
+        let subject = (tokens.start..tokens.end.min(tokens.start + LONGEST_SUBJECT))
+            .take_while(|&i| !reading.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST)));
+        if subject.clone().any(|i| reading.is_word(i, &["project", "scheme"])) {
             return None;
         }
         let firm = self.relations().is_firm(&description.head);
