@@ -90,6 +90,13 @@ impl Turns {
         let quoted = !nobody && reading.quote_at(start).is_some_and(|q| reading.quotes[q].open == start);
         let end = block_end(units, at);
         let asked = self.only.is_some() && at > 0 && is_question(reading, units, at - 1);
+        // "TALAVAR: Police fired into the air": one of several datelines, unless somebody speaks of himself behind it.
+        let dated = !named()
+            && !quoted
+            && !asked
+            && !speaker.clone().any(|i| reading.is(i, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE)))
+            && !is_answer(reading, units, at);
+        let shouted = shouted && !dated;
         let takes = start < units[end - 1].tokens.end && (shouted || quoted || asked || named());
         let content = std::iter::once(start..units[end - 1].tokens.end).collect();
         let letters = key(reading, &speaker);
