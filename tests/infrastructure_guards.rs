@@ -679,6 +679,8 @@ fn a_city_with_the_largest_nuclear_plant_behind_a_comma_is_the_plant() {
 #[test]
 fn a_consortium_that_speaks_and_roads_between_are_no_sites() {
     assert!(surfaces("The Caspian Pipeline Consortium said its tanks were full.").is_empty());
+    let text = "The Caspian Pipeline Consortium, which ships crude from a terminal at Yuzhnaya Ozereyevka, said its tanks were full.";
+    assert_eq!(surfaces(text), ["Yuzhnaya Ozereyevka"]);
     assert_eq!(
         surfaces("Oil flows through the Caspian Pipeline Consortium all year."),
         ["Caspian Pipeline Consortium"]

@@ -346,10 +346,9 @@ impl Memory {
         let apart = (at + 1..sentence + 1).filter(parts).count();
         // A paragraph that speaks of no site may stand between.
         let silent = || {
-            facilities
-                .iter()
-                .filter(|m| is_antecedent(m))
-                .all(|m| m.span.start <= last.span.start || m.span.start >= sentences[sentence].span.start)
+            let before = facilities.partition_point(|m| m.span.start < sentences[sentence].span.start);
+            let latest = facilities[..before].iter().rev().take(REACH).find(|m| is_antecedent(m));
+            latest.is_none_or(|m| m.span.start <= last.span.start)
         };
         let near = sentence.saturating_sub(at) <= MEMORY && (apart <= 1 || apart == 2 && silent());
         if !rival && near {

@@ -50,7 +50,11 @@ pub async fn find(view: &View<'_>, pacer: &Pacer<'_>) -> Vec<Site> {
     // "Between Carbon Plant and Violet roads"
     let road = |at: usize| view.is(at, Classes::LANDMARK_NOUN) && view.lower(at).ends_with('s') && !view.is_capital(at);
     let of_roads = |at: usize| view.is(at, Classes::JOINT) && view.is_capital(at + 1) && (road(at + 2) || road(at + 3));
-    sites.retain(|site| !view.in_quoted_title(&site.tokens) && !of_roads(site.tokens.end));
+    // "The Caspian Pipeline Consortium said": oil flows through it, and it speaks.
+    let firm = |name: &Range<usize>| {
+        view.lower(name.end - 1) == "consortium" && context::preposition_before(view, name, 0).is_none()
+    };
+    sites.retain(|site| !view.in_quoted_title(&site.tokens) && !of_roads(site.tokens.end) && !firm(&site.tokens));
     sites
 }
 
@@ -113,12 +117,7 @@ fn named(view: &View<'_>, name: FacilityName, sentence: &Range<usize>) -> Option
     // "Odesa port towns"
     let towns = view.is(name.tokens.end, Classes::SETTLEMENT) && !view.is_capital(name.tokens.end);
     let other = towns || short_names::is_of_another_noun(view, &name.tokens, name.kind);
-    // "The Caspian Pipeline Consortium said": oil flows through it, and it speaks.
-    let firm = view.lower(name.tokens.end - 1) == "consortium";
-    let part = firm && context::preposition_before(view, &name.tokens, sentence.start).is_none()
-        || other
-        || view.inside_longer_name(&name.tokens)
-        || is_of_far_town(view, &name, sentence.start);
+    let part = other || view.inside_longer_name(&name.tokens) || is_of_far_town(view, &name, sentence.start);
     (!part).then(|| Site::named(name.tokens, name.kind, name.facilities, "name"))
 }
 
