@@ -772,3 +772,14 @@ fn no_contract_credit_or_traffic_is_a_units_or_a_flood() {
         ("Traffic flowed over the Forth Road Bridge again.", "-"),
     ]);
 }
+
+#[test]
+fn who_resumes_sailing_through_a_canal_has_not_reopened_it_and_no_denial_reaches_a_clause_with_where() {
+    check(&[
+        ("Maersk resumed sailing through the Suez Canal in January.", "-"),
+        (
+            "He ruled out any threat to the Tungabhadra dam, where a gate was washed away in August, the board said.",
+            "damaged",
+        ),
+    ]);
+}

@@ -193,8 +193,9 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         if !between.allowed || (between.inside && !reaches_inside(entry) && !released) {
             continue;
         }
-        // "Proposes closing the plant"
-        if is_decided(entry.class) && scene.word(end).ends_with("ing") {
+        // "Proposes closing the plant"; "resumed sailing through the canal" is the line's own
+        let through = scene.before(scene.phrase_start()).is_some_and(|i| scene.word(i) == "through");
+        if (is_decided(entry.class) || through) && scene.word(end).ends_with("ing") {
             continue;
         }
         if between.undertaking && !matches!(entry.class, "cancelled" | "delayed") {

@@ -124,7 +124,7 @@ pub(super) fn clause_of_part<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let found = predicates::predicate(scene, scene.part_end(from)?)?;
         is_shared(found.class).then(|| Found { class: class_of_part(found.class), ..found })
     };
-    noun.or_else(part)
+    noun.or_else(part).map(|found| Found { aside: true, ..found })
 }
 
 /// "Left | the depot | without power", "with | the depot | still closed".
