@@ -99,6 +99,8 @@ fn what_is_hedged_is_marked_so() {
         ("The Tuapse refinery was reportedly struck.", "maybe struck"),
         ("Drones may have damaged the Tuapse refinery.", "maybe damaged"),
         ("The Tuapse refinery is believed to have been hit.", "maybe struck"),
+        ("The army has not said that the Tuapse refinery was hit.", "maybe struck"),
+        ("Officials have not confirmed that drones hit the Tuapse refinery.", "maybe struck"),
     ]);
 }
 
@@ -106,6 +108,7 @@ fn what_is_hedged_is_marked_so() {
 fn what_is_only_threatened_gives_no_event_and_what_is_to_come_says_so() {
     check(&[
         ("Rebels threatened to seize the Tuapse refinery.", "-"),
+        ("The army shot down three drones aimed at the Tuapse refinery.", "-"),
         ("The Tuapse refinery will be closed in May.", "soon shut_down"),
         ("The Tuapse refinery is to be closed for a week.", "soon shut_down"),
         ("The owner plans to shut the Tuapse refinery.", "soon shut_down"),

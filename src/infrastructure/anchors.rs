@@ -145,6 +145,10 @@ fn paragraph(view: &View<'_>, block: usize) -> usize {
 }
 
 fn anchor(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMention]) -> Option<Anchor> {
+    // A known line is at no town that only has its name: "the Druzhba oil pipeline".
+    if !site.facilities.is_empty() && is_placeless(view, site.kind) && overlap(&site.core, tokens) {
+        return None;
+    }
     let span = view.document.span(tokens.clone());
     let own_name = overlap(&site.core, tokens);
     // "The Jixi hydroelectric plant" is not in the city of Jixi, unless the text speaks of that.

@@ -170,6 +170,20 @@ fn place_candidates(analysis: &Analysis<'_>, found: &NameMatch) -> Vec<Candidate
             kept = rivers;
         }
     }
+    // "The banks of the Krishna river" are no town's, even where the gazetteer has no such river.
+    let start = found.tokens.start;
+    let article = analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
+    if article && matches!(analysis.lower(Some(found.tokens.end), start), "river" | "basin" | "delta") {
+        let river =
+            |name: String| analysis.gazetteer.lookup(&name).into_iter().filter(|c| kind(c) == Some(Kind::River));
+        let town = |c: &Candidate| kind(c).is_some_and(Kind::is_settlement);
+        let rivers: Vec<Candidate> = river(format!("{} river", analysis.text(found.tokens.clone()))).collect();
+        if !rivers.is_empty() {
+            kept = rivers;
+        } else if kept.first().is_some_and(town) {
+            kept.clear();
+        }
+    }
     kept
 }
 

@@ -18,7 +18,7 @@ before(async () => {
     article: 'nato-air-defence.html',
     long: LONG,
     rtl: LONG.replace('<html', '<html dir="rtl"'),
-    narrow: LONG.replace('<html', '<html dir="rtl" style="max-width: 40em"'),
+    narrow: LONG.replace('<article', '<article style="max-width: 36em; margin-left: auto"'),
   });
 });
 after(() => server.close());

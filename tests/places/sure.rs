@@ -239,6 +239,16 @@ fn who_lives_beside_the_papers_town_does_not_live_in_the_city_of_the_name() {
 }
 
 #[test]
+fn a_river_is_no_town_of_the_name() {
+    check("rivers.txt");
+}
+
+#[test]
+fn what_a_film_or_a_book_is_called_is_no_place() {
+    check("titles.txt");
+}
+
+#[test]
 fn a_great_city_is_spoken_of_by_its_name_alone() {
     check("bare.txt");
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::description::Description;
-use super::entity::key;
+use super::entity::{Entity, key};
 use super::resolver::{RECENT, Resolver};
 use crate::annotations::SourceKind;
 use crate::language::Classes;
@@ -70,12 +70,14 @@ impl Resolver<'_, '_> {
         let recent = self.history.iter().rev().take(RECENT).map(|s| s.entity);
         let relations = self.relations();
         let portfolio = self.portfolio(&description.core);
+        let names = self.names_of_office(&description.core);
         let same_office = |e: &usize| {
             let entity = &self.entities[*e];
             // "the Chief Engineer" is no "senior engineer": who is not named is called by his office.
             let unnamed = (entity.kind == SourceKind::Anonymous).then_some(&entity.name);
             let title = entity.title.as_ref().or(unnamed).map(|title| title.to_lowercase());
             title.is_none_or(|title| portfolio.iter().all(|word| title.contains(word.as_str())))
+                && self.is_of_the_same(entity, &names)
         };
         let role = |e: &usize| {
             same_office(e)
@@ -109,6 +111,28 @@ impl Resolver<'_, '_> {
             })
             .map(|i| self.reading.word(i).to_lowercase())
             .collect()
+    }
+
+    /// The names that tell one office from another: "the head of the Engels district" is not that of Poltava, nor the
+    /// Kremlin's spokesman Transneft's. Their first letters, since the other may be called "Russian".
+    fn names_of_office(&self, core: &Range<usize>) -> Vec<String> {
+        const LETTERS: usize = 4;
+        let own = Classes::ROLE.with(Classes::TITLE).with(Classes::PORTFOLIO).with(Classes::REMIT);
+        let named = core.clone().filter(|&i| self.reading.is(i, Classes::CAPITAL) && !self.reading.is(i, own));
+        named.map(|i| self.reading.word(i).to_lowercase().chars().take(LETTERS).collect()).collect()
+    }
+
+    /// Whether a source may hold the office that `names` tell apart.
+    fn is_of_the_same(&self, entity: &Entity, names: &[String]) -> bool {
+        let told = [entity.title.as_ref(), entity.affiliation.as_ref()];
+        let unnamed = (entity.kind == SourceKind::Anonymous).then_some(&entity.name);
+        let mut told = told.into_iter().flatten().chain(unnamed).map(|text| text.to_lowercase()).peekable();
+        // Of somebody of whom nothing is told it may be said now.
+        if told.peek().is_none() {
+            return true;
+        }
+        let told: Vec<String> = told.collect();
+        names.iter().all(|name| told.iter().any(|text| text.contains(name.as_str())))
     }
 
     /// "his lawyer" where the article names "his lawyer, Amine Sid" elsewhere.
