@@ -32,6 +32,8 @@ pub(super) struct Edge {
     narrow: bool,
     /// The side that the reader has moved it to.
     side: Option<Side>,
+    /// Whether an article has settled the side.
+    settled: bool,
     left: bool,
     sheet: bool,
     /// Which of [`SHEETS`].
@@ -66,6 +68,7 @@ impl Edge {
             width: DRAWER_MOST,
             narrow: false,
             side: None,
+            settled: false,
             left: false,
             sheet: false,
             level: 1,
@@ -90,12 +93,17 @@ impl Edge {
         Remembered { side: self.side, width, ..Remembered::default() }
     }
 
-    /// Takes the side where there is room for it beside an article with so much of it at its left and at its right,
+    /// Takes the side where there is room for it beside an article with so much of it at its left and at its right, once,
     /// unless the reader has said which.
     pub fn take_side(&mut self, room: [f64; 2]) {
-        if self.side.is_none() {
-            self.left = is_better_left(room);
+        if self.is_open() {
+            (self.left, self.settled) = (is_better_left(room), true);
         }
+    }
+
+    /// Whether it is still open at which side it stands.
+    pub fn is_open(&self) -> bool {
+        self.side.is_none() && !self.settled
     }
 
     /// The handle, to be put into `drawer`.

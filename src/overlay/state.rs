@@ -210,8 +210,6 @@ impl State {
 
     /// Opens the sidebar, where and as wide as there is room for it.
     pub fn show_drawer(&mut self, viewport: Size) {
-        let room = self.room_beside(viewport);
-        self.drawer.edge.take_side(room);
         self.fit_drawer(viewport);
         self.drawer.show();
     }
@@ -220,7 +218,12 @@ impl State {
         if self.drawer.lent.is_some() {
             return;
         }
-        let room = if self.drawer.edge.is_chosen() { [0.0; 2] } else { self.room_beside(viewport) };
+        let (article, edge) = (self.drawing.is_some(), &self.drawer.edge);
+        let is_asked = !edge.is_chosen() || article && edge.is_open();
+        let room = if is_asked { self.room_beside(viewport) } else { [0.0; 2] };
+        if article {
+            self.drawer.edge.take_side(room);
+        }
         self.drawer.fit(room, viewport.width);
     }
 
