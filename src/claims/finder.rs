@@ -28,6 +28,9 @@ pub struct Finder<'r, 'a> {
 /// The longest dateline, in tokens: "TARSK, Velmark, Oct. 21 (AP) —", "TARSK/KARSAVA:".
 const LONGEST_DATELINE: usize = 16;
 
+/// The longest word that calls for attention, in tokens: "JUST IN:".
+const LONGEST_LABEL: usize = 4;
+
 /// The first of `tokens` after their dateline, "KARSAVA, Velmark (AP) —".
 pub(super) fn past_dateline(reading: &Reading<'_>, tokens: &std::ops::Range<usize>) -> usize {
     let start = tokens.start;
@@ -48,7 +51,8 @@ pub(super) fn past_dateline(reading: &Reading<'_>, tokens: &std::ops::Range<usiz
     dash.filter(|&i| reading.is(i, Classes::DASH.with(Classes::COLON)) && i + 1 < tokens.end).map_or(start, |i| i + 1)
 }
 
-/// The first token after the time of an entry of a live page, "11.30 Two roads are closed".
+/// The first token after the time of an entry of a live page, and the word that calls for attention: "11.30 Two roads are
+/// closed", "7:30 p.m. — JUST IN: The gates are open".
 fn past_clock(reading: &Reading<'_>, unit: &Unit, start: usize) -> usize {
     let first = start == unit.tokens.start && reading.is(start, Classes::DIGITS);
     let colon = reading.is(start + 1, Classes::COLON) && reading.is(start + 2, Classes::DIGITS);
@@ -56,8 +60,15 @@ fn past_clock(reading: &Reading<'_>, unit: &Unit, start: usize) -> usize {
         return start;
     }
     let at = if colon { start + 3 } else { start + 1 };
+    let half = matches!(reading.word(at), "a.m." | "p.m." | "am" | "pm");
+    let at = at + usize::from(half);
     let at = if reading.is(at, Classes::DASH) { at + 1 } else { at };
-    if at < unit.tokens.end && reading.is(at, Classes::CAPITAL.with(Classes::QUOTE)) { at } else { start }
+    let label = (at..unit.tokens.end.min(at + LONGEST_LABEL)).find(|&i| !reading.is(i, Classes::ALL_CAPS));
+    let at = label.filter(|&i| i > at && reading.is(i, Classes::COLON)).map_or(at, |colon| colon + 1);
+    // "12:30 p.m. — 3,914 passengers": a number may follow where a half of the day was said.
+    let begins = Classes::CAPITAL.with(Classes::QUOTE);
+    let begins = if half { begins.with(Classes::DIGITS) } else { begins };
+    if at < unit.tokens.end && reading.is(at, begins) { at } else { start }
 }
 
 impl<'r, 'a> Finder<'r, 'a> {

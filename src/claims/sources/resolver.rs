@@ -327,22 +327,42 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         if words.len() == 1 {
             self.complete_name(entity, name.start, description.gender);
-            // An article introduces persons by more than a surname: a word or place that stands alone is a body.
-            let alone = self.entities[entity].words.len() == 1
-                && body == 0
-                && self.is_common(name.start)
-                && description.title.is_none()
-                && description.gender == Gender::Unknown
-                && !self.reading.is(description.end, Classes::WH)
-                && !(description.core.end + 1 < description.end
-                    && self.reading.is(description.core.end + 1, Classes::PERSONAL_RELATIVE.with(Classes::DIGITS)))
-                && !self.reading.is(name.start, Classes::GIVEN_NAME)
-                && self.reading.words.len() >= INTRODUCED;
-            if alone {
-                self.entities[entity].kind = SourceKind::Organisation;
-            }
+        }
+        // An article introduces persons by more than a surname: a word or place that stands alone is a body. So is what
+        // begins and ends with one: "Bear Scotland", "Northumbrian Water"; and London Breed is "Breed" the next time.
+        let alone = self.entities[entity].words.len() == words.len()
+            && body == 0
+            && self.is_common(name.start)
+            && (words.len() == 1 || self.is_common(name.end - 1) && !self.is_cut_short(&name))
+            && self.is_nobody(description, &name)
+            && self.entities[entity].gender == Gender::Unknown
+            && self.entities[entity].title.is_none();
+        if alone {
+            self.entities[entity].kind = SourceKind::Organisation;
         }
         entity
+    }
+
+    /// Whether the last word of `name` stands without the others elsewhere, as surnames do; a place is then that place.
+    fn is_cut_short(&self, name: &Range<usize>) -> bool {
+        let last = name.end - 1;
+        let before = |at: usize| at.checked_sub(1).is_some_and(|i| self.reading.is(i, Classes::CAPITAL));
+        let bare = |at: usize| !before(at) && self.describer.mention_at(at).is_none();
+        // "W. W. Ball": initials.
+        let short = |at: usize| self.text(at..at + 1).len() < 3;
+        short(name.start) || short(last) || self.places_of(last).any(bare)
+    }
+
+    /// Whether nothing tells of a person, in an article that is long enough to introduce those whom it names.
+    fn is_nobody(&self, description: &Description, name: &Range<usize>) -> bool {
+        let aged = description.core.end + 1 < description.end
+            && self.reading.is(description.core.end + 1, Classes::PERSONAL_RELATIVE.with(Classes::DIGITS));
+        description.title.is_none()
+            && description.gender == Gender::Unknown
+            && !self.reading.is(description.end, Classes::WH)
+            && !aged
+            && !self.reading.is(name.start, Classes::GIVEN_NAME)
+            && self.reading.words.len() >= INTRODUCED
     }
 
     /// Whoever bears the surname `name` and was named in full last before it, where that is not `known`: "accused Roy Lee of
