@@ -8,7 +8,9 @@ import { setUp } from './setup.mjs';
 
 /** Builds the gazetteer if its data or the code that compiles it has changed. */
 export async function buildGazetteer() {
-  const sources = ['data', 'gazetteer-builder', 'src/gazetteer', 'package-lock.json'];
+  // The builder has the library in it, whose kinds and tables decide what is written.
+  const library = ['src/gazetteer', 'src/infrastructure', 'src/landmarks', 'src/language', 'src/claims', 'src/kind.rs'];
+  const sources = ['data', 'gazetteer-builder', ...library, 'package-lock.json'];
   if (upToDate([GAZETTEER], [...sources.map((path) => join(ROOT, path)), WHEELS])) return;
   const wheel = readdirSync(WHEELS).find((name) => name.endsWith('.whl'));
   if (!wheel) throw new Stop('The city data is missing: delete build/wheels and run this again.');
