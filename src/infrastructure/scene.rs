@@ -281,15 +281,13 @@ impl<'d> Scene<'_, 'd> {
     /// The scene of the pronoun at token `at` of `sentence`, which stands for this site.
     fn of_pronoun(&self, at: usize, sentence: Range<usize>) -> Self {
         let pronoun = at..at + 1;
-        Self {
-            view: self.view,
-            sites: vec![pronoun.clone()],
-            sentence,
-            site: pronoun,
-            line: self.line,
-            dam: self.dam,
-            parts: Vec::new(),
-        }
+        Self { sites: vec![pronoun.clone()], ..self.elsewhere(sentence, pronoun) }
+    }
+
+    /// The same site as `site` of another sentence, which no site is named in.
+    fn elsewhere(&self, sentence: Range<usize>, site: Range<usize>) -> Self {
+        let Self { view, line, dam, .. } = *self;
+        Self { view, sites: Vec::new(), sentence, site, line, dam, parts: Vec::new() }
     }
 
     /// Whether a name stands behind a preposition somewhere in `range`.
@@ -318,15 +316,7 @@ impl<'d> Scene<'_, 'd> {
         let named = self.names_a_place(next.start + 1..next.end);
         let alone = !named && !others.any(|other| next.contains(&other.start));
         let start = next.start..next.start;
-        alone.then(|| Self {
-            view: self.view,
-            sites: Vec::new(),
-            sentence: next,
-            site: start,
-            line: self.line,
-            dam: self.dam,
-            parts: Vec::new(),
-        })
+        alone.then(|| self.elsewhere(next, start))
     }
 
     /// The scene of "it" in the next sentence, where no other site than this one can be meant: "It" at its head where the site
@@ -338,15 +328,7 @@ impl<'d> Scene<'_, 'd> {
         told: bool,
     ) -> Option<Self> {
         let next = next.filter(|_| self.sites.len() == 1)?;
-        let of_next = Self {
-            view: self.view,
-            sites: Vec::new(),
-            sentence: next.clone(),
-            site: next.clone(),
-            line: self.line,
-            dam: self.dam,
-            parts: Vec::new(),
-        };
+        let of_next = self.elsewhere(next.clone(), next.clone());
         if of_next.is_pronoun(next.start) {
             let subject = self.site.start <= self.sentence.start + 1 || told && !self.is_governed();
             return subject.then(|| self.of_pronoun(next.start, next));

@@ -161,26 +161,20 @@ fn place_candidates(analysis: &Analysis<'_>, found: &NameMatch) -> Vec<Candidate
             })
     };
     let mut kept: Vec<Candidate> = found.candidates.iter().filter(is_place).copied().collect();
-    // "A bridge over the Mississippi": the state has no article.
     let kind = |c: &Candidate| analysis.gazetteer.kind(c.place);
-    if articled && kept.first().is_some_and(|best| kind(best) == Some(Kind::Admin1)) {
+    let first = |is: fn(Kind) -> bool| kept.first().and_then(kind).is_some_and(is);
+    // "A bridge over the Mississippi": the state has no article.
+    let state = articled && first(|kind| kind == Kind::Admin1);
+    // "The banks of the Krishna river" are no town's, even where the gazetteer has no such river.
+    let start = found.tokens.start;
+    let article = analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
+    let called = article && matches!(analysis.lower(Some(found.tokens.end), start), "river" | "basin" | "delta");
+    if state || called {
         let mut rivers = analysis.gazetteer.lookup(&format!("{} river", analysis.text(found.tokens.clone())));
         rivers.retain(|c| kind(c) == Some(Kind::River));
         if !rivers.is_empty() {
             kept = rivers;
-        }
-    }
-    // "The banks of the Krishna river" are no town's, even where the gazetteer has no such river.
-    let start = found.tokens.start;
-    let article = analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
-    if article && matches!(analysis.lower(Some(found.tokens.end), start), "river" | "basin" | "delta") {
-        let river =
-            |name: String| analysis.gazetteer.lookup(&name).into_iter().filter(|c| kind(c) == Some(Kind::River));
-        let town = |c: &Candidate| kind(c).is_some_and(Kind::is_settlement);
-        let rivers: Vec<Candidate> = river(format!("{} river", analysis.text(found.tokens.clone()))).collect();
-        if !rivers.is_empty() {
-            kept = rivers;
-        } else if kept.first().is_some_and(town) {
+        } else if called && first(Kind::is_settlement) {
             kept.clear();
         }
     }

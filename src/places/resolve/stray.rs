@@ -109,8 +109,7 @@ impl Countries {
         let others = named(region).saturating_sub(usize::from(likely(group).is_some()));
         let most =
             self.regions.iter().filter(|(other, _)| *other != region).map(|(_, names)| *names).max().unwrap_or(0);
-        let near = || self.points.iter().any(|(name, point)| *name != group.name && best.point.is_within(*point, NEAR));
-        most >= NAMES && most > others * MORE && !near()
+        most >= NAMES && most > others * MORE && !self.is_within(group, NEAR)
     }
 
     /// Whether `group` means a village that is not near anything that the document names, where another is as likely to be
@@ -122,21 +121,23 @@ impl Countries {
         if best.said || !best.kind.is_settlement() || best.prior() >= KNOWN_HERE {
             return false;
         }
-        let near =
-            |reach| self.points.iter().any(|(name, point)| *name != group.name && best.point.is_within(*point, reach));
         let same = |o: &&Sense| o.country == best.country && o.region != best.region && o.kind.is_settlement();
         let named = |o: &Sense| self.regions.iter().any(|(region, _)| o.region == Some(*region));
         let rival = || group.options.iter().skip(1).filter(same).any(named);
         let wide = || best.country.is_some_and(|c| WIDE.contains(&c.as_str()));
-        let hamlet = || best.prior() < HAMLET && !wide() && self.points.len() > 1 && !near(REGION);
-        (!near(ERRAND) && rival()) || hamlet()
+        let hamlet = || best.prior() < HAMLET && !wide() && self.points.len() > 1 && !self.is_within(group, REGION);
+        (!self.is_near(group) && rival()) || hamlet()
     }
 
     /// Whether what `group` means lies near something else that the document names.
     #[must_use]
     pub fn is_near(&self, group: &Group) -> bool {
+        self.is_within(group, ERRAND)
+    }
+
+    fn is_within(&self, group: &Group, reach: Reach) -> bool {
         let Some(best) = group.options.first() else { return false };
-        self.points.iter().any(|(name, point)| *name != group.name && best.point.is_within(*point, ERRAND))
+        self.points.iter().any(|(name, point)| *name != group.name && best.point.is_within(*point, reach))
     }
 
     /// The country that nearly all names of the document are of.
