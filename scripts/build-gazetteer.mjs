@@ -9,7 +9,14 @@ import { setUp } from './setup.mjs';
 /** Builds the gazetteer if its data or the code that compiles it has changed. */
 export async function buildGazetteer() {
   // The builder has the library in it, whose kinds and tables decide what is written.
-  const library = ['src/gazetteer', 'src/infrastructure', 'src/landmarks', 'src/language', 'src/claims', 'src/kind.rs'];
+  const library = [
+    'src/gazetteer',
+    'src/infrastructure',
+    'src/landmarks',
+    'src/language',
+    'src/claims',
+    'src/kind.rs',
+  ];
   const sources = ['data', 'gazetteer-builder', ...library, 'package-lock.json'];
   if (upToDate([GAZETTEER], [...sources.map((path) => join(ROOT, path)), WHEELS])) return;
   const wheel = readdirSync(WHEELS).find((name) => name.endsWith('.whl'));
