@@ -34,6 +34,7 @@ use crate::text::TextSpan;
 use crate::view::map::orientation::Names;
 use crate::view::map::{Ground, land};
 use crate::view::palette::Theme;
+use crate::view::strings::learn;
 use crate::view::{Density, Remembered, Strings};
 
 pub use ready::{annotate_ahead, article_ahead, feed, read_ahead};
@@ -271,6 +272,7 @@ fn open(gazetteer: Vec<u8>) -> Result<Gazetteer, JsValue> {
 }
 
 fn annotator_of(gazetteer: Gazetteer) -> Result<Rc<Annotator>, JsValue> {
+    learn(gazetteer.interface());
     Annotator::new(gazetteer).map(Rc::new).map_err(|e| error("gazetteer", &e.to_string()))
 }
 

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use crate::Gazetteer;
 use crate::article::Article;
 use crate::export::json::document;
+use crate::view::strings::learn;
 
 /// Annotates texts with one gazetteer, opened once.
 #[wasm_bindgen]
@@ -26,7 +27,9 @@ impl Annotator {
     /// A JavaScript `Error` if the gazetteer is refused; it says why.
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: Vec<u8>) -> Result<Annotator, JsError> {
-        Ok(Self { inner: crate::Annotator::new(Gazetteer::open(bytes)?)? })
+        let gazetteer = Gazetteer::open(bytes)?;
+        learn(gazetteer.interface());
+        Ok(Self { inner: crate::Annotator::new(gazetteer)? })
     }
 
     /// Annotates a plain text. The result is a JSON text with `places`, `claims`, `sources`, `links` and `summary`;

@@ -83,6 +83,7 @@ pub fn build(inputs: &Inputs, tier: u32) -> Result<Vec<u8>, BuildError> {
     }
     sources(&mut world, &inputs.data)?;
     world.writer.language(dateline::tables::english()?);
+    world.writer.interface(dateline::view::strings::compile::interface()?);
     Ok(world.writer.finish()?)
 }
 

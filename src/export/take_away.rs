@@ -117,7 +117,8 @@ pub fn file_name(article: &Article) -> String {
 mod tests {
     use super::*;
     use crate::view::claims::tests::annotations;
-    use crate::view::strings::{EN, UK};
+    use crate::view::strings::EN;
+    use crate::view::strings::for_tests::ukrainian;
 
     #[test]
     fn every_form_says_what_made_it_and_that_it_is_no_judgement() {
@@ -130,7 +131,7 @@ mod tests {
                 "{format:?}: {written}"
             );
         }
-        assert!(Format::Markdown.write(&article, &annotations, &UK).contains("хто має рацію"));
+        assert!(Format::Markdown.write(&article, &annotations, ukrainian()).contains("хто має рацію"));
         assert_eq!(EN.formats.len(), Format::ALL.len() + 2);
     }
 

@@ -132,6 +132,8 @@ sections! {
     Twins = 34, "twins";
     /// Own lists built into a gazetteer: a file of their own.
     Lists = 35, "lists";
+    /// The words of the interface in its languages: see `view::strings`.
+    Interface = 36, "interface";
 }
 
 impl Section {

@@ -332,6 +332,12 @@ impl Gazetteer {
         Land::new(self.base.file.section(Section::Land))
     }
 
+    /// The words of the interface that lie in the file; empty if it has none.
+    #[must_use]
+    pub fn interface(&self) -> &[u8] {
+        self.base.file.section(Section::Interface)
+    }
+
     /// The bytes of the language pack that lies in the file; empty if it has none.
     #[must_use]
     pub fn language_pack(&self) -> &[u8] {

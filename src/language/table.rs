@@ -92,6 +92,11 @@ impl Table {
         Ok(Self { name: name.to_owned(), header, rows })
     }
 
+    /// An error about the whole table.
+    pub fn error(&self, reason: impl Into<String>) -> TableError {
+        TableError { table: self.name.clone(), line: None, reason: reason.into() }
+    }
+
     /// The rows in order.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })

@@ -17,7 +17,7 @@ pub(super) fn list(m: &Maker, corrections: &Corrections, strings: &Strings) -> R
     let section = lists::section(m, strings.corrections, "corrections")?;
     let list = m.element("ul", "")?;
     for correction in corrections.iter() {
-        let kind = |meant: &Meant| Kind::parse(&meant.kind).map_or("", strings.kind);
+        let kind = |meant: &Meant| Kind::parse(&meant.kind).map_or("", |kind| strings.kind(kind));
         let named = |meant: &Meant| format!("{}, {}", meant.name, kind(meant));
         let meant = correction.means.as_ref().map_or_else(|| strings.no_place.to_owned(), named);
         let item = m.element("li", "")?;

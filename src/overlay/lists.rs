@@ -78,7 +78,7 @@ fn entry(m: &Maker, entry: &Entry, strings: &Strings) -> Result<(HtmlElement, Op
     let row = m.button(if entry.unsure { "row unsure" } else { "row" }, "")?;
     row.set_attribute("data-do", "go")?;
     row.set_attribute("data-places", &spaced(&entry.mentions))?;
-    let kind = (strings.kind)(entry.kind);
+    let kind = strings.kind(entry.kind);
     let what = entry.place.as_ref().map_or_else(|| kind.to_owned(), |place| format!("{kind}, {place}"));
     let main = m.element("span", "")?;
     append(&main, &[&*m.text("span", "row-name", &entry.name)?, &*m.text("span", "row-what", &format!(" {what}"))?])?;

@@ -81,7 +81,7 @@ impl Candidate {
     #[must_use]
     pub fn new(other: &Alternative, strings: &Strings) -> Self {
         let place =
-            placed((strings.kind)(other.kind), other.region.as_deref(), other.country_name.as_deref(), &other.name);
+            placed(strings.kind(other.kind), other.region.as_deref(), other.country_name.as_deref(), &other.name);
         Self { name: other.name.clone(), place, share: None, meant: other.into() }
     }
 }
@@ -251,7 +251,7 @@ fn mentions(mention: &PlaceMention, annotations: &Annotations) -> Vec<usize> {
 #[must_use]
 pub fn subtitle(mention: &PlaceMention, strings: &Strings) -> String {
     let (region, country) = (mention.region.as_deref(), mention.country_name.as_deref());
-    placed((strings.kind)(mention.kind), region, country, &mention.name)
+    placed(strings.kind(mention.kind), region, country, &mention.name)
 }
 
 /// A kind with where it lies: "town, Kostroma, Russia". What lies in itself does not say so.
@@ -449,7 +449,10 @@ pub(crate) mod tests {
     #[test]
     fn the_heaviest_reasons_come_first_whatever_their_sign() {
         let features = vec![("prior".into(), 0.2), ("after_title".into(), -1.5), ("near".into(), 0.9)];
-        let words: Vec<_> = heaviest(&features, &EN).into_iter().map(|reason| reason.words).collect();
+        let words: Vec<_> = heaviest(&features, crate::view::strings::for_tests::english())
+            .into_iter()
+            .map(|reason| reason.words)
+            .collect();
         assert_eq!(words, ["after a person’s title", "near other places of the article", "how well known it is"]);
     }
 

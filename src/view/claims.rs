@@ -284,7 +284,8 @@ pub(crate) mod tests {
     use crate::annotations::{CitedLink, LinkKind, SourceId};
     use crate::kind::Kind;
     use crate::view::card::tests::mention;
-    use crate::view::strings::{EN, UK};
+    use crate::view::strings::EN;
+    use crate::view::strings::for_tests::ukrainian;
 
     const TEXT: &str = "“The dam held,” Ada Roe said. Nobody knows.";
 
@@ -365,7 +366,7 @@ pub(crate) mod tests {
         (claim.cue_class, claim.negated) = (CueClass::Denying, true);
         let flags = |strings| speakers(&article, &annotations, strings)[0].rows[0].flags.clone();
         assert_eq!(flags(&EN), ["denying", "hedged", "denied or not said"]);
-        assert_eq!(flags(&UK)[0], "заперечує");
+        assert_eq!(flags(ukrainian())[0], "заперечує");
     }
 
     #[test]

@@ -126,7 +126,8 @@ fn percent(share: f64) -> String {
 mod tests {
     use super::*;
     use crate::annotations::{Claim, Source, SourceId, SourceKind, Summary};
-    use crate::view::strings::{EN, UK};
+    use crate::view::strings::EN;
+    use crate::view::strings::for_tests::ukrainian;
 
     fn annotations() -> Annotations {
         let source = |name: &str, kind| Source {
@@ -190,7 +191,7 @@ mod tests {
         assert_eq!(behind(EN.on_one_unnamed), Some(vec![1]), "the count leads to its claims");
         assert_eq!(counted.voices[0].what, "300 words, 25%");
         assert_eq!((counted.voices[1].what.as_str(), counted.voices[0].length), ("4 words, <1%", 1.0));
-        let ukrainian = Counted::new(&annotations(), &UK).unwrap_or_default();
+        let ukrainian = Counted::new(&annotations(), ukrainian()).unwrap_or_default();
         assert_eq!(ukrainian.voices[1].what, "4 слова, <1%");
     }
 

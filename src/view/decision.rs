@@ -29,7 +29,8 @@ pub fn sentence(decision: &Decision, name: &str, strings: &Strings) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::strings::{EN, UK};
+    use crate::view::strings::EN;
+    use crate::view::strings::for_tests::ukrainian;
 
     #[test]
     fn the_sentence_counts_what_the_article_names_beside_it() {
@@ -40,6 +41,6 @@ mod tests {
         decision.others = 0;
         assert_eq!(sentence(&decision, "Odesa", &EN), "The article speaks of Ukraine; this Odesa lies there.");
         decision.by = Deciding::Unlisted;
-        assert!(!sentence(&decision, "Odesa", &UK).contains('{'));
+        assert!(!sentence(&decision, "Odesa", ukrainian()).contains('{'));
     }
 }

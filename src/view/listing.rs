@@ -154,7 +154,7 @@ impl Sidebar {
                     self.countries.get(country)?.name.clone().unwrap_or_else(|| strings.no_country.to_owned()),
                 );
             }
-            Filter::Kind => (strings.kind)(self.entry(item)?.kind),
+            Filter::Kind => strings.kind(self.entry(item)?.kind),
             Filter::Source => kind()?.map_or(strings.unattributed, |kind| strings.source_kind(kind)),
             Filter::Named => match kind()? {
                 None => strings.unattributed,
@@ -176,7 +176,7 @@ impl Sidebar {
         };
         if let Some(entry) = self.entry(item) {
             add(&entry.name);
-            add((strings.kind)(entry.kind));
+            add(strings.kind(entry.kind));
             entry.place.iter().chain(&entry.events).for_each(|words| add(words));
         }
         if let Item::Place(country, _) = item {

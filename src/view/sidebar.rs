@@ -215,7 +215,8 @@ fn by_country(places: Grouped) -> Vec<Country> {
 mod tests {
     use super::*;
     use crate::view::card::tests::mention;
-    use crate::view::strings::{EN, UK};
+    use crate::view::strings::EN;
+    use crate::view::strings::for_tests::ukrainian;
 
     fn annotations() -> (Article, Annotations) {
         let mut lviv = mention("Lviv", Kind::City);
@@ -241,6 +242,6 @@ mod tests {
         assert_eq!((lviv.mentions.as_slice(), lviv.unsure), ([2, 3].as_slice(), false));
         assert_eq!(sidebar.infrastructure[0].name, "Burshtyn plant");
         assert_eq!(sidebar.summary, "3 places, 1 site, 0 claims");
-        assert_eq!(Sidebar::new(&article, &annotations, &UK).summary, "3 місця, 1 об’єкт, 0 тверджень");
+        assert_eq!(Sidebar::new(&article, &annotations, ukrainian()).summary, "3 місця, 1 об’єкт, 0 тверджень");
     }
 }

@@ -1,6 +1,6 @@
 // What is shipped: permissions, size, and what the add-on stores' linter says.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import linter from 'addons-linter';
@@ -125,10 +125,19 @@ test('both browsers get the same core and data', () => {
 test('every message exists in every language, with the same placeholders', () => {
   const messages = (locale) =>
     JSON.parse(readFileSync(join(EXTENSION.chrome, '_locales', locale, 'messages.json'), 'utf8'));
-  const [english, ukrainian] = ['en', 'uk'].map(messages);
-  assert.deepEqual(Object.keys(ukrainian), Object.keys(english));
-  for (const [key, { placeholders }] of Object.entries(english)) {
-    assert.deepEqual(ukrainian[key].placeholders, placeholders, key);
+  const english = messages('en');
+  const languages = readdirSync(join(EXTENSION.chrome, '_locales')).filter((name) => name !== 'en');
+  assert.deepEqual(languages, ['de', 'uk']);
+  for (const language of languages) {
+    const translated = messages(language);
+    assert.deepEqual(Object.keys(translated), Object.keys(english), language);
+    for (const [key, { message, placeholders }] of Object.entries(english)) {
+      assert.deepEqual(translated[key].placeholders, placeholders, `${key} in ${language}`);
+      const places = (text) => [...text.matchAll(/\$\w+\$/g)].map(([place]) => place).sort();
+      assert.deepEqual(places(translated[key].message), places(message), `${key} in ${language}`);
+    }
+    // What Chromium shows under the extension's name, and refuses if it is longer.
+    assert.ok(translated.extension_description.message.length <= 132, language);
   }
 });
 

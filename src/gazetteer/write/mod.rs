@@ -181,6 +181,7 @@ pub struct Writer {
     sources: Vec<SourceNote>,
     land: Vec<u8>,
     language: Vec<u8>,
+    interface: Vec<u8>,
     /// The stamp of the gazetteer that the places are to lie over, where they are rows of lists.
     over: Option<u32>,
 }
@@ -243,6 +244,11 @@ impl Writer {
         self.language = pack;
     }
 
+    /// Takes in the words of the interface, as they are.
+    pub fn interface(&mut self, section: Vec<u8>) {
+        self.interface = section;
+    }
+
     /// Makes the file one of lists over the gazetteer with the stamp `over` ([`super::Gazetteer::stamp`]).
     pub fn over(&mut self, over: u32) {
         self.over = Some(over);
@@ -294,6 +300,9 @@ impl Writer {
         sections.put(Section::Counts, counts);
         sections.put(Section::Land, self.land.clone());
         sections.put(Section::Language, self.language.clone());
+        if !self.interface.is_empty() {
+            sections.put(Section::Interface, self.interface.clone());
+        }
         sections.finish()
     }
 

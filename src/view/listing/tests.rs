@@ -4,7 +4,8 @@ use crate::article::Article;
 use crate::country::CountryCode;
 use crate::view::card::tests::mention;
 use crate::view::claims::tests::annotations;
-use crate::view::strings::{EN, UK};
+use crate::view::strings::EN;
+use crate::view::strings::for_tests::ukrainian;
 
 fn at(name: &str, kind: Kind, country: Option<(&str, &str)>) -> PlaceMention {
     let mut mention = mention(name, kind);
@@ -187,8 +188,8 @@ fn a_filter_with_nothing_to_choose_is_left_out_and_every_word_is_in_the_reader_s
     let sidebar = claims();
     assert!(sidebar.choices(&on(Tab::Links), &EN).is_empty());
     let (article, annotations) = annotations();
-    let sidebar = Sidebar::new(&article, &annotations, &UK);
-    let offered = sidebar.choices(&on(Tab::Claims), &UK);
+    let sidebar = Sidebar::new(&article, &annotations, ukrainian());
+    let offered = sidebar.choices(&on(Tab::Claims), ukrainian());
     let options = offered.iter().flat_map(|(_, choice)| &choice.options).map(String::as_str).collect::<Vec<_>>();
     assert!(options.contains(&"Нікому не приписано") && options.contains(&"За назвою"), "{options:?}");
     assert!(options.iter().all(|option| !option.is_ascii()), "{options:?}");

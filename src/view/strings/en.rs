@@ -1,13 +1,13 @@
 //! English.
 
-use super::Strings;
-use crate::kind::Kind;
+use super::{Form, Strings};
 
 /// English.
 pub static EN: Strings = Strings {
     language: "en",
-    form: |n| if n == 1 { 0 } else { 2 },
-    kind: Kind::label,
+    form: Form::One,
+    kinds: "",
+    features: "",
     quotes: ["“", "”"],
     hemispheres: ["N", "S", "E", "W"],
     title: "Dateline",

@@ -1,9 +1,16 @@
-//! Every word of the user interface, in one table a language.
+//! Every word of the user interface.
+//!
+//! English is in the program ([`EN`]), for there must be words before any file is read. The other languages are tables under
+//! data/interface, compiled into the gazetteer ([`compile`]) and learnt from there ([`learn`]), so that no page carries those
+//! that its reader does not read.
 
+pub mod compile;
 mod en;
 #[cfg(test)]
+pub mod for_tests;
+mod learnt;
+#[cfg(test)]
 mod tests;
-mod uk;
 
 use crate::annotations::LinkKind;
 use crate::annotations::{ClaimKind, CueClass, SourceKind};
@@ -11,22 +18,112 @@ use crate::article::extract::ExtractError;
 use crate::kind::Kind;
 
 pub use en::EN;
-pub use uk::UK;
+pub use learnt::learn;
 
-/// The interface in one language.
-///
-/// Counted words are `[one, few, many]`; [`Strings::count`] picks the form the language wants.
-#[derive(Debug)]
-#[cfg_attr(test, derive(serde::Serialize))]
-pub struct Strings {
-    /// BCP 47 tag of the language.
-    pub language: &'static str,
-    /// Which of the three counted forms a number takes.
-    #[cfg_attr(test, serde(skip))]
-    form: fn(usize) -> usize,
-    /// What a reader is told of a kind.
-    #[cfg_attr(test, serde(skip))]
-    pub kind: fn(Kind) -> &'static str,
+/// Which of the three counted forms a number takes: the plural rule of a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// One, and all others (English, German).
+    One,
+    /// One, two to four, and the others, by the last digits (Ukrainian).
+    Slavic,
+}
+
+impl Form {
+    /// Reads the name that a table gives.
+    fn parse(name: &str) -> Option<Self> {
+        match name {
+            "one" => Some(Self::One),
+            "slavic" => Some(Self::Slavic),
+            _ => None,
+        }
+    }
+
+    const fn of(self, number: usize) -> usize {
+        match (self, number % 10, number % 100) {
+            (Self::One, ..) => {
+                if number == 1 {
+                    0
+                } else {
+                    2
+                }
+            }
+            (Self::Slavic, 1, teen) if teen != 11 => 0,
+            (Self::Slavic, 2..=4, teen) if teen < 12 || teen > 14 => 1,
+            (Self::Slavic, ..) => 2,
+        }
+    }
+}
+
+/// One text, or several of one field.
+trait Texts: Copy {
+    const COUNT: usize;
+    fn take(next: &mut dyn FnMut() -> &'static str) -> Self;
+    fn give(&self, all: &mut Vec<&'static str>);
+}
+
+impl Texts for &'static str {
+    const COUNT: usize = 1;
+
+    fn take(next: &mut dyn FnMut() -> &'static str) -> Self {
+        next()
+    }
+
+    fn give(&self, all: &mut Vec<&'static str>) {
+        all.push(self);
+    }
+}
+
+impl<const N: usize> Texts for [&'static str; N] {
+    const COUNT: usize = N;
+
+    fn take(next: &mut dyn FnMut() -> &'static str) -> Self {
+        [(); N].map(|()| next())
+    }
+
+    fn give(&self, all: &mut Vec<&'static str>) {
+        all.extend(self);
+    }
+}
+
+macro_rules! interface {
+    ($($(#[$doc:meta])* $visible:vis $field:ident: $texts:ty,)*) => {
+        /// The interface in one language.
+        ///
+        /// Counted words are `[one, few, many]`; [`Strings::count`] picks the form the language wants.
+        #[derive(Clone, Copy, Debug)]
+        pub struct Strings {
+            /// BCP 47 tag of the language.
+            pub language: &'static str,
+            /// Which of the three counted forms a number takes.
+            form: Form,
+            /// What a reader is told of a kind, in the order of [`Kind::ALL`]; empty for English.
+            kinds: &'static str,
+            /// What a reader is told of the features that weighed: lines of a feature's name, a tab and its words.
+            features: &'static str,
+            $($(#[$doc])* $visible $field: $texts,)*
+        }
+
+        impl Strings {
+            /// The fields and how many texts each has, in the order in which [`learnt`] keeps them.
+            const FIELDS: &'static [(&'static str, usize)] = &[$((stringify!($field), <$texts as Texts>::COUNT),)*];
+
+            /// With the texts that `next` gives, one after the other.
+            fn take(next: &mut dyn FnMut() -> &'static str) -> Self {
+                Self { language: "", form: Form::One, kinds: "", features: "", $($field: Texts::take(next),)* }
+            }
+
+            /// All texts in that order.
+            fn texts(&self) -> Vec<&'static str> {
+                let mut all = Vec::new();
+                $(self.$field.give(&mut all);)*
+                all
+            }
+        }
+    };
+}
+
+interface! {
     /// Opening and closing quotation mark.
     pub quotes: [&'static str; 2],
     /// North, south, east, west, after degrees.
@@ -338,11 +435,24 @@ pub struct Strings {
 }
 
 impl Strings {
-    /// The table for a BCP 47 tag or a locale name; English where there is none.
+    /// The table for a BCP 47 tag or a locale name; English where there is none, or none was learnt.
     #[must_use]
     pub fn for_locale(locale: &str) -> &'static Strings {
         let language = locale.split(['-', '_']).next().unwrap_or_default();
-        TABLES.iter().copied().find(|table| table.language.eq_ignore_ascii_case(language)).unwrap_or(&EN)
+        learnt::table(language).or_else(|| learnt::table("en")).unwrap_or(&EN)
+    }
+
+    /// What a reader is told of a kind.
+    #[must_use]
+    pub fn kind(&self, kind: Kind) -> &'static str {
+        let at = Kind::ALL.iter().position(|&other| other == kind).unwrap_or(usize::MAX);
+        self.kinds.lines().nth(at).unwrap_or_else(|| kind.label())
+    }
+
+    /// What a reader is told of a feature that weighed, if the language has words for it.
+    #[must_use]
+    pub fn feature(&self, name: &str) -> Option<&'static str> {
+        self.features.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('\t'))
     }
 
     /// What the reader is told when a page has no article.
@@ -402,7 +512,7 @@ impl Strings {
     /// A number and the counted word in its form.
     #[must_use]
     pub fn count(&self, number: usize, forms: &[&'static str; 3]) -> String {
-        format!("{} {}", self.number(number as u64), forms[(self.form)(number).min(2)])
+        format!("{} {}", self.number(number as u64), forms[self.form.of(number)])
     }
 
     /// A number with its thousands apart.
@@ -430,5 +540,3 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     }
     filled
 }
-
-const TABLES: &[&Strings] = &[&EN, &UK];

@@ -1,5 +1,4 @@
-use serde_json::Value;
-
+use super::for_tests::{all, english, ukrainian};
 use super::*;
 
 #[test]
@@ -14,7 +13,7 @@ fn numbers_are_grouped_and_counted_words_inflected() {
 
 #[test]
 fn ukrainian_numbers_take_one_of_three_forms() {
-    let counted = |n| UK.count(n, &UK.places_counted);
+    let counted = |n| ukrainian().count(n, &ukrainian().places_counted);
     assert_eq!([1, 21, 101].map(counted), ["1 місце", "21 місце", "101 місце"]);
     assert_eq!([2, 4, 23].map(counted), ["2 місця", "4 місця", "23 місця"]);
     assert_eq!(
@@ -25,53 +24,70 @@ fn ukrainian_numbers_take_one_of_three_forms() {
 
 #[test]
 fn the_browser_s_locale_picks_the_table_and_any_other_is_shown_in_english() {
-    assert_eq!(Strings::for_locale("en-GB").language, "en");
-    assert_eq!(Strings::for_locale("uk").language, "uk");
-    assert_eq!(Strings::for_locale("uk-UA").language, "uk");
-    assert_eq!(Strings::for_locale("uk_UA").language, "uk");
-    assert_eq!(Strings::for_locale("xx_YY").language, "en");
-    assert_eq!(Strings::for_locale("").language, "en");
-}
-
-/// What reads the same in every language: names, signs, an address part.
-const SAME: &[&str] = &["title", "open_map", "hemispheres"];
-
-/// Every string of a table with the path to it.
-fn leaves(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
-    match value {
-        Value::Object(fields) => fields.iter().for_each(|(key, inner)| leaves(inner, key, found)),
-        Value::Array(items) => {
-            items.iter().enumerate().for_each(|(i, item)| leaves(item, &format!("{path}.{i}"), found));
-        }
-        Value::String(text) => found.push((path.to_owned(), text.clone())),
-        _ => {}
+    assert_eq!(ukrainian().language, "uk");
+    for (locale, language) in [
+        ("en-GB", "en"),
+        ("uk", "uk"),
+        ("uk-UA", "uk"),
+        ("uk_UA", "uk"),
+        ("de-CH-1901", "de"),
+        ("xx_YY", "en"),
+        ("", "en"),
+    ] {
+        assert_eq!(Strings::for_locale(locale).language, language, "{locale}");
     }
 }
 
+/// What may read the same as in English: names, signs, words that two languages share.
+const SAME: &[&str] = &["title", "open_map", "hemispheres", "kilometres", "tabs.5", "legend_sample", "source_kinds"];
+
 #[test]
-fn every_string_is_there_in_every_language_with_the_same_places_to_fill() {
-    let table = |strings: &Strings| {
-        let mut found = Vec::new();
-        leaves(&serde_json::to_value(strings).unwrap_or_default(), "", &mut found);
-        found
-    };
-    let (english, ukrainian) = (table(&EN), table(&UK));
-    assert!(english.len() > 100, "{} strings", english.len());
-    assert_eq!(english.len(), ukrainian.len());
-    let holes = |text: &str| ["{}", "{0}", "{1}", "{2}"].map(|hole| text.matches(hole).count());
-    for ((key, english), (other, ukrainian)) in english.iter().zip(&ukrainian) {
-        assert_eq!(key, other);
-        assert_eq!(english.is_empty(), ukrainian.is_empty(), "{key}");
-        assert_eq!(holes(english), holes(ukrainian), "{key}");
-        let same = SAME.iter().any(|name| key == name || key.starts_with(&format!("{name}.")));
-        assert!(english.is_empty() || same || english != ukrainian, "{key} is not translated");
+fn every_string_is_translated() {
+    for strings in all().into_iter().filter(|strings| strings.language != "en") {
+        let texts = strings.texts();
+        assert!(texts.len() > 200, "{} texts", texts.len());
+        assert_eq!(texts.len(), EN.texts().len());
+        for ((key, english), text) in compile::keys().zip(EN.texts()).zip(texts) {
+            assert_eq!(english.is_empty(), text.is_empty(), "{key} in {}", strings.language);
+            let same = SAME.iter().any(|name| key == *name || key.starts_with(&format!("{name}.")));
+            assert!(english.is_empty() || same || english != text, "{key} is not translated in {}", strings.language);
+        }
     }
 }
 
 #[test]
 fn every_kind_has_a_label_in_every_language() {
-    for &kind in Kind::ALL {
-        let (english, ukrainian) = ((EN.kind)(kind), (UK.kind)(kind));
-        assert!(!english.is_empty() && !ukrainian.is_empty() && english != ukrainian, "{kind:?}");
+    for strings in all() {
+        for &kind in Kind::ALL {
+            let word = strings.kind(kind);
+            let english = strings.language == "en";
+            assert!(!word.is_empty() && (word == kind.label()) == english, "{kind:?} in {}: {word}", strings.language);
+        }
+    }
+    assert_eq!(english().kind(Kind::Dam), "dam");
+}
+
+#[test]
+fn a_table_with_a_wrong_row_is_refused() {
+    let table = include_str!("../../../data/interface/uk.tsv");
+    let refused =
+        |table: &str| compile::texts("uk", table).map_err(|error| error.to_string()).err().unwrap_or_default();
+    assert_eq!(refused(table), "");
+    assert!(refused(&table.replace("share\t{0}%", "share\t%")).contains("other places to fill"));
+    assert!(refused(&table.replace("search\t", "serach\t")).contains("search is missing"));
+    assert!(refused(&format!("{table}no_field\tтекст\n")).contains("no field"));
+    assert!(refused(&format!("{table}search\tще раз\n")).contains("twice"));
+}
+
+#[test]
+fn a_damaged_section_teaches_nothing_and_harms_nothing() {
+    let section = compile::interface().unwrap_or_default();
+    assert!(section.len() > 10_000);
+    for cut in (0..section.len()).step_by(997) {
+        let text: &'static str = Box::leak(String::from_utf8_lossy(&section[..cut]).into_owned().into_boxed_str());
+        for strings in learnt::tables(text) {
+            assert!(strings.count(2, &strings.places_counted).starts_with('2'));
+            assert!(!strings.language.is_empty());
+        }
     }
 }

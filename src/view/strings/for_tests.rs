@@ -1,0 +1,25 @@
+//! The languages for tests that have no gazetteer.
+
+use super::{Strings, compile, learn};
+
+fn language(tag: &str) -> &'static Strings {
+    learn(&compile::interface().unwrap_or_default());
+    let strings = Strings::for_locale(tag);
+    assert_eq!(strings.language, tag, "no table for it");
+    strings
+}
+
+/// English, with what only a gazetteer has.
+pub fn english() -> &'static Strings {
+    language("en")
+}
+
+/// Ukrainian.
+pub fn ukrainian() -> &'static Strings {
+    language("uk")
+}
+
+/// Every language.
+pub fn all() -> Vec<&'static Strings> {
+    compile::tags().map(language).collect()
+}
