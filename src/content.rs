@@ -438,7 +438,7 @@ impl Session {
             let names = OnceCell::new();
             Rc::new(move |frame| {
                 let gazetteer = annotator.gazetteer();
-                let names = names.get_or_init(|| Names::new(gazetteer)).inside(frame, gazetteer);
+                let names = names.get_or_init(|| Names::new(gazetteer)).inside(frame, gazetteer, strings());
                 Ground { land: land::path(frame, gazetteer.land()), names }
             })
         };

@@ -5,6 +5,7 @@
 
 mod admin;
 mod admin2;
+mod areas;
 mod authored;
 mod cities;
 mod countries;
@@ -83,7 +84,8 @@ pub fn build(inputs: &Inputs, tier: u32) -> Result<Vec<u8>, BuildError> {
     }
     sources(&mut world, &inputs.data)?;
     world.writer.language(dateline::tables::english()?);
-    world.writer.interface(dateline::view::strings::compile::interface()?);
+    let names = areas::names(&world, inputs)?;
+    world.writer.interface(dateline::view::strings::compile::interface(&|tag, natives| names.of(tag, natives))?);
     Ok(world.writer.finish()?)
 }
 

@@ -10,6 +10,7 @@ use super::strings::{Strings, fill};
 use crate::annotations::{Alternative, Annotations, PlaceMention, Reference, Role};
 use crate::article::Article;
 use crate::corrections::Meant;
+use crate::country::CountryCode;
 use crate::kind::{Category, Kind};
 use crate::sort;
 
@@ -80,8 +81,8 @@ impl Candidate {
     /// A reading, without a share of the probability.
     #[must_use]
     pub fn new(other: &Alternative, strings: &Strings) -> Self {
-        let place =
-            placed(strings.kind(other.kind), other.region.as_deref(), other.country_name.as_deref(), &other.name);
+        let within = (other.country, other.region.as_deref(), other.country_name.as_deref());
+        let place = placed(other.kind, within, &other.name, strings);
         Self { name: other.name.clone(), place, share: None, meant: other.into() }
     }
 }
@@ -250,18 +251,21 @@ fn mentions(mention: &PlaceMention, annotations: &Annotations) -> Vec<usize> {
 /// What a mention is and where it lies: "town, Kostroma, Russia".
 #[must_use]
 pub fn subtitle(mention: &PlaceMention, strings: &Strings) -> String {
-    let (region, country) = (mention.region.as_deref(), mention.country_name.as_deref());
-    placed(strings.kind(mention.kind), region, country, &mention.name)
+    let within = (mention.country, mention.region.as_deref(), mention.country_name.as_deref());
+    placed(mention.kind, within, &mention.name, strings)
 }
 
-/// A kind with where it lies: "town, Kostroma, Russia". What lies in itself does not say so.
-fn placed(kind: &str, region: Option<&str>, country: Option<&str>, name: &str) -> String {
-    let mut words = kind.to_owned();
-    for area in [region, country].into_iter().flatten().filter(|area| *area != name) {
-        words.push_str(", ");
-        words.push_str(area);
-    }
-    words
+/// A kind with the region and country where it lies: "town, Kostroma, Russia". What lies in itself does not say so.
+fn placed(
+    kind: Kind,
+    (code, region, country): (Option<CountryCode>, Option<&str>, Option<&str>),
+    name: &str,
+    strings: &Strings,
+) -> String {
+    let [region, country] = [region, country].map(|area| area.filter(|area| *area != name));
+    let region = strings.region(code, region);
+    let country = country.and_then(|country| strings.country(code, Some(country)));
+    [Some(strings.kind(kind).to_owned()), region, country].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn heaviest(features: &[(String, f32)], strings: &Strings) -> Vec<Reason> {

@@ -147,7 +147,8 @@ fn entries(article: &Article, annotations: &Annotations, strings: &Strings) -> (
     for (at, mention) in annotations.places.iter().enumerate() {
         let Some(identity) = identity(mention) else { continue };
         let slot = *index.entry(identity).or_insert_with(|| {
-            found.push(((mention.country, mention.country_name.clone()), entry(mention), mention.category));
+            let country = strings.country(mention.country, mention.country_name.as_deref());
+            found.push(((mention.country, country), entry(mention, strings), mention.category));
             found.len() - 1
         });
         let entry = &mut found[slot].1;
@@ -175,12 +176,15 @@ fn entries(article: &Article, annotations: &Annotations, strings: &Strings) -> (
     (strip(places), strip(sites))
 }
 
-fn entry(mention: &PlaceMention) -> Entry {
+fn entry(mention: &PlaceMention, strings: &Strings) -> Entry {
+    let region = mention.region.as_deref().filter(|region| *region != mention.name);
+    let region = strings.region(mention.country, region);
+    let country = strings.country(mention.country, mention.country_name.as_deref());
     let place = if mention.category == Category::Infrastructure {
-        let parts: Vec<_> = [mention.region.clone(), mention.country_name.clone()].into_iter().flatten().collect();
+        let parts: Vec<_> = [region, country].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(", "))
     } else {
-        mention.region.clone().filter(|region| *region != mention.name)
+        region
     };
     Entry {
         name: mention.name.clone(),
@@ -242,6 +246,19 @@ mod tests {
         assert_eq!((lviv.mentions.as_slice(), lviv.unsure), ([2, 3].as_slice(), false));
         assert_eq!(sidebar.infrastructure[0].name, "Burshtyn plant");
         assert_eq!(sidebar.summary, "3 places, 1 site, 0 claims");
-        assert_eq!(Sidebar::new(&article, &annotations, ukrainian()).summary, "3 місця, 1 об’єкт, 0 тверджень");
+    }
+
+    #[test]
+    fn countries_and_regions_are_named_in_the_reader_s_language() {
+        let (article, mut annotations) = annotations();
+        annotations.places[2].region = Some("Odesa Oblast".into());
+        let sidebar = Sidebar::new(&article, &annotations, ukrainian());
+        assert_eq!(sidebar.summary, "3 місця, 1 об’єкт, 0 тверджень");
+        let names: Vec<_> = sidebar.countries.iter().map(|c| c.name.as_deref()).collect();
+        assert_eq!(names, [Some("Україна"), Some("Норвегія"), None]);
+        let lviv = &sidebar.countries[0].entries[0];
+        assert_eq!((lviv.name.as_str(), lviv.place.as_deref()), ("Lviv", Some("Одеська область")));
+        let site = sidebar.infrastructure[0].place.as_deref();
+        assert!(site.is_some_and(|place| place.contains("Україна")), "{site:?}");
     }
 }

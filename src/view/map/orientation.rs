@@ -3,6 +3,7 @@
 use super::projection::Frame;
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::kind::Kind;
+use crate::view::strings::Strings;
 
 /// Most names of one sort that are tried.
 const MOST: usize = 10;
@@ -54,9 +55,9 @@ impl Names {
         Self { places: by_rank.concat() }
     }
 
-    /// The most prominent names inside `frame`.
+    /// The most prominent names inside `frame`, in the reader's language where it has them.
     #[must_use]
-    pub fn inside(&self, frame: &Frame, gazetteer: &Gazetteer) -> Vec<Name> {
+    pub fn inside(&self, frame: &Frame, gazetteer: &Gazetteer, strings: &Strings) -> Vec<Name> {
         let mut found = Vec::new();
         let mut left = [MOST; 3];
         for &(id, sort) in &self.places {
@@ -69,7 +70,12 @@ impl Names {
                 continue;
             }
             left[sort as usize] -= 1;
-            found.push(Name { name: place.name().to_owned(), at, sort });
+            let name = match (sort, place.country()) {
+                (Sort::Country, code) => strings.country(code, Some(place.name())),
+                (_, Some(code)) if strings.is_native_in(code) => place.native_name().map(str::to_owned),
+                _ => None,
+            };
+            found.push(Name { name: name.unwrap_or_else(|| place.name().to_owned()), at, sort });
             if left == [0; 3] {
                 break;
             }

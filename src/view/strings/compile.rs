@@ -12,35 +12,48 @@ use crate::language::table::{Row, Table, TableError};
 /// The words for features, with a column for each language.
 const FEATURES: &str = include_str!("../../../data/model/feature-words.tsv");
 
-/// A language beside English: its tag, its plural rule, its table.
-const LANGUAGES: &[(&str, &str, &str)] = &[
-    ("de", "one", include_str!("../../../data/interface/de.tsv")),
-    ("uk", "slavic", include_str!("../../../data/interface/uk.tsv")),
+/// A language beside English: its tag, its plural rule, the countries whose own names are in it, its table.
+const LANGUAGES: &[(&str, &str, &str, &str)] = &[
+    ("de", "one", "AT DE LI", include_str!("../../../data/interface/de.tsv")),
+    ("uk", "slavic", "UA", include_str!("../../../data/interface/uk.tsv")),
 ];
 
+/// Names of areas in a language: `UA` or `UA Odesa Oblast`, and the name.
+pub type Areas = Vec<(String, String)>;
+
 /// The tags of all languages.
-#[cfg(test)]
 pub fn tags() -> impl Iterator<Item = &'static str> {
     std::iter::once("en").chain(LANGUAGES.iter().map(|(tag, ..)| *tag))
 }
 
-/// The section of all languages.
+/// The section of all languages. `areas` gives the names of countries, and of the regions of some of them, in a language: it is
+/// asked with the language's tag and those countries' codes, parted by blanks.
 ///
 /// # Errors
 ///
 /// When a table lacks a text, has one that English has not, or fills other places than English does; the error names the
 /// table and the line.
-pub fn interface() -> Result<Vec<u8>, TableError> {
+pub fn interface(areas: &dyn Fn(&str, &str) -> Areas) -> Result<Vec<u8>, TableError> {
     let mut columns = vec!["feature", "en"];
     columns.extend(LANGUAGES.iter().map(|(tag, ..)| *tag));
     let features = Table::parse("feature-words.tsv", FEATURES, &columns)?;
-    let mut section = format!("en\tone{PART}{PART}{PART}{}", words(&features, "en")?);
-    for (tag, form, text) in LANGUAGES {
+    let mut section = format!("en\tone\t{PART}{PART}{PART}{}{PART}", words(&features, "en")?);
+    for (tag, form, native_in, text) in LANGUAGES {
         debug_assert!(Form::parse(form).is_some(), "{form}");
-        let _ = write!(section, "{LANGUAGE}{tag}\t{form}{PART}{}{PART}", texts(tag, text)?);
-        let _ = write!(section, "{}{PART}{}", kinds(tag, text)?, words(&features, tag)?);
+        let _ = write!(section, "{LANGUAGE}{tag}\t{form}\t{native_in}{PART}{}{PART}", texts(tag, text)?);
+        let _ = write!(section, "{}{PART}{}{PART}", kinds(tag, text)?, words(&features, tag)?);
+        section.push_str(&named(tag, text, areas(tag, native_in))?);
     }
     Ok(section.into_bytes())
+}
+
+/// The lines of the names of areas: those that the language's own table has (`country.CD`) before others.
+fn named(tag: &str, text: &str, areas: Areas) -> Result<String, TableError> {
+    let table = parsed(tag, text)?;
+    let own = table.rows().filter_map(|row| Some((row.get("key").strip_prefix("country.")?, row.get("text"))));
+    let own: Vec<_> = own.map(|(code, name)| format!("{code}\t{name}")).collect();
+    let others = areas.into_iter().map(|(area, name)| format!("{area}\t{name}"));
+    Ok(own.into_iter().chain(others).collect::<Vec<_>>().join("\n"))
 }
 
 /// The lines of the features' words in a language.
@@ -59,7 +72,8 @@ pub(super) fn keys() -> impl Iterator<Item = String> {
 /// The texts of a language, in the order of the fields.
 pub(super) fn texts(tag: &str, text: &str) -> Result<String, TableError> {
     let table = parsed(tag, text)?;
-    let mut left: Vec<Row<'_>> = table.rows().filter(|row| !row.get("key").starts_with("kind.")).collect();
+    let mut left: Vec<Row<'_>> =
+        table.rows().filter(|row| !["kind.", "country."].iter().any(|part| row.get("key").starts_with(part))).collect();
     let mut all = Vec::new();
     for (key, english) in keys().zip(EN.texts()) {
         let found = left.iter().position(|row| row.get("key") == key).map(|at| left.swap_remove(at));

@@ -8,6 +8,8 @@ pub static EN: Strings = Strings {
     form: Form::One,
     kinds: "",
     features: "",
+    native_in: "",
+    areas: "",
     quotes: ["“", "”"],
     hemispheres: ["N", "S", "E", "W"],
     title: "Dateline",

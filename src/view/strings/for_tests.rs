@@ -2,8 +2,17 @@
 
 use super::{Strings, compile, learn};
 
+/// Some countries and regions.
+pub fn areas(tag: &str, _: &str) -> compile::Areas {
+    let named = match tag {
+        "uk" => [("UA", "Україна"), ("NO", "Норвегія"), ("UA Odesa Oblast", "Одеська область")],
+        _ => [("UA", "Ukraine"), ("NO", "Norwegen"), ("DE Bavaria", "Bayern")],
+    };
+    named.map(|(area, name)| (area.to_owned(), name.to_owned())).to_vec()
+}
+
 fn language(tag: &str) -> &'static Strings {
-    learn(&compile::interface().unwrap_or_default());
+    learn(&compile::interface(&areas).unwrap_or_default());
     let strings = Strings::for_locale(tag);
     assert_eq!(strings.language, tag, "no table for it");
     strings

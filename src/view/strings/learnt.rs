@@ -6,7 +6,7 @@ use super::{EN, Form, Strings};
 
 /// Between languages.
 pub(super) const LANGUAGE: char = '\u{1d}';
-/// Between the parts of a language: its tag and plural rule, its texts, its kinds, its features.
+/// Between the parts of a language: its tag, plural rule and countries, its texts, its kinds, its features, its names of areas.
 pub(super) const PART: char = '\u{1e}';
 
 /// Once for the life of the program, which every card and list points into.
@@ -37,8 +37,17 @@ pub(super) fn table(language: &str) -> Option<&'static Strings> {
 fn read(language: &'static str) -> Option<Strings> {
     let mut parts = language.split(PART);
     let (head, texts) = (parts.next()?, parts.next()?);
-    let (tag, form) = head.split_once('\t')?;
+    let mut head = head.split('\t');
+    let (tag, form, native_in) = (head.next()?, head.next()?, head.next()?);
     let mut texts_left = texts.split('\n');
     let strings = if texts.is_empty() { EN } else { Strings::take(&mut || texts_left.next().unwrap_or_default()) };
-    Some(Strings { language: tag, form: Form::parse(form)?, kinds: parts.next()?, features: parts.next()?, ..strings })
+    Some(Strings {
+        language: tag,
+        form: Form::parse(form)?,
+        kinds: parts.next()?,
+        features: parts.next()?,
+        native_in,
+        areas: parts.next()?,
+        ..strings
+    })
 }

@@ -15,6 +15,7 @@ mod tests;
 use crate::annotations::LinkKind;
 use crate::annotations::{ClaimKind, CueClass, SourceKind};
 use crate::article::extract::ExtractError;
+use crate::country::CountryCode;
 use crate::kind::Kind;
 
 pub use en::EN;
@@ -101,6 +102,10 @@ macro_rules! interface {
             kinds: &'static str,
             /// What a reader is told of the features that weighed: lines of a feature's name, a tab and its words.
             features: &'static str,
+            /// Countries whose own names are in the language: their codes, parted by blanks.
+            native_in: &'static str,
+            /// Names of countries and regions: lines of a code (and, of a region, a blank and its English name), a tab and the name.
+            areas: &'static str,
             $($(#[$doc])* $visible $field: $texts,)*
         }
 
@@ -110,7 +115,15 @@ macro_rules! interface {
 
             /// With the texts that `next` gives, one after the other.
             fn take(next: &mut dyn FnMut() -> &'static str) -> Self {
-                Self { language: "", form: Form::One, kinds: "", features: "", $($field: Texts::take(next),)* }
+                Self {
+                    language: "",
+                    form: Form::One,
+                    kinds: "",
+                    features: "",
+                    native_in: "",
+                    areas: "",
+                    $($field: Texts::take(next),)*
+                }
             }
 
             /// All texts in that order.
@@ -452,7 +465,28 @@ impl Strings {
     /// What a reader is told of a feature that weighed, if the language has words for it.
     #[must_use]
     pub fn feature(&self, name: &str) -> Option<&'static str> {
-        self.features.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('\t'))
+        cell(self.features, name)
+    }
+
+    /// The name of a country, in the language if it has one.
+    #[must_use]
+    pub fn country(&self, code: Option<CountryCode>, english: Option<&str>) -> Option<String> {
+        let known = code.and_then(|code| cell(self.areas, code.as_str()));
+        known.or(english).map(str::to_owned)
+    }
+
+    /// The name of a region of a country, in the language if it has one.
+    #[must_use]
+    pub fn region(&self, country: Option<CountryCode>, english: Option<&str>) -> Option<String> {
+        let english = english?;
+        let known = country.and_then(|code| cell(self.areas, &format!("{code} {english}")));
+        Some(known.unwrap_or(english).to_owned())
+    }
+
+    /// Whether the names that a country's places have there are names in the language.
+    #[must_use]
+    pub fn is_native_in(&self, country: CountryCode) -> bool {
+        self.native_in.split(' ').any(|code| code == country.as_str())
     }
 
     /// What the reader is told when a page has no article.
@@ -529,6 +563,11 @@ impl Strings {
         }
         grouped
     }
+}
+
+/// What stands behind `key` and a tab in `lines`.
+fn cell(lines: &'static str, key: &str) -> Option<&'static str> {
+    lines.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix('\t'))
 }
 
 /// Fills `{}` (or `{0}`, `{1}` …) of a template.

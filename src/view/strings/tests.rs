@@ -1,4 +1,4 @@
-use super::for_tests::{all, english, ukrainian};
+use super::for_tests::{all, areas, english, ukrainian};
 use super::*;
 
 #[test]
@@ -68,6 +68,23 @@ fn every_kind_has_a_label_in_every_language() {
 }
 
 #[test]
+fn countries_and_regions_have_their_names_in_the_language_and_else_the_english_ones() {
+    let [ukraine, chad] = ["UA", "TD"].map(CountryCode::parse);
+    let strings = ukrainian();
+    assert_eq!(strings.country(ukraine, Some("Ukraine")).as_deref(), Some("Україна"));
+    assert_eq!(strings.country(chad, Some("Chad")).as_deref(), Some("Chad"));
+    assert_eq!(strings.country(None, None), None);
+    assert_eq!(strings.region(ukraine, Some("Odesa Oblast")).as_deref(), Some("Одеська область"));
+    assert_eq!(strings.region(ukraine, Some("Nowhere Oblast")).as_deref(), Some("Nowhere Oblast"));
+    assert_eq!(strings.region(ukraine, None), None);
+    assert_eq!(EN.country(ukraine, Some("Ukraine")).as_deref(), Some("Ukraine"));
+    assert_eq!(
+        ["UA", "PL"].map(|code| CountryCode::parse(code).is_some_and(|code| strings.is_native_in(code))),
+        [true, false]
+    );
+}
+
+#[test]
 fn a_table_with_a_wrong_row_is_refused() {
     let table = include_str!("../../../data/interface/uk.tsv");
     let refused =
@@ -81,7 +98,7 @@ fn a_table_with_a_wrong_row_is_refused() {
 
 #[test]
 fn a_damaged_section_teaches_nothing_and_harms_nothing() {
-    let section = compile::interface().unwrap_or_default();
+    let section = compile::interface(&areas).unwrap_or_default();
     assert!(section.len() > 10_000);
     for cut in (0..section.len()).step_by(997) {
         let text: &'static str = Box::leak(String::from_utf8_lossy(&section[..cut]).into_owned().into_boxed_str());
