@@ -1,9 +1,9 @@
 // Hydration is started by the test, so that it can come after the marks are drawn.
 import { hydrateRoot } from 'react-dom/client';
-import { Article } from './article.jsx';
+import { noted } from './noted.mjs';
+import { Article } from './react-article.jsx';
 
-globalThis.reactErrors = [];
-const note = (kind) => (error) => globalThis.reactErrors.push(`${kind}: ${error?.message ?? error}`);
+const note = (kind) => (error) => noted(`${kind}: ${error?.message ?? error}`);
 
 globalThis.hydrate = () => {
   hydrateRoot(document.getElementById('root'), <Article />, {
