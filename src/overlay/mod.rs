@@ -28,6 +28,7 @@ mod panel;
 mod ring;
 mod settings;
 mod sidebar;
+mod sight;
 mod source;
 mod state;
 mod steps;

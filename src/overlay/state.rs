@@ -14,6 +14,7 @@ use super::painting::Painting;
 use super::ring::Ring;
 use super::settings::Switches;
 use super::sidebar::Drawer;
+use super::sight;
 use super::theme::{preferred, theme_of};
 use crate::annotations::Annotations;
 use crate::article::BlockKind;
@@ -184,7 +185,7 @@ impl State {
         }
         self.active = Some(active);
         if let Some(range) = self.active_ranges().first() {
-            bring_into_view(range, viewport);
+            sight::bring(range, viewport);
         }
         let covers = self.drawer.covers(self.active_rect(), viewport.width);
         if covers {
@@ -277,12 +278,11 @@ impl State {
         let drawing = self.drawing.as_ref();
         if let Some((drawing, mark)) = drawing.zip(self.card.mark())
             && let Some(mark) = drawing.marks.get(mark)
-            && let Some(rect) = hit::rects(&drawing.reading, mark.span).first()
+            && let Some(range) = drawing.reading.ranges(mark.span).first()
         {
-            if rect.y + rect.height < 0.0 || rect.y > viewport.height {
-                self.close_card();
-            } else {
-                self.card.place(*rect, viewport)?;
+            match hit::rects(&drawing.reading, mark.span).first() {
+                Some(rect) if sight::is_seen(range, *rect, viewport) => self.card.place(*rect, viewport)?,
+                _ => self.close_card(),
             }
         }
         Ok(())
@@ -319,21 +319,5 @@ impl State {
 
     pub fn total(&self) -> usize {
         self.drawn().count()
-    }
-}
-
-/// Scrolls so that the range is in the middle, if it is not on the screen.
-fn bring_into_view(range: &Range, viewport: Size) {
-    let rect = range.get_bounding_client_rect();
-    if rect.top() >= 0.0 && rect.bottom() <= viewport.height && rect.left() >= 0.0 && rect.right() <= viewport.width {
-        return;
-    }
-    let element = range.start_container().ok().and_then(|node| node.parent_element());
-    if let Some(element) = element {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
-        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-        options.set_behavior(web_sys::ScrollBehavior::Instant);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

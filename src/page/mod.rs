@@ -82,6 +82,11 @@ pub fn selected(document: &Document) -> Option<Range> {
     Some(range.clone_range())
 }
 
+/// What of a text is read as it stands on the page; white space may be other.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric())
+}
+
 async fn reading(document: &Document, walked: walk::Walked, extraction: Extraction, pacer: &Pacer<'_>) -> Reading {
     let numbers = Map::new();
     let mut shadows: Vec<ShadowRoot> = Vec::new();
@@ -109,15 +114,20 @@ impl Reading {
 
     /// The page's ranges that show `span`, one a text node, in order.
     ///
-    /// Nodes that have left the page or changed under the reading are passed over.
+    /// Nodes that have left the page are passed over, and those that say something else by now: a list that shows other
+    /// rows in the same nodes.
     #[must_use]
     pub fn ranges(&self, span: TextSpan) -> Vec<Range> {
-        let found = self.extraction.map.node_ranges(self.article().text(), span);
+        let (text, map) = (self.article().text(), &self.extraction.map);
+        let found = map.node_ranges(text, span);
         found
             .into_iter()
             .filter_map(|part| {
-                let node = self.texts.get(part.node as usize)?;
-                if !node.is_connected() || node.length() < part.end {
+                let node = self.texts.get(part.node as usize).filter(|node| node.is_connected())?;
+                let byte = |offset| map.byte_at(text, part.node, offset);
+                let read = TextSpan::new(byte(part.start)?, byte(part.end)?).slice(text);
+                let said = node.substring_data(part.start, part.end - part.start).ok()?;
+                if !letters(read).eq(letters(&said)) {
                     return None;
                 }
                 let range = self.document.create_range().ok()?;

@@ -11,6 +11,10 @@ use web_sys::{Document, EventTarget, MutationObserver, MutationObserverInit, Mut
 
 use crate::rests::Rests;
 
+/// Most changes of one moment that are looked at each by itself. Where there are more, the page is read again, which happens
+/// the more rarely the more often it changes.
+const MOST_LOOKED_AT: u32 = 200;
+
 /// Watches a page until dropped.
 #[derive(Debug)]
 pub struct Watch {
@@ -148,7 +152,7 @@ impl Shared {
 
     fn matters(&self, records: &Array) -> bool {
         let root = self.root.borrow();
-        let Some(root) = root.as_ref() else { return true };
+        let Some(root) = root.as_ref().filter(|_| records.length() <= MOST_LOOKED_AT) else { return true };
         records.iter().any(|record| {
             let target = record.dyn_into::<MutationRecord>().ok().and_then(|record| record.target());
             // Shadow roots are watched only where they hold text that was read.
