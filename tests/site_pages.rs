@@ -48,6 +48,11 @@ fn agrees(name: &str, found: Option<&Fact>, wanted: &Value) -> bool {
     let wanted = wanted.as_str().unwrap_or_default();
     match name {
         "published" | "modified" => found.get(..10) == wanted.get(..10),
+        // "Ada Roe and Ben Lee" in print are two names in JSON-LD.
+        "byline" => {
+            let names = |text| words(text).into_iter().filter(|word| word != "and").collect::<Vec<_>>();
+            names(found) == names(wanted)
+        }
         _ => words(found) == words(wanted),
     }
 }
@@ -87,8 +92,8 @@ fn hold(folder: &str, fewest: usize, worst: f64, least: &[(&str, f64)]) {
 #[test]
 fn pages_of_many_sites_give_their_text_and_what_they_say_of_themselves() {
     let least = [("title", 0.98), ("byline", 0.95), ("published", 0.95), ("modified", 0.95), ("language", 0.95)];
-    hold("sites", 25, 0.92, &least);
-    hold("sites", 25, 0.92, &[("publisher", 0.9), ("section", 0.9), ("canonical", 0.95)]);
+    hold("sites", 50, 0.92, &least);
+    hold("sites", 50, 0.92, &[("publisher", 0.9), ("section", 0.9), ("canonical", 0.95)]);
 }
 
 #[test]

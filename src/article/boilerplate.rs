@@ -19,6 +19,8 @@ pub(super) struct Draft<'t> {
     pub kind: BlockKind,
     /// Share of its characters that are links, 0 to 1; 0 where links are not known.
     pub linked: f32,
+    /// Whether the words of a link in it ask readers for something ([`opens_a_request`]).
+    pub asks: bool,
 }
 
 /// Share of linked characters from which a block is a link and not a sentence with one.
@@ -68,7 +70,7 @@ fn kind(draft: &Draft<'_>, title: Option<&str>, links_follow: &mut bool) -> Bloc
         BlockKind::Caption if !is_counter(draft.text) => draft.kind,
         _ if is_counter(draft.text) => BlockKind::Boilerplate,
         _ if is_date_line(draft.text) => BlockKind::Byline,
-        _ if is_notice(draft.text, &words) || may_appeal(&words) && is_appeal(draft.text) => BlockKind::Boilerplate,
+        _ if is_notice(draft.text, &words) || may_appeal(&words) && is_appeal(draft) => BlockKind::Boilerplate,
         kind => kind,
     };
     // One boilerplate block after another may still be followed by links; a sentence ends them.
@@ -171,6 +173,10 @@ fn is_notice(text: &str, words: &str) -> bool {
     if text.starts_with('©') || words.starts_with("copyright ") || words.ends_with(" all rights reserved") {
         return text.len() <= LONGEST_NOTICE * 2;
     }
+    // The name of one, over its advertisement.
+    if words.ends_with(" newsletter") && text.len() <= LONGEST_LINK_HEADING && !text.ends_with('.') {
+        return true;
+    }
     NOTICES[OF_NOTICES.with(words)].iter().any(|notice| {
         words.strip_prefix(notice).is_some_and(|rest| {
             rest.is_empty() || (rest.starts_with(' ') && notice.contains(' ') && text.len() <= LONGEST_NOTICE * 2)
@@ -212,8 +218,15 @@ fn opens_appeal(words: &str) -> bool {
     })
 }
 
+/// Whether the words of a link are a request to readers: "Sign up for our newsletter".
+pub(super) fn opens_a_request(linked: &str) -> bool {
+    let words = plain_words(linked);
+    OF_APPEAL_OPENINGS.with(&words).any(|at| leads(&words, APPEAL_OPENINGS[at]))
+}
+
 /// Whether the publisher asks its readers for money, an address or a click.
-fn is_appeal(text: &str) -> bool {
+fn is_appeal(draft: &Draft<'_>) -> bool {
+    let text = draft.text;
     let said = plain_words(&without_quotations(text));
     let (mut signs, mut to_the_reader, mut of_ourselves) = (0_u128, false, false);
     for rest in rests(&said) {
@@ -226,7 +239,9 @@ fn is_appeal(text: &str) -> bool {
     }
     let signs = signs.count_ones();
     let opens = OF_APPEAL_OPENINGS.with(&said).any(|at| leads(&said, APPEAL_OPENINGS[at]));
-    (opens && (text.len() <= LONGEST_NOTICE || signs >= 2))
+    // A link that asks, among words of the paper's own.
+    (draft.asks && of_ourselves)
+        || (opens && (text.len() <= LONGEST_NOTICE || signs >= 2))
         || (to_the_reader && of_ourselves && signs >= 2)
         || (to_the_reader && signs >= 3)
 }

@@ -1,7 +1,8 @@
 use super::*;
 
 fn kinds(blocks: &[&str]) -> Vec<BlockKind> {
-    let drafts: Vec<_> = blocks.iter().map(|text| Draft { text, kind: BlockKind::Paragraph, linked: 0.0 }).collect();
+    let drafts: Vec<_> =
+        blocks.iter().map(|text| Draft { text, kind: BlockKind::Paragraph, linked: 0.0, asks: false }).collect();
     classify(&drafts)
 }
 
@@ -74,17 +75,36 @@ fn appeals_that_are_news_stay() {
 }
 
 #[test]
+fn a_link_that_asks_is_an_appeal_among_words_of_the_papers_own_and_news_among_others() {
+    let kind = |text, linked| {
+        let asks = opens_a_request(linked);
+        classify(&[Draft { text, kind: BlockKind::Paragraph, linked: 0.3, asks }])[0]
+    };
+    let weekly = "No time to read about rivers every day? Get our weekly roundup instead, which the editor writes.";
+    assert_eq!(kind(weekly, "Get our weekly roundup"), BlockKind::Boilerplate);
+    assert_eq!(kind(weekly, "rivers"), BlockKind::Paragraph);
+    let tests = "Residents can sign up for blood tests at the fire station, the council said.";
+    assert_eq!(kind(tests, "sign up"), BlockKind::Paragraph);
+}
+
+#[test]
 fn the_headline_over_again_is_left_out_whatever_its_case() {
     let title = "Flood takes the lower bridge of Halych overnight";
     let drafts = [
-        Draft { text: title, kind: BlockKind::Title, linked: 0.0 },
-        Draft { text: "FLOOD TAKES THE LOWER BRIDGE OF HALYCH OVERNIGHT", kind: BlockKind::Paragraph, linked: 0.0 },
+        Draft { text: title, kind: BlockKind::Title, linked: 0.0, asks: false },
+        Draft {
+            text: "FLOOD TAKES THE LOWER BRIDGE OF HALYCH OVERNIGHT",
+            kind: BlockKind::Paragraph,
+            linked: 0.0,
+            asks: false,
+        },
         Draft {
             text: "Flood takes the lower bridge of Halych overnight. Photo: Council",
             kind: BlockKind::Caption,
             linked: 0.0,
+            asks: false,
         },
-        Draft { text: "The lower bridge, a day before.", kind: BlockKind::Caption, linked: 0.0 },
+        Draft { text: "The lower bridge, a day before.", kind: BlockKind::Caption, linked: 0.0, asks: false },
     ];
     use BlockKind::{Boilerplate, Caption, Title};
     assert_eq!(classify(&drafts), [Title, Boilerplate, Boilerplate, Caption]);
@@ -92,7 +112,8 @@ fn the_headline_over_again_is_left_out_whatever_its_case() {
 
 #[test]
 fn a_block_that_is_all_link_is_left_out() {
-    let draft = |linked| Draft { text: "Ferry to replace the fallen bridge", kind: BlockKind::ListItem, linked };
+    let draft =
+        |linked| Draft { text: "Ferry to replace the fallen bridge", kind: BlockKind::ListItem, linked, asks: false };
     assert_eq!(classify(&[draft(1.0), draft(0.3)]), [BlockKind::Boilerplate, BlockKind::ListItem]);
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::boilerplate::{self, Draft, plain_words};
+use super::boilerplate::{self, plain_words};
 use super::flow::{Flow, flows, flows_paced};
 use super::labels;
 use super::outline::{Attribute, Outline};
@@ -21,9 +21,13 @@ const LONGEST_BYLINE: usize = 160;
 /// Most running text, in characters, inside an element that is named for a byline.
 const MOST_IN_A_BYLINE: u32 = 100;
 /// Fewest bytes of a second-level heading under the headline that is a standfirst.
-const SHORTEST_STANDFIRST: usize = 60;
+const SHORTEST_STANDFIRST: usize = 45;
+/// Fewest bytes of a line before the article's paragraphs that may be more than a tool or a label.
+const LONGER_THAN_A_LABEL: usize = 60;
 /// Share of linked characters from which a paragraph announces something else.
 const MOSTLY_LINK: f32 = 0.5;
+/// Among how many lines of such a block it is.
+const LINES_TO_HEADLINE: usize = 3;
 /// How many blocks may come before a headline that only its words give away.
 const HEADLINE_WITHIN: usize = 6;
 
@@ -116,8 +120,7 @@ pub async fn extract_paced(outline: &Outline, pacer: &Pacer<'_>) -> Result<Extra
     let flows = if title.is_none() { with_headline_apart(flows, &declared) } else { flows };
     let reader = Reader { outline, survey: &survey, root, body, title, declared: &declared };
     let mut kinds = reader.kinds(&flows);
-    let drafts: Vec<_> =
-        flows.iter().zip(&kinds).map(|(flow, &kind)| Draft { text: &flow.text, kind, linked: flow.linked() }).collect();
+    let drafts: Vec<_> = flows.iter().zip(&kinds).map(|(flow, &kind)| flow.draft(kind)).collect();
     pacer.turn().await;
     kinds = boilerplate::classify_paced(&drafts, pacer).await;
     pacer.turn().await;
@@ -168,15 +171,19 @@ fn with_headline_apart(flows: Vec<Flow>, declared: &Declared) -> Vec<Flow> {
     let wanted = declared.headline.as_deref().map(plain_words).unwrap_or_default();
     let mut apart = Vec::with_capacity(flows.len() + 1);
     for (index, flow) in flows.into_iter().enumerate() {
-        let first_line = flow.text.split('\n').next().unwrap_or_default();
-        let words = plain_words(first_line);
-        if index < HEADLINE_WITHIN && (says_the_same(&words, &wanted) || ends_so(&words, &wanted)) {
-            let (headline, rest) = flow.split_first_line();
-            apart.push(headline);
-            apart.extend(rest);
-        } else {
-            apart.push(flow);
+        let is_headline = |line: &str| {
+            let words = plain_words(line);
+            says_the_same(&words, &wanted) || ends_so(&words, &wanted)
+        };
+        // A date and the outlet may stand over it.
+        let at = flow.text.lines().take(LINES_TO_HEADLINE).position(is_headline).filter(|_| index < HEADLINE_WITHIN);
+        let mut rest = Some(flow);
+        for _ in 0..at.map_or(0, |at| at + 1) {
+            let Some((line, after)) = rest.take().map(Flow::split_first_line) else { break };
+            apart.push(line);
+            rest = after;
         }
+        apart.extend(rest);
     }
     apart
 }
@@ -253,8 +260,9 @@ fn says_the_same(words: &str, wanted: &str) -> bool {
 
 /// Whether a line begins with "By" and a name.
 fn is_by(text: &str) -> bool {
-    let after = text.strip_prefix("By ").or_else(|| text.strip_prefix("by "));
-    after.is_some_and(|name| name.starts_with(char::is_uppercase))
+    const SIGNED: [&str; 5] = ["By ", "by ", "Von ", "Par ", "Interview by "];
+    let name = SIGNED.iter().find_map(|by| text.strip_prefix(by));
+    name.is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
 /// Whether the page's title ends with the words of a heading: blogs set their name before it.
@@ -292,7 +300,13 @@ impl Reader<'_> {
                     BlockKind::Boilerplate
                 }
                 // Tools and labels between the headline and the article's paragraphs.
-                BlockKind::Paragraph if flow.text.len() < SHORTEST_STANDFIRST && self.is_label(flow) => {
+                BlockKind::Paragraph if flow.text.len() < LONGER_THAN_A_LABEL && self.is_label(flow) => {
+                    BlockKind::Boilerplate
+                }
+                // "Live", "Opinion" over the headline.
+                BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading
+                    if flow.text.len() < LONGER_THAN_A_LABEL && self.title.is_some_and(|title| flow.first < title) =>
+                {
                     BlockKind::Boilerplate
                 }
                 kind => kind,
@@ -310,11 +324,18 @@ impl Reader<'_> {
 
     fn find_title_by_words(&self, flows: &[Flow], kinds: &mut [BlockKind]) {
         let wanted = self.declared.headline.as_deref().map(plain_words).unwrap_or_default();
+        let mut titled = false;
         for (flow, kind) in flows.iter().zip(kinds).take(HEADLINE_WITHIN) {
             let words = plain_words(&flow.text);
+            if titled {
+                if flow.text.len() <= LONGEST_BYLINE && is_by(&flow.text) {
+                    *kind = BlockKind::Byline;
+                }
+                return;
+            }
             if *kind != BlockKind::Boilerplate && (says_the_same(&words, &wanted) || ends_so(&words, &wanted)) {
                 *kind = BlockKind::Title;
-                return;
+                titled = true;
             }
         }
     }
@@ -323,7 +344,7 @@ impl Reader<'_> {
     fn stands_first(&self, flow: &Flow) -> bool {
         let block = self.survey.block[flow.first] as usize;
         self.outline.element(block).is_some_and(|element| element.tag == Tag::P)
-            && flow.text.len() >= SHORTEST_STANDFIRST
+            && flow.text.len() >= LONGER_THAN_A_LABEL
             && flow.text.ends_with(['.', '!', '?', '”', '"'])
             && flow.linked() < MOSTLY_LINK
             && !flow.text.starts_with("By ")

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::boilerplate::is_invisible;
+use super::BlockKind;
+use super::boilerplate::{Draft, is_invisible, opens_a_request};
 use super::outline::{NodeKind, Outline};
 use super::source_map::Segment;
 use super::survey::Survey;
@@ -29,6 +30,12 @@ impl Flow {
     pub fn linked(&self) -> f32 {
         let linked: usize = self.links.iter().map(|(span, _)| span.len()).sum();
         if self.text.is_empty() { 0.0 } else { linked as f32 / self.text.len() as f32 }
+    }
+
+    /// It, to be told by its words.
+    pub fn draft(&self, kind: BlockKind) -> Draft<'_> {
+        let asks = self.links.iter().any(|(span, _)| opens_a_request(span.slice(&self.text)));
+        Draft { text: &self.text, kind, linked: self.linked(), asks }
     }
 }
 

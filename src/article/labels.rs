@@ -44,6 +44,7 @@ const BESIDE: &[&str] = &[
     "jwplayer",
     "legend",
     "login",
+    "marketing",
     "masthead",
     "mejs",
     "menu",
@@ -134,6 +135,7 @@ const BESIDE_PAIRS: &[(&str, &str)] = &[
     ("top", "stories"),
     ("visually", "hidden"),
     ("audio", "player"),
+    ("save", "article"),
     ("right", "bar"),
     ("right", "column"),
     ("right", "rail"),
@@ -212,7 +214,7 @@ const BESIDE_BEGINNINGS: &[&str] =
     &["advert", "breadcrumb", "newsletter", "recommend", "related", "sidebar", "subscri"];
 
 /// Ends of names that say the article goes on here, whatever stands before ("teaser-content").
-const GOES_ON: &[&str] = &["content", "preview", "premium", "only"];
+const GOES_ON: &[&str] = &["content", "text", "preview", "premium", "only"];
 
 /// Most words of an identifier that is a name; more are the words of a heading ("sharing-the-view-with-a-cathedral").
 const MOST_WORDS_OF_A_NAME: usize = 4;
@@ -251,9 +253,17 @@ pub(super) fn words(name: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// Whether a name of `element` has one of the words in `list`.
+/// Whether a name of `element` has one of the words in `list`, in one piece or in two ("sub-title").
 pub(super) fn has_word(element: &Element, list: &[&str]) -> bool {
-    element.labels().any(|label| words(label).any(|word| list.contains(&word.as_str())))
+    element.labels().flat_map(str::split_ascii_whitespace).any(|name| {
+        let mut before = String::new();
+        words(name).any(|word| {
+            before += &word;
+            let hit = list.contains(&word.as_str()) || list.contains(&before.as_str());
+            before = word;
+            hit
+        })
+    })
 }
 
 /// Whether the element's role or names say that it stands beside the article.

@@ -39,7 +39,8 @@ pub fn blocks(text: &str) -> Vec<Block> {
             first.kind = BlockKind::Title;
         }
     }
-    let drafts: Vec<_> = blocks.iter().map(|b| Draft { text: b.span.slice(text), kind: b.kind, linked: 0.0 }).collect();
+    let drafts: Vec<_> =
+        blocks.iter().map(|b| Draft { text: b.span.slice(text), kind: b.kind, linked: 0.0, asks: false }).collect();
     let kinds = boilerplate::classify(&drafts);
     for (block, kind) in blocks.iter_mut().zip(kinds) {
         block.kind = kind;

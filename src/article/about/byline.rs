@@ -33,6 +33,9 @@ const META: &[&str] = &[
     "creator",
 ];
 
+/// How a line begins that has a name behind it.
+const SIGNED: [&str; 8] = ["by", "interview by", "story by", "text by", "words by", "written by", "von", "par"];
+
 /// Words of the table of what stands in bylines besides names.
 static WORDS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     let table = include_str!("../../../data/pages/byline-words.tsv").lines().skip(1);
@@ -42,7 +45,12 @@ static WORDS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
 /// Who wrote it; `outlet` published it, and is no author where another is named.
 pub(super) fn byline(page: &Page<'_>, outlet: &str) -> Option<Fact> {
     let outlet = plain_words(outlet);
-    let is_outlet = |name: &str| !outlet.is_empty() && plain_words(name) == outlet;
+    // An account that nobody in particular writes from gives way as the outlet does.
+    let nobody: Vec<&str> = WORDS.iter().filter(|(_, class)| *class == "nobody").map(|(word, _)| *word).collect();
+    let is_outlet = |name: &str| {
+        let words = plain_words(name.split(',').next().unwrap_or_default());
+        (!outlet.is_empty() && words == outlet) || nobody.contains(&words.as_str())
+    };
     let declared =
         page.article.and_then(|article| page.data.names(article.get("author").or_else(|| article.get("creator"))?));
     let declared = Page::fact(declared.as_deref().and_then(person), "json-ld");
@@ -55,7 +63,11 @@ pub(super) fn byline(page: &Page<'_>, outlet: &str) -> Option<Fact> {
             .into_iter()
             .flatten()
             .collect();
-    said.iter().find(|fact| !is_outlet(&fact.value)).or(said.first()).cloned()
+    let fact = said.iter().find(|fact| !is_outlet(&fact.value)).or(said.first())?;
+    // "Ada Roe, The Daily Example".
+    let names: Vec<&str> = fact.value.split(", ").filter(|name| !is_outlet(name)).collect();
+    let value = if names.is_empty() { fact.value.clone() } else { names.join(", ") };
+    Some(Fact { value, from: fact.from.clone() })
 }
 
 fn is_number(name: &str) -> bool {
@@ -94,10 +106,10 @@ pub(super) fn person(text: &str) -> Option<String> {
     // A name has no digits; what has is the date behind it.
     if let Some(at) = name.find(|c: char| c.is_ascii_digit()) {
         name.truncate(at);
-        name = without_closing(&name, &of("closing").collect::<Vec<_>>());
+        name = without_closing(&name, &of("closing").collect::<Vec<_>>(), true);
     }
     name = without_roles(&name, &of("role").collect::<Vec<_>>());
-    let name = without_closing(&name, &of("closing").collect::<Vec<_>>());
+    let name = without_closing(&name, &of("closing").collect::<Vec<_>>(), false);
     let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '-' | '|')).to_owned();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     (letters >= 2 && name.len() <= LONGEST).then_some(name)
@@ -112,13 +124,18 @@ fn cut_words(text: &str, count: usize) -> String {
     text.split_whitespace().skip(count).collect::<Vec<_>>().join(" ").trim_start_matches([':', ' ', '-']).to_owned()
 }
 
-/// `name` without words such as "Published on" and names of months at its end.
-fn without_closing(name: &str, closing: &[&str]) -> String {
+/// `name` without words such as "Published on" at its end, and where a `date` followed without names of months. Where none
+/// did, a short word with a capital is a name: Theresa May, Minh Le, Radu Ene.
+fn without_closing(name: &str, closing: &[&str], date: bool) -> String {
+    const LONGEST_SURNAME_OF_THEM: usize = 3;
     let mut words: Vec<&str> = name.split_whitespace().collect();
     while let Some(last) = words.last() {
         let plain = plain_words(last);
+        let may_close = date || last.len() > LONGEST_SURNAME_OF_THEM || last.starts_with(char::is_lowercase);
         if words.len() > 1
-            && (plain.is_empty() || closing.contains(&plain.as_str()) || crate::article::dates::is_month(&plain))
+            && (plain.is_empty()
+                || may_close && closing.contains(&plain.as_str())
+                || date && crate::article::dates::is_month(&plain))
         {
             words.pop();
         } else {
@@ -249,7 +266,7 @@ fn in_first_lines(page: &Page<'_>) -> Option<Fact> {
         let line = text
             .lines()
             .map(str::trim)
-            .find(|line| line.len() <= LONGEST && leads(&plain_words(line), "by"))?
+            .find(|line| line.len() <= LONGEST && SIGNED.iter().any(|by| leads(&plain_words(line), by)))?
             .to_owned();
         person(&line).filter(|name| looks_like_names(name))
     };

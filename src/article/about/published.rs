@@ -3,7 +3,7 @@
 use super::{Fact, Page};
 use crate::article::BlockKind;
 use crate::article::boilerplate::plain_words;
-use crate::article::dates::iso;
+use crate::article::dates::{is_month, iso};
 use crate::article::outline::Attribute;
 use crate::article::tags::Tag;
 
@@ -83,7 +83,22 @@ pub(super) fn published(page: &Page<'_>, canonical: Option<&Fact>) -> Option<Fac
 
 /// When it was last changed.
 pub(super) fn modified(page: &Page<'_>) -> Option<Fact> {
-    json(page, "dateModified").or_else(|| meta(page, MODIFIED_META)).or_else(|| printed(page, true))
+    json(page, "dateModified")
+        .or_else(|| meta(page, MODIFIED_META))
+        .or_else(|| printed(page, true))
+        .or_else(|| after_updated(page))
+}
+
+/// What follows "updated" in the lines between the headline and the running text.
+fn after_updated(page: &Page<'_>) -> Option<Fact> {
+    let (head, running) = page.extraction.head?;
+    let lines = (head..running).filter(|&i| page.outline.element(i).is_some_and(|e| e.block)).map(|i| page.words(i));
+    let date = |line: String| {
+        let line = line.to_lowercase();
+        let (_, after) = line.split_once("updated")?;
+        iso(after, month_first(page)).filter(|_| line.len() <= LONGEST)
+    };
+    Page::fact(lines.filter_map(date).next(), "date line")
 }
 
 fn json(page: &Page<'_>, key: &str) -> Option<Fact> {
@@ -193,7 +208,7 @@ fn in_byline(page: &Page<'_>) -> Option<Fact> {
     })
 }
 
-/// The day in an address: ".../2024/04/02/...", ".../20240402-...", "...-2024-04-02".
+/// The day in an address: ".../2024/04/02/...", ".../2024/apr/02/...", ".../20240402-...", "...-2024-04-02".
 fn in_address(address: &str) -> Option<Fact> {
     let path = address.split_once("://")?.1.split_once('/')?.1;
     let parts: Vec<&str> = path.split(['/', '-', '_', '.']).collect();
@@ -201,6 +216,7 @@ fn in_address(address: &str) -> Option<Fact> {
         [year, month, day, ..] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
             iso(&format!("{year}-{month}-{day}"), true)
         }
+        [year, month, day, ..] if year.len() == 4 && is_month(month) => iso(&format!("{day} {month} {year}"), true),
         [whole, ..] if whole.len() == 8 => iso(whole, true),
         _ => None,
     };
