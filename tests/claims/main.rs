@@ -4,6 +4,7 @@ mod datelines;
 mod entities;
 mod evidence;
 mod fields;
+mod pages;
 mod score;
 
 use dateline::annotations::{Claim, Source};
