@@ -28,6 +28,14 @@ impl Resolver<'_, '_> {
         }
         let core = description.core.clone();
         let text = self.text(core.clone());
+        // "Shares in Tallis fell after the garden chain said"
+        let plain = description.definite && description.name.is_none() && core.len() == 2;
+        if plain && self.relations().is_firm(&description.head) {
+            let here = self.sentence(core.start);
+            if let Some(entity) = self.subject_called(description, here, here) {
+                return entity;
+            }
+        }
         if (description.name.is_none() || core.len() == 2)
             && description.definite
             && self.reading.is(self.describer.head_index(&core), Classes::GENERIC_BODY)
@@ -42,6 +50,11 @@ impl Resolver<'_, '_> {
             }
             if let Some(entity) = self.earlier_body(description) {
                 return entity;
+            }
+            // "The mine has cut output, its operator said": whoever that is.
+            let its = self.reading.is_word(core.start.wrapping_sub(1), &["its"]);
+            if its && self.relations().is_firms_role(&description.head) {
+                return self.create(description, text.to_owned(), SourceKind::Organisation);
             }
             if let Some(name) = self.body_of_speaker(&description.head) {
                 return self.body_called(description, name);
@@ -188,6 +201,20 @@ impl Resolver<'_, '_> {
     /// "the company": the body of that description named last.
     fn earlier_body(&mut self, description: &Description) -> Option<usize> {
         let here = self.sentence(description.core.start);
+        let head = description.head.as_str();
+        // "a suggestion by the residents' group Bay Watch. The group said"
+        if let Some(name) = self.called_before(description, here) {
+            return Some(self.entity_of_phrase(name));
+        }
+        // "its operator": whoever was called so, and no other body. Nor is a ship that sank "the agency" that spoke of it.
+        let its = self.reading.is_word(description.core.start.wrapping_sub(1), &["its"]);
+        let its = its && self.relations().is_firms_role(head);
+        if its || !self.relations().is_firm(head) {
+            let called = self.spoken_as(description);
+            if its || called.is_some() {
+                return called;
+            }
+        }
         // "Keystone Driveline will close its plant, the company said": whatever else spoke before.
         if let Some(subject) = self.subject_called(description, here, here) {
             return Some(subject);
@@ -324,25 +351,48 @@ impl Resolver<'_, '_> {
             && !relations.clash(head, entity.roles.iter().map(String::as_str).chain(names))
     }
 
+    /// The name that stands right behind the noun of `description` in the sentence before, or in this one before it.
+    fn called_before(&self, description: &Description, here: usize) -> Option<std::ops::Range<usize>> {
+        let reading = self.reading;
+        let at = description.core.start.saturating_sub(1);
+        let from = reading.document.sentences.get(here.saturating_sub(1))?.tokens.start;
+        let name = |&i: &usize| {
+            reading.base().lower(i) == description.head
+                && reading.is(i + 1, Classes::CAPITAL)
+                && !reading.is(i, Classes::CAPITAL)
+                && reading.quote_at(i).is_none()
+        };
+        let noun = (from..at).rev().find(name)?;
+        let end = (noun + 1..at).find(|&i| !reading.is(i, Classes::CAPITAL.with(Classes::HYPHEN))).unwrap_or(at);
+        (end > noun + 1).then_some(noun + 1..end)
+    }
+
+    /// The body that spoke last and was called so.
+    fn spoken_as(&self, description: &Description) -> Option<usize> {
+        let mut recent = self.history.iter().rev().take(RECENT).map(|spoken| spoken.entity);
+        recent.find(|&entity| self.is_called(entity, description))
+    }
+
+    /// Whether a body has the noun of `description` among its names and what it was called.
+    fn is_called(&self, entity: usize, description: &Description) -> bool {
+        let (entity, head) = (&self.entities[entity], description.head.as_str());
+        let people = matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous | SourceKind::Group);
+        !people
+            // "a survey by the Bat Trust … The trust": a text is none.
+            && (entity.kind != SourceKind::Document || description.kind == SourceKind::Document)
+            && (entity.roles.iter().any(|r| r == head)
+                || entity.keys.iter().any(|k| k.split(' ').any(|w| w == head)))
+    }
+
     /// The body that spoke last and is called so, or may be, and the sentence that it spoke in.
     fn spoken_body(&self, description: &Description, here: usize) -> Option<(usize, usize)> {
         let recent = self.history.iter().rev().take(RECENT);
         let head = description.head.as_str();
-        let people =
-            |e: usize| matches!(self.entities[e].kind, SourceKind::Person | SourceKind::Anonymous | SourceKind::Group);
-        let described = |e: &usize| {
-            let entity = &self.entities[*e];
-            !people(*e)
-                // "a survey by the Bat Trust … The trust": a text is none.
-                && (entity.kind != SourceKind::Document || description.kind == SourceKind::Document)
-                && (entity.roles.iter().any(|r| r == head)
-                    || entity.keys.iter().any(|k| k.split(' ').any(|w| w == head)))
-        };
         let fits = |spoken: &&Spoken| {
             let near = here <= spoken.sentence + NEAR || self.entities[spoken.entity].mentions.len() > 1;
             (near || self.is_firm(spoken.entity)) && self.may_be_called(spoken.entity, head)
         };
-        let found = recent.clone().find(|spoken| described(&spoken.entity));
+        let found = recent.clone().find(|spoken| self.is_called(spoken.entity, description));
         let found = found.or_else(|| recent.take(FEW_SOURCES).find(fits));
         found.map(|spoken| (spoken.entity, spoken.sentence))
     }

@@ -315,6 +315,7 @@ impl Describer<'_, '_> {
 
     /// "Defense Minister Umerov", "Ann Lee, a pollster"
     fn named_person(&self, description: &mut Description, end: usize) -> bool {
+        let reading = self.reading;
         let core = description.core.clone();
         let Some(name) = self.person(&core) else { return false };
         // "The Chief Electoral Commissioner, Ann Lee": an office with the name behind it.
@@ -322,6 +323,19 @@ impl Describer<'_, '_> {
             && self.reading.is(core.end - 1, Classes::ROLE)
             && !self.reading.is(name.start, Classes::GIVEN_NAME);
         if office && self.name_after_role(description, end) {
+            return true;
+        }
+        // "Engineers Ireland": nobody has an office of many.
+        let many = name.start == core.start + 1
+            && name.len() == 1
+            && reading.is(core.start, Classes::PLURAL.with(Classes::PEOPLE));
+        if many
+            && reading.is(core.start, Classes::ROLE.with(Classes::PEOPLE))
+            && reading.is(core.start, Classes::CAPITAL)
+            && reading.word(core.start).ends_with('s')
+        {
+            description.kind = SourceKind::Organisation;
+            description.name = Some(core);
             return true;
         }
         description.kind = SourceKind::Person;
@@ -430,7 +444,8 @@ impl Describer<'_, '_> {
             None if role => self.name_beside(comma + 1, close),
             None => self.whole_name(&core, comma + 1..close),
         };
-        let Some(name) = name else { return false };
+        // "General Manager, Corporate Communications": what the office is for, and nobody.
+        let Some(name) = name.filter(|name| !name.clone().all(|i| reading.is(i, remit))) else { return false };
         // "His opposition counterpart, Tarsk MP Ann Lee": the office says more.
         let office = (comma + 1..name.start).any(|i| reading.is(i, Classes::ROLE));
         let core = if office && reading.is_word(head, &["counterpart"]) { comma + 1..name.start } else { core };
@@ -492,6 +507,7 @@ impl Describer<'_, '_> {
         let shaped = word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
         let named = from < close
             && (close - from > 1 || shaped)
+            && !(from..close).all(|i| reading.is(i, Classes::REMIT.with(Classes::PORTFOLIO)))
             && (from..close).all(|i| reading.is(i, part) && !reading.is(i, somebody));
         if named {
             description.become_body(core, from..close);
@@ -589,6 +605,10 @@ impl Describer<'_, '_> {
         if core.len() == 1 && reading.is_word(head, &["opposition"]) {
             return Some(SourceKind::Group);
         }
+        // "environmental groups", which nobody names
+        if reading.is_word(head, &["groups"]) && !reading.is(head, Classes::CAPITAL) {
+            return Some(SourceKind::Group);
+        }
         // "people familiar with the matter"
         let counted = flags.any(Classes::GROUP) && (self.counted(core) || reading.is(head + 1, Classes::PRIVY));
         let partisan = reading.is(head, Classes::PARTISAN) && core.start < head;
@@ -672,7 +692,8 @@ impl Describer<'_, '_> {
 
     /// Whether the phrase counts its people, by a small number.
     fn counted(&self, core: &Range<usize>) -> bool {
-        core.clone().any(|i| self.reading.is(i, Classes::NUMERAL) && !self.reading.is(i, Classes::LARGE_NUMBER))
+        core.clone().any(|i| self.reading.is(i, Classes::NUMERAL))
+            && !core.clone().any(|i| self.reading.is(i, Classes::LARGE_NUMBER) || self.reading.is_word(i, &["dozen"]))
     }
 
     /// The kind of a name that nothing tells about.
@@ -818,7 +839,14 @@ impl Describer<'_, '_> {
             // "Verrin's latest filing"
             let text = flags.any(Classes::VERB_ING) && flags.any(Classes::DOCUMENT);
             // "the plant's Moscow-installed management"
-            let within = flags.any(Classes::VERB_ING.with(Classes::VERB_ED)) && one(i + 1)
+            // "two shipping agents": before any noun.
+            let first = i + 1 < core.end
+                && reading.is(i, Classes::VERB_ING)
+                && reading.word(i + 1).ends_with('s')
+                && (core.start..i)
+                    .all(|k| reading.is(k, Classes::NUMERAL.with(Classes::DIGITS).with(Classes::QUANTIFIER)));
+            let within = first
+                || flags.any(Classes::VERB_ING.with(Classes::VERB_ED)) && one(i + 1)
                 || i > core.start && reading.is(i - 1, Classes::HYPHEN);
             if i > core.start
                 && !text

@@ -109,7 +109,8 @@ impl Resolver<'_, '_> {
         // "Slater said no. The bank's analysts"
         // One word, or two that a hyphen joins: "Hapag-Lloyd".
         let single = mention.len() == 1 || mention.len() == 3 && reading.is(mention.start + 1, Classes::HYPHEN);
-        let bank = subject && single && self.opens_with_firm(sentence.tokens.end);
+        let unknown = single || !reading.is(mention.start, Classes::GIVEN_NAME);
+        let bank = subject && unknown && self.opens_with_firm(sentence.tokens.end);
         let next = next + 2 * i32::from(bank);
         // "Minera Altos", "the operator, Altos"
         let role = before.wrapping_sub(1);
@@ -129,9 +130,14 @@ impl Resolver<'_, '_> {
         told + next + if weight > 0 && single { 2 * weight } else { weight }
     }
 
-    /// Whether "the company" or another word for a firm begins the sentence at token `at`.
+    /// Whether "the company" or another word for a firm begins the sentence at token `at`, or "a spokesman", who is
+    /// nobody's in particular.
     fn opens_with_firm(&self, at: usize) -> bool {
-        self.reading.is(at, Classes::DEFINITE) && self.relations().is_firm(self.reading.base().lower(at + 1))
+        let (relations, noun) = (self.relations(), self.reading.base().lower(at + 1));
+        let voice = || {
+            self.reading.is(at, Classes::ARTICLE) && relations.is_voice(noun) && !self.reading.is_word(at + 2, &["for"])
+        };
+        self.reading.is(at, Classes::DEFINITE) && relations.is_firm(noun) || voice()
     }
 
     /// The pronoun that takes up a name before token `from`: "Verrin said it would".

@@ -321,9 +321,12 @@ impl Describer<'_, '_> {
     /// The first run of capitalised tokens in `range`.
     pub(super) fn proper_run(&self, range: &Range<usize>) -> Option<Range<usize>> {
         let reading = self.reading;
-        let start = range
-            .clone()
-            .find(|&i| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::OPENER.with(Classes::ADJECTIVE)))?;
+        let start = range.clone().find(|&i| {
+            let small = Classes::OPENER.with(Classes::ADJECTIVE);
+            // "operator New Harbour Corp."
+            let part = i > range.start && !reading.is(i - 1, Classes::CAPITAL) && !reading.is(i, Classes::OPENER);
+            reading.is(i, Classes::CAPITAL) && (!reading.is(i, small) || part && reading.is(i + 1, Classes::CAPITAL))
+        })?;
         let mut end = start + 1;
         while end < range.end
             && (reading.is(end, Classes::CAPITAL.with(Classes::HYPHEN))

@@ -92,6 +92,9 @@ impl Resolver<'_, '_> {
         let comma = usize::from(reading.is(tokens.start + 1, Classes::COMMA));
         let opened = reading.is(tokens.start, Classes::CONNECTIVE) && comma > 0;
         let start = if opened { tokens.start + 2 } else { tokens.start };
+        // "2.45pm — The premier"
+        let clock = (start..tokens.end.min(start + 5)).find(|&i| reading.is(i, Classes::DASH));
+        let start = clock.filter(|_| reading.is(start, Classes::DIGITS)).map_or(start, |dash| dash + 1);
         // "At 6.40 a.m. a dispatcher"
         let fronted = || {
             let lone = Classes::SINGULAR_DETERMINER.with(Classes::LONE_DETERMINER);
@@ -101,12 +104,18 @@ impl Resolver<'_, '_> {
                 .filter(|&i| !reading.is(i - 1, Classes::PREPOSITION))
         };
         let start = if reading.is(start, Classes::PREPOSITION) { fronted().unwrap_or(start) } else { start };
-        let one = reading.is(start, Classes::SINGULAR_DETERMINER.with(Classes::LONE_DETERMINER).with(Classes::NUMERAL))
-            && !reading.is(start, Classes::DEFINITE);
-        if !one || reading.quote_at(start).is_some() {
+        let one = reading.is(start, Classes::SINGULAR_DETERMINER.with(Classes::LONE_DETERMINER).with(Classes::NUMERAL));
+        let end = reading.source_end(start, tokens.end.min(at));
+        // "The minister has ordered an inquiry. His ministry": what an officeholder does, and not what is his.
+        let verb = Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::VERB_ED).with(Classes::CUE_VERB);
+        let verb = verb.with(Classes::VERB_PRESENT).with(Classes::COMMA);
+        let office = || {
+            let owner = (start..end).any(|i| reading.is(i, Classes::GENITIVE));
+            (reading.is(start, Classes::DEFINITE) || owner) && reading.is(end, verb)
+        };
+        if reading.quote_at(start).is_some() || !(one && !reading.is(start, Classes::DEFINITE) || office()) {
             return None;
         }
-        let end = reading.source_end(start, tokens.end.min(at));
         let description = self.describer.describe(start..end.max(start + 1));
         let somebody = description.kind == SourceKind::Anonymous
             && !description.plural

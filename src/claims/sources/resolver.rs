@@ -9,6 +9,7 @@ use super::relations::{Pronoun, Relations};
 use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
 use crate::article::BlockKind;
 use crate::claims::draft::Draft;
+use crate::claims::lexicon::CueKind;
 use crate::claims::reading::{Reading, Unit};
 use crate::claims::rule;
 use crate::language::Classes;
@@ -124,9 +125,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
             }
             // "Asked by Ms. Lee whether he knew, he said": who asks is not "he".
             let sentence = self.sentence(at);
+            // "the only one who knew where the valves were": who is told of so is nobody who speaks.
+            let knows =
+                drafts[d].kind == Some(CueKind::Knowledge) && self.entities[entity].kind == SourceKind::Anonymous;
             if drafts[d].rule == rule::ASKED {
                 self.asker = Some((sentence, entity));
-            } else {
+            } else if !knows {
                 self.history.push(Spoken { token: at, sentence, entity });
             }
             of[d] = Some(entity);
@@ -328,12 +332,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if words.len() == 1 {
             self.complete_name(entity, name.start, description.gender);
         }
-        // An article introduces persons by more than a surname: a word or place that stands alone is a body. So is what
-        // begins and ends with one: "Bear Scotland", "Northumbrian Water"; and London Breed is "Breed" the next time.
+        // An article introduces persons by more than a surname: a name of one word that nothing completes is a body's.
+        // So is what begins and ends with a word or place: "Bear Scotland", "Northumbrian Water"; and London Breed is
+        // "Breed" the next time.
         let alone = self.entities[entity].words.len() == words.len()
             && body == 0
-            && self.is_common(name.start)
-            && (words.len() == 1 || self.is_common(name.end - 1) && !self.is_cut_short(&name))
+            && (words.len() == 1
+                || self.is_common(name.start) && self.is_common(name.end - 1) && !self.is_cut_short(&name))
             && self.is_nobody(description, &name)
             && self.entities[entity].gender == Gender::Unknown
             && self.entities[entity].title.is_none();
@@ -359,7 +364,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             && self.reading.is(description.core.end + 1, Classes::PERSONAL_RELATIVE.with(Classes::DIGITS));
         description.title.is_none()
             && description.gender == Gender::Unknown
-            && !self.reading.is(description.end, Classes::WH)
+            && !self.reading.is(description.end, Classes::WH.with(Classes::COLON))
             && !aged
             && !self.reading.is(name.start, Classes::GIVEN_NAME)
             && self.reading.words.len() >= INTRODUCED

@@ -166,7 +166,11 @@ impl Resolver<'_, '_> {
                 .unwrap_or(i + 1);
             // "Revenue Minister Lee" where the Chief Minister is looked for
             let before = || i.checked_sub(1).map(|i| reading.word(i).to_lowercase()).unwrap_or_default();
-            if !portfolio.is_empty() && !portfolio.contains(&before()) {
+            // "Vice Gov. Lee" where the governor is
+            let lesser = ["vice", "deputy", "former", "assistant", "acting", "lieutenant", "shadow", "ex"];
+            let before = before();
+            let other = lesser.contains(&before.as_str()) && !core.clone().any(|i| reading.base().lower(i) == before);
+            if !portfolio.is_empty() && !portfolio.contains(&before) || other {
                 continue;
             }
             let after = self.describer.describe(i..end.max(i + 1));
