@@ -196,7 +196,7 @@ impl Reading<'_> {
         let noun = |at: usize| !self.is(at, Classes::SUBJECT_PRONOUN.with(Classes::EXPLETIVE));
         if self.is(i, Classes::SUBORDINATOR) && self.is_word(i, &["as"]) {
             // ", as Kyiv claimed an attack": somebody else's.
-            if self.other_speaker(i + 1, limit) {
+            if self.other_speaker(i + 1, limit) || self.is_demanded(i + 1, limit) {
                 return true;
             }
             let new = self.is(i + 1, Classes::ARTICLE) && !self.is(i + 1, Classes::DEFINITE)
@@ -213,6 +213,14 @@ impl Reading<'_> {
             && self.is_word(at + 1, &["after"])
             && noun(at + 2)
             && self.begins_clause(at + 2, limit)
+    }
+
+    /// Whether people who ask or demand something stand at token `i`: "Democrats in both chambers demanded the release".
+    fn is_demanded(&self, i: usize, limit: usize) -> bool {
+        let end = self.phrase_end(i, limit);
+        let people = (i..end).any(|k| self.is(k, Classes::PEOPLE));
+        let demand = |(cue, form, _): (Cue<'_>, Form, usize)| cue.class == CueClass::Ordering && form.is(Form::PAST);
+        people && self.verb_readings(end).any(demand)
     }
 
     /// Whether a clause whose verb is a reporting verb begins at token `i`.

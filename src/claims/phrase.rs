@@ -350,7 +350,9 @@ impl Reading<'_> {
         }
         // "City planning staff", "Kenya Power managing director": part of what they are.
         let part = Classes::ROLE.with(Classes::PEOPLE);
-        if flags.any(Classes::VERB_ING)
+        // "a public works engineer"
+        let works = flags.any(Classes::VERB_ING) || flags.any(Classes::REMIT) && !flags.any(Classes::CUE_VERB);
+        if works
             && self.is(i + 1, part)
             && !self.is(i + 1, Classes::OPENER.with(Classes::CAPITAL).with(Classes::SUBJECT_PRONOUN))
             && !self.is(i, Classes::RESUMING)

@@ -8,6 +8,7 @@ use super::reading::Reading;
 use super::rule;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
+use crate::annotations::CueClass;
 use crate::language::Classes;
 use crate::language::en::bodies::{self, BodyKind};
 
@@ -77,8 +78,16 @@ fn withholds(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complem
         && finder.reading.is(group.head, Classes::DECLINING)
         && finder.reading.is(complement.start + 1, Classes::COMMENTING);
     let unsaid = group.negated && group.leaves_unsaid() && finder.reading.asks_openly(complement.start);
+    // "have not said the airport was hit": not that they deny it; "never said" does.
+    let kept = group.negated
+        && matches!(complement.join, Join::That | Join::Bare)
+        && group.cue.class == CueClass::Neutral
+        && group.cue.traits.has(Traits::SAYS.with(Traits::TELLS).with(Traits::DISCLOSES))
+        && (group.start..group.head)
+            .any(|i| finder.reading.is_word(i, &["not"]) || finder.reading.word(i).ends_with('t'));
     declines
         || unsaid
+        || kept
         || group.negated && (silent || complement.join == Join::Object && group.cue.traits.has(Traits::DISCLOSES))
 }
 
@@ -153,12 +162,18 @@ fn stays_unnamed(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complem
     let anonymity = reading.is(complement.start, Classes::ANONYMITY)
         && !reading.is(complement.start, Classes::NAMED_BY.with(Classes::IDENTIFIED).with(Classes::AUTHORISED));
     // "who asked that his name not be used"
+    // "that the family not be named"
+    let kept = |i: usize| {
+        reading.is(i, Classes::NEGATION)
+            && reading.is(i + 1, Classes::INFINITE_BE)
+            && reading.is(i + 2, Classes::IDENTIFIED)
+    };
     let spared = complement.join == Join::That
-        && (complement.start..finder.end.min(complement.start + 6)).any(|i| {
+        && (complement.start..finder.end.min(complement.start + 8)).any(|i| {
             // "that their names be withheld"
             let withheld = reading.is(i + 1, Classes::INFINITE_BE) && reading.is(i + 2, Classes::WITHHOLDING);
             let negated = reading.is(i + 1, Classes::NEGATION) && reading.is(i + 2, Classes::INFINITE_BE);
-            reading.is(i, Classes::NAMED_BY) && (withheld || negated)
+            reading.is(i, Classes::NAMED_BY) && (withheld || negated) || kept(i)
         });
     named || spared || anonymity && complement.join.is_weak()
 }
@@ -274,8 +289,8 @@ impl Finder<'_, '_> {
         let end = self.before_narration(subject, &complement, end);
         // "Houthis deny role as shippers weigh detour": the writer's, in a headline.
         let meanwhile = |&i: &usize| reading.is_word(i, &["as"]) && reading.begins_clause(i + 1, end);
-        let brief = self.title && group.cue.traits.has(Traits::BRIEF);
-        let end = if brief { (complement.start + 1..end).find(meanwhile).unwrap_or(end) } else { end };
+        let brief = group.cue.traits.has(Traits::BRIEF) || matches!(complement.join, Join::That | Join::Bare);
+        let end = if self.title && brief { (complement.start + 1..end).find(meanwhile).unwrap_or(end) } else { end };
         if end <= complement.start {
             return None;
         }
@@ -315,6 +330,21 @@ impl Finder<'_, '_> {
             && !each
             && !reading.is(before, Classes::SUBJECT_PRONOUN.with(Classes::THAT))
         {
+            return None;
+        }
+        // "The wave figures we gave": a noun that another stands before, which says nothing.
+        let compound = || {
+            let last = reading.flag(before);
+            group.start > self.start
+                && group.form.is(Form::THIRD)
+                && reading.is(group.head, Classes::SOURCE_NOUN.with(Classes::CUE_NOUN).with(Classes::HOLDINGS))
+                && last.any(Classes::WORDLIKE)
+                && !last.any(Classes::CAPITAL.with(Classes::SOURCE_NOUN).with(Classes::SUBJECT_PRONOUN))
+                && !last
+                    .any(Classes::PLURAL.with(Classes::WH).with(Classes::THAT).with(Classes::LY).with(Classes::ADVERB))
+                && !last.any(Classes::TIME.with(Classes::DAY).with(Classes::AUXILIARY).with(Classes::COORDINATOR))
+        };
+        if group.start == group.head && !reading.is(group.end, Classes::THAT) && compound() {
             return None;
         }
         // "The bank's annual report said", "Media reports suggest that": a noun, for another verb follows.
@@ -480,8 +510,11 @@ impl Finder<'_, '_> {
         let plural = last.any(Classes::PEOPLE.with(Classes::PLURAL).with(Classes::QUANTIFIER))
             || (subject.start..subject.end).any(|i| reading.is(i, Classes::COORDINATOR));
         if group.form.is(Form::BASE) {
-            // "a federal judge": no plural, so no verb.
-            if !subject.shared && reading.is(subject.start, Classes::SINGULAR_DETERMINER) && !plural {
+            // "a federal judge", "her first Tarsk show": no plural, so no verb.
+            let owned = reading.is(subject.start, Classes::POSSESSIVE) && last.any(Classes::CAPITAL);
+            let one =
+                owned && !last.any(Classes::SOURCE_NOUN) || reading.is(subject.start, Classes::SINGULAR_DETERMINER);
+            if !subject.shared && one && !plural {
                 return false;
             }
             let many = reading.is(subject.start, Classes::PLURAL_PRONOUN)
@@ -558,6 +591,14 @@ impl Finder<'_, '_> {
                     && reading.quote_at(i).is_none()
             };
             let end = (complement.start + 1..end).find(another).unwrap_or(end);
+            // "accused it of “greed” and gave it two days": what else the speaker did.
+            let did = |&i: &usize| {
+                reading.is(i, Classes::COORDINATOR)
+                    && reading.is(i + 1, Classes::VERB_PAST)
+                    && !reading.is(i + 1, Classes::CAPITAL.with(Classes::AUXILIARY))
+                    && reading.quote_at(i).is_none()
+            };
+            let end = (complement.start + 1..end).find(did).unwrap_or(end);
             // "requested more shells during a meeting", "… amid attacks": the writer's circumstance.
             let adverbial = |&i: &usize| reading.is(i, Classes::AMID) && reading.quote_at(i).is_none();
             let end = (complement.start + 1..end).find(adverbial).unwrap_or(end);
@@ -662,6 +703,38 @@ impl Finder<'_, '_> {
         whole.then_some(Subject { start: with + 1, end: gerund, shared: false })
     }
 
+    /// "Ann Lee has written to the minister | calling for": who wrote before the gerund at token `gerund`, to whom it is
+    /// addressed; "a letter to the minister | alleging that" speaks itself.
+    fn writer(&self, gerund: usize) -> Option<Subject> {
+        let reading = self.reading;
+        let from = self.start.max(gerund.saturating_sub(LONGEST_ACCOMPANIED));
+        let to = (from..gerund).rev().find(|&i| reading.is(i, Classes::TO))?;
+        if to == from || reading.phrase_end(to + 1, gerund) != gerund {
+            return None;
+        }
+        if reading.is(to - 1, Classes::DOCUMENT) && !reading.is(to - 1, Classes::CUE_VERB) {
+            let start = (from..to)
+                .rev()
+                .take_while(|&i| reading.is(i, Classes::WORDLIKE))
+                .find(|&i| reading.is(i, Classes::ARTICLE))?;
+            return Some(Subject { start, end: gerund, shared: false });
+        }
+        let wrote = reading.is_word(to - 1, &["written", "wrote", "writes", "write"]);
+        let group = wrote.then(|| VerbGroup::read(reading, to - 1, self.start)).flatten()?;
+        reading.subject_before(group.start, self.start)
+    }
+
+    /// "A spokesman declined to say whether the dam held | but said": who declined, before the verb at token `verb` that
+    /// a conjunction joins; what stands between is what was not said.
+    fn decliner(&self, verb: usize) -> Option<Subject> {
+        let reading = self.reading;
+        let asked = (self.start..verb).rev().find(|&i| reading.is(i, Classes::OPEN_QUESTION.with(Classes::WH)))?;
+        let to = asked.checked_sub(2).filter(|&i| reading.is(i, Classes::TO) && i > self.start)?;
+        let declined =
+            reading.is(to - 1, Classes::DECLINING) && (asked..verb).all(|i| !reading.is(i, Classes::HARD_STOP));
+        if declined { reading.subject_before(to - 1, self.start) } else { None }
+    }
+
     /// Who speaks: the subject, or for gerunds and coordinated verbs the speaker before.
     fn speaker(&self, group: &VerbGroup<'_>) -> Option<Subject> {
         let reading = self.reading;
@@ -689,10 +762,12 @@ impl Finder<'_, '_> {
                 return other.or_else(previous).or_else(|| reading.main_subject(group.start - 1, self.start));
             }
             let with = || self.accompanied(group.start);
-            return with().or_else(|| reading.subject_before(group.start, self.start)).filter(|s| self.plausible(*s));
+            let before = || reading.subject_before(group.start, self.start);
+            return with().or_else(|| self.writer(group.start)).or_else(before).filter(|s| self.plausible(*s));
         }
         if group.start > self.start && last.any(Classes::COORDINATOR.with(Classes::ADVERSATIVE)) {
-            return previous().or_else(|| reading.main_subject(group.start - 1, self.start));
+            let decliner = || self.decliner(group.start);
+            return previous().or_else(decliner).or_else(|| reading.main_subject(group.start - 1, self.start));
         }
         reading.subject_before(group.start, self.start)
     }

@@ -56,6 +56,16 @@ impl<'a> Reading<'a> {
         self.base
     }
 
+    /// Whether the words are a question: "why the street has to wait", "“Where are the funds?”"
+    #[must_use]
+    pub fn asks(&self, words: Range<usize>) -> bool {
+        let first = words.clone().find(|&i| self.is(i, Classes::WORDLIKE)).unwrap_or(words.start);
+        let last = words.clone().rev().find(|&i| !self.is(i, Classes::QUOTE)).unwrap_or(words.start);
+        self.word(last) == "?"
+            || self.is(first, Classes::OPEN_QUESTION.with(Classes::WH))
+            || self.is_word(first, &["why"])
+    }
+
     /// The classes of token `i`, none past the end.
     #[inline]
     #[must_use]

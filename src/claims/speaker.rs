@@ -65,6 +65,10 @@ pub fn is_speaker(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -
     if !capital && !trade && flags.any(NO_BEGINNING) && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER)) {
         return false;
     }
+    // "Not down, says the director"
+    if reading.is_word(first, &["not"]) {
+        return false;
+    }
     // "that", "which": a pronoun that nobody is behind.
     if range.len() == 1 && flags.any(Classes::THAT.with(Classes::WH)) && !reading.is(first, Classes::PERSONAL_RELATIVE)
     {

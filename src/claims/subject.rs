@@ -253,7 +253,7 @@ impl Reading<'_> {
             told if comma
                 && after > head
                 && self.is(after, Classes::ARTICLE)
-                && self.is(told, Classes::PERSONAL_RELATIVE) =>
+                && self.is(told, Classes::PERSONAL_RELATIVE.with(Classes::THAT)) =>
             {
                 (told, told)
             }

@@ -220,6 +220,19 @@ impl Finder<'_, '_> {
             || next.any(Classes::PREPOSITION.with(Classes::SUBORDINATOR)) && !next.any(Classes::THAT)
             || next.any(Classes::VERB_ING.with(Classes::COORDINATOR).with(Classes::ADVERSATIVE).with(Classes::WH))
             || quoted.is_some();
+        // "The toll is five, the office says: three in Tarsk"
+        let listed = next.any(Classes::COLON)
+            && quoted.is_none()
+            && self.quote_from(right + 1).is_none()
+            && reading.is(from - 1, Classes::COMMA)
+            && self.has_finite(&(self.free_start(from)..from - 1));
+        if listed {
+            let mut draft = self.draft(group, Some(subject));
+            let end = reading.content_end(right + 1, self.end, false);
+            draft.content = vec![self.free_start(from)..from - 1, right + 1..end];
+            draft.rule = rule::INNER_TAG;
+            return Some(draft);
+        }
         if !open_end || next.any(Classes::COLON.with(Classes::THAT)) {
             return None;
         }
@@ -278,7 +291,9 @@ impl Finder<'_, '_> {
             .filter(|&e| e <= quote.open)
             .max();
         let mut start = floor.unwrap_or(self.start).max(self.start);
-        while start < quote.open && reading.is(start, Classes::COMMA.with(Classes::STOP).with(Classes::COLON)) {
+        while start < quote.open
+            && reading.is(start, Classes::COMMA.with(Classes::STOP).with(Classes::COLON).with(Classes::DASH))
+        {
             start += 1;
         }
         // “The bill is dead,” and Mr. Lee explained it thus, “We lost,” he said: a quotation that
@@ -322,8 +337,15 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let start = self.free_start(from);
         // "An officer said two men were held; neither had confessed, he said"
-        let semicolon = (start..from).rev().find(|&i| reading.is(i, Classes::SEMICOLON));
-        let start = semicolon.filter(|&i| (start..i).any(|k| reading.speaks(k))).map_or(start, |i| i + 1);
+        // "A spokesman rejected the claim: there were four, he said"
+        let parted = (start..from).rev().find(|&i| reading.is(i, Classes::SEMICOLON.with(Classes::COLON)));
+        let speaks = |i: usize, k: usize| {
+            reading.speaks(k)
+                || reading.is(i, Classes::COLON)
+                    && reading.is(k, Classes::CUE_VERB)
+                    && reading.is(k, Classes::VERB_ED.with(Classes::VERB_PAST))
+        };
+        let start = parted.filter(|&i| (start..i).any(|k| speaks(i, k))).map_or(start, |i| i + 1);
         let left = start..from - 1;
         // "Lee said that she left because, she said, it was late": the outer cue holds it all.
         let told = left.clone().any(|i| {
@@ -378,6 +400,8 @@ impl Finder<'_, '_> {
                 && !reading.is(right + 1, Classes::VERB_ING)
                 && !reading.is(right + 1, Classes::ADVERSATIVE)
                 && !(finite && reading.sets_scene(right + 1, self.end))
+                // ", though a neighbour said it smelt", ", as the state weighed an emergency": the writer's.
+                && !(finite && reading.is(right + 1, Classes::SUBORDINATOR) && self.writes(right + 1, end))
             {
                 draft.content = vec![left, right + 1..end];
                 draft.rule = rule::INNER_TAG;
@@ -390,6 +414,15 @@ impl Finder<'_, '_> {
         draft.content = vec![left];
         draft.rule = rule::CLAUSE_TAG;
         Some(draft)
+    }
+
+    /// Whether the clause that the subordinator at token `i` opens after a tag is the writer's: somebody else speaks in it,
+    /// or it tells what goes on meanwhile.
+    fn writes(&self, i: usize, end: usize) -> bool {
+        let reading = self.reading;
+        reading.is_word(i, &["as"]) && reading.begins_clause(i + 1, end) && !reading.is(i + 1, Classes::SUBJECT_PRONOUN)
+            || (i + 1..end)
+                .any(|k| reading.speaks(k) && !reading.is(k, Classes::CAPITAL) && reading.quote_at(k).is_none())
     }
 
     /// Adds the quotations that go on with the one that ends the content, nothing but adverbials
