@@ -39,6 +39,10 @@ fn body(out: &mut String, article: &Article, annotations: &Annotations, paint: &
             .iter()
             .filter(|m| block.span.contains(m.span) && m.kind != Kind::Demonym && m.reference != Reference::Generic);
         for mention in inside {
+            // What lies within another mark ("the bridge near [Halych]") is in the text already.
+            if mention.span.start < at {
+                continue;
+            }
             line.push_str(TextSpan::new(at, mention.span.start).slice(text));
             let surface = mention.span.slice(text);
             line.push_str(&match mention.category {
