@@ -252,6 +252,7 @@ mod tests {
     fn countries_and_regions_are_named_in_the_reader_s_language() {
         let (article, mut annotations) = annotations();
         annotations.places[2].region = Some("Odesa Oblast".into());
+        annotations.places[5].country = CountryCode::parse("UA");
         let sidebar = Sidebar::new(&article, &annotations, ukrainian());
         assert_eq!(sidebar.summary, "3 місця, 1 об’єкт, 0 тверджень");
         let names: Vec<_> = sidebar.countries.iter().map(|c| c.name.as_deref()).collect();
