@@ -1,6 +1,7 @@
 import type { Counts } from '@core';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { articleFrame } from '../lib/framed-article';
 import type { Wanted } from '../lib/kept';
 import { make } from '../lib/list-maker';
 import { remake } from '../lib/lists';
@@ -12,7 +13,7 @@ import {
   type ToBackground,
   type ToContent,
 } from '../lib/messages';
-import { CONTENT_SCRIPT, TRANSLATED } from '../lib/own-files';
+import { CONTENT_SCRIPT, FRAMED, TRANSLATED } from '../lib/own-files';
 import { openPanel } from '../lib/panel';
 import { openOwn, siteState, turnAlways, turnPause } from '../lib/site-state';
 import { registerOnGrantedSites } from '../lib/sites';
@@ -55,7 +56,7 @@ export default defineBackground(() => {
     if (message.kind === 'open-panel') void openPanel(sender.tab?.windowId).catch(() => {});
     if (message.kind === 'remake-lists') void remake(make);
     if (message.kind === 'status') void showCounts(tabId, message.counts);
-    const answer = answered(message.kind, tabId, sender.frameId ?? 0, sender.url);
+    const answer = answered(message, tabId, sender.frameId ?? 0, sender.url);
     void answer?.then(respond);
     return answer !== undefined;
   });
@@ -74,17 +75,66 @@ export default defineBackground(() => {
 
 /** The answer to a message that has one. */
 function answered(
-  kind: ToBackground['kind'],
+  message: ToBackground,
   tabId: number,
   frameId: number,
   address: string | undefined,
-): Promise<Injection | SiteState> | undefined {
+): Promise<Injection | SiteState | boolean> | undefined {
+  const { kind } = message;
   if (kind === 'inject-translated-core') return injectTranslatedCore(tabId, frameId);
   if (kind === 'site-state') return siteState(address);
   if (kind === 'turn-always') return turnAlways(address);
   if (kind === 'turn-pause') return turnPause(address, tabId);
+  // A frame decides nothing for the page around it.
+  if (kind === 'annotate-frame')
+    return frameId === 0 ? annotateFrame(tabId, address, message.clicked) : undefined;
+  if (kind === 'end-frame') return frameId === 0 ? endFrame(tabId) : undefined;
   return undefined;
 }
+
+/** Has the article annotated that stands in a frame of the page at `address`. Answers whether there may be one. */
+async function annotateFrame(tabId: number, address: string | undefined, clicked: boolean): Promise<boolean> {
+  try {
+    const everywhere = { tabId, allFrames: true };
+    const looks = await browser.scripting.executeScript({ target: everywhere, files: [FRAMED] });
+    const frameId = articleFrame(looks, new URL(address ?? '').origin);
+    if (frameId === undefined) return false;
+    const target = { tabId, frameIds: [frameId] };
+    await leaveAsked(target, null, clicked);
+    await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
+    return true;
+  } catch {
+    // A frame that has gone, or is closed to extensions.
+    return false;
+  }
+}
+
+/** Ends what is annotated in a frame. Answers whether anything was. */
+async function endFrame(tabId: number): Promise<boolean> {
+  const message: ToContent = { kind: 'end-frame' };
+  return browser.tabs.sendMessage(tabId, message).then(
+    (ended) => ended === true,
+    // Nobody listens.
+    () => false,
+  );
+}
+
+/** Leaves in the page, for the content script, whether the reader has clicked and what is asked. */
+const leaveAsked = (
+  target: { tabId: number; frameIds?: number[] },
+  asked: Wanted | null,
+  clicked: boolean,
+): Promise<unknown> =>
+  browser.scripting.executeScript({
+    target,
+    func: (wanted: Wanted | null, isClicked: boolean) => {
+      // As in lib/kept.ts, of which this function sees nothing where it runs.
+      const kept = globalThis as unknown as Record<symbol, unknown>;
+      kept[Symbol.for('dateline.clicked')] = isClicked;
+      kept[Symbol.for('dateline.asked')] = wanted ?? undefined;
+    },
+    args: [asked, clicked],
+  });
 
 /** Milliseconds that a click's grant may take to reach the page's process, and between two looks. */
 const GRANT = { patience: 2000, pause: 25 };
@@ -93,18 +143,7 @@ const GRANT = { patience: 2000, pause: 25 };
 async function annotate(tabId: number, address: string | undefined, asked?: Wanted): Promise<void> {
   const target = { tabId };
   try {
-    await granted(address, () =>
-      browser.scripting.executeScript({
-        target,
-        func: (wanted: Wanted | null) => {
-          // As in lib/kept.ts, of which this function sees nothing where it runs.
-          const kept = globalThis as unknown as Record<symbol, unknown>;
-          kept[Symbol.for('dateline.clicked')] = true;
-          kept[Symbol.for('dateline.asked')] = wanted ?? undefined;
-        },
-        args: [asked ?? null],
-      }),
-    );
+    await granted(address, () => leaveAsked(target, asked ?? null, true));
     const [injection] = await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
     if (injection?.result !== true) throw new Error('the content script could not begin');
   } catch {

@@ -14,6 +14,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { AwaitedArticle, mayHaveArticle } from './awaited-article';
 import { releaseCore } from './core';
 import { Failure } from './failure';
+import { isFramed } from './framed';
 import { fetchGazetteer } from './gazetteer';
 import type { Wanted } from './kept';
 import { loadMadeOrNone } from './lists';
@@ -63,11 +64,17 @@ export class Annotation {
   #panel: Port | undefined;
   #mirror: Mirror | undefined;
   #menu: SidebarMenu | undefined;
+  /** Whether a frame of this page was annotated in its place. */
+  #isInFrame = false;
 
   constructor() {
     // A page that the browser kept while the reader was elsewhere is as it was, but for the badge.
     addEventListener('pageshow', ({ persisted, isTrusted }) => {
       if (persisted && isTrusted && this.#state === 'on') this.#guarded(() => this.#report(status()));
+    });
+    // A frame that is taken away says so, since the page around it stays and with it the badge.
+    addEventListener('pagehide', ({ isTrusted }) => {
+      if (isTrusted && isFramed() && this.#state === 'on') this.#report(null);
     });
     for (const key of LAST_WORDS) text(key);
     // No page, and no other extension, can open a port here.
@@ -82,11 +89,12 @@ export class Annotation {
       this.#state = 'off';
       this.#guarded(stop);
     });
-    browser.runtime.onMessage.addListener((given: unknown) => {
+    browser.runtime.onMessage.addListener((given: unknown, _, respond: (ended: boolean) => void) => {
       const message = readToContent(given);
-      if (!message) return;
+      if (!message || (message.kind === 'end-frame' && !isFramed())) return;
       // What has hardly begun ends when it has.
-      if (this.#state === 'starting' && message.kind === 'end') this.#isUnwanted = true;
+      if (this.#state === 'starting' && message.kind.startsWith('end')) this.#isUnwanted = true;
+      if (message.kind === 'end-frame' && this.#state !== 'off') respond(true);
       if (this.#state !== 'on') return;
       this.#guarded(() => {
         if (message.kind === 'toggle-sidebar') toggle_sidebar();
@@ -102,7 +110,21 @@ export class Annotation {
     closeNotice();
     this.#awaited?.stop();
     if (this.#state === 'on') this.#end();
-    else await this.#start(clicked);
+    else if (!(await this.#endInFrame())) await this.#start(clicked);
+  }
+
+  /** Ends what is annotated in a frame of this page. Answers whether anything was: what was is gone where its frame is. */
+  async #endInFrame(): Promise<boolean> {
+    if (!this.#isInFrame) return false;
+    this.#isInFrame = false;
+    return (await askBackground({ kind: 'end-frame' })) === true;
+  }
+
+  /** Has the article annotated that stands in a frame of this page, in its place. Answers whether there is one. */
+  async #startInFrame(clicked: boolean): Promise<boolean> {
+    if (isFramed() || !page.querySelector('iframe, frame')) return false;
+    this.#isInFrame = (await askBackground({ kind: 'annotate-frame', clicked })) === true;
+    return this.#isInFrame;
   }
 
   /** What the reader asks of the selection: in place of what is annotated, unless that holds what is looked up. */
@@ -158,7 +180,11 @@ export class Annotation {
 
   async #start(clicked: boolean, selection?: Asked): Promise<void> {
     // Nobody has asked: most pages of a site are fronts, for which nothing is loaded.
-    if (!clicked && !selection && !mayHaveArticle()) return this.#await(clicked);
+    if (!clicked && !selection && !mayHaveArticle()) {
+      this.#await(clicked);
+      await this.#startInFrame(clicked);
+      return;
+    }
     const isAnothers = this.#state === 'off' && isDrawn();
     this.#state = 'starting';
     this.#isUnwanted = false;
@@ -211,18 +237,26 @@ export class Annotation {
       const failure = Failure.from(error);
       if (failure.code !== 'no-article' || selection) return this.#fail(failure);
       this.#guarded(releaseCore);
+      this.#off();
+      this.#state = 'starting';
+      const isInFrame = await this.#startInFrame(clicked);
+      this.#state = 'off';
       this.#await(clicked);
-      if (clicked) this.#fail(failure);
-      else this.#off();
+      if (clicked && !isInFrame) this.#fail(failure);
     }
   }
 
   /** Annotates the page when it has an article after all. */
   #await(clicked: boolean): void {
-    this.#awaited = new AwaitedArticle(() => {
+    const come = async () => {
       closeNotice();
-      void this.#start(clicked);
-    });
+      await this.#endInFrame();
+      await this.#start(clicked);
+    };
+    const frameCome = async () => {
+      if (!this.#isInFrame && (await this.#startInFrame(clicked))) closeNotice();
+    };
+    this.#awaited = new AwaitedArticle(come, frameCome);
   }
 
   /** What the reader chose holds on this page in any case. */

@@ -27,25 +27,30 @@ const NO_TEXT = new Set([
  * Characters of running text on the page, outside links, in the document and in open shadow roots; no more than `enough`
  * are counted. It costs little and needs nothing of the core, which is not loaded where there are too few.
  */
-export function runningText(enough = FEWEST): number {
+export const runningText = (enough = FEWEST): number =>
+  page.documentElement ? runningTextIn(page.documentElement, enough) : 0;
+
+function runningTextIn(root: Element, enough: number): number {
   let left = MOST_NODES;
-  const count = (root: Node): number => {
+  const count = (part: Node): number => {
     let found = 0;
-    const walker = page.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    const walker = page.createTreeWalker(part, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
       NO_TEXT.has(node.nodeName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
     );
     for (let node = walker.nextNode(); node && left > 0 && found < enough; node = walker.nextNode()) {
       left -= 1;
-      if (node instanceof Text) {
-        const { length } = node.data.trim();
+      // By its type, not its class: a frame's texts are of the frame's own.
+      if (node.nodeType === Node.TEXT_NODE) {
+        const { length } = (node as Text).data.trim();
         if (length >= RUNS_ON) found += length;
-      } else if (node instanceof Element && String(node.nodeName).includes('-') && node.shadowRoot) {
-        found += count(node.shadowRoot);
+      } else if (String(node.nodeName).includes('-')) {
+        const { shadowRoot } = node as Element;
+        if (shadowRoot) found += count(shadowRoot);
       }
     }
     return found;
   };
-  return page.documentElement ? Math.min(count(page.documentElement), enough) : 0;
+  return Math.min(count(root), enough);
 }
 
 /** Whether the page may have an article: a cheap test for pages that nobody has asked about. */
@@ -55,14 +60,24 @@ export const mayHaveArticle = () => runningText() >= FEWEST;
 export class AwaitedArticle {
   readonly #observer: MutationObserver;
   readonly #come: () => void;
+  readonly #frameLoaded: (event: Event) => void;
   /** What the page had when it had no article, and under which address. */
   readonly #without: { text: number; address: string };
   #look: ReturnType<typeof setTimeout> | undefined;
   #pause = QUIET.least;
 
-  /** Calls `come` once, when there is so much more running text that it may be an article, or another page's. */
-  constructor(come: () => void) {
+  /**
+   * Calls `come` once, when there is so much more running text that it may be an article, or another page's; and `frameCome`
+   * whenever a frame of the same site has loaded that may have one.
+   */
+  constructor(come: () => void, frameCome: () => void) {
     this.#come = come;
+    this.#frameLoaded = ({ target }) => {
+      const isFrame = target instanceof HTMLIFrameElement || target instanceof HTMLFrameElement;
+      const root = isFrame && target.contentDocument?.documentElement;
+      if (root && runningTextIn(root, FEWEST) >= FEWEST) frameCome();
+    };
+    page.addEventListener('load', this.#frameLoaded, true);
     this.#without = { text: runningText(Number.POSITIVE_INFINITY), address: location.href };
     this.#observer = new MutationObserver(() => {
       this.#look ??= setTimeout(() => this.#lookNow(), this.#pause);
@@ -72,6 +87,7 @@ export class AwaitedArticle {
 
   stop(): void {
     this.#observer.disconnect();
+    page.removeEventListener('load', this.#frameLoaded, true);
     clearTimeout(this.#look);
   }
 

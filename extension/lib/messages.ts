@@ -19,6 +19,10 @@ export type ToBackground =
   | { kind: 'turn-always' }
   /** The reader wants a pause, or its end. */
   | { kind: 'turn-pause' }
+  /** The page has no article of its own, one of its frames may; answered is whether it is annotated there. */
+  | { kind: 'annotate-frame'; clicked: boolean }
+  /** What is annotated in a frame is to end; answered is whether anything was. */
+  | { kind: 'end-frame' }
   /** The own lists are of another gazetteer than this version's. */
   | { kind: 'remake-lists' }
   /** The page's policy forbids WebAssembly: the translated core is asked for, in this frame. */
@@ -38,7 +42,12 @@ export interface SiteState {
 export type Injection = { injected: true } | { injected: false; reason: string };
 
 /** From the background to a content script: the keyboard commands, and that the reader wants a pause. */
-export type ToContent = { kind: 'toggle-sidebar' } | { kind: 'step'; delta: 1 | -1 } | { kind: 'end' };
+export type ToContent =
+  | { kind: 'toggle-sidebar' }
+  | { kind: 'step'; delta: 1 | -1 }
+  | { kind: 'end' }
+  /** That of a page's frames alone, one of which answers `true` if it was annotated. */
+  | { kind: 'end-frame' };
 
 /** The messages to the background that say no more than what they are. */
 const BARE = [
@@ -49,15 +58,17 @@ const BARE = [
   'site-state',
   'turn-always',
   'turn-pause',
+  'end-frame',
   'remake-lists',
   'inject-translated-core',
 ] as const;
 
 /** A message to the background, if it is one: another version of the content script may still be on a page. */
 export function readToBackground(value: unknown): ToBackground | undefined {
-  const { kind, counts } = fields(value);
+  const { kind, counts, clicked } = fields(value);
   const bare = BARE.find((known) => known === kind);
   if (bare) return { kind: bare };
+  if (kind === 'annotate-frame') return { kind, clicked: clicked === true };
   if (kind !== 'status') return undefined;
   if (counts === null) return { kind, counts };
   const { places, infrastructure, claims } = fields(counts);
@@ -68,7 +79,7 @@ export function readToBackground(value: unknown): ToBackground | undefined {
 /** A message to a content script, if it is one. */
 export function readToContent(value: unknown): ToContent | undefined {
   const { kind, delta } = fields(value);
-  if (kind === 'toggle-sidebar' || kind === 'end') return { kind };
+  if (kind === 'toggle-sidebar' || kind === 'end' || kind === 'end-frame') return { kind };
   return kind === 'step' && (delta === 1 || delta === -1) ? { kind, delta } : undefined;
 }
 

@@ -11,6 +11,8 @@ export const LISTS = '/dateline_lists_bg.wasm';
 
 /** What is injected into a page that is to be annotated. */
 export const CONTENT_SCRIPT = '/annotate.js';
+/** What is injected into the frames of a page without an article of its own, to see which has one. */
+export const FRAMED = '/framed.js';
 
 /** Fetches a file of the extension itself. */
 export async function fetchOwn(file: typeof GAZETTEER | typeof WASM | typeof LISTS): Promise<Response> {

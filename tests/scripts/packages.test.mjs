@@ -88,6 +88,7 @@ for (const browser of Object.keys(EXTENSION)) {
       ...(background.scripts ?? [background.service_worker]),
       ...web_accessible_resources.flatMap(({ resources }) => resources),
       'annotate.js',
+      'framed.js',
       'LICENSE.txt',
       'NOTICE.txt',
       'THIRD-PARTY.txt',
