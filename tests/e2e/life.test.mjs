@@ -90,6 +90,56 @@ inEveryBrowser('a page that lives', (browser) => {
     await tab.close();
   });
 
+  test('an element is swapped with its classes before and after, as htmx does: marks, sidebar and badge are of the other', async () => {
+    const tab = await annotated('first');
+    await tab.evaluate((html) => {
+      const old = document.querySelector('article');
+      old.classList.add('htmx-swapping');
+      const made = document
+        .createRange()
+        .createContextualFragment(`<article class="htmx-added">${html}</article>`);
+      const article = made.firstChild;
+      old.before(made);
+      old.remove();
+      article.classList.replace('htmx-added', 'htmx-settling');
+      // The framework settles in a later frame.
+      requestAnimationFrame(() => article.removeAttribute('class'));
+    }, SECOND);
+    await speaksOfCanada(tab);
+    await tab.close();
+  });
+
+  test('elements are kept and given other words, as by morphing: no mark stays, marks, sidebar and badge are of the other', async () => {
+    const tab = await annotated('first');
+    const left = await tab.evaluate((html) => {
+      const made = new DOMParser().parseFromString(html, 'text/html').body;
+      for (const [at, element] of [...document.querySelector('article').children].entries())
+        element.firstChild.data = made.children[at].textContent;
+      return [...CSS.highlights.values()].flatMap((marks) => [...marks]).filter((range) => !range.collapsed)
+        .length;
+    }, SECOND);
+    assert.equal(left, 0);
+    await speaksOfCanada(tab);
+    await tab.close();
+  });
+
+  test('a navigation that the page makes itself, by the Navigation API: marks, sidebar and badge are of the other', async () => {
+    const tab = await annotated('first');
+    await tab.evaluate((html) => {
+      window.navigation.addEventListener('navigate', (event) => {
+        event.intercept({
+          handler: () => {
+            document.querySelector('article').innerHTML = html;
+          },
+        });
+      });
+      window.navigation.navigate('second');
+    }, SECOND);
+    await speaksOfCanada(tab);
+    assert.match(await tab.evaluate(() => location.pathname), /second$/);
+    await tab.close();
+  });
+
   test('the root is swapped for another: marks, sidebar and badge are of the other', async () => {
     const tab = await annotated('first');
     await tab.evaluate((html) => {
