@@ -26,15 +26,15 @@ const FOLDER = join(BUILD, 'screenshots');
 export const isDrawn = () =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
-/** The extension in `folder`, in a folder of its own, as a browser in Ukrainian shows it. */
-export function inUkrainian(folder) {
-  const copy = mkdtempSync(join(tmpdir(), 'dateline-uk-'));
+/** The extension in `folder`, in a folder of its own, as a browser in `language` shows it. */
+export function inLanguage(folder, language) {
+  const copy = mkdtempSync(join(tmpdir(), `dateline-${language}-`));
   cpSync(folder, copy, { recursive: true });
-  cpSync(join(copy, '_locales', 'uk'), join(copy, '_locales', 'en'), { recursive: true });
+  cpSync(join(copy, '_locales', language), join(copy, '_locales', 'en'), { recursive: true });
   const script = join(copy, 'annotate.js');
   writeFileSync(
     script,
-    readFileSync(script, 'utf8').replaceAll(/[\w$.]+\.i18n\.getUILanguage\(\)/g, JSON.stringify('uk')),
+    readFileSync(script, 'utf8').replaceAll(/[\w$.]+\.i18n\.getUILanguage\(\)/g, JSON.stringify(language)),
   );
   return copy;
 }
@@ -74,10 +74,9 @@ async function picturesIn(name, looks, server) {
   const { start, extension } = BROWSERS[name];
   mkdirSync(join(FOLDER, name), { recursive: true });
   const taken = [];
-  for (const uk of [false, true]) {
-    const wanted = looks.filter((look) => (look.uk ?? false) === uk);
-    if (wanted.length === 0) continue;
-    const folder = uk ? inUkrainian(extension) : extension;
+  for (const language of new Set(looks.map((look) => look.language ?? 'en'))) {
+    const wanted = looks.filter((look) => (look.language ?? 'en') === language);
+    const folder = language === 'en' ? extension : inLanguage(extension, language);
     const browser = await start(folder);
     try {
       for (const look of wanted) {
@@ -94,7 +93,7 @@ async function picturesIn(name, looks, server) {
       }
     } finally {
       await browser.close();
-      if (uk) rmSync(folder, { recursive: true });
+      if (folder !== extension) rmSync(folder, { recursive: true });
     }
   }
   return taken;

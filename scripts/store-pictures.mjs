@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 import { build } from './build.mjs';
 import { BUILD, ROOT } from './lib/paths.mjs';
 import { main, say, which } from './lib/run.mjs';
-import { inUkrainian, isDrawn } from './screenshots.mjs';
+import { inLanguage, isDrawn } from './screenshots.mjs';
 import { setUp } from './setup.mjs';
 
 const ofTests = (name) => import(pathToFileURL(join(ROOT, 'tests', 'e2e', name)).href);
@@ -33,7 +33,7 @@ const SHOWN = [
 /** The five pictures of one browser in one language. */
 async function shown(name, language, server) {
   const { start, extension } = BROWSERS[name];
-  const folder = language === 'uk' ? inUkrainian(extension) : extension;
+  const folder = language === 'en' ? extension : inLanguage(extension, language);
   const browser = await start(folder);
   try {
     for (const [index, { state, dark = false }] of SHOWN.entries()) {

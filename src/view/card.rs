@@ -162,9 +162,9 @@ impl Card {
         row(strings.listed, mention.listed.as_ref().map(|row| row.list.clone()));
         row(strings.population, mention.population.filter(|&p| p > 0 && pinned).map(|p| strings.number(u64::from(p))));
         if let Some(facility) = &mention.facility {
-            row(strings.capacity, facility.capacity.clone());
+            row(strings.capacity, facility.capacity.as_deref().map(|capacity| strings.measure(capacity)));
             row(strings.operator, facility.operator.clone());
-            row(strings.status, facility.status.clone());
+            row(strings.status, facility.status.as_deref().map(|status| strings.state(status)));
         }
         for event in &mention.events {
             row(strings.event, Some(super::event::worded(event, article, annotations, strings)));

@@ -47,11 +47,16 @@ pub fn interface(areas: &dyn Fn(&str, &str) -> Areas) -> Result<Vec<u8>, TableEr
     Ok(section.into_bytes())
 }
 
-/// The lines of the names of areas: those that the language's own table has (`country.CD`) before others.
+/// The lines of the names of areas: those that the language's own table has (`country.CD`, `status.closed`) before others.
 fn named(tag: &str, text: &str, areas: Areas) -> Result<String, TableError> {
     let table = parsed(tag, text)?;
-    let own = table.rows().filter_map(|row| Some((row.get("key").strip_prefix("country.")?, row.get("text"))));
-    let own: Vec<_> = own.map(|(code, name)| format!("{code}\t{name}")).collect();
+    let key = |row: &Row<'_>| {
+        let key = row.get("key");
+        key.strip_prefix("country.")
+            .map(str::to_owned)
+            .or_else(|| Some(format!("status {}", key.strip_prefix("status.")?)))
+    };
+    let own: Vec<_> = table.rows().filter_map(|row| Some(format!("{}\t{}", key(&row)?, row.get("text")))).collect();
     let others = areas.into_iter().map(|(area, name)| format!("{area}\t{name}"));
     Ok(own.into_iter().chain(others).collect::<Vec<_>>().join("\n"))
 }
@@ -72,8 +77,10 @@ pub(super) fn keys() -> impl Iterator<Item = String> {
 /// The texts of a language, in the order of the fields.
 pub(super) fn texts(tag: &str, text: &str) -> Result<String, TableError> {
     let table = parsed(tag, text)?;
-    let mut left: Vec<Row<'_>> =
-        table.rows().filter(|row| !["kind.", "country."].iter().any(|part| row.get("key").starts_with(part))).collect();
+    let mut left: Vec<Row<'_>> = table
+        .rows()
+        .filter(|row| !["kind.", "country.", "status."].iter().any(|part| row.get("key").starts_with(part)))
+        .collect();
     let mut all = Vec::new();
     for (key, english) in keys().zip(EN.texts()) {
         let found = left.iter().position(|row| row.get("key") == key).map(|at| left.swap_remove(at));

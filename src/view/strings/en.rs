@@ -219,5 +219,7 @@ pub static EN: Strings = Strings {
     failed: "This page could not be annotated",
     crashed: "Something went wrong inside Dateline, so its marks were taken down. The page itself is untouched.",
     private: "Computed in this browser. Nothing about this page was sent anywhere.",
+    since: "{0} since {1}",
+    decimal: ".",
     thousands: ",",
 };

@@ -104,7 +104,8 @@ macro_rules! interface {
             features: &'static str,
             /// Countries whose own names are in the language: their codes, parted by blanks.
             native_in: &'static str,
-            /// Names of countries and regions: lines of a code (and, of a region, a blank and its English name), a tab and the name.
+            /// Names of countries and regions: lines of a code (and, of a region, a blank and its English name), a tab and the name; and of
+            /// sites' states: `status` and the English one.
             areas: &'static str,
             $($(#[$doc])* $visible $field: $texts,)*
         }
@@ -443,6 +444,10 @@ interface! {
     pub crashed: &'static str,
     /// That nothing leaves the machine.
     pub private: &'static str,
+    /// A state of a site and the year since when: `{0}`, `{1}`.
+    since: &'static str,
+    /// Before the decimals of a number.
+    decimal: &'static str,
     /// Between thousands.
     thousands: &'static str,
 }
@@ -481,6 +486,30 @@ impl Strings {
         let english = english?;
         let known = country.and_then(|code| cell(self.areas, &format!("{code} {english}")));
         Some(known.unwrap_or(english).to_owned())
+    }
+
+    /// The state of a site, which the gazetteer has in English: "closed since 2011".
+    #[must_use]
+    pub fn state(&self, english: &str) -> String {
+        let (state, year) = english.split_once(" since ").map_or((english, None), |(state, year)| (state, Some(year)));
+        let state = cell(self.areas, &format!("status {state}")).unwrap_or(state);
+        year.map_or_else(|| state.to_owned(), |year| fill(self.since, &[state, year]))
+    }
+
+    /// A measure, which the gazetteer has as English writes numbers: "1,296.5 MW".
+    #[must_use]
+    pub fn measure(&self, english: &str) -> String {
+        let mut written = String::with_capacity(english.len());
+        for (at, sign) in english.char_indices() {
+            let within = english[..at].ends_with(|c: char| c.is_ascii_digit())
+                && english[at + sign.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+            match sign {
+                ',' if within => written.push_str(self.thousands),
+                '.' if within => written.push_str(self.decimal),
+                _ => written.push(sign),
+            }
+        }
+        written
     }
 
     /// Whether the names that a country's places have there are names in the language.

@@ -39,7 +39,8 @@ fn the_browser_s_locale_picks_the_table_and_any_other_is_shown_in_english() {
 }
 
 /// What may read the same as in English: names, signs, words that two languages share.
-const SAME: &[&str] = &["title", "open_map", "hemispheres", "kilometres", "tabs.5", "legend_sample", "source_kinds"];
+const SAME: &[&str] =
+    &["title", "open_map", "hemispheres", "kilometres", "tabs.5", "legend_sample", "source_kinds", "decimal"];
 
 #[test]
 fn every_string_is_translated() {
@@ -82,6 +83,35 @@ fn countries_and_regions_have_their_names_in_the_language_and_else_the_english_o
         ["UA", "PL"].map(|code| CountryCode::parse(code).is_some_and(|code| strings.is_native_in(code))),
         [true, false]
     );
+}
+
+#[test]
+fn the_state_of_every_site_is_said_in_every_language() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/infrastructure");
+    let mut states = std::collections::BTreeSet::new();
+    for file in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let text = std::fs::read_to_string(file.path()).unwrap_or_default();
+        let mut lines = text.lines().filter(|line| !line.starts_with('#'));
+        let at = lines.next().and_then(|head| head.split('\t').position(|column| column == "status"));
+        states.extend(lines.filter_map(|line| line.split('\t').nth(at?)).map(str::to_owned));
+    }
+    states.remove("");
+    assert!(states.len() > 20, "{states:?}");
+    for strings in all().into_iter().filter(|strings| strings.language != "en") {
+        for state in &states {
+            assert_ne!(&strings.state(state), state, "in {}", strings.language);
+            assert!(!strings.state(state).contains("since"), "{state} in {}", strings.language);
+        }
+    }
+    assert_eq!(ukrainian().state("closed since 2011"), "закрито з 2011 року");
+    assert_eq!(english().state("closed since 2011"), "closed since 2011");
+}
+
+#[test]
+fn numbers_of_measures_are_written_as_the_language_writes_them() {
+    let german = Strings::for_locale(if all().is_empty() { "" } else { "de" });
+    assert_eq!(german.measure("5,700 MW, 1.5 bcm/y"), "5.700 MW, 1,5 bcm/y");
+    assert_eq!(EN.measure("5,700 MW, 1.5 bcm/y"), "5,700 MW, 1.5 bcm/y");
 }
 
 #[test]

@@ -112,7 +112,7 @@ const WIDE = { width: 1280, height: 860 };
 /**
  * What the states are seen in; `all` of them, or those that are seen everywhere.
  *
- * @type {{ name: string, width?: number, height?: number, dark?: boolean, forced?: boolean, dir?: string, uk?: boolean,
+ * @type {{ name: string, width?: number, height?: number, dark?: boolean, forced?: boolean, dir?: string, language?: string,
  *   zoom?: number, all?: boolean }[]}
  */
 export const LOOKS = [
@@ -121,10 +121,12 @@ export const LOOKS = [
   { name: 'forced colours', ...WIDE, forced: true },
   { name: 'forced colours, dark', ...WIDE, forced: true, dark: true },
   { name: 'right to left', ...WIDE, dir: 'rtl' },
-  { name: 'Ukrainian', ...WIDE, uk: true, all: true },
+  { name: 'Ukrainian', ...WIDE, language: 'uk', all: true },
   { name: '200 %', ...WIDE, zoom: 2 },
   { name: '360 px', width: 360, height: 640, all: true },
-  { name: '360 px, Ukrainian, dark', width: 360, height: 640, uk: true, dark: true },
+  { name: '360 px, Ukrainian, dark', width: 360, height: 640, language: 'uk', dark: true },
+  { name: 'German', ...WIDE, language: 'de', all: true },
+  { name: '360 px, German', width: 360, height: 640, language: 'de' },
   { name: '480 px', width: 480, height: 800 },
   { name: '640 px', width: 640, height: 800 },
   { name: '800 px', width: 800, height: 600 },
