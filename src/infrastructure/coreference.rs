@@ -186,6 +186,11 @@ fn is_called_else(view: &View<'_>, site: &PlaceMention, noun: usize) -> bool {
     let language = &view.reading.language;
     let is_noun = |word: &str| language.word(word).is_some_and(|w| language.classes(w).any(Classes::FACILITY_NOUN));
     let called = |by: &str| by.replace(' ', "").contains(view.lower(noun));
+    // Any works may be "the factory".
+    let works = ["plant", "works", "mill", "complex", "facility", "foundry"];
+    if view.lower(noun) == "factory" && works.iter().any(|word| name.ends_with(word)) {
+        return false;
+    }
     name.rsplit(' ').next().is_some_and(is_noun) && !called(&name) && !called(site.span.slice(view.document.text()))
 }
 

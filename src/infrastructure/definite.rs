@@ -42,7 +42,8 @@ pub fn add(view: &View<'_>, places: &[PlaceMention], options: Options, facilitie
         let Some(town) = own.or(before).filter(named) else { continue };
         let site = paragraph.filter(|&i| view.is(i, Classes::AGAIN)).find_map(|article| {
             let mention = mention(view, &locator, options, article, before)?;
-            (mention.span.start > town.end && !has_rival(view, facilities, &mention)).then_some(mention)
+            let rival = has_rival(view, facilities, &mention) || is_named_before(view, facilities, &mention);
+            (mention.span.start > town.end && !rival).then_some(mention)
         });
         found.extend(site);
     }
@@ -85,6 +86,18 @@ fn only_town(view: &View<'_>, places: &[PlaceMention], span: TextSpan) -> Option
     let towns = || overlapping(places, span.start, span.end).iter().filter(|p| is_town(view, p));
     let first = towns().next().filter(|town| town.place.is_some() && town.confidence >= PINNED)?;
     towns().all(|town| town.place == first.place).then_some(first.span)
+}
+
+/// Whether the text has a name with the noun of `mention` before it that is not among `facilities`, as inside that of a body: "the
+/// Suez Canal Authority said … the canal" is not the canal of the town.
+fn is_named_before(view: &View<'_>, facilities: &[PlaceMention], mention: &PlaceMention) -> bool {
+    /// Most tokens back.
+    const BACK: usize = 400;
+    let end = view.document.token_at(mention.span.end);
+    let noun = view.lower(end - 1);
+    let called = |at: &usize| view.is_capital(*at) && view.is_capital(at - 1) && view.lower(*at) == noun;
+    let mut names = (end.saturating_sub(BACK).max(1)..end - 1).filter(called);
+    names.any(|at| !view.is_titled(at) && !is_over(facilities, view.document.span(at..at + 1)))
 }
 
 /// What the noun after the article at `article` means, if it is located: where its paragraph has no town, a known site of

@@ -74,7 +74,8 @@ pub(super) struct Locator<'v, 'd> {
 
 impl<'v, 'd> Locator<'v, 'd> {
     /// The ways to locate a site, the first that can counts.
-    const WAYS: [Way<Self>; 4] = [Self::generic, Self::by_bearer, Self::by_anchor, Self::in_surroundings];
+    const WAYS: [Way<Self>; 5] =
+        [Self::generic, Self::by_bearer, Self::by_apposition, Self::by_anchor, Self::in_surroundings];
 
     /// Looks once which town the document is about.
     pub(super) fn new(view: &'v View<'d>, places: &'v [PlaceMention]) -> Self {
@@ -113,7 +114,10 @@ impl<'v, 'd> Locator<'v, 'd> {
         let facilities = self.of_the_sentence(site);
         let Some(best) = self.nearest(&facilities, anchors) else { return false };
         // The text says another country or state: the facility only shares the name of the one that is meant.
-        if !anchors::is_contained(self.view, site, best.id()) || self.is_of_another_town(site, &best) {
+        // A line is in each country that it crosses.
+        let line = anchors::is_placeless(self.view, best.kind());
+        let contained = line || anchors::is_contained(self.view, site, best.id());
+        if !contained || self.is_of_another_town(site, &best) {
             return false;
         }
         // "A factory in Ghent" does not name the one that is called by the town.
@@ -190,6 +194,15 @@ impl<'v, 'd> Locator<'v, 'd> {
         }
     }
 
+    /// "Matarani, the port in Arequipa region": the town before the comma.
+    fn by_apposition(&self, site: &Site, anchors: &[Anchor], mention: &mut PlaceMention) -> bool {
+        let wide = site.reference == Reference::Described && !anchors.iter().any(Anchor::is_narrow);
+        let placeless = anchors::is_placeless(self.view, site.kind) || site.plural;
+        let town = surroundings::apposed(self.view, site, self.places).filter(|_| wide && !placeless);
+        // Where nobody knows the town, the middle of its region is no answer.
+        town.is_some_and(|town| town.is_none_or(|town| self.by_anchor(site, &[town], mention)))
+    }
+
     /// The only known facility around the anchor that the noun may mean, or else the anchor itself.
     fn by_anchor(&self, site: &Site, anchors: &[Anchor], mention: &mut PlaceMention) -> bool {
         let Some(anchor) = anchors::point(anchors) else { return false };
@@ -213,6 +226,11 @@ impl<'v, 'd> Locator<'v, 'd> {
             mention.reference = Reference::Described;
             mention.confidence = confidence::ONE_WITHIN_REACH.min(anchor.confidence);
             return true;
+        }
+        // A barrage that bears a district's name stands somewhere, and not in the district's middle.
+        let own = site.anchors.iter().any(|tokens| overlap(tokens, &site.core));
+        if own && matches!(anchor.kind, Kind::Admin1 | Kind::Admin2) {
+            return false;
         }
         stand_at(mention, self.view.gazetteer, &anchor, confidence::AT_ANCHOR);
         let ids: Vec<PlaceId> = within.iter().map(Place::id).collect();
@@ -248,6 +266,7 @@ impl<'v, 'd> Locator<'v, 'd> {
     /// The settlement in the name or of the sentence.
     fn in_surroundings(&self, site: &Site, _: &[Anchor], mention: &mut PlaceMention) -> bool {
         let placeless = anchors::is_placeless(self.view, site.kind) || site.container.is_some() || site.plural;
+        let placeless = placeless || surroundings::is_on_water(self.view, site);
         let main = || self.main.filter(|_| !placeless && site.anchors.iter().all(|at| !self.view.known(at).is_name()));
         let around = surroundings::of(self.view, site, self.places).or_else(main);
         if let Some(around) = around {

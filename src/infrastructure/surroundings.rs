@@ -5,7 +5,7 @@ use super::anchors::{Anchor, is_contained, is_known, is_placeless, is_town, over
 use super::kinds::Trait;
 use super::site::{Site, overlap};
 use super::view::View;
-use crate::annotations::PlaceMention;
+use crate::annotations::{PlaceMention, Reference};
 use crate::country::CountryCode;
 use crate::gazetteer::distance_km;
 use crate::kind::Kind;
@@ -45,7 +45,29 @@ pub fn of(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Option<Ancho
     // "A refinery on the Volga" says itself where it is, if not exactly: not where the sentence was written.
     let said = |tokens: &Range<usize>| !overlap(tokens, &site.core) && is_known(view, tokens);
     let near = || settlement_near(view, view.document.span(site.tokens.clone()), places);
-    city_in_name(view, site, places).or_else(|| if site.anchors.iter().any(said) { None } else { near() })
+    let along = site.anchors.iter().any(said) || is_on_water(view, site);
+    city_in_name(view, site, places).or_else(|| if along { None } else { near() })
+}
+
+/// The town that a site stands in apposition to: "[Izmail], Ukraine's main port on the Danube, …"; without an anchor if it has no point.
+#[must_use]
+pub fn apposed(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Option<Option<Anchor>> {
+    /// Most tokens between the comma and the site.
+    const BEFORE: usize = 5;
+    let start = site.tokens.start;
+    let comma = (start.saturating_sub(BEFORE)..start).rev().find(|&at| view.mark(at) == ',')?;
+    let owned = (comma + 1..start).any(|at| view.is_possessive_s(at));
+    // "In Odesa, the port on …" says where what follows is told of.
+    let town = overlapping(places, 0, view.document.span(comma..comma + 1).start).last()?;
+    let first = view.document.token_at(town.span.start);
+    let fronted = first.checked_sub(1).is_some_and(|at| view.is(at, Classes::INSIDE) && view.is_capital(at));
+    let beside = view.document.token_at(town.span.end) == comma && (owned || view.is(comma + 1, Classes::OPENING));
+    let closed = matches!(view.mark(site.tokens.end), ',' | '.' | ';' | ')' | '—' | '–')
+        || view.is(site.tokens.end, Classes::LOC_PREP);
+    let called = is_town(view, town) || town.kind == Kind::Locality;
+    let anchor = Anchor::of_mention(town);
+    let inside = anchor.is_none_or(|anchor| is_contained(view, site, anchor.place));
+    (called && beside && closed && !fronted && inside).then_some(anchor)
 }
 
 /// The countries that the sentence of `tokens` names, or whose people it names: "in the Libyan capital".
@@ -84,6 +106,14 @@ fn city_in_name(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Option
         let reason = known.is_city(city, METROPOLIS) || places.iter().take(REASONS).any(near);
         Some(anchor).filter(|anchor| reason && is_contained(view, site, anchor.place))
     })
+}
+
+/// Whether the site is called by its river or sea alone, which says how wide it may be looked for: "a Danube port".
+#[must_use]
+pub fn is_on_water(view: &View<'_>, site: &Site) -> bool {
+    let name = site.tokens.start..site.tokens.start + 1;
+    let water = |kind| matches!(kind, Kind::River | Kind::Sea | Kind::Gulf | Kind::Ocean | Kind::Lake);
+    site.reference == Reference::Described && view.known(&name).bearers().first().is_some_and(|b| water(b.kind))
 }
 
 /// Whether a mention says where another site is: "the port of [Pepel]", "the [Pepel] port".
