@@ -32,12 +32,35 @@ pub(super) fn is_figurative(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
     done_by || scene.before(verb.start).is_some_and(|at| immaterial(at) || workers(at))
 }
 
-/// Whether the predicate behind the site says of the event before it that it has not come about: "a strike on the depot
-/// was foiled", "damage to the port could …".
-pub(super) fn is_averted(scene: &Scene<'_, '_>) -> bool {
-    let Some(start) = predicates::clause_start(scene).filter(|&at| scene.sentence.contains(&at)) else { return false };
+/// What the predicate behind the site says of the event of `class` that a noun before it names: nothing, if it has not come about ("a
+/// strike on the depot was foiled", "damage to the port could …"), or else whether it is to come: "work on the bridge will begin".
+pub(super) fn outcome(scene: &Scene<'_, '_>, class: &str) -> Option<bool> {
+    let Some(start) = predicates::clause_start(scene).filter(|&at| scene.sentence.contains(&at)) else {
+        return Some(false);
+    };
     let group = verb_group::at(scene.view.reading, start..scene.sentence.end);
-    group.is_to_come() || scene.says(group.end, Frame::Averted)
+    if group.is_to_come() {
+        // "Repairs will last until May" go on.
+        let works = matches!(class, "under_construction" | "repaired" | "inspected") && group.ahead && !group.negated;
+        let lasts = |i: usize| matches!(scene.word(i), "last" | "take" | "continue" | "go");
+        return works.then(|| !(start..group.end + 1).any(lasts));
+    }
+    // "Plans for a bridge were approved"
+    let approved = class == "planned" && scene.word(group.end).starts_with("approv");
+    (approved || !scene.says(group.end, Frame::Averted)).then_some(false)
+}
+
+/// Whether the stoppage that the noun at token `at` names is over: "lifted a three-day | blockade of", "the closure of the bridge ended".
+pub(super) fn is_ended(scene: &Scene<'_, '_>, at: usize) -> bool {
+    /// Most tokens from the verb to the noun.
+    const OBJECT: usize = 6;
+    let floor = at.saturating_sub(OBJECT).max(scene.sentence.start);
+    let plain = |i: &usize| !scene.is_boundary(*i) && scene.mark(*i) != ',' && !scene.is_auxiliary(*i);
+    let behind = predicates::clause_start(scene)
+        .map(|start| verb_group::at(scene.view.reading, start..scene.sentence.end))
+        .filter(|group| !group.is_to_come() && !group.negated);
+    (floor..at).rev().take_while(plain).any(|i| scene.says(i, Frame::Ending))
+        || behind.is_some_and(|group| scene.says(group.end, Frame::Ending))
 }
 
 /// Whether the "fire" at token `at` is shot: "opened fire at", "to fire at".
@@ -57,6 +80,10 @@ pub(super) fn is_quoted(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
 pub(super) fn is_conditional(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
     let supposing = |i: usize| {
         let first = i == scene.sentence.start;
+        // "Have not said the airport was hit"
+        if scene.word(i) == "not" && scene.word(i + 1) == "said" {
+            return true;
+        }
         matches!(scene.word(i), "if" | "unless" | "whether" | "lest")
             || first && matches!(scene.word(i), "had" | "were" | "should")
     };

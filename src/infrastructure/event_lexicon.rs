@@ -86,6 +86,8 @@ words! {
         Intact = 27 "intact",
         /// Words after "is not" that say no more than that: "not affected".
         Touched = 28 "touched",
+        /// No event: of a stoppage, says that it is over: "lifted | the blockade of the port".
+        Ending = 29 "ending",
     }
 }
 
@@ -187,7 +189,12 @@ pub const RELEASED: &str = "released_water";
 /// What a site has suffered of whose part is told something of `class`.
 #[must_use]
 pub fn class_of_part(class: &str) -> &str {
-    if class == "destroyed" { "damaged" } else { class }
+    match class {
+        "destroyed" => "damaged",
+        // Its flights are, not the site.
+        "delayed" | "cancelled" => "disrupted",
+        class => class,
+    }
 }
 
 /// The entries that begin with the word at token `at`, the longest first.

@@ -25,7 +25,7 @@ use crate::sort;
 use crate::text::TextSpan;
 
 /// Most tokens between a verb and the site that is its object.
-const OBJECT_REACH: usize = 14;
+const OBJECT_REACH: usize = 17;
 
 /// Most tokens between a noun's preposition and the site.
 const NOUN_REACH: usize = 5;
@@ -53,7 +53,8 @@ const MOST: usize = 3;
 /// says so.
 pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_>) {
     let document = view.document;
-    let is_site = |p: &PlaceMention| p.category == Category::Infrastructure;
+    let is_site =
+        |p: &PlaceMention| p.category == Category::Infrastructure || matches!(p.kind, Kind::Building | Kind::Street);
     let is_one = |p: &PlaceMention| is_site(p) && p.reference != Reference::Generic;
     let tokens = |span: TextSpan| document.token_at(span.start)..document.token_at(span.end);
     let all: Vec<Range<usize>> = places.iter().filter(|p| is_one(p)).map(|p| tokens(p.span)).collect();
@@ -86,15 +87,19 @@ pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_
         if !is_one(place) && place.kind == Kind::Mine {
             events.0.retain(|event| event.class != "struck");
         }
-        if let Some(it) = scene.again(!events.0.is_empty()) {
+        if let Some(it) = scene.again(!events.0.is_empty()).filter(|_| place.kind != Kind::Street) {
             events.add(&it, object_of_verb(&it));
             events.add(&it, predicates::find(&it));
             events.add(&it, happenings::there(&it));
         }
         events.add(&scene, happenings::besides(&scene));
         if let Some(it) = scene.taken_up(next.clone(), all[first..].iter(), !events.0.is_empty()) {
-            events
-                .add(&it, if it.site.start == it.sentence.start { predicates::find(&it) } else { object_of_verb(&it) });
+            let head = it.site.start == it.sentence.start;
+            let found = if head { predicates::find(&it) } else { object_of_verb(&it) };
+            // After "the closure of the bridge" only what a site does is said of it: "It reopened at noon."
+            let sure =
+                |found: &Found<'_>| !head || !scene.is_governed() || matches!(found.class, "restarted" | "shut_down");
+            events.add(&it, found.filter(sure));
         }
         if let Some(later) = scene.aftermath(next.clone(), all[first..].iter()).filter(|_| !scene.leads_away()) {
             events.add(&later, happenings::said_there(&later));
@@ -104,6 +109,12 @@ pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_
         {
             events.add(&later, happenings::sparked(&later));
             events.add(&later, happenings::of_parts(&later));
+        }
+        // In a street, but not to it: "a van hit a wall in Queen Street".
+        if place.kind == Kind::Street {
+            events.0.retain(|event| {
+                matches!(event.class.as_str(), "shut_down" | "restarted" | "repaired" | "disrupted" | "damaged")
+            });
         }
         place.events = events.0;
     }
@@ -134,6 +145,12 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
     {
         return None;
     }
+    // What has not run stands still, and what has is no news.
+    let found = match found.class {
+        "worked" if found.negated => Found { class: "shut_down", negated: false, ..found },
+        "worked" => return None,
+        _ => found,
+    };
     let (document, near) = (scene.view.document, scene.around(&found.tokens));
     let date = event_dates::nearest(scene.view.reading, &scene.sentence, &near, &found.tokens);
     let negated = found.negated || !found.aside && scene.is_called_untrue(&near);
@@ -189,8 +206,12 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         if entry.class == "overflowed" && !scene.dam {
             continue;
         }
-        let released = between.inside && entry.class == "opened" && scene.has_object(end, Frame::Outlet) && scene.dam;
-        if !between.allowed || (between.inside && !reaches_inside(entry) && !released) {
+        let opens = matches!(entry.class, "opened" | RELEASED);
+        let released = between.inside && opens && scene.has_object(end, Frame::Outlet) && scene.dam;
+        if !between.allowed
+            || (entry.class == RELEASED && !released)
+            || (between.inside && !reaches_inside(entry) && !released)
+        {
             continue;
         }
         // "Proposes closing the plant"; "resumed sailing through the canal" is the line's own
@@ -230,6 +251,7 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         }
         let class = if part { class_of_part(entry.class) } else { entry.class };
         let class = if released { RELEASED } else { class };
+        let class = if between.work && class == "shut_down" { "disrupted" } else { class };
         return Some(Some(Found::of_group(class, at..end, &group)));
     }
     None
@@ -255,11 +277,13 @@ struct Between {
     inside: bool,
     /// It is its opening, building or the like.
     undertaking: bool,
+    /// It is what leaves the site: what one firm stops does not close it.
+    work: bool,
 }
 
 /// What stands between a verb or noun that ends at `from` and the site.
 fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
-    let mut between = Between { allowed: true, led: false, inside: false, undertaking: false };
+    let mut between = Between { allowed: true, led: false, inside: false, undertaking: false, work: false };
     // "Held | the water | the station | relied on"
     let article = scene.before(scene.site.start).filter(|&at| at > from && scene.is(at, Classes::NOUN_OPENER));
     let object = article.and_then(|at| scene.before(at)).filter(|_| scene.is(from, Classes::NOUN_OPENER));
@@ -280,6 +304,18 @@ fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
             // "A building at the plant": the noun has no object.
             between.allowed &= at > from && scene.is_part_before(at);
             continue;
+        }
+        // "Suspended flights from the airport"
+        if scene.is(at, Classes::ORIGIN)
+            && at > from
+            && scene.before(at).is_some_and(|noun| scene.says(noun, Frame::Work))
+        {
+            (between.inside, between.led, between.work) = (true, true, true);
+            continue;
+        }
+        // "Hit the city, delaying flights at"
+        if scene.mark(at) == ',' && scene.word(at + 1).ends_with("ing") {
+            between.allowed = false;
         }
         between.led |= scene.is(at, Classes::PREPOSITION.with(Classes::LOC_PREP));
         if scene.is(at, Classes::BARRIER) || scene.is_auxiliary(at) {
@@ -343,13 +379,21 @@ fn object_of_noun<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     for at in (floor..scene.site.start).rev() {
         for entry in scene.starting_at(at).filter(|e| e.frame == Frame::Noun) {
             let Some(end) = scene.rest_end(entry, at + 1).filter(|end| *end <= scene.site.start) else { continue };
+            // "Two men were | hit on the bridge"
+            let befell = scene.before(at).is_some_and(|i| scene.is(i, Classes::BE));
+            if befell && scene.starting_at(at).any(|e| e.form == Form::Participle) {
+                continue;
+            }
             // "After a strike on Monday the plant"
             if scene.is(end, Classes::DAY.with(Classes::MONTH)) {
                 continue;
             }
             // "Approved the restart of", "the start of the sale of"
+            let asked = |i: usize| scene.word(i + 1) == "for" && scene.says(i, Frame::Averted);
+            let asked = (at.saturating_sub(5)..at).any(asked);
             let decided = at.saturating_sub(2)..at;
-            let decided = decided.into_iter().any(|i| scene.says(i, Frame::Averted)) || between(scene, end).undertaking;
+            let decided =
+                asked || decided.into_iter().any(|i| scene.says(i, Frame::Averted)) || between(scene, end).undertaking;
             if decided && !is_decided(entry.class)
                 || !between(scene, end).allowed
                 || (end..scene.site.start).any(|i| scene.is_boundary(i))
@@ -357,9 +401,18 @@ fn object_of_noun<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
                 continue;
             }
             let said = verb_group::of_noun(scene.view.reading, scene.sentence.start..at);
-            let found = Found::of_group(entry.class, at..end - 1, &VerbGroup { planned: false, ..said });
-            let happened = !said.planned && !doubles::is_averted(scene) && !doubles::is_gunfire(scene, at);
-            return happened.then_some(found);
+            let ended = entry.class == "shut_down" && doubles::is_ended(scene, at);
+            if entry.class == RELEASED && !scene.dam {
+                continue;
+            }
+            let class = if ended { "restarted" } else { entry.class };
+            let found = Found::of_group(class, at..end - 1, &VerbGroup { planned: false, ..said });
+            // "To work on the bridge"
+            let verb = class == "under_construction" && scene.before(at).is_some_and(|i| scene.is(i, Classes::GOAL));
+            let told = doubles::outcome(scene, class);
+            let happened = !said.planned && told.is_some() && !verb && !doubles::is_gunfire(scene, at);
+            let to_come = found.to_come || told == Some(true);
+            return happened.then_some(Found { to_come, ..found });
         }
     }
     None
@@ -390,6 +443,7 @@ fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     const VERB: usize = 6;
     /// What tells when.
     const WHEN: Classes = Classes::DATE_PREPOSITION
+        .with(Classes::NUMERAL)
         .with(Classes::DAY)
         .with(Classes::MONTH)
         .with(Classes::TIME)
@@ -400,16 +454,26 @@ fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     (floor..end).rev().find_map(|at| {
         let group = verb_group::before(scene.view.reading, scene.sentence.start..at);
         let fits = |e: &Entry<'d>| {
-            let done = e.frame == Frame::Transitive && e.form == Form::Participle && group.passive;
+            // "Gates lifted at"
+            let bare = group.start == at && scene.is_part_before(at);
+            let done = e.frame == Frame::Transitive && e.form == Form::Participle && (group.passive || bare);
             let active = e.form == Form::Past && !group.modal && !group.passive;
             let became = matches!(e.frame, Frame::Intransitive | Frame::Occurring) && active;
             let goes_on = e.frame == Frame::Intransitive && e.form == Form::Gerund && group.passive;
             // "Resumed | on Wednesday | at"
-            let dated = |from: usize| (from..end).all(|i| scene.is(i, WHEN));
-            (done || became || goes_on) && is_shared(e.class) && scene.rest_end(*e, at + 1).is_some_and(dated)
+            // "Stopped | for five hours | on"
+            let dated = |from: usize| (from..end).all(|i| scene.is(i, WHEN) || scene.word(i) == "for");
+            (done || became || goes_on)
+                && (is_shared(e.class) || e.class == "opened" && scene.dam)
+                && scene.rest_end(*e, at + 1).is_some_and(dated)
         };
         let entry = scene.starting_at(at).filter(fits).last()?;
-        let class = class_of_part(entry.class);
+        let let_out = matches!(entry.class, "opened" | RELEASED);
+        let outlet = scene.dam && scene.before(group.start).is_some_and(|noun| scene.says(noun, Frame::Outlet));
+        if let_out && !outlet {
+            return None;
+        }
+        let class = if let_out { RELEASED } else { class_of_part(entry.class) };
         // "A shell exploded at"
         let anything = entry.frame == Frame::Occurring && group.start > scene.sentence.start;
         let mover = scene.before(group.start).is_some_and(|noun| scene.says(noun, Frame::Mover));

@@ -121,7 +121,11 @@ pub(super) fn clause_of_part<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         Some(Found::of_group(class, at..group.end + 1, &group))
     });
     let part = || {
-        let found = predicates::predicate(scene, scene.part_end(from)?)?;
+        let first = scene.part_end(from)?;
+        // "Where three tanks | and a warehouse | burned"
+        let both = Some(first + 1).filter(|_| scene.is(first, Classes::CONJUNCTION));
+        let end = both.and_then(|next| scene.part_end(next)).unwrap_or(first);
+        let found = predicates::predicate(scene, end)?;
         is_shared(found.class).then(|| Found { class: class_of_part(found.class), ..found })
     };
     noun.or_else(part).map(|found| Found { aside: true, ..found })

@@ -20,7 +20,7 @@ const PLACE: usize = 8;
 /// "The depot | was struck", "The depot, on the river, | exploded", "The depot's tanks | burned". Of a relative clause and
 /// what is said after it ("the plant, which tripped on Friday, | was back online") the latter is what became of the site.
 pub(super) fn find<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
-    let at = clause_start(scene)?;
+    let at = clause_start(scene).filter(|_| !is_in_clause_of_another(scene))?;
     if let Some(found) = forced(scene, at) {
         return Some(found);
     }
@@ -60,11 +60,19 @@ fn of_subject<'d>(scene: &Scene<'_, 'd>, found: Found<'d>) -> Option<Found<'d>> 
         Subject::Site => Some(found),
         // Who opens a gate of a dam has not opened the dam, and who closes it shuts nothing down.
         Subject::Part if of_outlet(scene) && !matches!(found.class, "damaged" | "destroyed" | "on_fire" | "struck") => {
-            (found.class == "opened").then_some(Found { class: RELEASED, ..found })
+            matches!(found.class, "opened" | RELEASED).then_some(Found { class: RELEASED, ..found })
         }
         Subject::Other { there: true } if found.class == RELEASED => Some(found),
         // A unit that "entered service" is no gate that opened.
         Subject::Part if is_shared(found.class) || found.tokens.len() > 2 && found.class == "opened" => {
+            Some(Found { class: class_of_part(found.class), ..found })
+        }
+        // Flights, not the building of it.
+        Subject::Part if matches!(found.class, "delayed" | "cancelled") && is_work(scene) => {
+            Some(Found { class: class_of_part(found.class), ..found })
+        }
+        // Flights, not the building of it.
+        Subject::Part if matches!(found.class, "delayed" | "cancelled") && is_work(scene) => {
             Some(Found { class: class_of_part(found.class), ..found })
         }
         // Who works there and is brought away is meant by it, and the opening of a site that is delayed.
@@ -75,6 +83,20 @@ fn of_subject<'d>(scene: &Scene<'_, 'd>, found: Found<'d>) -> Option<Found<'d>> 
         }
         _ => None,
     }
+}
+
+/// Whether the subject is what goes on at the site: "flights from | the airport", "the airport's | flights".
+fn is_work(scene: &Scene<'_, '_>) -> bool {
+    let before = scene.before(scene.phrase_start()).and_then(|at| work_before(scene, at));
+    let behind = clause_start(scene).map(|at| at - 1);
+    [before, behind].into_iter().flatten().any(|i| scene.says(i, Frame::Work) || scene.says(i, Frame::Mover))
+}
+
+/// The noun of what goes on at the site, before the preposition at token `at`: "flights | from", "traffic | in and out of".
+fn work_before(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let joins = Classes::LOCATING.with(Classes::CONJUNCTION);
+    let noun = (at.saturating_sub(4)..at).rev().find(|&i| !scene.is(i, joins) && scene.word(i) != "out")?;
+    scene.says(noun, Frame::Work).then_some(noun)
 }
 
 /// Whether the subject is what lets water out of a dam: "the gates of | the dam", "the dam's | gates".
@@ -191,8 +213,9 @@ fn subject(scene: &Scene<'_, '_>) -> Subject {
         && !scene.is(before, Classes::CLAUSE_OPENER)
         && !scene.is(before, Classes::HEADLINE_END);
     let from = scene.is(before, Classes::LOCATING) && !scene.is(before, Classes::GOAL.with(Classes::BESIDE));
-    let work = || scene.before(before).is_some_and(|noun| scene.says(noun, Frame::Work));
-    if there && scene.is_part_before(before) || from && work() {
+    let work = || work_before(scene, before).is_some();
+    let over = matches!(scene.word(before), "over" | "across");
+    if there && scene.is_part_before(before) || (there || from || over) && work() {
         Subject::Part
     } else if there || barrier || scene.is(before, Classes::LOCATING) || scene.is_beside(before) {
         Subject::Other { there }
@@ -221,7 +244,9 @@ pub(super) fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found
     let fitting = |entry: Entry<'d>| {
         let end = scene.rest_end(entry, at + 1)?;
         // "Opened | four gates"
-        let released = entry.class == "opened" && entry.frame == Frame::Transitive && does_to_part(scene, entry, end);
+        let released = matches!(entry.class, "opened" | RELEASED)
+            && entry.frame == Frame::Transitive
+            && does_to_part(scene, entry, end);
         let class = if released { RELEASED } else { entry.class };
         fits(scene, entry, &group, start, end).then_some((class, end, entry.frame))
     };
@@ -241,11 +266,18 @@ fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize
     match (entry.frame, entry.form) {
         // "Was built in 1965": long done.
         (Frame::Transitive, Form::Participle) if is_construction(entry.class) => group.progressive,
+        // A dam is not lifted, but its gates are; it releases nothing but water.
+        (Frame::Transitive, Form::Participle) if entry.class == RELEASED => group.passive && of_outlet(scene),
+        (Frame::Transitive, Form::Gerund) if entry.class == RELEASED => {
+            group.passive && does_to_part(scene, entry, end)
+        }
         (Frame::Transitive | Frame::Line, Form::Participle) if entry.takes_object(scene.line) => {
             group.passive
                 || (start == group.end && headline_passive(scene, end))
                 || group.perfect && does_to_part(scene, entry, end)
         }
+        // "Will stay open"
+        (Frame::Intact, _) if scene.word(end - 1) == "open" => group.lasting && !group.negated,
         (Frame::Intact, _) => group.passive && !group.negated && !group.is_to_come(),
         (Frame::Touched, _) => group.passive && group.negated && !group.is_to_come(),
         (Frame::Losing, Form::Past) => group.is_bare() && scene.has_object(end, Frame::Supply),
@@ -269,7 +301,7 @@ fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize
 /// Whether a site that does what a verb that ends at `end` says stops or resumes its own work, or opens its own gates.
 fn does_to_part(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bool {
     let outlet = scene.dam && scene.has_object(end, Frame::Outlet);
-    entry.is_of_work() && has_part(scene, end) && !outlet || entry.class == "opened" && outlet
+    entry.is_of_work() && has_part(scene, end) && !outlet || matches!(entry.class, "opened" | RELEASED) && outlet
 }
 
 /// Whether the infinitive behind `group` is to come: "will | close", "is due to | close".
@@ -301,8 +333,10 @@ fn is_free(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bool {
     if entry.rest().last() == Some("the") {
         return scene.is(end, Classes::CAPITAL.with(Classes::PLACE_NOUN)) || scene.word(end) == "water";
     }
-    let object = scene.is(end, Classes::OBJECT_START.with(Classes::NUMERAL).with(Classes::DIGITS));
-    let free = end >= scene.sentence.end || scene.is(end, FOLLOWS) || scene.in_site(end);
+    // "Reopened | to buses"
+    let received = scene.is(end, Classes::GOAL) && entry.is_single() && matches!(entry.class, "restarted" | "opened");
+    let object = !received && scene.is(end, Classes::OBJECT_START.with(Classes::NUMERAL).with(Classes::DIGITS));
+    let free = end >= scene.sentence.end || received || scene.is(end, FOLLOWS) || scene.in_site(end);
     free && !object && !scene.word(end).ends_with("ing") || is_shared(entry.class) && has_part(scene, end)
 }
 
@@ -328,7 +362,10 @@ fn headline_passive(scene: &Scene<'_, '_>, end: usize) -> bool {
 fn is_owned(scene: &Scene<'_, '_>) -> bool {
     let from = scene.sentence.start.max(scene.site.start.saturating_sub(2 * APPOSITION));
     let mut before = (from..scene.site.start).rev().take_while(|&i| scene.mark(i) == '\0');
-    before.any(|i| scene.is(i, Classes::RELATIVE_PRONOUN) || matches!(scene.word(i), "who" | "whose" | "owner"))
+    // "A claim that the depot, …"
+    let says = |i: usize| scene.word(i) == "that" && scene.is(i + 1, Classes::NOUN_OPENER);
+    let relative = |i: usize| scene.is(i, Classes::RELATIVE_PRONOUN) && !says(i);
+    before.any(|i| relative(i) || matches!(scene.word(i), "who" | "whose" | "owner"))
 }
 
 /// "The smelter, | idled since 2022, | may never run again".
@@ -348,7 +385,7 @@ fn apposed<'d>(scene: &Scene<'_, 'd>, comma: usize) -> Option<Found<'d>> {
 /// What may stand between a site and the clause of its verb, in this order. Each step gives the token after it, or
 /// `None` where no verb can follow.
 const STEPS: &[fn(&Scene<'_, '_>, usize) -> Option<usize>] =
-    &[after_conjuncts, after_brackets, after_place, after_part, after_self];
+    &[after_conjuncts, after_brackets, after_place, after_part, after_self, after_clause];
 
 /// "the depot's | two tanks | burned", "the depot | unit 3 | tripped"; none where something else of the site is the subject.
 fn after_part(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
@@ -370,6 +407,39 @@ fn is_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// "the depot | itself | was not hit", "the last depot | there | was hit"
 fn after_self(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     Some(at + usize::from(matches!(scene.word(at), "itself" | "there")))
+}
+
+/// The verb behind what says where a site leads or what it does: "the bridge | linking Kerch to the Crimea | was closed", "the
+/// railway | that links its mines with the port | had reopened".
+fn after_clause(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    // "The depot "has stopped""
+    let quote = usize::from(matches!(scene.mark(at), '"' | '“') && scene.is_auxiliary(at + 1));
+    if !opens_clause(scene, at) {
+        return Some(at + quote);
+    }
+    let inside = |i: &usize| scene.mark(*i) == '\0' || scene.mark(*i) == '-';
+    let mut words = (at + 2..scene.sentence.end.min(at + FRONTED)).take_while(inside);
+    let verb = words.find(|&i| !scene.in_site(i) && (scene.is_auxiliary(i) || is_verb(scene, i)));
+    Some(verb.filter(|&i| !scene.is(i - 1, Classes::RELATIVE_PRONOUN.with(Classes::GOAL))).unwrap_or(at))
+}
+
+/// Whether words that say where a site leads begin at token `at`, behind it.
+fn opens_clause(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let linking = scene.is(at, Classes::BARRIER) && scene.word(at).ends_with("ing");
+    let relative = scene.is(at, Classes::RELATIVE_PRONOUN) && !scene.is_auxiliary(at + 1);
+    linking || relative && scene.word(at + 1).ends_with('s') && !is_verb(scene, at + 1)
+}
+
+/// Whether the site stands in what is said of where another leads: "the railway that links the mine with | the smelter | reopened".
+fn is_in_clause_of_another(scene: &Scene<'_, '_>) -> bool {
+    let before =
+        |sites: &[std::ops::Range<usize>]| sites.iter().rev().map(|s| s.end).find(|&end| end <= scene.site.start);
+    let ends = [before(&scene.sites), before(&scene.parts)];
+    ends.into_iter().flatten().any(|end| {
+        opens_clause(scene, end)
+            && !(end..scene.site.start)
+                .any(|i| scene.mark(i) != '\0' && scene.mark(i) != '-' || i > end + 1 && is_verb(scene, i))
+    })
 }
 
 /// "the Dnipro | and Kharkiv plants | were hit"

@@ -80,7 +80,15 @@ impl<'d> Scene<'_, 'd> {
 
     /// The end of the words of `entry` after its first, if they stand from token `at` on.
     pub fn rest_end(&self, entry: Entry<'_>, at: usize) -> Option<usize> {
-        entry.rest().try_fold(at, |at, word| (self.word(at) == word).then_some(at + 1))
+        // "Ran at 60 %", but at 104 % it runs well
+        let number = |at: usize| {
+            self.is(at, Classes::NUMERAL)
+                || self.is(at, Classes::DIGITS) && self.word(at).len() < 3 && self.word(at) < "90"
+        };
+        let fits = |at: usize, word: &str| self.word(at) == word || word == "#" && number(at);
+        // "Put "out of service""
+        let quoted = |at: usize| at + usize::from(matches!(self.mark(at), '"' | '“'));
+        entry.rest().try_fold(at, |at, word| Some(quoted(at)).filter(|&at| fits(at, word)).map(|at| at + 1))
     }
 
     /// Whether words that the lexicon gives `frame` begin at token `at`.
@@ -184,7 +192,9 @@ impl<'d> Scene<'_, 'd> {
 
     fn frames_before(&self, event: &Range<usize>, frame: Frame) -> bool {
         let ends = |i: &usize| self.is(*i, Classes::COORDINATOR) || self.mark(*i) == ';';
-        (self.sentence.start..event.start).rev().take_while(|i| !ends(i)).any(|i| self.says(i, frame))
+        let behind = |i: usize| i > event.end && self.word(i) == "not" && frame == Frame::Rumour && self.says(i, frame);
+        (event.end..self.sentence.end).any(behind)
+            || (self.sentence.start..event.start).rev().take_while(|i| !ends(i)).any(|i| self.says(i, frame))
     }
 
     /// Whether token `at` is a part of a site.
@@ -218,7 +228,7 @@ impl<'d> Scene<'_, 'd> {
     }
 
     /// Whether a preposition stands before the site.
-    fn is_governed(&self) -> bool {
+    pub fn is_governed(&self) -> bool {
         let article = self.before(self.site.start).filter(|&i| self.is(i, Classes::NOUN_OPENER));
         let before = self.before(article.unwrap_or(self.site.start));
         before.is_some_and(|i| self.is(i, Classes::PREPOSITION.with(Classes::LOC_PREP)))
@@ -260,11 +270,15 @@ impl<'d> Scene<'_, 'd> {
         let phrase = |i: &usize| !self.is(*i, ends) || self.is_count(*i);
         let inside = |i: &usize| phrase(i) && !self.is_auxiliary(*i) && !self.in_site(*i);
         let mut part = None;
+        // "Part of the terminal's ceiling"
+        let of = |i: usize| self.is(i, Classes::OF_PLACE) && self.is_part(i - 1);
+        let inside = |i: &usize| inside(i) || of(*i) || self.view.kind(*i) == TokenKind::Possessive;
         for i in (at..self.sentence.end.min(at + PHRASE)).take_while(inside) {
             let number = self.is(i, Classes::DIGITS.with(Classes::NUMERAL).with(Classes::QUANTIFIER));
+            let owns = part == Some(i) && (of(i) || self.view.kind(i) == TokenKind::Possessive);
             if number && part == Some(i) || !number && self.is_part(i) {
                 part = Some(i + 1);
-            } else if part == Some(i) {
+            } else if part == Some(i) && !owns {
                 break;
             }
         }
@@ -330,7 +344,7 @@ impl<'d> Scene<'_, 'd> {
         let next = next.filter(|_| self.sites.len() == 1)?;
         let of_next = self.elsewhere(next.clone(), next.clone());
         if of_next.is_pronoun(next.start) {
-            let subject = self.site.start <= self.sentence.start + 1 || told && !self.is_governed();
+            let subject = self.site.start <= self.sentence.start + 1 || told;
             return subject.then(|| self.of_pronoun(next.start, next));
         }
         let mut others = sites.take_while(|other| other.start < next.end);

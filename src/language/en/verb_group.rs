@@ -94,7 +94,7 @@ impl VerbGroup {
         self.passive |= classes.any(Classes::BE.with(Classes::LINKING));
         self.perfect |= classes.any(Classes::HAVE);
         self.progressive |= reading.lower(i) == "being";
-        self.lasting |= matches!(reading.lower(i), "stay" | "remain");
+        self.lasting |= matches!(reading.lower(i), "stay" | "stays" | "stayed" | "remain" | "remains" | "remained");
         self.modal |= classes.any(Classes::MODAL);
         self.planned |= classes.any(Classes::MODAL) && !classes.any(Classes::TENTATIVE);
         // What can, should or must be done nobody says will be.
@@ -180,6 +180,8 @@ pub fn at(reading: &Reading<'_>, range: Range<usize>) -> VerbGroup {
         } else if reading.is(i, MEMBER.with(OF_EVENT)) && (!stays_out(reading, i) || reading.is(i, OF_EVENT)) {
             group.add(reading, i);
             group.end += 1;
+        } else if group.end > range.start && matches!(reading.lower(i), "itself" | "themselves") {
+            group.end += 1;
         } else {
             break;
         }
@@ -201,7 +203,14 @@ pub fn before(reading: &Reading<'_>, range: Range<usize>) -> VerbGroup {
     }
     // "managed to strike" did; "plans to strike" did not.
     match governor(reading, i, range.start) {
-        Some(verb) if reading.is(verb, Classes::ACHIEVING) => {}
+        // "Has not had to close", "did not manage to strike"
+        Some(verb) if reading.is(verb, Classes::ACHIEVING) => {
+            let mut achieved = VerbGroup::empty(verb);
+            achieved.widen(reading, range.start, OF_EVENT);
+            group.negated |= achieved.negated;
+        }
+        // "Forcing officials to lift"
+        Some(noun) if is_made(reading, noun, range.start) => {}
         Some(verb) if reading.is(verb, Classes::DOUBTED) => group.hedged = true,
         Some(verb) if reading.is(verb, Classes::DECLINING) => group.negated = true,
         Some(verb) => {
@@ -215,6 +224,12 @@ pub fn before(reading: &Reading<'_>, range: Range<usize>) -> VerbGroup {
         None => group.planned = true,
     }
     group
+}
+
+/// Whether the one at token `noun` is made to do what the infinitive behind it says: "forced | officials | to lift".
+fn is_made(reading: &Reading<'_>, noun: usize, floor: usize) -> bool {
+    let from = noun.saturating_sub(REACH_NOUN).max(floor);
+    (from..noun).any(|i| matches!(reading.lower(i), "forcing" | "forced" | "prompting" | "prompted"))
 }
 
 /// What the words before a noun say of the event that it names: "no attack on", "a planned attack on".
