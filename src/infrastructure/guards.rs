@@ -6,9 +6,6 @@ use super::view::View;
 use crate::language::Classes;
 use crate::text::TokenKind;
 
-/// Most words of the title of a work.
-const TITLE_WORDS: usize = 8;
-
 /// Endings of words in lower case that stand before a noun without making another thing of it.
 const ADJECTIVE_ENDINGS: &[&str] = &["ing", "est", "ly"];
 
@@ -64,26 +61,6 @@ impl View<'_> {
         let named = |at: usize| self.is_capital(at) && !self.is(at, Classes::DETERMINER);
         let after_capital = head.start.checked_sub(1).is_some_and(named);
         head.len() > 1 || (!self.is(head.end, Classes::FIGURE_END) && !after_capital && !self.preceded_by_noun(head))
-    }
-
-    /// Whether what is written in capitals at `tokens` is a part of the title of a work: in quotation marks, with few
-    /// words, the first and the last in capitals.
-    #[must_use]
-    pub fn in_quoted_title(&self, tokens: &Range<usize>) -> bool {
-        let quotes = &self.reading.quotes;
-        let at = quotes.partition_point(|quote| quote.close < tokens.start);
-        quotes.get(at).is_some_and(|quote| {
-            let inner = &quote.inner;
-            let last = inner.clone().rev().find(|&i| self.kind(i) != TokenKind::Punct).unwrap_or(inner.start);
-            let sentence = (inner.end.saturating_sub(1)..inner.end).any(|i| matches!(self.mark(i), '.' | '!' | '?'));
-            quote.open < tokens.start
-                && inner.len() > tokens.len()
-                && tokens.end <= quote.close
-                && quote.words <= TITLE_WORDS
-                && !sentence
-                && self.is_capital(inner.start)
-                && self.is_capital(last)
-        })
     }
 
     /// Whether a capitalised noun after an unknown name is a surname or a firm's: "Justice Bridge", "Ann Base",

@@ -54,7 +54,7 @@ pub async fn find(view: &View<'_>, pacer: &Pacer<'_>) -> Vec<Site> {
     let firm = |name: &Range<usize>| {
         view.lower(name.end - 1) == "consortium" && context::preposition_before(view, name, 0).is_none()
     };
-    sites.retain(|site| !view.in_quoted_title(&site.tokens) && !of_roads(site.tokens.end) && !firm(&site.tokens));
+    sites.retain(|site| !view.reading.in_title(&site.tokens) && !of_roads(site.tokens.end) && !firm(&site.tokens));
     sites
 }
 

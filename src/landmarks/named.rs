@@ -135,7 +135,7 @@ fn is_other(sentence: &Sentence<'_, '_>, named: &Named, whole: &Range<usize>) ->
     let ground = exact || sentence.after(whole.start, Roles::NEAR);
     let work = |back: usize| whole.start.checked_sub(back).is_some_and(|i| sentence.has(i, Roles::WORK));
     sentence.is_quoted_title(whole)
-        || view.in_quoted_title(whole)
+        || view.reading.in_title(whole)
         || work(1)
         || (work(2) && !view.is(whole.start - 1, Classes::LOC_PREP))
         || (named.noun.kind != Kind::Street && view.is_place_name(whole))

@@ -127,6 +127,36 @@ impl<'a> Reading<'a> {
         self.words.get(index).is_some_and(|word| word.classes.any(classes))
     }
 
+    /// Whether the words at `tokens` are a part of what a film, a book or a song is called: “Emily in Paris”, “Narcos: Mexico”.
+    /// A few words stand in quotation marks, all with a capital but for small ones.
+    #[must_use]
+    pub fn in_title(&self, tokens: &Range<usize>) -> bool {
+        /// A title has no more words.
+        const WORDS: usize = 8;
+        const SMALL: Classes = Classes::FUNCTION.with(Classes::ARTICLE).with(Classes::OF).with(Classes::LOC_PREP);
+        let after = self.quotes.partition_point(|quote| quote.inner.start <= tokens.start);
+        let Some(quote) = after.checked_sub(1).map(|at| &self.quotes[at]) else { return false };
+        let mut inner = quote.inner.clone();
+        // American commas stand inside of the marks.
+        if inner.len() > tokens.len() && self.lower(inner.end - 1) == "," {
+            inner.end -= 1;
+        }
+        let called = |at: usize| match self.words[at].kind {
+            TokenKind::Word => self.words[at].capital || self.words[at].classes.any(SMALL),
+            TokenKind::Possessive => true,
+            _ => self.lower(at) == ":" || self.words[at].classes.any(Classes::HYPHEN),
+        };
+        let capital = |at: usize| self.words[at].capital;
+        quote.words <= WORDS
+            && tokens.end <= inner.end
+            && inner.len() > tokens.len()
+            && self.casing_at(tokens.start) == Casing::Normal
+            && capital(inner.start)
+            && capital(inner.end - 1)
+            && inner.clone().all(called)
+            && inner.clone().any(|at| !tokens.contains(&at) && capital(at) && self.words[at].kind == TokenKind::Word)
+    }
+
     /// The casing of the sentence that token `index` lies in.
     #[must_use]
     pub fn casing_at(&self, index: usize) -> Casing {

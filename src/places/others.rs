@@ -13,7 +13,7 @@ use super::span::Span;
 use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::Kind;
 use crate::language::forms::FormId;
-use crate::language::{Casing, Class, Classes};
+use crate::language::{Class, Classes};
 use crate::sort;
 use crate::text::TokenKind;
 
@@ -45,7 +45,8 @@ impl Others {
                 || is_somebody(analysis, span))
             || is_relative(analysis, span)
             || is_church(analysis, span)
-            || is_in_title(analysis, span)
+            || is_ship(analysis, span)
+            || analysis.reading.in_title(&span.tokens)
             || is_field(analysis, span)
     }
 }
@@ -111,30 +112,6 @@ fn names_a_body(analysis: &Analysis<'_>, at: usize) -> bool {
     }
     // A place's own letters stay its name.
     analysis.matches_in(start..start + 1).iter().all(|m| m.tokens.end + 1 != at)
-}
-
-/// “Emily in Paris”, “Narcos: Mexico”: a few words in quotation marks, all with a capital but for small ones, are what a
-/// film, a book or a song is called.
-fn is_in_title(analysis: &Analysis<'_>, span: &Span) -> bool {
-    /// A title has no more words.
-    const WORDS: usize = 6;
-    let Range { start, end } = span.tokens;
-    let (words, quotes) = (analysis.words, &analysis.reading.quotes);
-    let after = quotes.partition_point(|quote| quote.inner.start <= start);
-    let Some(inner) = after.checked_sub(1).map(|at| quotes[at].inner.clone()) else { return false };
-    let own = end - start;
-    let short = end <= inner.end && inner.len() <= WORDS && inner.len() > own && !inner.is_empty();
-    let small = Classes::FUNCTION.with(Classes::ARTICLE).with(Classes::OF).with(Classes::LOC_PREP);
-    let called = |at: usize| match words[at].kind {
-        TokenKind::Word => words[at].capital || words[at].classes.any(small),
-        _ => analysis.reading.lower(at) == ":",
-    };
-    short
-        && analysis.reading.casing_at(start) == Casing::Normal
-        && words[inner.start].capital
-        && words[inner.end - 1].capital
-        && inner.clone().all(called)
-        && inner.clone().any(|at| !span.tokens.contains(&at) && words[at].capital && words[at].kind == TokenKind::Word)
 }
 
 /// "Mass at St. Anne's": a saint's name in the possessive is a church, where nothing follows that the town would have.
