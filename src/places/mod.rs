@@ -30,6 +30,7 @@ pub mod publisher;
 pub mod qualifier;
 pub mod recognise;
 pub mod resolve;
+pub mod rivers;
 pub mod roles;
 pub mod senses;
 pub mod span;

@@ -10,6 +10,7 @@ use super::longer::Longer;
 use super::matches::NameMatch;
 use super::parameters::{FeatureId, Parameters};
 use super::qualifier::introduced;
+use super::rivers::{self, Rivers};
 use super::span::LIMIT;
 use super::span_features::{Context, features};
 use super::sport::Sport;
@@ -75,8 +76,9 @@ pub async fn spans(analysis: &Analysis<'_>, parameters: &Parameters, pacer: &Pac
     }
     let divisions = found.spans.len();
     let longer = Longer::new(analysis);
+    let rivers = Rivers::new(analysis);
     let known = &mut |piece: Range<usize>| {
-        analysis.matches[piece].iter().for_each(|name| add_known(analysis, &longer, name, &mut found));
+        analysis.matches[piece].iter().for_each(|name| add_known(analysis, &longer, &rivers, name, &mut found));
     };
     pacer.pieces(analysis.matches.len(), known).await;
     add_unknown(analysis, parameters, &mut found);
@@ -120,7 +122,7 @@ pub async fn spans(analysis: &Analysis<'_>, parameters: &Parameters, pacer: &Pac
 }
 
 /// Adds a name of the gazetteer that may be a place.
-fn add_known(analysis: &Analysis<'_>, longer: &Longer, name: &NameMatch, found: &mut Found) {
+fn add_known(analysis: &Analysis<'_>, longer: &Longer, rivers: &Rivers, name: &NameMatch, found: &mut Found) {
     // "The United States' allies": the apostrophe is no part of the name that stands without it.
     let bare = name.tokens.end - 1;
     let apostrophe = analysis.reading.lower(bare) == "'";
@@ -128,7 +130,10 @@ fn add_known(analysis: &Analysis<'_>, longer: &Longer, name: &NameMatch, found: 
     if apostrophe && analysis.matches_in(start..start + 1).iter().any(|m| m.tokens.end == bare) {
         return;
     }
-    let mut candidates = place_candidates(analysis, name);
+    let mut candidates = match rivers.at(analysis, &name.tokens) {
+        Some(rivers) => rivers.to_vec(),
+        None => place_candidates(analysis, name),
+    };
     longer.extend(analysis, &name.tokens, &mut candidates);
     if !candidates.is_empty() && !bodies::takes_last_word(analysis, &name.tokens, &candidates) {
         found.add(name.tokens.clone(), candidates);
@@ -168,15 +173,14 @@ fn place_candidates(analysis: &Analysis<'_>, found: &NameMatch) -> Vec<Candidate
     // "The banks of the Krishna river" are no town's, even where the gazetteer has no such river.
     let start = found.tokens.start;
     let article = analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
-    let called = article && matches!(analysis.lower(Some(found.tokens.end), start), "river" | "basin" | "delta");
-    if state || called {
-        let mut rivers = analysis.gazetteer.lookup(&format!("{} river", analysis.text(found.tokens.clone())));
-        rivers.retain(|c| kind(c) == Some(Kind::River));
+    let called = article && rivers::is_called(analysis, &found.tokens);
+    if state {
+        let rivers = rivers::of_name(analysis, &found.tokens);
         if !rivers.is_empty() {
             kept = rivers;
-        } else if called && first(Kind::is_settlement) {
-            kept.clear();
         }
+    } else if called && first(Kind::is_settlement) {
+        kept.clear();
     }
     kept
 }
