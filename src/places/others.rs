@@ -25,11 +25,24 @@ pub(super) struct Others {
     /// Short forms that it explains, ascending; the agencies too.
     explained: Vec<FormId>,
     agencies: Vec<FormId>,
+    /// Streets by their first word, and canals.
+    streets: Vec<FormId>,
+    canals: Vec<FormId>,
 }
 
 impl Others {
     pub(super) fn new(analysis: &Analysis<'_>) -> Self {
-        Self { explained: sorted(explained(analysis)), agencies: sorted(agencies(analysis)) }
+        let before = |wanted: &dyn Fn(usize) -> bool| {
+            let words = analysis.words;
+            let named = (1..words.len()).filter(|&at| words[at].capital && words[at - 1].capital && wanted(at));
+            sorted(named.map(|at| words[at - 1].form).collect())
+        };
+        Self {
+            explained: sorted(explained(analysis)),
+            agencies: sorted(agencies(analysis)),
+            streets: before(&|at| analysis.words[at].classes.has(Class::Street)),
+            canals: before(&|at| analysis.reading.lower(at) == "canal"),
+        }
     }
 
     /// Whether the span is such a name.
@@ -39,6 +52,9 @@ impl Others {
         let said = || word.caps && among(&self.explained) || among(&self.agencies);
         span.tokens.len() == 1
             && (said()
+                || among(&self.streets) && is_street(analysis, span)
+                || among(&self.canals) && is_canal(analysis, span)
+                || is_ticker(analysis, span)
                 || is_after_initials(analysis, span)
                 || is_credit(analysis, span)
                 || is_thing(analysis, span)
@@ -94,6 +110,48 @@ fn is_credit(analysis: &Analysis<'_>, span: &Span) -> bool {
     };
     let code = analysis.reading.lower(start).len() == 2;
     short && state && code && (slash() || label() || article() && is_verb_after(analysis, &span.tokens))
+}
+
+/// "The lilacs on Nebraska", which the text has named as an avenue.
+fn is_street(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let Range { start, end } = span.tokens;
+    let whole = analysis.words[start].run().is_none_or(|run| run == (start, end));
+    whole && matches!(analysis.lower(start.checked_sub(1), start), "on" | "along" | "off" | "down" | "up")
+}
+
+/// "The Suez Canal Authority", and, where the text names the canal, "ships that go through Suez", "Suez traffic".
+fn is_canal(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let Range { start, end } = span.tokens;
+    let way = analysis.classes(start.checked_sub(1), start).any(Classes::WAY);
+    let to = || analysis.lower(start.checked_sub(1), start) == "to";
+    let passed =
+        || matches!(analysis.lower(Some(end), start), "traffic" | "transits" | "tolls" | "route" | "crossings");
+    let named = || analysis.lower(Some(end), start) == "canal" && analysis.words[end].capital;
+    best_kind(analysis, span).is_some_and(Kind::is_settlement) && (named() || way || to() || passed())
+}
+
+/// "Shares in Oxdale (1208.HK)", "(NYSE: ALB)".
+fn is_ticker(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let start = span.tokens.start;
+    let (words, reading) = (analysis.words, analysis.reading);
+    let lower = |by: usize| start.checked_sub(by).map_or("", |at| reading.lower(at));
+    let figures = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let code = figures(lower(1)) && lower(1).len() > 1 || lower(1) == "." && figures(lower(2));
+    let listed = || lower(1) == ":" && lower(3) == "(" && start + 1 < words.len() && reading.lower(start + 1) == ")";
+    words[start].caps && (code && lower(1).ends_with('.') || listed() && words[start - 2].caps)
+}
+
+/// "The Andes Harmony waited off the port": a run of capitals with the article where ships are spoken of.
+fn is_ship(analysis: &Analysis<'_>, span: &Span) -> bool {
+    /// So many words before the name say what it is.
+    const ABOUT: usize = 40;
+    let Range { start, end } = span.tokens;
+    let words = analysis.words;
+    let article = analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
+    let goes_on = || words[start].run().is_some_and(|run| run.0 == start && run.1 == end + 1);
+    let plain = || !words[end].classes.any(Classes::ORG_HEAD.with(Classes::FACILITY).with(Classes::REGION));
+    let ship = |at: usize| words[at].classes.has(Class::Vessel) && !words[at].capital;
+    article && goes_on() && plain() && !analysis.matches_at[end] && (start.saturating_sub(ABOUT)..start).any(ship)
 }
 
 /// Whether the capitals before the bracket at `at - 1` begin with the letters of the word at `at`.
