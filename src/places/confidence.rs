@@ -36,7 +36,10 @@ pub fn of(parameters: &Parameters, span: &Span, probability: Option<f32>) -> f32
     let weights = &parameters.confidence;
     let sum = weights[FeatureId::Bias] + weights[FeatureId::Recognition] * span.score.clamp(-6.0, 8.0);
     if let Some(probability) = probability {
-        return logistic(sum + weights[FeatureId::Resolution] * logit(probability, 6.0));
+        let listed = logistic(sum + weights[FeatureId::Resolution] * logit(probability, 6.0));
+        // Taken for a town in spite of what makes it a club's name.
+        let club = span.features.iter().any(|(feature, _)| *feature == FeatureId::Club);
+        return if club { listed.min(UNSAID) } else { listed };
     }
     let unlisted = logistic(sum + weights[FeatureId::Unresolved]);
     if is_said(span) { unlisted } else { unlisted.min(UNSAID) }

@@ -12,7 +12,7 @@ use super::parameters::{FeatureId, Parameters};
 use super::qualifier::introduced;
 use super::rivers::{self, Rivers};
 use super::span::LIMIT;
-use super::span_features::{Context, features};
+use super::span_features::{Context, PERHAPS, features};
 use super::sport::Sport;
 use super::tagger::Type;
 use super::unknown;
@@ -111,7 +111,7 @@ pub async fn spans(analysis: &Analysis<'_>, parameters: &Parameters, pacer: &Pac
     pacer.pieces(count, look).await;
     coordination(analysis, &mut spans, parameters);
     pacer.turn().await;
-    discourse(analysis, &mut spans, parameters);
+    discourse(&context, &mut spans, parameters);
     pacer.turn().await;
     let unplaced = unplaced::Marks::new(analysis);
     let mark = &mut |piece: Range<usize>| {
@@ -269,7 +269,8 @@ fn spelling(analysis: &Analysis<'_>, tokens: &Range<usize>) -> u64 {
 }
 
 /// The same name elsewhere in the document speaks for or against a span.
-fn discourse(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameters) {
+fn discourse(context: &Context<'_, '_>, spans: &mut [Span], parameters: &Parameters) {
+    let analysis = context.analysis;
     let mut order: Vec<(u64, usize)> =
         spans.iter().enumerate().map(|(nth, span)| (spelling(analysis, &span.tokens), nth)).collect();
     sort::by_key(&mut order, |x| *x);
@@ -280,11 +281,19 @@ fn discourse(analysis: &Analysis<'_>, spans: &mut [Span], parameters: &Parameter
         let has = |nth: usize, wanted: FeatureId| spans[nth].features.iter().any(|(f, v)| *f == wanted && *v > 0.0);
         let inside = Classes::INSIDE.with(Classes::WAY);
         let before = |start: usize| analysis.classes(start.checked_sub(1), start);
+        // "He joined from Aberdeen", of whose club the page speaks.
+        let club = same.iter().any(|&(_, nth)| has(nth, FeatureId::Club));
         let placed: Vec<bool> = same.iter().map(|&(_, nth)| before(spans[nth].tokens.start).any(inside)).collect();
         let bare = same.iter().filter(|&&(_, nth)| !has(nth, FeatureId::RunTail)).map(|&(_, nth)| own(nth));
         let (bare, alone) = bare.fold((0.0, 0), |(sum, count), score| (sum + score, count + 1));
         for (&(_, nth), placed) in same.iter().zip(placed) {
             let span = &mut spans[nth];
+            let at = span.tokens.start;
+            let beside = matches!(analysis.lower(at.checked_sub(1), at), "near" | "outside");
+            let open = club && !placed && !beside && span.features.iter().all(|(f, _)| *f != FeatureId::Club);
+            if open && context.sport.is_page(analysis.words[at].sentence()) {
+                span.features.push((FeatureId::Club, PERHAPS));
+            }
             let score = span.score.clamp(-LIMIT, LIMIT);
             let (sum, count) = if placed { (bare, alone) } else { (sum, same.len()) };
             if count < 2 {

@@ -9,10 +9,20 @@ const ENOUGH: usize = 2;
 /// Words of games, one of them what is played, from which a sentence is about sport.
 const GAME: usize = 4;
 
+/// A sports page: so many sentences that tell of games among so many on either side, two of them surely about sport, and
+/// a word of games so near.
+const REPORTS: usize = 3;
+const AROUND: usize = 6;
+const BESIDE: usize = 2;
+
+/// The words of games that a sentence of a sports page has, if it tells no score.
+const TOLD: Classes = Classes::SPORT_VERB.with(Classes::MATCH).with(Classes::PLAYED).with(Classes::OPPONENT);
+
 /// The sentences of a document that are about sport.
 #[derive(Debug, Default)]
 pub struct Sport {
     hot: Vec<bool>,
+    page: Vec<bool>,
 }
 
 impl Sport {
@@ -25,6 +35,7 @@ impl Sport {
         let mut cooled = 0;
         let mut verbs = vec![0_usize; reading.casing.len()];
         let mut played = vec![false; reading.casing.len()];
+        let mut told = vec![0_usize; reading.casing.len()];
         for (at, word) in reading.words.iter().enumerate() {
             let Some(sentence) = word.sentence() else { continue };
             evidence[sentence] += weight(reading, at, word);
@@ -33,11 +44,14 @@ impl Sport {
             cooled += usize::from(cooling);
             verbs[sentence] += usize::from(word.classes.any(Classes::SPORT_VERB.with(Classes::MATCH)));
             played[sentence] |= word.classes.has(Class::Played);
+            told[sentence] += usize::from(word.classes.any(TOLD));
         }
+        // Every report of a season speaks of rain.
+        let weather = cooled > 2 && cooled * 8 > cool.len();
         for (((evidence, cool), verbs), played) in evidence.iter_mut().zip(cool).zip(verbs).zip(played) {
             // "won the title on goal difference after Madrid lost their game" is about sport without a score.
             let told = if played && verbs >= GAME { ENOUGH } else { usize::from(verbs > 0) };
-            *evidence = if cool || cooled > 2 { 0 } else { *evidence + told };
+            *evidence = if cool || weather { 0 } else { *evidence + told };
         }
         let own: Vec<bool> = evidence.iter().map(|&e| e >= ENOUGH).collect();
         let share = own.iter().filter(|&&hot| hot).count() * 10;
@@ -46,7 +60,23 @@ impl Sport {
         let hot = (0..own.len())
             .map(|at| own[at] || mostly || evidence[at] > 0 && (near(at.checked_sub(1)) || near(Some(at + 1))))
             .collect();
-        Self { hot }
+        let needed = if is_section(reading) { 1 } else { REPORTS };
+        let reports = |at: usize| {
+            let about = || around(at, AROUND, own.len());
+            let tells = |at: &usize| own[*at] || told[*at] >= ENOUGH;
+            let surely = about().filter(|&at| own[at]).count();
+            if surely >= needed.min(2) { about().filter(tells).count() } else { 0 }
+        };
+        let page =
+            |at: usize| reports(at) >= needed && around(at, BESIDE, own.len()).any(|near| own[near] || told[near] > 0);
+        let page = (0..own.len()).map(page).collect();
+        Self { hot, page }
+    }
+
+    /// Whether `sentence` stands among reports of games, whether or not it speaks of one.
+    #[must_use]
+    pub fn is_page(&self, sentence: Option<usize>) -> bool {
+        sentence.and_then(|s| self.page.get(s)).copied().unwrap_or(false)
     }
 
     /// Whether `sentence` is about sport.
@@ -54,6 +84,17 @@ impl Sport {
     pub fn at(&self, sentence: Option<usize>) -> bool {
         sentence.and_then(|s| self.hot.get(s)).copied().unwrap_or(false)
     }
+}
+
+/// Whether the article's address says that it stands on the sports pages.
+fn is_section(reading: &Reading<'_>) -> bool {
+    let url = reading.document.article.metadata.url.as_deref();
+    url.is_some_and(|url| url.contains("/sport/") || url.contains("/sports/"))
+}
+
+/// The numbers below `count` that are at most `by` from `at`.
+fn around(at: usize, by: usize, count: usize) -> std::ops::Range<usize> {
+    at.saturating_sub(by)..(at + by + 1).min(count)
 }
 
 /// How much the word at `at` says for sport.

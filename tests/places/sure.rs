@@ -244,6 +244,16 @@ fn a_river_is_no_town_of_the_name() {
 }
 
 #[test]
+fn a_town_alone_on_a_page_of_games_is_its_club() {
+    check("pages.txt");
+}
+
+#[test]
+fn the_code_of_an_exchange_a_ship_and_a_street_are_no_places() {
+    check("codes.txt");
+}
+
+#[test]
 fn what_a_film_or_a_book_is_called_is_no_place() {
     check("titles.txt");
 }

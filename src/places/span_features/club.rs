@@ -15,8 +15,9 @@ const FIGURE: usize = 3;
 /// Furthest verb before "to" and the club that a player went to or a game was lost to, in tokens.
 const LOST: usize = 6;
 
-/// The feature of names of clubs; `hot` says that the sentence is about sport. Nations play under their own name.
-pub(super) fn features(around: &Around<'_, '_>, hot: bool, out: &mut Features) {
+/// The feature of names of clubs; `hot` says that the sentence is about sport, `page` that it stands among such. Nations
+/// play under their own name.
+pub(super) fn features(around: &Around<'_, '_>, hot: bool, page: bool, out: &mut Features) {
     if is_city_club(around) {
         out.push(FeatureId::Club, 1.0);
         return;
@@ -27,7 +28,47 @@ pub(super) fn features(around: &Around<'_, '_>, hot: bool, out: &mut Features) {
     }
     let great = around.kind == Some(Kind::Capital);
     let cold = is_listed(around) || !great && (is_introduced(around) || is_plural(around) || is_played_for(around));
-    out.flag(FeatureId::Club, cold || hot && (acts(around) || is_met(around)));
+    if cold || hot && (acts(around) || is_met(around)) {
+        out.push(FeatureId::Club, 1.0);
+    } else if page && is_bare(around) && !out.0.iter().any(|(feature, _)| SAID.contains(feature)) {
+        let town = around.kind.is_some_and(|kind| kind.is_settlement() || kind == Kind::District) && !great;
+        out.push(FeatureId::Club, if town { 1.0 } else { PERHAPS });
+    }
+}
+
+/// What is said of a name that may be a club's or its town's.
+pub const PERHAPS: f32 = 0.05;
+
+/// What makes a place of a bare town on a sports page.
+const SAID: &[FeatureId] = &[
+    FeatureId::Introduced,
+    FeatureId::Qualified,
+    FeatureId::Qualifies,
+    FeatureId::Apposed,
+    FeatureId::PublicBody,
+    FeatureId::InContainer,
+    FeatureId::AfterDirection,
+];
+
+/// A town alone on a sports page is its club, unless a preposition or what follows says that somebody or something is
+/// there: "Brora boss", "a move to Cove", and not "in Aberdeen", "Elgin's ground".
+fn is_bare(around: &Around<'_, '_>) -> bool {
+    const THERE: Classes = Classes::FACILITY.with(Classes::STREET).with(Classes::INHABITANT).with(Classes::SETTLEMENT);
+    let owned = usize::from(around.after.is_some_and(|w| w.kind == TokenKind::Possessive));
+    let noun = around.analysis.near(Some(around.end + owned), around.start);
+    let ground = matches!(around.analysis.lower(Some(around.end + owned), around.start), "ground" | "pitch");
+    let there = ground || noun.is_some_and(|w| !w.capital && w.classes.any(THERE));
+    let whole = around.first.run().is_none_or(|run| run == (around.start, around.end)) || owned > 0;
+    // "That's Ballachulish."
+    let is = around.before.is_some_and(|w| w.kind == TokenKind::Possessive || w.classes.any(Classes::BE));
+    // "He joined from Montrose."
+    let moved = around.before_lower == "from"
+        && matches!(around.word_before(2), "joined" | "signed" | "signing" | "loan" | "transfer");
+    let placed = is || !moved && around.before_classes.any(Classes::LOC_PREP.with(Classes::OF).with(Classes::WAY));
+    let dated = around.analysis.datelines.iter().any(|line| line.tokens.contains(&around.start));
+    // "Oxdale-born".
+    let half = around.after.is_some_and(|w| w.classes.any(Classes::HYPHEN));
+    whole && !there && !placed && !dated && !half
 }
 
 impl Around<'_, '_> {
@@ -68,7 +109,9 @@ fn is_listed(around: &Around<'_, '_>) -> bool {
         around.figure_at(back(1)) && around.dash_at(back(2)) && around.figure_at(back(3)) && around.name_at(back(4));
     let known = |at: Option<usize>| at.is_some_and(|at| around.analysis.matches_at.get(at) == Some(&true));
     let first = || {
-        let other = known(Some(tail + 1)).then(|| run(tail + 1)).flatten();
+        // "OXDALE 61, MARNLEY 55"
+        let next = tail + 1 + usize::from(around.analysis.lower(Some(tail + 1), start) == ",");
+        let other = known(Some(next)).then(|| run(next)).flatten();
         around.figure_at(Some(tail)) && other.is_some_and(|other| around.figure_at(Some(other.1)))
     };
     let second = || around.figure_at(back(1)) && known(back(2)) && around.figure_at(Some(tail));
@@ -89,7 +132,10 @@ fn is_listed(around: &Around<'_, '_>) -> bool {
         "to" => result() || verb(back(5)) && score(back(4)),
         _ => false,
     };
+    // "Oxdale-Marnley game".
+    let tie = || around.dash_at(back(1)) && around.name_at(back(2)) && around.after_classes.has(Class::Played);
     won || beaten
+        || tie()
         || between(tail)
         || after_score
         || first()

@@ -26,6 +26,7 @@ use crate::gazetteer::NameClass;
 use crate::kind::Kind;
 use crate::language::{Casing, Class, Classes};
 use around::Around;
+pub use club::PERHAPS;
 
 /// The prior from which a settlement is known by other names too.
 const WELL_KNOWN: u8 = 120;
@@ -111,7 +112,7 @@ pub fn features(context: &Context<'_, '_>, span: &Span) -> Vec<Feature> {
         unknown::features(&around, &mut out);
     }
     let hot = context.sport.at(around.first.sentence());
-    club::features(&around, hot, &mut out);
+    club::features(&around, hot, context.sport.is_page(around.first.sentence()), &mut out);
     if hot {
         team::features(&around, &mut out);
     } else {
