@@ -41,7 +41,10 @@ pub fn mark(
     let Some(best) = group.options.first().filter(|best| side || township || best.kind.is_settlement()) else { return };
     // Nor is it one of "the Angul and Barpeta districts".
     let in_row = has(FeatureId::DivisionRow);
-    let word = if stripped { last_word(analysis, span) } else { word_after(analysis, span.tokens.end) };
+    let word = match stripped {
+        true => last_word(analysis, span),
+        false => word_after(analysis, span.tokens.end).or_else(|| owned(analysis, span.tokens.end)),
+    };
     let spoken_of = || countries.speak_of(group);
     let most = match word {
         _ if in_row => UNSAID,
@@ -80,6 +83,12 @@ fn word_after<'a>(analysis: &Analysis<'a>, at: usize) -> Option<&'a str> {
     let word = analysis.lower(Some(at), near);
     let division = plain(at).is_some_and(|w| !w.capital && unknown::is_division(word));
     (division && plain(at + 1).is_none_or(|w| w.capital || !w.classes.any(PARTS))).then_some(word)
+}
+
+/// "Saratov's regional governor" is the region's.
+fn owned(analysis: &Analysis<'_>, at: usize) -> Option<&'static str> {
+    let possessive = analysis.near(Some(at), at - 1).is_some_and(|w| w.kind == TokenKind::Possessive);
+    (possessive && matches!(analysis.lower(Some(at + 1), at - 1), "regional" | "provincial")).then_some("region")
 }
 
 /// The word for a division that ends the name itself: "Dongting District".

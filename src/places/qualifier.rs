@@ -39,7 +39,18 @@ pub fn qualifier<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Optio
     // "Mexico, a town in central Missouri".
     let found = division_from(analysis, tokens.end + 1, near);
     let found = found.or_else(|| state_of_a_city(analysis, tokens.end + 1, near))?;
-    (!is_town_of_row(analysis, tokens, found)).then_some(found)
+    (!is_town_of_row(analysis, tokens, found) && !is_province_of_row(analysis, found)).then_some(found)
+}
+
+/// Whether `outer` is one of a row of provinces, whose words do not say so: "Cavite, Rizal and Quezon".
+fn is_province_of_row(analysis: &Analysis<'_>, outer: &NameMatch) -> bool {
+    let (last, at) = (outer.tokens.end - 1, outer.tokens.end);
+    let joint = at + usize::from(analysis.lower(Some(at), last) == ",");
+    let and = matches!(analysis.lower(Some(joint), last), "and" | "or");
+    outer.kind == Kind::Admin2
+        && !analysis.words[last].classes.any(DIVISION)
+        && and
+        && analysis.near(Some(joint + 1), last).is_some_and(|w| w.capital)
 }
 
 /// Whether `outer`, the name of a state, is that of a town right beside the one at `tokens`, and one of a row: "Toledo, Oregon

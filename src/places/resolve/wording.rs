@@ -213,8 +213,16 @@ fn twin_regions(options: &[Sense]) -> Options {
 /// Whether the word for the division stands after the name, in small letters: "Kano state", "Punjab province".
 fn is_called_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let word = analysis.near(Some(tokens.end), tokens.start);
+    let after = analysis.lower(Some(tokens.end), tokens.start);
     word.is_some_and(|w| !w.capital && w.classes.has(Class::Region))
-        && matches!(analysis.lower(Some(tokens.end), tokens.start), "state" | "province" | "oblast" | "governorate")
+        && matches!(after, "state" | "province" | "oblast" | "governorate")
+        || is_county_council(analysis, tokens)
+}
+
+/// "Cork County Council" is the county's, which Cork is not in.
+fn is_county_council(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let word = |by: usize| analysis.lower(Some(tokens.end + by), tokens.start);
+    word(0) == "county" && matches!(word(1), "council" | "councillor" | "councillors")
 }
 
 /// "The southern region of Odesa": of a "state" much else may be spoken of.
@@ -292,7 +300,11 @@ fn feature_word(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Featur
     };
     // "upstate New York", "New York Governor": only a division has these.
     let part = analysis.classes(tokens.start.checked_sub(1), near).has(Class::DivisionPart);
-    if part || analysis.classes(Some(tokens.end), near).has(Class::DivisionOffice) {
+    // "Saratov's regional governor".
+    let owned = analysis.near(Some(tokens.end), near).is_some_and(|w| w.kind == TokenKind::Possessive);
+    let office = tokens.end + usize::from(owned);
+    let of_region = owned && matches!(analysis.lower(Some(office), near), "regional" | "provincial");
+    if part || of_region || analysis.classes(Some(office), near).has(Class::DivisionOffice) {
         return Some(FeatureWord::Region);
     }
     match class(word) {
