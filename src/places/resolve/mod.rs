@@ -18,6 +18,7 @@ mod focus;
 mod grouping;
 mod measured;
 mod near;
+mod rows;
 mod sense;
 mod settled;
 mod squares;
@@ -153,6 +154,7 @@ pub async fn resolve<'a>(
     for group in &mut groups {
         sort::by(&mut group.options, |a, b| b.score.total_cmp(&a.score));
     }
+    rows::settle(analysis, spans, &grouping.of_span, &mut groups);
     carried::on(spans, &mut groups);
     waters::by_neighbours(&mut groups);
     groups

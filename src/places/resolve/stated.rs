@@ -120,7 +120,7 @@ fn inside<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a N
 /// states, or closing what it qualifies, and not one more of a row.
 fn is_stated(analysis: &Analysis<'_>, tokens: &Range<usize>, outer: &NameMatch) -> bool {
     let near = tokens.start;
-    if outer.tokens.start != tokens.end + 1 || !is_state(outer.kind) {
+    if outer.tokens.start != tokens.end + 1 || !(is_state(outer.kind) || outer.kind == Kind::Admin2) {
         return false;
     }
     let short = |c: &Candidate| matches!(c.name, NameClass::Dotted | NameClass::Abbreviation);

@@ -109,7 +109,8 @@ impl Countries {
         let others = named(region).saturating_sub(usize::from(likely(group).is_some()));
         let most =
             self.regions.iter().filter(|(other, _)| *other != region).map(|(_, names)| *names).max().unwrap_or(0);
-        most >= NAMES && most > others * MORE && !self.is_within(group, NEAR)
+        let enough = if self.local { MORE } else { NAMES };
+        most >= enough && most > others * MORE && !self.is_within(group, NEAR)
     }
 
     /// Whether `group` means a village that is not near anything that the document names, where another is as likely to be
@@ -127,6 +128,22 @@ impl Countries {
         let wide = || best.country.is_some_and(|c| WIDE.contains(&c.as_str()));
         let hamlet = || best.prior() < HAMLET && !wide() && self.points.len() > 1 && !self.is_within(group, REGION);
         (!self.is_near(group) && rival()) || hamlet()
+    }
+
+    /// Whether `group` means a town by the name of a capital whose country the document speaks of: beside "Canadian",
+    /// "Ottawa" may be the government.
+    #[must_use]
+    pub fn has_rival_capital(&self, group: &Group) -> bool {
+        let Some(best) = group.options.first().filter(|best| !best.said && best.kind != Kind::Capital) else {
+            return false;
+        };
+        let spoken = |o: &Sense| {
+            let country = o.country.filter(|country| best.country != Some(*country));
+            country.is_some_and(|country| {
+                self.spoken_of.binary_search(&country).is_ok() || self.names.iter().any(|(other, _)| *other == country)
+            })
+        };
+        best.kind.is_settlement() && group.options.iter().any(|o| o.kind == Kind::Capital && spoken(o))
     }
 
     /// Whether what `group` means lies near something else that the document names.
