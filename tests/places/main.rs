@@ -13,6 +13,7 @@ mod press;
 mod printed;
 mod senses;
 mod sure;
+mod tally;
 
 use std::fs;
 

@@ -13,15 +13,12 @@ use dateline::text::TextSpan;
 use dateline::{Annotator, Article, Category};
 
 use crate::common;
-use dateline_test_support::score::f1;
+use crate::tally::Tally;
 
 /// A place counts as found within this distance, as in the literature.
 const NEAR_KM: f64 = 161.0;
 /// What is too large for that has its middle somewhere in it.
 const NEAR_LARGE_KM: f64 = 1000.0;
-/// From here on it is shown without caution.
-const SURE: f32 = 0.6;
-
 /// What is marked, and not counted: it is off by default, or no name of a place.
 const LEFT_OUT: &[&str] = &["road", "street", "building", "facility", "park", "demonym"];
 /// What has its middle somewhere in it.
@@ -83,16 +80,6 @@ fn counts(place: &PlaceMention) -> bool {
     place.category == Category::Place && !off
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Tally {
-    marked: usize,
-    given: usize,
-    recognised: usize,
-    near: usize,
-    sure: usize,
-    sure_and_right: usize,
-}
-
 fn tally(annotator: &Annotator, file: &str) -> Tally {
     let mut sum = Tally::default();
     for story in stories(file) {
@@ -104,14 +91,7 @@ fn tally(annotator: &Annotator, file: &str) -> Tally {
                 continue;
             }
             // Parts of what is left out, and more than what is marked, are counted as given only.
-            let right = mark.is_some_and(|mark| is_near(&place, mark));
-            sum.given += 1;
-            sum.recognised += usize::from(mark.is_some());
-            sum.near += usize::from(right);
-            if place.confidence >= SURE && place.lat.is_some() {
-                sum.sure += 1;
-                sum.sure_and_right += usize::from(right);
-            }
+            sum.give(&place, mark.map(|mark| is_near(&place, mark)));
         }
         sum.marked += story.marks.iter().filter(|mark| !LEFT_OUT.contains(&mark.class.as_str())).count();
     }
@@ -121,16 +101,8 @@ fn tally(annotator: &Annotator, file: &str) -> Tally {
 /// Holds a file to its floors, in thousandths: recognition, end to end, and of what is sure what is right.
 fn check(file: &str, recognition: usize, end_to_end: usize, sure: usize) {
     let sum = tally(common::annotator(), file);
-    let of = |right: usize| f1(right, sum.given, sum.marked);
-    let reached = [of(sum.recognised), of(sum.near), 1000 * sum.sure_and_right / sum.sure.max(1)];
-    println!("{file}: {sum:?} {reached:?}");
-    assert!(sum.marked > 80, "{file} marks only {} places", sum.marked);
-    for (what, (reached, floor)) in ["recognition", "end to end", "what is sure"]
-        .into_iter()
-        .zip(reached.into_iter().zip([recognition, end_to_end, sure]))
-    {
-        assert!(reached >= floor, "{file}: {what} fell to {reached} from {floor}");
-    }
+    assert!(sum.marked > 40, "{file} marks only {} places", sum.marked);
+    sum.check(file, &[recognition, end_to_end, sure]);
 }
 
 #[test]
@@ -161,4 +133,14 @@ fn famous_names() {
 #[test]
 fn famous_names_kept_aside() {
     check("traps-aside.txt", 865, 780, 820);
+}
+
+#[test]
+fn sport_weather_courts_and_business() {
+    check("kinds.txt", 900, 860, 920);
+}
+
+#[test]
+fn sport_weather_courts_and_business_kept_aside() {
+    check("kinds-aside.txt", 890, 870, 850);
 }
