@@ -3,14 +3,18 @@
 //! The division is meant and no town, though only its seat is known: it lies about there at best, and another division
 //! may bear the name, so the point is approximate and mostly not sure.
 
+use std::ops::Range;
+
 use super::analysis::Analysis;
 use super::confidence::{FAR, UNSAID};
 use super::divisions;
+use super::matches::NameMatch;
 use super::parameters::FeatureId;
 use super::resolve::{Countries, Group, Sense};
 use super::span::Span;
 use super::unknown;
 use crate::annotations::PlaceMention;
+use crate::gazetteer::{Candidate, PlaceId};
 use crate::kind::Kind;
 use crate::language::Classes;
 use crate::text::TokenKind;
@@ -52,10 +56,12 @@ pub fn mark(
         Some(_) if township && !countries.is_near(group) => UNSAID,
         Some(word) => limit(word, best, spoken_of),
         None if side => limit("district", best, spoken_of),
+        // The seat is right there.
+        None if holds_a_town(analysis, span, best) => 1.0,
         None => return,
     };
     (place.kind, place.approximate, place.population) = (Kind::Admin2, true, None);
-    if word == Some("region") {
+    if word.is_none_or(|word| word == "region") && !in_row && !side {
         place.kind = Kind::Region;
     }
     place.confidence = place.confidence.min(most);
@@ -89,6 +95,36 @@ fn word_after<'a>(analysis: &Analysis<'a>, at: usize) -> Option<&'a str> {
 fn owned(analysis: &Analysis<'_>, at: usize) -> Option<&'static str> {
     let possessive = analysis.near(Some(at), at - 1).is_some_and(|w| w.kind == TokenKind::Possessive);
     (possessive && matches!(analysis.lower(Some(at + 1), at - 1), "regional" | "provincial")).then_some("region")
+}
+
+/// "Çorlu in Tekirdağ", "Chiang Mai's Mae Ai district": what holds a town is the province of the name, and not its seat.
+fn holds_a_town(analysis: &Analysis<'_>, span: &Span, best: &Sense) -> bool {
+    /// Readings of the town that count.
+    const LIKELY: usize = 3;
+    let Range { start, end } = span.tokens;
+    let place = |id: PlaceId| analysis.gazetteer.place(id);
+    let Some(region) = best.region.filter(|region| *region != best.place && best.kind != Kind::Capital) else {
+        return false;
+    };
+    let twin =
+        || place(region).zip(place(best.place)).is_some_and(|(region, own)| region.name().starts_with(own.name()));
+    let inside = |found: &NameMatch| {
+        let other = |c: &Candidate| {
+            c.place != best.place && place(c.place).is_some_and(|p| p.region().map(|r| r.id()) == Some(region))
+        };
+        found.kind.is_settlement() && found.candidates.iter().take(LIKELY).any(other)
+    };
+    let before = || {
+        let joint = start.checked_sub(1).filter(|at| analysis.lower(Some(*at), start) == "in")?;
+        let from = analysis.matches.partition_point(|m| m.tokens.start + LIKELY < joint);
+        analysis.matches[from..].iter().take_while(|m| m.tokens.start < joint).find(|m| m.tokens.end == joint)
+    };
+    let owned = || {
+        analysis.near(Some(end), start).filter(|w| w.kind == TokenKind::Possessive)?;
+        let district = |m: &&NameMatch| unknown::is_division(analysis.lower(Some(m.tokens.end), start));
+        analysis.matches_in(end + 1..end + 2).iter().find(district)
+    };
+    twin() && before().or_else(owned).is_some_and(inside)
 }
 
 /// The word for a division that ends the name itself: "Dongting District".
