@@ -7,7 +7,7 @@ use dateline::article::{Link, Metadata};
 use dateline::export::take_away::Format;
 use dateline::export::{citation, explanation, json, lookup, report};
 use dateline::options::Options;
-use dateline::view::strings::{EN, UK};
+use dateline::view::strings::{EN, Strings, learn};
 use dateline::{Article, TextSpan};
 
 use crate::common;
@@ -65,8 +65,10 @@ fn no_form_of_taking_away_changes_unseen() {
     for format in Format::ALL {
         check(format.name(), &format.print(&article, &annotations, &EN));
     }
-    check("markdown-uk", &Format::Markdown.print(&article, &annotations, &UK));
-    check("kml-uk", &Format::Kml.print(&article, &annotations, &UK));
+    learn(common::annotator().gazetteer().interface());
+    let ukrainian = Strings::for_locale("uk");
+    check("markdown-uk", &Format::Markdown.print(&article, &annotations, ukrainian));
+    check("kml-uk", &Format::Kml.print(&article, &annotations, ukrainian));
 }
 
 #[test]
