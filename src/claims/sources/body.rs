@@ -32,7 +32,8 @@ impl Resolver<'_, '_> {
         let plain = description.definite && description.name.is_none() && core.len() == 2;
         if plain && self.relations().is_firm(&description.head) {
             let here = self.sentence(core.start);
-            if let Some(entity) = self.subject_called(description, here, here) {
+            let company = Description { head: "company".to_owned(), ..description.clone() };
+            if let Some(entity) = self.subject_called(&company, here, here) {
                 return entity;
             }
         }
@@ -192,10 +193,32 @@ impl Resolver<'_, '_> {
             Some(country) if national => country.clone(),
             _ => mention.name.clone(),
         };
+        // "Brussels" is no Belgium where the Union is spoken of.
+        let union = || {
+            let reading = self.reading;
+            (0..reading.words.len()).any(|i| {
+                reading.is_word(i, &["eu"])
+                    || reading.is_word(i, &["european"]) && reading.is_word(i + 1, &["union", "commission"])
+            })
+        };
+        if self.text(description.core.clone()) == "Brussels" && union() {
+            let body = Description { kind: SourceKind::Organisation, place: None, ..description.clone() };
+            return self.body_called(&body, "European Union".to_owned());
+        }
         if let Some(entity) = self.latest(|e| e.kind == SourceKind::Government && e.name == name) {
             return entity;
         }
-        self.create(description, name, SourceKind::Government)
+        // "Elgin confirmed the fee" where Elgin City have sold somebody.
+        let club = !national
+            && self.places_of(description.core.end - 1).any(|at| {
+                let reading = self.reading;
+                let team = reading.is(at + 1, Classes::TEAM) || reading.is_word(at + 1, &["city", "town"]);
+                team && reading.is(at + 1, Classes::CAPITAL)
+                    && !reading.is(at + 2, Classes::CAPITAL)
+                    && reading.is_word(at.wrapping_sub(1), &["from", "at", "against", "beat", "for"])
+            });
+        let kind = if club { SourceKind::Organisation } else { SourceKind::Government };
+        self.create(description, name, kind)
     }
 
     /// "the company": the body of that description named last.
@@ -231,6 +254,7 @@ impl Resolver<'_, '_> {
             .map(|(entity, _)| entity)
             .or_else(|| self.author(description))
             .or_else(|| self.listed_before(description, here))
+            .or_else(|| self.traded_before(description, here))
     }
 
     /// "The trust" after "a survey by the Bat Trust": whoever wrote what was quoted last, called so.
@@ -345,10 +369,29 @@ impl Resolver<'_, '_> {
     fn may_be_called(&self, entity: usize, head: &str) -> bool {
         let entity = &self.entities[entity];
         let relations = self.relations();
+        // "The industry group Orvane Forum" is no company.
+        if matches!(head, "company" | "firm") && entity.title.as_deref().is_some_and(|title| title.ends_with("group")) {
+            return false;
+        }
         let names = entity.keys.iter().flat_map(|key| key.split(' '));
         relations.stands_for(head, entity.kind)
-            && entity.roles.iter().all(|role| relations.is_sorted(role) || relations.stands_for(role, entity.kind))
+            && entity.roles.iter().all(|role| {
+                relations.is_sorted(role) || relations.stands_for(role, entity.kind) || relations.is_firms_role(role)
+            })
             && !relations.clash(head, entity.roles.iter().map(String::as_str).chain(names))
+    }
+
+    /// "Shares in Orvane fell. An analyst said no. The company": whose shares a sentence before tells of.
+    fn traded_before(&mut self, description: &Description, here: usize) -> Option<usize> {
+        if !self.relations().is_firm(&description.head) {
+            return None;
+        }
+        let traded = |&at: &usize| {
+            let first = self.reading.document.sentences.get(at).map_or(0, |s| s.tokens.start);
+            self.reading.is(first, Classes::HOLDINGS) && self.reading.is(first + 1, Classes::PREPOSITION)
+        };
+        let sentence = (here.saturating_sub(NEAR)..here).rev().find(traded)?;
+        self.subject_called(description, sentence, here)
     }
 
     /// The name that stands right behind the noun of `description` in the sentence before, or in this one before it.
@@ -407,7 +450,11 @@ impl Resolver<'_, '_> {
     /// that the last speaker belongs to, by its name.
     pub(super) fn body_of_speaker(&self, head: &str) -> Option<String> {
         let recent = self.history.iter().rev().take(FEW_SPEAKERS).map(|s| &self.entities[s.entity]);
+        // An analyst speaks of other firms than his own.
+        let judges =
+            |entity: &&Entity| entity.roles.iter().any(|r| matches!(r.as_str(), "analyst" | "economist" | "broker"));
         let recent = recent.filter(|entity| matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous));
+        let recent = recent.filter(|entity| !judges(entity));
         let relations = self.relations();
         recent.filter_map(|entity| entity.affiliation.as_deref()).find_map(|affiliation| {
             let last = affiliation.rsplit(' ').next()?.to_lowercase();

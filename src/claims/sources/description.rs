@@ -126,6 +126,8 @@ impl Describer<'_, '_> {
                             || reading.is_word(i, &["which"]))
                         && !reading.is_initials(i)
                     || self.told_of_text(start, i)
+                    // "senators led by Ann Lee"
+                    || i > start && reading.is_word(i, &["led"]) && reading.is_word(i + 1, &["by"])
             })
             .unwrap_or(end)
             .max(start + 1)
@@ -508,7 +510,10 @@ impl Describer<'_, '_> {
         let named = from < close
             && (close - from > 1 || shaped)
             && !(from..close).all(|i| reading.is(i, Classes::REMIT.with(Classes::PORTFOLIO)))
-            && (from..close).all(|i| reading.is(i, part) && !reading.is(i, somebody));
+            && (from..close).all(|i| reading.is(i, part))
+            // "its manager, Corin Marine": a given name stands first.
+            && (from..close - 1).all(|i| !reading.is(i, somebody))
+            && !reading.is(close - 1, somebody.without(Classes::GIVEN_NAME));
         if named {
             description.become_body(core, from..close);
         }
@@ -562,8 +567,9 @@ impl Describer<'_, '_> {
             .proper_run(&(if own > owner { own } else { core.start }..core.end))
             .filter(|run| run.start <= head || reading.is(head, Classes::CAPITAL));
         // "A contractor who asked": somebody, though the noun is a firm's as well.
-        let who = reading.is(core.end, Classes::PERSONAL_RELATIVE)
-            || reading.is(core.end, Classes::COMMA) && reading.is(core.end + 1, Classes::PERSONAL_RELATIVE);
+        // "the company, whose contract ended": a firm has one too.
+        let who = reading.is_word(core.end, &["who"])
+            || reading.is(core.end, Classes::COMMA) && reading.is_word(core.end + 1, &["who"]);
         let somebody = who && !reading.is(head, Classes::CAPITAL.with(Classes::PEOPLE));
         description.kind = match (kind, run) {
             (Some(SourceKind::Organisation), None) if somebody => SourceKind::Anonymous,

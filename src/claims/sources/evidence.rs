@@ -118,6 +118,9 @@ impl Resolver<'_, '_> {
         let called = inside(before) && reading.is(before, Classes::CORPORATE.with(Classes::ORG_HEAD))
             || inside(role) && reading.is(before, Classes::COMMA) && firms();
         told += 2 * i32::from(called);
+        // "the spokesman, Hartl"
+        let office = inside(role) && reading.is(before, Classes::COMMA) && reading.is(role, Classes::ROLE) && !firms();
+        told -= 2 * i32::from(office);
         // "Orrin, based in Tarsk, said it would"
         let inserted = reading.is(after, Classes::COMMA)
             && reading

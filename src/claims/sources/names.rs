@@ -174,7 +174,10 @@ impl Describer<'_, '_> {
                 // "the General Staff": a body that the tables know, no general.
                 let listed = || bodies::by_name(&reading.language, self.text(i..end)).is_some();
                 // "Public Relations Officer": an office.
-                let office = reading.is(end - 1, Classes::ROLE) && !reading.is(end - 1, Classes::GIVEN_NAME);
+                // "press secretary Colton Reeve" is nobody's reeve.
+                let small =
+                    !reading.is(i, Classes::CAPITAL) && !reading.is(i + 1, Classes::REMIT.with(Classes::PORTFOLIO));
+                let office = reading.is(end - 1, Classes::ROLE) && !reading.is(end - 1, Classes::GIVEN_NAME) && !small;
                 let body = office
                     || reading.is(end - 1, Classes::ORG_HEAD)
                         && !reading.is(end - 1, Classes::GIVEN_NAME)

@@ -288,7 +288,10 @@ impl Resolver<'_, '_> {
                 && !reading.is(i, Classes::CUE_VERB.with(Classes::PLURAL));
             // A power station broadcasts nothing.
             let site = || self.describer.mention_at(i).is_some_and(|p| p.category == Category::Infrastructure);
-            if !body || reading.quote_at(i).is_some() || site() || self.lies_somewhere(i) {
+            // "Hospitals and farms add to it, it says": "they" would be the hospitals.
+            let lower = !reading.is(i, Classes::CAPITAL) || i == tokens.start;
+            let many = lower && reading.word(i).ends_with('s') && !reading.word(i).ends_with("ss");
+            if !body || many || reading.quote_at(i).is_some() || site() || self.lies_somewhere(i) {
                 continue;
             }
             if let Some(phrase) = self.phrase_around(i, tokens.start, at) {
@@ -390,6 +393,10 @@ impl Resolver<'_, '_> {
         // "Alcoa's decision takes out a plant. The company": whose it is.
         let owner = (start + 1..end).find(|&i| reading.is(i, Classes::GENITIVE));
         let head = self.describer.head_index(&(start..end));
+        // "Eilat's port was not hit, its management said": the port's, and not Eilat's.
+        if self.owning && owner.is_some() && reading.is(head, Classes::FACILITY_NOUN) {
+            return None;
+        }
         let owner = owner.filter(|_| !reading.is(head, Classes::SOURCE_NOUN.with(Classes::CAPITAL)));
         let end = owner.unwrap_or(end);
         let description = self.describer.describe(start..end);

@@ -362,8 +362,21 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn is_nobody(&self, description: &Description, name: &Range<usize>) -> bool {
         let aged = description.core.end + 1 < description.end
             && self.reading.is(description.core.end + 1, Classes::PERSONAL_RELATIVE.with(Classes::DIGITS));
+        // "Boud, a resident of Tarsk": what somebody is.
+        let from = description.core.end + 1;
+        let comma = (from..description.end).find(|&i| self.reading.is(i, Classes::COMMA)).unwrap_or(description.end);
+        let head = if from < comma { self.describer.head_index(&(from..comma)) } else { from };
+        let body = Classes::ORGANISATION.with(Classes::GOVERNMENT).with(Classes::PLURAL);
+        let told = from < comma
+            && self.reading.is(head, Classes::ROLE.with(Classes::TITLE).with(Classes::PEOPLE))
+            && !self.reading.is(head, body)
+            && !self.relations().is_firms_role(self.reading.base().lower(head));
+        // "de Witt"
+        let particle = name.start > 0 && self.describer.particle(name.start - 1);
         description.title.is_none()
             && description.gender == Gender::Unknown
+            && !told
+            && !particle
             && !self.reading.is(description.end, Classes::WH.with(Classes::COLON))
             && !aged
             && !self.reading.is(name.start, Classes::GIVEN_NAME)

@@ -176,7 +176,10 @@ impl Resolver<'_, '_> {
             let after = self.describer.describe(i..end.max(i + 1));
             if after.kind == SourceKind::Person
                 && after.gender.agrees(description.gender)
-                && after.name.as_ref().is_some_and(|n| n.start <= i + 5)
+                // "a woman in Paris, France"
+                && after.name.as_ref().is_some_and(|n| {
+                    n.start <= i + 5 && (n.len() > 1 || self.describer.mention_at(n.start).is_none())
+                })
             {
                 names.push(after);
             }

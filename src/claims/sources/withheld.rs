@@ -22,6 +22,9 @@ const INQUIRING: Classes = Classes::DETERMINER
     .with(Classes::TO)
     .with(Classes::PREPOSITION);
 
+/// What somebody does who sends the question elsewhere, or does not when asked: "referred back to", "would not discuss".
+const EVADING: &[&str] = &["referred", "discuss", "drawn"];
+
 /// How many sentences before "They spoke on condition of anonymity" the source may stand.
 const REACH: usize = 2;
 /// How far behind "anonymity" its reason begins, in tokens.
@@ -59,7 +62,7 @@ impl Resolver<'_, '_> {
         for (unit, tokens) in units.iter().map(|unit| unit.tokens.clone()).enumerate() {
             let (floor, limit) = (tokens.start, tokens.end);
             for at in tokens {
-                let told = self.reading.is(at, telling) || self.asks(at);
+                let told = self.reading.is(at, telling) || self.asks(at) || self.reading.is_word(at, EVADING);
                 if !told || self.reading.quote_at(at).is_some() {
                     continue;
                 }
@@ -176,6 +179,18 @@ impl Resolver<'_, '_> {
             let asked =
                 (at + 1..at + 5).find(|&i| !reading.is(i, INQUIRING)).filter(|&i| reading.is(i, Classes::INQUIRY));
             return asked.filter(|_| words.negated && !words.passive).map(|asked| words.start..asked + 1);
+        }
+        if reading.is_word(at, EVADING) && self.declines(at).is_none() {
+            let words = group();
+            // "referred back to its statement", "referred all questions to the ministry"
+            if reading.is_word(at, &["referred"]) {
+                let back =
+                    reading.is_word(at + 1, &["back"]) || (at + 1..at + 5).any(|i| reading.is(i, Classes::INQUIRY));
+                return (back && !words.passive && !words.negated).then_some(words.start..at + 2);
+            }
+            // "would not discuss it", "would not be drawn on the price"
+            let silent = words.negated && words.modal && words.passive == reading.is_word(at, &["drawn"]);
+            return silent.then_some(words.start..at + 1);
         }
         let none = at.checked_sub(2).filter(|&i| i > floor && reading.is(i, Classes::HAVE));
         if let Some(have) = none.filter(|_| reading.is_word(at - 1, &["no"])) {
