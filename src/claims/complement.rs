@@ -612,7 +612,13 @@ impl Here<'_, '_, '_> {
             && close < self.end
             && !reading.is(close, Classes::THAT)
             && (reading.opens_phrase(close) || reading.opens_quote(close) || reading.is(close, Classes::TO));
+        // "called the accusation baseless"
+        let judged = close == self.at + 3
+            && self.flags.any(Classes::DETERMINER)
+            && ["less", "ful", "ble", "ous", "ive", "ical"].iter().any(|end| reading.word(close - 1).ends_with(end))
+            && self.cue.traits.has(Traits::CALLS);
         let both = self.flags.any(Classes::OBJECT_PRONOUN)
+            || judged
             || close >= self.at + 4 && self.cue.traits.has(Traits::CALLS)
             || close > self.at + 1 && self.cue.traits.has(Traits::DEEMS);
         self.found(predicate || both, Join::Object)

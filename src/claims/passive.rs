@@ -21,6 +21,12 @@ impl Finder<'_, '_> {
                 return None;
             }
             let group = VerbGroup::with(reading, head, self.start, cue, form, end);
+            // "The minister, who was said to be in Tarsk, could not be reached": by the way, and of no clause.
+            let who = group.start.wrapping_sub(1);
+            let aside = reading.is(who, Classes::PERSONAL_RELATIVE) && reading.is(who.wrapping_sub(1), Classes::COMMA);
+            if aside && group.passive && reading.is(end, Classes::TO) {
+                return None;
+            }
             if group.passive { self.passive_claim(&group) } else { self.reduced(&group) }
         })
     }

@@ -339,6 +339,8 @@ impl Reading<'_> {
                     .with(Classes::GENITIVE),
             )
             && before.any(Classes::WORDLIKE)
+            // "said state Rep. Ann Lee"
+            && !self.is_word(i - 1, &["state"])
     }
 
     /// Whether token `i`, after a noun, is the verb of a clause rather than part of a phrase.

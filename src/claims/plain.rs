@@ -82,7 +82,7 @@ fn withholds(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complem
     let kept = group.negated
         && matches!(complement.join, Join::That | Join::Bare)
         && group.cue.class == CueClass::Neutral
-        && group.cue.traits.has(Traits::SAYS.with(Traits::TELLS).with(Traits::DISCLOSES))
+        && group.leaves_unsaid()
         && (group.start..group.head)
             .any(|i| finder.reading.is_word(i, &["not"]) || finder.reading.word(i).ends_with('t'));
     declines
@@ -283,6 +283,10 @@ impl Finder<'_, '_> {
         let relative = reading.is(subject.end - 1, Classes::WH.with(Classes::THAT)) && subject.end > subject.start + 1;
         let inserted = group.is_gerund() && reading.is(subject.end, Classes::COMMA);
         let end = self.complement_end(&complement, relative || inserted);
+        // "for what it called “a monsoon of excuses” over the delay": what the words are of is the writer's.
+        let what = reading.is_word(subject.start.wrapping_sub(1), &["what"]) && complement.join == Join::Object;
+        let quote = if what { self.quote_from(complement.start) } else { None };
+        let end = quote.map_or(end, |quote| reading.quotes[quote].close + 1);
         let end = if self.is_subordinate(subject) { self.before_main_clause(complement.start, end) } else { end };
         let end = if relative { self.before_main_verb(subject, complement.start, end) } else { end };
         let end = self.before_verb_of_gerund(group, subject, complement.start, end);
@@ -497,7 +501,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a present form fits its subject in number: "a blog post" has no verb.
-    fn agrees(&self, group: &VerbGroup<'_>, subject: Subject) -> bool {
+    pub(super) fn agrees(&self, group: &VerbGroup<'_>, subject: Subject) -> bool {
         let reading = self.reading;
         if group.start != group.head || group.form.is(Form::PAST | Form::GERUND | Form::PARTICIPLE) {
             return true;

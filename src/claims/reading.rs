@@ -10,6 +10,9 @@ const LONGEST_UNIT: usize = 800;
 /// The longest sentence, in tokens, that is read as one.
 const LONGEST_SENTENCE: usize = 240;
 
+/// The longest tag behind a question, in tokens.
+const LONGEST_TAG: usize = 6;
+
 /// A stretch of whole sentences of one block that no quotation crosses the edge of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
@@ -150,6 +153,17 @@ impl<'a> Reading<'a> {
             || flags.any(Classes::CAPITAL)
     }
 
+    /// Whether a sentence is nothing but who said the quotation before it: “Where is it?” | Ann Lee asked.
+    fn is_tag(&self, sentence: &Range<usize>) -> bool {
+        let Some(close) = sentence.start.checked_sub(1).filter(|&i| self.is(i, Classes::QUOTE)) else { return false };
+        let name = Classes::CAPITAL.with(Classes::TITLE);
+        let verb = (sentence.start..sentence.end.min(sentence.start + LONGEST_TAG)).find(|&i| !self.is(i, name));
+        matches!(self.word(close.saturating_sub(1)), "?" | "!")
+            && verb.is_some_and(|i| {
+                i > sentence.start && self.speaks(i) && (i + 1 >= sentence.end || self.is(i + 1, Classes::STOP))
+            })
+    }
+
     /// The units of the document, in order.
     #[must_use]
     pub fn units(&self) -> Vec<Unit> {
@@ -157,8 +171,10 @@ impl<'a> Reading<'a> {
         for sentence in &self.document.sentences {
             if let Some(last) = units.last_mut()
                 && last.block == sentence.block
-                && let Some(quote) = self.quote_at(sentence.tokens.start)
-                && self.quotes[quote].open < sentence.tokens.start
+                && (self.is_tag(&sentence.tokens)
+                    || self
+                        .quote_at(sentence.tokens.start)
+                        .is_some_and(|quote| self.quotes[quote].open < sentence.tokens.start))
                 && sentence.tokens.end - last.tokens.start <= LONGEST_UNIT
             {
                 last.tokens.end = sentence.tokens.end;

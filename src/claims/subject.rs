@@ -354,15 +354,18 @@ impl Reading<'_> {
         let next = self.flag(head);
         let relative =
             next.any(Classes::WH.with(Classes::THAT)) || next.any(Classes::COMMA) && self.is(head + 1, Classes::WH);
-        let participle = next.any(Classes::VERB_ED.with(Classes::VERB_ING).with(Classes::VERB_PARTICIPLE))
-            && !next.any(Classes::VERB_PAST)
+        // "senators led by Ann Lee"
+        let led = next.any(Classes::VERB_PAST) && self.is_word(head + 1, &["by"]);
+        let participle = (led
+            || next.any(Classes::VERB_ED.with(Classes::VERB_ING).with(Classes::VERB_PARTICIPLE))
+                && !next.any(Classes::VERB_PAST))
             && (!next.any(Classes::CUE_VERB) || self.is(head + 1, Classes::PREPOSITION.with(Classes::ADVERB)));
         // "The union representing | highway workers said": the phrase went on to whom it represents.
         let represents = head > start + 1
             && self.is(head - 1, Classes::VERB_ING)
             && !self.is(head - 1, Classes::CAPITAL.with(Classes::SOURCE_NOUN));
         let participle = participle || represents;
-        let inner_finite = (head..end)
+        let inner_finite = (head + 1..end)
             .any(|i| self.is(i, Classes::MODAL.with(Classes::VERB_PAST)) || self.is(i, Classes::FINITE_AUXILIARY));
         if head > start && (relative || participle && !inner_finite) {
             return Some(Subject::new(start, end));

@@ -64,6 +64,8 @@ impl Finder<'_, '_> {
         }
         if let Some(subject) = subject
             && speaker::is_speaker(reading, subject.start..subject.end, self.start)
+            // "her first Tarsk show since 2019": no verb.
+            && (!group.form.is(Form::BASE) || self.agrees(group, subject))
             && (self.plausible(subject) || self.quote_before(subject.start).is_some())
             && let Some(draft) = self.fronted(group, subject, group.end, subject.start)
         {

@@ -91,7 +91,8 @@ impl Turns {
         let end = block_end(units, at);
         let asked = self.only.is_some() && at > 0 && is_question(reading, units, at - 1);
         // "TALAVAR: Police fired into the air": one of several datelines, unless somebody speaks of himself behind it.
-        let dated = self.only.is_none()
+        // Of one that nobody knows, too, where it stands on top.
+        let dated = (self.only.is_none() || unit.block == 1)
             && !named()
             && !quoted
             && !asked

@@ -18,6 +18,7 @@ struct Rows {
     wanted: usize,
     found: usize,
     wrong: Vec<String>,
+    missed: Vec<String>,
 }
 
 impl Rows {
@@ -55,6 +56,9 @@ impl Rows {
                 format!("{}: {told:?} for {:?}, {:?}", passage.id, gold.entity, gold.kind)
             });
         }
+        let missed = passage.claims.iter().enumerate().filter(|(at, gold)| gold.core && !taken.contains(at));
+        let words = |gold: &Gold| gold.content[0].slice(&passage.text).to_owned();
+        self.missed.extend(missed.map(|(_, gold)| format!("{}: {}", passage.id, words(gold))));
     }
 
     fn judge(&mut self, core: bool, right: bool, why: impl FnOnce() -> String) {
@@ -85,7 +89,7 @@ fn same_name(one: &str, other: &str) -> bool {
 fn rows_of_ordinary_pages_are_right_in_words_source_and_type() {
     let rows = Rows::of(DEVELOPMENT);
     let found = rows.shares();
-    assert!(rows.wanted >= 60 && found.0 >= 0.78 && found.1 >= 0.76, "{found:?} {rows:#?}");
+    assert!(rows.wanted >= 60 && found.0 >= 0.88 && found.1 >= 0.87, "{found:?} {rows:#?}");
 }
 
 #[test]
