@@ -336,6 +336,16 @@ class Tab {
     return this.#page.mouse.click(x, y);
   }
 
+  /** A finger touches the page and leaves it. */
+  async tap({ x, y }) {
+    this.#protocol ??= await this.session();
+    await this.#protocol.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 1 });
+    const touch = (type, touchPoints) =>
+      this.#protocol.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', [{ x, y }]);
+    await touch('touchEnd', []);
+  }
+
   /** Presses keys together, by their `KeyboardEvent.key` names: `press('Alt', 'n')`. */
   press(...keys) {
     return this.#page.keyboard.press(keys.join('+'));

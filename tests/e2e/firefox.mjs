@@ -1,6 +1,7 @@
 // Firefox with the built extension, driven through Marionette.
 import { Builder, By, error, Key, Origin, until } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
+import { Command, Name } from 'selenium-webdriver/lib/command.js';
 import { which } from '../../scripts/lib/run.mjs';
 import { CLOSED, closedHosts, expression, opens } from './closed.mjs';
 import { PATIENCE, VIEWPORT } from './limits.mjs';
@@ -271,6 +272,18 @@ class Tab {
 
   clickAt({ x, y }) {
     return this.#move(x, y).click().perform();
+  }
+
+  /** A finger touches the page and leaves it. */
+  tap({ x, y }) {
+    const [left, top] = [Math.round(x), Math.round(y)];
+    const actions = [
+      { type: 'pointerMove', x: left, y: top, duration: 0, origin: 'viewport' },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    const finger = { type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions };
+    return this.#driver.execute(new Command(Name.ACTIONS).setParameter('actions', [finger]));
   }
 
   #move(x, y) {
