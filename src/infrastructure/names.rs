@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::view::View;
-use crate::language::Classes;
+use crate::language::{Classes, LONGEST_RUN};
 use crate::text::TokenKind;
 
 /// Most adjectives in lower case between a possessive or an article and a noun.
@@ -56,7 +56,8 @@ impl View<'_> {
     #[must_use]
     pub fn name_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
         let mut start = end;
-        while start > floor && self.joins_name(start - 1, end, floor) {
+        let least = floor.max(end.saturating_sub(LONGEST_RUN));
+        while start > least && self.joins_name(start - 1, end, floor) {
             start -= 1;
         }
         // "the [al-Jaili] refinery": the article of an Arabic name, written small.
@@ -184,6 +185,7 @@ impl View<'_> {
     /// The end of the run of capitals that begins at `at`.
     fn run_end(&self, at: usize, end: usize) -> usize {
         let mut run = at + 1;
+        let end = end.min(at + LONGEST_RUN);
         while run < end && (self.may_name(run) || (self.is_hyphen(run) && self.tight(run) && self.is_capital(run + 1)))
         {
             run += 1;

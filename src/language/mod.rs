@@ -31,4 +31,5 @@ pub use matches::Matches;
 pub use pack::{Language, Part, WordId};
 pub use quotes::Quote;
 pub use reading::Reading;
+pub use runs::LONGEST as LONGEST_RUN;
 pub use word::Word;

@@ -10,6 +10,9 @@ use crate::article::Document;
 /// Most words in lower case between two capitals of one run: "Isle of the Dogs".
 const INNER: usize = 3;
 
+/// Most words of one run: no name has as many, and what is capitals to the end of a page is asked for its run at each word.
+pub const LONGEST: usize = 48;
+
 /// Marks the runs of the sentence `tokens`: capitalised words with nothing but spaces, hyphens, ampersands
 /// and inner particles ("of", "de") between them.
 pub(super) fn mark(document: &Document<'_>, words: &mut [Word], forms: &Forms, tokens: Range<usize>) {
@@ -45,7 +48,7 @@ fn end(document: &Document<'_>, words: &[Word], forms: &Forms, start: usize, lim
         let next = end + (end..most).take_while(|&at| inner(at)).count();
         // "the" joins only after "of": "Isle of the Dogs", not "Kyiv the capital".
         let the_first = next > end && forms.lower(words[end].form) == "the";
-        if next < limit && words[next].capital && !the_first {
+        if next < limit.min(start + LONGEST) && words[next].capital && !the_first {
             end = next + 1;
         } else {
             return end;

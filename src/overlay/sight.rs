@@ -15,7 +15,8 @@ pub(super) fn is_seen(range: &Range, rect: Rect, viewport: Size) -> bool {
 pub(super) fn bring(range: &Range, viewport: Size) {
     let window = Rect { x: 0.0, y: 0.0, width: viewport.width, height: viewport.height };
     let scrollers = scrollers(range);
-    if is_inside(rect_of(range), window) && scrollers.iter().all(|box_| is_inside(rect_of(range), box_of(box_))) {
+    if is_inside(rect_of(range), window) && scrollers.iter().all(|scroller| is_inside(rect_of(range), box_of(scroller)))
+    {
         return;
     }
     let Some(element) = range.start_container().ok().and_then(|node| node.parent_element()) else { return };

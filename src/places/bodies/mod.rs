@@ -162,15 +162,25 @@ fn is_before_county_council(analysis: &Analysis<'_>, tokens: &Range<usize>, coun
         && shorter().any(|m| m.candidates.iter().any(county))
 }
 
-/// The head that follows the place, right after it or after words of its own.
+/// The head that follows the place, right after it or after words of its own; of places that hyphens join, that of the last.
 fn head_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
+    /// Most places that are joined so.
+    const JOINED: usize = 4;
+    let mut place = tokens;
+    for _ in 0..JOINED {
+        // "Middlesex-London Health Unit": the head is that of both.
+        if !analysis.near(Some(place.end), place.start)?.classes.any(Classes::HYPHEN) {
+            return head_of_one(analysis, place);
+        }
+        place = &analysis.matches_in(place.end + 1..place.end + 2).iter().find(|m| !m.demonym)?.tokens;
+    }
+    None
+}
+
+/// The head that follows a place, no hyphen between them.
+fn head_of_one(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
     let near = tokens.start;
     let first = analysis.near(Some(tokens.end), near)?;
-    // "Middlesex-London Health Unit": the head is that of both.
-    if first.classes.any(Classes::HYPHEN) {
-        let other = analysis.matches_in(tokens.end + 1..tokens.end + 2).iter().find(|m| !m.demonym)?;
-        return head_after(analysis, &other.tokens);
-    }
     if !first.capital {
         return None;
     }
