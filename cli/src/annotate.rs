@@ -10,9 +10,10 @@ use dateline::corrections::{self, Corrections};
 use dateline::export::take_away::Format as Form;
 use dateline::view::strings::EN;
 use dateline::{Article, export};
+use encoding_rs::Encoding;
 
 use crate::failure::Failure;
-use crate::{archive, gazetteer_file, input};
+use crate::{archive, encoding, gazetteer_file, input};
 
 /// What to annotate and how to print it.
 #[derive(Args)]
@@ -26,6 +27,9 @@ pub struct Arguments {
     /// for each.
     #[arg(long, conflicts_with = "format")]
     jsonl: bool,
+    /// What the file is written in, if that is neither what a page declares nor UTF-8: windows-1252, koi8-r ...
+    #[arg(long, value_name = "LABEL", value_parser = encoding::named, conflicts_with = "jsonl")]
+    encoding: Option<&'static Encoding>,
     #[command(flatten, next_help_heading = "Archives (--jsonl)")]
     archive: archive::Options,
     /// Say for every mention why it was taken and resolved as it was.
@@ -86,7 +90,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     if arguments.jsonl {
         return archive::run(arguments.file.as_deref(), &arguments.archive, annotate);
     }
-    let text = input::read(arguments.file.as_deref())?;
+    let text = input::read(arguments.file.as_deref(), arguments.encoding)?;
     let html = input::is_html(arguments.file.as_deref(), &text);
     let article = input::article(text, html)?;
     let annotations = annotate(&article);

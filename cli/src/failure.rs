@@ -39,7 +39,9 @@ impl fmt::Display for Failure {
             Self::Read(path, error) => write!(f, "cannot read {}: {error}", path.display()),
             Self::Write(path, error) => write!(f, "cannot write {}: {error}", path.display()),
             Self::Stdin(error) => write!(f, "cannot read standard input: {error}"),
-            Self::NotUtf8(what, at) => write!(f, "{what} is not UTF-8 text (first bad byte at offset {at})"),
+            Self::NotUtf8(what, at) => {
+                write!(f, "{what} is not UTF-8 text (first bad byte at offset {at}); --encoding says what it is in")
+            }
             Self::Output(error) => write!(f, "cannot write the output: {error}"),
             Self::NoGazetteer(path) => {
                 write!(

@@ -5,7 +5,9 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use dateline::Article;
+use encoding_rs::Encoding;
 
+use crate::encoding;
 use crate::failure::Failure;
 
 /// The file that is named, if it is not standard input, which `-` means too.
@@ -14,12 +16,12 @@ pub fn named(path: Option<&Path>) -> Option<&Path> {
     path.filter(|path| *path != Path::new("-"))
 }
 
-/// Reads `path`, or standard input for `-` or none.
+/// Reads `path`, or standard input for `-` or none, as the characters that it is in: `label` says which, or the file does.
 ///
 /// # Errors
 ///
-/// If it cannot be read or is no UTF-8.
-pub fn read(path: Option<&Path>) -> Result<String, Failure> {
+/// If it cannot be read, or does not say how and is no UTF-8.
+pub fn read(path: Option<&Path>, label: Option<&'static Encoding>) -> Result<String, Failure> {
     let (bytes, what) = match named(path) {
         Some(path) => {
             let bytes = fs::read(path).map_err(|error| Failure::Read(path.to_path_buf(), error))?;
@@ -31,7 +33,8 @@ pub fn read(path: Option<&Path>) -> Result<String, Failure> {
             (bytes, "standard input".to_owned())
         }
     };
-    String::from_utf8(bytes).map_err(|error| Failure::NotUtf8(what, error.utf8_error().valid_up_to()))
+    let is_page = is_html(path, &String::from_utf8_lossy(&bytes[..bytes.len().min(64)]));
+    encoding::decoded(bytes, label, is_page).map_err(|at| Failure::NotUtf8(what, at))
 }
 
 /// Whether a file is HTML: by its name, or by how it begins.

@@ -43,7 +43,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             writeln!(out, "{}", lookup::to_json(&gazetteer, name))?;
             continue;
         }
-        writeln!(out, "{name}: {} candidates", candidates.len())?;
+        let shown = name.replace(char::is_control, " ");
+        writeln!(out, "{shown}: {} candidates", candidates.len())?;
         for candidate in candidates {
             if let Some(place) = gazetteer.place(candidate.place) {
                 print(&mut out, &gazetteer, candidate, &place)?;

@@ -4,6 +4,7 @@
 
 mod annotate;
 mod archive;
+mod encoding;
 mod extract;
 mod failure;
 mod gazetteer;

@@ -6,9 +6,9 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
-use serde_json::Value;
 
 use crate::packing::{self, Packing};
+use dateline::export::json::Id;
 use dateline::jsonl;
 
 /// How every answer begins.
@@ -20,8 +20,8 @@ pub struct Ids(DefaultHasher);
 
 impl Ids {
     /// Adds that of the next document.
-    pub fn add(&mut self, id: &Value) {
-        self.0.write(id.to_string().as_bytes());
+    pub fn add(&mut self, id: &Id) {
+        self.0.write(id.get().as_bytes());
         self.0.write_u8(b'\n');
     }
 
@@ -52,7 +52,7 @@ pub struct Whole {
 
 #[derive(Deserialize)]
 struct Answer {
-    id: Value,
+    id: Id,
     places: Option<IgnoredAny>,
     error: Option<IgnoredAny>,
 }

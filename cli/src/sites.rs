@@ -29,7 +29,7 @@ pub fn compile(gazetteer: &Gazetteer, paths: &[PathBuf]) -> Result<Sites, Failur
     let mut faulty = false;
     let mut lists = Vec::with_capacity(paths.len());
     for path in paths {
-        let text = input::read(Some(path))?;
+        let text = input::read(Some(path), None)?;
         let reading = own_lists::read(&text).map_err(|error| Failure::BadList(path.clone(), error.to_string()))?;
         for fault in reading.faults.iter().take(MOST_TOLD) {
             eprintln!("dateline: {}: {fault}", path.display());

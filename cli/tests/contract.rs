@@ -26,6 +26,7 @@ fn run_with(gazetteer: &std::path::Path, arguments: &[&str], input: &[u8]) -> Ou
 fn command(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
         .args(arguments)
+        .env("DATELINE_GAZETTEER", gazetteer())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -366,4 +367,155 @@ fn manual_pages_and_completions_name_every_command() {
             assert!(completions.contains(word), "{shell}: {word}");
         }
     }
+}
+
+/// Everything that a terminal may take for an order, in a page and in a text: ESC, BEL, BS, DEL, C1, in words, quotations and links.
+const ORDERS: [&str; 2] = [
+    "<html><article><h1>Dam &#27;[2Jbursts</h1><p>The dam near Kyiv in Ukraine &#27;]0;owned&#7; burst on Monday &#x9b;31m, and the \
+     mayor of Kyiv said that the town was flooded&#8; for days, with 400 houses under&#127; water.</p><p>“The dam &#27;[8mwill hold,” said \
+     John Smith, the minister, in Paris on Tuesday. <a href='http://paper.example/\u{1b}[31m'>He had read of it</a>.</p></article></html>",
+    "Dam \u{1b}[2Jbursts\n\nThe dam near Kyiv\u{7} in Ukraine burst\u{9b}31m, and the mayor of Kyiv said that \u{1b}]52;c;cm0=\u{7} \
+     it had\u{8} been\u{7f} old.\n\n“It \u{1b}[8mwill hold,” said John Smith, the minister,\tin Paris.\n",
+];
+
+#[test]
+fn nothing_that_a_terminal_obeys_leaves_the_command() {
+    for article in ORDERS {
+        for arguments in [&["annotate"][..], &["annotate", "--explain"], &["annotate", "--format", "markdown"]] {
+            let output = command(arguments, article.as_bytes());
+            let printed = String::from_utf8(output.stdout).unwrap();
+            assert!(printed.contains("Kyiv"), "{arguments:?}: {printed}");
+            let order = printed.chars().find(|c| c.is_control() && *c != '\n');
+            assert_eq!(order, None, "{arguments:?}: {printed:?}");
+        }
+    }
+    let looked_up = command(&["lookup", "Ky\u{1b}[2Jiv"], b"");
+    assert!(!looked_up.stdout.contains(&0x1b));
+}
+
+#[test]
+fn a_page_in_another_encoding_is_read_as_it_declares_or_as_one_is_told() {
+    let page = |head: &str, mayor: &[u8]| {
+        let words = b"</head><article><h1>Bridge closed</h1><p>The bridge over the river was closed for the whole of the long winter after \
+            cracks had been found in two of its piers, the mayor, ";
+        [
+            b"<!DOCTYPE html><html><head>",
+            head.as_bytes(),
+            words,
+            mayor,
+            b", said on Monday in a letter to the council.</p></article></html>",
+        ]
+        .concat()
+    };
+    for (head, mayor) in [
+        ("<meta charset=windows-1252>", &b"J\xfcrg"[..]),
+        ("<meta http-equiv='Content-Type' content='text/html; charset=iso-8859-1'>", b"J\xfcrg"),
+        ("", b"J\xfcrg"),
+        ("<meta charset=windows-1252>", "Jürg".as_bytes()),
+    ] {
+        let output = command(&["extract"], &page(head, mayor));
+        assert!(String::from_utf8(output.stdout).unwrap().contains("Jürg"), "{head}");
+    }
+    let utf16: Vec<u8> = std::iter::once('\u{feff}')
+        .chain(String::from_utf8(page("", "Jürg".as_bytes())).unwrap().chars())
+        .flat_map(|c| c.encode_utf16(&mut [0; 2]).to_vec())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert!(String::from_utf8(command(&["extract"], &utf16).stdout).unwrap().contains("Jürg"));
+    let text = b"Bridge closed\n\nThe bridge in \xcb\xc9\xc5\xd7 was closed.";
+    assert_eq!(command(&["annotate"], text).status.code(), Some(2));
+    let told = command(&["annotate", "--encoding", "koi8-r"], text);
+    assert!(String::from_utf8(told.stdout).unwrap().contains("киев"));
+    assert_eq!(command(&["annotate", "--encoding", "klingon"], text).status.code(), Some(2));
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_a_text_or_of_the_first_line() {
+    let with_mark = |rest: &str| [b"\xef\xbb\xbf", rest.as_bytes()].concat();
+    let lines = command(&["annotate", "--jsonl"], &with_mark("{\"id\": 1, \"text\": \"Rain in Kyiv.\"}\n"));
+    assert_eq!(json_lines(&lines)[0]["places"][0]["start"], 8);
+    let file = command(&["annotate", "--format", "json"], &with_mark("Rain in Kyiv."));
+    let found: Value = serde_json::from_slice(&file.stdout).unwrap();
+    assert_eq!(found["places"][0]["start"], 8);
+}
+
+#[test]
+fn ids_come_back_whatever_they_are_and_with_what_is_wrong() {
+    let input = r#"{"id": 123456789012345678901234567890, "text": "Rain in Kyiv."}
+{"id": "half \ud800", "text": "Rain \ud800 in Kyiv."}
+
+{"id": 18446744073709551616, "txt": "Rain."}
+{"id": "cut", "text": "Rain in Ky
+"#;
+    let output = command(&["annotate", "--jsonl"], input.as_bytes());
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = printed.lines().collect();
+    assert_eq!(lines.len(), 4);
+    assert!(lines[0].contains(r#""id":123456789012345678901234567890,"#), "{}", lines[0]);
+    let half: Value = serde_json::from_str(lines[1]).unwrap();
+    assert_eq!((&half["id"], &half["places"][0]["start"]), (&Value::from("half \u{fffd}"), &Value::from(10)));
+    assert!(lines[2].contains("error") && lines[2].contains(r#""id":18446744073709551616"#), "{}", lines[2]);
+    assert!(lines[3].contains("not JSON") && lines[3].contains(r#""id":"cut""#), "{}", lines[3]);
+}
+
+#[test]
+fn a_directory_is_named_and_standard_input_not_blamed() {
+    let folder = folder("directory");
+    for arguments in [&["annotate", "--jsonl"][..], &["annotate"], &["extract"]] {
+        let output = command(&[arguments, &[folder.to_str().unwrap()]].concat(), b"");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains(folder.to_str().unwrap()), "{}", stderr(&output));
+    }
+}
+
+/// A run whose input stays open, and what it prints.
+fn running(arguments: &[&str]) -> (std::process::Child, std::io::BufReader<std::process::ChildStdout>) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(arguments)
+        .env("DATELINE_GAZETTEER", gazetteer())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let stdout = std::io::BufReader::new(child.stdout.take().unwrap());
+    (child, stdout)
+}
+
+#[test]
+fn a_reader_that_has_enough_ends_the_run_without_a_complaint() {
+    let (mut child, mut stdout) = running(&["annotate", "--jsonl"]);
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(b"{\"id\": 1, \"text\": \"Rain in Kyiv.\"}\n").unwrap();
+    let mut line = String::new();
+    // It comes at once, and not when the input ends.
+    std::io::BufRead::read_line(&mut stdout, &mut line).unwrap();
+    assert!(line.contains("Kyiv") && line.ends_with('\n'));
+    drop(stdout);
+    let more = "{\"text\": \"Rain in Kyiv.\"}\n".repeat(2_000);
+    let _ = stdin.write_all(more.as_bytes());
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_the_run_with_whole_lines_written() {
+    use std::os::unix::process::ExitStatusExt;
+
+    let (mut child, mut stdout) = running(&["annotate", "--jsonl"]);
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(b"{\"id\": 1, \"text\": \"Rain in Kyiv.\"}\n").unwrap();
+    let mut line = String::new();
+    std::io::BufRead::read_line(&mut stdout, &mut line).unwrap();
+    stdin.write_all(b"{\"id\": 2, \"te").unwrap();
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(sent.success());
+    let mut rest = String::new();
+    std::io::Read::read_to_string(&mut stdout, &mut rest).unwrap();
+    let status = child.wait().unwrap();
+    assert_eq!((status.signal(), rest.as_str()), (Some(2), ""));
+    assert!(line.ends_with('\n') && line.contains("\"id\":1"));
+    drop(stdin);
 }

@@ -2,15 +2,15 @@
 
 use dateline::article::{Article, Block, BlockKind, Link, Metadata};
 use dateline::export;
+use dateline::export::json::Id;
 use dateline::export::take_away::Format;
-use dateline::jsonl::Given;
+use dateline::jsonl::{Given, Refused, id_of};
 use dateline::text::TextSpan;
 use dateline::view::strings::EN;
 use dateline::{Annotations, Annotator};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
 /// The annotations of a document.
 #[pyclass(frozen, module = "dateline._native")]
@@ -42,13 +42,13 @@ impl Answer {
         match given.article() {
             Ok((article, is_page)) => Ok(Self::of(annotator, article, is_page, id)),
             Err(reason) => {
-                let json = json!({ "id": id, "error": reason }).to_string();
+                let json = serde_json::to_string(&Refused { error: &reason, id }).unwrap_or_default();
                 Err(Refusal { reason, json })
             }
         }
     }
 
-    fn of(annotator: &Annotator, article: Article, is_page: bool, id: Value) -> Self {
+    fn of(annotator: &Annotator, article: Article, is_page: bool, id: Id) -> Self {
         let annotations = annotator.annotate(&article);
         let mut answer = export::json::answer(&article, is_page, &annotations);
         answer.id = Some(id);
@@ -65,7 +65,7 @@ impl Answer {
         let bad = |error: serde_json::Error| PyValueError::new_err(error.to_string());
         let kept: Kept = serde_json::from_str(article).map_err(bad)?;
         let is_page = kept.is_page;
-        Ok(Self::of(annotator, kept.into(), is_page, serde_json::from_str(id).map_err(bad)?))
+        Ok(Self::of(annotator, kept.into(), is_page, id_of(id).map_err(bad)?))
     }
 }
 

@@ -1,10 +1,10 @@
 //! A document as Python gives it.
 
-use dateline::jsonl::Given;
+use dateline::export::json::Id;
+use dateline::jsonl::{Given, id_of};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
-use serde_json::Value;
 
 /// A document: text, page, address, paper, and its id as JSON; what is not known is None.
 pub type Fields<'py> = (
@@ -22,8 +22,8 @@ pub type Fields<'py> = (
 /// A `ValueError` where a text is none that can be written as UTF-8, or the id none that can be written as JSON.
 pub fn read((text, html, url, publisher, id): Fields<'_>) -> PyResult<Given> {
     let id = match own("id", id)? {
-        Some(id) => serde_json::from_str(&id).map_err(|error| PyValueError::new_err(format!("the id: {error}")))?,
-        None => Value::Null,
+        Some(id) => id_of(&id).map_err(|error| PyValueError::new_err(format!("the id: {error}")))?,
+        None => Id::default(),
     };
     Ok(Given {
         id,

@@ -128,9 +128,9 @@ fn open_word(letters: &mut Vec<u8>, gap: &mut bool) {
     }
 }
 
-/// Whether `c` takes no room and separates nothing.
+/// Whether `c` takes no room and separates nothing, as control characters on a page do not.
 pub(super) const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+    matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// A whole sentence or more that happens to be a link, and no title of another article.

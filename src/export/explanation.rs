@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::terminal::harmless;
 use crate::annotations::{Annotations, Claim, ExplainedCandidate, PlaceMention};
 use crate::article::Article;
 use crate::text::{OffsetMap, TextSpan};
@@ -28,7 +29,7 @@ pub fn render(article: &Article, annotations: &Annotations) -> String {
     for claim in &annotations.claims {
         let _ = self::claim(&mut out, article.text(), &map, claim);
     }
-    out
+    harmless(&out)
 }
 
 fn claim(out: &mut String, text: &str, map: &OffsetMap<'_>, claim: &Claim) -> std::fmt::Result {

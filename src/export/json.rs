@@ -62,6 +62,13 @@ pub fn document<'a>(text: &'a str, annotations: &'a Annotations) -> Exported<'a>
     }
 }
 
+/// What the caller knows a document by. As text, where lines of documents are read, so that no number loses a digit.
+#[cfg(feature = "html")]
+pub type Id = Box<serde_json::value::RawValue>;
+/// What the caller knows a document by.
+#[cfg(not(feature = "html"))]
+pub type Id = serde_json::Value;
+
 /// What is written of one document.
 #[derive(Debug, Serialize)]
 pub struct Exported<'a> {
@@ -75,7 +82,7 @@ pub struct Exported<'a> {
     pub generator: Option<Generator>,
     /// What the caller knows the document by.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<Value>,
+    pub id: Option<Id>,
     links: Vec<LinkJson<'a>>,
     places: Vec<PlaceJson<'a>>,
     sources: Vec<SourceJson<'a>>,
@@ -485,7 +492,7 @@ mod tests {
         let mut annotations = Annotations { places: vec![place], claims: vec![claim], ..Annotations::default() };
         annotations.summary.voices.push(Voice { source: 1, claims: 2, words: 3 });
         let mut document = document(text, &annotations);
-        (document.id, document.text) = (Some(Value::from("a")), Some(text));
+        (document.id, document.text) = (serde_json::from_str("\"a\"").ok(), Some(text));
         let straight = serde_json::to_string(&document).unwrap_or_default();
         assert_eq!(straight, serde_json::to_value(&document).unwrap_or_default().to_string());
         assert!(straight.contains(r#""content":[[12,24],[25,35]],"#), "{straight}");

@@ -37,6 +37,8 @@ pub fn to_markdown(article: &Article, annotations: &Annotations, strings: &Strin
         out.push('\n');
     }
     let _ = claims(&mut out, article, annotations, strings);
+    // What is pasted into a terminal must not act there.
+    out.retain(|c| c == '\n' || !c.is_control());
     out
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::terminal::{Paint, wrap, writeln_to};
+use super::terminal::{Paint, harmless, wrap, writeln_to};
 use super::{claims_report, grouped};
 use crate::annotations::{Annotations, PlaceMention, Reference, Role};
 use crate::article::{Article, BlockKind};
@@ -22,7 +22,7 @@ pub fn render(article: &Article, annotations: &Annotations, colour: bool) -> Str
     places(&mut out, annotations, &paint);
     infrastructure(&mut out, article.text(), annotations, &paint);
     claims_report::write(&mut out, article, annotations, &paint);
-    out
+    harmless(&out)
 }
 
 /// The text with marks: [place], {infrastructure}; demonyms are left plain.

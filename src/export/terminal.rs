@@ -18,6 +18,16 @@ impl Paint {
     }
 }
 
+/// `report` as it may reach a terminal: of control characters only the ends of lines and the colours of [`Paint`]. An article
+/// could else clear the screen, set the window's title, or fill the clipboard.
+pub(super) fn harmless(report: &str) -> String {
+    const COLOURS: [&str; 4] = ["[4;32m", "[4;33m", "[1m", "[0m"];
+    let ours = |rest: &str| COLOURS.iter().any(|colour| rest.starts_with(colour));
+    let is_kept = |&(at, c): &(usize, char)| !c.is_control() || c == '\n' || (c == '\u{1b}' && ours(&report[at + 1..]));
+    let spaced = report.char_indices().map(|(at, c)| (at, if c == '\t' { ' ' } else { c }));
+    spaced.filter(is_kept).map(|(_, c)| c).collect()
+}
+
 /// Appends a line.
 pub(super) fn writeln_to(out: &mut String, line: &str) {
     out.push_str(line);

@@ -19,13 +19,15 @@ fn check_line(line: &[u8]) {
     assert!(!out.contains(&b'\n'), "an answer of several lines");
     let answer: Value = serde_json::from_slice(&out).expect("an answer is JSON");
     let asked: Option<Value> = serde_json::from_slice(line).ok();
-    let id = asked.as_ref().and_then(|asked| asked.get("id")).unwrap_or(&Value::Null);
-    assert!(same(id, &answer["id"]), "asked for {id}, answered {}", answer["id"]);
     assert_eq!(answer["error"].as_str(), refused.as_deref());
+    // Of a line that is broken, or has half a surrogate pair, as much is read as can be.
+    let Some(asked) = asked else { return };
+    let id = asked.get("id").unwrap_or(&Value::Null);
+    assert!(same(id, &answer["id"]), "asked for {id}, answered {}", answer["id"]);
     if refused.is_some() {
         return;
     }
-    let asked = asked.filter(Value::is_object).expect("what is no object is refused");
+    assert!(asked.is_object(), "what is no object is refused");
     let text = asked["text"].as_str().or_else(|| answer["text"].as_str()).expect("a text that the offsets count in");
     invariants::quoted(text, &answer["places"]);
 }
