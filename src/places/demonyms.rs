@@ -7,7 +7,7 @@ use super::analysis::Analysis;
 use super::mention::{self, Names};
 use super::tagger::Type;
 use crate::annotations::PlaceMention;
-use crate::language::Class;
+use crate::language::{Casing, Class, Word};
 
 /// Confidence of a demonym that nothing speaks against.
 const SURE: f32 = 0.97;
@@ -24,7 +24,8 @@ pub fn find(analysis: &Analysis<'_>, places: &[PlaceMention]) -> Vec<PlaceMentio
         let taken = places.get(next).is_some_and(|p| p.span.overlaps(span));
         let person =
             name.tokens.clone().map(|at| analysis.tagging.token_probability(at, Type::Person)).fold(0.0_f32, f32::max);
-        if span.start < end || taken || person > 0.7 || is_of_first_nation(analysis, &name.tokens) {
+        let another = is_of_first_nation(analysis, &name.tokens) || is_of_paper(analysis, &name.tokens);
+        if span.start < end || taken || person > 0.7 || another {
             continue;
         }
         let Some(place) = name.candidates.first().and_then(|c| analysis.gazetteer.place(c.place)) else { continue };
@@ -32,6 +33,14 @@ pub fn find(analysis: &Analysis<'_>, places: &[PlaceMention]) -> Vec<PlaceMentio
         end = span.end;
     }
     found
+}
+
+/// "The Irish Times", "told Dutch News": a paper's name, where prose has no other capitals.
+fn is_of_paper(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let Range { start, end } = *tokens;
+    let media = analysis.near(Some(end), start).filter(|w| w.capital && w.classes.has(Class::Media));
+    let whole = || media.and_then(Word::run).is_some_and(|run| run.1 == end + 1);
+    analysis.reading.casing_at(start) == Casing::Normal && whole()
 }
 
 /// "the Shackan Indian Band", "American Indian": the first peoples of America are called so, and nobody of India. `tokens`

@@ -64,7 +64,10 @@ fn is_bare(around: &Around<'_, '_>) -> bool {
     // "He joined from Montrose."
     let moved = around.before_lower == "from"
         && matches!(around.word_before(2), "joined" | "signed" | "signing" | "loan" | "transfer");
-    let placed = is || !moved && around.before_classes.any(Classes::LOC_PREP.with(Classes::OF).with(Classes::WAY));
+    // "A point clear of Peterhead."
+    let ahead = around.before_lower == "of" && matches!(around.word_before(2), "clear" | "ahead" | "short");
+    let placed =
+        is || !moved && !ahead && around.before_classes.any(Classes::LOC_PREP.with(Classes::OF).with(Classes::WAY));
     let dated = around.analysis.datelines.iter().any(|line| line.tokens.contains(&around.start));
     // "Oxdale-born".
     let half = around.after.is_some_and(|w| w.classes.any(Classes::HYPHEN));
