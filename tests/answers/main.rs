@@ -4,7 +4,8 @@
 //! answer is written down, right or wrong, so that what a change does to any of them stands in its diff.
 //! `DATELINE_RECORD=1 cargo test --test answers` records them anew: look at every line that changes. So it is with what is
 //! exported, on one article.
-//! Of passages kept aside only a checksum of each file's answers is recorded, so that nobody reads them.
+//! Of passages kept aside only a checksum of each file's answers is recorded, so that nobody reads them; and of all of a
+//! file's as one long article.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod exported;
@@ -14,6 +15,7 @@ mod written;
 use std::fmt::Write as _;
 use std::fs;
 
+use dateline::Article;
 use dateline_test_support as common;
 
 /// How what changed is recorded.
@@ -33,16 +35,25 @@ fn answers(folder: &str) -> String {
     for name in names.filter(|name| name.ends_with(".txt")) {
         let path = format!("{folder}/{name}");
         writeln!(out, "= {path}").unwrap();
+        let all = passages::read(&path);
+        let long: Vec<&str> = all.iter().map(|passage| passage.article.text()).collect();
         let mut aside = String::new();
-        for passage in passages::read(&path) {
+        for passage in &all {
             let annotations = common::annotator().annotate(&passage.article);
             let to = if passage.aside { &mut aside } else { &mut out };
             written::write(to, passage.nth, passage.article.text(), &annotations);
         }
+        let sum = |what: &str, lines: &str| {
+            format!("{what}: {} answers, {:08x}\n", lines.lines().count(), crc32fast::hash(lines.as_bytes()))
+        };
         if !aside.is_empty() {
-            writeln!(out, "aside: {} answers, {:08x}", aside.lines().count(), crc32fast::hash(aside.as_bytes()))
-                .unwrap();
+            out.push_str(&sum("aside", &aside));
         }
+        // One long article of them all: names that recur, memory that has an end, what is found otherwise where much is.
+        let long = Article::from_plain_text(long.join("\n\n"));
+        let mut together = String::new();
+        written::write(&mut together, 0, long.text(), &common::annotator().annotate(&long));
+        out.push_str(&sum("as one article", &together));
     }
     out
 }
@@ -70,6 +81,7 @@ macro_rules! no_answer_changes_unseen {
 }
 
 no_answer_changes_unseen! {
+    on_rules_that_no_other_passage_holds: "tests/answers/passages",
     on_claims: "tests/claims",
     on_infrastructure: "tests/infrastructure",
     on_landmarks: "tests/landmarks",
@@ -87,7 +99,7 @@ no_answer_changes_unseen! {
 #[test]
 fn every_set_of_passages_is_read_without_its_marks() {
     for folder in
-        ["claims", "infrastructure", "landmarks", "places/local", "places/news", "places/papers", "places/sure"]
+        ["answers/passages", "claims", "infrastructure", "landmarks", "places/local", "places/papers", "places/sure"]
     {
         for file in fs::read_dir(common::root().join("tests").join(folder)).unwrap() {
             let name = file.unwrap().file_name().into_string().unwrap();
