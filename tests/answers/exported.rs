@@ -110,3 +110,15 @@ fn no_answer_to_a_look_up_changes_unseen() {
     let answers: Vec<_> = names.iter().map(|name| lookup::to_json(common::gazetteer(), name)).collect();
     check("look-ups", &(serde_json::to_string_pretty(&answers).unwrap() + "\n"));
 }
+
+/// With the command, as in the whole workspace.
+#[cfg(feature = "html")]
+#[test]
+fn no_extract_of_a_page_of_one_article_of_several_and_of_entries_changes_unseen() {
+    for name in ["live-blog-newest-first", "several-posts", "nyt-like"] {
+        let page = common::read(format!("tests/pages/sites/{name}.html"));
+        let page = dateline::article::html::page(&page, Some("https://herald.example/news/1")).unwrap();
+        let extract = serde_json::to_string_pretty(&dateline::export::extracted::to_json(&page)).unwrap();
+        check(&format!("extract-{name}"), &(extract + "\n"));
+    }
+}
