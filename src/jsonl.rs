@@ -231,7 +231,7 @@ mod tests {
         assert_eq!(refusal(br#"{"text": 7, "id": "y"}"#).0, "\"y\"");
         assert_eq!(
             refusal(b"{\"id\": 8, \"text\": \"\xff\"}"),
-            ("8".to_owned(), "not UTF-8 (first bad byte at offset 20)".to_owned())
+            ("8".to_owned(), "not UTF-8 (first bad byte at offset 19)".to_owned())
         );
         for line in ["", "{", "{\"id\"", "{\"id\":", "[7]", "7", "{\"id\": \"never closed"] {
             assert_eq!(refusal(line.as_bytes()).0, "null", "{line}");
