@@ -125,6 +125,10 @@ mod tests {
             "El alcalde de Valencia dijo que los vecinos de la zona no pueden volver a sus casas hasta el lunes, según el informe que se publicó este martes.",
             "Le maire de Nancy a annoncé que les écoles de la ville seront fermées pour deux jours après les pluies qui ont touché la région dans la nuit.",
             "Burmistrz powiedział, że most nie jest bezpieczny i że będzie zamknięty przez tydzień, jak podano w raporcie, który dla miasta przygotowano także rok temu.",
+            "Dos muertos tras el derrumbe de un puente en Sevilla. El alcalde de Madrid dijo que la ciudad enviará equipos de rescate. Los bomberos trabajaron toda la noche durante la lluvia, porque había una persona sin rescatar.",
+            "Dois mortos após a queda de uma ponte no Porto. O presidente de Lisboa disse na terça-feira que a cidade enviará equipes. Estamos todos chocados, disse a ministra durante uma visita a Coimbra. Os bombeiros trabalharam a noite toda na chuva.",
+            "Ankara'da bir köprünün çökmesi sonucu iki kişi öldü. Belediye başkanı salı günü kentin ekip göndereceğini söyledi, bakan ziyareti sırasında bütün gece için yardım olduğu bilgisini verdi.",
+            "Dua orang tewas setelah sebuah jembatan runtuh di Surabaya. Wali kota mengatakan pada hari Selasa bahwa kota akan mengirim tim penyelamat, kata menteri saat berkunjung ke Bandung.",
             "Мер міста заявив, що міст через річку буде закрито на тиждень.",
             "القاهرة أعلنت الحكومة يوم الاثنين أن الجسر مغلق",
         ] {
