@@ -67,7 +67,7 @@ fn kind(draft: &Draft<'_>, title: Option<&str>, links_follow: &mut bool) -> Bloc
             BlockKind::Boilerplate
         }
         _ if draft.linked >= ALL_LINK && !is_linked_prose(draft) => BlockKind::Boilerplate,
-        BlockKind::Caption if !is_counter(draft.text) => draft.kind,
+        BlockKind::Caption if !is_counter(draft.text) && !opens_a_request(draft.text) => draft.kind,
         _ if is_counter(draft.text) => BlockKind::Boilerplate,
         _ if is_date_line(draft.text) => BlockKind::Byline,
         _ if is_notice(draft.text, &words) || may_appeal(&words) && is_appeal(draft) => BlockKind::Boilerplate,

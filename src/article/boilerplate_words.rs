@@ -150,6 +150,7 @@ pub(super) const NOTICES: &[&str] = &[
     "story continues below",
     "subscribe",
     "summary",
+    "toggle caption",
     "the article continues below",
     "this article was originally published",
     "this is ai generated",

@@ -129,6 +129,9 @@ pub async fn extract_paced(outline: &Outline, pacer: &Pacer<'_>) -> Result<Extra
     };
     let head = flows.iter().zip(&kinds).find_map(running).map(|running| (from, running));
     drop_biography(&flows, &mut kinds, declared.metadata.byline.as_deref());
+    if let Some(body) = body {
+        drop_boxes_that_ask(outline, &survey, body, &flows, &mut kinds);
+    }
     Ok(Extraction { head, ..assemble(outline, &flows, &kinds, root, declared) })
 }
 
@@ -148,6 +151,27 @@ pub fn passage(outline: &Outline) -> Result<Extraction, ExtractError> {
     let kinds: Vec<_> =
         flows.iter().map(|flow| if is_heading(flow) { BlockKind::Heading } else { BlockKind::Paragraph }).collect();
     Ok(assemble(outline, &flows, &kinds, 0, declared(&outline.facts)))
+}
+
+/// What stands with an appeal in one small box inside the `body`: what the newsletter is, and how often it comes.
+fn drop_boxes_that_ask(outline: &Outline, survey: &Survey, body: usize, flows: &[Flow], kinds: &mut [BlockKind]) {
+    const MOST_IN_A_BOX: u32 = 300;
+    let mut done = 0;
+    for at in 0..flows.len() {
+        if at < done || kinds[at] != BlockKind::Boilerplate || !boilerplate::opens_a_request(&flows[at].text) {
+            continue;
+        }
+        let inside = |index: usize, other: usize| flows.get(other).is_some_and(|f| outline.is_within(f.first, index));
+        let beside = |&index: &usize| inside(index, at + 1) || at > 0 && inside(index, at - 1);
+        let Some(holder) = outline.ancestors(flows[at].first).find(beside) else { continue };
+        if outline.is_within(body, holder) || survey.running(holder) > MOST_IN_A_BOX {
+            continue;
+        }
+        let from = (0..at).rev().take_while(|&before| inside(holder, before)).last().unwrap_or(at);
+        let behind = (at..flows.len()).take_while(|&behind| inside(holder, behind)).count();
+        done = at + behind;
+        kinds[from..done].fill(BlockKind::Boilerplate);
+    }
 }
 
 /// What the last blocks say of the author: "Ada Roe is a reporter ...".

@@ -28,6 +28,8 @@ const MOST_TO_A_TEASER: u32 = 250;
 const LONG_TEXT: u32 = 400;
 /// Fewest characters of a paragraph after the article's body that still is one of it, spaces not counted.
 const LONG_ENOUGH: u32 = 80;
+/// Fewest line breaks in an element that parts its paragraphs by them.
+const FEWEST_BREAKS: usize = 3;
 /// Share of the article's running text that stands in its body, if it has one.
 const BODY: f64 = 0.4;
 /// What follows the body and has more than one in so many of its characters in one element is a part of the article.
@@ -199,10 +201,18 @@ impl Survey {
     /// The element in which most of the paragraphs of `root` stand, if one is clearly that.
     pub fn body(&self, outline: &Outline, root: usize) -> Option<usize> {
         let end = outline.nodes[root].end as usize;
-        let body = (root..end).max_by_key(|&index| (self.direct[index], std::cmp::Reverse(index)))?;
+        let most = (root..end).max_by_key(|&index| (self.direct[index], std::cmp::Reverse(index)))?;
+        // Paragraphs parted by line breaks count for what is around their element too.
+        let breaks = |index: usize| {
+            let inside = &outline.nodes[index + 1..outline.nodes[index].end as usize];
+            let breaks = inside.iter().filter(|node| node.parent as usize == index && node.tag() == Some(Tag::Br));
+            breaks.count() >= FEWEST_BREAKS
+        };
+        let within = most + 1..outline.nodes[most].end as usize;
+        let body = within.into_iter().find(|&i| self.direct[i] * 2 > self.direct[most] && breaks(i)).unwrap_or(most);
         let said = self.direct[body];
         let enough = said >= LONG_TEXT && f64::from(said) >= f64::from(self.running(root)) * BODY;
-        let rivals = (root..end).filter(|&i| self.direct[i] > said / 2 && i != body);
+        let rivals = (root..end).filter(|&i| self.direct[i] > said / 2 && !outline.is_within(body, i));
         (enough && rivals.into_iter().all(|rival| are_alike(outline, rival, body))).then_some(body)
     }
 
@@ -218,8 +228,11 @@ impl Survey {
                 let end = node.end as usize;
                 if let Some(element) = node.element() {
                     let part = self.is_part(outline, next, body);
+                    // Boxes without a name are like any other.
+                    let named = element.tag != Tag::Div || !element.get(Attribute::Class).is_empty();
+                    let alike = are_alike(outline, next, here) && (named || self.running(next) > LONG_ENOUGH);
                     let paragraph = !element.block || (element.tag == Tag::P && self.running(next) > LONG_ENOUGH);
-                    if !part && !paragraph && !are_alike(outline, next, here) {
+                    if !part && !paragraph && !alike {
                         self.dropped[next..end].fill(true);
                     }
                 }
@@ -312,7 +325,11 @@ impl Survey {
 /// Whether two elements are of one kind: the same tag and class.
 fn are_alike(outline: &Outline, one: usize, other: usize) -> bool {
     match (outline.element(one), outline.element(other)) {
-        (Some(a), Some(b)) => a.tag == b.tag && a.get(Attribute::Class) == b.get(Attribute::Class),
+        // What has a name of its own and no class is like nothing.
+        (Some(a), Some(b)) => {
+            let class = a.get(Attribute::Class);
+            a.tag == b.tag && class == b.get(Attribute::Class) && (!class.is_empty() || a.labels().next().is_none())
+        }
         _ => false,
     }
 }

@@ -7,7 +7,7 @@ use crate::article::outline::Attribute;
 use crate::article::tags::Tag;
 
 /// What outlets set between a headline and their name in a `title` element.
-const BETWEEN: [&str; 10] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " // "];
+const BETWEEN: [&str; 11] = [" : ", " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " // "];
 /// Share of the words of a headline that a declared one must have to be about the same.
 const ALIKE: usize = 2;
 
