@@ -873,3 +873,24 @@ fn it_after_a_closure_is_told_to_reopen_and_nothing_else() {
         ("He was late because of the closure of the Kessock Bridge. It was damaged by rust.", "shut_down"),
     ]);
 }
+
+#[test]
+fn a_headlines_comma_ends_what_its_verb_is_said_of() {
+    check(&[
+        ("Legazpi airport shut, Matnog port strands thousands", "shut_down, -"),
+        ("Traffic was sent over the Forth Road Bridge, which was itself down to one lane.", "disrupted"),
+        ("The road below Byllesby Dam, which was down to one lane, is shut.", "-"),
+        ("The Tomago smelter, long idle, was not affected.", "not affected + shut_down"),
+    ]);
+}
+
+#[test]
+fn what_is_put_off_has_not_been_completed_and_what_is_debunked_has_not_been() {
+    check(&[
+        ("Completion of the Rogun dam has slipped to 2035.", "-"),
+        ("Construction of the Fehmarnbelt tunnel has been delayed.", "delayed"),
+        ("NNPC debunked a report that the Jamnagar refinery was affected.", "not affected"),
+        ("The Morandi bridge's collapse killed 43.", "destroyed"),
+        ("A tanker ran aground in the Suez Canal.", "disrupted"),
+    ]);
+}

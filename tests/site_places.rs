@@ -45,9 +45,19 @@ fn a_station_of_a_pipeline_has_no_trains() {
 fn a_line_is_known_in_each_country_that_it_crosses() {
     let text = "Drones struck the Druzhba oil pipeline in Russia's Bryansk region.";
     assert_eq!(site(text, "Druzhba").unwrap().name, "Druzhba pipeline");
+    // By its short name it is no town, where crude is delivered through it.
+    let text = "Crude deliveries through Druzhba stopped on Monday.";
+    assert_eq!(site(text, "Druzhba").unwrap().name, "Druzhba pipeline");
 }
 
 #[test]
 fn a_minister_of_mines_is_no_mine() {
     assert!(site("The energy and mines minister will travel to Cusco.", "mines").is_none());
+}
+
+#[test]
+fn a_line_between_two_towns_is_a_railway_where_trains_run() {
+    let text = "The Warri-Itakpe line, where trains have stopped, was damaged.";
+    assert_eq!(site(text, "Warri").unwrap().kind, dateline::Kind::Railway);
+    assert!(site("The Warri-Itakpe line was crossed by a thousand men.", "Warri").is_none());
 }

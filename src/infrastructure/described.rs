@@ -305,7 +305,12 @@ fn admissible(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<us
             // "the Perdido platform", "the Iron Gates plant": the context vouches for the noun.
             Force::Weak => {
                 let border = phrase.measured == phrase.head.start && view.kinds.has(phrase.noun.kind, Trait::BareNoun);
-                !border && ((place && !view.preceded_by_noun(&phrase.head)) || vouched(view, phrase, sentence))
+                // "The Warri-Itakpe line, where trains have stopped"
+                let ends = |name: &Range<usize>| name.clone().any(|at| view.is_hyphen(at) && view.is_capital(at + 1));
+                let rails = border
+                    && phrase.name.as_ref().is_some_and(ends)
+                    && context::reread(view, phrase.noun.kind, &phrase.head, sentence) == Kind::Railway;
+                rails || !border && ((place && !view.preceded_by_noun(&phrase.head)) || vouched(view, phrase, sentence))
             }
             Force::Named => place || vouched(view, phrase, sentence),
         },

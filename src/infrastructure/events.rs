@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use super::between::between;
 use super::doubles;
 use super::event_dates;
 use super::event_lexicon::{Entry, Form, Frame, RELEASED, class_of_part, is_construction, is_decided, is_shared};
@@ -200,6 +201,10 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         if entry.form == Form::Participle && is_determined(scene, at) {
             continue;
         }
+        // "Airport shut, | port strands thousands"
+        if scene.mark(end) == ',' && scene.phrase_start() == end + 1 && scene.in_site(at.saturating_sub(1)) {
+            continue;
+        }
         let between = between(scene, end);
         // "Opened | 28 crest gates of the dam"
         // "Traffic flowed over the bridge"
@@ -265,76 +270,6 @@ fn reaches_inside(entry: Entry<'_>) -> bool {
 
 fn is_determined(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.before(at).is_some_and(|i| scene.is(i, Classes::NOUN_OPENER) || scene.mark(i) == '-')
-}
-
-/// What stands between a verb and the site.
-struct Between {
-    /// Nothing that parts them.
-    allowed: bool,
-    /// A preposition leads from the verb's own object to the site.
-    led: bool,
-    /// The verb's own object is something at the site: "hit a turbine hall at | the plant".
-    inside: bool,
-    /// It is its opening, building or the like.
-    undertaking: bool,
-    /// It is what leaves the site: what one firm stops does not close it.
-    work: bool,
-}
-
-/// What stands between a verb or noun that ends at `from` and the site.
-fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
-    let mut between = Between { allowed: true, led: false, inside: false, undertaking: false, work: false };
-    // "Held | the water | the station | relied on"
-    let article = scene.before(scene.site.start).filter(|&at| at > from && scene.is(at, Classes::NOUN_OPENER));
-    let object = article.and_then(|at| scene.before(at)).filter(|_| scene.is(from, Classes::NOUN_OPENER));
-    let noun = |at: usize| scene.mark(at) == '\0' && !scene.is(at, small_words()) && !scene.says(at, Frame::Transitive);
-    between.allowed &= !object.is_some_and(noun);
-    for at in (from..scene.site.start).filter(|&at| !scene.in_site(at)) {
-        if scene.is(at, Classes::AT_SITE) {
-            // "Two of six lines at"
-            if scene.is_count(at) {
-                continue;
-            }
-            // "Postponed the opening of the plant"
-            if scene.is_undertaking(at) {
-                between.undertaking = true;
-                continue;
-            }
-            between.inside = true;
-            // "A building at the plant": the noun has no object.
-            between.allowed &= at > from && scene.is_part_before(at);
-            continue;
-        }
-        // "Suspended flights from the airport"
-        if scene.is(at, Classes::ORIGIN)
-            && at > from
-            && scene.before(at).is_some_and(|noun| scene.says(noun, Frame::Work))
-        {
-            (between.inside, between.led, between.work) = (true, true, true);
-            continue;
-        }
-        // "Hit the city, delaying flights at"
-        if scene.mark(at) == ',' && scene.word(at + 1).ends_with("ing") {
-            between.allowed = false;
-        }
-        between.led |= scene.is(at, Classes::PREPOSITION.with(Classes::LOC_PREP));
-        if scene.is(at, Classes::BARRIER) || scene.is_auxiliary(at) {
-            between.allowed = false;
-        }
-    }
-    between
-}
-
-/// What may stand between an object and the article of the next phrase.
-const fn small_words() -> Classes {
-    Classes::PREPOSITION
-        .with(Classes::LOC_PREP)
-        .with(Classes::COORDINATOR)
-        .with(Classes::ADVERB)
-        .with(Classes::BARRIER)
-        .with(Classes::AT_SITE)
-        .with(Classes::TIME)
-        .with(Classes::DAY)
 }
 
 /// Whether the verb at `at` in this form can stand where the words before it are.

@@ -82,7 +82,8 @@ fn happening<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<&'d str> {
 
 /// "The depot | fire"
 pub(super) fn compound<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
-    let at = scene.site.end;
+    // "The depot's | collapse"
+    let at = scene.possessed().unwrap_or(scene.site.end);
     let class = happening(scene, at)?;
     // No "depot fire brigade"; "the depot fires staff", "the depot blasts critics".
     let after = Classes::PREPOSITION.with(Classes::LOC_PREP).with(Classes::COORDINATOR).with(Classes::AUXILIARY);

@@ -16,13 +16,14 @@
 //!   how surely.
 //! * `again`: what a later mention is; `at_sites`: what stands at a named site; `before_the_name`: headline and first paragraph; [`coreference`]: other mentions of the same site; [`definite`]: "the mine" of a paragraph's town.
 //! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`scene`], [`predicates`],
-//!   `happenings`, `doubles` and [`event_dates`] serve it.
+//!   `between`, `happenings`, `doubles` and [`event_dates`] serve it.
 //! * `tables` (native only): compiles the tables of all of these into the language's pack.
 
 mod again;
 pub mod anchors;
 mod at_sites;
 mod before_the_name;
+mod between;
 pub mod confidence;
 pub mod context;
 pub mod coreference;

@@ -50,7 +50,12 @@ pub(super) fn relative<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let found = predicate(scene, Some(which).filter(|&i| counted && scene.is(i, Classes::RELATIVE_PRONOUN))? + 1)?;
         is_shared(found.class).then(|| Found { class: class_of_part(found.class), ..found })
     };
-    let found = of_subject(scene, told().or_else(of_part).or_else(|| apposed(scene, at))?)?;
+    let found = told().or_else(of_part).or_else(|| apposed(scene, at))?;
+    // "Traffic was sent over | the bridge, which was down to one lane", but not "the road below the dam, which was shut"
+    let verb = Classes::VERB_ED.with(Classes::VERB_PAST).with(Classes::IRREGULAR);
+    let governed = scene.before(scene.phrase_start()).and_then(|at| scene.before(at));
+    let sent = governed.is_some_and(|at| scene.is(at, verb)) && scene.mark(at) == ',';
+    let found = if sent { found } else { of_subject(scene, found)? };
     Some(Found { aside: true, ..found })
 }
 
@@ -67,9 +72,12 @@ fn of_subject<'d>(scene: &Scene<'_, 'd>, found: Found<'d>) -> Option<Found<'d>> 
         Subject::Part if is_shared(found.class) || found.tokens.len() > 2 && found.class == "opened" => {
             Some(Found { class: class_of_part(found.class), ..found })
         }
-        // Flights, not the building of it.
-        Subject::Part if matches!(found.class, "delayed" | "cancelled") && is_work(scene) => {
-            Some(Found { class: class_of_part(found.class), ..found })
+        // "Construction of the tunnel was delayed"
+        Subject::Part
+            if is_decided(found.class)
+                && scene.before(scene.phrase_start()).is_some_and(|of| scene.is_undertaking(of)) =>
+        {
+            Some(found)
         }
         // Flights, not the building of it.
         Subject::Part if matches!(found.class, "delayed" | "cancelled") && is_work(scene) => {
@@ -279,7 +287,10 @@ fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize
         // "Will stay open"
         (Frame::Intact, _) if scene.word(end - 1) == "open" => group.lasting && !group.negated,
         (Frame::Intact, _) => group.passive && !group.negated && !group.is_to_come(),
-        (Frame::Touched, _) => group.passive && group.negated && !group.is_to_come(),
+        (Frame::Touched, _) => {
+            let denied = group.negated || scene.is_called_untrue(&(start..end));
+            group.passive && denied && !group.is_to_come()
+        }
         (Frame::Losing, Form::Past) => group.is_bare() && scene.has_object(end, Frame::Supply),
         (Frame::Losing, Form::Participle) => group.perfect && !group.passive && scene.has_object(end, Frame::Supply),
         (Frame::Intransitive, Form::Gerund) | (Frame::Predicate, _) => group.passive,
@@ -370,10 +381,12 @@ fn is_owned(scene: &Scene<'_, '_>) -> bool {
 
 /// "The smelter, | idled since 2022, | may never run again".
 fn apposed<'d>(scene: &Scene<'_, 'd>, comma: usize) -> Option<Found<'d>> {
-    let at = comma + 1;
+    let at = comma + 1 + usize::from(matches!(scene.word(comma + 1), "long" | "still" | "now"));
     let fitting = |entry: Entry<'d>| {
         let end = scene.rest_end(entry, at + 1)?;
-        let done = entry.form == Form::Participle && entry.takes_object(scene.line) && is_shared(entry.class);
+        // "The smelter, | long idle, | …"
+        let done = entry.form == Form::Participle && entry.takes_object(scene.line) && is_shared(entry.class)
+            || entry.frame == Frame::Predicate && entry.is_single();
         let open = end < scene.sentence.end && headline_passive(scene, end) || scene.is(end, Classes::DATE_PREPOSITION);
         (done && open && !is_construction(entry.class)).then_some((entry.class, end))
     };
