@@ -197,7 +197,7 @@ fn claim(reading: &Reading<'_>, draft: &Draft, source: Option<&Source>) -> Claim
     let speech = !draft.kind.is_some_and(CueKind::is_minor);
     // What somebody was asked is no statement; the answer is.
     let asked = draft.rule == rule::ASKED
-        || draft.kind == Some(CueKind::Question)
+        || (draft.kind == Some(CueKind::Question) || draft.class == Some(CueClass::Asking))
             && (draft.source.is_empty() || draft.content.first().is_some_and(|r| reading.asks(r.clone())));
     let core = !asked
         && total >= if draft.traits.has(lexicon::Traits::BRIEF) { BRIEF_WORDS } else { CORE_WORDS }

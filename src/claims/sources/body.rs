@@ -69,6 +69,11 @@ impl Resolver<'_, '_> {
         {
             return self.body_owned(description, owner);
         }
+        // "The energy minister will go, his office said": no other office that spoke.
+        let before = self.reading.word(core.start.saturating_sub(1));
+        if description.name.is_none() && matches!(self.relations().pronoun(before), Some(Pronoun::He | Pronoun::She)) {
+            return self.create(description, text.to_owned(), description.kind);
+        }
         let canonical = bodies::by_name(&self.reading.language, text);
         let name = canonical.map_or(text, |b| b.name);
         let (listed, printed) = (BodyName::new(name), BodyName::new(text));

@@ -607,6 +607,10 @@ impl Describer<'_, '_> {
             }
         }
         let flags = reading.flag(head);
+        // "the Tarsk DSP": a rank in capitals, with nobody's name.
+        if flags.any(Classes::TITLE) && flags.any(Classes::ALL_CAPS) && head > core.start && head + 1 == core.end {
+            return Some(SourceKind::Anonymous);
+        }
         // "The opposition", where "the opposition BJP" is a body.
         if core.len() == 1 && reading.is_word(head, &["opposition"]) {
             return Some(SourceKind::Group);

@@ -125,7 +125,10 @@ impl Entity {
         }
         // "Halden" after "Halden Semiconductor": a firm by the first word of its name.
         let first = |k: &String| k.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        // The Harbour hydrology division is not the Harbour.
+        let proper = self.name.split(' ').nth(1).is_some_and(|word| !word.starts_with(char::is_lowercase));
         if self.kind == SourceKind::Organisation
+            && proper
             && wanted.len() > 3
             && !wanted.contains(' ')
             && self.keys.iter().any(first)

@@ -195,6 +195,11 @@ impl Describer<'_, '_> {
         }
         // "Sinn Féin's Maeve Tully"
         let owned = self.past_owner(core, core.start);
+        // "a notice from the Corps' Lock District": a notice.
+        if (core.start..owned).any(|i| reading.is(i, Classes::PREPOSITION)) && reading.is(self.head_index(core), CLASS)
+        {
+            return None;
+        }
         // "Officer-in-Charge | Golam Orr"
         let compound = (owned..core.end.saturating_sub(4)).find(|&i| {
             reading.is(i, Classes::HYPHEN)

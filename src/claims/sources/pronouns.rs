@@ -401,7 +401,16 @@ impl Resolver<'_, '_> {
         let end = owner.unwrap_or(end);
         let description = self.describer.describe(start..end);
         let body = match description.kind {
-            SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet => true,
+            // "Hospitals add to it, it says": they would be "they".
+            SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet => {
+                let word = reading.word(start);
+                end > start + 1
+                    || !word.ends_with('s')
+                    || !reading.is(start, Classes::ORGANISATION.with(Classes::GOVERNMENT))
+                    || reading.is(start, Classes::ALL_CAPS)
+            }
+            // "The report stops short of that. Farms add to it, it says"
+            SourceKind::Document => !self.owning && description.definite && !reading.word(head).ends_with('s'),
             SourceKind::Person => {
                 let name = description.name.clone()?;
                 let told = self.body_evidence(&name);
