@@ -105,7 +105,7 @@ pub fn of_site(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Vec<Anc
         site.anchors.iter().filter_map(|tokens| anchor(view, site, tokens, places)).collect();
     let of_river = !site.anchors.is_empty() && view.kinds.has(site.kind, Trait::OfRivers);
     let said = |tokens: &Range<usize>| !overlap(&site.core, tokens) && is_known(view, tokens);
-    let elsewhere = of_river || super::surroundings::is_on_water(view, site) || site.anchors.iter().any(said);
+    let elsewhere = of_river || is_on_water(view, site) || site.anchors.iter().any(said);
     if anchors.is_empty() && site.reference == Reference::Described && !elsewhere {
         // "the city's TV tower": the last settlement before it; of a site with a name, or a place, of its own that nobody
         // knows, in its sentence only.
@@ -284,4 +284,12 @@ pub fn point(anchors: &[Anchor]) -> Option<Anchor> {
 #[must_use]
 pub fn is_placeless(view: &View<'_>, kind: Kind) -> bool {
     view.kinds.has(kind, Trait::Placeless)
+}
+
+/// Whether the site is called by its river or sea alone, which says how wide it may be looked for: "a Danube port".
+#[must_use]
+pub fn is_on_water(view: &View<'_>, site: &Site) -> bool {
+    let name = site.tokens.start..site.tokens.start + 1;
+    let water = |kind| matches!(kind, Kind::River | Kind::Sea | Kind::Gulf | Kind::Ocean | Kind::Lake);
+    site.reference == Reference::Described && view.known(&name).bearers().first().is_some_and(|b| water(b.kind))
 }

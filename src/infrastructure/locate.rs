@@ -266,7 +266,7 @@ impl<'v, 'd> Locator<'v, 'd> {
     /// The settlement in the name or of the sentence.
     fn in_surroundings(&self, site: &Site, _: &[Anchor], mention: &mut PlaceMention) -> bool {
         let placeless = anchors::is_placeless(self.view, site.kind) || site.container.is_some() || site.plural;
-        let placeless = placeless || surroundings::is_on_water(self.view, site);
+        let placeless = placeless || anchors::is_on_water(self.view, site);
         let main = || self.main.filter(|_| !placeless && site.anchors.iter().all(|at| !self.view.known(at).is_name()));
         let around = surroundings::of(self.view, site, self.places).or_else(main);
         if let Some(around) = around {

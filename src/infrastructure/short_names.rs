@@ -111,11 +111,20 @@ fn is_destination(view: &View<'_>, name: &Range<usize>, floor: usize) -> bool {
     })
 }
 
+/// Whether `name` is an arm or a reach of a river, and no dam of the name: "the South Fork of the Boise River".
+fn is_of_water(view: &View<'_>, name: &Range<usize>) -> bool {
+    /// Most tokens of the river's name.
+    const NAME: usize = 3;
+    let river = name.end + 2;
+    let water = |at: usize| view.is_capital(at) && view.is(at, Classes::PLACE_NOUN);
+    view.lower(name.end) == "of" && view.lower(name.end + 1) == "the" && (river + 1..=river + NAME).any(water)
+}
+
 fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>, joined: Rows) -> Option<Site> {
     if is_destination(view, name, around.sentence.start) {
         return None;
     }
-    if view.inside_longer_name(name) || view.is(name.end, Classes::PLACE_NOUN) {
+    if view.inside_longer_name(name) || view.is(name.end, Classes::PLACE_NOUN) || is_of_water(view, name) {
         return None;
     }
     // "North of Chungthang" is said of a place.

@@ -1,11 +1,11 @@
 //! Where a site is that neither the gazetteer nor its own phrase places: the settlement in its name
 //! ("the Durban Heights water works"), or the one that its sentence speaks of.
 
-use super::anchors::{Anchor, is_contained, is_known, is_placeless, is_town, overlapping};
+use super::anchors::{Anchor, is_contained, is_known, is_on_water, is_placeless, is_town, overlapping};
 use super::kinds::Trait;
 use super::site::{Site, overlap};
 use super::view::View;
-use crate::annotations::{PlaceMention, Reference};
+use crate::annotations::PlaceMention;
 use crate::country::CountryCode;
 use crate::gazetteer::distance_km;
 use crate::kind::Kind;
@@ -106,14 +106,6 @@ fn city_in_name(view: &View<'_>, site: &Site, places: &[PlaceMention]) -> Option
         let reason = known.is_city(city, METROPOLIS) || places.iter().take(REASONS).any(near);
         Some(anchor).filter(|anchor| reason && is_contained(view, site, anchor.place))
     })
-}
-
-/// Whether the site is called by its river or sea alone, which says how wide it may be looked for: "a Danube port".
-#[must_use]
-pub fn is_on_water(view: &View<'_>, site: &Site) -> bool {
-    let name = site.tokens.start..site.tokens.start + 1;
-    let water = |kind| matches!(kind, Kind::River | Kind::Sea | Kind::Gulf | Kind::Ocean | Kind::Lake);
-    site.reference == Reference::Described && view.known(&name).bearers().first().is_some_and(|b| water(b.kind))
 }
 
 /// Whether a mention says where another site is: "the port of [Pepel]", "the [Pepel] port".
