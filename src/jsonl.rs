@@ -190,7 +190,7 @@ fn whole_characters(json: &str) -> Cow<'_, str> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails says where")]
 mod tests {
-    use super::{id as of_line, *};
+    use super::*;
 
     fn refusal(line: &[u8]) -> (String, String) {
         let (id, reason) = given(line).unwrap_err();
@@ -211,7 +211,7 @@ mod tests {
             let line = format!(r#"{{"text": "Rain.", "id": {id}}}"#);
             assert_eq!(given(line.as_bytes()).unwrap().id.get(), given_back);
             let line = format!(r#"{{"id": {id}, "txt": "Rain."}}"#);
-            assert_eq!(of_line(line.as_bytes()).get(), given_back);
+            assert_eq!(crate::jsonl::id(line.as_bytes()).get(), given_back);
         }
         assert_eq!(given(br#"{"text": "Rain."}"#).unwrap().id.get(), "null");
     }
