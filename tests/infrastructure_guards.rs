@@ -51,7 +51,8 @@ fn a_given_name_before_a_surname_is_no_reactor() {
 
 #[test]
 fn an_arm_of_a_river_is_no_dam_of_the_name() {
-    let text = "A fire burned power poles along the South Fork of the Boise River. The Anderson Ranch Dam was not damaged.";
+    let text =
+        "A fire burned power poles along the South Fork of the Boise River. The Anderson Ranch Dam was not damaged.";
     assert!(!surfaces(text).contains(&"South Fork"), "{:?}", surfaces(text));
     let text = "The water stood high behind the South Fork Dam. “South Fork held,” said an engineer of the dam.";
     assert!(surfaces(text).contains(&"South Fork Dam"), "{:?}", surfaces(text));
