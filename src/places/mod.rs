@@ -147,7 +147,7 @@ pub async fn toponyms(
         let saint = group.mentions.first().is_some_and(|&first| others::is_saint(analysis, spans[first].tokens.start));
         let far = countries.is_far(group, saint);
         let open = countries.is_one_of_many(group);
-        let far = far || countries.has_rival_capital(group);
+        let far = far || countries.has_rival_capital(group) || countries.is_one_of_a_crowd(group);
         for &index in &group.mentions {
             // "the Copalis River in Washington state" is not where the article is set.
             // "Union Township" is this county's, whichever other the gazetteer knows a town in.

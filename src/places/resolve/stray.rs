@@ -31,6 +31,9 @@ const HAMLET: f32 = 3.4;
 const ERRAND: Reach = Reach::km(40.0);
 const REGION: Reach = Reach::km(60.0);
 
+/// So many towns of a name in one country are not all that it has.
+const CROWD: usize = 4;
+
 /// Countries so wide that their villages are near to nothing.
 const WIDE: &[&str] = &["AU", "CA", "US", "NZ", "RU", "KZ", "BR", "AR", "CN", "ZA", "NA"];
 
@@ -128,6 +131,18 @@ impl Countries {
         let wide = || best.country.is_some_and(|c| WIDE.contains(&c.as_str()));
         let hamlet = || best.prior() < HAMLET && !wide() && self.points.len() > 1 && !self.is_within(group, REGION);
         (!self.is_near(group) && rival()) || hamlet()
+    }
+
+    /// Whether `group` means one of the many towns that a country has of a name, and lies near nothing that the document names: of San
+    /// Isidro a list has those that are not meant. (Papers of wide countries write the state beside such a town.)
+    #[must_use]
+    pub fn is_one_of_a_crowd(&self, group: &Group) -> bool {
+        let Some(best) = group.options.first().filter(|best| !best.said && best.prior() < KNOWN_HERE) else {
+            return false;
+        };
+        let wide = best.country.is_some_and(|c| WIDE.contains(&c.as_str()));
+        let same = group.options.iter().filter(|o| o.country == best.country && o.kind.is_settlement());
+        best.kind.is_settlement() && !wide && same.count() >= CROWD && !self.is_near(group)
     }
 
     /// Whether `group` means a town by the name of a capital whose country the document speaks of: beside "Canadian",

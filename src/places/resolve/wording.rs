@@ -103,10 +103,15 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         let features = &context.spans[mention].features;
         features.iter().any(|(feature, value)| *value > 0.0 && LIVED_IN.contains(feature))
     };
-    let homes = match world_city && group.mentions.iter().any(lived_in) {
-        true => towns_of_paper(context.analysis),
-        false => Vec::new(),
-    };
+    let town = if world_city { towns_of_paper(context.analysis) } else { Vec::new() };
+    let homes = if group.mentions.iter().any(lived_in) { town.as_slice() } else { &[] };
+    let is_there = |o: &Sense| o.kind.is_settlement() && is_beside(&town, o);
+    let in_row = !town.is_empty()
+        && group.options.iter().any(is_there)
+        && group.mentions.iter().any(|&mention| is_joined_to_one_beside(context, mention, &town));
+    let called = |&mention: &usize| is_called_small(context.analysis, &context.spans[mention].tokens);
+    // A great city's name that means a hamlet.
+    let small = in_row || world_city && group.mentions.iter().any(called);
     for (nth, option) in group.options.iter_mut().enumerate() {
         let known = known.map_or(0.0, |known| standing(context.analysis, &known, option));
         if known != 0.0 {
@@ -116,8 +121,8 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         let settlement = option.kind.is_settlement();
         let region = matches!(option.kind, Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::Region);
         option.said = is(contained) || (settlement_said && settlement);
-        if world_city && settlement && option.prior < HAMLET && !option.said && !is(containing | owned) {
-            tally.fix(option, FeatureId::Hamlet, if is_beside(&homes, option) { HAMLET_BESIDE } else { 1.0 });
+        if world_city && !small && settlement && option.prior < HAMLET && !option.said && !is(containing | owned) {
+            tally.fix(option, FeatureId::Hamlet, if is_beside(homes, option) { HAMLET_BESIDE } else { 1.0 });
         }
         for (feature, holds) in [
             (FeatureId::Contained, is(contained | owned)),
@@ -128,7 +133,12 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
             (FeatureId::CalledSettlement, settlement_said && settlement),
             (FeatureId::CalledRegion, region_said && region && !called_after),
             (FeatureId::CalledCountry, country_said && option.kind == Kind::Country),
-            (FeatureId::Miscalled, (settlement_said && !settlement) || ((region_said || governs) && settlement)),
+            (
+                FeatureId::Miscalled,
+                (settlement_said && !settlement)
+                    || ((region_said || governs) && settlement)
+                    || (small && is_world_city(option)),
+            ),
         ] {
             if holds {
                 tally.fix(option, feature, 1.0);
@@ -165,6 +175,44 @@ fn is_beside(homes: &[Point], option: &Sense) -> bool {
 /// Whether it is a city that everybody knows.
 fn is_world_city(option: &Sense) -> bool {
     matches!(option.kind, Kind::City | Kind::Capital) && option.prior >= WORLD_CITY
+}
+
+/// Whether "and" joins the mention to a name that a place beside the paper's `town` bears: in Marion, Kansas, "Durham and Tampa" are no
+/// cities of two other states.
+fn is_joined_to_one_beside(context: &Context<'_>, mention: usize, town: &[Point]) -> bool {
+    let joined = |left: usize, right: usize| {
+        let (from, to) = (context.spans[left].tokens.end, context.spans[right].tokens.start);
+        let word = |at: usize| context.analysis.lower(Some(at), from);
+        let between = context.spans[left].tokens.start.checked_sub(1).is_some_and(|at| word(at) == "between");
+        from + 1 == to && word(from) == "and" && !between
+    };
+    let next = Some(mention + 1).filter(|&next| next < context.spans.len() && joined(mention, next));
+    let last = mention.checked_sub(1).filter(|&last| joined(last, mention));
+    let lies_there = |other: usize| {
+        let places = context.spans[other].candidates.iter().filter_map(|c| context.analysis.gazetteer.place(c.place));
+        let points = places.filter(|place| place.kind().is_settlement()).map(|p| Point::new(p.lat(), p.lon()));
+        points.into_iter().any(|point| town.iter().any(|town| town.is_within(point, BESIDE)))
+    };
+    [next, last].into_iter().flatten().any(lies_there)
+}
+
+/// Whether the words behind the name call it what no great city is: "Atlanta, a former mining camp at the end of a dirt road".
+fn is_called_small(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    /// Most words before what it is called.
+    const WORDS: usize = 5;
+    let word = |at: usize| analysis.lower(Some(at), tokens.start);
+    let small = |at: usize| match word(at) {
+        "hamlet" | "village" | "crossroads" | "outpost" => true,
+        "camp" | "town" => matches!(word(at - 1), "mining" | "logging" | "ghost" | "tiny"),
+        "community" => matches!(word(at - 1), "unincorporated" | "farming" | "ranching"),
+        _ => false,
+    };
+    let opens = word(tokens.end) == "," && matches!(word(tokens.end + 1), "a" | "an" | "the" | "another" | "once");
+    let first = tokens.end + 2;
+    opens
+        && (first..first + WORDS)
+            .take_while(|&at| !matches!(word(at), "," | "of" | "in" | "near" | "from" | "outside" | ""))
+            .any(small)
 }
 
 /// How much an option is what the name usually means; less than nothing if that is another sort of place.
