@@ -2,7 +2,8 @@
 //!
 //! The floors of the sets hold figures; a rule that is broken moves them by less than they leave room for. Here every
 //! answer is written down, right or wrong, so that what a change does to any of them stands in its diff.
-//! `DATELINE_RECORD=1 cargo test --test answers` records them anew: look at every line that changes. So it is with what is
+//! `DATELINE_RECORD=1 cargo test --locked -p dateline --features html --test answers` records them anew: look at every line
+//! that changes. So it is with what is
 //! exported, on one article.
 //! Of passages kept aside only a checksum of each file's answers is recorded, so that nobody reads them; and of all of a
 //! file's as one long article.
@@ -19,7 +20,7 @@ use dateline::Article;
 use dateline_test_support as common;
 
 /// How what changed is recorded.
-const ANEW: &str = "`DATELINE_RECORD=1 cargo test --test answers` records it anew; look at every line of the diff";
+const ANEW: &str = "`DATELINE_RECORD=1 cargo test --locked -p dateline --features html --test answers` records it anew; look at every line of the diff";
 
 /// Whether what is found is recorded and not held to what was.
 fn records() -> bool {
