@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use dateline::overlay::{Overlay, Settings};
+use dateline::view::strings::compile::interface;
+use dateline::view::strings::learn;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -162,6 +164,8 @@ fn the_sidebar_folds_to_a_tab_and_its_edge_moves_by_keys() {
 
 #[wasm_bindgen_test]
 fn the_overlay_speaks_the_reader_s_language() {
+    // As a page learns it from the gazetteer.
+    learn(&interface(&|_, _| Vec::new()).expect("the tables of the interface"));
     let page = Page::new();
     let overlay = with_claim_about_places(&page, "uk-UA");
     overlay.toggle_sidebar();
