@@ -50,6 +50,9 @@ const RULES: &[for<'v, 'd> fn(&Scene<'v, 'd>) -> Option<Found<'d>>] = &[
 /// Most events of one mention.
 const MOST: usize = 3;
 
+/// Most streets and buildings of a text of which it is looked for what happened there.
+const MOST_LANDMARKS: usize = 40;
+
 /// Fills [`PlaceMention::events`] of the facilities among `places`; pauses between them where `pacer`
 /// says so.
 pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_>) {
@@ -61,8 +64,14 @@ pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_
     let all: Vec<Range<usize>> = places.iter().filter(|p| is_one(p)).map(|p| tokens(p.span)).collect();
     let general: Vec<Range<usize>> =
         places.iter().filter(|p| is_site(p) && !is_one(p)).map(|p| tokens(p.span)).collect();
+    let mut landmarks = 0;
     for place in places.iter_mut().filter(|p| is_site(p)) {
         pacer.pause().await;
+        // Of each the sentence is looked through: a list of streets would cost its square.
+        landmarks += usize::from(place.category != Category::Infrastructure);
+        if place.category != Category::Infrastructure && landmarks > MOST_LANDMARKS {
+            continue;
+        }
         let Some(index) = document.sentence_at(place.span.start) else { continue };
         let sentence = document.sentences[index].tokens.clone();
         let first = all.partition_point(|t| t.end <= sentence.start);

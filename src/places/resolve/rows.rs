@@ -11,6 +11,9 @@ use crate::sort;
 const TOGETHER: Reach = Reach::km(60.0);
 const APART: Reach = Reach::km(120.0);
 
+/// Names on each side that are looked at.
+const BESIDE: usize = 8;
+
 /// How surely the others of the row mean what they mean.
 const SURE: f32 = 0.6;
 
@@ -36,7 +39,9 @@ pub(super) fn settle(analysis: &Analysis<'_>, spans: &[&Span], of_span: &[usize]
 /// The same for the span `at` of the row.
 fn move_one(at: usize, row: std::ops::Range<usize>, of_span: &[usize], groups: &mut [Group]) {
     let town = |best: &&Sense| best.kind.is_settlement() && best.probability > SURE;
-    let others: Vec<&Sense> = row
+    // Of an endless row the next ones: to look at all for each would cost its square.
+    let near = row.start.max(at.saturating_sub(BESIDE))..row.end.min(at + BESIDE + 1);
+    let others: Vec<&Sense> = near
         .filter(|&other| other != at)
         .filter_map(|other| groups[of_span[other]].options.first())
         .filter(town)
