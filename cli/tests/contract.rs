@@ -1,9 +1,9 @@
 //! The command line's contract: what scripts rely on.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
 
 use serde_json::Value;
 
@@ -468,28 +468,27 @@ fn a_directory_is_named_and_standard_input_not_blamed() {
     }
 }
 
-/// A run whose input stays open, and what it prints.
-fn running(arguments: &[&str]) -> (std::process::Child, std::io::BufReader<std::process::ChildStdout>) {
+/// `annotate --jsonl` whose input stays open, after one document: it is answered at once, and not when the input ends.
+fn answering() -> (Child, ChildStdin, BufReader<ChildStdout>, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .args(arguments)
+        .args(["annotate", "--jsonl"])
         .env("DATELINE_GAZETTEER", gazetteer())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let stdout = std::io::BufReader::new(child.stdout.take().unwrap());
-    (child, stdout)
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(b"{\"id\": 1, \"text\": \"Rain in Kyiv.\"}\n").unwrap();
+    let mut line = String::new();
+    stdout.read_line(&mut line).unwrap();
+    (child, stdin, stdout, line)
 }
 
 #[test]
 fn a_reader_that_has_enough_ends_the_run_without_a_complaint() {
-    let (mut child, mut stdout) = running(&["annotate", "--jsonl"]);
-    let mut stdin = child.stdin.take().unwrap();
-    stdin.write_all(b"{\"id\": 1, \"text\": \"Rain in Kyiv.\"}\n").unwrap();
-    let mut line = String::new();
-    // It comes at once, and not when the input ends.
-    std::io::BufRead::read_line(&mut stdout, &mut line).unwrap();
+    let (child, mut stdin, stdout, line) = answering();
     assert!(line.contains("Kyiv") && line.ends_with('\n'));
     drop(stdout);
     let more = "{\"text\": \"Rain in Kyiv.\"}\n".repeat(2_000);
@@ -504,11 +503,7 @@ fn a_reader_that_has_enough_ends_the_run_without_a_complaint() {
 fn an_interrupt_ends_the_run_with_whole_lines_written() {
     use std::os::unix::process::ExitStatusExt;
 
-    let (mut child, mut stdout) = running(&["annotate", "--jsonl"]);
-    let mut stdin = child.stdin.take().unwrap();
-    stdin.write_all(b"{\"id\": 1, \"text\": \"Rain in Kyiv.\"}\n").unwrap();
-    let mut line = String::new();
-    std::io::BufRead::read_line(&mut stdout, &mut line).unwrap();
+    let (mut child, mut stdin, mut stdout, line) = answering();
     stdin.write_all(b"{\"id\": 2, \"te").unwrap();
     let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     assert!(sent.success());

@@ -2,7 +2,9 @@
 //! and no name can inject anything.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlElement};
+use web_sys::{Document, DomRect, Element, Event, HtmlElement};
+
+use crate::view::geometry::Rect;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -120,4 +122,9 @@ pub(super) fn bring_into_view(element: &Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// What the browser measured.
+pub fn rect(measured: &DomRect) -> Rect {
+    Rect { x: measured.x(), y: measured.y(), width: measured.width(), height: measured.height() }
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::css::JsNamespaceCss;
 use web_sys::{Document, Node, Range};
 
+use super::dom::rect;
 use crate::page::Reading;
 use crate::text::TextSpan;
 use crate::view::geometry::Rect;
@@ -39,7 +40,7 @@ pub(super) fn rects(reading: &Reading, span: TextSpan) -> Vec<Rect> {
         let Some(list) = range.get_client_rects() else { continue };
         for index in 0..list.length() {
             if let Some(r) = list.item(index) {
-                boxes.push(Rect { x: r.x(), y: r.y(), width: r.width(), height: r.height() });
+                boxes.push(rect(&r));
             }
         }
     }

@@ -5,7 +5,7 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
-use super::dom::{Maker, append, bring_into_view, empty, focus, number};
+use super::dom::{Maker, append, bring_into_view, empty, focus, number, rect as measured};
 use super::edge::Edge;
 use super::host::{hide, html, make_popover, show};
 use super::map::MapBox;
@@ -160,8 +160,7 @@ impl Drawer {
         if !self.is_shown() || self.lent.is_some() {
             return false;
         }
-        let own = self.element.get_bounding_client_rect();
-        let own = Rect { x: own.x(), y: own.y(), width: own.width(), height: own.height() };
+        let own = measured(&self.element.get_bounding_client_rect());
         let wide = !self.edge.is_sheet() && own.width > viewport_width * MOST_OF_IT;
         wide || rect.is_some_and(|rect| own.overlaps(&rect))
     }

@@ -3,17 +3,17 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
 
+use super::dom::rect;
 use crate::view::geometry::{Rect, Size};
 
 /// Whether `rect`, the box of what begins where `range` does, is to be seen, if only a part of it.
 pub(super) fn is_seen(range: &Range, rect: Rect, viewport: Size) -> bool {
-    let window = Rect { x: 0.0, y: 0.0, width: viewport.width, height: viewport.height };
-    touches(rect, window) && scrollers(range).iter().all(|scroller| touches(rect, box_of(scroller)))
+    touches(rect, window(viewport)) && scrollers(range).iter().all(|scroller| touches(rect, box_of(scroller)))
 }
 
 /// Scrolls so that what `range` begins with is in the middle, if it is not to be seen whole.
 pub(super) fn bring(range: &Range, viewport: Size) {
-    let window = Rect { x: 0.0, y: 0.0, width: viewport.width, height: viewport.height };
+    let window = window(viewport);
     let scrollers = scrollers(range);
     if is_inside(rect_of(range), window) && scrollers.iter().all(|scroller| is_inside(rect_of(range), box_of(scroller)))
     {
@@ -53,13 +53,15 @@ fn is_inside(rect: Rect, room: Rect) -> bool {
 }
 
 fn rect_of(range: &Range) -> Rect {
-    let rect = range.get_bounding_client_rect();
-    Rect { x: rect.x(), y: rect.y(), width: rect.width(), height: rect.height() }
+    rect(&range.get_bounding_client_rect())
 }
 
 fn box_of(element: &Element) -> Rect {
-    let rect = element.get_bounding_client_rect();
-    Rect { x: rect.x(), y: rect.y(), width: rect.width(), height: rect.height() }
+    rect(&element.get_bounding_client_rect())
+}
+
+const fn window(viewport: Size) -> Rect {
+    Rect { x: 0.0, y: 0.0, width: viewport.width, height: viewport.height }
 }
 
 /// The elements around the beginning of `range` that hide some of what is in them, from the innermost on. What the window

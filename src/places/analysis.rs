@@ -12,6 +12,7 @@ use crate::gazetteer::Gazetteer;
 use crate::kind::Kind;
 use crate::language::{Casing, Class, Classes, Matches, Reading, Word};
 use crate::pace::{self, Pacer};
+use crate::text::TokenKind;
 
 /// For each form how surely it is the surname in a longer name of a person.
 fn persons(reading: &Reading<'_>, tagging: &Tagging) -> Vec<f32> {
@@ -180,6 +181,13 @@ impl<'a> Analysis<'a> {
     #[must_use]
     pub fn lower(&self, index: Option<usize>, near: usize) -> &'a str {
         self.near(index, near).map_or("", |w| self.reading.forms.lower(w.form))
+    }
+
+    /// Whether a possessive at token `at` says that the name before it is a region's: "Saratov's regional governor".
+    #[must_use]
+    pub fn is_regional(&self, at: usize) -> bool {
+        let possessive = self.near(Some(at), at - 1).is_some_and(|w| w.kind == TokenKind::Possessive);
+        possessive && matches!(self.lower(Some(at + 1), at - 1), "regional" | "provincial")
     }
 
     /// The classes of the token at `index` if it lies in the sentence of token `near`.

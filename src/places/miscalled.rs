@@ -47,7 +47,9 @@ pub fn mark(
     let in_row = has(FeatureId::DivisionRow);
     let word = match stripped {
         true => last_word(analysis, span),
-        false => word_after(analysis, span.tokens.end).or_else(|| owned(analysis, span.tokens.end)),
+        false => {
+            word_after(analysis, span.tokens.end).or_else(|| analysis.is_regional(span.tokens.end).then_some("region"))
+        }
     };
     let spoken_of = || countries.speak_of(group);
     let most = match word {
@@ -89,12 +91,6 @@ fn word_after<'a>(analysis: &Analysis<'a>, at: usize) -> Option<&'a str> {
     let word = analysis.lower(Some(at), near);
     let division = plain(at).is_some_and(|w| !w.capital && unknown::is_division(word));
     (division && plain(at + 1).is_none_or(|w| w.capital || !w.classes.any(PARTS))).then_some(word)
-}
-
-/// "Saratov's regional governor" is the region's.
-fn owned(analysis: &Analysis<'_>, at: usize) -> Option<&'static str> {
-    let possessive = analysis.near(Some(at), at - 1).is_some_and(|w| w.kind == TokenKind::Possessive);
-    (possessive && matches!(analysis.lower(Some(at + 1), at - 1), "regional" | "provincial")).then_some("region")
 }
 
 /// "Çorlu in Tekirdağ", "Chiang Mai's Mae Ai district": what holds a town is the province of the name, and not its seat.

@@ -351,8 +351,7 @@ fn feature_word(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Featur
     // "Saratov's regional governor".
     let owned = analysis.near(Some(tokens.end), near).is_some_and(|w| w.kind == TokenKind::Possessive);
     let office = tokens.end + usize::from(owned);
-    let of_region = owned && matches!(analysis.lower(Some(office), near), "regional" | "provincial");
-    if part || of_region || analysis.classes(Some(office), near).has(Class::DivisionOffice) {
+    if part || analysis.is_regional(tokens.end) || analysis.classes(Some(office), near).has(Class::DivisionOffice) {
         return Some(FeatureWord::Region);
     }
     match class(word) {
