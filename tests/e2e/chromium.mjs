@@ -50,6 +50,8 @@ export async function startChromium(folder, { proxy } = {}) {
     ignoreDefaultArgs: ['--headless', '--disable-extensions', '--disable-back-forward-cache'],
     viewport: VIEWPORT,
     colorScheme: 'light',
+    // What slides in is measured where it comes to stand.
+    reducedMotion: 'reduce',
     locale: 'en',
   });
   const session = await context.browser().newBrowserCDPSession();

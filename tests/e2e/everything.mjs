@@ -140,6 +140,13 @@ export async function useSidebar(tab) {
   return done;
 }
 
+/** In the panel: whether the density that is stored of some site is this one. */
+const isStoredDensity = async (wanted) => {
+  const { chrome } = globalThis.wrappedJSObject ?? globalThis;
+  const stored = JSON.parse(JSON.stringify(await chrome.storage.local.get(null)));
+  return Object.values(stored).some(({ density }) => density === wanted);
+};
+
 /** The browser's side panel: everything in one part of it that can be clicked, and a search. */
 export async function usePanel(panel) {
   const isShown = () => document.querySelector('#sidebar').shadowRoot.querySelector('.row') !== null;
@@ -151,10 +158,17 @@ export async function usePanel(panel) {
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     for (const row of root.querySelectorAll('.row, .density input, .map-tool'))
       row.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-    // The last of them switches the marks off, on the whole site.
-    root.querySelector('.density input').dispatchEvent(new MouseEvent('click', { bubbles: true }));
     return true;
   });
+  // The last of them switches the marks off, on the whole site. What the tab has not stored when it is closed is lost, and
+  // the next page of the site would have no marks.
+  await panel.waitFor(isStoredDensity, 'off');
+  await panel.evaluate(() => {
+    const first = document.querySelector('#sidebar').shadowRoot.querySelector('.density input');
+    first.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    return true;
+  });
+  await panel.waitFor(isStoredDensity, 'all');
   await panel.waitFor(isShown);
   await panel.close();
 }

@@ -87,6 +87,8 @@ export async function startFirefox(folder, { proxy } = {}) {
     .setPreference('browser.download.alwaysOpenPanel', false)
     .setPreference('intl.locale.requested', 'en-US')
     .setPreference('layout.css.prefers-color-scheme.content-override', 1)
+    // What slides in is measured where it comes to stand.
+    .setPreference('ui.prefersReducedMotion', 1)
     .setPreference('layout.css.devPixelsPerPx', '1.0');
   for (const [name, value] of Object.entries(proxy ? through(proxy) : {})) options.setPreference(name, value);
   const driver = await new Builder()

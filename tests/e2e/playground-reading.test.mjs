@@ -116,6 +116,9 @@ onPlayground('what a reader gives the playground', ({ browser, host }) => {
   });
 
   test('what is no text, and a page without an article, is refused in words; the next is annotated', async () => {
+    // What was drawn before must not be taken for what is drawn now.
+    await tab.evaluate(playground.paste, ARABIC);
+    await tab.waitFor(drawnWith, 'حلبجة');
     await tab.evaluate(choose, { name: 'picture.png', content: '\u0000\u0001' });
     assert.match(await tab.waitFor(playground.failed), /picture\.png is neither/);
     await tab.evaluate(playground.paste, '<!doctype html><title>Nothing</title><p>No.</p>');
@@ -126,6 +129,9 @@ onPlayground('what a reader gives the playground', ({ browser, host }) => {
   });
 
   test('of two that are asked for at once the last is shown', async () => {
+    // What was drawn before must not be taken for what is drawn now.
+    await tab.evaluate(playground.paste, ARABIC);
+    await tab.waitFor(drawnWith, 'حلبجة');
     await tab.evaluate(playground.paste, PAGE);
     await tab.evaluate(playground.paste, TEXT);
     await tab.waitFor(drawnWith, 'Dam at Halych');
