@@ -4,6 +4,7 @@ use scraper::{ElementRef, Html, Node};
 
 use super::Article;
 use super::about::{About, about};
+use super::bounded::bounded;
 pub use super::extract::ExtractError;
 use super::extract::extract;
 use super::outline::{Attribute, Element, Outline, OutlineBuilder, PageFacts};
@@ -12,9 +13,6 @@ use super::tags::Tag;
 
 /// Most bytes of one JSON-LD script that are read.
 const MOST_JSON: usize = 1 << 20;
-/// Deepest nesting that is parsed: the parser looks at all open elements at many tags, so without
-/// a limit a hostile page costs time with the square of its length.
-const DEEPEST: usize = 8_000;
 
 /// Parses `html` as a browser would and lists its elements and text.
 ///
@@ -22,8 +20,7 @@ const DEEPEST: usize = 8_000;
 /// and inline `display: none` tell what is not rendered.
 #[must_use]
 pub fn outline(html: &str, url: Option<&str>) -> Outline {
-    let shallow = shallow_part(html);
-    let document = Html::parse_document(shallow);
+    let document = Html::parse_document(&bounded(html));
     let mut facts = PageFacts { url: url.map(str::to_owned), ..PageFacts::default() };
     let mut builder = OutlineBuilder::default();
     for edge in document.tree.root().traverse() {
@@ -44,56 +41,7 @@ pub fn outline(html: &str, url: Option<&str>) -> Outline {
             ego_tree::iter::Edge::Close(_) => {}
         }
     }
-    let mut outline = builder.finish(facts);
-    outline.truncated |= shallow.len() < html.len();
-    outline
-}
-
-/// `html` up to where its elements are nested more deeply than [`DEEPEST`].
-///
-/// Counts tags without parsing; elements whose end tags may be left out are not counted, and
-/// scripts and styles are passed over.
-fn shallow_part(html: &str) -> &str {
-    const UNCOUNTED: &[&str] = &[
-        "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input",
-        "li", "link", "meta", "optgroup", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th",
-        "thead", "tr", "track", "wbr",
-    ];
-    let mut depth = 0_usize;
-    let mut at = 0;
-    while let Some(found) = html[at..].find('<') {
-        let start = at + found;
-        at = start + 1;
-        let rest = &html[at..];
-        let (closes, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let name = rest[..end.min(12)].to_ascii_lowercase();
-        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || UNCOUNTED.contains(&name.as_str()) {
-            continue;
-        }
-        if closes {
-            depth = depth.saturating_sub(1);
-            continue;
-        }
-        if name == "script" || name == "style" {
-            let close = if name == "script" { "</script" } else { "</style" };
-            // Without an end the rest of the page is the script.
-            let Some(length) = find_ignoring_case(&html[at..], close) else { return html };
-            at += length + close.len();
-            continue;
-        }
-        depth += 1;
-        if depth > DEEPEST {
-            return &html[..start];
-        }
-    }
-    html
-}
-
-/// Where `needle`, in lower case and ASCII, first stands in `haystack`, whatever its case.
-fn find_ignoring_case(haystack: &str, needle: &str) -> Option<usize> {
-    let (haystack, needle) = (haystack.as_bytes(), needle.as_bytes());
-    haystack.windows(needle.len()).position(|window| window.eq_ignore_ascii_case(needle))
+    builder.finish(facts)
 }
 
 /// The article of an HTML page.
@@ -175,13 +123,19 @@ fn collect_facts(element: ElementRef<'_>, facts: &mut PageFacts) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::bounded::DEEPEST;
     use super::*;
+    use crate::article::outline::NodeKind;
 
     #[test]
-    fn a_page_nested_without_end_is_cut_and_said_so() {
-        let outline = outline(&format!("<body><p>One.</p>{}", "<div>".repeat(500_000)), None);
-        assert!(outline.truncated);
+    fn a_page_nested_without_end_is_read_whole() {
+        let outline = outline(&format!("<body><p>One.</p>{}<p>Two.</p>", "<div>".repeat(500_000)), None);
+        assert!(!outline.truncated);
         assert!(outline.nodes.len() < DEEPEST * 2);
+        let is_text = |wanted: &str| {
+            outline.nodes.iter().any(|node| matches!(&node.kind, NodeKind::Text { value, .. } if &**value == wanted))
+        };
+        assert!(is_text("One.") && is_text("Two."));
     }
 
     #[test]
@@ -191,7 +145,7 @@ mod tests {
             "if (a<b) c<d;".repeat(20_000),
             "<li>item<br>".repeat(20_000)
         );
-        assert_eq!(shallow_part(&html), html);
+        assert_eq!(bounded(&html), html);
         assert!(!outline(&html, None).truncated);
     }
 
