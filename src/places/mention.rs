@@ -7,7 +7,7 @@ use super::analysis::Analysis;
 use super::parameters::{self, Parameters};
 use super::recognise::Span;
 use super::resolve::{Group, Sense, Setting};
-use super::{bodies, confidence, decision, roles, unknown};
+use super::{bodies, confidence, decision, miscalled, roles, unknown};
 use crate::annotations::{Alternative, Deciding, Decision, ExplainedCandidate, Explanation, PlaceMention, Role};
 use crate::country::CountryCode;
 use crate::gazetteer::{Gazetteer, NameClass, Place, PlaceId, normalise};
@@ -86,6 +86,12 @@ pub fn of_span(
 fn is_odd(analysis: &Analysis<'_>, span: &Span, best: &Sense, name: &str) -> bool {
     /// How likely a town is without context that is known by more names than one.
     const KNOWN: f32 = 5.3;
+    // "He plays for Kansas State."
+    let words = analysis.reading.lower(span.tokens.end - 1);
+    let college = best.class == NameClass::Generated && best.kind == Kind::Admin1 && words == "state";
+    if college && best.country.is_some_and(|c| c.as_str() == "US") && !matches!(name, "Washington" | "New York") {
+        return true;
+    }
     let little = best.class == NameClass::Alternate && best.kind.is_settlement() && best.prior() < KNOWN;
     if !little {
         return false;
@@ -193,6 +199,8 @@ fn unresolved(analysis: &Analysis<'_>, tokens: &Range<usize>) -> PlaceMention {
     let kind = kind.filter(|_| tokens.len() > 1 && !unknown::is_settled(analysis, tokens));
     // "the Trishuli river": its word may stand after it.
     let kind = kind.or_else(|| unknown::kind_of("", lower(tokens.end)).filter(|_| unknown::has_head(analysis, tokens)));
+    // "Chumbivilcas province".
+    let kind = kind.or_else(|| miscalled::division(analysis, tokens));
     PlaceMention::unresolved(analysis.document.span(tokens.clone()), name, kind.unwrap_or(Kind::Locality))
 }
 

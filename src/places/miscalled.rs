@@ -14,6 +14,7 @@ use super::resolve::{Countries, Group, Sense};
 use super::span::Span;
 use super::unknown;
 use crate::annotations::PlaceMention;
+use crate::gazetteer::sphere::{Point, Reach};
 use crate::gazetteer::{Candidate, PlaceId};
 use crate::kind::Kind;
 use crate::language::Classes;
@@ -42,7 +43,14 @@ pub fn mark(
     let has = |feature: FeatureId| span.features.iter().any(|(other, _)| *other == feature);
     let side = has(FeatureId::NamedDivision) && divisions::is_side(analysis, &span.tokens);
     let township = stripped && is_small(analysis, span);
-    let Some(best) = group.options.first().filter(|best| side || township || best.kind.is_settlement()) else { return };
+    let seat = || has_member(analysis, &span.tokens);
+    let meant = |best: &&Sense| side || township || best.kind.is_settlement() || is_natural(best.kind) && seat();
+    let Some(best) = group.options.first().filter(meant) else { return };
+    if !best.kind.is_settlement() && !side && !township {
+        (place.kind, place.approximate) = (Kind::Admin2, true);
+        place.confidence = place.confidence.min(FAR);
+        return;
+    }
     // Nor is it one of "the Angul and Barpeta districts".
     let in_row = has(FeatureId::DivisionRow);
     let word = match stripped {
@@ -69,6 +77,23 @@ pub fn mark(
     place.confidence = place.confidence.min(most);
 }
 
+const fn is_natural(kind: Kind) -> bool {
+    matches!(kind, Kind::Mountain | Kind::River | Kind::Lake | Kind::Valley)
+}
+
+/// Whether somebody sits in an assembly for what bears the name: "an MCA from Mt Elgon", "the Mt Elgon MP".
+fn has_member(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let near = tokens.start;
+    let member = |at: Option<usize>| {
+        matches!(
+            analysis.lower(at, near),
+            "mp" | "mps" | "mca" | "mcas" | "mla" | "mna" | "senator" | "lawmaker" | "legislator"
+        )
+    };
+    let joined = matches!(analysis.lower(near.checked_sub(1), near), "from" | "for");
+    member(Some(tokens.end)) || joined && member(near.checked_sub(2))
+}
+
 /// Whether the name of the span ends with the word for a division that is no larger than a town.
 pub fn is_small(analysis: &Analysis<'_>, span: &Span) -> bool {
     last_word(analysis, span).is_some_and(|word| SMALL.contains(&word))
@@ -84,6 +109,14 @@ fn limit(word: &str, best: &Sense, spoken_of: impl Fn() -> bool) -> f32 {
     }
 }
 
+/// What the word for a division behind the name at `tokens` makes of it.
+pub fn division(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Kind> {
+    let rows = || analysis.classes(Some(tokens.end), tokens.start).any(Classes::DIVISIONS).then_some("");
+    word_after(analysis, tokens.end)
+        .or_else(rows)
+        .map(|word| if word == "region" { Kind::Region } else { Kind::Admin2 })
+}
+
 /// The word for a division at `at` if nothing stands there that it would be a part of, as in "district attorney".
 fn word_after<'a>(analysis: &Analysis<'a>, at: usize) -> Option<&'a str> {
     let near = at - 1;
@@ -97,6 +130,8 @@ fn word_after<'a>(analysis: &Analysis<'a>, at: usize) -> Option<&'a str> {
 fn holds_a_town(analysis: &Analysis<'_>, span: &Span, best: &Sense) -> bool {
     /// Readings of the town that count.
     const LIKELY: usize = 3;
+    /// No farther is a quarter from the middle of its city: "Odesa's Peresyp district" leaves Odesa a town.
+    const QUARTER: Reach = Reach::km(20.0);
     let Range { start, end } = span.tokens;
     let place = |id: PlaceId| analysis.gazetteer.place(id);
     let Some(region) = best.region.filter(|region| *region != best.place && best.kind != Kind::Capital) else {
@@ -106,7 +141,11 @@ fn holds_a_town(analysis: &Analysis<'_>, span: &Span, best: &Sense) -> bool {
         || place(region).zip(place(best.place)).is_some_and(|(region, own)| region.name().starts_with(own.name()));
     let inside = |found: &NameMatch| {
         let other = |c: &Candidate| {
-            c.place != best.place && place(c.place).is_some_and(|p| p.region().map(|r| r.id()) == Some(region))
+            c.place != best.place
+                && place(c.place).is_some_and(|p| {
+                    let quarter = best.point.is_within(Point::new(p.lat(), p.lon()), QUARTER);
+                    !quarter && p.region().map(|r| r.id()) == Some(region)
+                })
         };
         found.kind.is_settlement() && found.candidates.iter().take(LIKELY).any(other)
     };

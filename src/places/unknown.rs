@@ -137,6 +137,8 @@ pub(super) fn is_division(word: &str) -> bool {
             | "woreda"
             | "hromada"
             | "wilaya"
+            | "mandal"
+            | "constituency"
     )
 }
 

@@ -1,7 +1,7 @@
 //! What a text has once called a division stays one: after "the provinces of Isabela and Cagayan", "in Isabela" is no city
 //! on another island.
 
-use super::Group;
+use super::{Group, Sense};
 use crate::gazetteer::sphere::Reach;
 use crate::kind::Kind;
 use crate::places::parameters::FeatureId;
@@ -23,7 +23,9 @@ pub(super) fn on(spans: &[&Span], groups: &mut [Group]) {
     };
     let divisions: Vec<usize> = (0..groups.len()).filter(|&at| called(&groups[at])).collect();
     for at in 0..groups.len() {
-        let Some(best) = groups[at].options.first().filter(|best| !best.said) else { continue };
+        // The river that a district is called after stays one.
+        let town = |best: &&Sense| best.kind.is_settlement() || matches!(best.kind, Kind::Admin1 | Kind::Admin2);
+        let Some(best) = groups[at].options.first().filter(|best| !best.said).filter(town) else { continue };
         let far = |other: &&usize| {
             let division = groups[**other].options.first();
             groups[**other].name == groups[at].name

@@ -28,7 +28,7 @@ pub struct Sense {
     /// Degrees.
     pub lon: f64,
     /// The same as a vector.
-    pub(super) point: Point,
+    pub(in crate::places) point: Point,
     /// Numbers of country and region in the atlas.
     pub(super) country_at: Option<u16>,
     pub(super) region_at: Option<u32>,
