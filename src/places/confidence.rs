@@ -16,6 +16,10 @@ const SAID: &[FeatureId] = &[
     FeatureId::Dateline,
 ];
 
+/// What makes a name that of something else than a place: hardly right where all the rest outweighs it.
+const OTHERS: &[FeatureId] =
+    &[FeatureId::Club, FeatureId::SportObject, FeatureId::BeforeTeam, FeatureId::BeforeDisease, FeatureId::AfterKin];
+
 /// The most that a name is sure of which no gazetteer has and no word calls a place, or which only a place has
 /// that the article has nothing to do with, and may be a namesake of one that no gazetteer has: it is never pinned.
 pub const UNSAID: f32 = 0.59;
@@ -37,9 +41,9 @@ pub fn of(parameters: &Parameters, span: &Span, probability: Option<f32>) -> f32
     let sum = weights[FeatureId::Bias] + weights[FeatureId::Recognition] * span.score.clamp(-6.0, 8.0);
     if let Some(probability) = probability {
         let listed = logistic(sum + weights[FeatureId::Resolution] * logit(probability, 6.0));
-        // Taken for a town in spite of what makes it a club's name.
-        let club = span.features.iter().any(|(feature, _)| *feature == FeatureId::Club);
-        return if club { listed.min(UNSAID) } else { listed };
+        // Taken for a place in spite of what makes it a club's or a thing's name.
+        let other = span.features.iter().any(|(feature, _)| OTHERS.contains(feature));
+        return if other { listed.min(UNSAID) } else { listed };
     }
     let unlisted = logistic(sum + weights[FeatureId::Unresolved]);
     if is_said(span) { unlisted } else { unlisted.min(UNSAID) }

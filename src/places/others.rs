@@ -62,6 +62,7 @@ impl Others {
             || is_relative(analysis, span)
             || is_church(analysis, span)
             || is_ship(analysis, span)
+            || is_aged(analysis, span)
             || analysis.reading.in_title(&span.tokens)
             || is_field(analysis, span)
     }
@@ -145,13 +146,32 @@ fn is_ticker(analysis: &Analysis<'_>, span: &Span) -> bool {
 fn is_ship(analysis: &Analysis<'_>, span: &Span) -> bool {
     /// So many words before the name say what it is.
     const ABOUT: usize = 40;
+    /// So many where its second word is a place's name as well.
+    const ROW: usize = 8;
     let Range { start, end } = span.tokens;
     let words = analysis.words;
     let article = analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
     let goes_on = || words[start].run().is_some_and(|run| run.0 == start && run.1 == end + 1);
-    let plain = || !words[end].classes.any(Classes::ORG_HEAD.with(Classes::FACILITY).with(Classes::REGION));
+    const NO_NAME: Classes =
+        Classes::ORG_HEAD.with(Classes::FACILITY).with(Classes::REGION).with(Classes::RANK).with(Classes::OFFICE);
+    let plain = || !words[end].classes.any(NO_NAME);
     let ship = |at: usize| words[at].classes.has(Class::Vessel) && !words[at].capital;
-    article && goes_on() && plain() && !analysis.matches_at[end] && (start.saturating_sub(ABOUT)..start).any(ship)
+    // "Two bulk carriers, the Andes Harmony and".
+    let known = || analysis.matches_at[end] && !(start.saturating_sub(ROW)..start).any(ship);
+    article && goes_on() && plain() && !known() && (start.saturating_sub(ABOUT)..start).any(ship)
+}
+
+/// "Chester Brazil, 58, of Wabash", "farmer Cuba Winkler, 81": two names and an age are a person's.
+fn is_aged(analysis: &Analysis<'_>, span: &Span) -> bool {
+    const NO_NAME: Classes = Classes::RANK.with(Classes::ORG_HEAD).with(Classes::FACILITY).with(Classes::DIRECTION);
+    let Range { start, end } = span.tokens;
+    let Some((from, to)) = analysis.words[start].run() else { return false };
+    let lower = |at: usize| analysis.lower(Some(at), start);
+    let figures = lower(to + 1);
+    let age = matches!(figures.len(), 1 | 2) && figures.bytes().all(|b| b.is_ascii_digit());
+    let name = |at: usize| analysis.words[at].kind == TokenKind::Word && !analysis.words[at].classes.any(NO_NAME);
+    let beside = end == to && start > from && name(start - 1) || end + 1 == to && name(end);
+    lower(to) == "," && age && matches!(lower(to + 2), "," | ".") && beside && !span.candidates.is_empty()
 }
 
 /// Whether the capitals before the bracket at `at - 1` begin with the letters of the word at `at`.

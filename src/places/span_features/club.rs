@@ -64,6 +64,9 @@ fn is_bare(around: &Around<'_, '_>) -> bool {
     // "He joined from Montrose."
     let moved = around.before_lower == "from"
         && matches!(around.word_before(2), "joined" | "signed" | "signing" | "loan" | "transfer");
+    // "Turned down a move to Cove."
+    let moved = moved
+        || around.before_lower == "to" && matches!(around.word_before(2), "move" | "transfer" | "switch" | "return");
     // "A point clear of Peterhead."
     let ahead = around.before_lower == "of" && matches!(around.word_before(2), "clear" | "ahead" | "short");
     let placed =
@@ -155,9 +158,11 @@ fn is_city_club(around: &Around<'_, '_>) -> bool {
         place.and_then(|p| p.country()).is_some_and(|c| c.as_str() == "GB")
     };
     let own = around.span.candidates.first().filter(|c| c.name != NameClass::Primary);
+    let home = || around.analysis.home_country().is_some_and(|c| c.as_str() == "GB");
     let shorter = || {
-        let known = around.analysis.matches_in(city.start..city.start + 1).iter().find(|m| m.tokens == city);
-        known.and_then(|m| m.candidates.first()).filter(|_| around.span.candidates.is_empty())
+        let known = around.analysis.matches_in(city.start..city.start + 1).iter().find(|m| m.tokens == city)?;
+        let at_home = || known.candidates.iter().find(|c| british(c)).filter(|_| home());
+        at_home().or(known.candidates.first()).filter(|_| around.span.candidates.is_empty())
     };
     !around.single && around.last_lower() == "city" && own.or_else(shorter).is_some_and(british)
 }
