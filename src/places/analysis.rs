@@ -177,6 +177,16 @@ impl<'a> Analysis<'a> {
         town.is_some_and(|kind| kind.is_settlement() || kind == Kind::Admin2)
     }
 
+    /// Whether its paper is that of a town or a city, whose readers live within a day's errand; a great city's are all over the
+    /// province.
+    #[must_use]
+    pub fn is_small_paper(&self) -> bool {
+        /// The prior from which a city is a great one.
+        const GREAT: u8 = 165;
+        let home = self.homes.first();
+        self.is_local() && home.is_some_and(|home| home.candidates.iter().any(|town| town.prior < GREAT))
+    }
+
     /// The lower-case form of the token at `index` if it lies in the sentence of token `near`.
     #[must_use]
     pub fn lower(&self, index: Option<usize>, near: usize) -> &'a str {

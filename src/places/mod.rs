@@ -147,7 +147,11 @@ pub async fn toponyms(
         let saint = group.mentions.first().is_some_and(|&first| others::is_saint(analysis, spans[first].tokens.start));
         let far = countries.is_far(group, saint);
         let open = countries.is_one_of_many(group);
-        let far = far || countries.has_rival_capital(group) || countries.is_one_of_a_crowd(group);
+        let far = far
+            || countries.has_rival_capital(group)
+            || countries.has_rival_here(group)
+            || setting.is_some_and(|setting| setting.has_namesake(group))
+            || countries.is_one_of_a_crowd(group);
         for &index in &group.mentions {
             // "the Copalis River in Washington state" is not where the article is set.
             // "Union Township" is this county's, whichever other the gazetteer knows a town in.
@@ -156,7 +160,7 @@ pub async fn toponyms(
             let here = here.filter(|s| is_there(analysis, &spans[index], s));
             // A bay or an island that nobody lists is hardly beside the courthouse of a great paper's city.
             let natural = || spans[index].features.iter().any(|(f, _)| *f == FeatureId::UnknownNatural);
-            let here = here.filter(|_| analysis.is_local() || !natural());
+            let here = here.filter(|_| analysis.is_small_paper() || !natural());
             let best = group.options.first();
             let country = best.and_then(|best| best.country);
             let area = said.at(analysis, &spans[index].tokens, group);
@@ -182,7 +186,9 @@ pub async fn toponyms(
             // Of a state only the middle is known, or the place is not the one that is meant.
             let unsure = match stated {
                 Some((_, near)) => !near,
-                None => (stray || far) && !approximate[index],
+                // How far a division goes that nobody lists is anybody's guess.
+                None if here.is_some() && place.kind == Kind::Admin2 => true,
+                None => open && countries.name_counties(group) || (stray || far) && !approximate[index],
             };
             if unsure {
                 place.confidence = place.confidence.min(confidence::UNSAID);

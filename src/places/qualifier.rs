@@ -92,11 +92,13 @@ fn state_of_a_city<'a>(analysis: &'a Analysis<'_>, at: usize, near: usize) -> Op
     analysis.matches_in(at..at + 1).iter().find(|m| !m.demonym && closes(m.tokens.end) && is_state(m))
 }
 
-/// The match that follows `tokens` after "in", which may contain what they name.
+/// The match that follows `tokens` after "in", or "towns in", which may contain what they name.
 #[must_use]
 pub fn container<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
     let near = tokens.start;
-    (analysis.lower(Some(tokens.end), near) == "in").then(|| division_from(analysis, tokens.end + 1, near))?
+    let noun = analysis.near(Some(tokens.end), near).is_some_and(|w| !w.capital && w.classes.any(Classes::SETTLEMENT));
+    let at = tokens.end + usize::from(noun);
+    (analysis.lower(Some(at), near) == "in").then(|| division_from(analysis, at + 1, near))?
 }
 
 /// The country or division that begins at `from` or after some small words there.

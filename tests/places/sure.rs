@@ -150,6 +150,11 @@ fn what_no_gazetteer_has_is_not_pinned_at_the_articles_town() {
 }
 
 #[test]
+fn fame_abroad_is_not_sure_beside_a_rival_of_the_articles_own_country_or_county() {
+    check("rivals.txt");
+}
+
+#[test]
 fn namesakes_are_those_of_the_article_and_of_its_paper() {
     check("namesakes.txt");
 }

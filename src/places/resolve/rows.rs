@@ -29,10 +29,41 @@ pub(super) fn settle(analysis: &Analysis<'_>, spans: &[&Span], of_span: &[usize]
         while end < spans.len() && joined(end - 1, end) {
             end += 1;
         }
+        if end - start == 2 && is_of_towns(analysis, spans[start + 1]) {
+            part(start, of_span, groups);
+        }
         if end - start > 2 {
             (start..end).for_each(|at| move_one(at, start..end, of_span, groups));
         }
         start = end;
+    }
+}
+
+/// Whether "towns" stands behind the name.
+fn is_of_towns(analysis: &Analysis<'_>, span: &Span) -> bool {
+    matches!(
+        analysis.lower(Some(span.tokens.end), span.tokens.start),
+        "towns" | "villages" | "municipalities" | "barangays"
+    )
+}
+
+/// Takes the sureness of one of the two at `left` that lies apart from the other, and has namesakes in its country: of "San
+/// Andres and Caramoran towns" nobody says that a list has the first.
+fn part(left: usize, of_span: &[usize], groups: &mut [Group]) {
+    for (one, other) in [(left, left + 1), (left + 1, left)] {
+        let other = groups[of_span[other]].options.first().map(|o| (o.point, o.kind.is_settlement(), o.probability));
+        let Some((point, true, probability)) = other else { continue };
+        let options = &mut groups[of_span[one]].options;
+        let crowd = options.iter().filter(|o| o.country == options[0].country && o.kind.is_settlement()).count();
+        if let Some(best) = options.first_mut()
+            && best.kind.is_settlement()
+            && !best.said
+            && crowd > 1
+            && probability > SURE
+            && !best.point.is_within(point, TOGETHER)
+        {
+            best.probability = best.probability.min(0.1);
+        }
     }
 }
 

@@ -99,7 +99,10 @@ fn may_hold(area: &Place<'_>, best: &Sense) -> bool {
 fn inside<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
     /// Readings of a neighbour in the row that count.
     const LIKELY: usize = 3;
-    let outer = recognise::container(analysis, tokens).filter(|outer| is_state(outer.kind))?;
+    // "Allen and San Isidro towns in Northern Samar" are of no other province.
+    let towns = analysis.lower(Some(tokens.end), tokens.start) != "in";
+    let wide = |outer: &&NameMatch| is_state(outer.kind) || towns && outer.kind == Kind::Admin2;
+    let outer = recognise::container(analysis, tokens).filter(wide)?;
     let before = tokens.start.checked_sub(1);
     let beside = || {
         let end = before.filter(|_| analysis.lower(before, tokens.start) == "and")?;
@@ -113,7 +116,7 @@ fn inside<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a N
         near.candidates.iter().take(LIKELY).find_map(lies)
     };
     let inside = matches!(analysis.lower(before, tokens.start), "in" | "at" | "near" | "outside");
-    (inside || analysis.words[tokens.start].initial || beside().is_some()).then_some(outer)
+    (towns || inside || analysis.words[tokens.start].initial || beside().is_some()).then_some(outer)
 }
 
 /// Whether `outer`, right behind a comma or in brackets, can only say where the name lies: in short as newspapers write

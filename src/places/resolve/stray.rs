@@ -43,6 +43,9 @@ const NAMES: usize = 3;
 /// As many times the names of a town's own region another must have before the town is far from where the article is set.
 const MORE: usize = 2;
 
+/// How likely a reading is before the best one is not sure beside it.
+const RIVAL: f32 = 0.1;
+
 /// How surely a name means a place before it counts for the place's country.
 const LIKELY: f32 = 0.5;
 
@@ -53,6 +56,8 @@ pub struct Countries {
     names: Vec<(CountryCode, usize)>,
     /// The same for first-order regions, homes of the paper with them.
     regions: Vec<(PlaceId, usize)>,
+    /// Countries of which it names counties, each once.
+    counties: Vec<CountryCode>,
     /// Where the names lie that are points.
     points: Vec<(usize, Point)>,
     /// Countries that demonyms speak of, ascending.
@@ -72,10 +77,14 @@ impl Countries {
         let likely = || groups.iter().filter_map(|g| Some((g.name, likely(g)?)));
         let regions = counted(likely().filter_map(|(name, best)| Some((best.region?, name))).collect());
         let town = |best: &Sense| best.kind.is_settlement() || best.kind == Kind::Admin2;
+        let counties = likely().filter(|(_, best)| best.kind == Kind::Admin2).filter_map(|(_, best)| best.country);
+        let mut counties: Vec<CountryCode> = counties.collect();
+        sort::by_key(&mut counties, |x| *x);
+        counties.dedup();
         let points = likely().filter(|(_, best)| town(best)).map(|(name, best)| (name, best.point)).collect();
         sort::by_key(&mut spoken_of, |x| *x);
         spoken_of.dedup();
-        Self { names, regions, points, spoken_of, home, local }
+        Self { names, regions, counties, points, spoken_of, home, local }
     }
 
     /// Whether `group` means a small place in a country that nothing else in the document is of; or a region there, where
@@ -84,7 +93,8 @@ impl Countries {
     pub fn is_stray(&self, group: &Group, compass: bool) -> bool {
         let Some(best) = group.options.first() else { return false };
         let Some(abroad) = best.country else { return false };
-        let place = best.kind.is_settlement() && best.kind != Kind::Capital || best.kind == Kind::District;
+        let town = best.kind.is_settlement() && best.kind != Kind::Capital;
+        let place = town || matches!(best.kind, Kind::District | Kind::Admin2);
         let region = best.kind == Kind::Admin1 && best.prior() < KNOWN_REGION;
         let little = place && best.prior() < KNOWN_ABROAD || region;
         if best.said || !little && !compass {
@@ -92,6 +102,21 @@ impl Countries {
         }
         let elsewhere = || self.names.iter().any(|&(country, names)| country != abroad && names >= NAMES);
         !self.speak_of(group) && (self.home.is_some_and(|home| home != abroad) || elsewhere())
+    }
+
+    /// Whether `group` means something of a country that nothing else in the document is of, and may well mean something of
+    /// that which the document is about: Victoria, of a paper in Newfoundland, is hardly the state of Australia.
+    #[must_use]
+    pub fn has_rival_here(&self, group: &Group) -> bool {
+        let Some(best) = group.options.first().filter(|best| !best.said && best.country.is_some()) else {
+            return false;
+        };
+        let here = |o: &&Sense| {
+            let many = || self.names.iter().any(|&(country, names)| Some(country) == o.country && names >= NAMES);
+            o.country != best.country && o.country.is_some() && (o.country == self.home || many())
+        };
+        let rival = group.options.iter().skip(1).filter(|o| o.probability > RIVAL).any(|o| here(&o));
+        rival && !self.speak_of(group)
     }
 
     /// Whether `group` means a little town far from all that the document names, in a region of the country that it has
@@ -131,6 +156,13 @@ impl Countries {
         let wide = || best.country.is_some_and(|c| WIDE.contains(&c.as_str()));
         let hamlet = || best.prior() < HAMLET && !wide() && self.points.len() > 1 && !self.is_within(group, REGION);
         (!self.is_near(group) && rival()) || hamlet()
+    }
+
+    /// Whether the document names counties of the country of what `group` means: a village far from all of them is another's.
+    #[must_use]
+    pub fn name_counties(&self, group: &Group) -> bool {
+        let country = group.options.first().and_then(|best| best.country);
+        country.is_some_and(|country| self.counties.binary_search(&country).is_ok())
     }
 
     /// Whether `group` means one of the many towns that a country has of a name, and lies near nothing that the document names: of San
@@ -184,7 +216,10 @@ impl Countries {
     #[must_use]
     pub fn speak_of(&self, group: &Group) -> bool {
         let Some(abroad) = group.options.first().and_then(|best| best.country) else { return false };
-        let own = usize::from(country(group) == Some(abroad));
+        // In a paper of another country, two that may both be strays do not speak for each other.
+        let strays =
+            usize::from(self.home.is_some_and(|home| home != abroad) && group.options[0].kind != Kind::Country);
+        let own = usize::from(country(group) == Some(abroad)) + strays;
         self.home == Some(abroad)
             || self.spoken_of.binary_search(&abroad).is_ok()
             || self.names.iter().any(|&(country, names)| country == abroad && names > own)

@@ -35,6 +35,9 @@ const KNOWN_AFAR: f32 = 5.0;
 /// Least confidence of the town that a name beside it is put at.
 const TOWN: f32 = 0.75;
 
+/// So near are the villages of a county to its middle.
+const HERE: Reach = Reach::km(40.0);
+
 /// A place this far from the middle is not of the neighbourhood.
 const FAR: Reach = Reach::km(250.0);
 
@@ -83,6 +86,15 @@ impl Setting {
     #[must_use]
     pub fn is_apart(&self, group: &Group) -> bool {
         group.options.first().is_some_and(|best| !best.said && !self.point.is_within(best.point, NEIGHBOURHOOD))
+    }
+
+    /// Whether a town of the name lies right here, and `group` means one far away: of a paper's own county "Denver" is as
+    /// likely the village.
+    #[must_use]
+    pub fn has_namesake(&self, group: &Group) -> bool {
+        let far = |best: &&Sense| best.kind.is_settlement() && !best.said && !self.point.is_within(best.point, FAR);
+        let here = |o: &Sense| o.kind.is_settlement() && self.point.is_within(o.point, HERE);
+        group.options.first().filter(far).is_some() && group.options.iter().any(here)
     }
 
     /// Whether the name of `group` is of this neighbourhood and not in the gazetteer.

@@ -109,6 +109,12 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
     let in_row = !town.is_empty()
         && group.options.iter().any(is_there)
         && group.mentions.iter().any(|&mention| is_joined_to_one_beside(context, mention, &town));
+    // "Outside Jordan Valley": only the town has no article.
+    let bare = group.options.iter().any(|o| o.kind.is_settlement())
+        && !group.mentions.iter().any(|&mention| {
+            let start = context.spans[mention].tokens.start;
+            context.analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle)
+        });
     let called = |&mention: &usize| is_called_small(context.analysis, &context.spans[mention].tokens);
     // A great city's name that means a hamlet.
     let small = in_row || world_city && group.mentions.iter().any(called);
@@ -143,6 +149,9 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
             if holds {
                 tally.fix(option, feature, 1.0);
             }
+        }
+        if bare && option.kind == Kind::Valley {
+            tally.fix(option, FeatureId::Miscalled, CALLED_AFTER);
         }
         // "Washington state" is no town, however near one lies.
         if called_after && region {
