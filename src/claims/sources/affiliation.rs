@@ -64,7 +64,9 @@ impl Resolver<'_, '_> {
         // "Engineer-in-Chief": inside of a word.
         let joins = |i: &usize| (reading.is(*i, Classes::BELONGING) || to(*i)) && !reading.is(i - 1, Classes::HYPHEN);
         (role + 1..end).filter(joins).find_map(|at| {
-            let start = (at + 1..end).find(|&i| !reading.is(i, Classes::DETERMINER))?;
+            // "Officials in The Hague": part of the name.
+            let article = |i: usize| reading.is(i, Classes::DETERMINER) && !reading.is(i, Classes::CAPITAL);
+            let start = (at + 1..end).find(|&i| !article(i))?;
             let own = (start..end).find(|&i| joins(&i) && !reading.is_word(i, &["of"])).unwrap_or(end);
             // "chair of the Harbour Trust | and a former mayor": what else they are.
             let other = Classes::ARTICLE.with(Classes::ROLE).with(Classes::TITLE);
@@ -81,8 +83,9 @@ impl Resolver<'_, '_> {
             let start = self.describer.past_compound(start, end);
             // "Minister of State for Power": what the office is for, not where its holder belongs.
             let remit = Classes::PORTFOLIO.with(Classes::REMIT);
-            let office =
-                !unnamed && reading.is(role, Classes::TITLE) && (start..end).all(|i| reading.is(i, remit) || joins(&i));
+            // "County Executive for Health": with a capital so are others.
+            let high = Classes::TITLE.with(if unnamed { Classes::TITLE } else { Classes::CAPITAL });
+            let office = reading.is(role, high) && (start..end).all(|i| reading.is(i, remit) || joins(&i));
             if office {
                 return None;
             }
@@ -119,6 +122,13 @@ impl Resolver<'_, '_> {
             let printed = place.span.slice(reading.document.text());
             let longer = place.kind != Kind::Demonym && printed.starts_with(place.name.as_str());
             let name = if longer { printed } else { &place.name };
+            // "Tarsk Ambulance Service spokesperson": the body whose name begins with it.
+            let last = (capital..role).take_while(|&i| reading.is(i, Classes::CAPITAL)).last().unwrap_or(capital);
+            let ends = BODY.without(Classes::CORPORATE).with(Classes::PLURAL);
+            let body = last > capital && reading.is(last, ends) && place.kind != Kind::Demonym && !office(last);
+            if body && reading.document.span(last..last + 1).start >= place.span.end {
+                return Some(self.text(capital..last + 1).to_owned());
+            }
             return country.or_else(|| Some(name.to_owned()));
         }
         // "State Department spokesman": what a body of the state is for belongs to its name.
@@ -129,8 +139,11 @@ impl Resolver<'_, '_> {
         let firm = |i: usize| i + 1 < role && !reading.is(i + 1, Classes::CAPITAL.with(Classes::CONJUNCTION));
         // "Kyiv School of Economics professor"
         let of = |i: usize| reading.is_word(i, &["of"]) && i + 1 < role && reading.is(i + 1, Classes::CAPITAL);
-        let edge = |&i: &usize| !reading.is(i, Classes::CAPITAL) && !of(i) || office(i) && !firm(i);
+        // "Department of Energy official": what "of" joins belongs to the name.
+        let edge = |&i: &usize| !reading.is(i, Classes::CAPITAL) && !of(i) || office(i) && !firm(i) && !of(i - 1);
         let end = (capital + 1..role).find(edge).unwrap_or(role);
+        // "Tarsk Sub-Inspector": the first part of what somebody is.
+        let end = end - usize::from(reading.is(end, Classes::HYPHEN) && office(end + 1) && end > capital + 1);
         // "Trump administration officials"
         let body = end < role && !office(end) && reading.is(end, Classes::GOVERNMENT.with(Classes::ORGANISATION));
         let end = end + usize::from(body);
