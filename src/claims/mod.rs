@@ -32,6 +32,7 @@ pub mod tables;
 mod tag;
 mod turns;
 mod verb_group;
+mod vetoes;
 #[cfg(test)]
 mod work;
 

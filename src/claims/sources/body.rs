@@ -1,7 +1,8 @@
 //! Bodies, documents and places that speak, over the article.
 
-use super::description::{Description, Gender};
+use super::description::Description;
 use super::entity::{BodyName, Entity, key};
+use super::gender::Gender;
 use super::relations::Pronoun;
 use super::resolver::{RECENT, Resolver, Spoken};
 use crate::annotations::SourceKind;

@@ -1,6 +1,7 @@
 //! Entities behind source phrases, and when two phrases mean the same one.
 
-use super::description::{Description, Gender};
+use super::description::Description;
+use super::gender::Gender;
 use super::relations::Relations;
 use crate::annotations::SourceKind;
 use crate::text::TextSpan;

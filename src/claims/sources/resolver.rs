@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Resolved;
-use super::description::{Describer, Description, Gender};
+use super::description::{Describer, Description};
 use super::entity::{BodyName, Entity, initials as initials_of, key};
+use super::gender::Gender;
 use super::relations::{Pronoun, Relations};
 use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
 use crate::article::BlockKind;

@@ -1,0 +1,232 @@
+//! What speaks against a claim although subject, cue and complement were found.
+
+use super::complement::{Complement, Join};
+use super::finder::Finder;
+use super::lexicon::{CueKind, Form, Frames, Traits};
+use super::subject::Subject;
+use super::verb_group::VerbGroup;
+use crate::annotations::CueClass;
+use crate::language::Classes;
+
+/// Whether a rule speaks against a claim of a cue, its subject and its complement.
+pub(super) type Veto = fn(&Finder<'_, '_>, &VerbGroup<'_>, Subject, &Complement) -> bool;
+
+/// What speaks against a claim although subject, cue and complement were found.
+pub(super) const VETOES: &[Veto] = &[
+    implausible,
+    inserted,
+    deed,
+    premodifier,
+    notified,
+    favours,
+    withholds,
+    shows_an_object,
+    on_condition,
+    stays_unnamed,
+    why_unnamed,
+    phatic,
+    was_told,
+    told_in_headline,
+    evidence_alone,
+    perceives,
+    folklore,
+];
+
+/// A phrase as the content wants a subject that may name a source.
+fn implausible(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
+    complement.join.is_weak() && !finder.plausible(subject)
+}
+
+/// "The minister, asked about the leak, said": a participle between commas, before the verb of the clause.
+fn inserted(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
+    let reading = finder.reading;
+    let comma = group.start.wrapping_sub(1);
+    let open = group.start == group.head
+        && group.form.is(Form::PARTICIPLE)
+        && !subject.shared
+        && subject.end == comma
+        && reading.is(comma, Classes::COMMA)
+        && !(subject.start..subject.end).any(|i| reading.is(i, Classes::COMMA));
+    let close = || (complement.start..finder.end).find(|&i| reading.is(i, Classes::COMMA));
+    let verb = Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::CUE_VERB);
+    open && close().is_some_and(|i| reading.is(i + 1, verb))
+}
+
+/// "people briefed on the plan": a participle, no speaker of its own.
+fn notified(_: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    complement.preposition == Some(group.end)
+        && group.cue.traits.has(Traits::NOTIFIES)
+        && group.start == group.head
+        && group.form.is(Form::PARTICIPLE)
+}
+
+/// "the map favors us": a text wishes nothing.
+fn favours(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
+    complement.join == Join::Object
+        && matches!(group.cue.kind, CueKind::Belief | CueKind::Wish)
+        && finder.reading.is(subject.end - 1, Classes::DOCUMENT)
+}
+
+/// "does not disclose its donors", "declined to comment on the case", "would not say when it reopens": nothing is said.
+fn withholds(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    let silent = complement.join.is_weak() && group.leaves_unsaid();
+    let declines = complement.join == Join::Infinitive
+        && finder.reading.is(group.head, Classes::DECLINING)
+        && finder.reading.is(complement.start + 1, Classes::COMMENTING);
+    let unsaid = group.negated && group.leaves_unsaid() && finder.reading.asks_openly(complement.start);
+    // "have not said the airport was hit": not that they deny it; "never said" does.
+    let kept = group.negated
+        && matches!(complement.join, Join::That | Join::Bare)
+        && group.cue.class == CueClass::Neutral
+        && group.leaves_unsaid()
+        && (group.start..group.head)
+            .any(|i| finder.reading.is_word(i, &["not"]) || finder.reading.word(i).ends_with('t'));
+    declines
+        || unsaid
+        || kept
+        || group.negated && (silent || complement.join == Join::Object && group.cue.traits.has(Traits::DISCLOSES))
+}
+
+/// How many tokens into a phrase the quotation begins that makes a statement of it.
+const QUOTED_SOON: usize = 8;
+
+/// The fewest words of such a quotation.
+const FEWEST_QUOTED: usize = 3;
+
+/// "pressed the button", "wants to leave": a phrase after a weak cue is what somebody does or wishes, unless
+/// their own words are given.
+fn deed(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
+    let weak = group.cue.traits.has(Traits::WEAK) || matches!(group.cue.kind, CueKind::Wish | CueKind::Decision);
+    let quoted = || {
+        let end = finder.end.min(complement.start + QUOTED_SOON);
+        // "want the attention, said drivers “fly through”": what is quoted behind a comma belongs to another verb.
+        (complement.start..end)
+            .take_while(|&i| !finder.reading.is(i, Classes::COMMA))
+            .any(|i| finder.quote_from(i).is_some_and(|q| finder.reading.quotes[q].words >= FEWEST_QUOTED))
+    };
+    // "asked to see the door": a wish; "asked the court to hear it" is said to somebody.
+    let asked =
+        group.cue.kind == CueKind::Question && complement.join == Join::Infinitive && complement.start == group.end;
+    complement.join.is_weak() && (weak || asked) && !quoted() && !is_seen_evidence(finder, group, subject)
+}
+
+/// "Video posted online and verified by the Herald showed flames": what somebody has seen or checked tells something.
+fn is_seen_evidence(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject) -> bool {
+    let reading = finder.reading;
+    let words = subject.start..subject.end;
+    let participle = Classes::VERB_ED.with(Classes::VERB_PARTICIPLE);
+    group.cue.kind == CueKind::Finding
+        && words.clone().any(|i| reading.is(i, Classes::DOCUMENT))
+        && words.clone().any(|i| reading.is(i, participle) && i + 1 < words.end && reading.is_word(i + 1, &["by"]))
+}
+
+/// "Two suspected pickpockets", "additional reporting by": a participle before its noun, no verb.
+fn premodifier(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
+    let reading = finder.reading;
+    let alone = Classes::NUMERAL.with(Classes::DIGITS).with(Classes::QUANTIFIER).with(Classes::ADJECTIVE);
+    let opens = Classes::OPENER.with(Classes::SUBJECT_PRONOUN).with(Classes::CAPITAL).with(Classes::WH);
+    // "Velmark's fifth confirmed case"
+    let owned = || (subject.start..subject.end).any(|i| reading.is(i, Classes::GENITIVE));
+    (complement.join == Join::Bare || complement.join == Join::Object && owned())
+        && group.start == group.head
+        && group.form.is(Form::PARTICIPLE | Form::GERUND)
+        && subject.end == group.start
+        && reading.is(subject.end - 1, alone)
+        && !reading.is(group.end, opens)
+}
+
+/// "the dig found a coin": only studies and people find what can be claimed.
+fn shows_an_object(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
+    complement.join == Join::Object && group.cue.kind == CueKind::Finding && !finder.is_source_noun(subject)
+}
+
+/// "on the condition that they not be named"
+fn on_condition(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    complement.join == Join::That && finder.reading.is_word(complement.start.wrapping_sub(1), &["condition"])
+}
+
+/// "who asked not to be named": how the source spoke, not what it said.
+fn stays_unnamed(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    let reading = finder.reading;
+    let named = complement.join == Join::Infinitive
+        && (complement.start..finder.end.min(complement.start + 5))
+            .any(|i| reading.is(i, Classes::IDENTIFIED) && reading.is_word(i - 1, &["be"]));
+    // "who requested anonymity because"
+    let anonymity = reading.is(complement.start, Classes::ANONYMITY)
+        && !reading.is(complement.start, Classes::NAMED_BY.with(Classes::IDENTIFIED).with(Classes::AUTHORISED));
+    // "who asked that his name not be used"
+    // "that the family not be named"
+    let kept = |i: usize| {
+        reading.is(i, Classes::NEGATION)
+            && reading.is(i + 1, Classes::INFINITE_BE)
+            && reading.is(i + 2, Classes::IDENTIFIED)
+    };
+    let spared = complement.join == Join::That
+        && (complement.start..finder.end.min(complement.start + 8)).any(|i| {
+            // "that their names be withheld"
+            let withheld = reading.is(i + 1, Classes::INFINITE_BE) && reading.is(i + 2, Classes::WITHHOLDING);
+            let negated = reading.is(i + 1, Classes::NEGATION) && reading.is(i + 2, Classes::INFINITE_BE);
+            reading.is(i, Classes::NAMED_BY) && (withheld || negated) || kept(i)
+        });
+    named || spared || anonymity && complement.join.is_weak()
+}
+
+/// How far before the reason the word for anonymity stands, in tokens.
+const LONGEST_ANONYMITY: usize = 4;
+
+/// "who craved anonymity because he feared reprisals": no statement, but why the name is kept back.
+fn why_unnamed(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, subject: Subject, _: &Complement) -> bool {
+    let reading = finder.reading;
+    let grounds = subject.start.wrapping_sub(1);
+    reading.is(grounds, Classes::GROUNDS)
+        && (grounds.saturating_sub(LONGEST_ANONYMITY)..grounds)
+            .any(|i| reading.is(i, Classes::ANONYMITY) && !reading.is(i, Classes::NAMED_BY.with(Classes::AUTHORISED)))
+}
+
+/// "Hospital trust told to ‘get a grip’": a headline leaves out that somebody was told.
+fn told_in_headline(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    let bare = group.start == group.head && group.form.is(Form::PAST | Form::PARTICIPLE);
+    finder.title && bare && group.cue.frames.has(Frames::ADDRESSEE) && complement.join == Join::Infinitive
+}
+
+/// "An examiner, warned that she bites, turns out to be shy": whom somebody warned.
+fn was_told(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, _: &Complement) -> bool {
+    let reading = finder.reading;
+    let bare = group.start == group.head && group.form.is(Form::PAST | Form::PARTICIPLE);
+    bare && !subject.shared
+        && subject.end + 1 == group.start
+        && reading.is(subject.end, Classes::COMMA)
+        && group.cue.frames.has(Frames::ADDRESSEE)
+        && !(subject.start..subject.end).any(|i| reading.is(i, Classes::COMMA))
+}
+
+/// "he alleged, citing an internal report": what somebody relies on, not what he says.
+fn evidence_alone(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    group.is_gerund() && complement.join == Join::Object && finder.reading.is(group.head, Classes::CITING)
+}
+
+/// "Bats can tell that it is raining", "you could tell he was tired": they notice it.
+fn perceives(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    let able = || (group.start..group.head).any(|i| finder.reading.is_word(i, &["can", "could", "cannot", "can't"]));
+    group.cue.traits.has(Traits::TELLS) && complement.start == group.end && complement.join != Join::Quotation && able()
+}
+
+/// "In 1974 they told us that the line had to go": nobody in particular, in the article's own voice.
+fn folklore(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, _: &Complement) -> bool {
+    let reading = finder.reading;
+    group.cue.traits.has(Traits::TELLS)
+        && subject.end == subject.start + 1
+        && reading.is_word(subject.start, &["they"])
+        && reading.is_word(group.end, &["us", "you"])
+}
+
+/// "said goodbye to the noise": a word of manners, no statement.
+fn phatic(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    let reading = finder.reading;
+    // "said prayers would be held"
+    let clause = reading.is(complement.start + 1, Classes::AUXILIARY.with(Classes::VERB_PAST));
+    // "says so before she sits down"
+    let so = reading.is_word(complement.start, &["so"])
+        && reading.is(complement.start + 1, Classes::SUBORDINATOR.with(Classes::PREPOSITION));
+    complement.join == Join::Bare && (so || reading.is(complement.start, Classes::PHATIC) && !clause)
+}
