@@ -6,9 +6,13 @@ use super::draft::{self, Draft};
 use super::finder::Finder;
 use super::lexicon::{CueKind, Frames};
 use super::rule;
+use super::speaker;
 use super::verb_group::VerbGroup;
 use crate::annotations::CueClass;
 use crate::language::Classes;
+
+/// How far behind "according to" the text is looked for whose clause follows, in tokens.
+const LONGEST_TEXT: usize = 8;
 
 impl Finder<'_, '_> {
     /// "According to X, …" and "…, according to X".
@@ -33,6 +37,18 @@ impl Finder<'_, '_> {
             let short = if opens { Some(reading.phrase_end(from, self.end)) } else { None };
             let short = short.filter(|&close| reading.is(close, Classes::COMMA));
             let mut close = short.unwrap_or_else(|| reading.source_end(from, self.end));
+            // "according to a letter Hobbs | handed out", "… the emails he sent": whose text it is stands in its clause.
+            let verb = Classes::VERB_PAST.with(Classes::VERB_ED).with(Classes::AUXILIARY);
+            let whose = Classes::CAPITAL.with(Classes::SUBJECT_PRONOUN).with(Classes::DETERMINER);
+            let owned = (from + 1..close.min(from + LONGEST_TEXT)).find(|&i| {
+                reading.is(i, Classes::DOCUMENT)
+                    && !reading.is(i, Classes::CAPITAL)
+                    && (reading.is(i + 1, whose) && reading.is(close, verb) && i + 1 < close
+                        || i + 1 == close && reading.is(close, Classes::SUBJECT_PRONOUN) && reading.is(close + 1, verb))
+            });
+            let edge = Classes::COMMA.with(Classes::HARD_STOP);
+            let clause = owned.map(|_| (close..self.end).find(|&i| reading.is(i, edge)).unwrap_or(self.end));
+            close = owned.map_or(close, |noun| noun + 1);
             // "According to papers filed on Monday, …", "…, according to a poll released last week, …"
             let document = close > from && reading.is(close - 1, Classes::DOCUMENT);
             if (at <= self.start + 1 || document) && reading.is(close, Classes::VERB_ED.with(Classes::VERB_PARTICIPLE))
@@ -46,7 +62,7 @@ impl Finder<'_, '_> {
                     Some(comma) => {
                         Some(vec![at - 2..at - 1, comma + 1..reading.content_end(comma + 1, self.end, false)])
                     }
-                    None => self.around(at, close),
+                    None => self.around(at, clause.unwrap_or(close)),
                 }
             {
                 self.add(Draft {
@@ -64,14 +80,17 @@ impl Finder<'_, '_> {
     }
 
     /// How many tokens at `at` attribute to what follows them: "according to", "in the words of".
-    fn attributing_words(&self, at: usize) -> usize {
+    pub(super) fn attributing_words(&self, at: usize) -> usize {
         let reading = self.reading;
         if reading.is(at + 1, Classes::TO) && reading.is_word(at, &["according"]) {
             return 2;
         }
-        // "as per the bulletin"
+        // "as per the bulletin"; "run as per the rule curve" names nobody.
         if reading.is_word(at, &["as"]) && reading.is_word(at + 1, &["per"]) && reading.opens_phrase(at + 2) {
-            return 2;
+            let source = at + 2..reading.phrase_end(at + 2, self.end);
+            let named = Classes::SOURCE_NOUN.with(Classes::CAPITAL);
+            let told = reading.is(source.end - 1, named) && speaker::may_speak(reading, source, self.start);
+            return if told { 2 } else { 0 };
         }
         let words = reading.is(at + 3, Classes::PREPOSITION)
             && reading.is(at, Classes::PREPOSITION)

@@ -1,6 +1,7 @@
 //! What follows a cue: addressee and adverbials, then the content.
 
 use super::lexicon::{Cue, CueKind, Frames, Traits};
+use super::plain::is_outlet;
 use super::reading::Reading;
 use super::verb_group::VerbGroup;
 use crate::language::Classes;
@@ -374,7 +375,11 @@ impl After<'_, '_> {
         }
         let told = Classes::SOURCE_NOUN.with(Classes::CAPITAL);
         let close = reading.phrase_end(self.at, self.end);
-        let head = |i: usize| reading.is(i - 1, told) && !reading.is(i, Classes::ROLE.with(Classes::PEOPLE));
+        // "told the BBC | staff were jumping"
+        let head = |i: usize| {
+            let outlet = reading.is(i - 1, Classes::ALL_CAPS) && is_outlet(reading, i - 1..i);
+            reading.is(i - 1, told) && (outlet || !reading.is(i, Classes::ROLE.with(Classes::PEOPLE)))
+        };
         let behind = |&i: &usize| head(i) && reading.begins_clause(i, self.end);
         (self.at + 1..close).rev().find(behind).map(|start| Complement::new(Join::Bare, start))
     }
@@ -621,7 +626,11 @@ impl Here<'_, '_, '_> {
             || judged
             || close >= self.at + 4 && self.cue.traits.has(Traits::CALLS)
             || close > self.at + 1 && self.cue.traits.has(Traits::DEEMS);
-        self.found(predicate || both, Join::Object)
+        // "A poll found 61% of them in favour"
+        let share = self.cue.kind == CueKind::Finding
+            && self.flags.any(Classes::DIGITS)
+            && (reading.is(self.at + 1, Classes::PERCENT) || reading.is_word(self.at + 1, &["%"]));
+        self.found(predicate || both || share, Join::Object)
     }
 
     fn object(&self) -> Option<Complement> {

@@ -118,7 +118,11 @@ impl Reading<'_> {
     /// Whether the content ends at the comma at `comma`.
     fn ends_at_comma(&self, comma: usize, limit: usize) -> bool {
         let next = comma + 1;
-        if self.is(next, Classes::RESUMING) {
+        // ", adding 16 minutes to the journey": no words of the speaker's.
+        let counts = self.is(next + 1, Classes::DIGITS.with(Classes::NUMERAL))
+            && !self.begins_clause(next + 1, limit)
+            && !self.verb_readings(next).any(|(cue, ..)| cue.frames.has(Frames::OBJECT.with(Frames::MEASURE)));
+        if self.is(next, Classes::RESUMING) && !counts {
             return true;
         }
         // "One nurse, who hid because she fears arrest, said they had no gloves": the clause around has its verb.

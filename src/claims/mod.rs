@@ -177,6 +177,8 @@ fn is_pronoun(name: &str) -> bool {
 const CORE_WORDS: usize = 4;
 /// The same behind a cue that states something with hardly a word: "blamed shelling".
 const BRIEF_WORDS: usize = 2;
+/// The same of a clause that somebody said.
+const SAID_WORDS: usize = 3;
 
 fn claim(reading: &Reading<'_>, draft: &Draft, source: Option<&Source>) -> Claim {
     let spans = |ranges: &[std::ops::Range<usize>]| -> Vec<TextSpan> {
@@ -200,8 +202,15 @@ fn claim(reading: &Reading<'_>, draft: &Draft, source: Option<&Source>) -> Claim
     let asked = draft.rule == rule::ASKED
         || (draft.kind == Some(CueKind::Question) || draft.class == Some(CueClass::Asking))
             && (draft.source.is_empty() || draft.content.first().is_some_and(|r| reading.asks(r.clone())));
+    // "exports were unaffected": a short clause that was said; "simply wrong", two words that were.
+    let clause = draft.rule == rule::CLAUSE
+        || draft.rule == rule::CLAUSE_TAG
+            && draft.content.iter().all(|r| !reading.is(r.start, Classes::PREPOSITION.with(Classes::VERB_ING)));
+    let said = draft.kind == Some(CueKind::Speech)
+        && !draft.source.is_empty()
+        && (clause && total >= SAID_WORDS || quoted >= BRIEF_WORDS);
     let core = !asked
-        && total >= if draft.traits.has(lexicon::Traits::BRIEF) { BRIEF_WORDS } else { CORE_WORDS }
+        && (said || total >= if draft.traits.has(lexicon::Traits::BRIEF) { BRIEF_WORDS } else { CORE_WORDS })
         && (speech || quoted > 0);
     let source = source.map(|s| (s.kind, !is_pronoun(&s.name)));
     let grounds = confidence::grounds(reading, draft, &confidence::Facts { core, kind, words: total, source });

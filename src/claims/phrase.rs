@@ -131,6 +131,10 @@ impl Walk<'_, '_> {
         }
         match self.reading.bracket_close(self.at, self.end) {
             Some(close) if self.noun => self.take(close + 1, true, true),
+            // "Orr's (ORR.N) Lasker mine"
+            Some(close) if self.at > self.start && self.reading.is(self.at - 1, Classes::GENITIVE) => {
+                self.take(close + 1, false, false)
+            }
             _ => Some(Step::Ends),
         }
     }
@@ -354,6 +358,11 @@ impl Reading<'_> {
         let part = Classes::ROLE.with(Classes::PEOPLE);
         // "a public works engineer"
         let works = flags.any(Classes::VERB_ING) || flags.any(Classes::REMIT) && !flags.any(Classes::CUE_VERB);
+        // "Kepler shipping data"
+        let data = i > 0 && self.is(i - 1, Classes::CAPITAL) && self.is_word(i + 1, &["data", "figures", "records"]);
+        if works && data && flags.any(Classes::VERB_ING) {
+            return false;
+        }
         if works
             && self.is(i + 1, part)
             && !self.is(i + 1, Classes::OPENER.with(Classes::CAPITAL).with(Classes::SUBJECT_PRONOUN))
@@ -554,7 +563,10 @@ impl Reading<'_> {
                 && !flags.any(Classes::CAPITAL)
                 && !self.is(i + 1, Classes::THAT)
             || self.is(i + 1, Classes::GENITIVE)
-            || self.is(i + 2, Classes::ROLE) && self.is(i + 1, Classes::HYPHEN.with(Classes::WORDLIKE))
+            // ", though a neighbour said": a clause.
+            || self.is(i + 2, Classes::ROLE)
+                && self.is(i + 1, Classes::HYPHEN.with(Classes::WORDLIKE))
+                && !flags.any(Classes::SUBORDINATOR.with(Classes::ADVERSATIVE))
     }
 
     /// The end of the appositive that begins at token `i`: a comma, a stop, or a clause of its own.

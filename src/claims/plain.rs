@@ -193,6 +193,12 @@ impl Finder<'_, '_> {
         if !group.is_gerund() || subject.shared || subject.end != group.start || with {
             return end;
         }
+        // "dismissed as “fake news” a post claiming that the bridge had been closed": the sentence has its verb already.
+        if (self.start + 1..subject.start)
+            .any(|i| self.reading.speaks(i) || self.reading.is(i, Classes::FINITE_AUXILIARY))
+        {
+            return end;
+        }
         let main = |&i: &usize| self.reading.is(i, Classes::FINITE_AUXILIARY) && self.reading.quote_at(i).is_none();
         (start + 1..end).find(main).unwrap_or(end)
     }
@@ -220,6 +226,23 @@ impl Finder<'_, '_> {
                 if !open(i) {
                     return false;
                 }
+                // "confirmed two deaths, and was still checking a third": what the speaker does.
+                let object = matches!(complement.join, Join::Object | Join::Preposition);
+                if object
+                    && reading.is(i, Classes::COORDINATOR)
+                    && reading.is(next, Classes::FINITE_AUXILIARY)
+                    && !(start..i).any(|k| reading.is(k, Classes::WH.with(Classes::THAT)))
+                {
+                    return true;
+                }
+                // "denied holding back money, as both parties demanded a debate": what goes on meanwhile.
+                if object
+                    && reading.is(i, Classes::COMMA)
+                    && reading.is_word(next, &["as"])
+                    && reading.sets_scene(next, end)
+                {
+                    return true;
+                }
                 if !reading.is(i, Classes::COMMA) {
                     // "promised to call back but had not done so"
                     let undone = complement.join == Join::Infinitive
@@ -236,7 +259,7 @@ impl Finder<'_, '_> {
                         && open(next)
                         && (reading.is(next, Classes::RELATIVE_SUBJECT) || reading.is(next, Classes::SEQUEL))
             })
-            .unwrap_or(end)
+            .map_or(end, |i| if reading.is(i - 1, Classes::COMMA) { i - 1 } else { i })
     }
 
     /// Whether "he" or "she" at token `pronoun` may mean the subject: the same pronoun, or nobody of another gender.
@@ -346,6 +369,12 @@ impl Finder<'_, '_> {
             }
         }
         let end = reading.content_end(complement.start, self.end, embedded);
+        // "dismissed as “fake news” a post claiming | that the bridge was shut": what is denied is part of it.
+        let post = complement.join == Join::Object
+            && reading.judged_behind(complement.start, self.end)
+            && reading.is(end, Classes::VERB_ING)
+            && reading.is(end - 1, Classes::DOCUMENT);
+        let end = if post { reading.content_end(end + 1, self.end, embedded) } else { end };
         let end = if matches!(complement.join, Join::Object | Join::Preposition | Join::Infinitive | Join::Gerund) {
             self.before_joined_clause(complement.start, end)
         } else {
@@ -384,7 +413,10 @@ impl Finder<'_, '_> {
             let end = (complement.start + 1..end).find(adverbial).unwrap_or(end);
             // "deems it needed: the army is short of shells": the reason is told by the writer.
             let colon = |&i: &usize| {
-                reading.is(i, Classes::COLON) && reading.quote_at(i).is_none() && reading.begins_clause(i + 1, self.end)
+                reading.is(i, Classes::COLON)
+                    && reading.quote_at(i).is_none()
+                    && self.quote_from(i + 1).is_none()
+                    && (reading.begins_clause(i + 1, self.end) || self.has_finite(&(i + 1..end)))
             };
             return (complement.start + 1..end).find(colon).unwrap_or(end);
         }

@@ -78,9 +78,13 @@ pub fn is_speaker(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -
     let compound = (first + 1..range.end.min(first + LONGEST_TRADE))
         .take_while(|&i| reading.is(i, Classes::WORDLIKE) && !reading.is(i, Classes::CAPITAL.with(NO_TRADE)))
         .any(|i| reading.is(i, Classes::ROLE) && reading.is(i + 1, Classes::CAPITAL));
+    // "fire managers": a noun of what they do.
+    let many =
+        range.len() == 2 && reading.is(range.end - 1, Classes::PEOPLE) && reading.verb_readings(first).next().is_none();
     // "people give up": a verb, where a bare noun would be.
     if flags.any(Classes::VERB_PRESENT)
         && !compound
+        && !many
         && !reading.word(first).ends_with('s')
         && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER).with(Classes::CAPITAL).with(Classes::PLURAL))
     {

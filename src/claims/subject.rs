@@ -248,6 +248,20 @@ impl Reading<'_> {
             }
             _ => (head, after),
         };
+        // "An engineer working on the line, who asked not to be named because his contract forbids it, said"
+        let participle = Classes::VERB_ING.with(Classes::VERB_ED).with(Classes::VERB_PARTICIPLE);
+        let verb = Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::CUE_VERB);
+        let told = comma && after == head && self.is(head, participle) && !self.is(head, Classes::CAPITAL);
+        let (head, after) = match (after + 1..end.min(after + LONGEST_TOLD)).find(|&i| self.is(i, Classes::COMMA)) {
+            Some(close)
+                if told
+                    && self.is(close + 1, Classes::PERSONAL_RELATIVE)
+                    && !(after + 1..close).any(|i| self.is(i, verb)) =>
+            {
+                (close, close + 1)
+            }
+            _ => (head, after),
+        };
         // "One, the owner of a shop in Tarsk who asked for anonymity because he is bound by contract, says"
         let (head, after) = match self.phrase_end(after, end) {
             told if comma
@@ -486,7 +500,11 @@ impl Reading<'_> {
         }
         // "he is | bound by an agreement": what is said of the subject before.
         let opener = Classes::OPENER.with(Classes::CAPITAL).with(Classes::SUBJECT_PRONOUN);
-        if before.any(Classes::BE) && !self.is(p, opener) {
+        // "buses stood | empty by the kerb, Ann Lee said"
+        let state = before.any(Classes::VERB_PAST)
+            && !self.speaks(p - 1)
+            && !self.is(p, Classes::SOURCE_NOUN.with(Classes::PLURAL));
+        if (before.any(Classes::BE) || state) && !self.is(p, opener) {
             return false;
         }
         // A name goes on: "Angela Merkel" does not begin at "Merkel".

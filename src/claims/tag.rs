@@ -53,7 +53,9 @@ impl Finder<'_, '_> {
                     // "…, a court heard yesterday"
                     || group.cue.traits.has(Traits::BROADCASTS)
                         && ends_at(reading, reading.after_adjuncts(group.end, self.end), self.end));
-        if !tags {
+        // "Citing privacy rules, officials have not said": no tag.
+        let silent = group.negated && group.leaves_unsaid() && self.quote_before(group.start).is_none();
+        if !tags || silent {
             return None;
         }
         let subject = reading.subject_before(group.start, self.start).filter(|s| !s.shared);
@@ -348,6 +350,15 @@ impl Finder<'_, '_> {
                     && reading.is(k, Classes::VERB_ED.with(Classes::VERB_PAST))
         };
         let start = parted.filter(|&i| (start..i).any(|k| speaks(i, k))).map_or(start, |i| i + 1);
+        // "It was shut, according to its operator, and flights were halted, the regulator said": what each of them says.
+        let relayed =
+            (start + 2..from).rev().find(|&i| reading.is(i, Classes::ATTRIBUTOR) && self.attributing_words(i) > 0);
+        let other = relayed.map(|i| reading.source_end(i + self.attributing_words(i), from)).filter(|&i| {
+            reading.is(i, Classes::COMMA)
+                && reading.is(i + 1, Classes::COORDINATOR)
+                && reading.begins_clause(i + 2, from)
+        });
+        let start = other.map_or(start, |i| i + 2);
         let left = start..from - 1;
         // "Lee said that she left because, she said, it was late": the outer cue holds it all.
         let told = left.clone().any(|i| {

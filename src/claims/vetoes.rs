@@ -30,6 +30,9 @@ pub(super) const VETOES: &[Veto] = &[
     evidence_alone,
     perceives,
     folklore,
+    pleads,
+    weighs,
+    invites,
 ];
 
 /// A phrase as the content wants a subject that may name a source.
@@ -81,7 +84,12 @@ fn withholds(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complem
         && group.leaves_unsaid()
         && (group.start..group.head)
             .any(|i| finder.reading.is_word(i, &["not"]) || finder.reading.word(i).ends_with('t'));
+    // "could not confirm the account"
+    let unable = group.negated
+        && (group.start..group.head).any(|i| finder.reading.is_word(i, &["could", "couldn't"]))
+        && group.cue.class == CueClass::Asserting;
     declines
+        || unable
         || unsaid
         || kept
         || group.negated && (silent || complement.join == Join::Object && group.cue.traits.has(Traits::DISCLOSES))
@@ -107,7 +115,19 @@ fn deed(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, comple
     // "asked to see the door": a wish; "asked the court to hear it" is said to somebody.
     let asked =
         group.cue.kind == CueKind::Question && complement.join == Join::Infinitive && complement.start == group.end;
-    complement.join.is_weak() && (weak || asked) && !quoted() && !is_seen_evidence(finder, group, subject)
+    let told = is_seen_evidence(finder, group, subject) || foresees(finder, group, subject);
+    complement.join.is_weak() && (weak || asked) && !quoted() && !told
+}
+
+/// "The company expects to reopen in May", "forecasters expect lighter winds": what bodies and those who know expect they
+/// have said.
+fn foresees(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject) -> bool {
+    let reading = finder.reading;
+    let head = subject.end - 1;
+    let body = Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::ORG_HEAD).with(Classes::ORG_SUFFIX);
+    let knows =
+        reading.is(head, body) || reading.is_word(head, &["forecasters", "economists", "analysts", "officials"]);
+    group.cue.lemma == "expect" && knows && group.form.is(Form::THIRD | Form::BASE | Form::PAST) && !group.negated
 }
 
 /// "Video posted online and verified by the Herald showed flames": what somebody has seen or checked tells something.
@@ -209,6 +229,33 @@ fn evidence_alone(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, co
 fn perceives(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
     let able = || (group.start..group.head).any(|i| finder.reading.is_word(i, &["can", "could", "cannot", "can't"]));
     group.cue.traits.has(Traits::TELLS) && complement.start == group.end && complement.join != Join::Quotation && able()
+}
+
+/// "admitted two counts of theft", "denied a charge of murder": what is pleaded in court.
+fn pleads(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    let reading = finder.reading;
+    let phrase = complement.start..reading.phrase_end(complement.start, finder.end);
+    let counts = |i: usize| reading.is_word(i, &["count", "counts", "charge", "charges"]);
+    complement.join == Join::Object
+        && matches!(group.cue.class, CueClass::Denying | CueClass::Asserting)
+        && phrase.clone().any(|i| counts(i) && reading.is_word(i + 1, &["of"]))
+}
+
+/// "It is considering plans to close the road": what is being thought of is no belief.
+fn weighs(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    let progressive = group.form.is(Form::GERUND) && group.finite;
+    let object = matches!(complement.join, Join::Object | Join::Gerund | Join::Question);
+    progressive && object && group.cue.traits.has(Traits::RATES) && finder.quote_from(complement.start).is_none()
+}
+
+/// "Listen to our podcast or tell us about your town": the reader is spoken to.
+fn invites(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, _: &Complement) -> bool {
+    let reading = finder.reading;
+    let bare = group.start == group.head && group.form.is(Form::BASE) && !group.form.is(Form::PAST);
+    let verb = subject.start == finder.start && reading.is(subject.start, Classes::VERB) && subject.shared;
+    bare && (reading.is_word(group.end, &["us"]) || verb)
+        && reading.is(group.head.wrapping_sub(1), Classes::COORDINATOR)
+        && !reading.is(subject.end - 1, Classes::PLURAL.with(Classes::PEOPLE).with(Classes::PLURAL_PRONOUN))
 }
 
 /// "In 1974 they told us that the line had to go": nobody in particular, in the article's own voice.

@@ -6,6 +6,7 @@ mod evidence;
 mod fields;
 mod pages;
 mod score;
+mod told;
 
 use dateline::annotations::{Claim, Source};
 use dateline::article::Document;

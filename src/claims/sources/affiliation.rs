@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::description::Description;
-use super::resolver::Resolver;
+use super::entity::Entity;
+use super::resolver::{Resolver, Spoken};
 use crate::annotations::SourceKind;
 use crate::kind::Kind;
 use crate::language::Classes;
@@ -20,9 +21,18 @@ const BODY: Classes = Classes::GOVERNMENT
     .with(Classes::CORPORATE)
     .with(Classes::ORG_SUFFIX);
 
+/// How many sources back the body may be that somebody speaks for.
+const FEW_SOURCES: usize = 6;
+
+/// Whether one of the names of a body holds the noun.
+fn is_part_of_name(entity: &Entity, noun: &str) -> bool {
+    entity.roles.iter().any(|role| role == noun)
+        || entity.keys.iter().any(|key| key.split(' ').any(|word| word == noun))
+}
+
 impl Resolver<'_, '_> {
     /// Where a source belongs: "a spokeswoman for [the FBI]", "[Queensland] Premier", "[Russia]’s air force".
-    pub(super) fn affiliation(&self, description: &Description) -> Option<String> {
+    fn affiliation(&self, description: &Description) -> Option<String> {
         match description.kind {
             SourceKind::Person => {
                 let phrases = [&description.title, &description.role].into_iter().flatten();
@@ -153,7 +163,9 @@ impl Resolver<'_, '_> {
         let common = end == capital + 1
             && !reading.is(end, Classes::GENITIVE)
             && (reading.base().word(capital).is_some() || trade())
-            && !reading.is(capital, Classes::ALL_CAPS.with(Classes::TEAM).with(Classes::GOVERNMENT))
+            && (!reading.is(capital, Classes::ALL_CAPS.with(Classes::TEAM).with(Classes::GOVERNMENT))
+                // "County Executive", "State Senator": whichever.
+                || reading.is_word(capital, &["county", "city", "town", "state", "borough", "province"]))
             && bodies::by_name(&reading.language, text).is_none();
         (!common).then(|| text.to_owned())
     }
@@ -202,6 +214,60 @@ impl Resolver<'_, '_> {
             let letter = reading.is(i + 1, Classes::HYPHEN) && reading.is(i + 2, Classes::CAPITAL);
             self.relations().party(reading.word(i), letter).map(str::to_owned)
         })
+    }
+
+    /// Where somebody belongs who speaks for a body that no words name: "The bank said no. Spokesman Ann Lee said", "a
+    /// company spokesman".
+    fn employer(&mut self, description: &Description) -> Option<String> {
+        let (reading, relations) = (self.reading, self.relations());
+        let core = description.core.clone();
+        let voice = core.clone().find(|&i| relations.is_voice(reading.base().lower(i)))?;
+        let noun = voice.checked_sub(1).filter(|&i| i >= core.start);
+        let called = noun.map(|i| reading.base().lower(i).to_owned());
+        let whose = Classes::POSSESSIVE.with(Classes::LONE_DETERMINER);
+        if core.start > 0 && reading.is(core.start - 1, whose)
+            || noun.is_some_and(|i| !reading.is(i, BODY) || reading.is(i, Classes::CAPITAL))
+        {
+            return None;
+        }
+        let here = self.sentence(core.start);
+        // "Corin Metals halted work, a company spokesman said"
+        if let Some(noun) = called.as_ref().filter(|noun| relations.is_firm(noun)) {
+            let company = Description { head: noun.clone(), kind: SourceKind::Organisation, ..description.clone() };
+            if let Some(entity) = self.subject_called(&company, here, here) {
+                return Some(self.entities[entity].name.clone());
+            }
+        }
+        let block = |sentence: usize| reading.document.sentences.get(sentence).map(|s| s.block);
+        let near = |spoken: &&Spoken| spoken.sentence + 1 >= here || block(spoken.sentence) == block(here);
+        let near = self.history.iter().rev().take(FEW_SOURCES).take_while(|spoken| noun.is_some() || near(spoken));
+        near.map(|spoken| &self.entities[spoken.entity])
+            .find(|entity| {
+                let body = matches!(entity.kind, SourceKind::Organisation | SourceKind::Government);
+                let named = entity.name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+                body && named
+                    && called.as_ref().is_none_or(|noun| {
+                        relations.is_firm(noun) && entity.kind == SourceKind::Organisation
+                            || is_part_of_name(entity, noun)
+                    })
+            })
+            .map(|entity| entity.name.clone())
+    }
+
+    /// Where a source belongs as far as anything tells it; a body's noun is the body that goes by it: "Bureau spokesperson"
+    /// after the Bureau of Dams.
+    pub(super) fn belonging(&mut self, description: &Description) -> Option<String> {
+        let people = matches!(description.kind, SourceKind::Person | SourceKind::Anonymous);
+        let of = self.affiliation(description).or_else(|| if people { self.employer(description) } else { None })?;
+        let noun = of.to_lowercase();
+        let generic = people && !of.contains(' ') && self.relations().is_sorted(&noun);
+        let body = |e: &Entity| {
+            matches!(e.kind, SourceKind::Organisation | SourceKind::Government)
+                && e.name.contains(' ')
+                && is_part_of_name(e, &noun)
+        };
+        let whole = if generic { self.latest(body) } else { None };
+        Some(whole.map_or(of, |entity| self.entities[entity].name.clone()))
     }
 
     /// A title without the state or body that it belongs to: "Mexico’s foreign minister".

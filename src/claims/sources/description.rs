@@ -98,7 +98,9 @@ impl Describer<'_, '_> {
         let core_end = (start..end)
             .find(|&i| {
                 reading.is(i, Classes::COMMA.with(Classes::DASH).with(Classes::QUOTE)) && !reading.joins_name(i)
-                    || reading.is(i, Classes::OPEN) && !self.people_behind_bracket(i, end)
+                    || reading.is(i, Classes::OPEN)
+                        && !self.people_behind_bracket(i, end)
+                        && !reading.is(i - 1, Classes::GENITIVE)
                     || i > start
                         && (reading.is(i, Classes::PERSONAL_RELATIVE.with(Classes::THAT))
                             || reading.is_word(i, &["which"]))
@@ -192,6 +194,7 @@ impl Describer<'_, '_> {
             || self.explained_body(description, end)
             || self.joined_places(description)
             || self.name_behind_body(description)
+            || self.name_behind_grade(description)
             || self.named_person(description, end)
             || self.person_by_trade(description, end)
             || self.firm_behind(description, end)
@@ -256,7 +259,9 @@ impl Describer<'_, '_> {
         // "the housing spokesman", "an elected mayor": one person in a role needs a determiner after a verb.
         let one = |i: usize| {
             // "the internationally recognised government"
-            let body = reading.is(i, Classes::GOVERNMENT) && !reading.is(i, Classes::CAPITAL);
+            let body = reading.is(i, Classes::GOVERNMENT) && !reading.is(i, Classes::CAPITAL)
+                // "Kepler shipping data"
+                || reading.is_word(i, &["data", "figures", "records"]);
             let part = body
                 || reading.is(i, Classes::ROLE) && !reading.is(i, Classes::PEOPLE)
                 || reading.is(i, Classes::PEOPLE) && !reading.is(i, Classes::OPENER.with(Classes::CAPITAL));

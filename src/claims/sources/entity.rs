@@ -169,6 +169,13 @@ impl Entity {
                 self.keys.push(key);
             }
         }
+        // "Commissioners Ann Lee and Bo Ray": one of them.
+        let one = |title: &str| {
+            let lone =
+                title.chars().all(char::is_alphabetic) && description.roles.iter().any(|r| *r == title.to_lowercase());
+            lone && title.ends_with("ers") || title.ends_with("ors") && lone
+        };
+        let title = title.map(|title| if one(title) { &title[..title.len() - 1] } else { title });
         if let Some(title) =
             title.filter(|t| relations.is_role(t) && self.title.as_ref().is_none_or(|old| old.len() < t.len()))
         {

@@ -6,6 +6,9 @@ use super::resolver::Resolver;
 use crate::annotations::SourceKind;
 use crate::language::Classes;
 
+/// The longest row of names behind what they all are, in tokens.
+const LONGEST_ROW: usize = 16;
+
 /// The longest office before a name, or appositive behind it, in tokens.
 const LONGEST_OFFICE: usize = 12;
 
@@ -19,6 +22,10 @@ impl Resolver<'_, '_> {
             let Some(sentence) = self.prose_of(last).filter(|s| s.start <= start) else { continue };
             if self.text(start..last + 1) != words {
                 continue;
+            }
+            if let Some(office) = self.office_of_row(start, sentence.start) {
+                self.entities[entity].title = Some(office);
+                return;
             }
             let office = self.office_before(start, sentence.start);
             let end = self.told_behind(last + 1, sentence.end);
@@ -35,6 +42,22 @@ impl Resolver<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The office of each in a row, which a name at token `start` goes on with: "Commissioners Ann Lee, | Bo Ray and Cy Orr".
+    fn office_of_row(&self, start: usize, floor: usize) -> Option<String> {
+        let reading = self.reading;
+        let joins = Classes::COMMA.with(Classes::COORDINATOR);
+        let part = Classes::CAPITAL.with(joins);
+        let from = floor.max(start.saturating_sub(LONGEST_ROW));
+        let many =
+            |i: usize| reading.is(i, Classes::PEOPLE) && !reading.is(i, Classes::GROUP.with(Classes::QUANTIFIER));
+        let office = (from..start).rev().find(|&i| !reading.is(i, part) || many(i)).filter(|&i| many(i))?;
+        let row = office + 1 == start || reading.is(start - 1, joins) && reading.is(office + 1, Classes::CAPITAL);
+        // "council members Ann Lee and Bo Ray"
+        let body = Classes::GOVERNMENT.with(Classes::ORGANISATION);
+        let first = office - usize::from(office > from && reading.is(office - 1, body));
+        self.text(first..office + 1).strip_suffix('s').filter(|_| row).map(str::to_owned)
     }
 
     /// Where the office before the comma at the beginning of a name begins: "The tug's second mate, | Dale Orr".

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::description::{Describer, Description};
 use crate::annotations::SourceKind;
-use crate::kind::Category;
+use crate::kind::{Category, Kind};
 use crate::language::Classes;
 
 /// How sure the mark of a site must be that no person may be behind its name.
@@ -52,11 +52,21 @@ impl Describer<'_, '_> {
         };
         description.name = match description.kind {
             SourceKind::Government | SourceKind::Organisation | SourceKind::Outlet | SourceKind::Document => {
-                self.proper_run(&core).map(|_| core)
+                self.proper_run(&core).map(|_| core.clone())
             }
             SourceKind::Person if description.name.is_none() => self.proper_run(&core),
             _ => description.name.take(),
         };
+        // "The Danish line Orrsk": a body by its name, behind what it is.
+        let last = (core.start..core.end).rev().find(|&i| !reading.is(i, Classes::CAPITAL.with(Classes::HYPHEN)));
+        let national = || self.mention_at(core.start).is_some_and(|place| place.kind == Kind::Demonym);
+        if let Some(last) = last.filter(|&i| i + 1 < core.end && i > core.start && reading.is(i, Classes::WORDLIKE))
+            && description.kind == SourceKind::Organisation
+            && !(core.start..last + 1).any(|i| reading.is(i, Classes::PREPOSITION.with(Classes::COORDINATOR)))
+            && national()
+        {
+            description.become_body(core.start..last + 1, last + 1..core.end);
+        }
     }
 
     /// People by what they are: "three people briefed on it", "one senior Republican", "residents".
@@ -81,7 +91,8 @@ impl Describer<'_, '_> {
             return Some(SourceKind::Group);
         }
         // "environmental groups", which nobody names
-        if reading.is_word(head, &["groups"]) && !reading.is(head, Classes::CAPITAL) {
+        let many = ["groups", "organisations", "organizations", "associations"];
+        if reading.is_word(head, &many) && !reading.is(head, Classes::CAPITAL) {
             return Some(SourceKind::Group);
         }
         // "people familiar with the matter"
@@ -107,7 +118,9 @@ impl Describer<'_, '_> {
             && (core.start..head).any(|i| {
                 reading.is(i, before(i)) && (!reading.is(i, Classes::GENITIVE) || reading.word(i - 1).ends_with('s'))
             });
-        is_theirs.then_some(SourceKind::Organisation)
+        // "Maritime and Port Authority"
+        let state = reading.is_word(head, &["authority", "bureau", "inspectorate", "directorate"]);
+        (is_theirs && !state).then_some(SourceKind::Organisation)
     }
 
     /// States, bodies, offices, outlets and texts by their nouns; a capital settles what a noun may be as well.
@@ -182,7 +195,7 @@ impl Describer<'_, '_> {
         // "Women's Aid": what the owner's mark joins is one name.
         let owner = run.end + 1 < description.core.end
             && reading.is(run.end, Classes::GENITIVE)
-            && reading.is(run.end + 1, Classes::CAPITAL);
+            && reading.is(run.end + 1, Classes::CAPITAL.with(Classes::OPEN));
         let initials = run.len() > 1
             && reading.is(run.start, Classes::ALL_CAPS)
             && first.len() >= 2

@@ -152,6 +152,19 @@ impl Describer<'_, '_> {
         true
     }
 
+    /// "T-Town senior Ann Lee": the name behind what somebody is at a school.
+    pub(super) fn name_behind_grade(&self, description: &mut Description) -> bool {
+        let reading = self.reading;
+        let core = description.core.clone();
+        let grade = core.clone().find(|&i| reading.is_word(i, &["senior", "junior"]));
+        let Some(grade) = grade.filter(|&i| i > core.start && !reading.is(i, Classes::CAPITAL)) else { return false };
+        let Some(name) = self.whole_words(grade + 1..core.end) else { return false };
+        description.kind = SourceKind::Person;
+        description.title = Some(core.start..name.start);
+        description.name = Some(name);
+        true
+    }
+
     /// "the regulator FANC", "grid operator Elia": a body by its name, right behind the noun that says what it is.
     pub(super) fn name_behind_body(&self, description: &mut Description) -> bool {
         let reading = self.reading;
@@ -290,10 +303,17 @@ impl Describer<'_, '_> {
         let from = self.past_compound(from, close);
         let part = Classes::CAPITAL.with(Classes::HYPHEN).with(Classes::NAME_PARTICLE).with(Classes::DIGITS);
         let somebody = Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE).with(Classes::DETERMINER);
+        // "the harbour manager, Lise Orr": somebody; "the ship's manager" is a firm.
+        let person = head > core.start
+            && reading.is_word(head, &["manager", "owner"])
+            && core.clone().all(|i| reading.is(i, Classes::WORDLIKE) && !reading.is(i, Classes::CAPITAL))
+            && !reading.is_word(head - 1, &["ship", "vessel", "tanker", "ferry"])
+            && !self.corporate(from..close);
         let word = reading.word(from);
         // "MMG", "TransAlta"; a single word else may be a surname.
         let shaped = word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
         let named = from < close
+            && !person
             && (close - from > 1 || shaped)
             && !(from..close).all(|i| reading.is(i, Classes::REMIT.with(Classes::PORTFOLIO)))
             && (from..close).all(|i| reading.is(i, part))

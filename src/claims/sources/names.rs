@@ -147,6 +147,9 @@ impl Describer<'_, '_> {
                     && reading.is(i - 1, Classes::CAPITAL)
                     && !reading.is(i - 1, known);
                 let i = i - usize::from(double);
+                // "Collector G. Lakshmi Orr": an initial before it.
+                let initial = |k: &usize| reading.word(*k).len() == 2 && reading.word(*k).ends_with('.');
+                let i = (core.start..i).rev().take_while(initial).last().unwrap_or(i);
                 // "aides to Ann Lee" are not Ann Lee.
                 let preceded =
                     i > core.start && reading.is(i - 1, Classes::HYPHEN.with(Classes::PREPOSITION).with(Classes::TO));
@@ -166,6 +169,8 @@ impl Describer<'_, '_> {
                 // "Green GEN Cymru"
                 && !(reading.is(i, Classes::ALL_CAPS) && reading.is(i, Classes::TITLE) && i > core.start)
                 && !(i > core.start && reading.is(i - 1, Classes::PREPOSITION.with(Classes::TO)))
+                // "A poll for the broadcaster NRK": a poll.
+                && !(reading.is(self.head_index(core), Classes::DOCUMENT) && self.head_index(core) < i)
                 && i + 1 < core.end
                 && reading.is(i + 1, Classes::CAPITAL)
                 && !reading.is(i + 1, Classes::TITLE.with(Classes::ROLE))

@@ -467,13 +467,18 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let relations = self.relations();
             self.entities[entity].learn(relations, &found, name, title);
             self.learn_affiliation(entity, &found);
+            if self.entities[entity].title.is_none()
+                && let Some(name) = found.name
+            {
+                self.introduce(entity, &name);
+            }
         }
     }
 
     /// Takes up where a person belongs, if nothing has told it yet.
     pub(super) fn learn_affiliation(&mut self, entity: usize, description: &Description) {
         if self.entities[entity].affiliation.is_none() {
-            self.entities[entity].affiliation = self.affiliation(description);
+            self.entities[entity].affiliation = self.belonging(description);
         }
     }
 
@@ -518,7 +523,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let owner = if people { self.owner(description) } else { None };
         // "Its Tarsk researcher": whose, before where.
         let owner = owner.map(|owner| self.entities[owner].name.clone());
-        let affiliation = owner.or_else(|| self.affiliation(description));
+        let affiliation = owner.or_else(|| self.belonging(description));
         let title = description.title.clone().map(|t| self.text(self.without_possessor(t)).to_owned());
         let title = title.filter(|t| self.relations().is_role(t));
         let role = description.role.clone().map(|role| self.text(role));

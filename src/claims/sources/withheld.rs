@@ -176,8 +176,9 @@ impl Resolver<'_, '_> {
         if reading.is(at, Classes::ANSWERING) {
             let words = group();
             // "did not answer requests for comment", "did not return a call"
-            let asked =
-                (at + 1..at + 5).find(|&i| !reading.is(i, INQUIRING)).filter(|&i| reading.is(i, Classes::INQUIRY));
+            let asked = (at + 1..at + 5)
+                .find(|&i| !reading.is(i, INQUIRING) && !reading.is_word(i, &["up"]))
+                .filter(|&i| reading.is(i, Classes::INQUIRY));
             return asked.filter(|_| words.negated && !words.passive).map(|asked| words.start..asked + 1);
         }
         if reading.is_word(at, EVADING) && self.declines(at).is_none() {
