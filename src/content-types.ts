@@ -3,6 +3,7 @@ export interface StartOptions {
   /** Locale of the interface. */
   locale?: string;
   theme?: 'auto' | 'light' | 'dark';
+  colours?: Colours;
   places?: boolean;
   infrastructure?: boolean;
   demonyms?: boolean;
@@ -23,6 +24,9 @@ export interface StartOptions {
   /** Only what is selected on the page, and what is asked of it. */
   selection?: Asked;
 }
+
+/** The colours of marks and lists: the usual ones, four for the colour-blind, with more contrast, shades of grey. */
+export type Colours = 'usual' | 'distinct' | 'strong' | 'grey';
 
 /** What is asked of a selection: to annotate it, or which places it may name. */
 export type Asked = 'annotate' | 'look-up';

@@ -33,7 +33,7 @@ use crate::page::{self, Reading, screen};
 use crate::text::TextSpan;
 use crate::view::map::orientation::Names;
 use crate::view::map::{Ground, land};
-use crate::view::palette::Theme;
+use crate::view::palette::{Colours, Theme};
 use crate::view::strings::learn;
 use crate::view::{Density, Remembered, Strings};
 
@@ -54,6 +54,8 @@ struct StartOptions {
     locale: String,
     /// `auto`, `light` or `dark`.
     theme: String,
+    /// What [`Colours::called`] knows.
+    colours: String,
     places: bool,
     infrastructure: bool,
     demonyms: bool,
@@ -91,6 +93,7 @@ impl Default for StartOptions {
         Self {
             locale: "en".to_owned(),
             theme: "auto".to_owned(),
+            colours: String::new(),
             places,
             infrastructure,
             demonyms,
@@ -124,7 +127,8 @@ impl StartOptions {
             claims: self.claims,
         };
         let (locale, site) = (self.locale.clone(), self.site.clone());
-        Settings { locale, switches, theme, print: self.print, site, hooks }
+        let colours = Colours::called(&self.colours);
+        Settings { locale, switches, theme, colours, print: self.print, site, hooks }
     }
 }
 

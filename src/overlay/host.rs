@@ -4,11 +4,13 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
+use super::css::squeezed;
 use super::dom::Maker;
 use super::names::{HOST, PLAIN_HOST, TAKEN_DOWN};
-use crate::view::palette::{Theme, legend_css, marks_css, properties_css};
+use crate::view::palette::{Colours, Theme, legend_css, marks_css, properties_css};
 
-const UI_CSS: &str = concat!(include_str!("ui.css"), include_str!("drawer.css"), include_str!("map.css"));
+const SHEETS: &str = concat!(include_str!("ui.css"), include_str!("drawer.css"), include_str!("map.css"));
+static UI_CSS: [u8; squeezed::<0>(SHEETS).1] = squeezed(SHEETS).0;
 
 /// How often in a row a host is put back that a page takes away, and for how long they count as in a row, in milliseconds:
 /// two that put their own way for ever would leave the tab with nothing else to do.
@@ -44,6 +46,8 @@ pub(super) struct Host {
     put_back: (f64, u32),
     /// Whether marks are printed with the page.
     printed: bool,
+    /// The colours that the reader has chosen.
+    colours: Colours,
 }
 
 /// Rules that are adopted, or, where a browser does not let us, a `style` element.
@@ -102,7 +106,7 @@ fn disown(root: &impl Adopts, sheet: &CssStyleSheet) {
 
 impl Host {
     /// Adds the host to `document`, replacing one that an earlier run left behind.
-    pub fn attach(document: &Document, printed: bool) -> Result<Self, JsValue> {
+    pub fn attach(document: &Document, printed: bool, colours: Colours) -> Result<Self, JsValue> {
         remove_hosts(document);
         let maker = Maker::new(document);
         let root = document.document_element().ok_or("the document has no root element")?;
@@ -142,6 +146,7 @@ impl Host {
             marks,
             adopted: Vec::new(),
             printed,
+            colours,
             attributes: Vec::new(),
             put_back: (0.0, 0),
         })
@@ -149,8 +154,9 @@ impl Host {
 
     /// Writes the rules for card and sidebar of the theme `own`, and for marks on a page that looks like `page`.
     pub fn set_theme(&self, own: Theme, page: Theme) {
-        self.ui.write(&format!("{}{UI_CSS}{}", properties_css(own), legend_css(own)));
-        self.marks.write(&marks_css(page, self.printed));
+        let sheets = std::str::from_utf8(&UI_CSS).unwrap_or_default();
+        self.ui.write(&format!("{}{sheets}{}", properties_css(own, self.colours), legend_css(own, self.colours)));
+        self.marks.write(&marks_css(page, self.colours, self.printed));
     }
 
     /// Sets the language of all words in it.

@@ -8,6 +8,7 @@
 mod card;
 mod card_steps;
 mod corrections;
+mod css;
 mod density;
 mod dom;
 mod drawer_events;

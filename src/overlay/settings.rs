@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 
 use crate::annotations::Alternative;
 use crate::view::Remembered;
-use crate::view::palette::Theme;
+use crate::view::palette::{Colours, Theme};
 use crate::view::remembered::Density;
 
 /// What is marked.
@@ -86,6 +86,8 @@ pub struct Settings {
     pub switches: Switches,
     /// Light or dark, where the page should not be asked.
     pub theme: Option<Theme>,
+    /// The colours of marks and of what is listed.
+    pub colours: Colours,
     /// Whether marks are printed with the page.
     pub print: bool,
     /// What is remembered of the site.

@@ -3,7 +3,7 @@
 
 use super::labels::Anchor;
 use crate::view::geometry::Rect;
-use crate::view::palette::{Colour, Theme, properties};
+use crate::view::palette::{Colour, Colours, Theme, properties};
 
 /// A colour by its part; the palette says what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Ink {
     /// What it is on a page of `theme`, as CSS and SVG write it.
     #[must_use]
     pub fn colour(self, theme: Theme) -> String {
-        let found = properties(theme).into_iter().find(|(name, _)| *name == self.property());
+        let found = properties(theme, Colours::Usual).into_iter().find(|(name, _)| *name == self.property());
         let Colour(r, g, b) = found.map_or(Colour(0, 0, 0), |(_, colour)| colour);
         format!("#{r:02x}{g:02x}{b:02x}")
     }
