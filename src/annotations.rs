@@ -294,8 +294,11 @@ pub enum Deciding {
 /// A candidate as the resolver saw it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ExplainedCandidate {
-    /// Name, kind, region and country in one phrase.
+    /// Name, kind, region and country in one phrase, in English.
     pub label: String,
+    /// The same, for a reader of another language.
+    #[serde(skip)]
+    pub meant: Alternative,
     /// Sum of the features.
     pub score: f32,
     /// Feature names and weighted values.

@@ -15,11 +15,13 @@ pub fn explanation(view: &View<'_>, site: &Site, mention: &PlaceMention) -> Expl
     let distance = |lat: f64, lon: f64| chosen.map_or(0.0, |(a, b)| distance_km(a, b, lat, lon) as f32);
     let first = mention.place.map(|_| ExplainedCandidate {
         label: label(&mention.name, mention.kind, mention.country_name.as_deref()),
+        meant: mention.into(),
         score: mention.confidence,
         features: vec![("known_facility".to_owned(), mention.confidence)],
     });
     let others = mention.alternatives.iter().map(|other| ExplainedCandidate {
         label: label(&other.name, other.kind, other.country_name.as_deref()),
+        meant: other.clone(),
         score: other.confidence,
         features: vec![("km_from_the_point_given".to_owned(), distance(other.lat, other.lon))],
     });

@@ -77,7 +77,7 @@ pub fn of_span(
         group.options.iter().skip(1).filter_map(|o| alternative(analysis, o, names)).take(ALTERNATIVES).collect();
     if options.explain {
         let decision = decision::of(group, groups, &parameters.ranking, names.country(best.and_then(|b| b.country)));
-        mention.explanation = Some(explanation(analysis, span, group, parameters, decision));
+        mention.explanation = Some(explanation(analysis, span, group, parameters, decision, names));
     }
     mention
 }
@@ -143,7 +143,7 @@ pub fn unlisted(
         group.options.iter().filter_map(|o| alternative(analysis, o, names)).take(ALTERNATIVES).collect();
     if options.explain {
         let decision = Decision { by: Deciding::Unlisted, others: 0, area: None, best_known: false };
-        mention.explanation = Some(explanation(analysis, span, group, parameters, decision));
+        mention.explanation = Some(explanation(analysis, span, group, parameters, decision, names));
     }
     mention
 }
@@ -208,6 +208,10 @@ fn alternative(analysis: &Analysis<'_>, option: &Sense, names: &mut Names<'_>) -
     if option.probability < LEAST_SHARE {
         return None;
     }
+    meaning(analysis, option, names)
+}
+
+fn meaning(analysis: &Analysis<'_>, option: &Sense, names: &mut Names<'_>) -> Option<Alternative> {
     let place = analysis.gazetteer.place(option.place)?;
     Some(Alternative {
         name: names.name(&place),
@@ -227,6 +231,7 @@ fn explanation(
     group: &Group,
     parameters: &Parameters,
     decision: Decision,
+    names: &mut Names<'_>,
 ) -> Explanation {
     let candidates = group
         .options
@@ -235,6 +240,7 @@ fn explanation(
         .filter_map(|option| {
             Some(ExplainedCandidate {
                 label: label(analysis, &analysis.gazetteer.place(option.place)?, option.class),
+                meant: meaning(analysis, option, names)?,
                 score: option.score,
                 features: parameters::explain(&parameters.ranking, &option.features),
             })

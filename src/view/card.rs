@@ -83,7 +83,9 @@ impl Candidate {
     pub fn new(other: &Alternative, strings: &Strings) -> Self {
         let within = (other.country, other.region.as_deref(), other.country_name.as_deref());
         let place = placed(other.kind, within, &other.name, strings);
-        Self { name: other.name.clone(), place, share: None, meant: other.into() }
+        // Towns are named as the article does; what they lie in has names in the reader's language.
+        let own = (other.kind == Kind::Region).then(|| strings.region(other.country, Some(&other.name))).flatten();
+        Self { name: own.unwrap_or_else(|| other.name.clone()), place, share: None, meant: other.into() }
     }
 }
 
@@ -149,7 +151,10 @@ impl Card {
             self.why.push((strings.quoted(written), heaviest(&explanation.recognition, strings)));
         }
         let candidates = explanation.candidates.iter().take(MOST_ALTERNATIVES);
-        self.why.extend(candidates.map(|c| (c.label.clone(), heaviest(&c.features, strings))));
+        self.why.extend(candidates.map(|c| {
+            let Candidate { name, place, .. } = Candidate::new(&c.meant, strings);
+            (format!("{name} ({place})"), heaviest(&c.features, strings))
+        }));
     }
 
     fn fill_rows(&mut self, mention: &PlaceMention, article: &Article, annotations: &Annotations, strings: &Strings) {
@@ -458,6 +463,25 @@ pub(crate) mod tests {
             .map(|reason| reason.words)
             .collect();
         assert_eq!(words, ["after a person’s title", "near other places of the article", "how well known it is"]);
+    }
+
+    #[test]
+    fn what_the_weights_are_of_is_said_in_the_reader_s_language() {
+        let mut odesa = mention("Odesa", Kind::City);
+        odesa.region = Some("Odesa Oblast".into());
+        odesa.explanation = Some(crate::annotations::Explanation {
+            candidates: vec![crate::annotations::ExplainedCandidate {
+                label: "Odesa (city, Odesa Oblast, Ukraine), primary".into(),
+                meant: (&odesa).into(),
+                score: 1.0,
+                features: Vec::new(),
+            }],
+            ..crate::annotations::Explanation::default()
+        });
+        let article = Article::from_plain_text("Odesa.");
+        let annotations = Annotations { places: vec![odesa.clone()], ..Annotations::default() };
+        let card = Card::new(&odesa, &article, &annotations, crate::view::strings::for_tests::ukrainian());
+        assert_eq!(card.why[0].0, "Odesa (місто, Одеська область, Україна)");
     }
 
     #[test]
