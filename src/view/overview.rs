@@ -14,7 +14,7 @@ const PLACES: usize = 5;
 /// Fewer places than this are filled up with countries.
 const FEW: usize = 2;
 /// Most sites that are named.
-const SITES: usize = 4;
+const SITES: usize = 3;
 
 /// What the summary names; the rest of it stands in the [`Sidebar`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -116,6 +116,6 @@ mod tests {
         let sites =
             ["A dam", "B dam", "C dam", "D dam", "E dam", "F dam"].map(|name| mention(name, Kind::Dam)).to_vec();
         let (_, overview) = overview(sites);
-        assert_eq!((overview.sites.len(), overview.more_sites), (SITES, 2));
+        assert_eq!((overview.sites.len(), overview.more_sites), (SITES, 3));
     }
 }
