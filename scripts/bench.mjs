@@ -4,7 +4,8 @@
 // another machine are the ratios. `npm run bench -- --write` writes docs/performance-figures.json too, and docs/figures.md of it.
 //
 // `npm run bench -- browser` measures the built extension in Chromium instead: scripts/bench/browser.mjs. `npm run bench -- playground`
-// measures the built playground in both browsers: scripts/bench/playground.mjs.
+// measures the built playground in both browsers: scripts/bench/playground.mjs. `npm run bench -- answers` how soon the extension answers its
+// reader: scripts/bench/answers.mjs.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -184,6 +185,13 @@ async function inBrowser() {
   await benchBrowser(EXTENSION.chrome);
 }
 
+async function ofAnswers() {
+  await setUp({ forTests: true });
+  await build(['extension']);
+  const { benchAnswers } = await import('./bench/answers.mjs');
+  await benchAnswers();
+}
+
 async function ofPlayground() {
   await setUp({ forTests: true });
   await build(['www']);
@@ -194,6 +202,7 @@ async function ofPlayground() {
 if (import.meta.filename === process.argv[1]) {
   await main(() => {
     if (process.argv.includes('playground')) return ofPlayground();
+    if (process.argv.includes('answers')) return ofAnswers();
     return process.argv.includes('browser') ? inBrowser() : bench(process.argv.includes('--write'));
   });
 }
