@@ -39,6 +39,22 @@ export function inLanguage(folder, language) {
   return copy;
 }
 
+const isFilled = () =>
+  document.querySelector('#sidebar').shadowRoot.querySelectorAll('.map .marker').length > 0;
+
+/** The browser's own side panel, beside the page: of it alone in Chromium, of the whole window in Firefox. */
+async function pictureOfPanel(browser, look, tab, save) {
+  await STATES[0].go(tab);
+  const panel = await browser.openSidePanel(tab);
+  try {
+    await panel.prefer(look);
+    await panel.waitFor(isFilled);
+    await save('side panel', panel);
+  } finally {
+    await panel.close();
+  }
+}
+
 /** Takes the pictures of one look; gives their names and files. */
 async function picturesOf(browser, look, server, save) {
   const open = async (tab) => {
@@ -57,6 +73,7 @@ async function picturesOf(browser, look, server, save) {
     await tab.evaluate(isDrawn);
     await save(name, tab);
   }
+  if (look.panel) await pictureOfPanel(browser, look, tab, save);
   await tab.close();
   const bare = await open(await browser.open(server.address('bare')));
   await bare.clickToolbarButton();

@@ -110,22 +110,22 @@ export const STATES = [
 const WIDE = { width: 1280, height: 860 };
 
 /**
- * What the states are seen in; `all` of them, or those that are seen everywhere.
+ * What the states are seen in; `all` of them, or those that are seen everywhere. With the browser's side `panel`, or without.
  *
  * @type {{ name: string, width?: number, height?: number, dark?: boolean, forced?: boolean, dir?: string, language?: string,
- *   zoom?: number, all?: boolean }[]}
+ *   zoom?: number, all?: boolean, panel?: boolean }[]}
  */
 export const LOOKS = [
-  { name: 'light', ...WIDE, all: true },
-  { name: 'dark', ...WIDE, dark: true, all: true },
+  { name: 'light', ...WIDE, all: true, panel: true },
+  { name: 'dark', ...WIDE, dark: true, all: true, panel: true },
   { name: 'forced colours', ...WIDE, forced: true },
   { name: 'forced colours, dark', ...WIDE, forced: true, dark: true },
   { name: 'right to left', ...WIDE, dir: 'rtl' },
-  { name: 'Ukrainian', ...WIDE, language: 'uk', all: true },
+  { name: 'Ukrainian', ...WIDE, language: 'uk', all: true, panel: true },
   { name: '200 %', ...WIDE, zoom: 2 },
   { name: '360 px', width: 360, height: 640, all: true },
   { name: '360 px, Ukrainian, dark', width: 360, height: 640, language: 'uk', dark: true },
-  { name: 'German', ...WIDE, language: 'de', all: true },
+  { name: 'German', ...WIDE, language: 'de', all: true, panel: true },
   { name: '360 px, German', width: 360, height: 640, language: 'de' },
   { name: '480 px', width: 480, height: 800 },
   { name: '640 px', width: 640, height: 800 },
