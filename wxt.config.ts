@@ -14,6 +14,7 @@ const dataFiles = (browser: string) => ({
   'LICENSE-APACHE.txt': path('LICENSE-APACHE'),
   'NOTICE.txt': path('NOTICE'),
   'THIRD-PARTY.txt': path('build/third-party.txt'),
+  'PRIVACY.txt': path('build/privacy.txt'),
   // Firefox never refuses WebAssembly to a content script (docs/decisions/0001).
   ...(browser === 'firefox' ? {} : { 'dateline_translated.js': path('build/core/dateline_translated.js') }),
 });

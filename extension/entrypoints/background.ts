@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { articleFrame } from '../lib/framed-article';
 import type { Wanted } from '../lib/kept';
+import { chosenMessages, speakChosen } from '../lib/language';
 import { make } from '../lib/list-maker';
 import { remake } from '../lib/lists';
 import { askedBy, chooseOnButton, makeMenus } from '../lib/menus';
@@ -15,9 +16,11 @@ import {
 } from '../lib/messages';
 import { CONTENT_SCRIPT, FRAMED, TRANSLATED } from '../lib/own-files';
 import { openPanel } from '../lib/panel';
+import { checkedSettings } from '../lib/settings';
 import { openOwn, siteState, turnAlways, turnPause } from '../lib/site-state';
 import { registerOnGrantedSites } from '../lib/sites';
-import { text } from '../lib/text';
+import { followOthers } from '../lib/sync';
+import { type Messages, text } from '../lib/text';
 
 const BADGE_COLOUR = '#7a1f2b';
 
@@ -27,8 +30,19 @@ const COMMANDS: Record<string, ToContent> = {
   'previous-mention': { kind: 'step', delta: -1 },
 };
 
+/** Until the background speaks the language that the reader has chosen. */
+let spoken: Promise<void>;
+
 /** Starts things; keeps no state, since the browser may stop it at any time. */
 export default defineBackground(() => {
+  spoken = speakChosen();
+  followOthers();
+  // The menus are kept by the browser in the words that they were made with.
+  browser.storage.local.onChanged.addListener(({ settings }) => {
+    if (languageOf(settings?.oldValue) === languageOf(settings?.newValue)) return;
+    spoken = speakChosen();
+    void spoken.then(makeMenus);
+  });
   browser.action.onClicked.addListener((tab) => {
     if (tab.id !== undefined) void annotate(tab.id, tab.url);
   });
@@ -64,14 +78,16 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void registerOnGrantedSites());
   browser.permissions.onRemoved.addListener(() => void registerOnGrantedSites());
   // Browsers keep the menus, but not each of them whether the pause is ticked.
-  browser.runtime.onStartup.addListener(() => void makeMenus());
+  browser.runtime.onStartup.addListener(() => void spoken.then(makeMenus));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void registerOnGrantedSites();
-    void makeMenus();
+    void spoken.then(makeMenus);
     // Own lists are made against a version's gazetteer.
     if (reason === 'update') void remake(make);
   });
 });
+
+const languageOf = (settings: unknown) => checkedSettings(settings).language;
 
 /** The answer to a message that has one. */
 function answered(
@@ -79,9 +95,10 @@ function answered(
   tabId: number,
   frameId: number,
   address: string | undefined,
-): Promise<Injection | SiteState | boolean> | undefined {
+): Promise<Injection | SiteState | Messages | boolean | undefined> | undefined {
   const { kind } = message;
   if (kind === 'inject-translated-core') return injectTranslatedCore(tabId, frameId);
+  if (kind === 'texts') return chosenMessages().catch(() => undefined);
   if (kind === 'site-state') return siteState(address);
   if (kind === 'turn-always') return turnAlways(address);
   if (kind === 'turn-pause') return turnPause(address, tabId);
@@ -147,6 +164,7 @@ async function annotate(tabId: number, address: string | undefined, asked?: Want
     const [injection] = await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
     if (injection?.result !== true) throw new Error('the content script could not begin');
   } catch {
+    await spoken;
     // The browser's own pages and its extension store are closed to every extension; some pages close themselves.
     await browser.action.setBadgeText({ tabId, text: '–' });
     await browser.action.setTitle({ tabId, title: text('action_title_closed') });
@@ -185,6 +203,7 @@ async function showCounts(tabId: number, counts: Counts | null): Promise<void> {
   const total = counts ? counts.places + counts.infrastructure : 0;
   await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
   await browser.action.setBadgeText({ tabId, text: counts ? String(total) : '' });
+  await spoken;
   const title = counts
     ? text(
         'action_title_on',

@@ -24,11 +24,11 @@ import { PANEL, type ToPanel } from './mirror-messages';
 import { nextTask } from './next-task';
 import { closeNotice, showNotice } from './notice';
 import { feedGazetteer, makeReady } from './ready';
-import { loadSettingsOrDefaults } from './settings';
+import { loadSettingsOrDefaults, type Settings, siteUnder } from './settings';
 import { type SidebarMenu, sidebarMenu } from './sidebar-menu';
 import { recallOrNothing, remember, siteAt } from './site-memory';
 import { isDrawn, takeDown } from './take-down';
-import { text, textIfKnown } from './text';
+import { type Messages, speak, text, textIfKnown } from './text';
 import { page } from './unclobbered';
 
 type Port = Browser.runtime.Port;
@@ -49,6 +49,14 @@ async function askBackground(message: ToBackground): Promise<unknown> {
 
 function tellBackground(message: ToBackground): void {
   void askBackground(message);
+}
+
+/** The language of the interface; what the extension itself says is in it from now on. */
+async function localeOf({ language }: Settings): Promise<string> {
+  if (language === 'auto') return browser.i18n.getUILanguage();
+  speak((await askBackground({ kind: 'texts' })) as Messages | undefined);
+  for (const key of LAST_WORDS) text(key);
+  return language;
 }
 
 /** The annotation of the page that this content script runs in: off, being made, or on. */
@@ -202,8 +210,9 @@ export class Annotation {
         makeReady(!selection),
       ]);
       const sidebar = clicked && settings.sidebar && !this.#panel;
-      const locale = browser.i18n.getUILanguage();
-      const options = { ...settings, sidebar, site, locale, ...(selection ? { selection } : {}) };
+      const locale = await localeOf(settings);
+      const remembered = siteUnder(settings, site);
+      const options = { ...settings, sidebar, site: remembered, locale, ...(selection ? { selection } : {}) };
       this.#leavePanel();
       this.#state = 'on';
       const menu = sidebarMenu(askBackground);

@@ -23,6 +23,8 @@ export type ToBackground =
   | { kind: 'annotate-frame'; clicked: boolean }
   /** What is annotated in a frame is to end; answered is whether anything was. */
   | { kind: 'end-frame' }
+  /** What is said in the language that the reader has chosen is asked for; answered with `Messages`, or nothing where it is the browser's. */
+  | { kind: 'texts' }
   /** The own lists are of another gazetteer than this version's. */
   | { kind: 'remake-lists' }
   /** The page's policy forbids WebAssembly: the translated core is asked for, in this frame. */
@@ -60,6 +62,7 @@ const BARE = [
   'turn-pause',
   'end-frame',
   'remake-lists',
+  'texts',
   'inject-translated-core',
 ] as const;
 

@@ -16,7 +16,11 @@ const SOURCES = [
   'package-lock.json',
   'Cargo.lock',
   'scripts/lib',
+  'PRIVACY.md',
 ].map((path) => join(ROOT, path));
+
+/** The privacy statement as the options page leads to it. */
+const PRIVACY = join(BUILD, 'privacy.txt');
 
 /** The archive of `what`: a browser, or `sources`. */
 export function archiveOf(what) {
@@ -35,6 +39,8 @@ export async function buildExtension({ zips = true, browsers = Object.keys(EXTEN
       // What is left of an earlier build would be packed too.
       rmSync(folder, { recursive: true, force: true });
       writeFileSync(THIRD_PARTY, await thirdParty());
+      // The mark says that it is UTF-8, which no header does for a file of an extension.
+      writeFileSync(PRIVACY, `\uFEFF${textOf(join(ROOT, 'PRIVACY.md'))}`);
       await build({ browser, manifestVersion: 3, root: ROOT });
     }
     if (zips && !upToDate([archiveOf(browser)], [folder])) await pack(browser, folder, filesUnder(folder));

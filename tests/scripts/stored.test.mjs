@@ -17,25 +17,29 @@ let storage = new Map();
 let done = [];
 let onMessage;
 
-const entries = (keys) => (keys === null ? [...storage.keys()] : [keys].flat());
+const entries = (keys, from) => (keys === null ? [...from.keys()] : [keys].flat());
 const told = (what) => async () => {
   done.push(what);
 };
 const event = { addListener() {} };
-const local = {
+const area = (now) => ({
   get: async (keys) =>
     Object.fromEntries(
-      entries(keys)
-        .filter((key) => storage.has(key))
-        .map((key) => [key, JSON.parse(storage.get(key))]),
+      entries(keys, now())
+        .filter((key) => now().has(key))
+        .map((key) => [key, JSON.parse(now().get(key))]),
     ),
   set: async (items) => {
-    for (const [key, value] of Object.entries(items)) storage.set(key, JSON.stringify(value));
+    for (const [key, value] of Object.entries(items)) now().set(key, JSON.stringify(value));
   },
   remove: async (keys) => {
-    for (const key of entries(keys)) storage.delete(key);
+    for (const key of entries(keys, now())) now().delete(key);
   },
-};
+});
+const local = area(() => storage);
+/** What the browser would carry to other machines. */
+let carried = new Map();
+const synced = () => carried;
 globalThis.datelineTestBrowser = {
   action: {
     onClicked: event,
@@ -47,7 +51,11 @@ globalThis.datelineTestBrowser = {
   contextMenus: { onClicked: event },
   extension: { inIncognitoContext: false },
   i18n: { getMessage: (key, given) => `${key} ${given}` },
-  permissions: { onAdded: event, onRemoved: event },
+  permissions: {
+    onAdded: event,
+    onRemoved: event,
+    getAll: async () => ({ origins: ['*://news.example/*', '*://other.example/*'] }),
+  },
   runtime: {
     onInstalled: event,
     onStartup: event,
@@ -59,11 +67,13 @@ globalThis.datelineTestBrowser = {
     openOptionsPage: told('settings'),
   },
   scripting: { executeScript: told('injection') },
-  storage: { local },
+  storage: { local: { ...local, onChanged: event }, sync: { ...area(synced), onChanged: event } },
 };
 
 const MODULES = [
   'settings',
+  'settings-file',
+  'sync',
   'site-memory',
   'corrections-file',
   'lists',
@@ -105,6 +115,7 @@ own.background();
 
 beforeEach(() => {
   storage = new Map();
+  carried = new Map();
   done = [];
 });
 
@@ -155,7 +166,12 @@ const memory = fc.record(
 );
 const settings = fc.record(
   {
+    version: or(fc.constantFrom(1)),
     theme: or(fc.constantFrom('auto', 'light', 'dark')),
+    colours: or(fc.constantFrom('usual', 'distinct', 'strong', 'grey')),
+    language: or(fc.constantFrom('auto', 'en', 'de', 'uk')),
+    side: or(fc.constantFrom('auto', 'left', 'right')),
+    sync: or(fc.boolean()),
     density: or(fc.constantFrom('all', 'first', 'sites', 'off')),
     places: or(fc.boolean()),
     claims: or(fc.boolean()),
@@ -203,6 +219,61 @@ test('settings of any form are read as settings, and saved beside what is not kn
       assert.deepEqual(await own.loadSettings(), read);
       const later = plain(stored)?.later;
       if (later !== undefined) assert.deepEqual(JSON.parse(storage.get('settings')).later, later);
+    }),
+  ));
+
+test('settings that were stored before there were versions are taken over, and those of a later one not written over', async () => {
+  put('settings', { theme: 'dark', places: false });
+  assert.deepEqual(await own.loadSettings(), { ...own.DEFAULT_SETTINGS, theme: 'dark', places: false });
+  await own.saveSettings(await own.loadSettings());
+  assert.equal(JSON.parse(storage.get('settings')).version, 1);
+  put('settings', { version: 7, theme: 'light', later: 1 });
+  await own.saveSettings({ ...(await own.loadSettings()), theme: 'dark' });
+  const { version, theme, later } = JSON.parse(storage.get('settings'));
+  assert.deepEqual([version, theme, later], [7, 'dark', 1]);
+});
+
+test('settings are carried to other machines only where the reader says so, and nothing else ever is', async () => {
+  put('site:https://news.example', { version: 1, side: 'left' });
+  await own.saveEverywhere({ ...own.DEFAULT_SETTINGS, theme: 'dark' });
+  assert.deepEqual([...carried], []);
+  await own.turnOn({ ...(await own.loadSettings()), sync: true });
+  const { sync: _, ...settings } = await own.loadSettings();
+  assert.deepEqual([...carried.keys()], ['settings']);
+  assert.deepEqual(JSON.parse(carried.get('settings')), { ...settings, version: 1 });
+  await own.saveEverywhere({ ...settings, colours: 'grey', sync: true });
+  assert.equal(JSON.parse(carried.get('settings')).colours, 'grey');
+  await own.saveEverywhere({ ...settings, sync: false });
+  assert.deepEqual([...carried], []);
+});
+
+test('what another machine has goes before what is here when it is turned on, and whatever it is, it is read as settings', () =>
+  fc.assert(
+    fc.asyncProperty(or(settings), async (theirs) => {
+      carried.set('settings', JSON.stringify(theirs));
+      const taken = await own.turnOn({ ...own.DEFAULT_SETTINGS, colours: 'strong' });
+      assert.deepEqual(taken, { ...own.checkedSettings(plain(theirs)), sync: true });
+      assert.deepEqual(await own.loadSettings(), taken);
+    }),
+  ));
+
+test('a file of settings and sites is read as it was written, and a file of any form as settings or not at all', () =>
+  fc.assert(
+    fc.asyncProperty(or(settings), fc.boolean(), async (stored, sync) => {
+      put('settings', stored);
+      const here = await own.loadSettings();
+      const written = await own.exportedSettings();
+      const { settings: read, patterns } = own.readSettings(written, { ...here, sync });
+      assert.deepEqual(read, { ...here, sync }, 'whether they are carried is not in the file');
+      assert.deepEqual(patterns, ['*://news.example/*', '*://other.example/*']);
+      const any = JSON.stringify({
+        version: 1,
+        settings: stored ?? {},
+        sites: [stored, 'https://x.example/a', 7],
+      });
+      if (typeof (stored ?? {}) !== 'object') assert.throws(() => own.readSettings(any, here));
+      else assert.ok(own.readSettings(any, here).patterns.includes('*://x.example/*'));
+      assert.throws(() => own.readSettings('{"version": 2}', here));
     }),
   ));
 

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import { dataSources } from '../../lib/data-sources';
 import { find } from '../../lib/find';
-import { type Flag, loadSettings, type Settings, saveSettings } from '../../lib/settings';
+import { speakChosen } from '../../lib/language';
 import { grantedPatterns, patternOf, siteOf } from '../../lib/sites';
 import { text } from '../../lib/text';
-import { reasonOf } from './button';
+import { offerFiles } from './file';
 import { showLists } from './lists';
 import { showRemembered } from './remembered';
+import { showSettings } from './settings';
 
-const settingsForm = find('#settings', HTMLFormElement);
 const siteForm = find('#add-site', HTMLFormElement);
 const siteInput = find('#site', HTMLInputElement);
 const siteMessage = find('#site-message', HTMLElement);
@@ -20,40 +20,6 @@ function translate(): void {
     element.textContent = text(element.dataset.text ?? '');
   }
 }
-
-async function showSettings(): Promise<void> {
-  const settings = await loadSettings();
-  for (const box of settingsForm.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
-    box.checked = settings[box.name as Flag];
-  }
-  find('select[name=theme]', HTMLSelectElement).value = settings.theme;
-  find('select[name=density]', HTMLSelectElement).value = settings.density;
-}
-
-settingsForm.addEventListener('change', () => {
-  const form = new FormData(settingsForm);
-  const saved = saveSettings({
-    theme: form.get('theme') as Settings['theme'],
-    density: form.get('density') as Settings['density'],
-    print: form.has('print'),
-    places: form.has('places'),
-    infrastructure: form.has('infrastructure'),
-    demonyms: form.has('demonyms'),
-    landmarks: form.has('landmarks'),
-    claims: form.has('claims'),
-    sidebar: form.has('sidebar'),
-  });
-  const message = find('#saved', HTMLElement);
-  message.textContent = '';
-  void saved.then(
-    () => {
-      message.textContent = text('options_saved');
-    },
-    (error) => {
-      message.textContent = text('options_not_done', reasonOf(error));
-    },
-  );
-});
 
 siteForm.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -134,7 +100,13 @@ function showAskedSite(): void {
   siteInput.focus();
 }
 
+const showAll = async () => {
+  await Promise.all([showSettings(), showSites(), showKeys(), showLists(), showRemembered()]);
+};
+
+await speakChosen();
 translate();
 showDataSources();
-await Promise.all([showSettings(), showSites(), showKeys(), showLists(), showRemembered()]);
+offerFiles(showAll);
+await showAll();
 showAskedSite();

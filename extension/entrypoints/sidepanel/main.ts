@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { find } from '../../lib/find';
+import { speakChosen } from '../../lib/language';
 import { readToBackground } from '../../lib/messages';
 import { type FromPanel, PANEL, readToPanel } from '../../lib/mirror-messages';
 import { patternOf, turnGrant } from '../../lib/sites';
@@ -68,6 +69,7 @@ find('#sidebar', HTMLElement).shadowRoot?.addEventListener(
   true,
 );
 
+await speakChosen();
 document.documentElement.lang = text('language');
 for (const element of document.querySelectorAll<HTMLElement>('[data-text]'))
   element.textContent = text(element.dataset.text ?? '');
