@@ -1,0 +1,114 @@
+// Ukrainian whole: no word of English is left in anything that the interface shows or says, but for names that the article writes so.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { inEveryBrowser } from './browsers.mjs';
+import * as page from './page.mjs';
+import { article, NO_ARTICLE } from './pictures/article.mjs';
+import { startServer } from './server.mjs';
+
+/** Names of others' things and of forms, which every language writes so; and what a site's own name has in the gazetteer. */
+const NAMES =
+  'dateline openstreetmap wikipedia markdown json geojson kml csv svg png w3c alt shift enter escape english deutsch example org';
+
+let server;
+before(async () => {
+  server = await startServer({ article: () => article(), bare: NO_ARTICLE });
+});
+after(() => server.close());
+
+/** In the page: words in Latin letters that a part of the interface shows or says and the article does not have, with what they stand in. */
+const leftIn = ([part, names]) => {
+  const known = new Set(`${names} ${document.body.innerText}`.toLowerCase().match(/[a-z]+/g));
+  const root = document.querySelector('dateline-overlay').shadowRoot.querySelector(part);
+  const found = [];
+  const look = (words, element) => {
+    // Names of sites, sources and pages, which stand as they are; a marker's is that of its row.
+    if (element.closest('.row-name, .card-title, h2, .claim-text, .cited-page, .marker, .card-links, kbd'))
+      return;
+    for (const word of words.match(/\p{L}*[A-Za-z]{2,}\p{L}*/gu) ?? [])
+      if (!known.has(word.toLowerCase())) found.push(`${word} in “${words.trim().slice(0, 80)}”`);
+  };
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node = walker.currentNode; node; node = walker.nextNode()) {
+    if (node instanceof Text) look(node.data, node.parentElement);
+    else
+      for (const name of ['aria-label', 'title', 'placeholder', 'aria-description', 'aria-roledescription'])
+        look(node.getAttribute(name) ?? '', node);
+  }
+  return JSON.stringify([...new Set(found)]);
+};
+const openAll = (part) => {
+  for (const details of document
+    .querySelector('dateline-overlay')
+    .shadowRoot.querySelectorAll(`${part} details`))
+    details.open = true;
+};
+const partNames = () =>
+  [...document.querySelector('dateline-overlay').shadowRoot.querySelectorAll('[role=tab]')].map(
+    (tab) => tab.firstChild.data,
+  );
+const isReady = () => document.querySelector('#remembered')?.dataset.shown !== undefined;
+const speak = (language) => {
+  const select = document.querySelector('#settings [name=language]');
+  select.value = language;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+};
+const isMapDrawn = () =>
+  (document.querySelector('dateline-overlay')?.shadowRoot.querySelectorAll('.map .marker').length ?? 0) > 0;
+
+inEveryBrowser('in Ukrainian no English is left', (browser) => {
+  const clean = async (tab, part, what) =>
+    assert.deepEqual(JSON.parse(await tab.evaluate(leftIn, [part, NAMES])), [], what);
+
+  before(async () => {
+    const tab = await browser().openOwn('options.html');
+    await tab.waitFor(isReady);
+    await tab.evaluate(speak, 'uk');
+    await tab.waitFor(() => document.documentElement.lang === 'uk');
+    await tab.close();
+  });
+
+  test('in the sidebar, all its parts, its menu and its map', async () => {
+    const tab = await browser().open(server.address('article'));
+    await tab.clickToolbarButton();
+    await tab.waitFor(page.openText, '.drawer');
+    await tab.waitFor(isMapDrawn);
+    const parts = await tab.evaluate(partNames);
+    assert.equal(parts.length, 6);
+    for (const part of parts) {
+      await tab.waitFor(page.openPart, part);
+      await tab.evaluate(openAll, '.drawer');
+      await clean(tab, '.drawer', part);
+    }
+    await tab.close();
+  });
+
+  test('in the cards of a place, of a site, and of what is unsure', async () => {
+    const tab = await browser().open(server.address('article'));
+    await tab.clickToolbarButton();
+    await tab.waitFor(page.openText, '.drawer');
+    await tab.evaluate(page.click, '[data-do=close-drawer]');
+    for (const name of [
+      'Odesa',
+      'Zaporizhzhia nuclear power plant',
+      'Springfield',
+      'Beskyd railway tunnel',
+    ]) {
+      await tab.clickAt(await tab.evaluate(page.pointOfMark, name));
+      await tab.waitFor(page.openText, '.card');
+      await tab.evaluate(openAll, '.card');
+      await clean(tab, '.card', name);
+      await tab.press('Escape');
+      await tab.waitFor(page.isCardClosed);
+    }
+    await tab.close();
+  });
+
+  test('in the notice of a page without an article', async () => {
+    const tab = await browser().open(server.address('bare'));
+    await tab.clickToolbarButton();
+    const words = await tab.waitFor(page.noticeText);
+    assert.deepEqual(words.replaceAll('Dateline', '').match(/[A-Za-z]{2,}/g), null, words);
+    await tab.close();
+  });
+});
