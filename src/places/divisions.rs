@@ -42,6 +42,8 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Named> {
             found.extend(district(analysis, at));
         } else if word.capital && word.classes.has(Class::Direction) {
             found.extend(side(analysis, at));
+        } else if word.capital && analysis.reading.lower(at) == "county" {
+            found.extend(council(analysis, at));
         }
     }
     found
@@ -70,6 +72,18 @@ fn row(analysis: &Analysis<'_>, at: usize) -> Vec<Named> {
         best.is_some_and(|kind| !matches!(kind, Kind::Country | Kind::Continent | Kind::Region))
     };
     named.filter(|named| !first_order || may_be(named)).collect()
+}
+
+/// "Cork County Council" is the county's, also where the bare name is the city's only: "Norfolk" is known to be one, and
+/// "Norfolk County" is in Ontario.
+fn council(analysis: &Analysis<'_>, at: usize) -> Option<Named> {
+    let start = at.checked_sub(1).filter(|&start| is_of_name(analysis, start, at))?;
+    let council = matches!(analysis.lower(Some(at + 1), at), "council" | "councillor" | "councillors");
+    let whole = !start.checked_sub(1).is_some_and(|before| is_of_name(analysis, before, at));
+    let county = |c: &Candidate| analysis.gazetteer.kind(c.place) == Some(Kind::Admin2);
+    let known = || analysis.matches_in(start..at).iter().any(|m| m.tokens.end == at && m.candidates.iter().any(county));
+    let candidates = if council && whole && !known() { division(analysis, &(start..at), "county") } else { Vec::new() };
+    candidates.first().is_some_and(county).then_some(Named { tokens: start..at, candidates, in_row: false })
 }
 
 /// Where the names begin that the word for their divisions at `at` announces: "Counties of", "five districts: ",

@@ -175,6 +175,11 @@ pub async fn toponyms(
                 }
                 None => mention::of_span(analysis, &spans[index], group, &groups, parameters, options, &mut names),
             };
+            if let Some(water) = resolve::at_sea(analysis, &spans[index], group) {
+                let PlaceMention { role, confidence, alternatives, explanation, .. } = place;
+                place = mention::of_place(analysis, &spans[index].tokens, &water, &mut names);
+                place = PlaceMention { role, confidence, alternatives, explanation, ..place };
+            }
             place.approximate |= approximate[index];
             if here.is_none() {
                 miscalled::mark(analysis, &spans[index], group, approximate[index], &countries, &mut place);
@@ -188,7 +193,7 @@ pub async fn toponyms(
                 Some((_, near)) => !near,
                 // How far a division goes that nobody lists is anybody's guess.
                 None if here.is_some() && place.kind == Kind::Admin2 => true,
-                None => open && countries.name_counties(group) || (stray || far) && !approximate[index],
+                None => open && countries.is_of_another_county(group) || (stray || far) && !approximate[index],
             };
             if unsure {
                 place.confidence = place.confidence.min(confidence::UNSAID);

@@ -117,7 +117,16 @@ fn is_credit(analysis: &Analysis<'_>, span: &Span) -> bool {
 fn is_street(analysis: &Analysis<'_>, span: &Span) -> bool {
     let Range { start, end } = span.tokens;
     let whole = analysis.words[start].run().is_none_or(|run| run == (start, end));
-    whole && matches!(analysis.lower(start.checked_sub(1), start), "on" | "along" | "off" | "down" | "up")
+    let before = start.checked_sub(1);
+    // "The district raised Nebraska with City Hall", far from that state.
+    let abroad = || {
+        let state = span.candidates.first().filter(|c| analysis.gazetteer.kind(c.place) == Some(Kind::Admin1));
+        let home = analysis.homes.first().and_then(|home| analysis.gazetteer.place(home.candidates.first()?.place));
+        let other = home.and_then(|home| home.region()).zip(state).is_some_and(|(region, c)| region.id() != c.place);
+        let bare = analysis.near(before, start).is_some_and(|w| w.kind == TokenKind::Word && !w.capital);
+        other && bare && !analysis.classes(before, start).any(Classes::LOC_PREP.with(Classes::OF))
+    };
+    whole && (matches!(analysis.lower(before, start), "on" | "along" | "off" | "down" | "up") || abroad())
 }
 
 /// "The Suez Canal Authority", and, where the text names the canal, "ships that go through Suez", "Suez traffic".

@@ -35,7 +35,12 @@ impl Rivers {
     pub fn at(&self, analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<&[Candidate]> {
         let form = analysis.words[tokens.start].form;
         let (_, rivers) = &self.0[self.0.binary_search_by_key(&form.0, |(form, _)| form.0).ok()?];
-        (tokens.len() == 1 && (is_river(analysis, tokens) || is_free(analysis, tokens))).then_some(rivers)
+        // "Jordan has closed the bridge" is the country, whatever lies on the east bank of the Jordan.
+        let wide = |kind: Kind| matches!(kind, Kind::Country | Kind::Capital | Kind::Admin1 | Kind::Territory);
+        let start = tokens.start;
+        let state = analysis.matches_in(start..start + 1).iter().any(|m| m.tokens == *tokens && wide(m.kind));
+        let free = !state && is_free(analysis, tokens);
+        (tokens.len() == 1 && (free || is_river(analysis, tokens))).then_some(rivers)
     }
 }
 

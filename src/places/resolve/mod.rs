@@ -53,7 +53,7 @@ pub use stray::Countries;
 pub use stripped::stripped;
 pub use surroundings::Surroundings;
 pub use unlisted::{Setting, settle as settle_unlisted};
-pub use waters::is_open as is_open_water;
+pub use waters::{at_sea, is_open as is_open_water};
 pub use wording::is_outside;
 
 /// Rounds in which candidates look at each other.

@@ -31,6 +31,9 @@ const HAMLET: f32 = 3.4;
 const ERRAND: Reach = Reach::km(40.0);
 const REGION: Reach = Reach::km(60.0);
 
+/// From so many readings on a name is any town's.
+const MANY: usize = 5;
+
 /// So many towns of a name in one country are not all that it has.
 const CROWD: usize = 4;
 
@@ -154,15 +157,19 @@ impl Countries {
         let named = |o: &Sense| self.regions.iter().any(|(region, _)| o.region == Some(*region));
         let rival = || group.options.iter().skip(1).filter(same).any(named);
         let wide = || best.country.is_some_and(|c| WIDE.contains(&c.as_str()));
-        let hamlet = || best.prior() < HAMLET && !wide() && self.points.len() > 1 && !self.is_within(group, REGION);
+        // "Wellington" is many a town's name.
+        let little = || best.prior() < HAMLET || group.options.len() > MANY;
+        let hamlet = || little() && !wide() && self.points.len() > 1 && !self.is_within(group, REGION);
         (!self.is_near(group) && rival()) || hamlet()
     }
 
-    /// Whether the document names counties of the country of what `group` means: a village far from all of them is another's.
+    /// Whether the document is about the village that `group` means, or any town bears its name, and none of the counties
+    /// that it names is near: then it is that of another county.
     #[must_use]
-    pub fn name_counties(&self, group: &Group) -> bool {
+    pub fn is_of_another_county(&self, group: &Group) -> bool {
         let country = group.options.first().and_then(|best| best.country);
-        country.is_some_and(|country| self.counties.binary_search(&country).is_ok())
+        let common = group.options.len() > MANY || group.mentions.len() >= NAMES;
+        common && country.is_some_and(|country| self.counties.binary_search(&country).is_ok())
     }
 
     /// Whether `group` means one of the many towns that a country has of a name, and lies near nothing that the document names: of San

@@ -20,6 +20,10 @@ pub fn stripped(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Vec<Candidate
         found.retain(keep);
         found
     };
+    // The San Bernardino Strait lies by no town of the name.
+    if matches!(analysis.reading.lower(tokens.end - 1), "strait" | "straits") {
+        return Vec::new();
+    }
     if words[tokens.end - 1].classes.has_any(&[Class::Region, Class::Settlement]) {
         let found = place(tokens.start..tokens.end - 1);
         if !found.is_empty() {

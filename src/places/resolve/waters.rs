@@ -4,11 +4,18 @@
 //! nothing of it. The nearest to all that the document names is meant; where none is much nearer, it is not sure.
 
 use super::{Group, Sense};
+use crate::gazetteer::Place;
 use crate::kind::Kind;
+use crate::language::Class;
+use crate::places::analysis::Analysis;
+use crate::places::recognise::Span;
 use crate::sort;
 
 /// What the best known one has before anything else is named; if all names were right beside it, each would add one.
 const KNOWN: f32 = 0.35;
+
+/// What lies between the states that are known by one.
+const WATER: &str = "Persian Gulf";
 
 /// Share of what is near below which the water is anybody's guess.
 const ENOUGH: f32 = 0.6;
@@ -46,6 +53,26 @@ pub(super) fn by_neighbours(groups: &mut [Group]) {
         sort::by(&mut options, |a, b| b.probability.total_cmp(&a.probability));
         groups[at].options = options;
     }
+}
+
+/// The water itself, where the text speaks of it and not of the states about it: "a spill in the Gulf", "tankers that
+/// crossed the Gulf".
+#[must_use]
+pub fn at_sea<'a>(analysis: &'a Analysis<'_>, span: &Span, group: &Group) -> Option<Place<'a>> {
+    /// So many words about the name are looked at.
+    const ABOUT: usize = 8;
+    let start = span.tokens.start;
+    let sea = |at: usize| {
+        let afloat =
+            matches!(analysis.lower(Some(at), start), "spill" | "spilled" | "waters" | "sank" | "seabed" | "slick");
+        afloat || analysis.classes(Some(at), start).has(Class::Vessel)
+    };
+    let article = analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
+    let noun = analysis.near(Some(span.tokens.end), start).is_some_and(|w| w.capital);
+    let said = || article && !noun && (start.saturating_sub(ABOUT)..span.tokens.end + ABOUT).any(sea);
+    group.options.first().filter(|best| best.kind == Kind::Region && is_shared(group) && said())?;
+    let mut found = analysis.gazetteer.lookup(WATER).into_iter().filter_map(|c| analysis.gazetteer.place(c.place));
+    found.find(|place| place.kind() == Kind::Gulf)
 }
 
 /// Whether a name has settled on something that is near one shore and far from another.
