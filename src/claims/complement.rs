@@ -1,8 +1,8 @@
 //! What follows a cue: addressee and adverbials, then the content.
 
 use super::lexicon::{Cue, CueKind, Frames, Traits};
-use super::plain::is_outlet;
 use super::reading::Reading;
+use super::speaker::is_outlet;
 use super::verb_group::VerbGroup;
 use crate::language::Classes;
 use crate::language::en::dates;

@@ -4,24 +4,14 @@ use super::complement::{Complement, Join};
 use super::draft::Draft;
 use super::finder::Finder;
 use super::lexicon::{CueKind, Form, Frames, Traits};
-use super::reading::Reading;
 use super::rule;
+use super::speaker::is_outlet;
 use super::subject::Subject;
 use super::verb_group::VerbGroup;
 use super::vetoes::VETOES;
 use crate::language::Classes;
-use crate::language::en::bodies::{self, BodyKind};
 /// How far before a gerund "with" and whom it names begin, in tokens.
 const LONGEST_ACCOMPANIED: usize = 10;
-
-/// Whether the words are the name of a news outlet.
-pub(super) fn is_outlet(reading: &Reading<'_>, name: std::ops::Range<usize>) -> bool {
-    let text = reading.document.span(name.clone()).slice(reading.document.text());
-    let listed = bodies::by_name(&reading.language, text).is_some_and(|body| body.kind == BodyKind::Outlet);
-    listed
-        || reading.is(name.end - 1, Classes::OUTLET.with(Classes::MASTHEAD))
-            && reading.is(name.end - 1, Classes::CAPITAL)
-}
 
 impl Finder<'_, '_> {
     /// Subject, cue, content.

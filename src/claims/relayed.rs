@@ -3,9 +3,9 @@
 use super::draft::Draft;
 use super::finder::Finder;
 use super::lexicon::Traits;
-use super::plain::is_outlet;
 use super::rule;
 use super::speaker;
+use super::speaker::is_outlet;
 use super::verb_group::VerbGroup;
 use crate::language::Classes;
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use crate::language::Classes;
+use crate::language::en::bodies::{self, BodyKind};
 
 /// What a capital at the beginning of a sentence may be without being a name.
 const COMMON: Classes = Classes::OPENER
@@ -115,6 +116,16 @@ pub fn is_speaker(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -
         return false;
     }
     !is_thing(reading, range, sentence)
+}
+
+/// Whether the words are the name of a news outlet.
+#[must_use]
+pub fn is_outlet(reading: &Reading<'_>, name: Range<usize>) -> bool {
+    let text = reading.document.span(name.clone()).slice(reading.document.text());
+    let listed = bodies::by_name(&reading.language, text).is_some_and(|body| body.kind == BodyKind::Outlet);
+    listed
+        || reading.is(name.end - 1, Classes::OUTLET.with(Classes::MASTHEAD))
+            && reading.is(name.end - 1, Classes::CAPITAL)
 }
 
 /// Whether a word of the label tells that it is somebody's: a given name, a title, an office or a body.

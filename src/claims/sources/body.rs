@@ -1,8 +1,7 @@
 //! Bodies, documents and places that speak, over the article.
 
-use super::description::Description;
+use super::description::{Description, Gender};
 use super::entity::{BodyName, Entity, key};
-use super::gender::Gender;
 use super::relations::Pronoun;
 use super::resolver::{RECENT, Resolver, Spoken};
 use crate::annotations::SourceKind;

@@ -2,12 +2,30 @@
 
 use std::ops::Range;
 
-use super::gender::Gender;
 use super::relations::{Pronoun, Relations};
 use crate::annotations::{PlaceMention, Role, SourceKind};
 use crate::claims::reading::Reading;
 use crate::kind::Kind;
 use crate::language::Classes;
+
+/// Gender of a person as far as known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// he
+    Man,
+    /// she
+    Woman,
+    /// unknown
+    Unknown,
+}
+
+impl Gender {
+    /// Whether the two may be of the same person.
+    #[must_use]
+    pub fn agrees(self, other: Self) -> bool {
+        self == other || self == Self::Unknown || other == Self::Unknown
+    }
+}
 
 /// What a source phrase says.
 #[derive(Clone, Debug)]

@@ -1,7 +1,6 @@
 //! Entities behind source phrases, and when two phrases mean the same one.
 
-use super::description::Description;
-use super::gender::Gender;
+use super::description::{Description, Gender};
 use super::relations::Relations;
 use crate::annotations::SourceKind;
 use crate::text::TextSpan;
@@ -173,7 +172,7 @@ impl Entity {
         let one = |title: &str| {
             let lone =
                 title.chars().all(char::is_alphabetic) && description.roles.iter().any(|r| *r == title.to_lowercase());
-            lone && title.ends_with("ers") || title.ends_with("ors") && lone
+            lone && ["ers", "ors"].iter().any(|end| title.ends_with(end))
         };
         let title = title.map(|title| if one(title) { &title[..title.len() - 1] } else { title });
         if let Some(title) =

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::gender::Gender;
+use super::description::Gender;
 use super::relations::Pronoun;
 use super::resolver::Resolver;
 use crate::language::Classes;

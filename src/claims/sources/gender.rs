@@ -2,27 +2,8 @@
 
 use std::ops::Range;
 
-use super::description::{CLASS, Describer};
+use super::description::{CLASS, Describer, Gender};
 use crate::language::Classes;
-
-/// Gender of a person as far as known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    /// he
-    Man,
-    /// she
-    Woman,
-    /// unknown
-    Unknown,
-}
-
-impl Gender {
-    /// Whether the two may be of the same person.
-    #[must_use]
-    pub fn agrees(self, other: Self) -> bool {
-        self == other || self == Self::Unknown || other == Self::Unknown
-    }
-}
 
 impl Describer<'_, '_> {
     /// The gender that the phrase tells of; behind `core` no name does, and nothing in a relative clause: "Northern,

@@ -3,7 +3,7 @@
 //! The speaker of the sentence or of the one before comes first; then the first person that a
 //! sentence names, for it is mostly the subject; sentences are searched backwards.
 
-use super::gender::Gender;
+use super::description::Gender;
 use super::relations::Pronoun;
 use super::resolver::{RECENT, Resolver, Spoken};
 use crate::annotations::SourceKind;

@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::Resolved;
-use super::description::{Describer, Description};
+use super::description::{Describer, Description, Gender};
 use super::entity::{BodyName, Entity, initials as initials_of, key};
-use super::gender::Gender;
 use super::relations::{Pronoun, Relations};
 use crate::annotations::{PlaceMention, Source, SourceId, SourceKind};
 use crate::article::BlockKind;
