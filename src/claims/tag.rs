@@ -217,7 +217,7 @@ impl Finder<'_, '_> {
                 right = addressee;
             }
         }
-        let right = reading.after_adjuncts(right, self.end);
+        let right = self.past_medium(reading.after_adjuncts(right, self.end));
         let next = reading.flag(right);
         let open_end = right >= self.end
             || next.any(Classes::STOP.with(Classes::COMMA).with(Classes::SEMICOLON).with(Classes::DASH))
@@ -281,6 +281,17 @@ impl Finder<'_, '_> {
             None if group.cue.kind == CueKind::Manner => None,
             None => self.fronted_clause(draft, from, right),
         }
+    }
+
+    /// The token behind what is told of a statement that ends at token `right`: "said in a statement | carried by the
+    /// Lasker News Agency".
+    fn past_medium(&self, right: usize) -> usize {
+        let reading = self.reading;
+        let told = reading.is(right, Classes::VERB_ED.with(Classes::VERB_PARTICIPLE))
+            && reading.is(right - 1, Classes::OCCASION)
+            && reading.is(right + 1, Classes::PREPOSITION.with(Classes::TO));
+        let close = if told { reading.phrase_end(right + 2, self.end) } else { right };
+        if close > right + 2 { reading.after_adjuncts(close, self.end) } else { right }
     }
 
     /// The left content that ends with `quote`: the quotation, and the clause it is part of.

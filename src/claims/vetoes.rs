@@ -88,8 +88,18 @@ fn withholds(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complem
     let unable = group.negated
         && (group.start..group.head).any(|i| finder.reading.is_word(i, &["could", "couldn't"]))
         && group.cue.class == CueClass::Asserting;
+    // "said she could not confirm that", "said it does not comment"
+    let at = complement.start + usize::from(complement.join == Join::That);
+    let helps = Classes::MODAL.with(Classes::DO).with(Classes::NEGATION).with(Classes::ADVERB);
+    let verb = (at + 1..at + 5).find(|&i| !finder.reading.is(i, helps)).unwrap_or(at);
+    let unsaid_by_self = matches!(complement.join, Join::That | Join::Bare)
+        && finder.reading.is(at, Classes::SUBJECT_PRONOUN)
+        && (at + 1..verb).any(|i| finder.reading.is(i, Classes::NEGATION))
+        && (finder.reading.is(verb, Classes::COMMENTING)
+            || finder.reading.is_word(verb, &["confirm", "verify", "discuss"]));
     declines
         || unable
+        || unsaid_by_self
         || unsaid
         || kept
         || group.negated && (silent || complement.join == Join::Object && group.cue.traits.has(Traits::DISCLOSES))

@@ -76,6 +76,8 @@ fn the_body_of_an_office_keeps_its_whole_name() {
             "Two Department of Energy officials",
             "anonymous |  | Department of Energy",
         ],
+        ["Gov. Domingo Orr of Lasker said the island had no power.", "Domingo Orr", "person | Gov. | Lasker"],
+        ["Ms. Orr of Lasker said the island had no power.", "Orr", "person |  | "],
         ["Officials in The Hague said the port was open.", "Officials in The Hague", "anonymous |  | The Hague"],
         ["Tarsk Sub-Inspector M. Orr said a body was found.", "M. Orr", "person | Tarsk Sub-Inspector | Tarsk"],
     ]);
@@ -95,6 +97,11 @@ fn a_name_is_whole_and_without_what_its_bearer_is() {
             "person | Harbour Party leader and former MLA | Harbour Party",
         ],
         ["“Stay loose,” Q-Town senior Brody Orr, who had 19 points, said.", "Brody Orr", "person | Q-Town senior | "],
+        [
+            "“The line is ours,” said Lyle Orr, who farms on both sides of the creek.",
+            "Lyle Orr",
+            "person | farms on both sides of the creek | ",
+        ],
         ["Patron Shelly Orr said she heard it from a teacher.", "Shelly Orr", "person | Patron | "],
         [
             "At the quay the harbour manager, Lise Orr, said the boats were gone.",

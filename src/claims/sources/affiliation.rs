@@ -191,7 +191,11 @@ impl Resolver<'_, '_> {
                         && reading.is(i + 1, Classes::CAPITAL.with(Classes::DETERMINER)))
             };
             let end = (start..limit).find(part).unwrap_or(limit);
-            (start..end).any(|i| reading.is(i, BODY.with(Classes::ALL_CAPS))).then(|| self.text(start..end).to_owned())
+            // "Gov. Ann Lee of Lasker"
+            let office = |i: usize| reading.is(i, Classes::TITLE) && !self.describer.is_address(i);
+            let governs = reading.is_word(at, &["of"]) && description.title.clone().is_some_and(|mut t| t.any(office));
+            let told = governs || (start..end).any(|i| reading.is(i, BODY.with(Classes::ALL_CAPS)));
+            (told && end > start).then(|| self.text(start..end).to_owned())
         })
     }
 
