@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core';
 import { which } from '../../scripts/lib/run.mjs';
 import { CLOSED, closedHosts, expression, opens } from './closed.mjs';
 import { PATIENCE, VIEWPORT } from './limits.mjs';
+import { isTold, noteSizes } from './resized.mjs';
 import { chromiumPanel, middleInHead } from './side-panel.mjs';
 
 /**
@@ -130,7 +131,11 @@ class Chromium {
     const session = await this.#context.newCDPSession(page);
     const stopped = new Promise((resolve) =>
       session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-        if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+        // Not one of those that it had before it was loaded anew.
+        const own = versions.filter(
+          ({ scriptURL, status }) => scriptURL.includes(this.#id) && status === 'activated',
+        );
+        if (own.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
       }),
     );
     await session.send('ServiceWorker.enable');
@@ -208,9 +213,23 @@ class Tab {
 
   /** A click on the toolbar button, with all it grants: the browser runs the extension's action. */
   async clickToolbarButton() {
-    const { targetInfos } = await this.#session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-    const tab = targetInfos.find(({ url }) => url === this.#page.url());
-    await this.#session.send('Extensions.triggerAction', { id: this.#id, targetId: tab.targetId });
+    const targetId = await this.#targetOfTab();
+    await this.#session.send('Extensions.triggerAction', { id: this.#id, targetId });
+  }
+
+  /**
+   * The browser's target of the tab, which is known by its address alone: that of another with the same, in whatever order the
+   * browser gives them, must not be taken for it. One that was closed, or an address that has changed, may be there still.
+   */
+  async #targetOfTab() {
+    const end = performance.now() + PATIENCE;
+    for (;;) {
+      const { targetInfos } = await this.#session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      const found = targetInfos.filter(({ url }) => url === this.#page.url());
+      if (found.length === 1) return found[0].targetId;
+      if (performance.now() > end) throw new Error(`${found.length} tabs, not one: ${this.#page.url()}`);
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
   }
 
   /**
@@ -361,9 +380,11 @@ class Tab {
     return this.#page.goBack({ waitUntil: 'commit' });
   }
 
-  /** Gives the window another size, in CSS pixels of the page. */
-  resize(width, height) {
-    return this.#page.setViewportSize({ width, height });
+  /** Gives the window another size, in CSS pixels of the page, and waits until what listens there has heard of it. */
+  async resize(width, height) {
+    await this.evaluate(noteSizes);
+    await this.#page.setViewportSize({ width, height });
+    await this.waitFor(isTold, [width, height]);
   }
 
   /** What the page is told that its reader prefers; what moves is always held still. */

@@ -50,6 +50,7 @@ inEveryBrowser('keyboard commands', (browser, name) => {
     await tab.waitFor(isActive, first);
     await tab.pressCommand('l');
     await tab.waitFor(page.openText, '.drawer');
+    await tab.close();
   });
 
   test('the command of the toolbar button marks and unmarks', async () => {
@@ -58,5 +59,6 @@ inEveryBrowser('keyboard commands', (browser, name) => {
     await tab.waitFor(page.isMarked);
     await tab.pressCommand('d');
     await tab.waitFor(page.isBare);
+    await tab.close();
   });
 });

@@ -5,6 +5,7 @@ import { Command, Name } from 'selenium-webdriver/lib/command.js';
 import { which } from '../../scripts/lib/run.mjs';
 import { CLOSED, closedHosts, expression, opens } from './closed.mjs';
 import { PATIENCE, VIEWPORT } from './limits.mjs';
+import { isTold, noteSizes } from './resized.mjs';
 import { firefoxPanel } from './side-panel.mjs';
 
 const EXTENSION_ID = 'dateline@dateline.invalid';
@@ -315,10 +316,11 @@ class Tab {
   }
 
   /**
-   * Gives the page another size, in CSS pixels. The window has a least width of its own, so the page's own frame in it
-   * is made narrower.
+   * Gives the page another size, in CSS pixels, and waits until what listens there has heard of it. The window has a least
+   * width of its own, so the page's own frame in it is made narrower.
    */
   async resize(width, height) {
+    await this.evaluate(noteSizes);
     const frame = await this.evaluate(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
     await this.#driver
       .manage()
@@ -332,7 +334,7 @@ class Tab {
         width < LEAST ? `${width}px` : '',
       ),
     );
-    await this.waitFor((wanted) => innerWidth === wanted, width);
+    await this.waitFor(isTold, [width, height]);
   }
 
   /** What the page is told that its reader prefers; what moves is always held still. */
@@ -346,6 +348,13 @@ class Tab {
       this.#driver.executeScript((wanted) => {
         for (const [name, value] of Object.entries(wanted)) globalThis.Services.prefs.setIntPref(name, value);
       }, preferences),
+    );
+    // The page is in a process of its own.
+    await this.waitFor(
+      (wanted) =>
+        matchMedia('(prefers-color-scheme: dark)').matches === wanted.dark &&
+        matchMedia('(forced-colors: active)').matches === wanted.forced,
+      { dark, forced },
     );
   }
 

@@ -14,6 +14,14 @@ onPlayground('the playground for everybody', ({ browser, host }) => {
     assert.deepEqual(await tab.evaluate(playground.axeFinds), [], what);
   };
 
+  /** Opens it in a window of this size: how wide it is when the article is drawn decides on the sidebar. */
+  const openedIn = async (width, height) => {
+    const tab = await browser().open('about:blank');
+    await tab.resize(width, height);
+    await tab.go(host().address);
+    return tab;
+  };
+
   for (const look of [{}, { dark: true }]) {
     test(`axe finds nothing in any state, ${look.dark ? 'dark' : 'light'}`, async () => {
       const tab = await browser().open(host().address);
@@ -43,8 +51,7 @@ onPlayground('the playground for everybody', ({ browser, host }) => {
   }
 
   test('in 360 px nothing is cut off, and what is touched is large enough', async () => {
-    const tab = await browser().open(host().address);
-    await tab.resize(360, 740);
+    const tab = await openedIn(360, 740);
     await tab.waitFor(playground.drawn);
     await tab.evaluate(openFolds);
     await tab.waitFor(() => document.querySelector('.features'));
@@ -79,8 +86,7 @@ onPlayground('the playground for everybody', ({ browser, host }) => {
   });
 
   test('everything is done by the keyboard alone', async () => {
-    const tab = await browser().open(host().address);
-    await tab.resize(1000, 800);
+    const tab = await openedIn(1000, 800);
     await tab.waitFor(playground.drawn);
     const focused = () =>
       document.activeElement.id || document.activeElement.className || document.activeElement.localName;
