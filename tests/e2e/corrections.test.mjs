@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { inEveryBrowser } from './browsers.mjs';
 import * as page from './page.mjs';
 import { startServer } from './server.mjs';
+import { waitUntilStored } from './stored.mjs';
 import { marketFire } from './stories.mjs';
 
 const article = () =>
@@ -78,6 +79,7 @@ inEveryBrowser('corrections', (browser) => {
     await tab.waitFor(cardSays, 'Guyana');
     await tab.waitFor(cardSays, 'You said that it means this.');
     await tab.waitFor(drawerSays, 'Guyana');
+    await waitUntilStored(browser(), '"means"');
     await tab.close();
 
     const again = await annotated();
@@ -92,9 +94,11 @@ inEveryBrowser('corrections', (browser) => {
     await tab.waitFor(drawerSays, 'Your corrections on this site');
     await tab.evaluate(press, '.corrections [data-do=undo]');
     await tab.waitFor(drawerIsWithout, 'Your corrections on this site');
+    await waitUntilStored(browser(), '"means"', { gone: true });
     await tab.close();
 
     const again = await annotated();
+    // It would be written with the rest of the list.
     assert.equal(await again.evaluate(drawerSays, 'Your corrections on this site'), false);
     await again.close();
   });

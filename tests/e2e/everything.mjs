@@ -25,14 +25,22 @@ const changeEverySetting = () => {
     select.dispatchEvent(new Event('change', { bubbles: true }));
   }
 };
+/** Presses all of these; how many there are. */
 const pressEvery = (selector) => {
-  for (const button of document.querySelectorAll(selector)) button.click();
+  const buttons = document.querySelectorAll(selector);
+  for (const button of buttons) button.click();
+  return buttons.length;
 };
-/** Keeps the page's own files from being saved to the disk. */
+const isSavedTimes = (wanted) => document.documentElement.dataset.notSaved === String(wanted);
+/** Keeps the page's own files from being saved to the disk, and counts them. */
 const saveNothing = () => {
+  const { dataset } = document.documentElement;
+  dataset.notSaved = '0';
   const keep = (event) => {
     const link = event.composedPath()[0];
-    if (link.localName === 'a' && link.download) event.preventDefault();
+    if (link.localName !== 'a' || !link.download) return;
+    event.preventDefault();
+    dataset.notSaved = String(Number(dataset.notSaved) + 1);
   };
   document.addEventListener('click', keep, true);
 };
@@ -46,11 +54,14 @@ export async function useOptions(browser, site) {
   await tab.waitFor(saysIn, { field: '#saved', pattern: 'Saved' });
   await tab.evaluate(choose, { field: '#list-file', name: 'watch.csv', content: LIST });
   await tab.waitFor(saysIn, { field: '#list-message', pattern: 'was imported' });
-  await tab.evaluate(pressEvery, '#lists li button:first-of-type');
+  // What is imported is listed later than it is told of.
+  await tab.waitFor(pressEvery, '#lists li button:first-of-type');
+  await tab.waitFor(isSavedTimes, 1);
   const content = CORRECTIONS(site);
   await tab.evaluate(choose, { field: '#corrections-file', name: 'corrections.json', content });
   await tab.waitFor(saysIn, { field: '#remembered-message', pattern: '1' });
   await tab.evaluate(pressEvery, '#export-corrections');
+  await tab.waitFor(isSavedTimes, 2);
   await tab.close();
 }
 
@@ -90,9 +101,8 @@ const typeInto = ({ field, text }) => {
   input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 };
 const isFilled = () =>
-  document.querySelector('dateline-overlay')?.shadowRoot.querySelector('[data-do=toggle-demonyms]') !== null;
-const isMapDrawn = () =>
-  (document.querySelector('dateline-overlay')?.shadowRoot.querySelectorAll('.map .marker').length ?? 0) > 0;
+  (document.querySelector('dateline-overlay')?.shadowRoot.querySelector('[data-do=toggle-demonyms]') ??
+    null) !== null;
 const foundIn = (wanted) => {
   const { shadowRoot } = document.querySelector('dateline-overlay');
   return [...shadowRoot.querySelectorAll('.card-found .card-choice')].some((row) =>
@@ -111,7 +121,7 @@ const ENDS = ['close-drawer', 'close-card', 'tab', 'unfold', 'save', 'copy', 'ed
 export async function useSidebar(tab) {
   const done = new Set();
   await tab.waitFor(isFilled);
-  await tab.waitFor(isMapDrawn);
+  await tab.waitFor(page.isMapDrawn);
   await tab.evaluate(saveNothing);
   for (const part of await tab.evaluate(parts)) {
     await tab.evaluate(page.openPart, part);
@@ -140,11 +150,11 @@ export async function useSidebar(tab) {
   return done;
 }
 
-/** In the panel: whether the density that is stored of some site is this one. */
+/** In the panel: whether the density that is stored of some site is this one. The settings have one, too. */
 const isStoredDensity = async (wanted) => {
   const { chrome } = globalThis.wrappedJSObject ?? globalThis;
   const stored = JSON.parse(JSON.stringify(await chrome.storage.local.get(null)));
-  return Object.values(stored).some(({ density }) => density === wanted);
+  return Object.entries(stored).some(([key, { density }]) => key.startsWith('site:') && density === wanted);
 };
 
 /** The browser's side panel: everything in one part of it that can be clicked, and a search. */
@@ -199,6 +209,15 @@ export async function useCard(tab) {
   return done;
 }
 
+/** In the page: whether one mention is marked, which has these words. */
+const isMarkedOnce = (words) => {
+  const marks = [...CSS.highlights].filter(
+    ([name]) => name.startsWith('dateline-') && !/-(source|cue|active)$/.test(name),
+  );
+  const ranges = marks.flatMap(([, highlight]) => [...highlight]);
+  return ranges.length === 1 && String(ranges[0]) === words;
+};
+
 /** The menus: a selection looked up and annotated, and a pause. */
 export async function useMenus(tab) {
   await tab.evaluate(page.select, GEORGETOWN);
@@ -206,19 +225,34 @@ export async function useMenus(tab) {
   await tab.waitFor(page.openText, '.card');
   await tab.evaluate(page.select, 'Firefighters in Georgetown put out a fire at a market on Monday');
   await tab.chooseInMenu('annotate-selection');
-  await tab.waitFor(page.isMarked);
+  // The page was marked before, more than once: a pause that comes first would have nothing to end.
+  await tab.waitFor(isMarkedOnce, GEORGETOWN);
   await tab.chooseInMenu('pause', { onButton: true, checked: true });
   await tab.waitFor(page.isBare);
 }
+
+/** In the page: the mention that the keyboard is at, by what is said of it. */
+const mentionGoneTo = () =>
+  document.querySelector('dateline-overlay').shadowRoot.querySelector('.ring').getAttribute('aria-label');
+const isGoneFrom = (before) =>
+  document.querySelector('dateline-overlay').shadowRoot.querySelector('.ring').getAttribute('aria-label') !==
+  before;
+const isChosen = (density) =>
+  document.querySelector('dateline-overlay').shadowRoot.querySelector(`[data-density='${density}']`).checked;
 
 /** The keys, and off. */
 export async function useKeys(tab) {
   await tab.waitFor(page.openText, '.drawer');
   await tab.pressCommand('l');
   await tab.waitFor(page.isDrawerClosed);
-  await tab.pressCommand('j');
-  await tab.pressCommand('k');
+  // Those of the browser's own come to the page by its background.
+  for (const key of ['j', 'k']) {
+    const before = await tab.evaluate(mentionGoneTo);
+    await tab.pressCommand(key);
+    await tab.waitFor(isGoneFrom, before);
+  }
   await tab.press('Alt', 'Shift', 'm');
+  await tab.waitFor(isChosen, '1');
   await tab.pressCommand('d');
   await tab.waitFor(page.isBare);
 }

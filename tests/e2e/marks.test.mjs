@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { inEveryBrowser } from './browsers.mjs';
 import * as page from './page.mjs';
 import { startServer } from './server.mjs';
+import { waitUntilStored } from './stored.mjs';
 
 const article = () => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Fires in Lviv</title>
 <article><h1>Two fires in Lviv in a week</h1>
@@ -75,11 +76,13 @@ inEveryBrowser('marks', (browser) => {
     await tab.press('Alt', 'Shift', 'm');
     await tab.waitFor(isChosen, '3');
     assert.deepEqual(await tab.evaluate(marksOfSites), []);
+    await waitUntilStored(browser(), '"density":"off"');
     await tab.close();
   });
 
   test('the choice is there on the next visit', async () => {
     const tab = await annotated('3');
+    // What is marked is so before it is listed with what was chosen.
     assert.equal(await tab.evaluate(chosen), '3');
     assert.equal(await tab.evaluate(page.isMarked), false);
     await tab.close();

@@ -51,6 +51,11 @@ export const pointOfMark = (wanted) => {
 export const isCardClosed = () =>
   document.querySelector('dateline-overlay').shadowRoot.querySelector('.card:popover-open') === null;
 
+/** Whether the map is drawn: some time after the lists, when the browser says how large it is. */
+export const isMapDrawn = () =>
+  (document.querySelector('dateline-overlay')?.shadowRoot.querySelectorAll('.map .marker').length ?? 0) > 0;
+
+/** Whether anything is marked. What is listed follows after the next frame, and of a long article what is not on the screen. */
 export const isMarked = () =>
   [...CSS.highlights].some(([name, { size }]) => name.startsWith('dateline-') && size > 0);
 
@@ -71,6 +76,9 @@ export const openText = (selector) => {
 export const noticeText = () =>
   document.querySelector('dateline-notice')?.shadowRoot.querySelector('[popover]:popover-open')?.innerText ??
   null;
+
+/** Whether there is no notice. */
+export const isNoticeClosed = () => document.querySelector('dateline-notice') === null;
 
 /** Shows a part of the sidebar by the beginning of its tab's name; whether it is shown. */
 export const openPart = (name) => {

@@ -13,6 +13,7 @@ import { listedFields } from './listed-fields.mjs';
 import * as page from './page.mjs';
 import { startProxy } from './proxy.mjs';
 import { startServer } from './server.mjs';
+import { waitUntilStored } from './stored.mjs';
 import { marketFire } from './stories.mjs';
 
 /** A browser asks a site for its icon, unless the page brings it. */
@@ -60,10 +61,6 @@ const storedFields = async () => {
   const local = JSON.parse(JSON.stringify(await chrome.storage.local.get(null)));
   const names = Object.entries(local).flatMap(([name, value]) => fields(name, value));
   return JSON.stringify([...new Set(names)].sort());
-};
-const hasStored = async (wanted) => {
-  const { chrome } = globalThis.wrappedJSObject ?? globalThis;
-  return JSON.stringify(await chrome.storage.local.get(null)).includes(wanted);
 };
 /** What is stored anywhere else than where PRIVACY.md says. */
 const storedElsewhere = async () => {
@@ -147,6 +144,7 @@ for (const [name, { start, extension }] of Object.entries(BROWSERS)) {
       await other.waitFor(page.isMarked);
       await does(useCard(other));
       await useMenus(other);
+      await waitUntilStored(browser, '"means"');
       await other.close();
       assert.deepEqual(
         DONE.filter((action) => !done.has(action)),
@@ -156,7 +154,6 @@ for (const [name, { start, extension }] of Object.entries(BROWSERS)) {
 
     test('what is kept is what PRIVACY.md lists, in either language, and nothing is kept elsewhere', async () => {
       const tab = await browser.openOwn('options.html');
-      await tab.waitFor(hasStored, '"means"');
       const stored = JSON.parse(await tab.evaluate(storedFields));
       for (const language of ['en', 'uk']) assert.deepEqual(stored, listedFields(language).sort(), language);
       assert.deepEqual(JSON.parse(await tab.evaluate(storedElsewhere)), []);

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { inEveryBrowser } from './browsers.mjs';
 import * as page from './page.mjs';
 import { startServer } from './server.mjs';
+import { waitUntilStored } from './stored.mjs';
 
 let server;
 let other;
@@ -20,7 +21,7 @@ after(async () => {
 const isMarkedAs = (name) => CSS.highlights.has(`dateline-${name}`);
 const SWITCH = '[data-do=toggle-demonyms]';
 const isThere = (selector) =>
-  document.querySelector('dateline-overlay')?.shadowRoot.querySelector(selector) !== null;
+  (document.querySelector('dateline-overlay')?.shadowRoot.querySelector(selector) ?? null) !== null;
 const stored = () => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie].flat().join();
 
 inEveryBrowser('what is remembered of a site', (browser) => {
@@ -37,6 +38,8 @@ inEveryBrowser('what is remembered of a site', (browser) => {
     assert.equal(await first.evaluate(isMarkedAs, 'demonym'), false);
     await first.evaluate(page.click, SWITCH);
     assert.equal(await first.waitFor(isMarkedAs, 'demonym'), true);
+    await waitUntilStored(browser(), '"demonyms":true');
+    await first.activate?.();
     assert.equal(await first.evaluate(stored), '');
     await first.close();
 
@@ -45,6 +48,7 @@ inEveryBrowser('what is remembered of a site', (browser) => {
     await second.close();
 
     const elsewhere = await annotated(other.address('article'));
+    // Marks of every kind are painted at once.
     assert.equal(await elsewhere.evaluate(isMarkedAs, 'demonym'), false);
     await elsewhere.close();
   });

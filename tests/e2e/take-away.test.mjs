@@ -46,8 +46,6 @@ const citedIn = (row) => {
   if (claim.querySelector('[data-do=cite]').textContent !== 'Copied.') return null;
   return { words: claim.querySelector('[data-do=go-claim]').textContent, copied: window.copied };
 };
-const isMapDrawn = () =>
-  (document.querySelector('dateline-overlay')?.shadowRoot.querySelectorAll('.map .marker').length ?? 0) > 0;
 
 /** Beside the body, in which the annotations are looked for. */
 const addScript = (source) => {
@@ -103,7 +101,7 @@ inEveryBrowser('what is taken away', (browser) => {
     tab = await browser().open(server.address('article'));
     await tab.clickToolbarButton();
     await tab.waitFor(page.isMarked);
-    await tab.waitFor(isMapDrawn);
+    await tab.waitFor(page.isMapDrawn);
     await tab.evaluate(keepWhatIsSaved);
   });
 
@@ -149,10 +147,16 @@ inEveryBrowser('what is taken away', (browser) => {
     await cited('.panel:not([hidden]) li.claims');
     await tab.clickAt(await tab.evaluate(page.pointOfMark, 'Kharkiv thermoelectric plant'));
     await tab.waitFor(page.openText, '.card');
+    // The card is put beside its word again when it is told that it has grown.
     await tab.evaluate(() => {
       const { shadowRoot } = document.querySelector('dateline-overlay');
-      shadowRoot.querySelector('.card-claims').closest('details').open = true;
+      const details = shadowRoot.querySelector('.card-claims').closest('details');
+      details.addEventListener('toggle', () => {
+        window.hasGrown = true;
+      });
+      details.open = true;
     });
+    await tab.waitFor(() => window.hasGrown);
     await cited('.card-claims li');
     await tab.press('Escape');
   });
