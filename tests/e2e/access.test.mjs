@@ -54,6 +54,7 @@ inEveryBrowser('axe finds nothing', (browser) => {
       await tab.prefer(look);
       await tab.clickToolbarButton();
       await tab.waitFor(page.openText, '.drawer');
+      await tab.waitFor(page.isMapDrawn);
       for (const part of ['Summary', 'Places', 'Sites', 'Claims', 'Sources', 'Links']) {
         await tab.waitFor(page.openPart, part);
         await tab.evaluate(openAll, '.drawer details');
@@ -93,7 +94,14 @@ inEveryBrowser('axe finds nothing', (browser) => {
     test(`in the options, ${look.dark ? 'dark' : 'light'}`, async () => {
       const tab = await browser().openOwn('options.html');
       await tab.prefer(look);
-      await tab.waitFor(() => document.querySelector('#data-sources').innerText);
+      // Its lists come from the storage.
+      await tab.waitFor(
+        () =>
+          document.querySelector('#data-sources').innerText !== '' &&
+          document.querySelector('#keys').childElementCount > 0 &&
+          document.querySelector('#lists').dataset.shown !== undefined &&
+          document.querySelector('#remembered').dataset.shown !== undefined,
+      );
       await clean(tab, null, 'options');
       await tab.close();
     });

@@ -40,6 +40,8 @@ inEveryBrowser('the sample article', (browser) => {
     picture = await tab.screenshot();
     await tab.clickToolbarButton();
     await tab.waitFor(page.isMarked);
+    // Until it is filled the sidebar is as wide as it gets, and lies over words.
+    await tab.waitFor(page.openText, '.drawer');
   });
   const pointAt = async (text) => {
     const point = await tab.evaluate(page.pointOfMark, text);
@@ -90,6 +92,7 @@ inEveryBrowser('the sample article', (browser) => {
   });
 
   test('nothing was asked of any server', () => {
+    // What annotating asks for it has asked for by now: all of it is drawn.
     const asked = server.requests.filter((path) => path !== '/open/article' && path !== '/favicon.ico');
     assert.deepEqual(asked, []);
   });
@@ -160,6 +163,8 @@ inEveryBrowser('the sample article', (browser) => {
     assert.equal(await tab.evaluate(page.bodySource), untouched);
     await tab.clickToolbarButton();
     await tab.waitFor(page.isMarked);
+    // All at once: it is no long article.
     assert.equal((await tab.evaluate(page.marks)).length, count);
+    await tab.close();
   });
 });

@@ -62,7 +62,9 @@ inEveryBrowser('a page that means harm', (browser) => {
 
   test('it takes the host away: it is put back, with the sidebar open as it was', async () => {
     const tab = await annotated();
-    const text = await tab.waitFor(page.openText, '.drawer');
+    // The map has names, too.
+    await tab.waitFor(page.isMapDrawn);
+    const text = await tab.evaluate(page.openText, '.drawer');
     await tab.evaluate(() => document.querySelector('dateline-overlay').remove());
     assert.equal(await tab.waitFor(page.openText, '.drawer'), text);
     await tab.close();
@@ -70,6 +72,7 @@ inEveryBrowser('a page that means harm', (browser) => {
 
   test('it takes the host away whenever it is there: the marks go too, and the page does not hang', async () => {
     const tab = await annotated();
+    await tab.waitForBadge('4');
     await tab.evaluate(() => {
       const remove = () => document.querySelector('dateline-overlay')?.remove();
       new MutationObserver(remove).observe(document.documentElement, { childList: true });
@@ -87,6 +90,7 @@ inEveryBrowser('a page that means harm', (browser) => {
       const init = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, detail: 1 };
       document.elementFromPoint(x, y).dispatchEvent(new MouseEvent('click', init));
     }, point);
+    // A click is obeyed while it is dispatched, or not at all; so is a key.
     assert.equal(await tab.evaluate(page.isCardClosed), true);
     await tab.clickAt(point);
     assert.match(await tab.waitFor(page.openText, '.card'), /Odesa/);

@@ -82,6 +82,8 @@ inEveryBrowser('lists of the reader', (browser) => {
     const tab = await browser().open(server.address('article'));
     await tab.clickToolbarButton();
     await tab.waitFor(page.isMarked);
+    // Until it is filled the sidebar is as wide as it gets, and lies over words.
+    await tab.waitFor(page.openText, '.drawer');
     const site = (await tab.evaluate(page.marks)).find(({ text }) => text.replace(/\s+/g, ' ') === SITE);
     return { tab, site };
   };
@@ -91,6 +93,7 @@ inEveryBrowser('lists of the reader', (browser) => {
       await options.evaluate(choose, { name: 'notes.csv', content: 'heading,text\na,b\n' });
       const message = await options.waitFor(messageLike, 'not imported');
       assert.match(message, /notes\.csv.*no column has the name/);
+      // What was stored of it all the same would be listed with the next, which is alone there.
       assert.deepEqual(await options.evaluate(rows), []);
     });
   });

@@ -57,6 +57,7 @@ inEveryBrowser('a narrow window', (browser) => {
     await tab.resize(360, 640);
     await tab.clickToolbarButton();
     await tab.waitFor(page.openText, '.drawer');
+    await tab.waitFor(page.isMapDrawn);
     assert.deepEqual(await tab.evaluate(faults, '.drawer'), []);
     await tab.tap(await tab.evaluate(middleOf, '[data-do=close-drawer]'));
     await tab.waitFor(page.isDrawerClosed);
@@ -116,10 +117,13 @@ inEveryBrowser('a narrow window', (browser) => {
       await tab.waitFor((wanted) => Math.round(1280 / innerWidth) === wanted, factor);
       await tab.clickToolbarButton();
       await tab.waitFor(page.openText, '.drawer');
+      await tab.waitFor(page.isMapDrawn);
       assert.deepEqual(await tab.evaluate(faults, '.drawer'), []);
       await tab.evaluate(page.click, '[data-do=close-drawer]');
       await tab.evaluate(page.pointOfMark, 'Odesa');
       await tab.pressCommand('j');
+      // The command comes to the page by the background.
+      await tab.waitFor(page.focusIsOn, '[data-do=open-card]');
       await tab.press('Enter');
       await tab.waitFor(page.openText, '.card');
       assert.deepEqual(await tab.evaluate(faults, '.card'), []);

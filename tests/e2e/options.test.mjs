@@ -39,6 +39,16 @@ const pointOf = (selector) => {
   return { x: x + width / 2, y: y + height / 2 };
 };
 
+/** Whether everything on the page is there that comes from the storage: until then it moves. */
+const isReady = () =>
+  document.querySelector('#keys').childElementCount > 0 &&
+  document.querySelector('#lists').dataset.shown !== undefined &&
+  document.querySelector('#remembered').dataset.shown !== undefined;
+
+/** What was said of an earlier change is not to be taken for what is said of the next. */
+const clearSaved = () => {
+  document.querySelector('#saved').textContent = '';
+};
 const savedText = () => document.querySelector('#saved').textContent;
 
 const marksOf = (name) =>
@@ -54,7 +64,9 @@ inEveryBrowser('the options page', (browser) => {
   test('what is chosen is said to be saved, is there again, and takes effect', async () => {
     const options = await browser().openOwn(OPTIONS);
     await options.waitFor(isChosen, 'places infrastructure sidebar auto');
+    await options.waitFor(isReady);
     for (const name of ['places', 'demonyms', 'sidebar']) {
+      await options.evaluate(clearSaved);
       await options.clickAt(await options.evaluate(pointOf, `[name=${name}]`));
       assert.match(await options.waitFor(savedText), /Saved/);
     }
@@ -78,6 +90,7 @@ inEveryBrowser('the options page', (browser) => {
     assert.deepEqual(await tab.evaluate(marksOf, 'place'), [], 'places are not marked');
     assert.ok((await tab.evaluate(marksOf, 'demonym')).includes('Russian'));
     assert.ok((await tab.evaluate(marksOf, 'infrastructure')).length > 0);
+    // It would be open before anything is marked.
     assert.equal(await tab.evaluate(page.openText, '.drawer'), null, 'the sidebar stays closed');
     const ground = await tab.evaluate(
       () =>
@@ -103,6 +116,7 @@ inEveryBrowser('the options page', (browser) => {
 
   test('what is no site is refused with what was typed', async () => {
     const tab = await browser().openOwn(OPTIONS);
+    await tab.waitFor(isReady);
     await tab.clickAt(await tab.evaluate(pointOf, '#site'));
     await tab.type('not a site');
     await tab.press('Enter');

@@ -77,6 +77,8 @@ inEveryBrowser('policies', (browser, browserName) => {
     assert.equal(await tab.evaluate(page.bodySource), untouched);
     const marks = await tab.evaluate(page.marks);
     await tab.waitFor(page.openText, '.drawer');
+    // What lies outside of the map is said beside it once it is drawn.
+    await tab.waitFor(page.isMapDrawn);
     const sidebar = await tab.evaluate(listed);
     return {
       tab,
