@@ -78,6 +78,7 @@ inEveryBrowser('a page in the way', (browser, browserName) => {
     await tab.waitFor(page.isMarked);
     const marks = (await tab.evaluate(page.marks)).map(({ text, class: kind }) => `${kind}: ${text}`);
     assert.equal(await tab.evaluate(bodySource), untouched);
+    // What is posted comes in a task, and marks take several of them.
     assert.equal(await tab.evaluate(heard), 0);
     await tab.clickToolbarButton();
     await tab.waitFor(isUnmarked);

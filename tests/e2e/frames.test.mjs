@@ -66,6 +66,7 @@ inEveryBrowser('an article in a frame', (browser) => {
     await tab.waitFor(markedInFrames, [NAMES]);
     await tab.waitForBadge('4');
     assert.equal(await tab.evaluate(sidebars), 1);
+    // The page decides on it when it hears of the frame, whose annotating only begins then.
     assert.equal(await tab.evaluate(page.noticeText), null);
     await tab.clickToolbarButton();
     await tab.waitFor(markedInFrames, ['']);
@@ -107,6 +108,7 @@ inEveryBrowser('an article in a frame', (browser) => {
   test('an article comes beside the frame: one of the two is annotated, not both', async () => {
     const tab = await annotated('framed');
     await tab.waitFor(markedInFrames, [NAMES]);
+    await tab.waitForBadge('4');
     await tab.evaluate((html) => {
       document.body.insertAdjacentHTML('afterbegin', `<article>${html}${html}</article>`);
     }, CANADA);
@@ -125,7 +127,8 @@ inEveryBrowser('an article in a frame', (browser) => {
     }, frame('ukraine'));
     await tab.waitFor(() => document.querySelector('iframe')?.contentWindow.CSS !== undefined);
     await tab.waitFor(markedInFrames, [NAMES]);
-    assert.equal(await tab.evaluate(page.noticeText), null);
+    // The page hears that there is something in the frame, and the frame does not wait for that.
+    await tab.waitFor(page.isNoticeClosed);
     await tab.waitForBadge('4');
     await tab.close();
   });

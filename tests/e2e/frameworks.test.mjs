@@ -57,6 +57,7 @@ inEveryBrowser('a page of a framework', (browser) => {
       await tab.waitFor(page.isMarked);
       assert.equal(await tab.evaluate(page.bodySource), untouched);
       await hydrated(tab);
+      // What it complains of later is seen after the update.
       assert.deepEqual(await tab.evaluate(complaints), []);
       const marks = await tab.evaluate(page.marks);
       for (const name of ['Kyiv', 'Lviv', 'Kakhovka', 'Kharkiv']) assert.ok(marked(name)(marks), name);

@@ -268,6 +268,7 @@ inEveryBrowser('a page that lives', (browser) => {
       window.ticks = 0;
       setInterval(() => (clock.textContent = `${window.ticks++}`), 50);
     });
+    // Any of these changes would have had its effect before so many others.
     await tab.waitFor(() => window.ticks > 40);
     assert.equal(await tab.evaluate(markedNames), UKRAINE);
     await tab.close();

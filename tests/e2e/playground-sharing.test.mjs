@@ -91,6 +91,7 @@ onPlayground('a text in a link', ({ browser, host }) => {
     await fresh.waitFor(playground.drawn);
     await fresh.evaluate(playground.click, '#share');
     assert.match(await fresh.waitFor(playground.failed), /too long for a link/);
+    // Either the one or the other.
     assert.equal(await fresh.evaluate(() => document.querySelector('#share-dialog').open), false);
     await fresh.close();
   });
@@ -122,6 +123,13 @@ const noteMessagesAnew = () => {
   const { parentNode, nextSibling } = frame;
   frame.remove();
   parentNode.insertBefore(frame, nextSibling);
+};
+
+/** Gives the frame an article, as the script would. */
+const give = () => {
+  const words = 'Bridge at Halych is shut. The lower bridge at Halych in Ukraine was shut on Monday night.';
+  const markup = `<!doctype html><article><h1>Bridge</h1><p>${words}</p></article>`;
+  document.querySelector('iframe').contentWindow.postMessage({ dateline: 'article', markup, words }, '*');
 };
 
 onPlayground('an article in another page', ({ browser, host }) => {
@@ -158,6 +166,11 @@ onPlayground('an article in another page', ({ browser, host }) => {
       await tab.waitFor(() => document.querySelector('iframe'));
       await tab.evaluate(noteMessagesAnew);
       await tab.waitFor((wanted) => window.told.includes(wanted), told);
+      if (told === 'ready') {
+        // What it says of an article that it is given all the same has nothing taken away either.
+        await tab.evaluate(give);
+        await tab.waitFor(() => window.told.includes('drawn'));
+      }
       assert.equal((await tab.evaluate(around)).hidden, false);
       await tab.close();
     }
@@ -175,7 +188,8 @@ onPlayground('an article in another page', ({ browser, host }) => {
       await alone.waitFor(playground.drawn);
       assert.ok((await alone.evaluate(playground.articleText)).includes(words));
       assert.ok((await alone.evaluate(page.marks)).length > 0);
-      assert.match(await alone.evaluate(() => document.querySelector('#whole').href), /#t=/);
+      // The link is packed meanwhile.
+      await alone.waitFor(() => /#t=/.test(document.querySelector('#whole').href));
       await alone.close();
     }
   });

@@ -33,6 +33,12 @@ const chosenTab = () => {
   const { shadowRoot } = document.querySelector('dateline-overlay');
   return shadowRoot.querySelector('[role=tab][aria-selected=true]').firstChild.data;
 };
+const isChosenTab = (wanted) => {
+  const { shadowRoot } = document.querySelector('dateline-overlay');
+  return shadowRoot.querySelector('[role=tab][aria-selected=true]').firstChild.data === wanted;
+};
+const isSearched = (wanted) =>
+  document.querySelector('dateline-overlay').shadowRoot.querySelector('.search').value === wanted;
 const SHOWN = '.panel:not([hidden])';
 
 inEveryBrowser('the sidebar', (browser) => {
@@ -50,11 +56,11 @@ inEveryBrowser('the sidebar', (browser) => {
     assert.equal(await tab.evaluate(chosenTab), 'Summary');
     await tab.evaluate(page.focus, '[role=tab][aria-selected=true]');
     await tab.press('ArrowRight');
-    assert.equal(await tab.evaluate(chosenTab), 'Places');
+    await tab.waitFor(isChosenTab, 'Places');
     assert.ok(await tab.evaluate(page.focusIsOn, '[role=tab][aria-selected=true]'));
     await tab.press('End');
     await tab.press('ArrowRight');
-    assert.equal(await tab.evaluate(chosenTab), 'Summary');
+    await tab.waitFor(isChosenTab, 'Summary');
     assert.equal(await tab.evaluate(inDrawer, SHOWN), 1);
     await tab.close();
   });
@@ -77,6 +83,7 @@ inEveryBrowser('the sidebar', (browser) => {
     const tab = await opened('article');
     await tab.evaluate(page.focus, '.search');
     await tab.type('kharkiv');
+    await tab.waitFor(isSearched, 'kharkiv');
     const rows = await tab.evaluate(texts, `${SHOWN} .list .row`);
     assert.ok(rows.length >= 2 && rows.every((row) => /kharkiv/i.test(row)), rows.join('; '));
     const said = () =>
@@ -88,9 +95,11 @@ inEveryBrowser('the sidebar', (browser) => {
     assert.deepEqual(await tab.evaluate(texts, `${SHOWN} .list .row`), rows);
     await tab.evaluate(page.focus, '.search');
     await tab.type('zzz');
+    await tab.waitFor(isSearched, 'kharkivzzz');
     assert.deepEqual(await tab.evaluate(texts, `${SHOWN} .list .row`), []);
     assert.deepEqual(await tab.evaluate(texts, `${SHOWN} .none`), ['Nothing here matches.']);
     await tab.press('Escape');
+    await tab.waitFor(isSearched, '');
     assert.ok(await tab.evaluate(page.openText, '.drawer'), 'the sidebar is still open');
     assert.equal((await tab.evaluate(texts, `${SHOWN} .overview`)).length, 1);
     await tab.close();
@@ -117,8 +126,9 @@ inEveryBrowser('the sidebar', (browser) => {
     const before = (await tab.evaluate(texts, `${SHOWN} .list .row`)).length;
     await tab.evaluate(page.focus, `${SHOWN} .fold-group[aria-label^=Ukraine]`);
     await tab.press('Enter');
+    // The keyboard stays.
+    await tab.waitFor(page.focusIsOn, '.fold-group[aria-expanded=false]');
     assert.ok((await tab.evaluate(texts, `${SHOWN} .list .row`)).length < before);
-    assert.ok(await tab.evaluate(page.focusIsOn, '.fold-group[aria-expanded=false]'), 'the keyboard stays');
     await tab.close();
   });
 
