@@ -235,7 +235,10 @@ inEveryBrowser('the browser’s side panel', (browser) => {
           assert.equal(await panel.evaluate(axe), '', part);
         }
         await panel.evaluate(click, '.menu > summary');
-        await panel.waitFor(inPanel("return root.querySelector('.menu').open;"));
+        // What the site's state is comes from the background.
+        await panel.waitFor(
+          inPanel("return root.querySelector('.menu[open] [data-menu=always]:not([hidden])') !== null;"),
+        );
         assert.equal(await panel.evaluate(axe), '', 'the menu');
         const other = await browser().open(server.address('fire'));
         await panel.waitFor(saysNone);
