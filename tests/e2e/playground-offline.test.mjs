@@ -51,7 +51,7 @@ for (const [name, { start }] of Object.entries(BROWSERS)) {
           .map((file) => readFileSync(file).toString('latin1')),
       );
       assert.equal(addresses.length, contents.size, 'each content of the build once');
-      await host.close();
+      host.vanish();
       await tab.go(`${host.address}#sample=science`);
       await tab.waitFor(drawnWith, { search: '', words: 'Kongsfjorden' });
       await tab.go(`${host.address}?offline#sample=science`);
@@ -70,29 +70,25 @@ for (const [name, { start }] of Object.entries(BROWSERS)) {
         `["samples/local-news.txt","${hash}"]`,
       );
       assert.notEqual(worker, before);
-      const changed = { 'samples/local-news.txt': sample, 'sw.js': later + worker };
-      const next = await startHost(WWW, { path: playground.PATH, changed, port: host.port });
-      try {
-        const first = await browser.open(`${next.address}#sample=science`);
-        await first.waitFor(playground.drawn);
-        await first.waitFor(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
-        const asked = next.requests.filter((path) => path.endsWith('.bin') || path.endsWith('.wasm'));
-        assert.deepEqual(asked, [], 'what is the same is not loaded again');
-        // While a page of the earlier build is open, that is what is shown.
-        await first.close();
-        const beside = await browser.open(`${next.origin}/beside`);
-        await beside.waitFor(takenOver, playground.PATH);
-        await beside.close();
-        const second = await browser.open(`${next.address}#sample=local-news`);
-        await second.waitFor(playground.drawn);
-        assert.ok((await second.evaluate(playground.articleText)).includes('Nothing new in Lewes'));
-        const after = await second.waitFor(kept);
-        assert.equal(after.addresses.length, addresses.length, 'nothing of the earlier build is left');
-        assert.ok(after.addresses.some((url) => url.endsWith(hash)));
-        await second.close();
-      } finally {
-        await next.close();
-      }
+      Object.assign(host.changed, { 'samples/local-news.txt': sample, 'sw.js': later + worker });
+      host.comeBack();
+      const first = await browser.open(`${host.address}#sample=science`);
+      await first.waitFor(playground.drawn);
+      await first.waitFor(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+      const asked = host.requests.filter((path) => path.endsWith('.bin') || path.endsWith('.wasm'));
+      assert.deepEqual(asked, [], 'what is the same is not loaded again');
+      // While a page of the earlier build is open, that is what is shown.
+      await first.close();
+      const beside = await browser.open(`${host.origin}/beside`);
+      await beside.waitFor(takenOver, playground.PATH);
+      await beside.close();
+      const second = await browser.open(`${host.address}#sample=local-news`);
+      await second.waitFor(playground.drawn);
+      assert.ok((await second.evaluate(playground.articleText)).includes('Nothing new in Lewes'));
+      const after = await second.waitFor(kept);
+      assert.equal(after.addresses.length, addresses.length, 'nothing of the earlier build is left');
+      assert.ok(after.addresses.some((url) => url.endsWith(hash)));
+      await second.close();
     } finally {
       await browser.close();
       await host.close();

@@ -17,9 +17,9 @@ const TYPES = {
  * Serves the files of `folder` under `path`, with `changed`, contents by name, in place of some of them.
  *
  * @param {string} folder
- * @param {{ path?: string, changed?: Record<string, string>, port?: number }} options
+ * @param {{ path?: string, changed?: Record<string, string> }} options
  */
-export async function startHost(folder, { path = '/', changed = {}, port = 0 } = {}) {
+export async function startHost(folder, { path = '/', changed = {} } = {}) {
   /** @type {string[]} */
   const requests = [];
   const server = createServer((request, response) => {
@@ -41,7 +41,11 @@ export async function startHost(folder, { path = '/', changed = {}, port = 0 } =
       })
       .end(content);
   });
-  await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)));
+  let isGone = false;
+  server.on('connection', (socket) => {
+    if (isGone) socket.destroy();
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const at = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     port: at.port,
@@ -50,6 +54,16 @@ export async function startHost(folder, { path = '/', changed = {}, port = 0 } =
     /** What was asked for, in order. */
     requests,
     changed,
+    /** Answers nobody any more. It keeps its port, which another could take. */
+    vanish: () => {
+      isGone = true;
+      server.closeAllConnections();
+    },
+    /** Answers again, with nothing asked for yet. */
+    comeBack: () => {
+      isGone = false;
+      requests.length = 0;
+    },
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));
