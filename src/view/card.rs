@@ -84,7 +84,8 @@ impl Candidate {
         let within = (other.country, other.region.as_deref(), other.country_name.as_deref());
         let place = placed(other.kind, within, &other.name, strings);
         // Towns are named as the article does; what they lie in has names in the reader's language.
-        let own = (other.kind == Kind::Region).then(|| strings.region(other.country, Some(&other.name))).flatten();
+        let is_area = matches!(other.kind, Kind::Admin1 | Kind::Region);
+        let own = strings.region(other.country, Some(&other.name)).filter(|_| is_area);
         Self { name: own.unwrap_or_else(|| other.name.clone()), place, share: None, meant: other.into() }
     }
 }

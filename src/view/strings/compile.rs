@@ -47,7 +47,7 @@ pub fn interface(areas: &dyn Fn(&str, &str) -> Areas) -> Result<Vec<u8>, TableEr
     Ok(section.into_bytes())
 }
 
-/// The lines of the names of areas: those that the language's own table has (`country.CD`, `status.closed`) before others.
+/// The lines of the names of areas: those that the language's own table has (`country.CD`, `status.closed`, `unit.MW`) before others.
 fn named(tag: &str, text: &str, areas: Areas) -> Result<String, TableError> {
     let table = parsed(tag, text)?;
     let key = |row: &Row<'_>| {
@@ -55,6 +55,7 @@ fn named(tag: &str, text: &str, areas: Areas) -> Result<String, TableError> {
         key.strip_prefix("country.")
             .map(str::to_owned)
             .or_else(|| Some(format!("status {}", key.strip_prefix("status.")?)))
+            .or_else(|| Some(format!("unit {}", key.strip_prefix("unit.")?)))
     };
     let own: Vec<_> = table.rows().filter_map(|row| Some(format!("{}\t{}", key(&row)?, row.get("text")))).collect();
     let others = areas.into_iter().map(|(area, name)| format!("{area}\t{name}"));
@@ -79,7 +80,7 @@ pub(super) fn texts(tag: &str, text: &str) -> Result<String, TableError> {
     let table = parsed(tag, text)?;
     let mut left: Vec<Row<'_>> = table
         .rows()
-        .filter(|row| !["kind.", "country.", "status."].iter().any(|part| row.get("key").starts_with(part)))
+        .filter(|row| !["kind.", "country.", "status.", "unit."].iter().any(|part| row.get("key").starts_with(part)))
         .collect();
     let mut all = Vec::new();
     for (key, english) in keys().zip(EN.texts()) {

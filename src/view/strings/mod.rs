@@ -105,7 +105,7 @@ macro_rules! interface {
             /// Countries whose own names are in the language: their codes, parted by blanks.
             native_in: &'static str,
             /// Names of countries and regions: lines of a code (and, of a region, a blank and its English name), a tab and the name; and of
-            /// sites' states: `status` and the English one.
+            /// sites' states: `status` and the English one; units: `unit` and the English one.
             areas: &'static str,
             $($(#[$doc])* $visible $field: $texts,)*
         }
@@ -496,7 +496,7 @@ impl Strings {
         year.map_or_else(|| state.to_owned(), |year| fill(self.since, &[state, year]))
     }
 
-    /// A measure, which the gazetteer has as English writes numbers: "1,296.5 MW".
+    /// A measure, which the gazetteer has as English writes numbers and units: "1,296.5 MW".
     #[must_use]
     pub fn measure(&self, english: &str) -> String {
         let mut written = String::with_capacity(english.len());
@@ -509,7 +509,12 @@ impl Strings {
                 _ => written.push(sign),
             }
         }
-        written
+        let word = |word: &str| {
+            let bare = word.trim_end_matches([',', ';']);
+            let known = cell(self.areas, &format!("unit {bare}")).unwrap_or(bare);
+            [known, word.get(bare.len()..).unwrap_or_default()].concat()
+        };
+        written.split(' ').map(word).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether the names that a country's places have there are names in the language.

@@ -110,7 +110,8 @@ fn the_state_of_every_site_is_said_in_every_language() {
 #[test]
 fn numbers_of_measures_are_written_as_the_language_writes_them() {
     let german = Strings::for_locale(if all().is_empty() { "" } else { "de" });
-    assert_eq!(german.measure("5,700 MW, 1.5 bcm/y"), "5.700 MW, 1,5 bcm/y");
+    assert_eq!(german.measure("5,700 MW, 1.5 bcm/y"), "5.700 MW, 1,5 Mrd. m³/Jahr");
+    assert_eq!(ukrainian().measure("5,700 MW, length 3 km"), "5\u{a0}700 МВт, довжина 3 км");
     assert_eq!(EN.measure("5,700 MW, 1.5 bcm/y"), "5,700 MW, 1.5 bcm/y");
 }
 
