@@ -25,26 +25,24 @@ function chosen(): Settings {
   return Object.fromEntries(given) as unknown as Settings;
 }
 
-async function save(settings: Settings, changed: string): Promise<void> {
+async function save(settings: Settings): Promise<void> {
   const before = await loadSettings();
   if (settings.sync && !before.sync) await turnOn(settings);
   else await saveEverywhere(settings);
   message.textContent = text('options_saved');
   // All words of the page are others.
-  if (changed === 'language') location.reload();
-  else if (changed === 'sync') await showSettings();
+  if (settings.language !== before.language) location.reload();
+  else if (settings.sync !== before.sync) await showSettings();
 }
 
 /** One after the other: each says whether it is saved. */
 let saving: Promise<void> = Promise.resolve();
 
-form.addEventListener('change', ({ target }) => {
+form.addEventListener('change', () => {
   const settings = chosen();
-  const changed =
-    target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.name : '';
   message.textContent = '';
   saving = saving
-    .then(() => save(settings, changed))
+    .then(() => save(settings))
     .catch((error) => {
       message.textContent = text('options_not_done', reasonOf(error));
       // A browser that cannot carry them: they hold here all the same.
