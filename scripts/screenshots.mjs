@@ -18,7 +18,7 @@ const page = await ofTests('page.mjs');
 const { BROWSERS } = await ofTests('browsers.mjs');
 const { startServer } = await ofTests('server.mjs');
 const { article, NO_ARTICLE } = await ofTests('pictures/article.mjs');
-const { LOOKS, STATES } = await ofTests('pictures/states.mjs');
+const { LOOKS, STATES, toSummary } = await ofTests('pictures/states.mjs');
 
 const FOLDER = join(BUILD, 'screenshots');
 
@@ -39,12 +39,16 @@ export function inLanguage(folder, language) {
   return copy;
 }
 
-const isFilled = () =>
-  document.querySelector('#sidebar').shadowRoot.querySelectorAll('.map .marker').length > 0;
+/** Whether what the panel shows is there and has come to rest. */
+const isFilled = () => {
+  const root = document.querySelector('#sidebar').shadowRoot;
+  return root.querySelectorAll('.map .marker').length > 0 && document.getAnimations().length === 0;
+};
 
 /** The browser's own side panel, beside the page: of it alone in Chromium, of the whole window in Firefox. */
 async function pictureOfPanel(browser, look, tab, save) {
-  await STATES[0].go(tab);
+  await toSummary(tab);
+  await tab.waitFor(page.openText, '.drawer');
   const panel = await browser.openSidePanel(tab);
   try {
     await panel.prefer(look);

@@ -22,8 +22,13 @@ const leftIn = ([part, names]) => {
   const root = document.querySelector('dateline-overlay').shadowRoot.querySelector(part);
   const found = [];
   const look = (words, element) => {
-    // Names of sites, sources and pages, which stand as they are; a marker's is that of its row.
-    if (element.closest('.row-name, .card-title, h2, .claim-text, .cited-page, .marker, .card-links, kbd'))
+    // Names of sites, sources and pages, which stand as they are; a marker's is that of its row. On the map's ground towns and seas have
+    // Ukrainian names where the gazetteer has them, which is in Ukraine.
+    if (
+      element.closest(
+        '.row-name, .card-title, h2, .claim-text, .cited-page, .marker, .map-ground, .card-map, .card-links, kbd',
+      )
+    )
       return;
     for (const word of words.match(/\p{L}*[A-Za-z]{2,}\p{L}*/gu) ?? [])
       if (!known.has(word.toLowerCase())) found.push(`${word} in “${words.trim().slice(0, 80)}”`);

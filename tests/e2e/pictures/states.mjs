@@ -34,6 +34,8 @@ const shut = async (tab) => {
     scrollTo(0, 0);
   });
 };
+/** Opens the sidebar at its summary. */
+export const toSummary = part(0);
 const card =
   (text, block = 'center') =>
   async (tab) => {
