@@ -1,0 +1,158 @@
+//! Events told across clauses and sentences, and of "it".
+
+use crate::check;
+
+#[test]
+fn it_at_the_head_of_the_next_sentence_takes_up_a_site_that_was_the_subject() {
+    check(&[
+        ("The Tuapse refinery stands on the Black Sea. It was struck on Friday.", "struck"),
+        ("A tanker left the Tuapse refinery. It was struck on Friday.", "-"),
+    ]);
+}
+
+#[test]
+fn what_is_said_after_a_relative_clause_is_what_became_of_the_site() {
+    check(&[
+        ("The Olkaria geothermal plant, which tripped on Friday, was on fire by evening.", "on_fire + shut_down"),
+        ("The Tuapse refinery, which was struck in March, was built by Rosneft.", "struck"),
+        ("The Tuapse refinery, which supplies the army, was struck by drones.", "struck"),
+    ]);
+}
+
+#[test]
+fn it_later_in_the_sentence_is_the_site_where_nothing_else_can_be() {
+    check(&[
+        ("The company bought the Drax power station in 2010 and closed it in 2015.", "shut_down"),
+        ("Sailors passed the Antonivka Road Bridge at noon, and it collapsed.", "destroyed"),
+        ("Tankers waited at the Tuapse refinery as drones struck it.", "-"),
+    ]);
+}
+
+#[test]
+fn a_participle_in_apposition_tells_what_became_of_a_site() {
+    check(&[
+        ("The Grangemouth refinery, idled since 2022, stands to gain.", "shut_down"),
+        ("The Tuapse refinery, struck by drones in March, is owned by Rosneft.", "struck"),
+        ("The Kerch bridge, built in 2018, is 19 km long.", "-"),
+        ("The Tuapse refinery, owned by Rosneft, is on the coast.", "-"),
+    ]);
+}
+
+#[test]
+fn a_mention_has_all_that_its_sentence_tells_of_the_site() {
+    check(&[
+        ("The Crimean Bridge was closed for four hours and reopened at dawn.", "shut_down + restarted"),
+        ("The Ryazan refinery went offline but has since resumed.", "shut_down + restarted"),
+        (
+            "The Ryazan refinery tripped on Monday after a fault in a boiler and was back online by noon.",
+            "shut_down + restarted",
+        ),
+        ("The Ryazan refinery, which was hit in March, reopened in May.", "restarted + struck"),
+        ("The Ryazan refinery has been idle since it was attacked in March.", "shut_down + struck"),
+        ("The Ryazan refinery was closed after a drone struck its tanks.", "shut_down + struck"),
+        ("The Ryazan refinery was shut after drones flew in and exploded.", "shut_down"),
+    ]);
+}
+
+#[test]
+fn where_and_whose_tell_of_a_part() {
+    check(&[
+        ("The fuel comes from the Ryazan refinery, where a crude unit has been offline since May.", "shut_down"),
+        ("He works at the Ryazan refinery, where an explosion killed four.", "on_fire"),
+        ("At the port of Odesa, two warehouses burned down.", "damaged"),
+        ("He works at the Ryazan refinery, where a canteen opened.", "-"),
+    ]);
+}
+
+#[test]
+fn it_in_the_next_sentence_is_taken_up_as_an_object_where_no_preposition_governs_the_site() {
+    check(&[
+        ("Rebels reached the Rumaila oil field on Sunday. By noon they had seized it.", "seized"),
+        ("A tanker lay near the port of Odesa. Pirates had seized it.", "-"),
+        ("Drones hit the Ryazan refinery again. It had only reopened in May.", "struck + restarted"),
+    ]);
+}
+
+#[test]
+fn what_came_of_it_is_told_in_the_next_sentence() {
+    check(&[
+        ("The strike hit the Ryazan refinery. It caused a fire that halted two units.", "struck + on_fire + shut_down"),
+        ("Drones hit the Ryazan refinery. Two tanks were destroyed.", "struck + damaged"),
+        ("Drones hit the Ryazan refinery. Its second unit tripped.", "struck + shut_down"),
+        ("Drones hit the Ryazan refinery. It caused a stir in Moscow.", "struck"),
+        ("The minister visited the Ryazan refinery. Two tanks were destroyed.", "-"),
+        ("Drones hit the Ryazan refinery. A fire in Tula destroyed two tanks.", "struck"),
+    ]);
+}
+
+#[test]
+fn a_site_in_the_town_that_opens_the_sentence_has_what_happened_there() {
+    check(&[
+        ("In Odesa, DTEK said two substations had been hit and 95,000 homes were dark.", "struck"),
+        ("In Ukraine, two substations were hit.", ""),
+        ("Drones struck an oil refinery in Russia's Samara region.", "struck"),
+    ]);
+}
+
+#[test]
+fn a_clause_before_the_site_tells_of_it() {
+    check(&[
+        ("Before it was blown up in 2023, the Kakhovka dam held the water of a lake.", "destroyed"),
+        ("Swept away by the flood of 2010, the Kalam bridge was not rebuilt.", "destroyed"),
+        ("After he was hit by a bus, the Kalam bridge was named for him.", "-"),
+        ("Before it reached the town, the Kalam bridge was in sight.", "-"),
+    ]);
+}
+
+#[test]
+fn a_verb_that_follows_tells_what_else_was_done_there() {
+    check(&[
+        ("Debris fell on a pier at the Sheskharis oil terminal and set a loading arm on fire.", "struck + on_fire"),
+        ("Drones hit the Ryazan refinery, damaging two tanks.", "struck + damaged"),
+        ("Drones hit the Ryazan refinery and set a school in the town on fire.", "struck"),
+        ("The Ryazan refinery was hit and a fire broke out at its main unit.", "struck + on_fire"),
+    ]);
+}
+
+#[test]
+fn what_is_said_of_the_work_there_is_of_the_site_of_the_sentence_before() {
+    check(&[
+        ("Waves damaged the Tuapse oil terminal. Loadings there were suspended.", "damaged + shut_down"),
+        ("He comes from the port of Odesa. Loadings there were suspended.", "shut_down"),
+        ("He went from the port of Odesa to Kerch. Loadings there were suspended.", "-"),
+        ("He works at the port of Odesa. Friends there were evacuated.", "-"),
+    ]);
+}
+
+#[test]
+fn what_is_said_behind_more_than_its_name_is_said_of_the_site() {
+    check(&[
+        ("The water pipeline from the Svartsengi power station was severed in February.", "damaged, -"),
+        (
+            "The port of Odesa has worked at half of its capacity since its cranes were destroyed in May.",
+            "disrupted + damaged",
+        ),
+        ("Water flowed over the coffer dam at the Mohmand Dam.", "overflowed"),
+        ("A stacker-reclaimer collapsed at Paradip Port.", "damaged"),
+        ("The Grand Rapids generating station was not threatened.", "not threatened"),
+        ("The Grand Rapids generating station is threatened by the fire.", "-"),
+    ]);
+}
+
+#[test]
+fn it_after_a_closure_is_told_to_reopen_and_nothing_else() {
+    check(&[
+        ("He was late because of the closure of the Kessock Bridge. It reopened at noon.", "shut_down + restarted"),
+        ("He was late because of the closure of the Kessock Bridge. It was damaged by rust.", "shut_down"),
+    ]);
+}
+
+#[test]
+fn a_headlines_comma_ends_what_its_verb_is_said_of() {
+    check(&[
+        ("Legazpi airport shut, Matnog port strands thousands", "shut_down, -"),
+        ("Traffic was sent over the Forth Road Bridge, which was itself down to one lane.", "disrupted"),
+        ("The road below Byllesby Dam, which was down to one lane, is shut.", "-"),
+        ("The Tomago smelter, long idle, was not affected.", "not affected + shut_down"),
+    ]);
+}

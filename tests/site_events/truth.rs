@@ -1,0 +1,206 @@
+//! What is denied, hedged, planned, feared, supposed or meant otherwise.
+
+use crate::check;
+
+#[test]
+fn what_is_denied_is_not_said_to_have_happened() {
+    check(&[
+        ("The Tuapse refinery was not damaged.", "not damaged"),
+        ("There was no attack on the Tuapse refinery.", "not struck"),
+        ("The raid never reached them and did not hit the Tuapse refinery.", "not struck"),
+    ]);
+}
+
+#[test]
+fn what_is_hedged_is_marked_so() {
+    check(&[
+        ("The Tuapse refinery was reportedly struck.", "maybe struck"),
+        ("Drones may have damaged the Tuapse refinery.", "maybe damaged"),
+        ("The Tuapse refinery is believed to have been hit.", "maybe struck"),
+        ("The army has not said that the Tuapse refinery was hit.", "-"),
+        ("Officials have not confirmed that drones hit the Tuapse refinery.", "maybe struck"),
+    ]);
+}
+
+#[test]
+fn what_is_only_threatened_gives_no_event_and_what_is_to_come_says_so() {
+    check(&[
+        ("Rebels threatened to seize the Tuapse refinery.", "-"),
+        ("The army shot down three drones aimed at the Tuapse refinery.", "-"),
+        ("The Tuapse refinery will be closed in May.", "soon shut_down"),
+        ("The Tuapse refinery is to be closed for a week.", "soon shut_down"),
+        ("The owner plans to shut the Tuapse refinery.", "soon shut_down"),
+        ("The owner has no plans to shut the Tuapse refinery.", "soon not shut_down"),
+        ("The owner had planned to shut the Tuapse refinery in May.", "-"),
+        ("Campaigners want to shut the Tuapse refinery.", "-"),
+        ("The council called on the owner to close the Tuapse refinery.", "-"),
+        ("The Tuapse refinery can be closed within a minute.", "-"),
+        ("The Tuapse refinery should be closed, a minister said.", "-"),
+        ("Fears of an attack on the Zaporizhzhia nuclear power plant grew.", "-"),
+    ]);
+}
+
+#[test]
+fn a_source_that_denies_it_makes_the_event_a_denied_one() {
+    check(&[("Moscow denied that its forces had struck the Zaporizhzhia nuclear power plant.", "not struck")]);
+}
+
+#[test]
+fn a_contraction_denies_as_its_words_in_full_do() {
+    check(&[
+        ("The Tuapse refinery will not be closed.", "soon not shut_down"),
+        ("The Tuapse refinery won't be closed.", "soon not shut_down"),
+        ("The Tuapse refinery was not closed.", "not shut_down"),
+        ("The Tuapse refinery wasn’t closed.", "not shut_down"),
+    ]);
+}
+
+#[test]
+fn what_is_called_false_or_a_rumour_is_told_so() {
+    check(&[
+        ("A note claiming that the Hirakud dam had burst is false.", "not destroyed"),
+        ("Posts falsely said that the Hirakud dam had burst.", "not destroyed"),
+        ("He fled on false reports that the Hirakud dam had burst.", "not destroyed"),
+        ("Rumours that the Hirakud dam had burst drove people to the hills.", "maybe destroyed"),
+    ]);
+}
+
+#[test]
+fn what_could_yet_happen_or_was_before_gives_no_event() {
+    check(&[
+        ("Further damage to the port of Odesa could raise prices.", "-"),
+        ("It wants money for the repair of the Morandi bridge.", "-"),
+        ("The Ryazan refinery must stop, barely five weeks after it resumed production.", "-"),
+    ]);
+}
+
+#[test]
+fn a_verb_in_ing_that_is_only_weighed_gives_no_event() {
+    check(&[
+        ("Ministers considered closing Heathrow Airport.", "-"),
+        ("Labour proposes closing the Drax power station.", "-"),
+        ("Repairing the Morandi bridge would have cost more.", "-"),
+        ("He accused Russia of shelling the Zaporizhzhia nuclear power plant.", "struck"),
+        ("Drones flew in from the sea, striking the Tuapse refinery.", "struck"),
+        ("Petroineos began closing the Grangemouth refinery.", "shut_down"),
+    ]);
+}
+
+#[test]
+fn what_may_yet_happen_is_told_from_what_may_have() {
+    check(&[
+        ("Petroineos may close the Grangemouth refinery.", "soon shut_down"),
+        ("Unions fear that the Grangemouth refinery could be shut.", "soon shut_down"),
+        ("The Grangemouth refinery may have been hit.", "maybe struck"),
+    ]);
+}
+
+#[test]
+fn what_hits_only_the_books_strikes_nothing() {
+    check(&[
+        ("The Tuapse refinery was hit with a fine of two million roubles.", "-"),
+        ("The Grangemouth refinery was hit hard by falling demand.", "-"),
+        ("Sanctions hit the port of Ust-Luga.", "-"),
+        ("The EU targeted the port of Ust-Luga with sanctions.", "-"),
+        ("The Tuapse refinery was hit by a drone.", "struck"),
+    ]);
+}
+
+#[test]
+fn what_was_averted_foiled_or_simulated_has_not_happened() {
+    check(&[
+        ("An attack on the Zaporizhzhia nuclear power plant was foiled.", "-"),
+        ("Ukraine said it had prevented an attack on the Zaporizhzhia nuclear power plant.", "-"),
+        ("A drill simulated an attack on the Zaporizhzhia nuclear power plant.", "-"),
+        ("An attack on the Zaporizhzhia nuclear power plant would be a catastrophe.", "-"),
+        ("An attack on the Zaporizhzhia nuclear power plant was condemned.", "struck"),
+    ]);
+}
+
+#[test]
+fn shots_are_no_fire_and_stores_of_missiles_no_strike() {
+    check(&[
+        ("Police opened fire at the Rafah crossing.", "-"),
+        ("Russia has stationed 40 missiles at the Engels air base.", "-"),
+        ("The company launched a ferry service at the port of Odesa.", "-"),
+        ("Iran fired missiles at the Al Udeid air base.", "struck"),
+        ("Bombs were dropped on the Fordow nuclear plant.", "struck"),
+    ]);
+}
+
+#[test]
+fn what_stays_as_it_is_is_so_now() {
+    check(&[
+        ("Heathrow Airport will stay closed until Saturday.", "shut_down"),
+        ("Heathrow Airport would remain shut, he said.", "shut_down"),
+        ("Heathrow Airport will close on Saturday.", "soon shut_down"),
+        ("Heathrow Airport will stay open until Saturday.", "not shut_down"),
+    ]);
+}
+
+#[test]
+fn what_is_only_supposed_or_said_in_quotation_marks_gives_no_event() {
+    check(&[
+        ("If a missile hit the Tuapse refinery, the town would burn.", "-"),
+        ("Had the Kakhovka dam burst, the town would have drowned.", "-"),
+        ("The bridge at Zatoka has been “destroyed” again, he joked.", "-"),
+        ("There was no truth in reports that the Ryazan refinery had tripped.", "not shut_down"),
+    ]);
+}
+
+#[test]
+fn what_did_not_happen_is_told_with_did_not_too() {
+    check(&[
+        ("The Kakhovka dam did not fail.", "not damaged"),
+        ("The Kakhovka dam itself was not damaged.", "not damaged"),
+    ]);
+}
+
+#[test]
+fn unharmed_is_denied_harm() {
+    check(&[
+        ("The company said the Tengiz oil field was undamaged.", "not damaged"),
+        ("The company said the Tengiz oil field was not affected.", "not affected"),
+        ("The Tengiz oil field was affected.", "-"),
+        ("The Pernis refinery was running normally, Shell said.", "not shut_down"),
+        ("No damage had been done to the main works at Mohmand Dam.", "not damaged"),
+        ("The Kursk nuclear power plant was neither hit nor damaged.", "not struck + not damaged"),
+    ]);
+}
+
+#[test]
+fn what_will_hit_the_purse_or_stop_the_work_for_a_day_strikes_nothing() {
+    check(&[
+        ("A strike would hit the port of Antwerp hard.", "-"),
+        ("Walkouts could hit Heathrow Airport on Friday.", "-"),
+        ("Higher tolls will hit the Panama Canal.", "-"),
+        ("Attacked by critics, the Sizewell C nuclear plant has few friends.", "-"),
+        ("Israel may strike the Natanz nuclear plant.", "soon struck"),
+        ("The Golden Gate Bridge would have been closed if the wind had risen.", "-"),
+        ("The deal would see the Grangemouth refinery shut.", "-"),
+        ("Campaigners plan to block the Golden Gate Bridge.", "soon shut_down"),
+    ]);
+}
+
+#[test]
+fn what_is_asked_for_is_not_done_and_work_that_goes_on_is() {
+    check(&[
+        ("She called for an inspection of the Forth Road Bridge.", "-"),
+        ("Engineers inspected the Forth Road Bridge on Monday.", "inspected"),
+        ("Repairs to the Forth Road Bridge will last until May.", "repaired"),
+        ("Work on the Rogun dam will begin in May.", "soon under_construction"),
+        ("He went to work on the Rogun dam.", "-"),
+        ("Plans for the Rogun dam were approved.", "planned"),
+    ]);
+}
+
+#[test]
+fn what_is_put_off_has_not_been_completed_and_what_is_debunked_has_not_been() {
+    check(&[
+        ("Completion of the Rogun dam has slipped to 2035.", "-"),
+        ("Construction of the Fehmarnbelt tunnel has been delayed.", "delayed"),
+        ("NNPC debunked a report that the Jamnagar refinery was affected.", "not affected"),
+        ("The Morandi bridge's collapse killed 43.", "destroyed"),
+        ("A tanker ran aground in the Suez Canal.", "disrupted"),
+    ]);
+}
