@@ -1,5 +1,6 @@
 //! What only looks like an event at a site: "hit by higher costs", "an attack on the depot was foiled", "opened fire at".
 
+use super::behind_site;
 use super::event_lexicon::Frame;
 use super::predicates;
 use super::scene::{Found, Scene};
@@ -32,10 +33,22 @@ pub(super) fn is_figurative(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
     done_by || scene.before(verb.start).is_some_and(|at| immaterial(at) || workers(at))
 }
 
+/// Whether what is hit is no site but the work there: "traffic | hit on the road", "floods hit production at the depot".
+pub(super) fn strikes_work(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
+    let work = |at: usize| scene.says(at, Frame::Work);
+    let group = verb_group::before(scene.view.reading, scene.sentence.start..found.tokens.start);
+    let ends = |at: &usize| scene.mark(*at) != '\0' || scene.is(*at, Classes::PREPOSITION.with(Classes::LOC_PREP));
+    let object = found.tokens.end..scene.site.start;
+    let mut object = object.clone().take_while(|at| !ends(at)).filter(|at| ends(&(at + 1)) && object.contains(at));
+    scene.before(group.start).is_some_and(work)
+        || object.any(work)
+        || found.tokens.start > scene.site.end && predicates::is_work(scene)
+}
+
 /// What the predicate behind the site says of the event of `class` that a noun before it names: nothing, if it has not come about ("a
 /// strike on the depot was foiled", "damage to the port could …"), or else whether it is to come: "work on the bridge will begin".
 pub(super) fn outcome(scene: &Scene<'_, '_>, class: &str) -> Option<bool> {
-    let Some(start) = predicates::clause_start(scene).filter(|&at| scene.sentence.contains(&at)) else {
+    let Some(start) = behind_site::clause_start(scene).filter(|&at| scene.sentence.contains(&at)) else {
         return Some(false);
     };
     let group = verb_group::at(scene.view.reading, start..scene.sentence.end);
@@ -50,13 +63,22 @@ pub(super) fn outcome(scene: &Scene<'_, '_>, class: &str) -> Option<bool> {
     (approved || !scene.says(group.end, Frame::Averted)).then_some(false)
 }
 
+/// Whether what is planned with a site is said not to come: "plans to close the depot | were dropped".
+pub(super) fn is_averted(scene: &Scene<'_, '_>) -> bool {
+    let start = behind_site::clause_start(scene).filter(|&at| scene.sentence.contains(&at));
+    start.is_some_and(|start| {
+        let group = verb_group::at(scene.view.reading, start..scene.sentence.end);
+        group.passive && scene.says(group.end, Frame::Averted) && !scene.word(group.end).starts_with("approv")
+    })
+}
+
 /// Whether the stoppage that the noun at token `at` names is over: "lifted a three-day | blockade of", "the closure of the bridge ended".
 pub(super) fn is_ended(scene: &Scene<'_, '_>, at: usize) -> bool {
     /// Most tokens from the verb to the noun.
     const OBJECT: usize = 6;
     let floor = at.saturating_sub(OBJECT).max(scene.sentence.start);
     let plain = |i: &usize| !scene.is_boundary(*i) && scene.mark(*i) != ',' && !scene.is_auxiliary(*i);
-    let behind = predicates::clause_start(scene)
+    let behind = behind_site::clause_start(scene)
         .map(|start| verb_group::at(scene.view.reading, start..scene.sentence.end))
         .filter(|group| !group.is_to_come() && !group.negated);
     (floor..at).rev().take_while(plain).any(|i| scene.says(i, Frame::Ending))
@@ -69,10 +91,13 @@ pub(super) fn is_gunfire(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.before(at).is_some_and(|i| scene.says(i, Frame::Gunfire) || verb(i) && scene.says(at, Frame::Firing))
 }
 
-/// Whether the writer puts the event in quotation marks, by itself: the dam was "destroyed" for the third time.
+/// Whether the writer puts the event in quotation marks, by itself: the dam was "destroyed" for the third time. What somebody is
+/// said to have said is his word for it.
 pub(super) fn is_quoted(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
     let quoted = |at: usize| matches!(scene.mark(at), '"' | '“' | '”' | '‘' | '’' | '\'');
-    scene.before(found.tokens.start).is_some_and(quoted) && quoted(found.tokens.end)
+    scene.before(found.tokens.start).is_some_and(quoted)
+        && quoted(found.tokens.end)
+        && !scene.sentence.clone().any(|i| scene.is(i, Classes::SAYING))
 }
 
 /// Whether the clause that tells the event only supposes it, or somebody wants it: "if a missile hit the depot", "had the dam burst",

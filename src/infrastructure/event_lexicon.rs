@@ -88,6 +88,14 @@ words! {
         Touched = 28 "touched",
         /// No event: of a stoppage, says that it is over: "lifted | the blockade of the port".
         Ending = 29 "ending",
+        /// No event: a verb whose object is the noun of what befell the site: "suffered | no damage".
+        Suffering = 30 "suffering",
+        /// No event: what of a site's work comes to it: "flights | to the airport".
+        Travel = 31 "travel",
+        /// No event: what a road is called when it is spoken of again: "closed | the road".
+        Again = 32 "again",
+        /// No event: the unit of how far away a site is: "the bridge two miles | upstream".
+        Distance = 33 "distance",
     }
 }
 
@@ -105,6 +113,7 @@ impl Frame {
                 | Self::Occurring
                 | Self::Sparking
                 | Self::Losing
+                | Self::Suffering
         )
     }
 }
@@ -156,6 +165,12 @@ impl<'p> Entry<'p> {
     #[must_use]
     pub fn is_of_work(self) -> bool {
         matches!(self.class, "shut_down" | "restarted")
+    }
+
+    /// Whether what it denies is so where it is denied itself: "not passable".
+    #[must_use]
+    pub fn takes_denial(self) -> bool {
+        self.frame == Frame::Intact && self.class == "shut_down" && self.is_single()
     }
 
     /// Whether it is a verb whose object may be a site, or only a line where `line` says that the site is one.

@@ -31,6 +31,9 @@ const OBJECT_REACH: usize = 17;
 /// Most tokens between a noun's preposition and the site.
 const NOUN_REACH: usize = 5;
 
+/// Most tokens from the verb of a noun to the noun.
+const OBJECT_LEAD: usize = 5;
+
 /// The rules, the first that finds an event counts.
 const RULES: &[for<'v, 'd> fn(&Scene<'v, 'd>) -> Option<Found<'d>>] = &[
     object_of_verb,
@@ -43,6 +46,7 @@ const RULES: &[for<'v, 'd> fn(&Scene<'v, 'd>) -> Option<Found<'d>>] = &[
     happenings::there,
     happenings::compound,
     happenings::clause_of_part,
+    happenings::said_of_part,
     fired_at,
     attributed,
 ];
@@ -86,7 +90,12 @@ pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_
         }
         let line = view.kinds.has(place.kind, Trait::Laid);
         let dam = matches!(place.kind, Kind::Dam | Kind::Hydroelectric | Kind::Water);
-        let scene = Scene { view, sentence, site, sites, parts, line, dam };
+        let road = place.kind == Kind::Road;
+        let scene = Scene { view, sentence, site, sites, parts, line, road, dam };
+        // What the refinery on Queen Street lost, the street did not lose.
+        if matches!(place.kind, Kind::Street | Kind::Road) && scene.holds_a_site() {
+            continue;
+        }
         let block = document.sentences[index].block;
         let next = document.sentences.get(index + 1).filter(|s| s.block == block).map(|s| s.tokens.clone());
         let mut events = Events::default();
@@ -158,7 +167,20 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
     // What has not run stands still, and what has is no news.
     let found = match found.class {
         "worked" if found.negated => Found { class: "shut_down", negated: false, ..found },
+        // "Said that both plants were | operating."
+        "worked" if scene.word(found.tokens.start) == "operating" && scene.ends_clause(found.tokens.end) => {
+            Found { class: "shut_down", negated: true, ..found }
+        }
         "worked" => return None,
+        // "Continues to work | with the police"
+        "kept"
+            if found.negated
+                || scene.is(found.tokens.end, Classes::PREPOSITION.with(Classes::GOAL).with(Classes::LY)) =>
+        {
+            return None;
+        }
+        "kept" => Found { class: "shut_down", negated: true, ..found },
+        "struck" if doubles::strikes_work(scene, &found) => Found { class: "disrupted", ..found },
         _ => found,
     };
     let (document, near) = (scene.view.document, scene.around(&found.tokens));
@@ -202,7 +224,7 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
     if scene.word(scene.site.start) == "its" && !of_another() {
         return None;
     }
-    for entry in scene.starting_at(at).filter(|e| e.takes_object(scene.line)) {
+    for entry in scene.starting_at(at).filter(|e| scene.takes(*e)) {
         let beside = scene.rest_end(entry, at + 1).filter(|end| *end <= scene.site.start);
         let behind = !entry.is_single() && scene.rest_end(entry, scene.site.end).is_some();
         let Some(end) = beside.or(behind.then_some(at + 1)) else { continue };
@@ -233,7 +255,7 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         if (is_decided(entry.class) || through) && scene.word(end).ends_with("ing") {
             continue;
         }
-        if between.undertaking && !matches!(entry.class, "cancelled" | "delayed") {
+        if between.undertaking && !matches!(entry.class, "cancelled" | "delayed" | "shut_down") {
             continue;
         }
         // "Hit the depot's owner"
@@ -255,6 +277,18 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         if !agrees(scene, entry, &group, at) {
             continue;
         }
+        // "Plans to close the depot | were dropped"; "work to repair the bridge | began"
+        let works = group.start >= scene.sentence.start + 2
+            && scene.is(group.start - 1, Classes::GOAL)
+            && matches!(scene.word(group.start - 2), "work" | "works")
+            && matches!(entry.class, "repaired" | "under_construction" | "expanded");
+        let group = match doubles::outcome(scene, entry.class) {
+            Some(ahead) if works => VerbGroup { planned: ahead, ahead, modal: false, ..group },
+            None if group.planned && doubles::is_averted(scene) => return Some(None),
+            _ => group,
+        };
+        // "County | to close the bridge" of a headline will
+        let group = VerbGroup { ahead: group.ahead || is_announced(scene, group.start), ..group };
         if group.is_to_come() && (!group.ahead || group.perfect) {
             return Some(None);
         }
@@ -265,10 +299,22 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         }
         let class = if part { class_of_part(entry.class) } else { entry.class };
         let class = if released { RELEASED } else { class };
+        // "Halted | work on the bridge"
+        let class = if between.undertaking && class == "shut_down" { "delayed" } else { class };
         let class = if between.work && class == "shut_down" { "disrupted" } else { class };
         return Some(Some(Found::of_group(class, at..end, &group)));
     }
     None
+}
+
+/// Whether a headline says that a public body is "to" do what the verb at token `verb` tells.
+fn is_announced(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let body = Classes::PUBLIC_BODY.with(Classes::ORG_HEAD).with(Classes::SETTLEMENT);
+    let from = scene.sentence.start;
+    (from + 2..from + 4).contains(&verb)
+        && scene.is(verb - 1, Classes::GOAL)
+        && scene.is(verb - 2, body)
+        && scene.view.is_headline(&scene.sentence)
 }
 
 /// Whether what is done to something at a site is done to the site. "An attack on" is a noun; who
@@ -355,7 +401,13 @@ fn object_of_noun<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
             let verb = class == "under_construction" && scene.before(at).is_some_and(|i| scene.is(i, Classes::GOAL));
             let told = doubles::outcome(scene, class);
             let happened = !said.planned && told.is_some() && !verb && !doubles::is_gunfire(scene, at);
-            let to_come = found.to_come || told == Some(true);
+            // "Could lead to | queues on"
+            let sparks = |i: usize| {
+                let group = || verb_group::before(scene.view.reading, scene.sentence.start..i);
+                scene.says(i, Frame::Sparking) && group().is_to_come()
+            };
+            let sparked = (at.saturating_sub(OBJECT_LEAD).max(scene.sentence.start)..at).any(sparks);
+            let to_come = found.to_come || sparked || told == Some(true);
             return happened.then_some(Found { to_come, ..found });
         }
     }
@@ -400,7 +452,11 @@ fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let fits = |e: &Entry<'d>| {
             // "Gates lifted at"
             let bare = group.start == at && scene.is_part_before(at);
-            let done = e.frame == Frame::Transitive && e.form == Form::Participle && (group.passive || bare);
+            // "Passengers were stranded at"
+            let befell = e.frame == Frame::Occurring && e.class == "disrupted" && e.is_single();
+            let done = (e.frame == Frame::Transitive || befell)
+                && e.form == Form::Participle
+                && (group.passive || bare || befell && group.is_bare());
             let active = e.form == Form::Past && !group.modal && !group.passive;
             let became = matches!(e.frame, Frame::Intransitive | Frame::Occurring) && active;
             let goes_on = e.frame == Frame::Intransitive && e.form == Form::Gerund && group.passive;

@@ -1,9 +1,10 @@
 //! Events that a noun tells from farther off: "a blast killed two at the depot", "the depot fire", "the depot, where a tank
 //! is burning", "left the depot without power".
 
+use super::behind_site;
 use super::doubles;
 use super::event_lexicon::{Form, Frame, class_of_part, is_shared};
-use super::predicates;
+use super::predicates::{self, happening};
 use super::scene::{Found, Scene};
 use crate::language::Classes;
 use crate::language::en::verb_group;
@@ -29,7 +30,10 @@ pub(super) fn there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         if boundary || scene.in_site(at) || scene.mark(at) == ',' {
             return None;
         }
-        let Some(class) = happening(scene, at) else { continue };
+        // "A fire | caused damage at"
+        let done = |i: usize| scene.says(i, Frame::Breaking) && !scene.is(i, Classes::AUXILIARY);
+        let object = || (at.saturating_sub(3).max(floor)..at).any(done);
+        let Some(class) = happening(scene, at).filter(|&class| class != "damaged" || !object()) else { continue };
         let verb = at + 1 + usize::from(scene.is(at + 1, Classes::RELATIVE_PRONOUN));
         let group = verb_group::at(scene.view.reading, verb..scene.sentence.end);
         // "Blasts rocked | the depot"
@@ -48,7 +52,7 @@ pub(super) fn there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
 
 /// "Debris fell on | the depot | and set two tanks on fire", "drones hit | the depot, | destroying a hall": what else was done there.
 pub(super) fn besides<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
-    let at = predicates::clause_start(scene)?;
+    let at = behind_site::clause_start(scene)?;
     let both = scene.is(at, Classes::CONJUNCTION);
     let from = at + 1 + usize::from(scene.mark(at) == ',' && scene.is(at + 1, Classes::CONJUNCTION));
     if !both && scene.mark(at) != ',' || scene.sites.last() != Some(&scene.site) {
@@ -73,11 +77,6 @@ pub(super) fn besides<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let tokens = from..if beside.is_some() { end } else { behind };
         free.then(|| Found::of_group(class_of_part(entry.class), tokens, &verb_group::VerbGroup::empty(from)))
     })
-}
-
-/// The class of the event that the noun at token `at` names.
-fn happening<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<&'d str> {
-    scene.starting_at(at).find(|e| e.frame == Frame::Happening).map(|e| e.class)
 }
 
 /// "The depot | fire"
@@ -117,12 +116,18 @@ pub(super) fn clause_of_part<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let told = from..scene.sentence.end.min(from + SUBJECT);
     // "Where | an explosion killed four"
     let noun = told.clone().find_map(|at| {
-        let group = verb_group::at(scene.view.reading, at + 1..scene.sentence.end);
+        // "A washout | near Agbor | has stopped trains"
+        let verb = |&i: &usize| scene.is_auxiliary(i) || scene.says(i, Frame::Breaking);
+        let near = scene.is(at + 1, Classes::BESIDE);
+        let verb = (at + 1..at + 1 + SUBJECT).filter(|_| near).find(verb).unwrap_or(at + 1);
+        let group = verb_group::at(scene.view.reading, verb..scene.sentence.end);
         let class = happening(scene, at).filter(|_| scene.says(group.end, Frame::Breaking) && !group.is_to_come())?;
         Some(Found::of_group(class, at..group.end + 1, &group))
     });
     let part = || {
-        let first = scene.part_end(from)?;
+        // "Where | the owner said | two tanks burned"
+        let said = (from..from + SUBJECT + SUBJECT).find(|&i| scene.is(i, Classes::SAYING));
+        let first = scene.part_end(said.map_or(from, |said| said + 1))?;
         // "Where three tanks | and a warehouse | burned"
         let both = Some(first + 1).filter(|_| scene.is(first, Classes::CONJUNCTION));
         let end = both.and_then(|next| scene.part_end(next)).unwrap_or(first);
@@ -132,18 +137,39 @@ pub(super) fn clause_of_part<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     noun.or_else(part).map(|found| Found { aside: true, ..found })
 }
 
+/// "An engineer at | the depot | said two tanks had burst", "the airport | said flights would resume".
+pub(super) fn said_of_part<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    let start = behind_site::clause_start(scene)?;
+    let speaker = scene.before(scene.phrase_start()).is_none_or(|i| {
+        scene.is(i, Classes::AT_SITE.with(Classes::CLAUSE_OPENER)) || matches!(scene.word(i), "for" | "with")
+    });
+    // "An engineer at the depot, who asked not to be named, | said"
+    let comma = (start + 1..start + behind_site::APPOSITION).find(|&i| scene.mark(i) == ',');
+    let said = if scene.mark(start) == ',' { comma? + 1 } else { start };
+    let from = said + 1 + usize::from(scene.word(said + 1) == "that");
+    let told = speaker && scene.is(said, Classes::SAYING) && !scene.is(from, Classes::POSSESSIVE);
+    let found = predicates::predicate(scene, scene.part_end(from).filter(|_| told)?)?;
+    let here = is_shared(found.class) && !scene.names_a_place(found.tokens.end..found.tokens.end + SUBJECT);
+    here.then(|| Found { class: class_of_part(found.class), ..found })
+}
+
 /// "Left | the depot | without power", "with | the depot | still closed".
 pub(super) fn left_so<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let at = scene.before(scene.phrase_start()).filter(|&i| scene.says(i, Frame::Leaving))?;
     let group = verb_group::before(scene.view.reading, scene.sentence.start..at);
     let adverb = verb_group::at(scene.view.reading, scene.site.end..scene.sentence.end);
     let from = if adverb.is_bare() { adverb.end } else { scene.site.end };
+    // "Kept | the bridge | open"
+    let open = scene.word(from) == "open";
     let stated = |e: &super::event_lexicon::Entry<'d>| {
-        e.frame == Frame::Predicate || e.frame == Frame::Transitive && e.form == Form::Participle && is_shared(e.class)
+        e.frame == Frame::Predicate
+            || open && e.frame == Frame::Intact
+            || e.frame == Frame::Transitive && e.form == Form::Participle && is_shared(e.class)
     };
     let (class, end) =
         scene.starting_at(from).filter(stated).find_map(|e| Some((e.class, scene.rest_end(e, from + 1)?)))?;
-    (!group.is_to_come() && !group.passive).then(|| Found::of_group(class, from..end, &group))
+    let told = !(group.is_to_come() || group.passive || open && group.negated);
+    told.then(|| Found { negated: group.negated || open, ..Found::of_group(class, from..end, &group) })
 }
 
 /// "Loadings there | were suspended", said in the sentence after the only one that names the site.
@@ -170,9 +196,15 @@ pub(super) fn sparked<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
 
 /// "The shelling | destroyed two tanks", "two tanks | were destroyed": what came of what was told in the sentence before.
 pub(super) fn of_parts<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
-    let passive = || predicates::predicate(scene, scene.part_end(scene.sentence.start)?);
-    // "It", "the shelling"
     let head = scene.sentence.start;
+    let passive = || {
+        // "Officials said | two tanks were destroyed", "pumping | at one of the berths | had resumed"
+        let said = (head..head + SUBJECT).find(|&i| scene.is(i, Classes::SAYING));
+        let end = scene.part_end(said.map_or(head, |said| said + 1))?;
+        let at = Some(end + 1).filter(|_| scene.is(end, Classes::AT_SITE));
+        predicates::predicate(scene, at.and_then(|at| scene.part_end(at)).unwrap_or(end))
+    };
+    // "It", "the shelling"
     let blow = scene.starting_at(head + 1).any(|e| matches!(e.frame, Frame::Happening | Frame::Noun));
     let struck = blow || scene.is(head, Classes::IT_PRONOUN) || scene.word(head) == "they";
     let active = || {

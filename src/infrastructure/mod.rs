@@ -15,7 +15,7 @@
 //! * [`anchors`], [`surroundings`], [`locate`]: where a site is; [`explain`], [`confidence`]: why and
 //!   how surely.
 //! * `again`: what a later mention is; `at_sites`: what stands at a named site; `before_the_name`: headline and first paragraph; [`coreference`]: other mentions of the same site; [`definite`]: "the mine" of a paragraph's town.
-//! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`scene`], [`predicates`],
+//! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`scene`], `behind_site`, [`predicates`],
 //!   `between`, `happenings`, `doubles` and [`event_dates`] serve it.
 //! * `tables` (native only): compiles the tables of all of these into the language's pack.
 
@@ -23,6 +23,7 @@ mod again;
 pub mod anchors;
 mod at_sites;
 mod before_the_name;
+mod behind_site;
 mod between;
 pub mod confidence;
 pub mod context;

@@ -1,21 +1,13 @@
 //! Events that the predicate after a site tells: "the depot was struck", "the depot exploded".
 
+use super::behind_site::{APPOSITION, after_part, clause_start, is_in_clause_of_another};
 use super::event_lexicon::{Entry, Form, Frame, RELEASED, class_of_part, is_construction, is_decided, is_shared};
 use super::scene::{Found, Scene};
 use crate::language::Classes;
 use crate::language::en::verb_group::{self, VerbGroup};
 
-/// Most tokens of an apposition between the site and its verb.
-const APPOSITION: usize = 20;
-
-/// Most tokens of a row of sites before their verb.
-const ROW: usize = 40;
-
 /// Most tokens of what stands before a site that is told of it.
 const FRONTED: usize = 16;
-
-/// Most tokens of a place between the site and its verb.
-const PLACE: usize = 8;
 
 /// "The depot | was struck", "The depot, on the river, | exploded", "The depot's tanks | burned". Of a relative clause and
 /// what is said after it ("the plant, which tripped on Friday, | was back online") the latter is what became of the site.
@@ -54,7 +46,9 @@ pub(super) fn relative<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     // "Traffic was sent over | the bridge, which was down to one lane", but not "the road below the dam, which was shut"
     let verb = Classes::VERB_ED.with(Classes::VERB_PAST).with(Classes::IRREGULAR);
     let governed = scene.before(scene.phrase_start()).and_then(|at| scene.before(at));
-    let sent = governed.is_some_and(|at| scene.is(at, verb)) && scene.mark(at) == ',';
+    // "An inquiry into | the bridge, which was shut"
+    let into = scene.before(scene.phrase_start()).is_some_and(|at| matches!(scene.word(at), "into" | "about"));
+    let sent = (into || governed.is_some_and(|at| scene.is(at, verb))) && scene.mark(at) == ',';
     let found = if sent { found } else { of_subject(scene, found)? };
     Some(Found { aside: true, ..found })
 }
@@ -63,6 +57,13 @@ pub(super) fn relative<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
 fn of_subject<'d>(scene: &Scene<'_, 'd>, found: Found<'d>) -> Option<Found<'d>> {
     match subject(scene) {
         Subject::Site => Some(found),
+        // "Work on the bridge stopped": what is built has not shut.
+        Subject::Part | Subject::Other { .. }
+            if found.class == "shut_down"
+                && scene.before(scene.phrase_start()).is_some_and(|on| scene.is_undertaking(on)) =>
+        {
+            Some(Found { class: "delayed", ..found })
+        }
         // Who opens a gate of a dam has not opened the dam, and who closes it shuts nothing down.
         Subject::Part if of_outlet(scene) && !matches!(found.class, "damaged" | "destroyed" | "on_fire" | "struck") => {
             matches!(found.class, "opened" | RELEASED).then_some(Found { class: RELEASED, ..found })
@@ -94,7 +95,7 @@ fn of_subject<'d>(scene: &Scene<'_, 'd>, found: Found<'d>) -> Option<Found<'d>> 
 }
 
 /// Whether the subject is what goes on at the site: "flights from | the airport", "the airport's | flights".
-fn is_work(scene: &Scene<'_, '_>) -> bool {
+pub(super) fn is_work(scene: &Scene<'_, '_>) -> bool {
     let before = scene.before(scene.phrase_start()).and_then(|at| work_before(scene, at));
     let behind = clause_start(scene).map(|at| at - 1);
     [before, behind].into_iter().flatten().any(|i| scene.says(i, Frame::Work) || scene.says(i, Frame::Mover))
@@ -157,18 +158,21 @@ pub(super) fn added<'d>(scene: &Scene<'_, 'd>, found: &Found<'d>) -> Option<Foun
     let at = between.find(|&i| ends(i) || joins(i)).filter(|&i| !ends(i))?;
     // "Tripped after a fault | and was back", but not "was hit after drones came | and fell"
     let singular = matches!(scene.word(at + 1), "was" | "is" | "has");
-    let next = predicate(scene, at + 1)?;
+    // "Is standing | but impassable"
+    let bare = || {
+        let group = verb_group::before(scene.view.reading, scene.sentence.start..found.tokens.start);
+        let stated = |e: &Entry<'d>| e.frame == Frame::Predicate && group.passive && !group.negated;
+        let mut fitting = scene.starting_at(at + 1).filter(stated);
+        let (class, end) = fitting.find_map(|e| Some((e.class, scene.rest_end(e, at + 2)?)))?;
+        Some(Found::of_group(class, at + 1..end, &group))
+    };
+    let next = predicate(scene, at + 1).or_else(bare)?;
     if !singular && (from..at).any(|i| scene.is(i, Classes::CLAUSE_OPENER)) {
         return None;
     }
     let part = scene.possessed().is_some() || matches!(subject(scene), Subject::Part);
     let class = if part { class_of_part(next.class) } else { next.class };
     Some(Found { class, negated: next.negated || nor(at) && found.negated, ..next })
-}
-
-/// Where the clause of the verb that a site is the subject of begins, behind what belongs to the site.
-pub(super) fn clause_start(scene: &Scene<'_, '_>) -> Option<usize> {
-    STEPS.iter().try_fold(scene.site.end, |at, step| step(scene, at))
 }
 
 /// "Drones forced the refinery | to shut".
@@ -190,10 +194,13 @@ fn infinitive<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found<'d>> {
         let fits = match (entry.frame, entry.form) {
             (Frame::Intransitive, Form::Base) => at == start && is_free(scene, entry, end),
             (Frame::Transitive, Form::Participle) => at > start,
-            (Frame::Transitive, Form::Base) => at == start && entry.is_of_work() && has_part(scene, end),
+            (Frame::Transitive, Form::Base) => {
+                at == start && (entry.is_of_work() && has_part(scene, end) || cancels_work(scene, entry, end))
+            }
             _ => false,
         };
-        fits.then_some((entry.class, end))
+        let class = if cancels_work(scene, entry, end) { class_of_part(entry.class) } else { entry.class };
+        fits.then_some((class, end))
     };
     let (class, end) = scene.starting_at(at).find_map(fitting)?;
     Some(Found::of_group(class, at..end, &VerbGroup::empty(at)))
@@ -223,7 +230,9 @@ fn subject(scene: &Scene<'_, '_>) -> Subject {
     let from = scene.is(before, Classes::LOCATING) && !scene.is(before, Classes::GOAL.with(Classes::BESIDE));
     let work = || work_before(scene, before).is_some();
     let over = matches!(scene.word(before), "over" | "across");
-    if there && scene.is_part_before(before) || (there || from || over) && work() {
+    // "Flights to | the airport", but no "exports to"
+    let comes = scene.is(before, Classes::GOAL) && scene.before(before).is_some_and(|i| scene.says(i, Frame::Travel));
+    if there && scene.is_part_before(before) || (there || from || over || comes) && work() {
         Subject::Part
     } else if there || barrier || scene.is(before, Classes::LOCATING) || scene.is_beside(before) {
         Subject::Other { there }
@@ -237,15 +246,20 @@ pub(super) fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found
     if start >= scene.sentence.end {
         return None;
     }
+    // "Refinery | to close" of a headline is what will be.
+    if scene.is(start, Classes::GOAL) && scene.view.is_headline(&scene.sentence) {
+        return infinitive(scene, start + 1).map(|found| Found { to_come: true, ..found });
+    }
     let group = verb_group::at(scene.view.reading, start..scene.sentence.end);
-    let at = group.end;
+    // "Was | "washed out""
+    let at = scene.unquoted(group.end);
     // "Would have been closed if" was not.
     if group.is_to_come() && (!group.ahead || group.perfect) {
         return None;
     }
     // "was forced to shut", "had to shut"
     let made = group.passive && scene.says(at, Frame::Causing) && scene.is(at + 1, Classes::GOAL);
-    let owed = at > start && scene.is(at - 1, Classes::GOAL) && !group.passive;
+    let owed = at > start && scene.is(at - 1, Classes::GOAL) && !group.passive && !group.is_to_come();
     if let Some(found) = (made || owed).then(|| infinitive(scene, if made { at + 2 } else { at })).flatten() {
         return Some(Found { negated: group.negated, hedged: group.keeps_distance(), ..found });
     }
@@ -255,7 +269,11 @@ pub(super) fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found
         let released = matches!(entry.class, "opened" | RELEASED)
             && entry.frame == Frame::Transitive
             && does_to_part(scene, entry, end);
-        let class = if released { RELEASED } else { entry.class };
+        let class = match entry.class {
+            _ if released => RELEASED,
+            class if cancels_work(scene, entry, end) => class_of_part(class),
+            class => class,
+        };
         fits(scene, entry, &group, start, end).then_some((class, end, entry.frame))
     };
     // "Is | back online": the adverb may be the first of the words that are looked for.
@@ -264,9 +282,41 @@ pub(super) fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found
         let fitting = |entry: Entry<'d>| Some((entry.class, scene.rest_end(entry, at)?, entry.frame));
         scene.starting_at(at.saturating_sub(1)).filter(stated).find_map(fitting)
     };
-    let (class, end, frame) = scene.starting_at(at).find_map(fitting).or_else(adverb)?;
-    let group = VerbGroup { negated: group.negated || frame == Frame::Intact, ..group };
+    let Some((class, end, frame)) = scene.starting_at(at).find_map(fitting).or_else(adverb) else {
+        return suffered(scene, &group);
+    };
+    // "Is not | passable"
+    let group = VerbGroup { negated: group.negated != (frame == Frame::Intact), ..group };
     Some(Found::of_group(class, at.max(start)..end, &group))
+}
+
+/// "The depot | suffered no damage", "reported | a fire".
+fn suffered<'d>(scene: &Scene<'_, 'd>, group: &VerbGroup) -> Option<Found<'d>> {
+    /// Most tokens of the object.
+    const OBJECT: usize = 6;
+    let from = group.end + 1;
+    let verb = scene.starting_at(group.end).any(|e| {
+        let told = matches!(e.form, Form::Past | Form::Third) && group.is_bare()
+            || e.form == Form::Participle && group.perfect;
+        e.frame == Frame::Suffering
+            && !group.passive
+            && (told || e.form == Form::Base && (group.finite || is_ahead(group)))
+    });
+    let inside = |i: &usize| scene.mark(*i) == '\0' && !scene.is(*i, Classes::PREPOSITION.with(Classes::LOC_PREP));
+    let mut object = (from..from + OBJECT).filter(|_| verb).take_while(inside);
+    let (noun, class) = object.find_map(|i| Some((i, happening(scene, i)?)))?;
+    // "Reported a fire | drill"
+    let named = scene
+        .is(noun + 1, Classes::MARK.with(Classes::PREPOSITION).with(Classes::LOC_PREP).with(Classes::COORDINATOR))
+        || scene.is(noun + 1, Classes::CLAUSE_OPENER.with(Classes::DAY).with(Classes::TIME).with(Classes::ADVERB));
+    let negated = group.negated != (scene.word(from) == "no");
+    (named || noun + 1 >= scene.sentence.end)
+        .then(|| Found::of_group(class_of_part(class), group.end..noun + 1, &VerbGroup { negated, ..*group }))
+}
+
+/// The class of the event that the noun at token `at` names.
+pub(super) fn happening<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<&'d str> {
+    scene.starting_at(at).find(|e| e.frame == Frame::Happening).map(|e| e.class)
 }
 
 /// Whether an entry that ends at `end` can be the predicate after `group`, which begins at `start`.
@@ -279,20 +329,25 @@ fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize
         (Frame::Transitive, Form::Gerund) if entry.class == RELEASED => {
             group.passive && does_to_part(scene, entry, end)
         }
-        (Frame::Transitive | Frame::Line, Form::Participle) if entry.takes_object(scene.line) => {
+        (Frame::Transitive | Frame::Line, Form::Participle) if scene.takes(entry) => {
             group.passive
                 || (start == group.end && headline_passive(scene, end))
                 || group.perfect && does_to_part(scene, entry, end)
         }
-        // "Will stay open"
-        (Frame::Intact, _) if scene.word(end - 1) == "open" => group.lasting && !group.negated,
-        (Frame::Intact, _) => group.passive && !group.negated && !group.is_to_come(),
+        // "Will stay open", "remains operational"
+        (Frame::Intact, _) if matches!(scene.word(end - 1), "open" | "operational") => group.lasting && !group.negated,
+        (Frame::Intact, _) if entry.takes_denial() => group.passive && !group.is_to_come(),
+        (Frame::Intact, _) => group.passive && !group.negated && !group.is_to_come() && is_free(scene, entry, end),
         (Frame::Touched, _) => {
             let denied = group.negated || scene.is_called_untrue(&(start..end));
             group.passive && denied && !group.is_to_come()
         }
         (Frame::Losing, Form::Past) => group.is_bare() && scene.has_object(end, Frame::Supply),
         (Frame::Losing, Form::Participle) => group.perfect && !group.passive && scene.has_object(end, Frame::Supply),
+        // "Depot ablaze after strike"
+        (Frame::Predicate, _) if start == group.end => {
+            scene.view.is_headline(&scene.sentence) && is_free(scene, entry, end)
+        }
         (Frame::Intransitive, Form::Gerund) | (Frame::Predicate, _) => group.passive,
         (Frame::Intransitive, Form::Participle) => group.perfect && is_free(scene, entry, end),
         (Frame::Intransitive, Form::Past | Form::Third) => group.is_bare() && is_free(scene, entry, end),
@@ -312,7 +367,14 @@ fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize
 /// Whether a site that does what a verb that ends at `end` says stops or resumes its own work, or opens its own gates.
 fn does_to_part(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bool {
     let outlet = scene.dam && scene.has_object(end, Frame::Outlet);
-    entry.is_of_work() && has_part(scene, end) && !outlet || matches!(entry.class, "opened" | RELEASED) && outlet
+    entry.is_of_work() && has_part(scene, end) && !outlet
+        || cancels_work(scene, entry, end)
+        || matches!(entry.class, "opened" | RELEASED) && outlet
+}
+
+/// "The airport | cancelled 40 flights"
+fn cancels_work(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bool {
+    matches!(entry.class, "cancelled" | "delayed") && scene.has_object(end, Frame::Work)
 }
 
 /// Whether the infinitive behind `group` is to come: "will | close", "is due to | close".
@@ -366,15 +428,16 @@ fn has_part(scene: &Scene<'_, '_>, end: usize) -> bool {
 
 /// Whether a participle without "is" is a headline's passive: "Refinery hit by drones".
 fn headline_passive(scene: &Scene<'_, '_>, end: usize) -> bool {
-    end >= scene.sentence.end || matches!(scene.mark(end), '.' | ',') || scene.is(end, Classes::HEADLINE_END)
+    scene.ends_clause(end) || scene.is(end, Classes::HEADLINE_END)
 }
 
 /// "The firm, which owns | the depot, | closed an office"
 fn is_owned(scene: &Scene<'_, '_>) -> bool {
     let from = scene.sentence.start.max(scene.site.start.saturating_sub(2 * APPOSITION));
     let mut before = (from..scene.site.start).rev().take_while(|&i| scene.mark(i) == '\0');
-    // "A claim that the depot, …"
-    let says = |i: usize| scene.word(i) == "that" && scene.is(i + 1, Classes::NOUN_OPENER);
+    // "A claim that the depot, …", "rumours that Heathrow, …"
+    let own = scene.site.start;
+    let says = |i: usize| scene.word(i) == "that" && (i + 1 == own || scene.is(i + 1, Classes::NOUN_OPENER));
     let relative = |i: usize| scene.is(i, Classes::RELATIVE_PRONOUN) && !says(i);
     before.any(|i| relative(i) || matches!(scene.word(i), "who" | "whose" | "owner"))
 }
@@ -385,108 +448,15 @@ fn apposed<'d>(scene: &Scene<'_, 'd>, comma: usize) -> Option<Found<'d>> {
     let fitting = |entry: Entry<'d>| {
         let end = scene.rest_end(entry, at + 1)?;
         // "The smelter, | long idle, | …"
-        let done = entry.form == Form::Participle && entry.takes_object(scene.line) && is_shared(entry.class)
+        let done = entry.form == Form::Participle && scene.takes(entry) && is_shared(entry.class)
             || entry.frame == Frame::Predicate && entry.is_single();
-        let open = end < scene.sentence.end && headline_passive(scene, end) || scene.is(end, Classes::DATE_PREPOSITION);
+        let open = end < scene.sentence.end && headline_passive(scene, end)
+            || scene.is(end, Classes::DATE_PREPOSITION.with(Classes::PREPOSITION).with(Classes::LOC_PREP));
         (done && open && !is_construction(entry.class)).then_some((entry.class, end))
     };
     let (class, end) =
         (scene.mark(comma) == ',' && !is_owned(scene)).then(|| scene.starting_at(at).find_map(fitting)).flatten()?;
     Some(Found::of_group(class, at..end, &VerbGroup::empty(at)))
-}
-
-/// What may stand between a site and the clause of its verb, in this order. Each step gives the token after it, or
-/// `None` where no verb can follow.
-const STEPS: &[fn(&Scene<'_, '_>, usize) -> Option<usize>] =
-    &[after_conjuncts, after_brackets, after_place, after_part, after_self, after_clause];
-
-/// "the depot's | two tanks | burned", "the depot | unit 3 | tripped"; none where something else of the site is the subject.
-fn after_part(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    let part = |from: usize| scene.part_end(from).filter(|&end| !(from..end).any(|i| is_verb(scene, i)));
-    match scene.possessed() {
-        Some(from) => after_place(scene, part(from)?),
-        None if at == scene.site.end && !verb_group::begins(scene.view.reading, at) => {
-            part(at).map_or(Some(at), |end| after_place(scene, end))
-        }
-        None => Some(at),
-    }
-}
-
-/// Whether token `at` may be the verb of an event.
-fn is_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.starting_at(at).any(|e| e.frame.is_verb() && !matches!(e.form, Form::Base | Form::Gerund))
-}
-
-/// "the depot | itself | was not hit", "the last depot | there | was hit"
-fn after_self(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    Some(at + usize::from(matches!(scene.word(at), "itself" | "there")))
-}
-
-/// The verb behind what says where a site leads or what it does: "the bridge | linking Kerch to the Crimea | was closed", "the
-/// railway | that links its mines with the port | had reopened".
-fn after_clause(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    // "The depot "has stopped""
-    let quote = usize::from(matches!(scene.mark(at), '"' | '“') && scene.is_auxiliary(at + 1));
-    if !opens_clause(scene, at) {
-        return Some(at + quote);
-    }
-    let inside = |i: &usize| scene.mark(*i) == '\0' || scene.mark(*i) == '-';
-    let mut words = (at + 2..scene.sentence.end.min(at + FRONTED)).take_while(inside);
-    let verb = words.find(|&i| !scene.in_site(i) && (scene.is_auxiliary(i) || is_verb(scene, i)));
-    Some(verb.filter(|&i| !scene.is(i - 1, Classes::RELATIVE_PRONOUN.with(Classes::GOAL))).unwrap_or(at))
-}
-
-/// Whether words that say where a site leads begin at token `at`, behind it.
-fn opens_clause(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let linking = scene.is(at, Classes::BARRIER) && scene.word(at).ends_with("ing");
-    let relative = scene.is(at, Classes::RELATIVE_PRONOUN) && !scene.is_auxiliary(at + 1);
-    linking || relative && scene.word(at + 1).ends_with('s') && !is_verb(scene, at + 1)
-}
-
-/// Whether the site stands in what is said of where another leads: "the railway that links the mine with | the smelter | reopened".
-fn is_in_clause_of_another(scene: &Scene<'_, '_>) -> bool {
-    let before =
-        |sites: &[std::ops::Range<usize>]| sites.iter().rev().map(|s| s.end).find(|&end| end <= scene.site.start);
-    let ends = [before(&scene.sites), before(&scene.parts)];
-    ends.into_iter().flatten().any(|end| {
-        opens_clause(scene, end)
-            && !(end..scene.site.start)
-                .any(|i| scene.mark(i) != '\0' && scene.mark(i) != '-' || i > end + 1 && is_verb(scene, i))
-    })
-}
-
-/// "the Dnipro | and Kharkiv plants | were hit"
-fn after_conjuncts(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
-    while matches!(scene.mark(at), ',' | '&') || scene.is(at, Classes::JOINT) {
-        let both = scene.mark(at) == ',' && scene.is(at + 1, Classes::CONJUNCTION);
-        let next = at + 1 + usize::from(both);
-        let near = scene.sites.get(scene.sites.partition_point(|s| s.start < next));
-        let Some(near) = near.filter(|s| s.start <= next + 2 && at < scene.site.end + ROW) else { break };
-        at = near.end;
-    }
-    Some(at)
-}
-
-/// "the depot | (on the left) | was hit"
-fn after_brackets(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    if scene.mark(at) != '(' {
-        return Some(at);
-    }
-    let close = (at..scene.sentence.end.min(at + APPOSITION)).find(|&i| scene.mark(i) == ')')?;
-    Some(close + 1)
-}
-
-/// "refinery in Tuapse | on the Black Sea | was hit"
-fn after_place(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
-    while scene.is(at, Classes::BESIDE) || scene.line && scene.is(at, Classes::ORIGIN.with(Classes::GOAL)) {
-        let stop = |i: usize| {
-            i > at
-                && (scene.mark(i) == ',' || (scene.sentence.contains(&i) && verb_group::begins(scene.view.reading, i)))
-        };
-        let verb = |i: usize| i > at + 1 && !scene.in_site(i) && scene.starting_at(i).next().is_some();
-        at = (at..scene.sentence.end.min(at + PLACE)).find(|&i| stop(i) || verb(i))?;
-    }
-    Some(at)
 }
 
 /// "the depot, which was hit on Friday, | is burning"; "the depot, built in 1970, in Tuapse, | was hit"

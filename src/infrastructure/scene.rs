@@ -48,6 +48,8 @@ pub(super) struct Scene<'v, 'd> {
     pub parts: Vec<Range<usize>>,
     /// Whether the site is a cable or the like, which can be cut.
     pub line: bool,
+    /// Whether it is a road.
+    pub road: bool,
     /// Whether it dams water.
     pub dam: bool,
 }
@@ -87,8 +89,18 @@ impl<'d> Scene<'_, 'd> {
         };
         let fits = |at: usize, word: &str| self.word(at) == word || word == "#" && number(at);
         // "Put "out of service""
-        let quoted = |at: usize| at + usize::from(matches!(self.mark(at), '"' | '“'));
+        let quoted = |at: usize| self.unquoted(at);
         entry.rest().try_fold(at, |at, word| Some(quoted(at)).filter(|&at| fits(at, word)).map(|at| at + 1))
+    }
+
+    /// Token `at`, or the one after it where a quotation begins there: "was | "washed out"".
+    pub fn unquoted(&self, at: usize) -> usize {
+        at + usize::from(matches!(self.mark(at), '"' | '“'))
+    }
+
+    /// Whether `entry` is a verb whose object the site may be: cables are cut, and cut off as roads are.
+    pub fn takes(&self, entry: Entry<'_>) -> bool {
+        entry.takes_object(self.line || self.road && entry.is_of_work())
     }
 
     /// Whether words that the lexicon gives `frame` begin at token `at`.
@@ -153,6 +165,11 @@ impl<'d> Scene<'_, 'd> {
         (at..at + OBJECT).take_while(inside).any(meant)
     }
 
+    /// Whether a clause ends before token `at`.
+    pub fn ends_clause(&self, at: usize) -> bool {
+        at >= self.sentence.end || matches!(self.mark(at), '.' | ',')
+    }
+
     /// Whether token `at` is an auxiliary, and so begins or belongs to the verb of a clause.
     pub fn is_auxiliary(&self, at: usize) -> bool {
         self.is(at, Classes::AUXILIARY)
@@ -210,21 +227,32 @@ impl<'d> Scene<'_, 'd> {
 
     /// Whether token `at` ends what a noun or verb before the site belongs to.
     pub fn is_boundary(&self, at: usize) -> bool {
-        matches!(self.mark(at), ';' | ':' | '—' | '–' | '"' | '“' | '”') || self.is(at, Classes::CLAUSE_OPENER)
+        // "Hit | "a civilian depot""
+        let opens = || matches!(self.mark(at), '"' | '“') && at + 1 == self.phrase_start();
+        matches!(self.mark(at), ';' | ':' | '—' | '–' | '"' | '“' | '”') && !opens()
+            || self.is(at, Classes::CLAUSE_OPENER)
     }
 
     /// The scene of "it" later in the same sentence, where that can only mean this site: it is the only one there, and
     /// no preposition stands before it ("bought the mine in 2010 and closed [it]", not "at the mine"). What was `before`
     /// what the sentence tells is asked for only beside it.
     pub fn again(&self, before: bool) -> Option<Self> {
-        let alone = self.sites.len() == 1 && (!self.is_governed() || self.is_operated());
-        let at = (self.site.end..self.sentence.end).filter(|_| alone).find(|&i| self.is_pronoun(i))?;
+        let alone = self.sites.len() == 1;
+        let free = !self.is_governed() || self.is_operated() || self.has_part_before();
+        let meant = |&i: &usize| free && self.is_pronoun(i) || self.is_road_again(i);
+        let at = (self.site.end..self.sentence.end).filter(|_| alone).find(meant)?;
         // "was shut, weeks after [it] reopened" tells of what was before.
         let earlier = Classes::BARRIER.with(Classes::DATE_PREPOSITION);
         // "Has been at a quarter since [its] cranes were destroyed" does not.
         let past = self.word(at) != "its"
             && self.before(at).is_some_and(|i| self.is(i, Classes::CLAUSE_OPENER) && self.is(i, earlier));
         (before || !past).then(|| self.of_pronoun(at, self.site.end..self.sentence.end))
+    }
+
+    /// "The depot on | Queen Street"
+    pub fn holds_a_site(&self) -> bool {
+        let on = self.before(self.phrase_start()).filter(|&on| self.is(on, Classes::AT_SITE));
+        on.and_then(|on| self.before(on)).is_some_and(|at| self.in_site(at))
     }
 
     /// Whether a preposition stands before the site.
@@ -240,6 +268,19 @@ impl<'d> Scene<'_, 'd> {
         of.and_then(|of| self.before(of)).is_some_and(|operator| self.word(operator) == "operator")
     }
 
+    /// "Traffic on | the bridge | was halted until it was cleared", "a span of | the bridge"
+    fn has_part_before(&self) -> bool {
+        let before = self.before(self.phrase_start());
+        before.is_some_and(|at| self.is(at, Classes::AT_SITE) && self.is_part_before(at))
+    }
+
+    /// Whether "the road" begins at token `at`, and this is one.
+    fn is_road_again(&self, at: usize) -> bool {
+        // Not "the road | to the farm"
+        let other = self.is(at + 2, Classes::GOAL) || self.mark(at + 2) == '-';
+        self.road && self.word(at) == "the" && self.says(at + 1, Frame::Again) && !other
+    }
+
     /// Whether token `at` is "it", or "its" before a part of a site: "struck | its | deck".
     fn is_pronoun(&self, at: usize) -> bool {
         self.is(at, Classes::IT_PRONOUN) || self.word(at) == "its" && self.part_end(at + 1).is_some()
@@ -253,12 +294,13 @@ impl<'d> Scene<'_, 'd> {
 
     /// Whether the preposition at token `at` stands behind the noun of what is undertaken with a site: "the opening | of | the dam".
     pub fn is_undertaking(&self, at: usize) -> bool {
-        let noun = self.before(at).filter(|_| self.is(at, Classes::OF_PLACE));
+        let noun = self.before(at);
         let undertaken = |e: &Entry<'_>| {
             let class = matches!(e.class, "opened" | "restarted" | "under_construction");
             class && e.frame == Frame::Noun && self.word(at) == e.rest().next().unwrap_or_default()
         };
-        noun.is_some_and(|noun| self.word(noun) == "start" || self.starting_at(noun).any(|e| undertaken(&e)))
+        let start = |noun: usize| self.word(noun) == "start" && self.is(at, Classes::OF_PLACE);
+        noun.is_some_and(|noun| start(noun) || self.starting_at(noun).any(|e| undertaken(&e)))
     }
 
     /// The token after the noun of a part of a site, and its number, where such a phrase begins at token `at`: "two large
@@ -294,18 +336,18 @@ impl<'d> Scene<'_, 'd> {
 
     /// The scene of the pronoun at token `at` of `sentence`, which stands for this site.
     fn of_pronoun(&self, at: usize, sentence: Range<usize>) -> Self {
-        let pronoun = at..at + 1;
+        let pronoun = at..at + 1 + usize::from(self.view.lower(at) == "the");
         Self { sites: vec![pronoun.clone()], ..self.elsewhere(sentence, pronoun) }
     }
 
     /// The same site as `site` of another sentence, which no site is named in.
     fn elsewhere(&self, sentence: Range<usize>, site: Range<usize>) -> Self {
-        let Self { view, line, dam, .. } = *self;
-        Self { view, sites: Vec::new(), sentence, site, line, dam, parts: Vec::new() }
+        let Self { view, line, road, dam, .. } = *self;
+        Self { view, sites: Vec::new(), sentence, site, line, road, dam, parts: Vec::new() }
     }
 
     /// Whether a name stands behind a preposition somewhere in `range`.
-    fn names_a_place(&self, mut range: Range<usize>) -> bool {
+    pub fn names_a_place(&self, mut range: Range<usize>) -> bool {
         range.any(|i| {
             self.view.is(i, Classes::CAPITAL)
                 && self.view.is(i - 1, Classes::LOC_PREP.with(Classes::PREPOSITION))
@@ -343,13 +385,15 @@ impl<'d> Scene<'_, 'd> {
     ) -> Option<Self> {
         let next = next.filter(|_| self.sites.len() == 1)?;
         let of_next = self.elsewhere(next.clone(), next.clone());
-        if of_next.is_pronoun(next.start) {
-            let subject = self.site.start <= self.sentence.start + 1 || told;
+        if of_next.is_pronoun(next.start) || of_next.is_road_again(next.start) {
+            let subject = self.site.start <= self.sentence.start + 1 || told || self.road;
             return subject.then(|| self.of_pronoun(next.start, next));
         }
         let mut others = sites.take_while(|other| other.start < next.end);
-        let alone = !self.is_governed() && !others.any(|other| next.contains(&other.start));
-        let at = next.clone().find(|&i| of_next.word(i) == "it").filter(|_| alone)?;
+        let alone = !others.any(|other| next.contains(&other.start));
+        let free = !self.is_governed() || self.has_part_before();
+        let meant = |&i: &usize| free && of_next.word(i) == "it" || of_next.is_road_again(i);
+        let at = next.clone().find(meant).filter(|_| alone)?;
         Some(self.of_pronoun(at, next))
     }
 }

@@ -156,3 +156,50 @@ fn a_headlines_comma_ends_what_its_verb_is_said_of() {
         ("The Tomago smelter, long idle, was not affected.", "not affected + shut_down"),
     ]);
 }
+
+#[test]
+fn the_road_is_the_one_that_was_named_where_no_other_site_is() {
+    check(&[
+        ("On the M65, a wall of dust caused a pile-up and closed the road for five hours.", "shut_down"),
+        ("A lorry overturned on the M65 near Burnley. The road was closed for six hours.", "shut_down"),
+        ("Lorries have the M65 to themselves, because the motorway is shut to cars.", "shut_down"),
+        ("A lorry left the M65 and blocked the road to the farm.", "-"),
+        ("A lorry left the Tuapse refinery. The road was closed for six hours.", "-"),
+        ("Buses left the M65 at the Drax power station, and the road was closed.", "-, -"),
+    ]);
+}
+
+#[test]
+fn it_behind_a_part_or_the_work_of_a_site_is_the_site() {
+    check(&[
+        ("A span of the Forth Road Bridge sagged. The ministry closed it to lorries.", "damaged + shut_down"),
+        ("Traffic on the M65 was stopped for four hours; it was restored by 5 p.m.", "shut_down + restarted"),
+        ("A boy from the Forth Road Bridge estate ran off. The police closed it.", "-"),
+    ]);
+}
+
+#[test]
+fn what_somebody_at_a_site_says_of_its_parts_is_told_of_it() {
+    check(&[
+        ("An engineer at the Tuapse refinery, who asked not to be named, said two tanks had cracked.", "damaged"),
+        ("Heathrow said the runway had reopened.", "restarted"),
+        ("An engineer at the Tuapse refinery said the tanks in Sochi had cracked.", "-, damaged"),
+        ("An engineer at the Tuapse refinery said his roof had cracked.", "-"),
+        ("Drones hit the Tuapse refinery. Officials said two tanks were destroyed.", "struck + damaged"),
+        ("Drones hit the Tuapse refinery. Pumping at one of the berths had resumed by noon.", "struck + restarted"),
+    ]);
+}
+
+#[test]
+fn numbers_distances_and_places_behind_a_site_part_it_from_no_verb() {
+    check(&[
+        ("The bridge on County Road 1900 is still closed.", "shut_down"),
+        (
+            "The Forth Road Bridge, a 2.5-kilometre (1.6-mile) steel crossing about 14 kilometres (9 miles) west of Edinburgh, was not damaged.",
+            "not damaged",
+        ),
+        ("Traffic went to the Forth Road Bridge a few miles upstream, which is due for an inspection.", "inspected"),
+        ("She wants an inquiry into the Forth Road Bridge, which was retrofitted in 2023.", "repaired"),
+        ("On the Baikal-Amur railway, where a washout near Tynda has stopped trains, staff were sent home.", "damaged"),
+    ]);
+}

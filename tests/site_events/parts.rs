@@ -262,3 +262,60 @@ fn what_is_lifted_at_a_dam_lets_water_out_and_no_dam_is_lifted() {
         ("The Warsak Dam released two prisoners.", "-"),
     ]);
 }
+
+#[test]
+fn traffic_or_output_that_is_hit_is_no_site_that_is_struck() {
+    check(&[
+        ("Traffic hit on the M65 after floods", "disrupted"),
+        ("Production at the Tuapse refinery was hit by the cold.", "disrupted"),
+        ("Floods hit output at the Drax power station.", "disrupted"),
+        ("Drones hit the Tuapse refinery and its exports.", "struck"),
+    ]);
+}
+
+#[test]
+fn a_road_across_a_dam_is_not_the_dam() {
+    check(&[
+        ("The council will close the road across the Hirakud dam from Monday.", "-"),
+        ("The council will close the Hirakud dam to visitors.", "soon shut_down"),
+    ]);
+}
+
+#[test]
+fn what_comes_to_an_airport_is_its_work_and_what_comes_to_a_refinery_is_not() {
+    check(&[
+        ("Flights to Heathrow Airport were to resume on Thursday.", "soon restarted"),
+        ("Flights to Heathrow Airport were suspended.", "shut_down"),
+        ("Exports to the Tuapse refinery were suspended.", "-"),
+        ("Heathrow Airport cancelled 40 flights because of fog.", "disrupted"),
+        ("Heathrow Airport was forced to cancel dozens of flights.", "disrupted"),
+        ("Heathrow Airport cancelled a contract.", "-"),
+        ("More than 300 passengers were stranded at Heathrow Airport.", "disrupted"),
+    ]);
+}
+
+#[test]
+fn what_is_cut_off_is_a_road_and_what_is_cut_a_cable() {
+    check(&[
+        ("Police and youths blocked and cut off the M65 for four hours.", "shut_down"),
+        ("A lorry cut across the M65.", "-"),
+        ("The company cut off the Tuapse refinery from its funds.", "-"),
+    ]);
+}
+
+#[test]
+fn what_a_refinery_on_a_street_lost_the_street_did_not() {
+    let annotations = annotate("The Tuapse refinery on Lenin Street lost both of its feeds.");
+    let told = annotations.places.iter().filter(|p| !p.events.is_empty()).map(|p| p.kind);
+    assert_eq!(told.collect::<Vec<_>>(), [dateline::Kind::Refinery]);
+}
+
+#[test]
+fn work_on_a_site_that_stops_has_shut_nothing() {
+    check(&[
+        ("Work on the Rogun dam stopped in May.", "delayed + under_construction"),
+        ("A court halted construction of the Fehmarnbelt tunnel.", "delayed + under_construction"),
+        ("Work to replace the Forth Road Bridge will begin in May.", "soon repaired"),
+        ("Work to repair the Forth Road Bridge began in May.", "repaired"),
+    ]);
+}

@@ -204,3 +204,74 @@ fn what_is_put_off_has_not_been_completed_and_what_is_debunked_has_not_been() {
         ("A tanker ran aground in the Suez Canal.", "disrupted"),
     ]);
 }
+
+#[test]
+fn what_is_not_passable_is_shut_and_what_still_stands_is_not_down() {
+    check(&[
+        ("The Forth Road Bridge was not passable because of ice.", "shut_down"),
+        ("The Forth Road Bridge is passable again.", "restarted"),
+        ("The Forth Road Bridge was passable on Monday.", "not shut_down"),
+        ("The Forth Road Bridge is standing but impassable, an engineer said.", "not destroyed + shut_down"),
+        ("The Drax power station is standing idle.", "shut_down"),
+    ]);
+}
+
+#[test]
+fn what_goes_on_working_has_not_stopped_and_what_works_is_no_news() {
+    check(&[
+        ("The port of Odesa continued to work \"with restrictions\".", "not shut_down"),
+        ("The Tuapse refinery kept working.", "not shut_down"),
+        ("Heathrow Airport continues to work with the police.", "-"),
+        ("Crews kept the Forth Road Bridge open through the flood.", "not shut_down"),
+        ("The agency said the Drax power station was operating.", "not shut_down"),
+        ("The Drax power station was operating in 1980 under another owner.", "-"),
+    ]);
+}
+
+#[test]
+fn a_word_that_somebody_is_quoted_with_is_told() {
+    check(&[
+        ("The Hirakud dam was \"washed out,\" the regional office said.", "damaged"),
+        ("The ministry said its forces hit \"the Feodosia oil depot\".", "struck"),
+        ("The governor confirmed damage to \"the Feodosia oil depot\".", "damaged"),
+    ]);
+}
+
+#[test]
+fn queues_that_works_could_lead_to_are_feared_only() {
+    check(&[
+        ("Drivers fear that the works could lead to queues on the Forth Road Bridge.", "soon disrupted"),
+        ("The works led to queues on the Forth Road Bridge.", "disrupted"),
+    ]);
+}
+
+#[test]
+fn plans_that_were_dropped_will_shut_nothing() {
+    check(&[
+        ("Plans to close the Drax power station were dropped.", "-"),
+        ("Plans to close the Drax power station were approved.", "soon shut_down + planned"),
+    ]);
+}
+
+#[test]
+fn a_headlines_infinitive_is_to_come_and_what_somebody_calls_for_is_not() {
+    check(&[
+        ("County to tear out Forth Road Bridge\n\nThe council voted on Monday.", "soon destroyed"),
+        ("Tuapse refinery to close for repairs\n\nThe owner said so on Monday.", "soon shut_down"),
+        ("Calls to close Tuapse refinery\n\nNeighbours met on Monday.", "-"),
+        ("Drax power station ablaze after blast\n\nFiremen came on Monday.", "on_fire"),
+        ("Heathrow Airport closed a deal with airline\n\nIt was signed on Monday.", "-"),
+        (
+            "Barrage knocks out Drax power station and sets Tuapse refinery ablaze\n\nIt was a long night.",
+            "damaged, on_fire",
+        ),
+    ]);
+}
+
+#[test]
+fn rumours_about_a_named_dam_reach_it_past_what_says_where_it_is() {
+    check(&[(
+        "The sheriff said rumours on Facebook that Hirakud Dam, upstream on the Mahanadi River, had been breached were false.",
+        "not maybe damaged",
+    )]);
+}

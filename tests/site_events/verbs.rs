@@ -177,3 +177,30 @@ fn what_is_decided_for_a_site_is_told_and_no_opening_that_was_put_off() {
         ("The airline cancelled its flights to Heathrow Airport.", "-"),
     ]);
 }
+
+#[test]
+fn what_a_site_suffers_or_reports_befell_it() {
+    check(&[
+        ("Heathrow Airport suffered no damage.", "not damaged"),
+        ("Heathrow Airport suffered heavy damage in the storm.", "damaged"),
+        ("The Tuapse refinery reported a fire on Friday.", "on_fire"),
+        ("The Tuapse refinery did not report any damage.", "not damaged"),
+        ("The Tuapse refinery reported a fire drill on Friday.", "-"),
+        ("The Tuapse refinery suffered losses.", "-"),
+        ("A witness of the Tuapse refinery fire reported a theft.", "on_fire"),
+        ("A fire caused damage at the Tuapse refinery.", "damaged + on_fire"),
+    ]);
+}
+
+#[test]
+fn a_lane_closure_is_on_a_bridge() {
+    check(&[
+        ("Journeys took longer because of a lane closure on the Forth Road Bridge.", "shut_down"),
+        ("The line of lorries on the M65 reached Burnley.", "-"),
+        ("The line of vehicles on the M65 reached Burnley.", "disrupted"),
+        ("The Forth Road Bridge has been reduced to one lane.", "disrupted"),
+        ("An attack was blocked at the Tuapse refinery.", "-"),
+        ("The Kessock Bridge, shut in both directions since noon, is old.", "shut_down"),
+        ("Heathrow Airport ran on generators.", "disrupted"),
+    ]);
+}
