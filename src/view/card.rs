@@ -470,6 +470,7 @@ pub(crate) mod tests {
     fn what_the_weights_are_of_is_said_in_the_reader_s_language() {
         let mut odesa = mention("Odesa", Kind::City);
         odesa.region = Some("Odesa Oblast".into());
+        odesa.country = crate::CountryCode::parse("UA");
         odesa.explanation = Some(crate::annotations::Explanation {
             candidates: vec![crate::annotations::ExplainedCandidate {
                 label: "Odesa (city, Odesa Oblast, Ukraine), primary".into(),
