@@ -61,3 +61,57 @@ fn a_line_between_two_towns_is_a_railway_where_trains_run() {
     assert_eq!(site(text, "Warri").unwrap().kind, dateline::Kind::Railway);
     assert!(site("The Warri-Itakpe line was crossed by a thousand men.", "Warri").is_none());
 }
+
+#[test]
+fn the_gates_at_a_town_are_those_of_its_dam() {
+    let text = "At Srisailam, ten gates were lifted on Friday. Inflows at Srisailam touched three lakh cusecs.";
+    assert_eq!(site(text, "Srisailam").unwrap().name, "Srisailam Dam");
+    assert!(site("At Srisailam, ten pilgrims were lifted from the river on Friday.", "Srisailam").is_none());
+}
+
+#[test]
+fn a_lines_voltage_or_its_ends_say_that_it_is_of_wires() {
+    let text = "The Vorsk-Tarmin line tripped at noon, the operator said, and two 110-kilovolt lines were overloaded.";
+    assert_eq!(site(text, "Vorsk").unwrap().kind, dateline::Kind::Cable);
+    assert_eq!(site(text, "110").unwrap().kind, dateline::Kind::Cable);
+    assert!(site("Two drawn-out lines of people stood in the rain.", "lines").is_none());
+}
+
+#[test]
+fn a_number_at_the_head_of_a_sentence_or_in_an_adjective_hides_no_site() {
+    assert!(site("Two warehouses burned at dawn.", "warehouses").is_some());
+    assert!(site("A one-lane bridge will be torn out.", "bridge").is_some());
+    assert!(site("Flames came within a mile of a federal dam.", "dam").is_some());
+    assert!(site("Russian barrage kills four overnight.", "barrage").is_none());
+    assert!(site("The firm has a loyal customer base.", "base").is_none());
+}
+
+#[test]
+fn banks_and_gates_against_water_are_sites() {
+    for (text, words) in [
+        ("Nobody went home until the levee was mended.", "levee"),
+        ("A section of the seawall at Padstow fell on Sunday.", "seawall"),
+        ("The Haringvliet sluices stay shut.", "Haringvliet sluices"),
+        ("The Oakwood Water Reclamation Facility was flooded.", "Oakwood"),
+    ] {
+        assert!(site(text, words).is_some(), "{text}");
+    }
+}
+
+#[test]
+fn a_site_with_the_name_of_a_small_place_of_another_state_is_not_there() {
+    let text = "ELKO, Nevada — Rumours that the Wild Horse Dam had burst were false, the sheriff in Elko said.";
+    // Colorado is at 103 degrees.
+    assert!(site(text, "Wild Horse Dam").unwrap().lon.is_none_or(|lon| lon < -110.0));
+}
+
+#[test]
+fn a_railway_with_its_initials_behind_it_is_a_firm() {
+    assert!(site("The South Central Railway (SCR) cancelled 14 trains on Friday.", "South Central").is_none());
+}
+
+#[test]
+fn a_dam_in_apposition_to_its_name_is_not_in_the_middle_of_its_county() {
+    let text = "It is an old story in Kenya. At Turkwel, the dam in West Pokot, engineers opened no gate.";
+    assert_eq!(site(text, "dam in West Pokot").unwrap().name, site(text, "Turkwel").unwrap().name);
+}

@@ -15,7 +15,7 @@ pub(super) fn is_antecedent(mention: &PlaceMention) -> bool {
 }
 
 /// A later mention of what `antecedent` means.
-pub(super) fn again_at(view: &View<'_>, antecedent: &PlaceMention, span: TextSpan) -> PlaceMention {
+pub(crate) fn again_at(view: &View<'_>, antecedent: &PlaceMention, span: TextSpan) -> PlaceMention {
     PlaceMention {
         span,
         confidence: antecedent.confidence * confidence::LATER_KEEPS,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::confidence::PINNED;
 use super::kinds::Trait;
 use super::known::Known;
 use super::site::{Site, overlap};
@@ -30,6 +31,9 @@ const APART_KM: f64 = 50.0;
 
 /// Fewest people of a city that is meant far from all places of the text.
 const CITY: u32 = 250_000;
+
+/// Fewest people of a town that is known beyond its state.
+const TOWN: u32 = 15_000;
 
 /// Most places of a text that are looked at for a reason, so that a long list of sites takes no longer for each.
 const REASONS: usize = 200;
@@ -149,6 +153,10 @@ fn anchor(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
     if !site.facilities.is_empty() && is_placeless(view, site.kind) && overlap(&site.core, tokens) {
         return None;
     }
+    // "Along the South Fork of the Boise River" is in no village.
+    if view.is_of_water(tokens) {
+        return None;
+    }
     let span = view.document.span(tokens.clone());
     let own_name = overlap(&site.core, tokens);
     // "The Jixi hydroelectric plant" is not in the city of Jixi, unless the text speaks of that.
@@ -215,7 +223,7 @@ fn unread(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
     let places = &places[..places.len().min(REASONS)];
     let near = |anchor: &Anchor| {
         let close = |p: &PlaceMention| Some(distance_km(p.lat?, p.lon?, anchor.lat, anchor.lon) <= NEAR_KM);
-        places.iter().any(|p| close(p).unwrap_or(false))
+        places.iter().any(|p| p.confidence >= PINNED && close(p).unwrap_or(false))
     };
     let all: Vec<Anchor> = bearers.take(NAMESAKES).filter_map(anchor).collect();
     let first = all.first().copied()?;
@@ -255,11 +263,19 @@ fn is_within(place: &Place<'_>, areas: &Known<'_>) -> bool {
 }
 
 /// Whether a place of the text lies in the country of an anchor, and not at its other end: nobody elsewhere says a
-/// village's name without its state.
+/// village's name without its state. What bears the name of a small place of another state is hardly there: dams are called after
+/// horses.
 fn is_around(view: &View<'_>, places: &[PlaceMention], anchor: &Anchor) -> bool {
-    let country = view.gazetteer.place(anchor.place).and_then(|place| place.country());
+    let Some(place) = view.gazetteer.place(anchor.place) else { return false };
+    let (country, region) = (place.country(), place.region());
+    let region = region.as_ref().map(|region| region.name());
     let close = |p: &PlaceMention| Some(distance_km(p.lat?, p.lon?, anchor.lat, anchor.lon) <= AROUND_KM);
-    country.is_some() && places.iter().any(|p| p.country == country && close(p).unwrap_or(false))
+    let same = |p: &PlaceMention| {
+        place.population().is_some_and(|people| people >= TOWN)
+            || p.region.as_deref() == region
+            || Some(&*p.name) == region
+    };
+    country.is_some() && places.iter().any(|p| p.country == country && same(p) && close(p).unwrap_or(false))
 }
 
 /// The city that shares its name with its region: "a substation in Basra" stands in the city rather

@@ -27,3 +27,6 @@ pub const GENERIC: f32 = 0.8;
 
 /// Share of its antecedent's confidence that a later mention keeps.
 pub const LATER_KEEPS: f32 = 0.85;
+
+/// Where a place is pinned, so that it may speak for or against a site.
+pub const PINNED: f32 = 0.6;

@@ -102,6 +102,17 @@ pub fn governing(view: &View<'_>, name: &Range<usize>, floor: usize, city: bool)
     clause.fold(0, |rows, i| rows | says(view, i).governs)
 }
 
+/// The rows that a word governs which follows the name at the head of its sentence: "At Srisailam, ten [gates] were open".
+#[must_use]
+pub fn governing_behind(view: &View<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Rows {
+    let fronted = name.start == sentence.start + 1 && view.is(sentence.start, Classes::SPOT);
+    if !fronted || view.mark(name.end) != ',' {
+        return 0;
+    }
+    let clause = (name.end + 1..sentence.end.min(name.end + GOVERNS)).take_while(|&i| view.mark(i) != ',');
+    clause.fold(0, |rows, i| rows | says(view, i).governs)
+}
+
 /// The rows of the act right before or behind `name`, small words between them allowed: "refuel Callaway", "Homer City was
 /// retired". No town does or suffers that.
 #[must_use]

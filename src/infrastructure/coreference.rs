@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::again::{APART_KM, again_at, is_antecedent, key};
 use super::anchors::{is_town, overlapping};
+use super::confidence::PINNED;
 use super::kinds::Trait;
 use super::nouns::{Force, Noun};
-use super::surroundings::PINNED;
 use super::view::View;
 use super::{at_sites, before_the_name, idioms, nouns};
 use crate::annotations::{PlaceMention, Reference};
@@ -34,6 +34,9 @@ const MAIN: usize = 3;
 /// Most words between "the" and the noun: "the [sprawling coastal] plant".
 const ADJECTIVES: usize = 2;
 
+/// How far from the middle of a region a site of it stands, in km.
+const APPOSED_KM: f64 = 150.0;
+
 /// Most letters of an abbreviation.
 const ABBREVIATION: usize = 8;
 
@@ -54,7 +57,7 @@ pub fn link(view: &View<'_>, places: &[PlaceMention], facilities: &mut Vec<Place
     sort::by_key(facilities, |f| f.span);
 }
 
-/// Gives the generic mentions that stand in apposition to a site its place: "Zaporizhzhia, Europe's largest nuclear plant".
+/// Gives the mentions without a site of their own that stand in apposition to a site its place: "Zaporizhzhia, Europe's largest nuclear plant".
 fn appose(view: &View<'_>, facilities: &mut [PlaceMention]) {
     /// Most tokens between the comma and the noun.
     const BEFORE: usize = 6;
@@ -63,7 +66,14 @@ fn appose(view: &View<'_>, facilities: &mut [PlaceMention]) {
         let (Some(site), Some(noun)) = (before.last(), rest.first()) else { continue };
         let (comma, start) = (view.document.token_at(site.span.end), view.document.token_at(noun.span.start));
         let end = view.document.token_at(noun.span.end);
-        let called = !is_antecedent(noun) && is_antecedent(site) && view.kinds.taken_up(noun.kind, site.kind);
+        // "Turkwel, the dam in West Pokot": it stands there, and not in the region's middle.
+        let near = || {
+            let points = site.lat.zip(site.lon).zip(noun.lat.zip(noun.lon));
+            points.is_some_and(|(a, b)| distance_km(a.0, a.1, b.0, b.1) <= APPOSED_KM)
+        };
+        let described = noun.approximate && noun.reference == Reference::Described && site.place.is_some() && near();
+        let called =
+            (!is_antecedent(noun) || described) && is_antecedent(site) && view.kinds.taken_up(noun.kind, site.kind);
         if !called || start <= comma + 1 || start > comma + 1 + BEFORE || view.mark(comma) != ',' {
             continue;
         }
@@ -81,7 +91,7 @@ fn appose(view: &View<'_>, facilities: &mut [PlaceMention]) {
 }
 
 /// Whether one of `mentions`, which ascend without overlapping, lies over `span`.
-pub(super) fn is_over(mentions: &[PlaceMention], span: TextSpan) -> bool {
+pub(crate) fn is_over(mentions: &[PlaceMention], span: TextSpan) -> bool {
     let first = mentions.partition_point(|m| m.span.end <= span.start);
     mentions.get(first).is_some_and(|m| m.span.overlaps(span))
 }
@@ -196,7 +206,13 @@ fn is_called_else(view: &View<'_>, site: &PlaceMention, noun: usize) -> bool {
 
 /// Whether the paragraph speaks, before `noun`, of towns that are all far from `site`, which stands in another paragraph:
 /// "the bridge" is then a bridge of that town or of none. Of a site that the text is `about` only towns that are certain part it. So it is where the paragraph begins with another country: "In Brazil, …".
-fn is_elsewhere(view: &View<'_>, places: &[PlaceMention], noun: TextSpan, site: &PlaceMention, about: bool) -> bool {
+pub(crate) fn is_elsewhere(
+    view: &View<'_>,
+    places: &[PlaceMention],
+    noun: TextSpan,
+    site: &PlaceMention,
+    about: bool,
+) -> bool {
     let sentences = &view.document.sentences;
     let own = sentences.partition_point(|s| s.span.end <= noun.start);
     let Some(block) = sentences.get(own).map(|s| s.block) else { return false };

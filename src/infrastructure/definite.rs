@@ -8,12 +8,12 @@ use std::ops::Range;
 
 use super::again::{APART_KM, is_antecedent};
 use super::anchors::{is_town, overlapping};
+use super::confidence::PINNED;
 use super::coreference::{is_over, noun_after};
 use super::kinds::Trait;
 use super::locate::Locator;
 use super::nouns::Force;
 use super::site::Site;
-use super::surroundings::PINNED;
 use super::view::View;
 use crate::annotations::{PlaceMention, Reference};
 use crate::gazetteer::distance_km;

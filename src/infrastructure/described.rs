@@ -63,6 +63,11 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
     if is_title(view, phrase, &tokens, names, sentence) || is_town_of_region(view, phrase) {
         return None;
     }
+    // "Thermal stations in Tamil Nadu and [Andhra Pradesh]": a state that borrows the noun is no second site.
+    if phrase.head.is_empty() && facilities.is_empty() && phrase.anchors.iter().all(|place| view.known(place).is_area())
+    {
+        return None;
+    }
     // "The city's own station at Steenbras" says which one it is.
     let at = phrase.head.end;
     if phrase.shape == Shape::Possessive && view.is(at, Classes::INSIDE.with(Classes::SPOT)) && view.is_capital(at + 1)
@@ -159,7 +164,12 @@ fn is_company(view: &View<'_>, phrase: &Phrase, place: bool) -> bool {
         && phrase.shape == Shape::Named
         && !phrase.head.is_empty()
         && view.is_capital(phrase.head.start)
-        && acts(phrase.tokens.end)
+        && acts(after_brackets(view, phrase.tokens.end))
+}
+
+/// The token after the abbreviation in brackets at token `at`, or that token.
+fn after_brackets(view: &View<'_>, at: usize) -> usize {
+    if view.mark(at) == '(' && view.mark(at + 2) == ')' { at + 3 } else { at }
 }
 
 /// "A port north of Hodeidah": not the one of the town.
@@ -305,11 +315,12 @@ fn admissible(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<us
             // "the Perdido platform", "the Iron Gates plant": the context vouches for the noun.
             Force::Weak => {
                 let border = phrase.measured == phrase.head.start && view.kinds.has(phrase.noun.kind, Trait::BareNoun);
-                // "The Warri-Itakpe line, where trains have stopped"
+                // "The Warri-Itakpe line, where trains have stopped", "the Vilia-Narach line, of 110 kilovolts"
                 let ends = |name: &Range<usize>| name.clone().any(|at| view.is_hyphen(at) && view.is_capital(at + 1));
                 let rails = border
                     && phrase.name.as_ref().is_some_and(ends)
-                    && context::reread(view, phrase.noun.kind, &phrase.head, sentence) == Kind::Railway;
+                    && (context::reread(view, phrase.noun.kind, &phrase.head, sentence) == Kind::Railway
+                        || context::speaks_for(view, sentence.clone(), &phrase.tokens, Kind::Substation));
                 rails || !border && ((place && !view.preceded_by_noun(&phrase.head)) || vouched(view, phrase, sentence))
             }
             Force::Named => place || vouched(view, phrase, sentence),
@@ -325,7 +336,11 @@ fn admissible(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<us
             Force::Weak => !view.preceded_by_noun(&measured) && !of_voters(view, phrase),
             Force::Named => false,
         },
-        Shape::Bare => force == Force::Strong && !capital && view.is_general(&phrase.head),
+        // "Four 69-kilovolt lines"
+        Shape::Bare => {
+            let measured = force == Force::Weak && phrase.measured < phrase.head.start;
+            (force == Force::Strong || measured) && !capital && view.is_general(&phrase.head)
+        }
     }
 }
 

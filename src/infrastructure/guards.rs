@@ -44,7 +44,7 @@ impl View<'_> {
     }
 
     /// Whether a lower-case noun stands right before a facility noun and makes it something else:
-    /// "police station", "base camp", "refugee camp", "customer base".
+    /// "police station", "base camp", "refugee camp", "customer base"; not "one-lane bridge".
     #[must_use]
     pub fn preceded_by_noun(&self, head: &Range<usize>) -> bool {
         let Some(at) = head.start.checked_sub(1) else { return false };
@@ -52,13 +52,15 @@ impl View<'_> {
             && !self.is_capital(at)
             && !self.is(at, Classes::PLAIN)
             && !self.is_compound(at, Classes::PLAIN)
+            && !self.joined_to(at).is_some_and(|first| self.is(first, Classes::NUMERAL.with(Classes::DIGITS)))
             && !ADJECTIVE_ENDINGS.iter().any(|end| self.lower(at).ends_with(end))
     }
 
     /// Whether a bare noun speaks of infrastructure in general and is no figure of speech.
     #[must_use]
     pub fn is_general(&self, head: &Range<usize>) -> bool {
-        let named = |at: usize| self.is_capital(at) && !self.is(at, Classes::DETERMINER);
+        // "Two warehouses" begins a sentence.
+        let named = |at: usize| self.is_capital(at) && !self.is(at, Classes::DETERMINER.with(Classes::NUMERAL));
         let after_capital = head.start.checked_sub(1).is_some_and(named);
         head.len() > 1 || (!self.is(head.end, Classes::FIGURE_END) && !after_capital && !self.preceded_by_noun(head))
     }
@@ -105,5 +107,15 @@ impl View<'_> {
             return false;
         }
         self.is_capital(name.end) || name.start.checked_sub(1).is_some_and(|i| self.is_name_word(i))
+    }
+
+    /// Whether `name` is an arm or a reach of a river, and no dam of the name: "the South Fork of the Boise River".
+    #[must_use]
+    pub fn is_of_water(&self, name: &Range<usize>) -> bool {
+        /// Most tokens of the river's name.
+        const NAME: usize = 3;
+        let river = name.end + 2;
+        let water = |at: usize| self.is_capital(at) && self.is(at, Classes::PLACE_NOUN);
+        self.lower(name.end) == "of" && self.lower(name.end + 1) == "the" && (river + 1..=river + NAME).any(water)
     }
 }

@@ -205,7 +205,14 @@ impl<'v, 'd> Locator<'v, 'd> {
 
     /// The only known facility around the anchor that the noun may mean, or else the anchor itself.
     fn by_anchor(&self, site: &Site, anchors: &[Anchor], mention: &mut PlaceMention) -> bool {
-        let Some(anchor) = anchors::point(anchors) else { return false };
+        // What may be in Spain, of a text on Pakistan, is rather nowhere; a village that no list has stands where its text puts it.
+        let near = |a: &Anchor| {
+            let close = |p: &PlaceMention| Some(distance_km(p.lat?, p.lon?, a.lat, a.lon) <= REASON_KM);
+            let sure = self.places.iter().take(REASONS).filter(|p| p.confidence >= confidence::PINNED);
+            sure.filter_map(close).any(|close| close)
+        };
+        let unsure = |a: &Anchor| a.confidence < confidence::PINNED && a.kind != Kind::Locality && !near(a);
+        let Some(anchor) = anchors::point(anchors).filter(|anchor| !unsure(anchor)) else { return false };
         let mut within = self.within_reach(site, &anchor);
         // What the text calls by a name of its own is not whatever else stands there.
         let elsewhere = |tokens: &&Range<usize>| {
@@ -347,7 +354,8 @@ fn to_country(km: f64, inside: bool) -> f64 {
 }
 
 /// A description as a title: its first letter in upper case, white space folded.
-fn title(surface: &str) -> String {
+#[must_use]
+pub fn title(surface: &str) -> String {
     let folded = surface.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut chars = folded.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()

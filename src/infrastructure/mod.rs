@@ -19,7 +19,7 @@
 //!   `between`, `happenings`, `doubles` and [`event_dates`] serve it.
 //! * `tables` (native only): compiles the tables of all of these into the language's pack.
 
-mod again;
+pub(crate) mod again;
 pub mod anchors;
 mod at_sites;
 mod before_the_name;

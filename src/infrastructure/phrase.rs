@@ -12,6 +12,7 @@ use super::nouns::{self, Force, Noun};
 use super::places_after::{self, After};
 use super::qualified;
 use super::view::View;
+use crate::kind::Kind;
 use crate::language::Classes;
 use crate::sort;
 use crate::text::TokenKind;
@@ -294,7 +295,9 @@ fn coordinated_after(view: &View<'_>, first: Phrase, end: usize) -> Vec<Phrase> 
     // "In Ridgeland and Canton, [Mississippi]": the state is no third one.
     let is_state = |at: usize, other: &Range<usize>| {
         let known = view.known(other);
-        view.mark(at) == ',' && other.start == at + 1 && (known.is_area() || known.has_state())
+        let wide =
+            known.is_area() || known.has_state() || known.bearers().first().is_some_and(|b| b.kind == Kind::Admin2);
+        view.mark(at) == ',' && other.start == at + 1 && wide
     };
     while plural && let Some(other) = view.conjunct_after(last, end).filter(|other| !is_state(last, other)) {
         last = other.end;

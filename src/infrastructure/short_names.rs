@@ -111,20 +111,11 @@ fn is_destination(view: &View<'_>, name: &Range<usize>, floor: usize) -> bool {
     })
 }
 
-/// Whether `name` is an arm or a reach of a river, and no dam of the name: "the South Fork of the Boise River".
-fn is_of_water(view: &View<'_>, name: &Range<usize>) -> bool {
-    /// Most tokens of the river's name.
-    const NAME: usize = 3;
-    let river = name.end + 2;
-    let water = |at: usize| view.is_capital(at) && view.is(at, Classes::PLACE_NOUN);
-    view.lower(name.end) == "of" && view.lower(name.end + 1) == "the" && (river + 1..=river + NAME).any(water)
-}
-
 fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>, joined: Rows) -> Option<Site> {
     if is_destination(view, name, around.sentence.start) {
         return None;
     }
-    if view.inside_longer_name(name) || view.is(name.end, Classes::PLACE_NOUN) || is_of_water(view, name) {
+    if view.inside_longer_name(name) || view.is(name.end, Classes::PLACE_NOUN) || view.is_of_water(name) {
         return None;
     }
     // "North of Chungthang" is said of a place.
@@ -230,7 +221,8 @@ impl Signs {
         };
         let by_noun =
             apposed.map_or(0, |noun| context::rows_of(view, |row| noun == row || view.kinds.compatible(noun, row)));
-        let acted = if city { 0 } else { joined | context::acting(view, name, sentence) };
+        let behind = || context::acting(view, name, sentence) | context::governing_behind(view, name, sentence);
+        let acted = if city { 0 } else { joined | behind() };
         let speaker = view.is(name.end, Classes::PERSON_ACT);
         // "Egypt's El Dabaa": a country has no such town in view, but a plant.
         let owned = view.follows_possessive_place(name.start, sentence.start);

@@ -2,6 +2,7 @@
 //! ("the Durban Heights water works"), or the one that its sentence speaks of.
 
 use super::anchors::{Anchor, is_contained, is_known, is_on_water, is_placeless, is_town, overlapping};
+use super::confidence::PINNED;
 use super::kinds::Trait;
 use super::site::{Site, overlap};
 use super::view::View;
@@ -26,9 +27,6 @@ const NEAR_KM: f64 = 300.0;
 
 /// Most places of a text that are looked at for it.
 const REASONS: usize = 200;
-
-/// Confidence from which on a place is pinned.
-pub const PINNED: f32 = 0.6;
 
 /// Least confidence of a town that an article may be about.
 const SURE: f32 = 0.75;
