@@ -189,8 +189,11 @@ async fn find_places_paced(
     let found = landmarks::place::mentions(&view, &landmarks, &places, &analysis.datelines, options);
     pacer.turn().await;
     places.retain(|place| landmarks::place::stands_beside(place, &view, &landmarks, &found));
+    let again = landmarks::again::mentions(&view, &places, &facilities, &found);
+    pacer.turn().await;
     places.extend(facilities);
     places.extend(found);
+    places.extend(again);
     sort::by_key(&mut places, |p| (p.span.start, std::cmp::Reverse(p.span.end)));
     events::fill(&view, &mut places, pacer).await;
     places

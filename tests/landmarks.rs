@@ -145,3 +145,83 @@ fn markets_works_persons_and_rifles_are_no_roads_streets_or_venues() {
         assert!(figures.decoys_taken <= usize::from(aside), "{figures:?}");
     }
 }
+
+/// The road or venue that the last of `words` in `text` means.
+fn last(text: &str, words: &str) -> Option<PlaceMention> {
+    let places = common::annotator().annotate(&Article::from_plain_text(text.to_owned())).places;
+    let at = text.rfind(words).unwrap();
+    places.into_iter().filter(is_landmark).find(|p| p.span.start == at && p.span.slice(text) == words)
+}
+
+#[test]
+fn a_house_without_a_name_stands_in_the_town_behind_it() {
+    let text = "Patients were taken to a small district hospital in Sumy by bus.";
+    let hospital = last(text, "hospital in Sumy").unwrap();
+    assert_eq!((hospital.name.as_str(), hospital.approximate), ("Hospital in Sumy", true));
+    assert!((hospital.lat.unwrap() - 50.9).abs() < 0.1);
+    assert!(
+        last(
+            "A missile hit an apartment block in the south of Kryvyi Rih.",
+            "apartment block in the south of Kryvyi Rih"
+        )
+        .is_some()
+    );
+    assert!(last("Two schools in Kharkiv stayed shut.", "schools in Kharkiv").is_some());
+}
+
+#[test]
+fn a_house_that_is_called_by_its_town_stands_there() {
+    let text = "Smoke filled the Brindisi hospital, and nobody was hurt.";
+    let hospital = last(text, "Brindisi hospital").unwrap();
+    assert!((hospital.lat.unwrap() - 40.6).abs() < 0.2);
+    for (text, words) in [
+        ("Economists of the Frankfurt school disagreed.", "Frankfurt school"),
+        ("Shares of the Dublin hotel sector fell.", "Dublin hotel"),
+        ("Doctors in London hospitals went on strike.", "London hospitals"),
+    ] {
+        assert!(last(text, words).is_none(), "{text}");
+    }
+}
+
+#[test]
+fn a_house_of_a_country_or_a_time_of_life_is_none() {
+    for (text, words) in [
+        ("He left school in Leeds at sixteen.", "school in Leeds"),
+        ("She spent two years in prison in Minsk.", "prison in Minsk"),
+        ("The hospitals in England are full.", "hospitals in England"),
+        ("The housing market in Dublin has cooled.", "market in Dublin"),
+        ("He leads a school in San Pedro Quiroz, they said.", "school in San"),
+    ] {
+        assert!(last(text, words).is_none(), "{text}");
+    }
+}
+
+#[test]
+fn the_hospital_is_the_one_named_before() {
+    let text =
+        "A van hit the doors of Hull Royal Infirmary in Hull.\n\nThe driver had aimed for the hospital, she said.";
+    assert_eq!(last(text, "hospital").unwrap().name, "Hull Royal Infirmary");
+    let text = "Hull Royal Infirmary and Castle Hill Hospital are in Yorkshire. Its trust runs the infirmary, it said.";
+    assert_eq!(last(text, "infirmary").unwrap().name, "Hull Royal Infirmary");
+    let text = "The B1122 was shut at noon in Leiston. Lorries had crowded the road since May.";
+    assert_eq!(last(text, "road").unwrap().name, "B1122");
+}
+
+#[test]
+fn the_hospital_is_none_where_two_were_named_or_another_was_brought_up() {
+    let text =
+        "Nurses at Mercy Hospital and at Ashford Hospital walked out in Leeds. Police came to the hospital, they said.";
+    assert!(last(text, "hospital").is_none());
+    let text =
+        "Mercy Hospital in Leeds is full. A field hospital was put up. Soldiers guard the hospital day and night.";
+    assert!(last(text, "hospital").is_none());
+    for text in [
+        "Mercy Hospital in Leeds is full. The board of the hospital trust met on Monday.",
+        "Mercy Hospital in Leeds is full. They drove past the hospital in York.",
+        "Mercy Hospital in Leeds is full.\n\nIt rained.\n\nElsewhere two men were hurt. Both were taken to the hospital.",
+    ] {
+        assert!(last(text, "hospital").is_none(), "{text}");
+    }
+    let text = "The M62 was shut near Leeds.\n\nThe band has been on the road since May.";
+    assert!(last(text, "road").is_none());
+}

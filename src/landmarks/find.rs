@@ -3,7 +3,7 @@
 use super::landmark::Landmark;
 use super::nouns::Town;
 use super::text::Sentence;
-use super::{named, routes};
+use super::{named, routes, unnamed};
 use crate::annotations::Reference;
 use crate::infrastructure::site::{Site, overlap};
 use crate::infrastructure::view::View;
@@ -30,7 +30,8 @@ pub async fn find(view: &View<'_>, sites: &[Site], pacer: &Pacer<'_>) -> Vec<Lan
     found.retain(|landmark| {
         let first = sites.partition_point(|site| site.tokens.end <= landmark.tokens.start);
         let over = sites[first..].iter().filter(named).take_while(|site| site.tokens.start < landmark.tokens.end);
-        over.into_iter().all(|site| !overlap(&site.tokens, &landmark.tokens) || covers(landmark, site))
+        // "A substation off Route 40" is there, and Route 40 is another.
+        over.into_iter().all(|site| !overlap(&site.core, &landmark.tokens) || covers(landmark, site))
     });
     vouch(view, &mut found);
     found
@@ -69,6 +70,9 @@ fn in_sentence(sentence: &Sentence<'_, '_>, triggers: &impl Fn(&usize) -> bool, 
         }
         if more.is_empty() && view.is(at, Classes::LANDMARK_NOUN) {
             more = named::before_noun(sentence, at, floor);
+            if more.is_empty() {
+                more.extend(unnamed::with_town(sentence, at).or_else(|| unnamed::of_town(sentence, at)));
+            }
         }
         if more.is_empty() && view.is(at, Classes::LANDMARK_TITLE) {
             more.extend(named::after_title(sentence, at));

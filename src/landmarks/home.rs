@@ -3,7 +3,7 @@
 use crate::annotations::PlaceMention;
 use crate::country::CountryCode;
 use crate::infrastructure::anchors::Anchor;
-use crate::infrastructure::surroundings::PINNED;
+use crate::infrastructure::confidence::PINNED;
 use crate::infrastructure::view::View;
 use crate::kind::Kind;
 use crate::sort;

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::home::Home;
 use super::landmark::Landmark;
 use super::nouns::Town;
-use super::routes;
-use crate::annotations::{Explanation, PlaceMention};
+use super::{routes, unnamed};
+use crate::annotations::{Explanation, PlaceMention, Reference};
 use crate::gazetteer::{Place, distance_km};
 use crate::infrastructure::anchors::{Anchor, overlapping};
-use crate::infrastructure::locate::stand_at;
+use crate::infrastructure::locate::{stand_at, title};
 use crate::infrastructure::surroundings::{main_town, settlement_near};
 use crate::infrastructure::view::View;
 use crate::kind::Kind;
@@ -122,6 +122,10 @@ fn mention(
     let span = view.document.span(landmark.tokens.clone());
     let name = view.surface(&landmark.tokens).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut mention = PlaceMention::unresolved(span, name, landmark.kind?);
+    if landmark.rule == unnamed::RULE {
+        mention.reference = Reference::Described;
+        mention.name = title(&mention.name);
+    }
     mention.confidence = confidence::UNLOCATED;
     let own = beside(view, landmark, span, places).map(|anchor| (anchor, confidence::NAMED));
     let own = own.or_else(|| Some((spoken_of(view, landmark, places)?, confidence::SENTENCE)));

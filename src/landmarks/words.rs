@@ -60,6 +60,14 @@ roles! {
     WORK = 14 "work",
     /// Capitalised at the head of a name, no part of it.
     MADE = 15 "made",
+    /// A house that its town alone says, and that is spoken of again: "the hospital".
+    HOUSE = 19 "house",
+    /// Of those, where the sick are.
+    CARE = 20 "care",
+    /// Of those, where children learn.
+    LEARN = 21 "learn",
+    /// What a road or street is called when it is spoken of again: "the road".
+    WAY = 22 "way",
 }
 
 impl Roles {

@@ -6,7 +6,8 @@
 //!
 //! Right is a mention with the marked span, right end to end one that also lies within 161 km of the
 //! marked point (800 km for countries, regions and waters, whose point is one of many). Infrastructure
-//! other than roads is not marked and costs nothing, nor do demonyms.
+//! other than roads is not marked and costs nothing, nor do demonyms, houses without a name ("a hospital in Sumy") and
+//! later mentions ("the road").
 
 use std::fs;
 
@@ -55,7 +56,7 @@ impl Tally {
 
 fn counts(mention: &PlaceMention) -> bool {
     let marked = mention.category == Category::Place || mention.kind == Kind::Road;
-    marked && mention.kind != Kind::Demonym && mention.reference != Reference::Generic
+    marked && mention.kind != Kind::Demonym && mention.reference == Reference::Named
 }
 
 fn is_placed(mention: &PlaceMention, mark: &Mark) -> bool {
