@@ -72,6 +72,16 @@ pub(super) fn is_averted(scene: &Scene<'_, '_>) -> bool {
     })
 }
 
+/// Whether a headline says that a public body is "to" do what the verb at token `verb` tells.
+pub(super) fn is_announced(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let body = Classes::PUBLIC_BODY.with(Classes::ORG_HEAD).with(Classes::SETTLEMENT);
+    let from = scene.sentence.start;
+    (from + 2..from + 4).contains(&verb)
+        && scene.is(verb - 1, Classes::GOAL)
+        && scene.is(verb - 2, body)
+        && scene.view.is_headline(&scene.sentence)
+}
+
 /// Whether the stoppage that the noun at token `at` names is over: "lifted a three-day | blockade of", "the closure of the bridge ended".
 pub(super) fn is_ended(scene: &Scene<'_, '_>, at: usize) -> bool {
     /// Most tokens from the verb to the noun.

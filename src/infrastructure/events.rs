@@ -283,12 +283,17 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
             && matches!(scene.word(group.start - 2), "work" | "works")
             && matches!(entry.class, "repaired" | "under_construction" | "expanded");
         let group = match doubles::outcome(scene, entry.class) {
-            Some(ahead) if works => VerbGroup { planned: ahead, ahead, modal: false, ..group },
+            Some(ahead) if works => {
+                // "Starts Monday"
+                let starts = |i: usize| matches!(scene.word(i), "starts" | "begins");
+                let ahead = ahead || (scene.site.end..scene.sentence.end).any(starts);
+                VerbGroup { planned: ahead, ahead, modal: false, ..group }
+            }
             None if group.planned && doubles::is_averted(scene) => return Some(None),
             _ => group,
         };
         // "County | to close the bridge" of a headline will
-        let group = VerbGroup { ahead: group.ahead || is_announced(scene, group.start), ..group };
+        let group = VerbGroup { ahead: group.ahead || doubles::is_announced(scene, group.start), ..group };
         if group.is_to_come() && (!group.ahead || group.perfect) {
             return Some(None);
         }
@@ -305,16 +310,6 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         return Some(Some(Found::of_group(class, at..end, &group)));
     }
     None
-}
-
-/// Whether a headline says that a public body is "to" do what the verb at token `verb` tells.
-fn is_announced(scene: &Scene<'_, '_>, verb: usize) -> bool {
-    let body = Classes::PUBLIC_BODY.with(Classes::ORG_HEAD).with(Classes::SETTLEMENT);
-    let from = scene.sentence.start;
-    (from + 2..from + 4).contains(&verb)
-        && scene.is(verb - 1, Classes::GOAL)
-        && scene.is(verb - 2, body)
-        && scene.view.is_headline(&scene.sentence)
 }
 
 /// Whether what is done to something at a site is done to the site. "An attack on" is a noun; who

@@ -317,5 +317,6 @@ fn work_on_a_site_that_stops_has_shut_nothing() {
         ("A court halted construction of the Fehmarnbelt tunnel.", "delayed + under_construction"),
         ("Work to replace the Forth Road Bridge will begin in May.", "soon repaired"),
         ("Work to repair the Forth Road Bridge began in May.", "repaired"),
+        ("Work to resurface the Forth Road Bridge in Edinburgh, Scotland, starts Monday.", "soon repaired"),
     ]);
 }
