@@ -42,7 +42,7 @@ export function inLanguage(folder, language) {
 /** Whether what the panel shows is there and has come to rest. */
 const isFilled = () => {
   const root = document.querySelector('#sidebar').shadowRoot;
-  return root.querySelectorAll('.map .marker').length > 0 && document.getAnimations().length === 0;
+  return root.querySelectorAll('.map .marker').length > 0 && root.getAnimations().length === 0;
 };
 
 /** The browser's own side panel, beside the page: of it alone in Chromium, of the whole window in Firefox. */
