@@ -310,7 +310,10 @@ impl Resolver<'_, '_> {
         let kept = Classes::NEGATION.with(Classes::DECLINING).with(Classes::WITHHOLDING);
         if reading.is(anchor, Classes::IDENTIFIED) {
             // "who asked not to be named because"; "named because of his uncle" is none.
-            reading.is(anchor - 1, Classes::INFINITE_BE) && (from..anchor).any(|i| reading.is(i, kept))
+            // A text may begin with it.
+            anchor > floor
+                && reading.is(anchor - 1, Classes::INFINITE_BE)
+                && (from..anchor).any(|i| reading.is(i, kept))
         } else if reading.is(anchor, Classes::NAMED_BY) {
             (from..anchor + 4).any(|i| i != anchor && reading.is(i, kept))
         } else {
