@@ -33,7 +33,7 @@ const APART_KM: f64 = 50.0;
 const CITY: u32 = 250_000;
 
 /// Fewest people of a town that is known beyond its state.
-const TOWN: u32 = 15_000;
+const TOWN: u32 = 5_000;
 
 /// Most places of a text that are looked at for a reason, so that a long list of sites takes no longer for each.
 const REASONS: usize = 200;
