@@ -4,6 +4,7 @@
 pub mod about;
 mod boilerplate;
 mod boilerplate_words;
+#[cfg(any(feature = "html", all(test, not(target_arch = "wasm32"))))]
 mod bounded;
 #[cfg(any(feature = "html", all(test, not(target_arch = "wasm32"))))]
 mod dates;
