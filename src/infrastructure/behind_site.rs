@@ -103,8 +103,9 @@ fn after_distance(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     (unit + 1..scene.sentence.end.min(unit + PLACE)).find(stop)
 }
 
-/// "the Dnipro | and Kharkiv plants | were hit"
-fn after_conjuncts(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
+/// "the Dnipro | and Kharkiv plants | were hit"; in "left the plant, and the road was closed" it was the road alone.
+fn after_conjuncts(scene: &Scene<'_, '_>, from: usize) -> Option<usize> {
+    let mut at = from;
     while matches!(scene.mark(at), ',' | '&') || scene.is(at, Classes::JOINT) {
         let both = scene.mark(at) == ',' && scene.is(at + 1, Classes::CONJUNCTION);
         let next = at + 1 + usize::from(both);
@@ -116,7 +117,7 @@ fn after_conjuncts(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
         }
         at = near.end;
     }
-    Some(at)
+    Some(if matches!(scene.word(at), "was" | "is" | "has") { from } else { at })
 }
 
 /// "the depot | (on the left) | was hit"

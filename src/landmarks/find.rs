@@ -30,8 +30,11 @@ pub async fn find(view: &View<'_>, sites: &[Site], pacer: &Pacer<'_>) -> Vec<Lan
     found.retain(|landmark| {
         let first = sites.partition_point(|site| site.tokens.end <= landmark.tokens.start);
         let over = sites[first..].iter().filter(named).take_while(|site| site.tokens.start < landmark.tokens.end);
-        // "A substation off Route 40" is there, and Route 40 is another.
-        over.into_iter().all(|site| !overlap(&site.core, &landmark.tokens) || covers(landmark, site))
+        // "A substation off Route 40" is there, and Route 40 is another; none goes on over the end of the other.
+        over.into_iter().all(|site| {
+            let core = if landmark.tokens.end <= site.tokens.end { &site.core } else { &site.tokens };
+            !overlap(core, &landmark.tokens) || covers(landmark, site)
+        })
     });
     vouch(view, &mut found);
     found

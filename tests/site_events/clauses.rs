@@ -161,11 +161,11 @@ fn a_headlines_comma_ends_what_its_verb_is_said_of() {
 fn the_road_is_the_one_that_was_named_where_no_other_site_is() {
     check(&[
         ("On the M65, a wall of dust caused a pile-up and closed the road for five hours.", "shut_down"),
-        ("A lorry overturned on the M65 near Burnley. The road was closed for six hours.", "shut_down"),
-        ("Lorries have the M65 to themselves, because the motorway is shut to cars.", "shut_down"),
+        ("A lorry overturned on the M65 near Burnley. The road was closed for six hours.", "shut_down, shut_down"),
+        ("Lorries have the M65 to themselves, because the motorway is shut to cars.", "-, shut_down"),
         ("A lorry left the M65 and blocked the road to the farm.", "-"),
         ("A lorry left the Tuapse refinery. The road was closed for six hours.", "-"),
-        ("Buses left the M65 at the Drax power station, and the road was closed.", "-, -"),
+        ("Buses left the M65 at the Drax power station, and the road was closed.", "-, -, shut_down"),
     ]);
 }
 
