@@ -185,7 +185,8 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
     };
     let (document, near) = (scene.view.document, scene.around(&found.tokens));
     let date = event_dates::nearest(scene.view.reading, &scene.sentence, &near, &found.tokens);
-    let negated = found.negated || !found.aside && scene.is_called_untrue(&near);
+    let of_none = found.tokens.start >= scene.site.end && scene.is_of_none();
+    let negated = found.negated != of_none || !found.aside && scene.is_called_untrue(&near);
     let hedged = found.hedged || scene.is_rumoured(&near);
     Some(SiteEvent {
         class: found.class.to_owned(),

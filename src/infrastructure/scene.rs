@@ -202,6 +202,19 @@ impl<'d> Scene<'_, 'd> {
         after || self.frames_before(event, Frame::Untrue)
     }
 
+    /// Whether none of a site, or of what is there, is what is told of it: "no part of | the dam | was damaged", "none of the
+    /// tanks at | the depot | burned".
+    pub fn is_of_none(&self) -> bool {
+        /// Most tokens before the site.
+        const BEFORE: usize = 8;
+        let led = Classes::BESIDE.with(Classes::ORIGIN).with(Classes::GOAL);
+        let floor = self.site.start.saturating_sub(BEFORE).max(self.sentence.start);
+        let parts = |i: &usize| self.mark(*i) != '\0' && self.mark(*i) != '-' || self.is_auxiliary(*i);
+        let inside = (floor..self.site.start).rev().take_while(|i| !parts(i));
+        let none = inside.filter(|&i| matches!(self.word(i), "no" | "none" | "neither")).last();
+        none.is_some_and(|none| (none + 1..self.site.start).any(|i| self.word(i) == "of" || self.is(i, led)))
+    }
+
     /// Whether the sentence says of what it tells at `event` that nobody vouches for it.
     pub fn is_rumoured(&self, event: &Range<usize>) -> bool {
         self.frames_before(event, Frame::Rumour)

@@ -12,6 +12,16 @@ fn what_is_denied_is_not_said_to_have_happened() {
 }
 
 #[test]
+fn what_befell_no_part_of_a_site_did_not_befall_it() {
+    check(&[
+        ("No part of the Tuapse refinery was damaged.", "not damaged"),
+        ("None of the tanks at the Tuapse refinery had been hit.", "not struck"),
+        ("No alarm rang, and the Tuapse refinery was hit.", "struck"),
+        ("There was no doubt, and the Tuapse refinery was hit.", "struck"),
+    ]);
+}
+
+#[test]
 fn what_is_hedged_is_marked_so() {
     check(&[
         ("The Tuapse refinery was reportedly struck.", "maybe struck"),
