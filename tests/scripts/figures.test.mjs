@@ -88,7 +88,7 @@ test('the table at the head of docs/quality.md has the figures that were measure
 test('what others judged is quoted as they judged it, in docs/quality.md and in the README', () => {
   const text = read('docs/quality.md').split('## Read by others')[1];
   for (const { share, of } of judged.figures) {
-    assert.ok(text.includes(String(share)), share);
+    assert.ok(text.includes(share.toFixed(3)), share);
     assert.ok(text.includes(String(of)), of);
   }
   const readme = read('README.md');
@@ -98,7 +98,7 @@ test('what others judged is quoted as they judged it, in docs/quality.md and in 
     'claims of the key: found, rightly or not',
   ]) {
     const { share, of } = judged.figures.find((figure) => figure.name === name);
-    assert.ok(readme.includes(`| ${share} of ${of} |`), name);
+    assert.ok(readme.includes(`| ${share.toFixed(3)} of ${of} |`), name);
   }
 });
 
