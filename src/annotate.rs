@@ -38,7 +38,7 @@ pub use crate::options::Options;
 /// writer.language(tables::english()?);
 ///
 /// let annotator = Annotator::new(Gazetteer::open(writer.finish()?)?)?;
-/// let article = Article::from_plain_text("Half of Kalush was under water on Monday, the mayor said.");
+/// let article = Article::from_plain_text("The river rose in Kalush on Monday, the mayor said.");
 /// let found = annotator.annotate(&article);
 /// assert_eq!(found.places[0].name, "Kalush");
 /// assert_eq!(found.places[0].span.of(article.text()), Some("Kalush"));

@@ -248,7 +248,7 @@ async fn marks_are_those_of_a_dark_page_and_follow_when_it_turns_light_while_the
     assert_eq!(ink(), "rgb(122, 190, 255)");
     body.style().set_property("background-color", "#fff").unwrap();
     frames(1).await;
-    assert_eq!(ink(), "rgb(11, 99, 190)");
+    assert_eq!(ink(), "rgb(11, 91, 176)");
     let card = part(&page.document, ".card");
     assert_eq!(colour(&card, None, "background-color"), "rgb(255, 255, 255)");
     drop(overlay);
