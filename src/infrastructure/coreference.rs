@@ -167,22 +167,24 @@ fn last_of(later: &[PlaceMention], site: &PlaceMention) -> TextSpan {
     later.last().filter(|last| key(last) == key(site)).map_or(site.span, |last| last.span)
 }
 
+/// What follows a noun that is no part of another: not "a plant [manager]", "the hospital [trust]".
+pub(crate) const BEHIND_NOUN: Classes = Classes::MARK
+    .with(Classes::PREPOSITION)
+    .with(Classes::LOC_PREP)
+    .with(Classes::COORDINATOR)
+    .with(Classes::CLAUSE_OPENER)
+    .with(Classes::AUXILIARY)
+    .with(Classes::VERB_PAST)
+    .with(Classes::VERB_ED)
+    .with(Classes::IRREGULAR)
+    .with(Classes::ADVERB);
+
 /// Whether the determiner at `article` brings up what was not spoken of before, with a noun that ends at `end`: "a plant", "another
 /// plant"; not "is a plant", "as a plant", "a plant manager".
 fn brings_up(view: &View<'_>, article: usize, end: usize, sentence: usize) -> bool {
-    const FOLLOWS: Classes = Classes::MARK
-        .with(Classes::PREPOSITION)
-        .with(Classes::LOC_PREP)
-        .with(Classes::COORDINATOR)
-        .with(Classes::CLAUSE_OPENER)
-        .with(Classes::AUXILIARY)
-        .with(Classes::VERB_PAST)
-        .with(Classes::VERB_ED)
-        .with(Classes::IRREGULAR)
-        .with(Classes::ADVERB);
     let new = view.is(article, Classes::INDEFINITE) || view.lower(article) == "another";
     let said_of = |before: usize| view.is(before, Classes::BE) || view.lower(before) == "as";
-    new && (end >= sentence || view.is(end, FOLLOWS)) && !article.checked_sub(1).is_some_and(said_of)
+    new && (end >= sentence || view.is(end, BEHIND_NOUN)) && !article.checked_sub(1).is_some_and(said_of)
 }
 
 /// Whether `noun` says more than "plant": no power station is "the smelter".

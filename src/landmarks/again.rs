@@ -4,7 +4,7 @@ use super::text::Sentence;
 use super::words::{Roles, roles};
 use crate::annotations::PlaceMention;
 use crate::infrastructure::again::again_at;
-use crate::infrastructure::coreference::{is_elsewhere, is_over};
+use crate::infrastructure::coreference::{BEHIND_NOUN, is_elsewhere, is_over};
 use crate::infrastructure::view::View;
 use crate::kind::Kind;
 use crate::language::Classes;
@@ -70,21 +70,11 @@ pub fn mentions(
 /// Whether the noun before token `at` is no part of another: "the hospital [trust]"; and does not say itself which it is:
 /// "the road [to] Sumy".
 fn ends_here(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    const FOLLOWS: Classes = Classes::MARK
-        .with(Classes::PREPOSITION)
-        .with(Classes::LOC_PREP)
-        .with(Classes::COORDINATOR)
-        .with(Classes::CLAUSE_OPENER)
-        .with(Classes::AUXILIARY)
-        .with(Classes::VERB_PAST)
-        .with(Classes::VERB_ED)
-        .with(Classes::IRREGULAR)
-        .with(Classes::ADVERB);
     let view = sentence.view;
     let closed = at >= sentence.range.end || view.kind(at) != TokenKind::Word && !view.is_hyphen(at);
     let placed = view.is(at, Classes::SELF_PLACED.with(Classes::GOAL))
         || view.is(at, Classes::LOC_PREP) && (view.is_capital(at + 1) || view.is_capital(at + 2));
-    closed || view.is(at, FOLLOWS) && !placed
+    closed || view.is(at, BEHIND_NOUN) && !placed
 }
 
 /// Whether `site` may be called by the noun at `at`, which has the roles `own`.

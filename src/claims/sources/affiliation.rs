@@ -247,9 +247,9 @@ impl Resolver<'_, '_> {
         let near = self.history.iter().rev().take(FEW_SOURCES).take_while(|spoken| noun.is_some() || near(spoken));
         near.map(|spoken| &self.entities[spoken.entity])
             .find(|entity| {
-                let body = matches!(entity.kind, SourceKind::Organisation | SourceKind::Government);
                 let named = entity.name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-                body && named
+                entity.is_body()
+                    && named
                     && called.as_ref().is_none_or(|noun| {
                         relations.is_firm(noun) && entity.kind == SourceKind::Organisation
                             || is_part_of_name(entity, noun)
@@ -265,11 +265,7 @@ impl Resolver<'_, '_> {
         let of = self.affiliation(description).or_else(|| if people { self.employer(description) } else { None })?;
         let noun = of.to_lowercase();
         let generic = people && !of.contains(' ') && self.relations().is_sorted(&noun);
-        let body = |e: &Entity| {
-            matches!(e.kind, SourceKind::Organisation | SourceKind::Government)
-                && e.name.contains(' ')
-                && is_part_of_name(e, &noun)
-        };
+        let body = |e: &Entity| e.is_body() && e.name.contains(' ') && is_part_of_name(e, &noun);
         let whole = if generic { self.latest(body) } else { None };
         Some(whole.map_or(of, |entity| self.entities[entity].name.clone()))
     }

@@ -86,6 +86,12 @@ impl BodyName {
 }
 
 impl Entity {
+    /// Whether it is an organisation or a part of a government.
+    #[must_use]
+    pub fn is_body(&self) -> bool {
+        matches!(self.kind, SourceKind::Organisation | SourceKind::Government)
+    }
+
     /// Whether a person of these name words may be this one.
     #[must_use]
     pub fn is_person_named(&self, words: &[String], gender: Gender) -> bool {

@@ -253,7 +253,7 @@ impl Resolver<'_, '_> {
         let near = |s: &&Spoken| here.saturating_sub(s.sentence) <= REACH_PLURAL;
         let many = |e: usize| self.entities[e].plural || self.entities[e].kind == SourceKind::Group;
         let recent = || self.history.iter().rev().take(RECENT).filter(near).map(|s| s.entity);
-        let body = |e: &usize| matches!(self.entities[*e].kind, SourceKind::Organisation | SourceKind::Government);
+        let body = |e: &usize| self.entities[*e].is_body();
         recent().find(|&e| many(e)).or_else(|| recent().find(body))
     }
 
