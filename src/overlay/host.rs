@@ -10,7 +10,11 @@ use super::names::{HOST, PLAIN_HOST, TAKEN_DOWN};
 use crate::view::palette::{Colours, Theme, legend_css, marks_css, properties_css};
 
 const SHEETS: &str = concat!(include_str!("ui.css"), include_str!("drawer.css"), include_str!("map.css"));
-static UI_CSS: [u8; squeezed::<0>(SHEETS).1] = squeezed(SHEETS).0;
+static SQUEEZED: [u8; squeezed::<0>(SHEETS).1] = squeezed(SHEETS).0;
+static UI_CSS: &str = match std::str::from_utf8(&SQUEEZED) {
+    Ok(css) => css,
+    Err(_) => panic!("what is left of the style sheets is no text"),
+};
 
 /// How often in a row a host is put back that a page takes away, and for how long they count as in a row, in milliseconds:
 /// two that put their own way for ever would leave the tab with nothing else to do.
@@ -154,8 +158,7 @@ impl Host {
 
     /// Writes the rules for card and sidebar of the theme `own`, and for marks on a page that looks like `page`.
     pub fn set_theme(&self, own: Theme, page: Theme) {
-        let sheets = std::str::from_utf8(&UI_CSS).unwrap_or_default();
-        self.ui.write(&format!("{}{sheets}{}", properties_css(own, self.colours), legend_css(own, self.colours)));
+        self.ui.write(&format!("{}{UI_CSS}{}", properties_css(own, self.colours), legend_css(own, self.colours)));
         self.marks.write(&marks_css(page, self.colours, self.printed));
     }
 
