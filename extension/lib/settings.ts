@@ -61,7 +61,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 
 const KEY = 'settings';
 /** The version of the form; what was stored before there were any is of none. */
-const VERSION = 1;
+export const VERSION = 1;
 
 /** What each of the settings that is a choice may be. */
 const CHOICES: {

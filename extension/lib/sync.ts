@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { checkedSettings, loadSettings, type Settings, saveSettings } from './settings';
+import { checkedSettings, loadSettings, type Settings, saveSettings, VERSION } from './settings';
 
 /**
  * The settings on the reader's other machines, by the browser's own synchronisation: off until the reader turns it on, and the settings
@@ -16,12 +16,10 @@ export async function saveEverywhere(settings: Settings): Promise<void> {
   else if (before.sync) await browser.storage.sync.remove(KEY);
 }
 
-/** Turns it on: what another machine has is taken over, or else it gets what is here. Answers the settings that hold. */
-export async function turnOn(settings: Settings): Promise<Settings> {
+/** Turns it on: what another machine has is taken over, or else it gets what is here. */
+export async function turnOn(settings: Settings): Promise<void> {
   const other: unknown = (await browser.storage.sync.get(KEY))[KEY];
-  const taken = { ...(other === undefined ? settings : checkedSettings(other)), sync: true };
-  await saveEverywhere(taken);
-  return taken;
+  await saveEverywhere({ ...(other === undefined ? settings : checkedSettings(other)), sync: true });
 }
 
 /** Takes over what another machine has changed, for as long as it runs. */
@@ -39,5 +37,5 @@ async function takeOver(changed: unknown): Promise<void> {
 
 /** What of them is carried: whether they are is each machine's own. */
 function carried({ sync: _, ...settings }: Settings): Omit<Settings, 'sync'> & { version: number } {
-  return { ...settings, version: 1 };
+  return { ...settings, version: VERSION };
 }

@@ -1,5 +1,6 @@
 // Everything that a reader can do with the extension, one after the other, in one browser.
 import * as page from './page.mjs';
+import { isSaidOfSites } from './stored.mjs';
 
 const GEORGETOWN = 'Georgetown';
 const LIST = `name,kind,lat,lon,operator,url
@@ -150,13 +151,6 @@ export async function useSidebar(tab) {
   return done;
 }
 
-/** In the panel: whether the density that is stored of some site is this one. The settings have one, too. */
-const isStoredDensity = async (wanted) => {
-  const { chrome } = globalThis.wrappedJSObject ?? globalThis;
-  const stored = JSON.parse(JSON.stringify(await chrome.storage.local.get(null)));
-  return Object.entries(stored).some(([key, { density }]) => key.startsWith('site:') && density === wanted);
-};
-
 /** The browser's side panel: everything in one part of it that can be clicked, and a search. */
 export async function usePanel(panel) {
   const isShown = () => document.querySelector('#sidebar').shadowRoot.querySelector('.row') !== null;
@@ -172,13 +166,13 @@ export async function usePanel(panel) {
   });
   // The last of them switches the marks off, on the whole site. What the tab has not stored when it is closed is lost, and
   // the next page of the site would have no marks.
-  await panel.waitFor(isStoredDensity, 'off');
+  await panel.waitFor(isSaidOfSites, { words: '"density":"off"' });
   await panel.evaluate(() => {
     const first = document.querySelector('#sidebar').shadowRoot.querySelector('.density input');
     first.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     return true;
   });
-  await panel.waitFor(isStoredDensity, 'all');
+  await panel.waitFor(isSaidOfSites, { words: '"density":"all"' });
   await panel.waitFor(isShown);
   await panel.close();
 }

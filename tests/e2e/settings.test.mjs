@@ -27,6 +27,10 @@ const stored = async (area) => {
   const { chrome } = globalThis.wrappedJSObject ?? globalThis;
   return JSON.stringify(await chrome.storage[area].get(null));
 };
+const isEmpty = async (area) => {
+  const { chrome } = globalThis.wrappedJSObject ?? globalThis;
+  return JSON.stringify(await chrome.storage[area].get(null)) === '{}';
+};
 const isStored = async ([area, name, value]) => {
   const { chrome } = globalThis.wrappedJSObject ?? globalThis;
   return JSON.parse(JSON.stringify(await chrome.storage[area].get(null))).settings?.[name] === value;
@@ -154,10 +158,7 @@ inEveryBrowser('the settings', (browser) => {
     await tab.waitFor(isStored, ['local', 'colours', 'strong']);
     await tab.evaluate(choose, ['sync', false]);
     await tab.waitFor(isStored, ['local', 'sync', false]);
-    await tab.waitFor(async () => {
-      const { chrome } = globalThis.wrappedJSObject ?? globalThis;
-      return JSON.stringify(await chrome.storage.sync.get(null)) === '{}';
-    });
+    await tab.waitFor(isEmpty, 'sync');
     await tab.evaluate(choose, ['colours', 'usual']);
     await tab.waitFor(isStored, ['local', 'colours', 'usual']);
     await tab.close();
@@ -186,10 +187,7 @@ inEveryBrowser('the settings', (browser) => {
     await chosen(['colours', 'grey']);
     const tab = await options();
     await tab.evaluate(press, '#reset button');
-    await tab.waitFor(async () => {
-      const { chrome } = globalThis.wrappedJSObject ?? globalThis;
-      return JSON.stringify(await chrome.storage.local.get(null)) === '{}';
-    });
+    await tab.waitFor(isEmpty, 'local');
     await tab.waitFor(() => document.querySelector('#settings [name=colours]').value === 'usual');
     await tab.close();
   });
