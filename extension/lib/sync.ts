@@ -16,10 +16,12 @@ export async function saveEverywhere(settings: Settings): Promise<void> {
   else if (before.sync) await browser.storage.sync.remove(KEY);
 }
 
-/** Turns it on: what another machine has is taken over, or else it gets what is here. */
-export async function turnOn(settings: Settings): Promise<void> {
+/** Turns it on: what another machine has is taken over, or else it gets what is here. Answers the settings that hold. */
+export async function turnOn(settings: Settings): Promise<Settings> {
   const other: unknown = (await browser.storage.sync.get(KEY))[KEY];
-  await saveEverywhere({ ...(other === undefined ? settings : checkedSettings(other)), sync: true });
+  const taken = { ...(other === undefined ? settings : checkedSettings(other)), sync: true };
+  await saveEverywhere(taken);
+  return taken;
 }
 
 /** Takes over what another machine has changed, for as long as it runs. */
