@@ -3,6 +3,7 @@
 
 use dateline::annotate::Options;
 use dateline::annotations::Annotations;
+use dateline::export::part::Part;
 use dateline::export::take_away::Format;
 use dateline::view::strings::EN;
 use dateline::{Article, Kind};
@@ -126,6 +127,24 @@ fn faults_by(schema: &str, value: &Value) -> Vec<String> {
 
 fn exported(article: &Article, annotations: &Annotations) -> Value {
     serde_json::from_str(&Format::Json.write(article, annotations, &EN)).expect("JSON")
+}
+
+#[test]
+fn a_place_or_site_alone_is_what_the_schema_describes_and_every_number_in_it_is_of_something() {
+    let article = Article::from_plain_text(ARTICLE);
+    let whole = annotator().annotate_with(&article, Options::default());
+    for at in 0..whole.places.len() {
+        let part = Part::new(&article, &whole, vec![at]);
+        let value: Value = serde_json::from_str(&Format::Json.write_part(&article, &whole, &part, &EN)).expect("JSON");
+        assert_eq!(faults(&value), Vec::<String>::new(), "{at}");
+        let count = |list: &str| value[list].as_array().map_or(0, Vec::len) as u64;
+        for claim in value["claims"].as_array().expect("claims") {
+            let source = claim["source_id"].as_str().map(|id| id[1..].parse::<u64>().expect("a number"));
+            assert!(source.is_none_or(|source| source <= count("sources")), "{claim}");
+            let places = claim["places"].as_array().into_iter().flatten();
+            assert!(places.filter_map(Value::as_u64).all(|place| place < count("places")), "{claim}");
+        }
+    }
 }
 
 #[test]

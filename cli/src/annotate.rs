@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use dateline::annotate::Options;
 use dateline::corrections::{self, Corrections};
+use dateline::export::part::Part;
 use dateline::export::take_away::Format as Form;
 use dateline::view::strings::EN;
 use dateline::{Article, export};
@@ -32,6 +33,9 @@ pub struct Arguments {
     encoding: Option<&'static Encoding>,
     #[command(flatten, next_help_heading = "Archives (--jsonl)")]
     archive: archive::Options,
+    /// Print one place or site alone, by its name or as the article writes it, with the claims that speak of it.
+    #[arg(long, value_name = "NAME", conflicts_with = "jsonl")]
+    only: Option<String>,
     /// Say for every mention why it was taken and resolved as it was.
     #[arg(long)]
     explain: bool,
@@ -93,16 +97,26 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let text = input::read(arguments.file.as_deref(), arguments.encoding)?;
     let html = input::is_html(arguments.file.as_deref(), &text);
     let article = input::article(text, html)?;
-    let annotations = annotate(&article);
+    let whole = annotate(&article);
+    let part = arguments
+        .only
+        .as_ref()
+        .map(|name| Part::called(name, &article, &whole).ok_or_else(|| Failure::NothingCalled(name.clone())));
+    let part = part.transpose()?;
+    let annotations = part.as_ref().map_or(&whole, |part| &part.annotations);
     let mut out = BufWriter::new(io::stdout().lock());
     if let Some(form) = arguments.format.form() {
-        out.write_all(form.print(&article, &annotations, &EN).as_bytes())?;
+        let printed = match &part {
+            Some(part) => form.print_part(&article, &whole, part, &EN),
+            None => form.print(&article, &whole, &EN),
+        };
+        out.write_all(printed.as_bytes())?;
     } else {
         let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        out.write_all(export::report::render(&article, &annotations, colour).as_bytes())?;
+        out.write_all(export::report::render(&article, annotations, colour).as_bytes())?;
         if arguments.explain {
             out.write_all(b"\n")?;
-            out.write_all(export::explanation::render(&article, &annotations).as_bytes())?;
+            out.write_all(export::explanation::render(&article, annotations).as_bytes())?;
         }
     }
     out.flush()?;

@@ -31,6 +31,8 @@ pub enum Failure {
     OtherOutput(PathBuf),
     /// The input holds no article.
     NoArticle(String),
+    /// Nothing that was found goes by this name.
+    NothingCalled(String),
 }
 
 impl fmt::Display for Failure {
@@ -60,6 +62,7 @@ impl fmt::Display for Failure {
                 path.display()
             ),
             Self::NoArticle(reason) => write!(f, "no article found: {reason}"),
+            Self::NothingCalled(name) => write!(f, "nothing that was found is called {name:?}"),
         }
     }
 }

@@ -514,3 +514,23 @@ fn an_interrupt_ends_the_run_with_whole_lines_written() {
     assert!(line.ends_with('\n') && line.contains("\"id\":1"));
     drop(stdin);
 }
+
+#[test]
+fn one_place_alone_is_printed_in_every_form_and_a_name_that_nothing_bears_is_refused() {
+    let text =
+        "A drone struck Odesa, the mayor said on Monday. “Odesa held,” he said.\n\nIn Paris it rained.".as_bytes();
+    for form in ["text", "markdown", "json", "geojson", "kml", "csv", "claims-csv", "web-annotation"] {
+        let output = run(&["--format", form, "--only", "odesa"], text);
+        let printed = String::from_utf8(output.stdout.clone()).expect("UTF-8");
+        assert!(output.status.success() && printed.contains("Odesa"), "{form}: {printed} {}", stderr(&output));
+        // What offsets count in, and what lies around a quotation, is the article's.
+        assert!(matches!(form, "text" | "json" | "web-annotation") || !printed.contains("Paris"), "{form}: {printed}");
+    }
+    let csv = |arguments: &[&str]| String::from_utf8(run(arguments, text).stdout).expect("UTF-8");
+    let whole = csv(&["--format", "csv"]);
+    let rows: Vec<&str> = whole.lines().filter(|row| !row.contains("Paris")).collect();
+    assert_eq!(csv(&["--format", "csv", "--only", "Odesa"]).lines().collect::<Vec<_>>(), rows);
+    let output = run(&["--only", "Atlantis"], text);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert!(stderr(&output).contains("Atlantis"), "{}", stderr(&output));
+}

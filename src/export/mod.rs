@@ -14,6 +14,7 @@ pub mod kml;
 pub mod lookup;
 pub mod made_by;
 pub mod markdown;
+pub mod part;
 pub mod report;
 pub mod take_away;
 mod terminal;

@@ -1,9 +1,10 @@
 //! What a reader can take away, and in which form it is written.
 
+use super::part::Part;
 use super::{csv, geojson, json, kml, markdown, to_claims_csv, web_annotation};
 use crate::annotations::Annotations;
 use crate::article::Article;
-use crate::view::strings::Strings;
+use crate::view::strings::{EN, Strings};
 
 /// A form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,28 +90,57 @@ impl Format {
             Self::WebAnnotation => web_annotation::to_web_annotation(article, annotations).to_string(),
         }
     }
+
+    /// [`Self::write`] of `part` of the `whole` alone. What a row, a point or an annotation of it says is what the whole's
+    /// says, to the byte; in what counts and numbers (JSON, the brief) it stands for itself.
+    #[must_use]
+    pub fn write_part(self, article: &Article, whole: &Annotations, part: &Part, strings: &Strings) -> String {
+        match self {
+            Self::Claims => part.claims_csv(article, whole),
+            Self::WebAnnotation => annotated_part(article, whole, part).to_string(),
+            _ => self.write(article, &part.annotations, strings),
+        }
+    }
+
+    /// [`Self::print`] of `part` of the `whole` alone.
+    #[must_use]
+    pub fn print_part(self, article: &Article, whole: &Annotations, part: &Part, strings: &Strings) -> String {
+        match self {
+            Self::Claims => part.claims_csv(article, whole),
+            Self::WebAnnotation => in_lines(&annotated_part(article, whole, part)),
+            _ => self.print(article, &part.annotations, strings),
+        }
+    }
+}
+
+fn annotated_part(article: &Article, whole: &Annotations, part: &Part) -> serde_json::Value {
+    web_annotation::located(article, whole, Some(part), article.text(), &Some, &EN)
 }
 
 fn in_lines(value: &impl serde::Serialize) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
 
-/// Longest name of a file, in letters.
+/// Longest part of a file's name, in letters.
 const LONGEST: usize = 60;
 
-/// A file's name for `article`, without its end: letters and digits of the headline.
+/// A file's name for `article`, or for what is called `part` in it, without its end: letters and digits of the headline
+/// and the name.
 #[must_use]
-pub fn file_name(article: &Article) -> String {
-    let mut name = String::new();
-    for c in article.title().unwrap_or("article").chars().take(LONGEST) {
-        if c.is_alphanumeric() {
-            name.push(c);
-        } else if !name.ends_with('-') {
-            name.push('-');
+pub fn file_name(article: &Article, part: Option<&str>) -> String {
+    let mut name = String::from("dateline");
+    for words in [Some(article.title().unwrap_or("article")), part].into_iter().flatten() {
+        name.push('-');
+        for c in words.chars().take(LONGEST) {
+            if c.is_alphanumeric() {
+                name.push(c);
+            } else if !name.ends_with('-') {
+                name.push('-');
+            }
         }
+        name.truncate(name.trim_end_matches('-').len());
     }
-    let name = name.trim_matches('-');
-    format!("dateline-{}", if name.is_empty() { "article" } else { name })
+    name
 }
 
 #[cfg(test)]
@@ -159,6 +189,8 @@ mod tests {
     fn a_file_is_named_for_its_headline_and_leads_nowhere_else() {
         let article =
             Article::from_plain_text("../Flood: “Halych”, 2 dead?\n\nThe river rose over night and took the bridge.");
-        assert_eq!(file_name(&article), "dateline-Flood-Halych-2-dead");
+        assert_eq!(file_name(&article, None), "dateline-Flood-Halych-2-dead");
+        assert_eq!(file_name(&article, Some("/Halych/")), "dateline-Flood-Halych-2-dead-Halych");
+        assert_eq!(file_name(&Article::from_plain_text("It rose."), Some("…")), "dateline-article");
     }
 }

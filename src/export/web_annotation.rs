@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::coordinates::worded_point;
 use super::made_by::{GENERATOR, made_by};
+use super::part::Part;
 use crate::annotations::{Annotations, Claim, PlaceMention, Reference};
 use crate::article::Article;
 use crate::text::{OffsetMap, TextSpan};
@@ -21,15 +22,16 @@ const HOME: &str = "https://github.com/dateline/dateline";
 /// `annotations` as an `AnnotationPage` whose positions count the code points of the article's text.
 #[must_use]
 pub fn to_web_annotation(article: &Article, annotations: &Annotations) -> Value {
-    located(article, annotations, article.text(), &Some, &EN)
+    located(article, annotations, None, article.text(), &Some, &EN)
 }
 
-/// `annotations` as an `AnnotationPage` whose quotations and positions are those of `text`, of which `find` says where
-/// in it a span of the article lies. Positions count Unicode code points, as the model asks; what is not found is
+/// `annotations`, or `part` of them, as an `AnnotationPage` whose quotations and positions are those of `text`, of which
+/// `find` says where in it a span of the article lies. Positions count Unicode code points, as the model asks; what is not found is
 /// left out.
 pub fn located(
     article: &Article,
     annotations: &Annotations,
+    part: Option<&Part>,
     text: &str,
     find: &dyn Fn(TextSpan) -> Option<TextSpan>,
     strings: &Strings,
@@ -40,13 +42,15 @@ pub fn located(
     let mut items = Vec::new();
     for (nth, mention) in annotations.places.iter().enumerate() {
         if mention.reference != Reference::Generic
+            && part.is_none_or(|part| part.places.contains(&nth))
             && let Some(target) = target(&mention.span)
         {
             items.push(place(&format!("{source}#dateline-place-{}", nth + 1), mention, target, strings));
         }
     }
     for (nth, said) in annotations.claims.iter().enumerate() {
-        let targets: Vec<Value> = said.content.iter().filter_map(target).collect();
+        let is_of_it = part.is_none_or(|part| part.claims.contains(&nth));
+        let targets: Vec<Value> = said.content.iter().filter(|_| is_of_it).filter_map(target).collect();
         if !targets.is_empty() {
             let id = format!("{source}#dateline-claim-{}", nth + 1);
             items.push(claim(&id, said, annotations, article, targets, strings));
@@ -160,7 +164,7 @@ mod tests {
     #[test]
     fn what_is_not_in_the_text_of_a_page_is_left_out() {
         let (article, annotations) = annotations();
-        let page = located(&article, &annotations, "nothing", &|_| None, &EN);
+        let page = located(&article, &annotations, None, "nothing", &|_| None, &EN);
         assert_eq!(page["items"].as_array().map(Vec::len), Some(0));
     }
 }

@@ -8,6 +8,7 @@ use super::dom::{Maker, append, empty, focus};
 use super::host::{hide, html, make_popover, show};
 use super::lists::about_row;
 use super::map::draw;
+use super::take_menu;
 use super::voices::cite;
 use crate::view::card::Candidate;
 use crate::view::claims::About;
@@ -232,7 +233,7 @@ impl CardBox {
         if !card.why.is_empty() {
             self.element.append_child(&*self.why(strings)?)?;
         }
-        self.element.append_child(&*self.links(strings)?)?;
+        append(&self.element, &[&*take_menu::menu(m, "card-fold", false, strings)?, &*self.links(strings)?])?;
         Ok(())
     }
 

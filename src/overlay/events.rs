@@ -214,7 +214,7 @@ fn clicked_inside(inner: &Rc<Inner>, event: &Event) {
             inner.show_about(&control, number("data-mention").filter(|_| !open));
         }
         Some("cite") => inner.cite(number("data-claim").unwrap_or_default(), &control),
-        Some(action @ ("copy" | "save")) => inner.take(number("data-format").unwrap_or_default(), action == "copy"),
+        Some(action @ ("copy" | "save")) => inner.take(&control, action == "copy"),
         Some("previous") => drop(inner.step(-1)),
         Some("next") => drop(inner.step(1)),
         Some("go") => {

@@ -218,7 +218,7 @@ impl Drawer {
         for section in super::summary::sections(overview, Source { maker: m, sidebar: &sidebar, strings })? {
             element.append_child(&section)?;
         }
-        element.append_child(&*take_menu::menu(m, self.map.is_some(), strings)?)?;
+        element.append_child(&*take_menu::menu(m, "take-away", self.map.is_some(), strings)?)?;
         element.append_child(&*self.foot(switches, strings)?)?;
         if let Some(list) = corrections::list(m, said, strings)? {
             element.append_child(&list)?;

@@ -7,12 +7,14 @@ use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Element, ShadowRoot, Url};
 
-use super::card::copy;
-use super::dom::Maker;
+use super::card::{CardBox, copy};
+use super::dom::{Maker, number};
+use super::state::State;
 use super::steps::Inner;
 use crate::annotations::Annotations;
 use crate::export::citation::citation;
 use crate::export::made_by::made_by;
+use crate::export::part::Part;
 use crate::export::take_away::{Format, file_name};
 use crate::export::web_annotation;
 use crate::page::Reading;
@@ -26,15 +28,18 @@ const PNG: usize = Format::ALL.len() + 1;
 const KEPT_MS: u32 = 60_000;
 
 impl Inner {
-    /// Copies what was found in the form of this number, or saves it.
-    pub(super) fn take(self: &Rc<Self>, number: usize, copied: bool) {
+    /// Copies what was found in the form that `control` names, or saves it: of the card's place or site alone, where it
+    /// stands in the card.
+    pub(super) fn take(self: &Rc<Self>, control: &Element, copied: bool) {
+        let number = number(control, "data-format").unwrap_or_default();
         let outcome = self.with(|state| {
             let drawing = state.drawing.as_ref()?;
             let article = drawing.reading.article();
-            let name = file_name(article);
-            let (shadow, lent) = (state.host.shadow.clone(), state.drawer.lent.clone());
+            let card = Some(&state.card).filter(|card| card.holds(control)).map(CardBox::content);
+            let name = file_name(article, card.map(|card| card.name.as_str()));
+            let (shadow, lent) = (state.host.shadow.clone(), state.lent_to(control));
             if number == PNG {
-                let weak = Rc::downgrade(self);
+                let (weak, control) = (Rc::downgrade(self), control.clone());
                 let done = move |blob: Blob| {
                     let Some(inner) = weak.upgrade() else { return };
                     let name = (!copied).then(|| format!("{name}.png"));
@@ -43,22 +48,28 @@ impl Inner {
                         (None, None) => copy_picture(&blob),
                         (None, Some(name)) => save(&shadow, &name, &blob),
                     };
-                    inner.say_taken(taken.is_ok(), copied);
+                    inner.say_taken(&control, taken.is_ok(), copied);
                 };
                 return state.drawer.map().map(|map| map.png(done).err());
             }
-            let (kind, end, text) = match Format::ALL.get(number) {
-                Some(Format::WebAnnotation) => {
-                    let (kind, end) = Format::WebAnnotation.file_type();
-                    (kind, end, annotations_of_page(&drawing.reading, &drawing.annotations, self.strings()))
+            let (whole, strings) = (&drawing.annotations, self.strings());
+            let part = card.map(|card| Part::new(article, whole, card.mentions.clone()));
+            let (kind, end, text) = match (Format::ALL.get(number), &part) {
+                (Some(form @ Format::WebAnnotation), part) => {
+                    let (kind, end) = form.file_type();
+                    (kind, end, annotations_of_page(&drawing.reading, whole, part.as_ref(), strings))
                 }
-                Some(format) => {
-                    let (kind, end) = format.file_type();
-                    (kind, end, format.write(article, &drawing.annotations, self.strings()))
+                (Some(form), part) => {
+                    let (kind, end) = form.file_type();
+                    let text = match part {
+                        Some(part) => form.write_part(article, whole, part, strings),
+                        None => form.write(article, whole, strings),
+                    };
+                    (kind, end, text)
                 }
-                None => {
-                    let title = article.title().unwrap_or(self.strings().title);
-                    ("image/svg+xml", ".svg", state.drawer.map()?.svg(title, &made_by(self.strings()))?)
+                (None, _) => {
+                    let title = article.title().unwrap_or(strings.title);
+                    ("image/svg+xml", ".svg", state.drawer.map()?.svg(title, &made_by(strings))?)
                 }
             };
             let taken = if copied {
@@ -75,7 +86,7 @@ impl Inner {
         // A picture that is being painted is told of when it is there.
         match outcome {
             Some(None) if number == PNG => {}
-            outcome => self.say_taken(matches!(outcome, Some(None)), copied),
+            outcome => self.say_taken(control, matches!(outcome, Some(None)), copied),
         }
     }
 
@@ -84,7 +95,7 @@ impl Inner {
         let copied = self.with(|state| {
             let drawing = state.drawing.as_ref()?;
             let cited = citation(drawing.reading.article(), &drawing.annotations, claim, self.strings())?;
-            self.copy_out(&state.host.shadow, state.drawer.lent.as_ref(), &cited).ok()
+            self.copy_out(&state.host.shadow, state.lent_to(button).as_ref(), &cited).ok()
         });
         let words = self.strings().taken[if copied.is_some() { 0 } else { 2 }];
         button.set_text_content(Some(words));
@@ -96,15 +107,23 @@ impl Inner {
         lent.map_or_else(|| copy(&self.document, shadow, text), |give| give_to(give, &text.into(), None))
     }
 
-    /// Says whether something was taken.
-    fn say_taken(&self, done: bool, copied: bool) {
+    /// Says whether something was taken by `control`.
+    fn say_taken(&self, control: &Element, done: bool, copied: bool) {
         let words = self.strings().taken[if !done { 2 } else { usize::from(!copied) }];
         self.with(|state| state.host.announce(words));
-        let shadow = self.shadow();
-        if let Ok(Some(head)) = shadow.query_selector(".take-away-head") {
+        let list = control.closest("details").ok().flatten();
+        if let Some(head) = list.and_then(|list| list.first_element_child()) {
             // For those who see: until the next.
             let _ = head.set_attribute("data-said", words);
         }
+    }
+}
+
+impl State {
+    /// What takes for `control` what is copied or saved, where that is shown elsewhere than in the page: the sidebar
+    /// may be, the card is not.
+    fn lent_to(&self, control: &Element) -> Option<Function> {
+        self.drawer.lent.clone().filter(|_| !self.card.holds(control))
     }
 }
 
@@ -145,10 +164,10 @@ fn copy_picture(blob: &Blob) -> Result<(), JsValue> {
 
 /// The Web Annotations of what was read, quoted and counted in the text of the page's body as the DOM has it: that is
 /// where clients look for them.
-fn annotations_of_page(reading: &Reading, annotations: &Annotations, strings: &Strings) -> String {
+fn annotations_of_page(reading: &Reading, whole: &Annotations, part: Option<&Part>, strings: &Strings) -> String {
     let article = reading.article();
     let body = reading.root().and_then(web_sys::Node::owner_document).and_then(|document| document.body());
-    let Some(body) = body else { return web_annotation::to_web_annotation(article, annotations).to_string() };
+    let Some(body) = body else { return web_annotation::to_web_annotation(article, whole).to_string() };
     let text = body.text_content().unwrap_or_default();
     let map = OffsetMap::new(&text);
     let find = |span: TextSpan| {
@@ -163,5 +182,5 @@ fn annotations_of_page(reading: &Reading, annotations: &Annotations, strings: &S
         // What lies in a shadow root is not in the body's text.
         (start < end).then(|| TextSpan::new(map.from_utf16(start), map.from_utf16(end)))
     };
-    web_annotation::located(article, annotations, &text, &find, strings).to_string()
+    web_annotation::located(article, whole, part, &text, &find, strings).to_string()
 }

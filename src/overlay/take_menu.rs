@@ -10,8 +10,8 @@ use crate::view::Strings;
 use crate::view::strings::fill;
 
 /// What can be taken away: a list that opens, with two buttons for each form.
-pub(super) fn menu(m: &Maker, with_map: bool, strings: &Strings) -> Result<HtmlElement, JsValue> {
-    let details = m.element("details", "take-away")?;
+pub(super) fn menu(m: &Maker, class: &str, with_map: bool, strings: &Strings) -> Result<HtmlElement, JsValue> {
+    let details = m.element("details", class)?;
     details.append_child(&*m.text("summary", "take-away-head", strings.take_away)?)?;
     let list = list(m, "take-away-list")?;
     let count = if with_map { strings.formats.len() } else { Format::ALL.len() };

@@ -32,10 +32,9 @@ const noteCopies = () => {
     window.copied = target.value;
   });
 };
-/** The middle of the button that copies the citation of the first claim in a list. */
-const pointOfCite = (row) => {
-  const { shadowRoot } = document.querySelector('dateline-overlay');
-  const button = shadowRoot.querySelector(`${row} [data-do=cite]`);
+/** The middle of a button, once it is in sight. */
+const pointOfButton = (selector) => {
+  const button = document.querySelector('dateline-overlay').shadowRoot.querySelector(selector);
   button.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { x, y, width, height } = button.getBoundingClientRect();
   return { x: x + width / 2, y: y + height / 2 };
@@ -90,8 +89,8 @@ after(() => server.close());
 inEveryBrowser('what is taken away', (browser) => {
   let tab;
   let count = 0;
-  const taken = async (number) => {
-    await tab.evaluate(page.click, `[data-do=save][data-format="${number}"]`);
+  const taken = async (number, part = '.drawer ') => {
+    await tab.evaluate(page.click, `${part}[data-do=save][data-format="${number}"]`);
     const file = await tab.waitFor(savedAt, count);
     count += 1;
     return file;
@@ -138,7 +137,7 @@ inEveryBrowser('what is taken away', (browser) => {
     await tab.evaluate(noteCopies);
     await tab.evaluate(page.openPart, 'Claims');
     const cited = async (row) => {
-      await tab.clickAt(await tab.evaluate(pointOfCite, row));
+      await tab.clickAt(await tab.evaluate(pointOfButton, `${row} [data-do=cite]`));
       const { words, copied } = await tab.waitFor(citedIn, row);
       assert.match(copied, /^.+, (quoted|reported|partly quoted): .+ — “.+http:\/\/127/s);
       const [first] = /^\S+/.exec(words);
@@ -159,6 +158,69 @@ inEveryBrowser('what is taken away', (browser) => {
     await tab.waitFor(() => window.hasGrown);
     await cited('.card-claims li');
     await tab.press('Escape');
+  });
+
+  test('the card takes away its own place or site in every form, and nothing of others', async () => {
+    await tab.clickAt(await tab.evaluate(page.pointOfMark, 'Kharkiv thermoelectric plant'));
+    await tab.waitFor(page.openText, '.card');
+    const forms = await tab.evaluate(() => {
+      const { shadowRoot } = document.querySelector('dateline-overlay');
+      shadowRoot.querySelector('.card .take-away-head').click();
+      return shadowRoot.querySelectorAll('.card [data-do=save]').length;
+    });
+    assert.equal(forms, 7);
+    const files = [];
+    for (let number = 0; number < forms; number += 1) files.push(await taken(number, '.card '));
+    const [brief, data, points, kml, places, claims, annotations] = files.map((file) => file.text);
+    assert.match(files[0].name, /^dateline-.*-Kharkiv.*\.md$/);
+    assert.match(brief, /\*\*.*Kharkiv.*\*\*/);
+    assert.doesNotMatch(brief, /\*\*Ukraine\*\*/);
+    const whole = JSON.parse((await taken(1)).text);
+    const part = JSON.parse(data);
+    const site = whole.places.filter(({ name }) => name === part.places[0].name);
+    assert.deepEqual(
+      part.places.map(({ start, end }) => [start, end]),
+      site.map(({ start, end }) => [start, end]),
+    );
+    assert.ok(part.claims.length < whole.claims.length && part.sources.length < whole.sources.length);
+    assert.equal(JSON.parse(points).features.length, 1);
+    assert.equal(kml.match(/<Placemark>/g).length, 1);
+    for (const [number, rows] of [
+      [4, places],
+      [5, claims],
+    ]) {
+      const all = (await taken(number)).text.split('\r\n');
+      assert.ok(rows.split('\r\n').every((row) => all.includes(row)));
+    }
+    assert.equal(places.trim().split('\r\n').length, 1 + part.places.length);
+    const { items } = JSON.parse((await taken(6)).text);
+    const own = JSON.parse(annotations);
+    for (const item of own.items)
+      assert.deepEqual(
+        item,
+        items.find(({ id }) => id === item.id),
+      );
+    for (const { wanted, byQuote, byPosition } of await tab.evaluate(anchored, own)) {
+      assert.equal(byQuote, wanted);
+      assert.equal(byPosition, wanted);
+    }
+  });
+
+  test('the card copies its own place or site in every form, and says so', async () => {
+    for (let number = 0; number < 7; number += 1) {
+      await tab.evaluate(() => {
+        window.copied = undefined;
+      });
+      await tab.clickAt(await tab.evaluate(pointOfButton, `.card [data-do=copy][data-format="${number}"]`));
+      const copied = await tab.waitFor(() => window.copied);
+      assert.ok(copied.includes('Kharkiv') && copied.includes('Dateline'), copied.slice(0, 200));
+    }
+    const said = () =>
+      document.querySelector('dateline-overlay').shadowRoot.querySelector('.card .take-away-head').dataset
+        .said;
+    assert.equal(await tab.evaluate(said), 'Copied.');
+    await tab.press('Escape');
+    await tab.waitFor(page.isCardClosed);
   });
 
   test('the map is saved as SVG and as a picture', async () => {
