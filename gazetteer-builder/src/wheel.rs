@@ -46,6 +46,15 @@ pub struct Country {
     pub languages: String,
 }
 
+/// A state of the United States.
+#[derive(Debug, Deserialize)]
+pub struct State {
+    /// Postal code.
+    pub code: String,
+    /// Number in GeoNames.
+    pub geonameid: u32,
+}
+
 /// A county of the United States.
 #[derive(Debug, Deserialize)]
 pub struct County {
@@ -64,6 +73,8 @@ pub struct Wheel {
     pub cities: Vec<City>,
     /// Countries in the order of their codes.
     pub countries: Vec<Country>,
+    /// States of the United States in the order of their codes.
+    pub states: Vec<State>,
     /// Counties of the United States.
     pub counties: Vec<County>,
 }
@@ -78,7 +89,9 @@ impl Wheel {
         cities.sort_by_key(|city| city.geonameid);
         let countries = archive.json::<BTreeMap<String, Country>>("countries")?;
         let counties = archive.json("us_counties")?;
-        Ok(Self { cities, countries: countries.into_values().collect(), counties })
+        let states = archive.json::<BTreeMap<String, State>>("us_states")?;
+        let (countries, states) = (countries.into_values().collect(), states.into_values().collect());
+        Ok(Self { cities, countries, states, counties })
     }
 }
 

@@ -4,6 +4,7 @@ use super::coordinates::Coordinates;
 use super::decision;
 use super::features::{Reason, reason};
 use super::identity::{claims_about, identity};
+use super::links::links;
 use super::map::point::{self, Point};
 use super::marks::{SURE_FROM, UNSURE_BELOW, is_landmark, is_pinned};
 use super::strings::{Strings, fill};
@@ -113,7 +114,7 @@ impl Card {
         card.fill_notes(mention, article, annotations, strings);
         card.fill_candidates(mention, strings);
         card.fill_why(mention, written, strings);
-        card.fill_links(mention, strings);
+        card.links = links(mention, &card.name, strings);
         card
     }
 
@@ -209,26 +210,6 @@ impl Card {
         remark(mention.role == Role::OrganisationPart, strings.role_organisation);
     }
 
-    fn fill_links(&mut self, mention: &PlaceMention, strings: &Strings) {
-        let page = mention.listed.as_ref().and_then(|row| row.url.clone());
-        self.links.extend(page.map(|page| (strings.open_listed, page)));
-        if let Some((lat, lon)) = mention.lat.zip(mention.lon).filter(|_| is_pinned(mention)) {
-            let zoom = zoom(mention.kind);
-            let marker =
-                format!("https://www.openstreetmap.org/?mlat={lat:.4}&mlon={lon:.4}#map={zoom}/{lat:.4}/{lon:.4}");
-            self.links.push((strings.open_map, marker));
-        }
-        let source = mention.facility.as_ref().and_then(|facility| facility.source.as_deref());
-        if let Some(title) = source.and_then(|source| source.strip_prefix("Wikipedia: ")) {
-            let article = format!("https://en.wikipedia.org/wiki/{}", percent_encode(&title.replace(' ', "_")));
-            self.links.push((strings.open_encyclopedia, article));
-            return;
-        }
-        let query = percent_encode(&mention.name);
-        let search = format!("https://{}/w/index.php?search={query}", strings.encyclopedia_host);
-        self.links.push((strings.search_encyclopedia, search));
-    }
-
     /// The card in one breath, for a screen reader: "Kyiv, capital city, Ukraine".
     #[must_use]
     pub fn spoken(&self) -> String {
@@ -279,32 +260,6 @@ fn heaviest(features: &[(String, f32)], strings: &Strings) -> Vec<Reason> {
     sort::by(&mut features, |a, b| b.1.abs().total_cmp(&a.1.abs()));
     features.truncate(MOST_FEATURES);
     features.into_iter().map(|(name, value)| reason(&name, value, strings)).collect()
-}
-
-/// How near a map of it starts, in zoom levels of the usual web maps.
-const fn zoom(kind: Kind) -> u8 {
-    match kind {
-        Kind::Continent | Kind::Ocean => 3,
-        Kind::Country | Kind::Demonym | Kind::Sea | Kind::Desert => 5,
-        Kind::Admin1 | Kind::Territory | Kind::Region | Kind::Gulf | Kind::Archipelago | Kind::Mountains => 7,
-        Kind::Admin2 | Kind::Island | Kind::Lake | Kind::River | Kind::Peninsula | Kind::Bay | Kind::Strait => 9,
-        Kind::Capital | Kind::City => 11,
-        _ => 13,
-    }
-}
-
-fn percent_encode(text: &str) -> String {
-    use std::fmt::Write;
-    let mut encoded = String::with_capacity(text.len() * 3);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
 }
 
 #[cfg(test)]
@@ -438,22 +393,6 @@ pub(crate) mod tests {
         let card = Card::new(&halych, &article, &annotations, &EN);
         assert_eq!(card.spoken(), "Halych, town, Ivano-Frankivsk Oblast, Ukraine");
         assert_eq!(card.mentions, [0, 1]);
-    }
-
-    #[test]
-    fn a_site_whose_facts_are_an_encyclopedia_s_leads_to_its_article() {
-        let mut plant = mention("Zuivska plant", Kind::Thermal);
-        plant.facility =
-            Some(FacilityFacts { source: Some("Wikipedia: Zuivska power station".into()), ..FacilityFacts::default() });
-        let (label, address) = &card(&plant).links[1];
-        assert_eq!((*label, address.as_str()), ("Wikipedia", "https://en.wikipedia.org/wiki/Zuivska_power_station"));
-    }
-
-    #[test]
-    fn addresses_carry_names_of_any_script_safely() {
-        let card = card(&mention("Žilina & Čadca?", Kind::City));
-        let (_, search) = &card.links[1];
-        assert!(search.ends_with("search=%C5%BDilina%20%26%20%C4%8Cadca%3F"), "{search}");
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod features;
 pub mod geometry;
 pub mod identity;
 pub mod legend;
+pub mod links;
 pub mod listing;
 pub mod map;
 pub mod marks;

@@ -150,6 +150,7 @@ pub static EN: Strings = Strings {
     confidence: ["", "Probably this place", "Unsure: this may be another place"],
     unknown_place: "Not in the gazetteer: its position is not known.",
     open_map: "OpenStreetMap",
+    encyclopedia: "Wikipedia",
     open_encyclopedia: "Wikipedia",
     search_encyclopedia: "Search Wikipedia",
     encyclopedia_host: "en.wikipedia.org",

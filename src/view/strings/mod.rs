@@ -332,6 +332,8 @@ interface! {
     pub unknown_place: &'static str,
     /// Link to the map of the place.
     pub open_map: &'static str,
+    /// Link to the article of an encyclopedia in the reader's language.
+    pub encyclopedia: &'static str,
     /// Link to the article of an English encyclopedia.
     pub open_encyclopedia: &'static str,
     /// Link to the search in an encyclopedia.
