@@ -358,12 +358,21 @@ class Tab {
   }
 
   /** A finger touches the page and leaves it. */
-  async tap({ x, y }) {
+  tap(point) {
+    return this.drag([point]);
+  }
+
+  /** Fingers come down, each goes along its points, and all leave. */
+  async drag(...paths) {
     this.#protocol ??= await this.session();
-    await this.#protocol.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 1 });
+    await this.#protocol.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 });
     const touch = (type, touchPoints) =>
       this.#protocol.send('Input.dispatchTouchEvent', { type, touchPoints });
-    await touch('touchStart', [{ x, y }]);
+    for (const at of paths[0].keys())
+      await touch(
+        at === 0 ? 'touchStart' : 'touchMove',
+        paths.map((points, id) => ({ ...points[at], id })),
+      );
     await touch('touchEnd', []);
   }
 

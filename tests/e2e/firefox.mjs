@@ -278,15 +278,20 @@ class Tab {
   }
 
   /** A finger touches the page and leaves it. */
-  tap({ x, y }) {
-    const [left, top] = [Math.round(x), Math.round(y)];
-    const actions = [
-      { type: 'pointerMove', x: left, y: top, duration: 0, origin: 'viewport' },
-      { type: 'pointerDown', button: 0 },
-      { type: 'pointerUp', button: 0 },
-    ];
-    const finger = { type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions };
-    return this.#driver.execute(new Command(Name.ACTIONS).setParameter('actions', [finger]));
+  tap(point) {
+    return this.drag([point]);
+  }
+
+  /** Fingers come down, each goes along its points, and all leave. */
+  drag(...paths) {
+    const fingers = paths.map((points, nth) => {
+      const move = { type: 'pointerMove', duration: 0, origin: 'viewport' };
+      const moves = points.map(({ x, y }) => ({ ...move, x: Math.round(x), y: Math.round(y) }));
+      const actions = [moves[0], { type: 'pointerDown', button: 0 }, ...moves.slice(1)];
+      actions.push({ type: 'pointerUp', button: 0 });
+      return { type: 'pointer', id: `finger ${nth}`, parameters: { pointerType: 'touch' }, actions };
+    });
+    return this.#driver.execute(new Command(Name.ACTIONS).setParameter('actions', fingers));
   }
 
   #move(x, y) {

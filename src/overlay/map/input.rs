@@ -52,6 +52,7 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Vec<EventListener> {
         on(svg, "pointermove", Inner::dragged),
         on(svg, "pointerup", Inner::released),
         on(svg, "pointercancel", Inner::released),
+        on(svg, "touchmove", Inner::touched),
         on(svg, "wheel", Inner::wheeled),
         on(svg, "keydown", Inner::key),
         on(&inner.element, "click", Inner::clicked),
@@ -115,10 +116,11 @@ impl Inner {
             if hand.moved < STILL {
                 return;
             }
-            if !hand.dragged {
-                hand.dragged = true;
-                // Only now: what is held gets the click too. A pointer that is gone already cannot be held.
-                let _ = self.svg.set_pointer_capture(id);
+            hand.dragged = true;
+            for (id, ..) in &hand.pointers {
+                // Only now: what is held gets the click too. A pointer that is gone already cannot be held. Each of them, since
+                // what a finger came down on is drawn anew, and what leaves it is told to nobody then.
+                let _ = self.svg.set_pointer_capture(*id);
             }
             (hand.pointers[which].1, hand.pointers[which].2) = at;
             match hand.pointers.get(1 - which.min(1)).filter(|_| hand.pointers.len() == 2) {
@@ -138,6 +140,13 @@ impl Inner {
         let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
         if let Ok(mut state) = self.state.try_borrow_mut() {
             state.hand.pointers.retain(|(id, ..)| *id != pointer.pointer_id());
+        }
+    }
+
+    /// Two fingers are on the map: the list around it does not scroll along with them.
+    fn touched(&self, event: &Event) {
+        if self.state.try_borrow().is_ok_and(|state| state.hand.pointers.len() == 2) {
+            event.prevent_default();
         }
     }
 
