@@ -35,8 +35,11 @@ export function showNotice(
   annotateSelection?: () => void,
 ): void {
   closeNotice();
+  /** What had the focus before the keyboard came to the notice. */
+  let came: HTMLElement | undefined;
   const close = () => {
     closeNotice();
+    came?.focus({ preventScroll: true });
     closed();
   };
   const [host, root] = hosted();
@@ -60,6 +63,9 @@ export function showNotice(
   box.append(button);
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close();
+  });
+  host.addEventListener('focusin', ({ relatedTarget }) => {
+    if (relatedTarget instanceof HTMLElement) came = relatedTarget;
   });
   root.append(box);
   page.documentElement.append(host);
