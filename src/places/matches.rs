@@ -73,7 +73,10 @@ fn admitted_as(
     let last = name.tokens.end - 1;
     let word = &reading.words[last];
     if word.kind == TokenKind::Word && !word.capital && !has_capital(reading.document.word(last)) {
-        if word.classes.has(Class::Region) {
+        // "Bingöl state hospital" is the town's.
+        if word.classes.has(Class::Region)
+            && reading.get(Some(last + 1)).is_none_or(|_| reading.lower(last + 1) != "hospital")
+        {
             *divided = Some((name.tokens.start..last, divisions(names.bearers(name))));
         }
         return Vec::new();

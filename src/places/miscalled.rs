@@ -66,8 +66,6 @@ pub fn mark(
         Some(_) if township && !countries.is_near(group) => UNSAID,
         Some(word) => limit(word, best, spoken_of),
         None if side => limit("district", best, spoken_of),
-        // The seat is right there.
-        None if holds_a_town(analysis, span, best) => 1.0,
         None => return,
     };
     (place.kind, place.approximate, place.population) = (Kind::Admin2, true, None);
@@ -127,9 +125,10 @@ fn word_after<'a>(analysis: &Analysis<'a>, at: usize) -> Option<&'a str> {
 }
 
 /// "Çorlu in Tekirdağ", "Chiang Mai's Mae Ai district": what holds a town is the province of the name, and not its seat.
-fn holds_a_town(analysis: &Analysis<'_>, span: &Span, best: &Sense) -> bool {
-    /// Readings of the town that count.
+pub(super) fn holds_a_town(analysis: &Analysis<'_>, span: &Span, best: &Sense) -> bool {
+    /// Readings of the town that count, and longest name of one, in tokens.
     const LIKELY: usize = 3;
+    const NAME: usize = 6;
     /// No farther is a quarter from the middle of its city: "Odesa's Peresyp district" leaves Odesa a town.
     const QUARTER: Reach = Reach::km(20.0);
     let Range { start, end } = span.tokens;
@@ -151,7 +150,7 @@ fn holds_a_town(analysis: &Analysis<'_>, span: &Span, best: &Sense) -> bool {
     };
     let before = || {
         let joint = start.checked_sub(1).filter(|at| analysis.lower(Some(*at), start) == "in")?;
-        let from = analysis.matches.partition_point(|m| m.tokens.start + LIKELY < joint);
+        let from = analysis.matches.partition_point(|m| m.tokens.start + NAME < joint);
         analysis.matches[from..].iter().take_while(|m| m.tokens.start < joint).find(|m| m.tokens.end == joint)
     };
     let owned = || {

@@ -37,6 +37,7 @@ pub mod span;
 pub mod span_features;
 pub mod sport;
 pub mod tagger;
+mod twins;
 pub mod unknown;
 pub mod unplaced;
 
@@ -53,6 +54,7 @@ use mention::Names;
 use parameters::{FeatureId, Parameters};
 use recognise::Span;
 use resolve::{Atlas, Countries, Setting, Stated, Surroundings};
+use twins::Meant;
 
 /// Every span that may be a toponym, scored: first by itself, then by how well it fits where those
 /// that are surer are set. `taken` are token ranges that are names of something else.
@@ -139,6 +141,7 @@ pub async fn toponyms(
     let setting = Setting::of(&groups);
     let countries = Countries::of(&groups, analysis.demonym_countries(), analysis.home_country(), analysis.is_local());
     let said = Stated::of(analysis, &spans, &groups);
+    let twins = twins::find(analysis, &spans, &groups);
     for group in &groups {
         pacer.pause().await;
         let here = setting.filter(|s| s.lacks(group));
@@ -175,13 +178,24 @@ pub async fn toponyms(
                 }
                 None => mention::of_span(analysis, &spans[index], group, &groups, parameters, options, &mut names),
             };
-            if let Some(water) = resolve::at_sea(analysis, &spans[index], group) {
-                let PlaceMention { role, confidence, alternatives, explanation, .. } = place;
-                place = mention::of_place(analysis, &spans[index].tokens, &water, &mut names);
+            let meant = twins[index].filter(|_| here.is_none());
+            let other = match meant {
+                Some(Meant::Division(other)) => other,
+                Some(Meant::Town(other)) => Some(other),
+                None => resolve::at_sea(analysis, &spans[index], group),
+            };
+            if let Some(other) = other.and_then(|other| analysis.gazetteer.place(other)) {
+                let PlaceMention { role, confidence, mut alternatives, explanation, .. } = place;
+                place = mention::of_place(analysis, &spans[index].tokens, &other, &mut names);
+                alternatives.retain(|a| (Some(a.lat), Some(a.lon)) != (place.lat, place.lon));
                 place = PlaceMention { role, confidence, alternatives, explanation, ..place };
+            } else if meant.is_some() {
+                // Of the division only its seat is known.
+                (place.kind, place.approximate, place.population) = (Kind::Admin2, true, None);
+                place.confidence = place.confidence.min(confidence::FAR);
             }
             place.approximate |= approximate[index];
-            if here.is_none() {
+            if here.is_none() && meant.is_none() {
                 miscalled::mark(analysis, &spans[index], group, approximate[index], &countries, &mut place);
             }
             let stray = stray || best.is_some_and(|best| resolve::is_outside(analysis, &spans[index].tokens, best));

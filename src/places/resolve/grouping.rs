@@ -8,6 +8,7 @@ use super::atlas::{Atlas, NameId};
 use super::sense::{MOST, Tally, senses};
 use super::wording::{self, Context};
 use crate::gazetteer::PlaceId;
+use crate::kind::Kind;
 use crate::pace::Pacer;
 use crate::places::analysis::Analysis;
 use crate::places::matches::NameMatch;
@@ -32,6 +33,8 @@ struct Known {
     last: usize,
     /// Whether a mention was qualified.
     qualified: bool,
+    /// What keeps the last mention apart from others.
+    apart: u64,
 }
 
 impl Grouping {
@@ -44,7 +47,8 @@ impl Grouping {
     ) -> Self {
         let within = |span: &&Span| {
             let tokens = &span.tokens;
-            let said = recognise::qualifier(analysis, tokens).or_else(|| wording::dividing(analysis, tokens));
+            let said = wording::demonym_of(analysis, tokens).or_else(|| recognise::qualifier(analysis, tokens));
+            let said = said.or_else(|| wording::dividing(analysis, tokens));
             said.or_else(|| wording::containing(analysis, span, atlas))
         };
         let qualifiers: Vec<Option<&NameMatch>> = spans.iter().map(within).collect();
@@ -72,15 +76,25 @@ impl Grouping {
         for (index, (span, qualifier)) in spans.iter().zip(qualifiers).enumerate() {
             pacer.pause().await;
             let name = atlas.name(analysis.text(span.tokens.clone()));
+            let in_state = qualifier.is_some_and(|q| q.kind == Kind::Admin1);
+            // "Red Sea state" is another question than the sea, and "Perth, the Scottish one," than the one before and after.
+            let apart = match wording::is_state_of_a_water(analysis, span) {
+                true => 1,
+                false => 2 * u64::from(qualifier.is_some_and(|q| q.demonym)),
+            };
             let qualifier = qualifier.map(|q| atlas.name(analysis.text(q.tokens.clone())));
             let known = of_name.get(&name).copied();
             // "Kyiv" in a row of regions is another question than the city, and "L.A." than "La.".
-            let both = (name, qualifier, readings(span));
+            let both = (name, qualifier, readings(span).wrapping_add(apart));
             // Without a qualifier it is the one last spoken of; with a first one it settles those before.
             let same = of_both.get(&both).copied().or_else(|| {
                 let known = known.filter(|known| qualifier.is_none() || !known.qualified)?;
-                let options = self.groups[known.last].options.iter().map(|o| o.place);
-                options.eq(places(span)).then_some(known.last)
+                let options = &self.groups[known.last].options;
+                // "Washington, D.C." leaves what was Washington before the state.
+                let among = |kind: Kind| options.iter().any(|o| o.kind == kind);
+                let state = in_state && among(Kind::Admin1) && among(Kind::Capital);
+                let same = apart == known.apart && !state && options.iter().map(|o| o.place).eq(places(span));
+                same.then_some(known.last)
             });
             let at = same.unwrap_or_else(|| {
                 let name = known.map_or(of_name.len(), |known| known.name);
@@ -92,8 +106,9 @@ impl Grouping {
             self.of_span.push(at);
             self.first.entry(name).or_insert(at);
             of_both.insert(both, at);
-            let known = of_name.entry(name).or_insert(Known { name: self.groups[at].name, last: at, qualified: false });
-            known.last = at;
+            let new = Known { name: self.groups[at].name, last: at, qualified: false, apart };
+            let known = of_name.entry(name).or_insert(new);
+            (known.last, known.apart) = (at, apart);
             known.qualified |= qualifier.is_some();
         }
     }

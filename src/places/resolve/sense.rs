@@ -35,7 +35,7 @@ pub struct Sense {
     /// How likely it is without context, 0 to 10.
     pub(super) prior: f32,
     /// Whether a word beside the name says that it is this one.
-    pub(super) said: bool,
+    pub(in crate::places) said: bool,
     /// Sum of the features that do not change from round to round, and how many of `features` they are.
     pub(super) fixed: f32,
     pub(super) kept: usize,

@@ -121,7 +121,7 @@ fn inside<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a N
 
 /// Whether `outer`, right behind a comma or in brackets, can only say where the name lies: in short as newspapers write
 /// states, or closing what it qualifies, and not one more of a row.
-fn is_stated(analysis: &Analysis<'_>, tokens: &Range<usize>, outer: &NameMatch) -> bool {
+pub(super) fn is_stated(analysis: &Analysis<'_>, tokens: &Range<usize>, outer: &NameMatch) -> bool {
     let near = tokens.start;
     if outer.tokens.start != tokens.end + 1 || !(is_state(outer.kind) || outer.kind == Kind::Admin2) {
         return false;

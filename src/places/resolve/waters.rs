@@ -4,7 +4,7 @@
 //! nothing of it. The nearest to all that the document names is meant; where none is much nearer, it is not sure.
 
 use super::{Group, Sense};
-use crate::gazetteer::Place;
+use crate::gazetteer::PlaceId;
 use crate::kind::Kind;
 use crate::language::Class;
 use crate::places::analysis::Analysis;
@@ -58,7 +58,7 @@ pub(super) fn by_neighbours(groups: &mut [Group]) {
 /// The water itself, where the text speaks of it and not of the states about it: "a spill in the Gulf", "tankers that
 /// crossed the Gulf".
 #[must_use]
-pub fn at_sea<'a>(analysis: &'a Analysis<'_>, span: &Span, group: &Group) -> Option<Place<'a>> {
+pub fn at_sea(analysis: &Analysis<'_>, span: &Span, group: &Group) -> Option<PlaceId> {
     /// So many words about the name are looked at.
     const ABOUT: usize = 8;
     let start = span.tokens.start;
@@ -72,7 +72,7 @@ pub fn at_sea<'a>(analysis: &'a Analysis<'_>, span: &Span, group: &Group) -> Opt
     let said = || article && !noun && (start.saturating_sub(ABOUT)..span.tokens.end + ABOUT).any(sea);
     group.options.first().filter(|best| best.kind == Kind::Region && is_shared(group) && said())?;
     let mut found = analysis.gazetteer.lookup(WATER).into_iter().filter_map(|c| analysis.gazetteer.place(c.place));
-    found.find(|place| place.kind() == Kind::Gulf)
+    found.find(|place| place.kind() == Kind::Gulf).map(|place| place.id())
 }
 
 /// Whether a name has settled on something that is near one shore and far from another.

@@ -6,6 +6,8 @@ use super::Group;
 use super::atlas::Atlas;
 use super::measured;
 use super::sense::{Extent, Sense, Tally, contains, extents, owns};
+use super::stated::is_stated;
+use crate::gazetteer::Candidate;
 use crate::gazetteer::sphere::{Point, Reach};
 use crate::kind::Kind;
 use crate::language::Class;
@@ -45,6 +47,9 @@ const LIKELY: usize = 3;
 /// How much more than a word for a division before a name one after it says.
 const CALLED_AFTER: f32 = 3.0;
 
+/// How much more than a division somewhere behind "in" one says that closes the name: "Toronto, Ontario."
+const STATED: f32 = 4.0;
+
 /// The options of a group, by number; a name has at most 48.
 type Options = u64;
 
@@ -54,7 +59,7 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
     let those = |holds: &dyn Fn(&Extent) -> bool| -> Options {
         own.iter().enumerate().fold(0, |all, (nth, option)| all | Options::from(holds(option)) << nth)
     };
-    let (mut contained, mut containing, mut owned) = (0, 0, 0);
+    let (mut contained, mut containing, mut owned, mut stated) = (0, 0, 0, false);
     let (mut typed, mut governs, mut in_states, mut called_after) = ([false; 3], false, false, false);
     for &mention in &group.mentions {
         let tokens = &context.spans[mention].tokens;
@@ -63,6 +68,7 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         if let Some(outer) = outer {
             let outers = extents(atlas, &outer.candidates);
             contained |= those(&|inner| outers.iter().any(|outer| contains(outer, inner)));
+            stated |= outer.demonym || outer.kind == Kind::Admin1 && is_stated(context.analysis, tokens, outer);
         }
         if let Some((other, reach)) = measured::after(context.analysis, tokens) {
             let others = extents(atlas, &other.candidates[..other.candidates.len().min(LIKELY)]);
@@ -109,12 +115,13 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
     let in_row = !town.is_empty()
         && group.options.iter().any(is_there)
         && group.mentions.iter().any(|&mention| is_joined_to_one_beside(context, mention, &town));
+    let bare_of_article = !group.mentions.iter().any(|&mention| {
+        let start = context.spans[mention].tokens.start;
+        context.analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle)
+    });
     // "Outside Jordan Valley": only the town has no article.
-    let bare = group.options.iter().any(|o| o.kind.is_settlement())
-        && !group.mentions.iter().any(|&mention| {
-            let start = context.spans[mention].tokens.start;
-            context.analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle)
-        });
+    let bare = bare_of_article && group.options.iter().any(|o| o.kind.is_settlement());
+    let in_water = !region_said && !bare_of_article && group.options.iter().any(is_water);
     let called = |&mention: &usize| is_called_small(context.analysis, &context.spans[mention].tokens);
     // A great city's name that means a hamlet.
     let small = in_row || world_city && group.mentions.iter().any(called);
@@ -129,6 +136,10 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         option.said = is(contained) || (settlement_said && settlement);
         if world_city && !small && settlement && option.prior < HAMLET && !option.said && !is(containing | owned) {
             tally.fix(option, FeatureId::Hamlet, if is_beside(homes, option) { HAMLET_BESIDE } else { 1.0 });
+        }
+        // "Toronto, Ontario" is not the one beside the paper's own town.
+        if stated && is(contained) && option.kind.is_settlement() {
+            tally.fix(option, FeatureId::Contained, STATED);
         }
         for (feature, holds) in [
             (FeatureId::Contained, is(contained | owned)),
@@ -150,6 +161,10 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
                 tally.fix(option, feature, 1.0);
             }
         }
+        // "The White Nile" has no word that would make it the state.
+        if in_water && option.kind == Kind::Admin1 {
+            tally.fix(option, FeatureId::Miscalled, CALLED_AFTER);
+        }
         if bare && option.kind == Kind::Valley {
             tally.fix(option, FeatureId::Miscalled, CALLED_AFTER);
         }
@@ -158,6 +173,15 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
             tally.fix(option, FeatureId::CalledRegion, CALLED_AFTER);
         }
     }
+}
+
+/// "Perth, the Scottish one", "Halifax, a Canadian port": the demonym that the apposition has.
+pub(super) fn demonym_of<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
+    let word = |at: usize| analysis.lower(Some(at), tokens.start);
+    let at = tokens.end + 2;
+    let opens = word(tokens.end) == "," && matches!(word(tokens.end + 1), "the" | "a" | "an");
+    let found = analysis.matches_in(at..at + 1).iter().find(|_| opens)?;
+    (found.demonym && matches!(word(found.tokens.end), "one" | "town" | "city" | "village" | "port")).then_some(found)
 }
 
 /// "Newcastle Crown Court": no other country has such courts.
@@ -272,8 +296,24 @@ fn is_called_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let word = analysis.near(Some(tokens.end), tokens.start);
     let after = analysis.lower(Some(tokens.end), tokens.start);
     word.is_some_and(|w| !w.capital && w.classes.has(Class::Region))
+        && analysis.lower(Some(tokens.end + 1), tokens.start) != "hospital"
         && matches!(after, "state" | "province" | "oblast" | "governorate")
         || is_county_council(analysis, tokens)
+}
+
+const fn is_water(option: &Sense) -> bool {
+    matches!(option.kind, Kind::River | Kind::Sea | Kind::Lake)
+}
+
+/// Whether the name is that of a water, and a word behind it makes it the state by the name: "White Nile state".
+pub(super) fn is_state_of_a_water(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let water = |c: &Candidate| {
+        matches!(
+            analysis.gazetteer.kind(c.place),
+            Some(Kind::River | Kind::Sea | Kind::Lake | Kind::Gulf | Kind::Ocean)
+        )
+    };
+    is_called_after(analysis, &span.tokens) && span.candidates.iter().any(water)
 }
 
 /// "Cork County Council" is the county's, which Cork is not in.
@@ -359,6 +399,9 @@ fn feature_word(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Featur
     let part = analysis.classes(tokens.start.checked_sub(1), near).has(Class::DivisionPart);
     // "Saratov's regional governor".
     let owned = analysis.near(Some(tokens.end), near).is_some_and(|w| w.kind == TokenKind::Possessive);
+    // "Bingöl state hospital" is the town's.
+    let states = after == "state" && analysis.lower(Some(tokens.end + 1), near) == "hospital";
+    let after = if states { "" } else { after };
     let office = tokens.end + usize::from(owned);
     if part || analysis.is_regional(tokens.end) || analysis.classes(Some(office), near).has(Class::DivisionOffice) {
         return Some(FeatureWord::Region);
@@ -366,8 +409,7 @@ fn feature_word(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Featur
     match class(word) {
         // "the capital of X", "the port city of X": what follows "of" is the settlement only after
         // city, town, village; a capital is of a country.
-        Some(FeatureWord::Settlement) if before(1) == "of" && matches!(word, "capital" | "port") => None,
-        Some(found) => Some(found),
-        None => class(after).filter(|c| *c != FeatureWord::Country || after == "republic"),
+        Some(found) if before(1) != "of" || !matches!(word, "capital" | "port") => Some(found),
+        _ => class(after).filter(|c| *c != FeatureWord::Country || after == "republic"),
     }
 }
