@@ -39,6 +39,19 @@ const pointOfButton = (selector) => {
   const { x, y, width, height } = button.getBoundingClientRect();
   return { x: x + width / 2, y: y + height / 2 };
 };
+const openFold = (selector) => {
+  const details = document
+    .querySelector('dateline-overlay')
+    .shadowRoot.querySelector(selector)
+    .closest('details');
+  window.hasGrown = false;
+  details.addEventListener('toggle', () => {
+    window.hasGrown = true;
+  });
+  details.open = true;
+};
+const count = (selector) =>
+  document.querySelector('dateline-overlay').shadowRoot.querySelectorAll(selector).length;
 /** The claim's words, and what was copied, once its button says so. */
 const citedIn = (row) => {
   const claim = document.querySelector('dateline-overlay').shadowRoot.querySelector(row);
@@ -88,15 +101,20 @@ after(() => server.close());
 
 inEveryBrowser('what is taken away', (browser) => {
   let tab;
-  let count = 0;
+  let saved = 0;
   const taken = async (number, part = '.drawer ') => {
     await tab.evaluate(page.click, `${part}[data-do=save][data-format="${number}"]`);
-    const file = await tab.waitFor(savedAt, count);
-    count += 1;
+    const file = await tab.waitFor(savedAt, saved);
+    saved += 1;
     return file;
   };
+  /** Opens the fold that holds something of the card: it is put beside its word again when it is told that it has grown. */
+  const open = async (selector) => {
+    await tab.evaluate(openFold, selector);
+    await tab.waitFor(() => window.hasGrown);
+  };
   before(async () => {
-    count = 0;
+    saved = 0;
     tab = await browser().open(server.address('article'));
     await tab.clickToolbarButton();
     await tab.waitFor(page.isMarked);
@@ -146,16 +164,7 @@ inEveryBrowser('what is taken away', (browser) => {
     await cited('.panel:not([hidden]) li.claims');
     await tab.clickAt(await tab.evaluate(page.pointOfMark, 'Kharkiv thermoelectric plant'));
     await tab.waitFor(page.openText, '.card');
-    // The card is put beside its word again when it is told that it has grown.
-    await tab.evaluate(() => {
-      const { shadowRoot } = document.querySelector('dateline-overlay');
-      const details = shadowRoot.querySelector('.card-claims').closest('details');
-      details.addEventListener('toggle', () => {
-        window.hasGrown = true;
-      });
-      details.open = true;
-    });
-    await tab.waitFor(() => window.hasGrown);
+    await open('.card-claims');
     await cited('.card-claims li');
     await tab.press('Escape');
   });
@@ -163,12 +172,9 @@ inEveryBrowser('what is taken away', (browser) => {
   test('the card takes away its own place or site in every form, and nothing of others', async () => {
     await tab.clickAt(await tab.evaluate(page.pointOfMark, 'Kharkiv thermoelectric plant'));
     await tab.waitFor(page.openText, '.card');
-    const forms = await tab.evaluate(() => {
-      const { shadowRoot } = document.querySelector('dateline-overlay');
-      shadowRoot.querySelector('.card .take-away-head').click();
-      return shadowRoot.querySelectorAll('.card [data-do=save]').length;
-    });
-    assert.equal(forms, 7);
+    await open('.card .take-away-head');
+    const forms = 7;
+    assert.equal(await tab.evaluate(count, '.card [data-do=save]'), forms);
     const files = [];
     for (let number = 0; number < forms; number += 1) files.push(await taken(number, '.card '));
     const [brief, data, points, kml, places, claims, annotations] = files.map((file) => file.text);

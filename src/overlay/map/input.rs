@@ -113,7 +113,9 @@ impl Inner {
             let before = (hand.pointers[which].1, hand.pointers[which].2);
             let (dx, dy) = (at.0 - before.0, at.1 - before.1);
             hand.moved += dx.abs() + dy.abs();
-            if hand.moved < STILL {
+            // What one finger does to a map that was not touched may be the beginning of scrolling the list.
+            let scrolls = !hand.dragged && hand.pointers.len() == 1 && dy.abs() > dx.abs() && !self.has_focus();
+            if hand.moved < STILL || scrolls {
                 return;
             }
             hand.dragged = true;
