@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { upToDate } from './lib/files.mjs';
-import { GAZETTEER, ROOT, WHEELS } from './lib/paths.mjs';
+import { GAZETTEER, NAMES, ROOT, WHEELS } from './lib/paths.mjs';
 import { main, must, Stop, say } from './lib/run.mjs';
 import { setUp } from './setup.mjs';
 
@@ -16,9 +16,11 @@ export async function buildGazetteer() {
     'src/language',
     'src/claims',
     'src/kind.rs',
+    'src/view/names',
+    'src/view/names.rs',
   ];
   const sources = ['data', 'gazetteer-builder', ...library, 'package-lock.json'];
-  if (upToDate([GAZETTEER], [...sources.map((path) => join(ROOT, path)), WHEELS])) return;
+  if (upToDate([GAZETTEER, ...NAMES], [...sources.map((path) => join(ROOT, path)), WHEELS])) return;
   const wheel = readdirSync(WHEELS).find((name) => name.endsWith('.whl'));
   if (!wheel) throw new Stop('The city data is missing: delete build/wheels and run this again.');
   say('building the gazetteer');

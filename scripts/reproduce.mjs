@@ -39,7 +39,8 @@ const KEPT = {
 function sums(root) {
   const [build, dist] = [BUILD, DIST].map((path) => join(root, relative(ROOT, path)));
   const archives = filesUnder(dist).filter((path) => path.endsWith('.zip'));
-  const compiled = filesUnder(join(build, 'core'), join(build, 'gazetteer.bin'));
+  const data = ['gazetteer.bin', 'names-de.bin', 'names-uk.bin'].map((name) => join(build, name));
+  const compiled = filesUnder(join(build, 'core'), ...data);
   return new Map(
     [...archives, ...compiled].map((path) => [relative(root, path), sha256(readFileSync(path))]),
   );

@@ -11,6 +11,7 @@ mod cities;
 mod countries;
 pub mod error;
 mod facilities;
+mod languages;
 mod names;
 mod npm;
 mod postal;
@@ -50,13 +51,22 @@ impl Inputs {
 /// chosen.
 pub const TIER: u32 = 500;
 
-/// Builds a gazetteer with the settlements of at least `tier` inhabitants.
+/// What is built.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Built {
+    /// The gazetteer.
+    pub gazetteer: Vec<u8>,
+    /// The files of names in the languages of the interface, by language.
+    pub names: Vec<(&'static str, Vec<u8>)>,
+}
+
+/// Builds a gazetteer with the settlements of at least `tier` inhabitants, and the files of names beside it.
 ///
 /// # Errors
 ///
 /// When an input is absent or is not what it should be; the error names the file, and the line of
 /// an authored table.
-pub fn build(inputs: &Inputs, tier: u32) -> Result<Vec<u8>, BuildError> {
+pub fn build(inputs: &Inputs, tier: u32) -> Result<Built, BuildError> {
     let wheel = Wheel::read(&inputs.wheel)?;
     let mut world = World::default();
     authored::ordinary(&mut world, inputs)?;
@@ -86,7 +96,9 @@ pub fn build(inputs: &Inputs, tier: u32) -> Result<Vec<u8>, BuildError> {
     world.writer.language(dateline::tables::english()?);
     let names = areas::names(&world, inputs)?;
     world.writer.interface(dateline::view::strings::compile::interface(&|tag, natives| names.of(tag, natives))?);
-    Ok(world.writer.finish()?)
+    let gazetteer = world.writer.finish()?;
+    let names = languages::files(&world, inputs, &wheel.cities, gazetteer.clone())?;
+    Ok(Built { gazetteer, names })
 }
 
 /// data/sources.tsv: where everything comes from, with licences and dates.

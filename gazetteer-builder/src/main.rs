@@ -1,6 +1,6 @@
 //! Command line of the gazetteer builder; `npm run build:gazetteer` calls it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -19,7 +19,7 @@ struct Arguments {
     /// The project's own tables
     #[arg(long, default_value = "data")]
     data: PathBuf,
-    /// Where the gazetteer goes
+    /// Where the gazetteer goes; the names in other languages lie beside it
     #[arg(long, default_value = "build/gazetteer.bin")]
     out: PathBuf,
     /// Least population of the settlements taken in
@@ -29,14 +29,22 @@ struct Arguments {
 
 fn run(arguments: Arguments) -> Result<(), BuildError> {
     let Arguments { wheel, node_modules, data, out, tier } = arguments;
-    let bytes = build(&Inputs { wheel, node_modules, data }, tier)?;
+    let built = build(&Inputs { wheel, node_modules, data }, tier)?;
     if let Some(folder) = out.parent() {
         std::fs::create_dir_all(folder).map_err(|e| BuildError::file(folder, e))?;
     }
-    // Under another name first, so that nobody reads half a file.
+    for (tag, bytes) in &built.names {
+        write(&out.with_file_name(format!("names-{tag}.bin")), bytes)?;
+    }
+    // The last: by it is seen whether anything has to be built anew.
+    write(&out, &built.gazetteer)
+}
+
+/// Writes a file under another name first, so that nobody reads half of it.
+fn write(out: &Path, bytes: &[u8]) -> Result<(), BuildError> {
     let part = out.with_extension("part");
-    std::fs::write(&part, &bytes).map_err(|e| BuildError::file(&part, e))?;
-    std::fs::rename(&part, &out).map_err(|e| BuildError::file(&out, e))?;
+    std::fs::write(&part, bytes).map_err(|e| BuildError::file(&part, e))?;
+    std::fs::rename(&part, out).map_err(|e| BuildError::file(out, e))?;
     println!("{}: {} bytes", out.display(), bytes.len());
     Ok(())
 }

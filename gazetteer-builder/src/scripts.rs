@@ -181,7 +181,7 @@ fn romanise(name: &str) -> String {
 }
 
 /// Levenshtein distance by bytes; both are ASCII.
-fn distance(a: &str, b: &str) -> usize {
+pub fn distance(a: &str, b: &str) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.bytes().enumerate() {
         let mut diagonal = row[0];

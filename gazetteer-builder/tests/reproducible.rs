@@ -30,7 +30,11 @@ fn the_same_inputs_give_the_same_bytes_as_were_built() {
     assert!(first == second, "two builds differ");
     let path = maps::root().join("build/gazetteer.bin");
     let built = std::fs::read(&path).unwrap();
-    assert!(first == built, "{} is stale; run `npm run build:gazetteer`", path.display());
+    assert!(first.gazetteer == built, "{} is stale; run `npm run build:gazetteer`", path.display());
+    for (tag, names) in &first.names {
+        let path = path.with_file_name(format!("names-{tag}.bin"));
+        assert!(*names == std::fs::read(&path).unwrap(), "{} is stale; run `npm run build:gazetteer`", path.display());
+    }
 }
 
 #[test]

@@ -15,6 +15,8 @@ export const TOOLS_BIN = join(TOOLS, 'bin');
 export const BUILD = at('build');
 export const WHEELS = join(BUILD, 'wheels');
 export const GAZETTEER = join(BUILD, 'gazetteer.bin');
+/** What places are called in the languages of the interface beside English. */
+export const NAMES = ['de', 'uk'].map((language) => join(BUILD, `names-${language}.bin`));
 export const CORE = join(BUILD, 'core');
 
 export const DIST = at('dist');

@@ -17,6 +17,7 @@ pub mod links;
 pub mod listing;
 pub mod map;
 pub mod marks;
+pub mod names;
 pub mod overview;
 pub mod palette;
 pub mod ranked;

@@ -113,7 +113,7 @@ test('the unpacked archive of the sources, in another folder and time zone, give
   python('-e', archive, elsewhere);
   symlinkSync(join(ROOT, 'node_modules'), join(elsewhere, 'node_modules'));
   mkdirSync(join(elsewhere, 'build'));
-  for (const made of ['core', 'gazetteer.bin']) {
+  for (const made of ['core', 'gazetteer.bin', 'names-de.bin', 'names-uk.bin']) {
     cpSync(join(BUILD, made), join(elsewhere, 'build', made), { recursive: true });
   }
   const script = `

@@ -307,7 +307,11 @@ impl Writer {
     }
 
     /// The records in the order of their places: by key, then the more prominent first.
-    fn order(&self) -> Result<Vec<usize>, WriteError> {
+    ///
+    /// # Errors
+    ///
+    /// When a record cannot be written; the error names it.
+    pub fn order(&self) -> Result<Vec<usize>, WriteError> {
         if self.records.len() >= 1 << 24 {
             return Err(WriteError::TooMany { what: "places" });
         }

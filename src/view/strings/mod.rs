@@ -478,15 +478,22 @@ impl Strings {
     /// The name of a country, in the language if it has one.
     #[must_use]
     pub fn country(&self, code: Option<CountryCode>, english: Option<&str>) -> Option<String> {
-        let known = code.and_then(|code| cell(self.areas, code.as_str()));
+        let known = code.and_then(|code| self.country_called(code));
         known.or(english).map(str::to_owned)
+    }
+
+    /// What a country is called in the language.
+    pub(super) fn country_called(&self, code: CountryCode) -> Option<&'static str> {
+        cell(self.areas, code.as_str())
     }
 
     /// The name of a region of a country, in the language if it has one.
     #[must_use]
     pub fn region(&self, country: Option<CountryCode>, english: Option<&str>) -> Option<String> {
         let english = english?;
-        let known = country.and_then(|code| cell(self.areas, &format!("{code} {english}")));
+        let known = country.and_then(|code| {
+            cell(self.areas, &format!("{code} {english}")).or_else(|| self.named_region(code.as_str(), english))
+        });
         Some(known.unwrap_or(english).to_owned())
     }
 

@@ -1,0 +1,242 @@
+//! Names of places in a language of the interface: a file of its own for each language, beside the gazetteer.
+//!
+//! [`learn`] takes the file of the language that is shown; without one, or with one that is damaged, everything keeps its English
+//! name. It is used as it lies: entries are found by a number that is made of what they name ([`Key`]), so that the file holds no
+//! English name a second time. [`compile`] writes it.
+
+pub mod compile;
+
+use std::cell::RefCell;
+use std::fmt;
+
+use super::Strings;
+use crate::annotations::{Alternative, PlaceMention};
+use crate::country::CountryCode;
+
+/// First eight bytes of the file. The line ends catch a transfer that rewrites them.
+const MAGIC: [u8; 8] = *b"DLNM\r\n\x1a\n";
+/// The version of the format that is read and written.
+const VERSION: u32 = 1;
+/// Bytes before the keys: magic, version, length, checksum, number of names, language.
+const HEADER: usize = 32;
+/// The checksum covers everything from here to the end of the file.
+const CHECKED_FROM: usize = 20;
+/// Bytes of a language's tag, filled up with zeros.
+const TAG: usize = 8;
+
+/// What an entry is found by: 48 bits, so that what has no name hardly ever finds another's.
+type Key = [u8; 6];
+
+/// Why a file of names is not used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamesError {
+    /// It is no such file, or one of another version.
+    Foreign,
+    /// It is cut off, or some byte of it was changed.
+    Damaged,
+}
+
+impl fmt::Display for NamesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Foreign => "this is no file of names, or one of another version",
+            Self::Damaged => "the file of names is damaged",
+        })
+    }
+}
+
+impl std::error::Error for NamesError {}
+
+thread_local! {
+    /// Every file that was learnt, for the life of the program: cards and lists point into them.
+    static LEARNT: RefCell<Vec<Names>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Takes the names of a language from the bytes of its file.
+///
+/// # Errors
+///
+/// When the bytes are not a whole, undamaged file; the interface then has English names.
+pub fn learn(file: Vec<u8>) -> Result<(), NamesError> {
+    let names = Names::open(file.leak())?;
+    LEARNT.with_borrow_mut(|learnt| {
+        learnt.retain(|known| known.language != names.language);
+        learnt.push(names);
+    });
+    Ok(())
+}
+
+/// The names of one language.
+#[derive(Clone, Copy)]
+struct Names {
+    language: &'static str,
+    keys: &'static [Key],
+    /// Where each name ends in `text`, 32 bits each.
+    ends: &'static [[u8; 4]],
+    text: &'static str,
+}
+
+impl Names {
+    fn open(bytes: &'static [u8]) -> Result<Self, NamesError> {
+        let number = |at: usize| bytes.get(at..).and_then(|rest| rest.first_chunk().copied()).map(u32::from_le_bytes);
+        let (Some(header), Some(VERSION)) = (bytes.get(..HEADER), number(8)) else { return Err(NamesError::Foreign) };
+        if header[..8] != MAGIC {
+            return Err(NamesError::Foreign);
+        }
+        let whole = number(12) == u32::try_from(bytes.len()).ok();
+        if !whole || number(16) != Some(crc32fast::hash(&bytes[CHECKED_FROM..])) {
+            return Err(NamesError::Damaged);
+        }
+        let count = number(20).unwrap_or_default() as usize;
+        let parts = || {
+            let (keys, rest) = bytes[HEADER..].split_at_checked(count.checked_mul(size_of::<Key>())?)?;
+            let (ends, text) = rest.split_at_checked(count.checked_mul(4)?)?;
+            Some(Self {
+                language: str::from_utf8(&header[HEADER - TAG..]).ok()?.trim_end_matches('\0'),
+                keys: keys.as_chunks().0,
+                ends: ends.as_chunks().0,
+                text: str::from_utf8(text).ok()?,
+            })
+        };
+        parts().ok_or(NamesError::Damaged)
+    }
+
+    fn of(&self, key: Key) -> Option<&'static str> {
+        let at = self.keys.binary_search(&key).ok()?;
+        let end = |at: usize| self.ends.get(at).map(|end| u32::from_le_bytes(*end) as usize);
+        let start = at.checked_sub(1).map_or(Some(0), end)?;
+        self.text.get(start..end(at)?)
+    }
+}
+
+/// What of a language is called by `words`.
+fn of(language: &str, words: &str) -> Option<&'static str> {
+    LEARNT.with_borrow(|learnt| learnt.iter().find(|names| names.language == language)?.of(key(words)))
+}
+
+/// The number of some words: two hashes of them, since one would give a name to every hundred-thousandth that has none.
+fn key(words: &str) -> Key {
+    let (mut first, mut second) = (0x811c_9dc5_u32, 0_u32);
+    for byte in words.bytes() {
+        first = (first ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        second = (second.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9e37_79b1);
+    }
+    let ([a, b, c, d], [e, f, ..]) = (first.to_be_bytes(), second.to_be_bytes());
+    [a, b, c, d, e, f]
+}
+
+/// The words that a place is found by: its English name and its point, by which namesakes are told apart. Not its number, which
+/// every build of the gazetteer gives anew, and which other readings of a name do not have.
+fn at_point(name: &str, lat: f64, lon: f64) -> String {
+    let hundredths = |degrees: f64| (degrees * 100.0).round() as i32;
+    format!("{name}\t{}\t{}", hundredths(lat), hundredths(lon))
+}
+
+/// The words that an area is found by which only its name is known of.
+fn in_country(country: &str, name: &str) -> String {
+    format!("{country} {name}")
+}
+
+impl Strings {
+    /// What a place is called in the language, by its English name and its point; `None` where that is not known.
+    #[must_use]
+    pub fn place(&self, name: &str, lat: f64, lon: f64) -> Option<&'static str> {
+        of(self.language, &at_point(name, lat, lon))
+    }
+
+    /// What the place or site of a mention is called in the language; `None` where that is not known, or the same.
+    #[must_use]
+    pub fn place_of(&self, mention: &PlaceMention) -> Option<&'static str> {
+        let within = (mention.country, mention.country_name.as_deref());
+        self.called(&mention.name, within, mention.lat.zip(mention.lon)?)
+    }
+
+    /// What the place or site of a reading is called in the language; `None` where that is not known, or the same.
+    #[must_use]
+    pub fn meant_by(&self, reading: &Alternative) -> Option<&'static str> {
+        let within = (reading.country, reading.country_name.as_deref());
+        self.called(&reading.name, within, (reading.lat, reading.lon))
+    }
+
+    fn called(
+        &self,
+        name: &str,
+        (code, country): (Option<CountryCode>, Option<&str>),
+        (lat, lon): (f64, f64),
+    ) -> Option<&'static str> {
+        // The words for countries come with the gazetteer.
+        let country = code.filter(|_| country == Some(name)).and_then(|code| self.country_called(code));
+        country.or_else(|| self.place(name, lat, lon)).filter(|known| *known != name)
+    }
+
+    /// The name of a mention's place or site: in the language, or else as the gazetteer has it.
+    #[must_use]
+    pub fn name_of<'a>(&self, mention: &'a PlaceMention) -> &'a str {
+        self.place_of(mention).unwrap_or(&mention.name)
+    }
+
+    /// What a region of a country is called in the language.
+    pub(super) fn named_region(&self, country: &str, english: &str) -> Option<&'static str> {
+        of(self.language, &in_country(country, english))
+    }
+
+    /// Words of the gazetteer that stand for themselves in the language: who runs a site, where facts come from.
+    #[must_use]
+    pub fn words_for(&self, english: &str) -> Option<&'static str> {
+        of(self.language, english)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compile::{Named, file};
+    use super::*;
+    use crate::view::strings::EN;
+    use crate::view::strings::for_tests::ukrainian;
+
+    fn sample() -> Vec<u8> {
+        let berlin = Named::Place { name: "Berlin", lat: 52.524_37, lon: 13.410_53 };
+        let hampshire = Named::Place { name: "Berlin", lat: 44.468_67, lon: -71.185_08 };
+        let virginia = Named::Region { country: "US", name: "Virginia" };
+        let names = [(berlin, "Берлін"), (hampshire, "Берлін-у-горах"), (virginia, "Вірджинія")];
+        file("uk", &names.map(|(named, name)| (named, name.to_owned()))).unwrap_or_default()
+    }
+
+    #[test]
+    fn namesakes_are_told_apart_by_their_points() {
+        assert_eq!(learn(sample()), Ok(()));
+        let strings = ukrainian();
+        assert_eq!(strings.place("Berlin", 52.524_4, 13.410_5), Some("Берлін"));
+        assert_eq!(strings.place("Berlin", 44.468_7, -71.185), Some("Берлін-у-горах"));
+        assert_eq!(strings.place("Berlin", 41.6, -72.7), None, "a third, whose name is not known");
+        assert_eq!(strings.region(CountryCode::parse("US"), Some("Virginia")).as_deref(), Some("Вірджинія"));
+        assert_eq!(EN.place("Berlin", 52.524_4, 13.410_5), None, "to whom reads English");
+    }
+
+    #[test]
+    fn a_file_with_any_byte_changed_or_missing_is_refused_and_names_stay_english() {
+        let good = sample();
+        for at in 0..good.len() {
+            let mut bad = good.clone();
+            bad[at] ^= 0x20;
+            assert!(learn(bad).is_err(), "byte {at} was changed");
+            assert!(learn(good[..at].to_vec()).is_err(), "cut off at {at}");
+        }
+        assert_eq!(learn(Vec::new()), Err(NamesError::Foreign));
+        assert_eq!(ukrainian().place("Berlin", 52.524_4, 13.410_5), None);
+    }
+
+    #[test]
+    fn lengths_that_lie_are_refused_even_with_the_right_checksum() {
+        let mut lying = sample();
+        for count in [4_u32, 1 << 20, u32::MAX] {
+            lying[20..24].copy_from_slice(&count.to_le_bytes());
+            let sum = crc32fast::hash(&lying[CHECKED_FROM..]);
+            lying[16..20].copy_from_slice(&sum.to_le_bytes());
+            // What opens all the same gives wrong names at worst.
+            if learn(lying.clone()).is_ok() {
+                let _ = ukrainian().place("Berlin", 52.524_4, 13.410_5);
+            }
+        }
+    }
+}
