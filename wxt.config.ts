@@ -3,9 +3,13 @@ import { defineConfig } from 'wxt';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
+/** Names of places in the languages of the interface. */
+const NAMES = ['names-de.bin', 'names-uk.bin'];
+
 /** Files that the extension fetches or has injected, by their name in it. */
 const dataFiles = (browser: string) => ({
   'gazetteer.bin': path('build/gazetteer.bin'),
+  ...Object.fromEntries(NAMES.map((file) => [file, path(`build/${file}`)])),
   'dateline_bg.wasm': path('build/core/dateline_bg.wasm'),
   'dateline_lists_bg.wasm': path('build/core/dateline_lists_bg.wasm'),
   // A package by itself says whose work it is.
@@ -67,7 +71,7 @@ export default defineConfig({
     },
     web_accessible_resources: [
       {
-        resources: ['gazetteer.bin', 'dateline_bg.wasm'],
+        resources: ['gazetteer.bin', 'dateline_bg.wasm', ...NAMES],
         matches: ['*://*/*'],
         // Chrome only: a page cannot find out that the extension is installed by asking for these.
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),

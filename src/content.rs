@@ -33,6 +33,7 @@ use crate::page::{self, Reading, screen};
 use crate::text::TextSpan;
 use crate::view::map::orientation::Names;
 use crate::view::map::{Ground, land};
+use crate::view::names;
 use crate::view::palette::{Colours, Theme};
 use crate::view::strings::learn;
 use crate::view::{Density, Remembered, Strings};
@@ -308,6 +309,16 @@ fn begin(
     }
     SESSION.with(|slot| slot.replace(Some(session)));
     Ok(status())
+}
+
+/// Takes the names of places in a language of the interface, for what is drawn from then on: the contents of its `names-….bin`.
+///
+/// # Errors
+///
+/// An `Error` with the `code` `names` if it is damaged; names then stay English.
+#[wasm_bindgen]
+pub fn learn_names(file: Vec<u8>) -> Result<(), JsValue> {
+    names::learn(file).map_err(|e| error("names", &e.to_string()))
 }
 
 /// Verifies a next part of the gazetteer that [`start`] was given, a few milliseconds' work. Answers whether there is

@@ -1,6 +1,8 @@
-/** The two large files that everything waits for, while they come. */
+/** The two large files that everything waits for, while they come, and names in the reader's language. */
 import coreAddress from '@build/core/dateline_bg.wasm?url';
 import gazetteerAddress from '@build/gazetteer.bin?url';
+import germanAddress from '@build/names-de.bin?url';
+import ukrainianAddress from '@build/names-uk.bin?url';
 
 /** Bytes of the gazetteer, known since the build: what a host sends may be packed. */
 declare const GAZETTEER_BYTES: number;
@@ -25,6 +27,18 @@ export async function core(): Promise<WebAssembly.Module> {
   return response.headers.get('content-type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** What places are called in a language of the interface; nothing in English, and nothing where that cannot be had. */
+export async function names(locale: string): Promise<Uint8Array | undefined> {
+  const addresses: Record<string, string> = { de: germanAddress, uk: ukrainianAddress };
+  const address = addresses[locale.slice(0, 2).toLowerCase()];
+  if (!address) return undefined;
+  try {
+    return new Uint8Array(await (await fetched(address)).arrayBuffer());
+  } catch {
+    return undefined;
+  }
 }
 
 /** The gazetteer in parts, as they come. */

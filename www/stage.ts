@@ -1,10 +1,11 @@
 /** An article on this page, from what was given to its marks. */
-import { type Block, type Counts, start, stop, verify } from '@core';
+import { type Block, type Counts, learn_names, start, stop, verify } from '@core';
 import { nextTask } from '../extension/lib/next-task';
 import { loadSettingsOrDefaults } from '../extension/lib/settings';
 import { recallOrNothing, remember, siteAt } from '../extension/lib/site-memory';
 import { show } from './article';
 import { Engine } from './engine';
+import { names } from './files';
 import { opened, type Source } from './source';
 
 export interface Parts {
@@ -98,12 +99,19 @@ export class Stage {
 
   async #draw(): Promise<(Counts & { json: string; milliseconds: number }) | undefined> {
     const site = siteAt(location);
-    const [found, settings, memory] = await Promise.all([
+    const [found, settings, memory, known] = await Promise.all([
       this.#engine.annotate(),
       loadSettingsOrDefaults(),
       recallOrNothing(site),
+      names(navigator.language),
     ]);
     if (!found) return undefined;
+    try {
+      if (known) learn_names(known);
+    } catch (error) {
+      // What is damaged leaves the names English.
+      console.warn(error);
+    }
     const sidebar = settings.sidebar && this.#mayOpenSidebar && window.innerWidth >= WIDE;
     const options = { ...settings, sidebar, site: memory, follow: false, locale: navigator.language };
     const counts = await new Promise<Counts | undefined>((drawn) => {

@@ -28,10 +28,16 @@ async function keep(cache, path, hash) {
   await cache.put(keyOf(hash), new Response(bytes, { headers: { 'content-type': type } }));
 }
 
+/** Names of places in a language that the browser does not speak are left where they are. */
+function isOfAnotherLanguage(path) {
+  const [, language] = /\bnames-(\w\w)\b/.exec(path) ?? [];
+  return language !== undefined && !self.navigator.language.startsWith(language);
+}
+
 self.addEventListener('install', (event) => {
   const all = async () => {
     const cache = await caches.open(CACHE);
-    for (const [path, hash] of FILES) await keep(cache, path, hash);
+    for (const [path, hash] of FILES) if (!isOfAnotherLanguage(path)) await keep(cache, path, hash);
   };
   event.waitUntil(all());
 });

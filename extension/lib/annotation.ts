@@ -1,6 +1,7 @@
 import {
   type Asked,
   type Counts,
+  learn_names,
   look_up,
   next_mention,
   type SiteMemory,
@@ -21,6 +22,7 @@ import { loadMadeOrNone } from './lists';
 import { readToContent, type ToBackground } from './messages';
 import { Mirror } from './mirror';
 import { PANEL, type ToPanel } from './mirror-messages';
+import { loadNames } from './names';
 import { nextTask } from './next-task';
 import { closeNotice, showNotice } from './notice';
 import { feedGazetteer, makeReady } from './ready';
@@ -49,6 +51,18 @@ async function askBackground(message: ToBackground): Promise<unknown> {
 
 function tellBackground(message: ToBackground): void {
   void askBackground(message);
+}
+
+const languageOf = ({ language }: Settings) =>
+  language === 'auto' ? browser.i18n.getUILanguage() : language;
+
+/** What places are called in the reader's language; in English where the file is damaged. */
+function learnOrLeave(names: Uint8Array): void {
+  try {
+    learn_names(names);
+  } catch (error) {
+    console.warn(error);
+  }
 }
 
 /** The language of the interface; what the extension itself says is in it from now on. */
@@ -203,14 +217,17 @@ export class Annotation {
         page.dispatchEvent(new Event(SUPERSEDED));
         takeDown();
       }
-      const [settings, lists, site] = await Promise.all([
-        loadSettingsOrDefaults(),
+      const asked = loadSettingsOrDefaults();
+      const [settings, lists, site, names] = await Promise.all([
+        asked,
         loadMadeOrNone(),
         recallOrNothing(address),
+        asked.then((settings) => loadNames(languageOf(settings))),
         makeReady(!selection),
       ]);
       const sidebar = clicked && settings.sidebar && !this.#panel;
       const locale = await localeOf(settings);
+      if (names) learnOrLeave(names);
       const remembered = siteUnder(settings, site);
       const options = { ...settings, sidebar, site: remembered, locale, ...(selection ? { selection } : {}) };
       this.#leavePanel();

@@ -6,6 +6,8 @@ export const WASM = '/dateline_bg.wasm';
 /** The core translated to JavaScript, for pages that forbid WebAssembly. */
 export const TRANSLATED = '/dateline_translated.js';
 export const GAZETTEER = '/gazetteer.bin';
+/** What places are called in the languages of the interface beside English. */
+export const NAMES = { de: '/names-de.bin', uk: '/names-uk.bin' } as const;
 /** What reads the reader's own lists, for the extension's own pages. */
 export const LISTS = '/dateline_lists_bg.wasm';
 
@@ -15,7 +17,9 @@ export const CONTENT_SCRIPT = '/annotate.js';
 export const FRAMED = '/framed.js';
 
 /** Fetches a file of the extension itself. */
-export async function fetchOwn(file: typeof GAZETTEER | typeof WASM | typeof LISTS): Promise<Response> {
+export async function fetchOwn(
+  file: typeof GAZETTEER | typeof WASM | typeof LISTS | (typeof NAMES)[keyof typeof NAMES],
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(browser.runtime.getURL(file));

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'wxt';
 import { filesUnder, textOf, upToDate } from './files.mjs';
-import { BUILD, DIST, EXTENSION, GAZETTEER, ROOT } from './paths.mjs';
+import { BUILD, DIST, EXTENSION, GAZETTEER, NAMES, ROOT } from './paths.mjs';
 import { say } from './run.mjs';
 import { sourceFiles } from './sources.mjs';
 import { THIRD_PARTY, thirdParty } from './third-party.mjs';
@@ -30,7 +30,7 @@ export function archiveOf(what) {
 
 /** Builds what is older than its sources. */
 export async function buildExtension({ zips = true, browsers = Object.keys(EXTENSION) } = {}) {
-  const inputs = [...SOURCES, GAZETTEER, join(BUILD, 'core')];
+  const inputs = [...SOURCES, GAZETTEER, ...NAMES, join(BUILD, 'core')];
   for (const browser of browsers) {
     const folder = EXTENSION[browser];
     const manifest = join(folder, 'manifest.json');

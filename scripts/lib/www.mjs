@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { build } from 'vite';
 import { filesUnder, sha256, upToDate } from './files.mjs';
-import { BUILD, CORE, GAZETTEER, ROOT, SAMPLE_ARTICLE, WWW } from './paths.mjs';
+import { BUILD, CORE, GAZETTEER, NAMES, ROOT, SAMPLE_ARTICLE, WWW } from './paths.mjs';
 import { say } from './run.mjs';
 
 const SOURCE = join(ROOT, 'www');
@@ -15,7 +15,7 @@ const PAGES = ['index.html', 'embed.html'];
 
 /** Builds the playground into dist/www when something that it is made of has changed. */
 export async function buildWww() {
-  const inputs = [SOURCE, SHARED, CORE, GAZETTEER, SAMPLE_ARTICLE, import.meta.filename];
+  const inputs = [SOURCE, SHARED, CORE, GAZETTEER, ...NAMES, SAMPLE_ARTICLE, import.meta.filename];
   if (upToDate([join(WWW, 'sw.js')], inputs)) return;
   say('building the playground');
   await build({
@@ -74,7 +74,7 @@ function earlyData() {
       order: 'post',
       handler: (_html, { path, bundle }) =>
         Object.keys(bundle ?? {})
-          .filter((name) => /\.(wasm|bin)$/.test(name))
+          .filter((name) => /\.(wasm|bin)$/.test(name) && !/\bnames-/.test(name))
           .map((name) => ({
             tag: 'link',
             injectTo: 'head',

@@ -245,7 +245,12 @@ impl CardBox {
         name.set_id("card-name");
         head.append_child(&name)?;
         if let Some(native) = &card.native {
-            head.append_child(&*m.text("p", "card-native", native)?)?;
+            let native = m.text("p", "card-native", native)?;
+            if card.is_named_so {
+                // As the article has it.
+                native.set_attribute("lang", "en")?;
+            }
+            head.append_child(&native)?;
         }
         if !card.subtitle.is_empty() {
             head.append_child(&*m.text("p", "card-kind", &card.subtitle)?)?;

@@ -158,10 +158,10 @@ impl Inner {
     pub(super) fn choose(&self, at: usize, found: bool) {
         let chosen = self.with(|state| {
             let candidate = state.card.candidate(at, found)?;
-            Some((state.card.content().written.clone(), candidate.meant.clone(), candidate.place.clone()))
+            let means = format!("{} ({})", candidate.name, candidate.place);
+            Some((state.card.content().written.clone(), candidate.meant.clone(), means))
         });
-        let Some((name, meant, place)) = chosen else { return };
-        let means = format!("{} ({place})", meant.name);
+        let Some((name, meant, means)) = chosen else { return };
         self.correct(&name, Some(meant));
         let said = fill(self.strings().means_now, &[&name, &means]);
         self.with(|state| state.host.announce(&said));

@@ -18,7 +18,9 @@ pub(super) fn list(m: &Maker, corrections: &Corrections, strings: &Strings) -> R
     let list = m.element("ul", "")?;
     for correction in corrections.iter() {
         let kind = |meant: &Meant| Kind::parse(&meant.kind).map_or("", |kind| strings.kind(kind));
-        let named = |meant: &Meant| format!("{}, {}", meant.name, kind(meant));
+        let named = |meant: &Meant| {
+            format!("{}, {}", strings.place(&meant.name, meant.lat, meant.lon).unwrap_or(&meant.name), kind(meant))
+        };
         let meant = correction.means.as_ref().map_or_else(|| strings.no_place.to_owned(), named);
         let item = m.element("li", "")?;
         let words = m.element("span", "")?;

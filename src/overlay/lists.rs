@@ -81,7 +81,14 @@ fn entry(m: &Maker, entry: &Entry, strings: &Strings) -> Result<(HtmlElement, Op
     let kind = strings.kind(entry.kind);
     let what = entry.place.as_ref().map_or_else(|| kind.to_owned(), |place| format!("{kind}, {place}"));
     let main = m.element("span", "")?;
-    append(&main, &[&*m.text("span", "row-name", &entry.name)?, &*m.text("span", "row-what", &format!(" {what}"))?])?;
+    main.append_child(&*m.text("span", "row-name", &entry.name)?)?;
+    if let Some(also) = &entry.also {
+        // As the article has it, for whoever looks for it there.
+        let also = m.text("span", "row-also", &format!(" {also}"))?;
+        also.set_attribute("lang", "en")?;
+        main.append_child(&also)?;
+    }
+    main.append_child(&*m.text("span", "row-what", &format!(" {what}"))?)?;
     row.append_child(&main)?;
     if entry.mentions.len() > 1 {
         let count = m.text("span", "row-count", &format!("{}×", entry.mentions.len()))?;

@@ -25,8 +25,11 @@ const MOST_FEATURES: usize = 6;
 pub struct Card {
     /// The usual name.
     pub name: String,
-    /// The name in the place's own script, if it differs.
+    /// The other names that are shown: the one that the article is likely to have, where the reader's language has another, and the
+    /// one in the place's own script.
     pub native: Option<String>,
+    /// Whether that begins with the English name.
+    pub is_named_so: bool,
     /// "city, Lviv Oblast, Ukraine".
     pub subtitle: String,
     /// Whether it is infrastructure, for the colour.
@@ -84,9 +87,9 @@ impl Candidate {
     pub fn new(other: &Alternative, strings: &Strings) -> Self {
         let within = (other.country, other.region.as_deref(), other.country_name.as_deref());
         let place = placed(other.kind, within, &other.name, strings);
-        // Towns are named as the article does; what they lie in has names in the reader's language.
         let is_area = matches!(other.kind, Kind::Admin1 | Kind::Region);
-        let own = strings.region(other.country, Some(&other.name)).filter(|_| is_area);
+        let area = || strings.region(other.country, Some(&other.name)).filter(|_| is_area);
+        let own = strings.meant_by(other).map(str::to_owned).or_else(area);
         Self { name: own.unwrap_or_else(|| other.name.clone()), place, share: None, meant: other.into() }
     }
 }
@@ -97,14 +100,15 @@ impl Card {
     pub fn new(mention: &PlaceMention, article: &Article, annotations: &Annotations, strings: &Strings) -> Self {
         let written = mention.span.slice(article.text());
         let mut card = Self {
-            name: mention.name.clone(),
-            native: mention.native.clone().filter(|native| *native != mention.name),
+            name: strings.name_of(mention).to_owned(),
+            native: beside(mention, strings),
+            is_named_so: strings.place_of(mention).is_some(),
             subtitle: subtitle(mention, strings),
             infrastructure: mention.category == Category::Infrastructure,
             listed: mention.listed.is_some(),
             corrected: mention.corrected,
             coordinates: Coordinates::of(mention, strings).filter(|_| is_pinned(mention)),
-            point: point::alone(mention).filter(|_| is_pinned(mention)),
+            point: point::alone(mention, strings).filter(|_| is_pinned(mention)),
             mentions: mentions(mention, annotations),
             about: claims_about(mention, annotations),
             written: written.to_owned(),
@@ -148,7 +152,7 @@ impl Card {
         self.because = mention.corrected.then(|| strings.you_said.to_owned());
         let Some(explanation) = &mention.explanation else { return };
         let decision = explanation.decision.as_ref().filter(|_| is_pinned(mention));
-        self.because = decision.map(|decision| decision::sentence(decision, &mention.name, strings));
+        self.because = decision.map(|decision| decision::sentence(decision, strings.name_of(mention), strings));
         if !explanation.recognition.is_empty() {
             self.why.push((strings.quoted(written), heaviest(&explanation.recognition, strings)));
         }
@@ -170,13 +174,14 @@ impl Card {
         row(strings.population, mention.population.filter(|&p| p > 0 && pinned).map(|p| strings.number(u64::from(p))));
         if let Some(facility) = &mention.facility {
             row(strings.capacity, facility.capacity.as_deref().map(|capacity| strings.measure(capacity)));
-            row(strings.operator, facility.operator.clone());
+            row(strings.operator, facility.operator.as_deref().map(|firm| worded(firm, strings)));
             row(strings.status, facility.status.as_deref().map(|status| strings.state(status)));
         }
         for event in &mention.events {
             row(strings.event, Some(super::event::worded(event, article, annotations, strings)));
         }
-        row(strings.facts_from, mention.facility.as_ref().and_then(|f| f.source.clone()));
+        let source = mention.facility.as_ref().and_then(|f| f.source.as_deref());
+        row(strings.facts_from, source.map(|source| worded(source, strings)));
     }
 
     fn fill_notes(&mut self, mention: &PlaceMention, article: &Article, annotations: &Annotations, strings: &Strings) {
@@ -215,6 +220,26 @@ impl Card {
     pub fn spoken(&self) -> String {
         if self.subtitle.is_empty() { self.name.clone() } else { format!("{}, {}", self.name, self.subtitle) }
     }
+}
+
+/// The names that stand below the one in the reader's language.
+fn beside(mention: &PlaceMention, strings: &Strings) -> Option<String> {
+    let own = strings.place_of(mention);
+    let english = own.map(|_| mention.name.as_str());
+    let native = mention.native.as_deref().filter(|native| *native != mention.name && Some(*native) != own);
+    let names: Vec<_> = english.into_iter().chain(native).collect();
+    (!names.is_empty()).then(|| names.join(" · "))
+}
+
+/// Who runs a site or where facts come from, in the language where it has words for it: the whole, or all but what is said of the
+/// year ("two independent notes that agree, status 2024").
+fn worded(english: &str, strings: &Strings) -> String {
+    let whole = || strings.words_for(english).map(str::to_owned);
+    let dated = || {
+        let (source, year) = english.split_once(", status ")?;
+        Some(format!("{}{}{year}", strings.words_for(source)?, strings.words_for(", status ")?))
+    };
+    whole().or_else(dated).unwrap_or_else(|| english.to_owned())
 }
 
 /// The words that first named what `mention` takes up in other words.

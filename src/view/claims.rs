@@ -182,7 +182,7 @@ pub fn contraries(article: &Article, annotations: &Annotations, strings: &String
             let cue = annotations.claims.get(about.claim).map(|claim| pieces(article, &claim.cue));
             about.who = cue.map_or_else(|| about.who.clone(), |cue| format!("{}: {}", about.who, strings.quoted(&cue)));
         }
-        let site = annotations.places.get(dispute.place)?.name.clone();
+        let site = strings.name_of(annotations.places.get(dispute.place)?).to_owned();
         Some(Contrary { site, both: both.try_into().ok()? })
     };
     annotations.disputes.iter().filter_map(contrary).collect()
@@ -256,12 +256,12 @@ fn row(article: &Article, annotations: &Annotations, index: usize, claim: &Claim
         via: via.into_iter().flatten().collect(),
         when: text(&claim.dates),
         cited: pages(claim.links.iter().filter_map(link), strings),
-        places: spoken_of(annotations, claim),
+        places: spoken_of(annotations, claim, strings),
     }
 }
 
 /// The places and sites inside a claim, each once with its mentions there.
-fn spoken_of(annotations: &Annotations, claim: &Claim) -> Vec<(String, Vec<usize>)> {
+fn spoken_of(annotations: &Annotations, claim: &Claim, strings: &Strings) -> Vec<(String, Vec<usize>)> {
     let mut found: Vec<(&PlaceMention, Vec<usize>)> = Vec::new();
     for &at in &claim.places {
         let Some(mention) = annotations.places.get(at).filter(|m| identity(m).is_some()) else { continue };
@@ -270,7 +270,7 @@ fn spoken_of(annotations: &Annotations, claim: &Claim) -> Vec<(String, Vec<usize
             None => found.push((mention, vec![at])),
         }
     }
-    found.into_iter().map(|(mention, at)| (mention.name.clone(), at)).collect()
+    found.into_iter().map(|(mention, at)| (strings.name_of(mention).to_owned(), at)).collect()
 }
 
 fn pieces(article: &Article, spans: &[TextSpan]) -> String {

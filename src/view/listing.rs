@@ -177,7 +177,7 @@ impl Sidebar {
         if let Some(entry) = self.entry(item) {
             add(&entry.name);
             add(strings.kind(entry.kind));
-            entry.place.iter().chain(&entry.events).for_each(|words| add(words));
+            entry.also.iter().chain(&entry.place).chain(&entry.events).for_each(|words| add(words));
         }
         if let Item::Place(country, _) = item {
             self.countries.get(country).and_then(|country| country.name.as_deref()).into_iter().for_each(&mut add);

@@ -17,8 +17,10 @@ use crate::summary::{Count, counted};
 /// One place or site, however often it is mentioned.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Its name.
+    /// Its name, in the reader's language where that has one.
     pub name: String,
+    /// Its English name, which the article is likely to have, where that is another.
+    pub also: Option<String>,
     /// What it is.
     pub kind: Kind,
     /// Region, or country for a site.
@@ -187,7 +189,8 @@ fn entry(mention: &PlaceMention, strings: &Strings) -> Entry {
         region
     };
     Entry {
-        name: mention.name.clone(),
+        name: strings.name_of(mention).to_owned(),
+        also: strings.place_of(mention).map(|_| mention.name.clone()),
         kind: mention.kind,
         place,
         mentions: Vec::new(),

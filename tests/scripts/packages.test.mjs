@@ -55,7 +55,7 @@ for (const browser of Object.keys(EXTENSION)) {
     });
     assert.deepEqual(
       web_accessible_resources.flatMap(({ resources }) => resources),
-      ['gazetteer.bin', 'dateline_bg.wasm'],
+      ['gazetteer.bin', 'dateline_bg.wasm', 'names-de.bin', 'names-uk.bin'],
     );
   });
 
@@ -117,7 +117,7 @@ test('Firefox is told that no data is collected', () => {
 // The scripts differ: Chromium's takes the extension's functions from where no page can put a frame, and asks whether
 // WebAssembly is allowed, which Firefox always does.
 test('both browsers get the same core and data', () => {
-  for (const file of ['gazetteer.bin', 'dateline_bg.wasm', 'dateline_lists_bg.wasm']) {
+  for (const file of ['gazetteer.bin', 'names-uk.bin', 'dateline_bg.wasm', 'dateline_lists_bg.wasm']) {
     const [chrome, firefox] = Object.values(EXTENSION).map((folder) => readFileSync(join(folder, file)));
     assert.ok(chrome.equals(firefox), file);
   }

@@ -70,10 +70,11 @@ impl Names {
                 continue;
             }
             left[sort as usize] -= 1;
+            let known = || strings.place(place.name(), place.lat(), place.lon()).map(str::to_owned);
             let name = match (sort, place.country()) {
                 (Sort::Country, code) => strings.country(code, Some(place.name())),
-                (_, Some(code)) if strings.is_native_in(code) => place.native_name().map(str::to_owned),
-                _ => None,
+                (_, Some(code)) if strings.is_native_in(code) => place.native_name().map(str::to_owned).or_else(known),
+                _ => known(),
             };
             found.push(Name { name: name.unwrap_or_else(|| place.name().to_owned()), at, sort });
             if left == [0; 3] {

@@ -3,6 +3,7 @@
 use super::projection::Place;
 use crate::annotations::PlaceMention;
 use crate::kind::{Category, Kind};
+use crate::view::strings::Strings;
 
 /// Extent of the map of one place alone, in degrees of latitude: a town needs its surroundings to be recognised.
 pub(super) const ALONE: f64 = 5.0;
@@ -30,9 +31,9 @@ pub struct Point {
 
 /// The place of `mention` for a map of nothing else, and the extent of that.
 #[must_use]
-pub fn alone(mention: &PlaceMention) -> Option<(Point, f64)> {
+pub fn alone(mention: &PlaceMention, strings: &Strings) -> Option<(Point, f64)> {
     let point = Point {
-        name: mention.name.clone(),
+        name: strings.name_of(mention).to_owned(),
         place: mention.lat.zip(mention.lon)?,
         infrastructure: mention.category == Category::Infrastructure,
         unsure: mention.approximate,

@@ -43,6 +43,7 @@ mod tests {
     fn entry(name: &str, kind: Kind, mentions: usize) -> Entry {
         Entry {
             name: name.into(),
+            also: None,
             kind,
             place: None,
             mentions: (0..mentions).collect(),
