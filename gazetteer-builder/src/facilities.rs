@@ -108,6 +108,7 @@ pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
         if let Some(id) = same {
             let base = world.get(id);
             let Some(civil) = civil_name(airport, base) else {
+                world.by_facility.entry(airport.ident.clone()).or_insert(id);
                 world.name(id, &name, NameClass::Alternate);
                 for alias in usual.remove(airport.ident.as_str()).unwrap_or_default() {
                     world.name(id, &alias, class_of(&alias));
@@ -149,7 +150,8 @@ pub fn airports(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
             let class = class_of(&alias);
             record.names.push((alias, class));
         }
-        world.add(record);
+        let id = world.add(record);
+        world.by_facility.insert(airport.ident.clone(), id);
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ pub struct World {
     pub by_geonames: HashMap<u32, RecordId>,
     /// Regions and settlements of the authored tables by their identifier.
     pub by_id: HashMap<String, RecordId>,
-    /// Facilities of the authored tables by their identifier.
+    /// Facilities of the authored tables by their identifier, airports by that of the International Civil Aviation Organization.
     pub by_facility: HashMap<String, RecordId>,
     /// Divisions whose name the authored table gives.
     pub authored: BTreeSet<RecordId>,
