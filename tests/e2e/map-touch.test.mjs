@@ -104,17 +104,9 @@ inEveryBrowser('the map under fingers', (browser, name) => {
     assert.deepEqual(await tab.evaluate(around), untouched);
   });
 
-  test('one finger up or down scrolls the list past a map that was not touched, and moves the map once it was tapped', async () => {
+  test('one finger moves a map that has the focus up and down, and scrolls the list past one that has not', async () => {
     // The fingers before came down without a tap.
     assert.equal(await tab.evaluate(touchAction), 'pan-y');
-    const before = await tab.evaluate(map);
-    if (name === 'Chromium') {
-      const at = (y) => ({ x: before.x + 90, y: before.y + y });
-      await tab.drag(way(at(70), at(-50), 24));
-      await tab.waitFor(isScrolled);
-      const { at: markers } = await tab.evaluate(map);
-      assert.ok(apart(markers.Odesa, before.at.Odesa) < 2, 'the map stays as it was');
-    }
     await tab.evaluate(page.focus, '.map');
     assert.equal(await tab.evaluate(touchAction), 'none');
     const held = await tab.evaluate(map);
@@ -124,5 +116,16 @@ inEveryBrowser('the map under fingers', (browser, name) => {
     const now = await tab.evaluate(map);
     assert.ok(isNear(now.at.Odesa.y - held.at.Odesa.y, -40, 6), JSON.stringify(now));
     assert.equal((await tab.evaluate(around)).scrolled, scrolled);
+
+    await tab.evaluate(page.focus, '.drawer');
+    assert.equal(await tab.evaluate(touchAction), 'pan-y');
+    // Firefox scrolls for no finger that a driver makes up. It comes last: what is thrown goes on after the finger has left.
+    if (name === 'Chromium') {
+      const at = (y) => ({ x: now.x + 90, y: now.y + y });
+      await tab.drag(way(at(70), at(-50), 24));
+      await tab.waitFor(isScrolled);
+      const { at: markers } = await tab.evaluate(map);
+      assert.ok(apart(markers.Odesa, now.at.Odesa) < 2, 'the map stays as it was');
+    }
   });
 });
