@@ -7,13 +7,16 @@ use web_sys::HtmlElement;
 use super::dom::Maker;
 use super::edge::Edge;
 use super::panel::Panels;
-use super::state::State;
+use super::state::{Active, State};
 use super::steps::Inner;
 use crate::page::screen;
 use crate::view::claims::about;
 use crate::view::geometry::Size;
 use crate::view::strings::fill;
-use crate::view::{Density, Remembered};
+use crate::view::{Density, Mark, Remembered};
+
+/// Between which parts of the screen's height the reader reads, about.
+const READ: (f64, f64) = (0.15, 0.5);
 
 impl Inner {
     pub(super) fn toggle_drawer(&self) -> bool {
@@ -108,12 +111,19 @@ impl Inner {
     pub(super) fn mark_shown(&self, follow: bool) {
         let viewport = self.viewport();
         self.with(|state| {
-            let State { drawing: Some(drawing), drawer, .. } = state else { return };
+            let State { drawing: Some(drawing), drawer, active, .. } = state else { return };
             if drawer.is_shown() {
-                let shown = screen::shown(&drawing.reading, viewport.height);
-                let follow = follow && !drawer.is_used();
+                let height = drawer.top_of_sheet().unwrap_or(viewport.height);
+                let shown = screen::shown(&drawing.reading, (0.0, height));
+                // The row of what the reader has gone to is in view already, and stays there as long as that is seen.
+                let is_at = |mark: &Mark| mark.span.start < shown.end && shown.start < mark.span.end;
+                let at = active.is_some_and(
+                    |active| matches!(active, Active::Mark(at) if drawing.marks.get(at).is_some_and(is_at)),
+                );
+                let follows = follow && !at && !drawer.is_used(self.pointed.get());
+                let read = follows.then(|| screen::shown(&drawing.reading, (height * READ.0, height * READ.1)));
                 // Only a softer look is missing.
-                let _ = drawer.panels.mark_shown(shown, &drawing.annotations, follow, &drawer.maker);
+                let _ = drawer.panels.mark_shown(shown, read, &drawing.annotations, &drawer.maker);
             }
         });
     }

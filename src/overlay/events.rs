@@ -52,6 +52,7 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
             let Some(inner) = weak.upgrade() else { return };
             let Some(mouse) = event.dyn_ref::<MouseEvent>().filter(|_| is_readers(event)) else { return };
             let over_overlay = inner.is_host(event.target().as_ref());
+            inner.pointed.set(over_overlay);
             let at = Pointer { x: mouse.client_x(), y: mouse.client_y(), over_card: false, over_overlay };
             // At most one look a frame, however many events come.
             if pointer.replace(Some(at)).is_none() {
@@ -87,12 +88,33 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
             inner.escape(false);
         }
     });
-    add(&mut listeners, inner, document, "scroll", passive(), |inner, event| {
-        if !inner.is_host(event.target().as_ref()) {
+    // Once a frame, before it is drawn, however much is scrolled in it.
+    let due = Rc::new(Cell::new(false));
+    let follow = {
+        let (weak, due) = (Rc::downgrade(inner), Rc::clone(&due));
+        let callback = Closure::<dyn FnMut()>::new(move || {
+            due.set(false);
+            if let Some(inner) = weak.upgrade() {
+                inner.mark_shown(true);
+            }
+        });
+        Rc::new(Frame { window: window.clone(), callback, asked: Cell::new(None) })
+    };
+    let on_moved = {
+        let follow = Rc::clone(&follow);
+        move |inner: &Rc<Inner>, event: &Event| {
+            if inner.is_host(event.target().as_ref()) {
+                return;
+            }
             inner.moved();
+            if !due.replace(true) {
+                follow.ask();
+            }
         }
-    });
-    add(&mut listeners, inner, &window, "resize", passive(), |inner, _| inner.moved());
+    };
+    listeners.follow = Some(follow);
+    add(&mut listeners, inner, document, "scroll", passive(), on_moved.clone());
+    add(&mut listeners, inner, &window, "resize", passive(), on_moved);
     if let Ok(Some(dark)) = window.match_media("(prefers-color-scheme: dark)") {
         add(&mut listeners, inner, &dark, "change", passive(), |inner, _| inner.retheme());
     }

@@ -34,8 +34,8 @@ struct Block {
     rows: Range<usize>,
     /// Until it is drawn.
     height: Option<f64>,
-    /// Each row, and whether it is marked as on the screen.
-    drawn: Vec<(Item, HtmlElement, bool)>,
+    /// Each row, and whether it is marked as on the screen; the head of a folded group stands for all of its rows.
+    drawn: Vec<(Option<Item>, HtmlElement, bool)>,
 }
 
 impl Lazy {
@@ -93,7 +93,9 @@ impl Lazy {
         if block.rows.start == 0 && group.name.is_some() {
             let head = lists::head(block.group, group, from)?;
             block.element.append_child(&head)?;
-            block.drawn.extend(group.head.map(|item| (item, head, false)));
+            if group.folded || group.head.is_some() {
+                block.drawn.push((group.head.filter(|_| !group.folded), head, false));
+            }
         }
         let items = group.items.get(block.rows.clone()).unwrap_or_default();
         if !items.is_empty() {
@@ -101,7 +103,7 @@ impl Lazy {
             for &item in items {
                 let row = row(item, group, from)?;
                 list.append_child(&row)?;
-                block.drawn.push((item, row, false));
+                block.drawn.push((Some(item), row, false));
             }
             block.element.append_child(&list)?;
         }
@@ -120,7 +122,7 @@ impl Lazy {
         };
         let (at, item) = self.blocks.iter().enumerate().find_map(|(at, block)| Some((at, holds(block)?)))?;
         self.draw(at, from).ok()?;
-        self.blocks.get(at)?.drawn.iter().find(|(drawn, ..)| *drawn == item).map(|(_, row, _)| row.clone())
+        self.blocks.get(at)?.drawn.iter().find(|(drawn, ..)| *drawn == Some(item)).map(|(_, row, _)| row.clone())
     }
 
     /// The block with the head of the group of `speaker`, drawn if it was not.
@@ -137,16 +139,76 @@ impl Lazy {
     }
 
     /// Marks the rows that are drawn and for which `here` holds: what they are of is on the screen.
-    pub fn mark(&mut self, here: impl Fn(Item) -> bool) -> Result<(), JsValue> {
-        for (item, row, marked) in self.blocks.iter_mut().flat_map(|block| &mut block.drawn) {
-            let now = here(*item);
-            if now != *marked {
-                row.class_list().toggle_with_force("here", now)?;
-                *marked = now;
+    pub fn mark(&mut self, here: &dyn Fn(Item) -> bool) -> Result<(), JsValue> {
+        let Self { groups, blocks, .. } = self;
+        for Block { group, drawn, .. } in blocks {
+            for (item, row, marked) in drawn {
+                let now = is_here(*item, groups.get(*group), here);
+                if now != *marked {
+                    row.class_list().toggle_with_force("here", now)?;
+                    *marked = now;
+                }
             }
         }
         Ok(())
     }
+
+    /// Scrolls `scroller`, which holds the list, so that as many rows are in view as can be of those for which the first of
+    /// `here` holds that holds for any.
+    pub fn follow(
+        &mut self,
+        scroller: &HtmlElement,
+        here: [&dyn Fn(Item) -> bool; 2],
+        from: Source<'_>,
+    ) -> Result<(), JsValue> {
+        // What is drawn on the way is not as high as was thought.
+        for _ in 0..LOOKS {
+            let view = scroller.get_bounding_client_rect();
+            let mut rows = self.where_it_is(view.top(), here[0], from);
+            if rows.is_empty() {
+                rows = self.where_it_is(view.top(), here[1], from);
+            }
+            let Some(by) = window::follow(&rows, view.height()) else { break };
+            scroller.set_scroll_top(scroller.scroll_top() + by);
+            self.draw_in_view(scroller, from)?;
+        }
+        Ok(())
+    }
+
+    /// Top and bottom, below `top`, of each row for which `here` holds: about, of those that are not drawn.
+    fn where_it_is(&self, top: f64, here: &dyn Fn(Item) -> bool, from: Source<'_>) -> Vec<(f64, f64)> {
+        let mut rows = Vec::new();
+        for block in &self.blocks {
+            let group = self.groups.get(block.group);
+            if block.height.is_none() {
+                for (_, row, _) in block.drawn.iter().filter(|(item, ..)| is_here(*item, group, here)) {
+                    let rect = row.get_bounding_client_rect();
+                    rows.push((rect.top() - top, rect.bottom() - top));
+                }
+                continue;
+            }
+            let Some(group) = group else { continue };
+            let mut at = block.element.get_bounding_client_rect().top() - top;
+            let mut add = |height: f64, is_here: bool| {
+                if is_here {
+                    rows.push((at, at + height));
+                }
+                at += height;
+            };
+            if block.rows.start == 0 && group.name.is_some() {
+                add(HEAD, is_here(group.head.filter(|_| !group.folded), Some(group), here));
+            }
+            for item in group.items.get(block.rows.clone()).unwrap_or_default() {
+                add(from.sidebar.height(*item), here(*item));
+            }
+        }
+        rows
+    }
+}
+
+/// Whether `here` holds for a row; without one, for one of what is folded under a head.
+fn is_here(item: Option<Item>, group: Option<&Group>, here: &dyn Fn(Item) -> bool) -> bool {
+    item.map_or_else(|| group.is_some_and(|group| group.head.iter().chain(&group.hidden).any(|item| here(*item))), here)
 }
 
 /// Draws one row.

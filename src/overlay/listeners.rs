@@ -17,10 +17,11 @@ pub(super) type Observer = (MutationObserver, Closure<dyn FnMut(Array, MutationO
 pub(super) struct Listeners {
     pub(super) events: Vec<EventListener>,
     pub(super) frame: Option<Rc<Frame>>,
+    pub(super) follow: Option<Rc<Frame>>,
     pub(super) page: Option<Observer>,
 }
 
-/// The look at the pointer in the next frame.
+/// What is done in the next frame.
 pub(super) struct Frame {
     pub(super) window: Window,
     pub(super) callback: Closure<dyn FnMut()>,

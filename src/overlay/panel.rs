@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
-use super::dom::{Maker, append, bring_into_view, empty, focus};
+use super::dom::{Maker, append, empty, focus};
 use super::lazy::Lazy;
 use super::source::Source;
 use crate::annotations::Annotations;
@@ -352,26 +352,23 @@ impl Panels {
         panel.element.query_selector(&format!(".row[data-places~='{mention}']"))
     }
 
-    /// Marks the rows of what is on the screen, `shown` of the text, and with `follow` brings the first of
-    /// them into view where rows stand in the order of the text.
+    /// Marks the rows of what is on the screen, `shown` of the text, and brings those of what is read there into view, if
+    /// it is to follow that.
     pub fn mark_shown(
         &mut self,
         shown: TextSpan,
+        read: Option<TextSpan>,
         annotations: &Annotations,
-        follow: bool,
         m: &Maker,
     ) -> Result<(), JsValue> {
         let Self { listed: Some(listed), choices, .. } = self else { return Ok(()) };
         let Some((panel, from)) = listed.at_hand(choices.tab, m) else { return Ok(()) };
         let within = |item| from.sidebar.is_within(item, shown, annotations);
-        if follow
-            && choices.sort(panel.tab) == Sort::Text
-            && let Some(row) = panel.list.find(within, from)
-        {
-            bring_into_view(&row);
-            panel.list.draw_in_view(&panel.element, from)?;
+        if let Some(read) = read {
+            let reads = |item| from.sidebar.is_within(item, read, annotations);
+            panel.list.follow(&panel.element, [&reads, &within], from)?;
         }
-        panel.list.mark(within)
+        panel.list.mark(&within)
     }
 }
 

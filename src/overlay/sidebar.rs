@@ -170,9 +170,19 @@ impl Drawer {
         self.element.contains(Some(element))
     }
 
-    /// Whether the reader is busy in it, with the pointer or the keyboard; elsewhere, whoever shows it there says so.
-    pub fn is_used(&self) -> bool {
-        self.element.matches(":hover, :focus-within, [data-used]").unwrap_or(false)
+    /// Where it begins, if it is at the foot of a small window and lies over what is below.
+    pub fn top_of_sheet(&self) -> Option<f64> {
+        let is_sheet = self.edge.is_sheet() && self.lent.is_none();
+        is_sheet.then(|| self.element.get_bounding_client_rect().top())
+    }
+
+    /// Whether the reader is busy in it, with the pointer or the keyboard; elsewhere, whoever shows it there says so. What
+    /// was clicked keeps the focus while the reader is back in the article, so it is the focus that can be seen which counts.
+    /// After a tap it stays the one that is hovered: `pointed` is whether the pointer last moved over it.
+    pub fn is_used(&self, pointed: bool) -> bool {
+        let busy =
+            if pointed { ":hover, :has(:focus-visible), [data-used]" } else { ":has(:focus-visible), [data-used]" };
+        self.element.matches(busy).unwrap_or(false)
     }
 
     /// Gives it the focus.

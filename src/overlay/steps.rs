@@ -1,6 +1,6 @@
 //! The steps that pointer, keyboard and JavaScript ask of the overlay.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -44,6 +44,8 @@ pub struct Inner {
     pub(super) chosen_theme: Option<Theme>,
     pub(super) land: Land,
     pub(super) hooks: Hooks,
+    /// Whether the pointer last moved over the overlay.
+    pub(super) pointed: Cell<bool>,
     /// Before the state, so that they are gone before what they act on.
     pub(super) listeners: RefCell<Listeners>,
     state: RefCell<State>,
@@ -96,6 +98,7 @@ impl Inner {
             chosen_theme: settings.theme,
             land,
             hooks: settings.hooks,
+            pointed: Cell::default(),
             state: RefCell::new(state),
             listeners: RefCell::default(),
         }))
@@ -331,7 +334,6 @@ impl Inner {
             // Failing to follow leaves the ring and the card where they are.
             let _ = state.follow(viewport);
         });
-        self.mark_shown(true);
     }
 
     /// Puts the ring and the card where they should be.

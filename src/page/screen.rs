@@ -22,12 +22,12 @@ pub fn blocks(reading: &Reading) -> Range<usize> {
     first..blocks.partition_point(|block| block.span.end <= end).max(blocks.len().min(first + 1))
 }
 
-/// What of the text is on a screen of this height, in CSS pixels, by whole blocks.
+/// What of the text is between two heights of the screen, in CSS pixels below its top, by whole blocks.
 #[must_use]
-pub fn shown(reading: &Reading, height: f64) -> TextSpan {
+pub fn shown(reading: &Reading, (from, to): (f64, f64)) -> TextSpan {
     let blocks = reading.article().blocks();
-    let first = blocks.partition_point(|block| bottom(reading, block).is_some_and(|bottom| bottom <= 0.0));
-    let below = |block: &Block| top(reading, block).is_some_and(|top| top < height);
+    let first = blocks.partition_point(|block| bottom(reading, block).is_some_and(|bottom| bottom <= from));
+    let below = |block: &Block| top(reading, block).is_some_and(|top| top < to);
     let shown = blocks.get(first..).unwrap_or_default();
     let end = shown.partition_point(below);
     match (shown.first(), shown.get(..end).unwrap_or_default().last()) {

@@ -44,6 +44,8 @@ pub struct Group {
     pub folded: bool,
     /// Its rows; none while it is folded.
     pub items: Vec<Item>,
+    /// Its rows while it is folded.
+    pub hidden: Vec<Item>,
 }
 
 /// What a part shows.
@@ -246,7 +248,7 @@ impl Sidebar {
             // What is searched for is not hidden.
             group.folded = turned != group.folded && !choices.narrows(choices.tab);
             if group.folded {
-                group.items.clear();
+                group.hidden = std::mem::take(&mut group.items);
             }
         }
         listing

@@ -156,10 +156,7 @@ inEveryBrowser('the browser’s side panel', (browser) => {
   test('it shows the sidebar in place of the page, which is as it was, and gives it back', () =>
     beside('article', async (tab, panel) => {
       const untouched = await tab.evaluate(page.bodySource);
-      assert.match(
-        await panel.waitFor(shown),
-        /8 places, 2 sites, 8 claims[\s\S]*Dnipro Hydroelectric Station/,
-      );
+      assert.match(await panel.waitFor(shown), /Places\s*8\s*Sites\s*2\s[\s\S]*Dnipro Hydroelectric Station/);
       assert.equal(await panel.evaluate(saysNone), null);
       assert.equal(await tab.evaluate(drawerIsSeen), false, 'it lies over the page no more');
       assert.equal(await tab.evaluate(page.bodySource), untouched);
@@ -204,6 +201,26 @@ inEveryBrowser('the browser’s side panel', (browser) => {
       await panel.evaluate(scrollToEnd);
       await panel.waitFor(
         inPanel("return root.querySelector('.panel:not([hidden])').innerText.includes('day 159');"),
+      );
+    }));
+
+  test('its list goes along as the article is scrolled', () =>
+    beside('long', async (tab, panel) => {
+      await panel.evaluate(choosePart, 'Claims');
+      await panel.waitFor(chosenPart, 'Claims');
+      await panel.waitFor(rows);
+      await tab.evaluate(() =>
+        document.querySelectorAll('article p')[80].scrollIntoView({ block: 'center', behavior: 'instant' }),
+      );
+      await panel.waitFor(
+        inPanel(`
+          const list = root.querySelector('.panel:not([hidden])');
+          const { top, bottom } = list.getBoundingClientRect();
+          return [...list.querySelectorAll('.here')].some((row) => {
+            const rect = row.getBoundingClientRect();
+            const day = Number(/ day (\\d+)/.exec(row.textContent)?.[1]);
+            return Math.abs(day - 80) < 25 && rect.top >= top - 1 && rect.bottom <= bottom + 1;
+          });`),
       );
     }));
 

@@ -8,7 +8,7 @@ import { startServer } from './server.mjs';
 const paragraphs = Array.from(
   { length: 60 },
   (_, at) =>
-    `<p>Engineer Ada Roe said the dam at Kharkiv held on day ${at + 1}, and that crews from Odesa and Sumy had arrived. The mayor of Lviv told reporters that the bridge would stay shut for the week.</p>`,
+    `<p>Engineer Ada Roe said the dam at Kharkiv held on day ${at + 1}, and that crews from Odesa and Sumy had arrived. The mayor of Lviv told reporters on day ${at + 1} that the bridge would stay shut for the week.</p>`,
 );
 const LONG = `<!doctype html><html lang="en"><title>Dam holds</title><article><h1>Dam near Kharkiv holds for sixty days</h1>${paragraphs.join('')}</article>`;
 
@@ -182,6 +182,104 @@ inEveryBrowser('the sidebar', (browser) => {
     await tab.waitFor(more, first);
     await tab.evaluate(page.openPart, 'Places');
     assert.ok((await tab.evaluate(inDrawer, `${SHOWN} .here`)) > 0);
+    await tab.close();
+  });
+
+  /** Whether a row is in view that is marked as on the screen, of one of the paragraphs around the one at `at`. */
+  const isFollowed = (at) => {
+    const { shadowRoot } = document.querySelector('dateline-overlay');
+    const panel = shadowRoot.querySelector('.panel:not([hidden])');
+    const { top, bottom } = panel.getBoundingClientRect();
+    return [...panel.querySelectorAll('.here')].some((row) => {
+      const rect = row.getBoundingClientRect();
+      const day = Number(/ day (\d+)/.exec(row.textContent)?.[1]);
+      return Math.abs(day - 1 - at) < 15 && rect.top >= top - 1 && rect.bottom <= bottom + 1;
+    });
+  };
+  const readOn = (at) =>
+    document.querySelectorAll('article p')[at].scrollIntoView({ block: 'center', behavior: 'instant' });
+  const orderBy = (wanted) => {
+    const { shadowRoot } = document.querySelector('dateline-overlay');
+    const select = shadowRoot.querySelector('.panel:not([hidden]) select[aria-label="Order"]');
+    select.selectedIndex = [...select.options].findIndex((option) => option.text === wanted);
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  /** How far the list is scrolled when what was done on the page has been drawn. */
+  const top = () =>
+    new Promise((resolve) => {
+      const { shadowRoot } = document.querySelector('dateline-overlay');
+      const { scrollTop } = shadowRoot.querySelector('.panel:not([hidden])');
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(scrollTop)));
+    });
+  const shownTop = async (tab) => {
+    await tab.evaluate(top);
+    return tab.evaluate(top);
+  };
+
+  test('the list goes along as the article is scrolled, in every order and in a sheet', async () => {
+    const tab = await opened('long');
+    await tab.evaluate(page.openPart, 'Claims');
+    await tab.evaluate(readOn, 40);
+    await tab.waitFor(isFollowed, 40);
+    for (const order of ['As in the text', 'By name', 'Most often']) {
+      await tab.evaluate(orderBy, order);
+      await tab.evaluate(readOn, 10);
+      await tab.waitFor(isFollowed, 10);
+      await tab.evaluate(readOn, 55);
+      await tab.waitFor(isFollowed, 55);
+    }
+    await tab.resize(460, 800);
+    await tab.evaluate(readOn, 20);
+    await tab.waitFor(isFollowed, 20);
+    await tab.close();
+  });
+
+  test('the head of a group that is folded stands for its rows; what a search has left is followed too', async () => {
+    const tab = await opened('long');
+    await tab.evaluate(page.openPart, 'Claims');
+    for (const name of ['Ada Roe', 'mayor of Lviv'])
+      await tab.evaluate(page.click, `${SHOWN} .fold-group[aria-expanded=true][aria-label*="${name}"]`);
+    await tab.evaluate(readOn, 40);
+    await tab.waitFor(() => {
+      const { shadowRoot } = document.querySelector('dateline-overlay');
+      return shadowRoot.querySelectorAll('.panel:not([hidden]) .group.here').length === 2;
+    });
+    await tab.evaluate(page.focus, '.search');
+    await tab.type('held');
+    await tab.waitFor(isSearched, 'held');
+    await tab.evaluate(() => document.querySelector('dateline-overlay').shadowRoot.activeElement.blur());
+    await tab.evaluate(readOn, 55);
+    await tab.waitFor(isFollowed, 55);
+    await tab.close();
+  });
+
+  test('it stays where the reader has it, under the pointer and with the keyboard, and goes along again later', async () => {
+    const tab = await opened('long');
+    await tab.evaluate(page.openPart, 'Claims');
+    await tab.evaluate(orderBy, 'As in the text');
+    const { middle, beside } = await tab.evaluate(() => {
+      const { shadowRoot } = document.querySelector('dateline-overlay');
+      const { x, y, width, height } = shadowRoot
+        .querySelector('.panel:not([hidden])')
+        .getBoundingClientRect();
+      return { middle: { x: x + width / 2, y: y + height / 2 }, beside: { x: 40, y: y + height / 2 } };
+    });
+    await tab.movePointer(middle);
+    await tab.evaluate(readOn, 40);
+    assert.equal(await shownTop(tab), 0, 'not under the pointer');
+    await tab.movePointer(beside);
+    await tab.evaluate(readOn, 41);
+    await tab.waitFor(isFollowed, 41);
+    // The keyboard, from the field to the first row.
+    await tab.evaluate(page.focus, '.search');
+    await tab.press('Tab');
+    await tab.press('Tab');
+    const before = await shownTop(tab);
+    await tab.evaluate(readOn, 5);
+    assert.equal(await shownTop(tab), before, 'not from under the keyboard');
+    await tab.evaluate(() => document.querySelector('dateline-overlay').shadowRoot.activeElement.blur());
+    await tab.evaluate(readOn, 6);
+    await tab.waitFor(isFollowed, 6);
     await tab.close();
   });
 

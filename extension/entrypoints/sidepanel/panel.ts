@@ -35,8 +35,11 @@ export class Panel {
     listen(this.#root, () => this.#nodes, tell);
     this.#root.addEventListener('scroll', this.#scrolled, true);
     addEventListener('resize', () => this.#size());
-    const used = () =>
-      tell({ kind: 'used', used: document.documentElement.matches(':hover, :focus-within') });
+    const used = () => {
+      const busy =
+        document.documentElement.matches(':hover') || this.#root.activeElement?.matches(':focus-visible');
+      tell({ kind: 'used', used: busy ?? false });
+    };
     for (const kind of ['pointerenter', 'pointerleave', 'focusin', 'focusout'])
       document.documentElement.addEventListener(kind, used);
   }
