@@ -50,6 +50,7 @@ pub(super) fn clicked(inner: &Rc<Inner>, control: &Element, name: &str) {
         "turn" => {
             inner.in_parts(|parts, m| parts.turn(number(control, "data-group").unwrap_or_default(), m).map(|()| None))
         }
+        "rest" => inner.with(|state| state.drawer.show_rest(control)),
         "reset" => inner.in_parts(|parts, m| parts.reset(m).map(|()| None)),
         "go-speaker" => inner.in_parts(|parts, m| {
             parts.go_to_speaker(number(control, "data-source").unwrap_or_default(), m).map(|()| None)

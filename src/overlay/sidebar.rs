@@ -1,6 +1,8 @@
 //! The drawer at the side: everything that is marked, in parts. It is the accessible equivalent of the
 //! marks, and works without seeing or pointing at them.
 
+use std::rc::Rc;
+
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
@@ -9,9 +11,11 @@ use super::dom::{Maker, append, bring_into_view, empty, focus, number, rect as m
 use super::edge::Edge;
 use super::host::{hide, html, make_popover, show};
 use super::map::MapBox;
+use super::one_screen::OneScreen;
 use super::panel::Panels;
 use super::settings::Switches;
 use super::source::Source;
+use super::summary::Parts;
 use super::{Land, corrections, density, lists, take_menu};
 use crate::corrections::Corrections;
 use crate::view::claims::About;
@@ -66,7 +70,8 @@ pub(super) struct Drawer {
     pub panels: Panels,
     /// The row that is pointed out.
     current: Option<Element>,
-    map: Option<MapBox>,
+    map: Option<Rc<MapBox>>,
+    one_screen: Option<OneScreen>,
 }
 
 impl Drawer {
@@ -80,7 +85,18 @@ impl Drawer {
         shadow.append_child(&element)?;
         let edge = Edge::new(document, shadow)?;
         let (panels, shown) = (Panels::default(), Shown::No);
-        Ok(Self { maker, element, edge, shown, menu: None, lent: None, panels, current: None, map: None })
+        Ok(Self {
+            maker,
+            element,
+            edge,
+            shown,
+            menu: None,
+            lent: None,
+            panels,
+            current: None,
+            map: None,
+            one_screen: None,
+        })
     }
 
     pub fn is_shown(&self) -> bool {
@@ -211,29 +227,49 @@ impl Drawer {
     ) -> Result<(), JsValue> {
         let &Summary { overview, notice, legend, corrections: said } = summary;
         self.head(strings)?;
-        self.map = MapBox::new(&self.maker, points, land, strings)?;
+        self.map = MapBox::new(&self.maker, points, land, strings)?.map(Rc::new);
         let m = &self.maker;
         let element = m.element("div", "overview")?;
         if let Some(notice) = notice {
             element.append_child(&*m.text("p", "card-note", notice)?)?;
         }
-        element.append_child(&*density::control(m, switches.density, legend, strings)?)?;
+        element.append_child(&*density::control(m, switches.density, strings)?)?;
         if let Some(map) = &self.map {
             element.append_child(map.element())?;
         }
-        element.append_child(&*m.text("p", "counts", &sidebar.summary)?)?;
+        let Parts { sections, cuts, mut spare } =
+            super::summary::parts(overview, Source { maker: m, sidebar: &sidebar, strings })?;
         if !sidebar.credits.is_empty() {
-            element.append_child(&*m.text("p", "credits", &sidebar.credits)?)?;
+            let credits = m.text("p", "credits", &sidebar.credits)?;
+            element.append_child(&credits)?;
+            spare.push(credits);
         }
-        for section in super::summary::sections(overview, Source { maker: m, sidebar: &sidebar, strings })? {
-            element.append_child(&section)?;
+        for section in &sections {
+            element.append_child(section)?;
         }
-        element.append_child(&*take_menu::menu(m, "take-away", self.map.is_some(), strings)?)?;
+        element.append_child(&*take_menu::menu(m, "fold take-away", self.map.is_some(), strings)?)?;
+        if !legend.is_empty() {
+            element.append_child(&*density::legend(m, legend, strings)?)?;
+        }
+        if let Some(counts) = super::summary::other_counts(m, overview, strings)? {
+            element.append_child(&counts)?;
+        }
         element.append_child(&*self.foot(switches, strings)?)?;
         if let Some(list) = corrections::list(m, said, strings)? {
             element.append_child(&list)?;
         }
-        self.panels.fill(m, &self.element, sidebar, element, strings)
+        let one_screen = OneScreen::new(&element, &sections, cuts, spare, self.map.clone(), strings)?;
+        self.panels.fill(m, &self.element, sidebar, element, strings)?;
+        one_screen.begin();
+        self.one_screen = Some(one_screen);
+        Ok(())
+    }
+
+    /// Shows in the summary what was cut of the part that `more` counts.
+    pub fn show_rest(&self, more: &Element) {
+        if let Some(one_screen) = &self.one_screen {
+            one_screen.show_rest(more);
+        }
     }
 
     /// Empties it and writes its head.
@@ -241,7 +277,7 @@ impl Drawer {
         empty(&self.element);
         self.current = None;
         self.panels.clear();
-        self.map = None;
+        (self.map, self.one_screen) = (None, None);
         let m = &self.maker;
         self.element.append_child(&*self.edge.handle(strings)?)?;
         let head = m.element("header", "drawer-head")?;
@@ -298,7 +334,7 @@ impl Drawer {
 
     /// The map, if there is one.
     pub fn map(&self) -> Option<&MapBox> {
-        self.map.as_ref()
+        self.map.as_deref()
     }
 
     /// Has the rows and the markers of these mentions stand out, and no others.

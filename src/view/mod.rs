@@ -22,6 +22,7 @@ pub mod overview;
 pub mod palette;
 pub mod ranked;
 pub mod remembered;
+pub mod room;
 pub mod sentence;
 pub mod sidebar;
 pub mod strings;

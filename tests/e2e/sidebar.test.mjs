@@ -12,11 +12,37 @@ const paragraphs = Array.from(
 );
 const LONG = `<!doctype html><html lang="en"><title>Dam holds</title><article><h1>Dam near Kharkiv holds for sixty days</h1>${paragraphs.join('')}</article>`;
 
+/** Eight sites to each of which something happened, nine who speak, and what two say that others deny. */
+const SITES = [
+  'Kharkiv thermal power plant',
+  'Odesa port',
+  'Kremenchuk refinery',
+  'Boryspil airport',
+  'Dnipro dam',
+  'Lviv substation',
+  'Sumy bridge',
+  'Poltava oil depot',
+];
+const SPEAKERS = [
+  'Mayor Ada Roe',
+  'Governor Ivan Petrenko',
+  'Energy Minister Olha Koval',
+  'Engineer Taras Bondar',
+  'Colonel Petro Shevchuk',
+  'A person familiar with the matter',
+  'Residents',
+  'Railway director Nina Moroz',
+];
+const DENSE = `<!doctype html><html lang="en"><title>Strikes</title><article><h1>Strikes on Ukraine's grid, ports and bridges</h1>
+${SITES.map((site, at) => `<p>${SPEAKERS[at]} said on Monday that the ${site} was hit by drones overnight, and that crews would need a week to repair it before the first frost.</p>`).join('')}
+<p>Moscow said its forces had not hit the Kharkiv thermal power plant. Moscow denied that it had hit the Odesa port.</p></article></html>`;
+
 let server;
 before(async () => {
   server = await startServer({
     article: 'nato-air-defence.html',
     long: LONG,
+    dense: DENSE,
     rtl: LONG.replace('<html', '<html dir="rtl"'),
     narrow: LONG.replace('<article', '<article style="max-width: 36em; margin-left: auto"'),
   });
@@ -280,6 +306,61 @@ inEveryBrowser('the sidebar', (browser) => {
     await tab.evaluate(() => document.querySelector('dateline-overlay').shadowRoot.activeElement.blur());
     await tab.evaluate(readOn, 6);
     await tab.waitFor(isFollowed, 6);
+    await tab.close();
+  });
+
+  /** What the summary shows, and whether its parts end where the screen does. */
+  const summary = () => {
+    const { shadowRoot } = document.querySelector('dateline-overlay');
+    const panel = shadowRoot.querySelector('.panel:not([hidden])');
+    const parts = [...panel.querySelectorAll('.overview > .part')];
+    const end = parts.at(-1).getBoundingClientRect().bottom - panel.getBoundingClientRect().top;
+    return {
+      fits: end <= panel.clientHeight,
+      map: panel.querySelector('.map').getBoundingClientRect().height,
+      rows: parts.map(
+        (part) =>
+          [...part.querySelectorAll('.row, .counted > div')].filter((row) => row.checkVisibility()).length,
+      ),
+      more: parts.map(
+        (part) => [...part.querySelectorAll('.more')].find((more) => more.checkVisibility())?.textContent,
+      ),
+    };
+  };
+
+  test('the summary fits on one screen of a laptop, and says how much it leaves out', async () => {
+    const tab = await opened('dense');
+    await tab.resize(1280, 1200);
+    await tab.waitFor(() => innerHeight === 1200);
+    await tab.waitFor(page.isMapDrawn);
+    const high = await tab.evaluate(summary);
+    for (const height of [860, 720, 650]) {
+      await tab.resize(1280, height);
+      const isFitted = (wanted) => {
+        const { shadowRoot } = document.querySelector('dateline-overlay');
+        const panel = shadowRoot.querySelector('.panel:not([hidden])');
+        const last = [...panel.querySelectorAll('.overview > .part')].at(-1);
+        return innerHeight === wanted && last.getBoundingClientRect().bottom <= wanted;
+      };
+      await tab.waitFor(isFitted, height);
+    }
+    const low = await tab.evaluate(summary);
+    assert.equal(low.rows.length, high.rows.length, 'every part is there');
+    assert.ok(
+      low.rows.every((rows) => rows > 0),
+      low.rows.join(),
+    );
+    assert.ok(low.map >= 96 && low.map < high.map, `${low.map}`);
+    const cut = low.rows.findIndex((rows, at) => rows < high.rows[at]);
+    assert.match(low.more[cut], /^\d+ more$/);
+    // It opens what is left out.
+    await tab.evaluate(page.click, '.overview .infrastructure .more');
+    assert.equal(await tab.evaluate(chosenTab), 'Sites');
+    await tab.evaluate(page.openPart, 'Summary');
+    await tab.evaluate(page.focus, '.overview .disputes .more');
+    await tab.press('Enter');
+    await tab.waitFor(page.focusIsOn, '.disputes .row');
+    assert.equal(await tab.evaluate(inDrawer, '.disputes > div:not([hidden])'), 2);
     await tab.close();
   });
 

@@ -5,7 +5,7 @@ pub(super) mod draw;
 mod input;
 mod picture;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -58,6 +58,8 @@ struct Inner {
     points: Vec<Point>,
     /// Extent of the map of one place, in degrees of latitude.
     alone: f64,
+    /// The most height, in CSS pixels; until that is known nothing is drawn.
+    most: Cell<f64>,
     state: RefCell<State>,
 }
 
@@ -106,6 +108,18 @@ impl MapBox {
         self.inner.light(mentions);
     }
 
+    /// How high it is, and how high it would be where there is room; in CSS pixels.
+    pub fn heights(&self) -> (f64, f64) {
+        let rect = self.inner.svg.get_bounding_client_rect();
+        (rect.height(), height(rect.width()))
+    }
+
+    /// Makes it no higher than this.
+    pub fn fit(&self, most: f64) {
+        self.inner.most.set(most);
+        self.inner.resized();
+    }
+
     /// The map as it is shown, as an SVG document.
     pub fn svg(&self, title: &str, made_by: &str) -> Option<String> {
         Some(crate::view::map::svg::document(self.inner.state.borrow().map.as_ref()?, title, made_by))
@@ -117,6 +131,11 @@ impl MapBox {
         let map = state.map.as_ref().ok_or("nothing is shown yet")?;
         picture::png(&self.inner.maker, map, done)
     }
+}
+
+/// How high a picture of this width is, where there is room.
+fn height(width: f64) -> f64 {
+    (width * HEIGHT).clamp(HEIGHTS.0, HEIGHTS.1)
 }
 
 impl Drop for MapBox {
@@ -160,20 +179,35 @@ impl Inner {
         tools.append_child(&outside)?;
         let list = maker.element("div", "map-list")?;
         append(&element, &[&svg, &*tools, &*list])?;
-        let state = RefCell::default();
-        Ok(Self { maker: maker.clone(), element, svg, layers, outside, list, land, strings, points, alone, state })
+        let (state, most) = (RefCell::default(), Cell::default());
+        Ok(Self {
+            maker: maker.clone(),
+            element,
+            svg,
+            layers,
+            outside,
+            list,
+            land,
+            strings,
+            points,
+            alone,
+            most,
+            state,
+        })
     }
 
     /// The picture's size as it is shown, if it is.
     fn size(&self) -> Option<Size> {
         let width = self.svg.get_bounding_client_rect().width();
-        (width > 0.0).then(|| Size { width, height: (width * HEIGHT).clamp(HEIGHTS.0, HEIGHTS.1) })
+        let most = self.most.get();
+        (width > 0.0 && most > 0.0).then(|| Size { width, height: height(width).min(most) })
     }
 
     fn resized(&self) {
         let Some(size) = self.size() else { return };
-        let same = self.state.borrow().map.as_ref().is_some_and(|map| (map.frame.size.width - size.width).abs() < 0.5);
-        if !same {
+        let near = |a: f64, b: f64| (a - b).abs() < 0.5;
+        let same = |map: &Map| near(map.frame.size.width, size.width) && near(map.frame.size.height, size.height);
+        if !self.state.borrow().map.as_ref().is_some_and(same) {
             let chosen = self.state.borrow().chosen.map(|frame| frame.resized(size));
             self.lay_out(chosen, size);
         }
