@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { articleFrame } from '../lib/framed-article';
 import type { Wanted } from '../lib/kept';
+import { allKeys, type Key } from '../lib/keys';
 import { chosenMessages, speakChosen } from '../lib/language';
 import { make } from '../lib/list-maker';
 import { remake } from '../lib/lists';
@@ -95,11 +96,12 @@ function answered(
   tabId: number,
   frameId: number,
   address: string | undefined,
-): Promise<Injection | SiteState | Messages | boolean | undefined> | undefined {
+): Promise<Injection | SiteState | Key[] | Messages | boolean | undefined> | undefined {
   const { kind } = message;
   if (kind === 'inject-translated-core') return injectTranslatedCore(tabId, frameId);
   if (kind === 'texts') return chosenMessages().catch(() => undefined);
   if (kind === 'site-state') return siteState(address);
+  if (kind === 'keys') return spoken.then(allKeys);
   if (kind === 'turn-always') return turnAlways(address);
   if (kind === 'turn-pause') return turnPause(address, tabId);
   // A frame decides nothing for the page around it.

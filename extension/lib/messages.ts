@@ -15,6 +15,8 @@ export type ToBackground =
   | { kind: 'open-panel' }
   /** How the page's site is treated; what is answered is a `SiteState`, as it is after the two that follow. */
   | { kind: 'site-state' }
+  /** All keys are asked for, as they are bound now; what is answered are `Key`s. */
+  | { kind: 'keys' }
   /** The reader wants the site to be annotated always, or no more. */
   | { kind: 'turn-always' }
   /** The reader wants a pause, or its end. */
@@ -58,6 +60,7 @@ const BARE = [
   'open-about',
   'open-panel',
   'site-state',
+  'keys',
   'turn-always',
   'turn-pause',
   'end-frame',

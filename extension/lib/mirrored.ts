@@ -6,7 +6,7 @@ import type { Branch, Change, Control, Tree } from './mirror-messages';
  */
 
 const HTML = new Set(
-  'a aside b button dd details div dl dt em fieldset h1 h2 h3 header i input label legend li main ol option p q s section select small span strong summary time u ul'.split(
+  'a aside b button dd details div dl dt em fieldset h1 h2 h3 header i input kbd label legend li main ol option p q s section select small span strong summary time u ul'.split(
     ' ',
   ),
 );

@@ -1,3 +1,4 @@
+import { areKeys, showKeys } from './keys';
 import type { SiteState, ToBackground } from './messages';
 import { text } from './text';
 import { page } from './unclobbered';
@@ -52,6 +53,8 @@ export function sidebarMenu(ask: (message: ToBackground) => Promise<unknown>): S
     buttons.set(entry, button);
     list.append(button);
   }
+  const { fold, fill } = keysFold();
+  list.append(fold);
   element.append(head, list);
 
   const show = (state: SiteState | undefined) => {
@@ -65,7 +68,11 @@ export function sidebarMenu(ask: (message: ToBackground) => Promise<unknown>): S
     always.textContent = text('menu_always', state.site);
     always.dataset.site = state.site;
   };
-  const refresh = async () => show((await ask({ kind: 'site-state' })) as SiteState | undefined);
+  const refresh = async () => {
+    const [state, keys] = await Promise.all([ask({ kind: 'site-state' }), ask({ kind: 'keys' })]);
+    show(state as SiteState | undefined);
+    fill(keys);
+  };
   const close = (focus: boolean) => {
     element.open = false;
     if (focus) head.focus();
@@ -100,6 +107,19 @@ export function sidebarMenu(ask: (message: ToBackground) => Promise<unknown>): S
   // Before it is opened: nothing of it is to move under the pointer.
   void refresh();
   return { element, refresh };
+}
+
+/** All keys, folded. */
+function keysFold(): { fold: HTMLElement; fill: (keys: unknown) => void } {
+  const fold = page.createElement('details');
+  fold.className = 'menu-keys';
+  const head = page.createElement('summary');
+  head.textContent = text('options_keys');
+  const list = page.createElement('ul');
+  // A list that shows no bullets is none to some.
+  list.setAttribute('role', 'list');
+  fold.append(head, list);
+  return { fold, fill: (keys) => areKeys(keys) && showKeys(list, keys, page) };
 }
 
 function made(entry: Entry): HTMLElement {

@@ -364,6 +364,24 @@ inEveryBrowser('the sidebar', (browser) => {
     await tab.close();
   });
 
+  test('its menu names all keys, the browser’s as they are bound', async () => {
+    const tab = await opened('article');
+    await tab.evaluate(page.click, '.menu > summary');
+    await tab.evaluate(page.click, '.menu-keys > summary');
+    await tab.waitFor(
+      (wanted) => {
+        const { shadowRoot } = document.querySelector('dateline-overlay');
+        const keys = [...shadowRoot.querySelectorAll('.menu-keys kbd')];
+        return (
+          keys.length >= 10 &&
+          wanted.every((key) => keys.some((shown) => shown.checkVisibility() && shown.textContent === key))
+        );
+      },
+      ['Alt+Shift+D', 'Alt+Shift+J', 'Alt+Shift+K', 'Alt+Shift+L', 'Alt+Shift+M', 'Enter', 'Esc'],
+    );
+    await tab.close();
+  });
+
   test('it leads to the settings, which the page itself could not open', async () => {
     const tab = await opened('article');
     await browser().waitForOwn('options.html', () => tab.evaluate(page.click, '[data-menu=settings]'));

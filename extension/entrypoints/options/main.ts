@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { dataSources } from '../../lib/data-sources';
 import { find } from '../../lib/find';
+import { allKeys, showKeys } from '../../lib/keys';
 import { speakChosen } from '../../lib/language';
 import { grantedPatterns, patternOf, siteOf } from '../../lib/sites';
 import { text } from '../../lib/text';
@@ -53,27 +54,6 @@ async function showSites(): Promise<void> {
   );
 }
 
-/** The keys as the browser has them now: the reader may have chosen others, or another extension has taken one. */
-async function showKeys(): Promise<void> {
-  const commands = await browser.commands.getAll();
-  const rows = commands.map(({ name, description, shortcut }): [string, string] => [
-    name === '_execute_action' ? text('command_annotate') : (description ?? ''),
-    shortcut || text('options_no_key'),
-  ]);
-  rows.push([text('command_density'), 'Alt+Shift+M']);
-  find('#keys', HTMLElement).replaceChildren(
-    ...rows.map(([what, keys]) => {
-      const item = document.createElement('li');
-      const name = document.createElement('span');
-      const key = document.createElement('kbd');
-      name.textContent = what;
-      key.textContent = keys;
-      item.append(name, key);
-      return item;
-    }),
-  );
-}
-
 function showDataSources(): void {
   const list = find('#data-sources', HTMLElement);
   for (const source of dataSources()) {
@@ -101,7 +81,8 @@ function showAskedSite(): void {
 }
 
 const showAll = async () => {
-  await Promise.all([showSettings(), showSites(), showKeys(), showLists(), showRemembered()]);
+  await Promise.all([showSettings(), showSites(), showLists(), showRemembered()]);
+  showKeys(find('#keys', HTMLElement), await allKeys());
 };
 
 await speakChosen();
