@@ -22,6 +22,14 @@ pub(super) fn is_compass(analysis: &Analysis<'_>, span: &Span) -> bool {
         && (words.all(|word| word.classes.any(POINT)) || is_coast(analysis, span))
 }
 
+/// "The East End", "the South Side": many a city has one.
+pub(super) fn is_quarter(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let words = &analysis.words[span.tokens.clone()];
+    words.len() == 2
+        && words[0].classes.any(Classes::DIRECTION)
+        && matches!(analysis.reading.lower(span.tokens.end - 1), "end" | "side")
+}
+
 fn is_coast(analysis: &Analysis<'_>, span: &Span) -> bool {
     best_kind(analysis, span) == Some(Kind::Coast)
 }

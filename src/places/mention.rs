@@ -109,12 +109,29 @@ fn are_apart(one: &str, other: &str) -> bool {
 /// "Seulo" somewhere, and Seulo a village.
 #[must_use]
 pub fn is_foreign(analysis: &Analysis<'_>, span: &Span, group: &Group, name: &str) -> bool {
-    let town = group.options.first().filter(|b| b.class == NameClass::Alternate && b.kind.is_settlement());
-    let apart = || {
-        let [known, other] = [name, analysis.text(span.tokens.clone())].map(normalise::key);
-        are_apart(&known, &other)
-    };
-    town.is_some() && apart()
+    let Some(town) = group.options.first().filter(|b| b.kind.is_settlement()) else { return false };
+    let text = analysis.text(span.tokens.clone());
+    // "Orán" of an Argentine paper is no port of Algeria.
+    if name.is_ascii() && !text.is_ascii() && town.class != NameClass::Alternate {
+        return true;
+    }
+    let [known, other] = [name, text].map(normalise::key);
+    town.class == NameClass::Alternate && (are_apart(&known, &other) || name.is_ascii() && !text.is_ascii())
+}
+
+/// What the last word of a name says that it is, if that is a valley, a plateau, islands.
+#[must_use]
+pub fn natural(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Kind> {
+    let last = analysis.reading.lower(tokens.end - 1);
+    unknown::kind_of("", last)
+        .filter(|_| matches!(last, "valley" | "plateau" | "islands" | "island" | "hills" | "canyon"))
+}
+
+/// Whether the name goes on with such a word: "the Waterville [Plateau]".
+#[must_use]
+pub fn is_cut(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let next = analysis.near(Some(tokens.end), tokens.start).filter(|w| w.capital);
+    next.is_some() && natural(analysis, &(tokens.start..tokens.end + 1)).is_some()
 }
 
 /// The mention of a place that the gazetteer lacks, put where the article is set.

@@ -145,7 +145,11 @@ pub async fn toponyms(
     for group in &groups {
         pacer.pause().await;
         let here = setting.filter(|s| s.lacks(group));
-        let compass = group.mentions.first().is_some_and(|&first| compass::is_compass(analysis, &spans[first]));
+        let compass = group
+            .mentions
+            .first()
+            .map(|&first| &spans[first])
+            .is_some_and(|span| compass::is_compass(analysis, span) || compass::is_quarter(analysis, span));
         let stray = countries.is_stray(group, compass);
         let saint = group.mentions.first().is_some_and(|&first| others::is_saint(analysis, spans[first].tokens.start));
         let far = countries.is_far(group, saint);
@@ -154,7 +158,8 @@ pub async fn toponyms(
             || countries.has_rival_capital(group)
             || countries.has_rival_here(group)
             || setting.is_some_and(|setting| setting.has_namesake(group))
-            || countries.is_one_of_a_crowd(group);
+            || countries.is_one_of_a_crowd(group)
+            || countries.is_far_from_all(group) && group.mentions.first().is_some_and(|&at| spans[at].tokens.len() < 3);
         for &index in &group.mentions {
             // "the Copalis River in Washington state" is not where the article is set.
             // "Union Township" is this county's, whichever other the gazetteer knows a town in.
@@ -198,6 +203,20 @@ pub async fn toponyms(
             if here.is_none() && meant.is_none() {
                 miscalled::mark(analysis, &spans[index], group, approximate[index], &countries, &mut place);
             }
+            // "Okanogan Valley" is no town, and "the Waterville Plateau" none that goes by half its name.
+            let town = approximate[index] && here.is_none() && place.kind.is_settlement();
+            let natural = town.then(|| mention::natural(analysis, &spans[index].tokens)).flatten();
+            if let Some(kind) = natural {
+                (place.kind, place.population) = (kind, None);
+                analysis.text(spans[index].tokens.clone()).clone_into(&mut place.name);
+                // Fraser Valley is not by every Fraser.
+                if !countries.is_about(group) {
+                    place.confidence = place.confidence.min(confidence::UNSAID);
+                }
+            }
+            if !approximate[index] && place.kind.is_settlement() && mention::is_cut(analysis, &spans[index].tokens) {
+                place.confidence = place.confidence.min(confidence::UNSAID);
+            }
             let stray = stray || best.is_some_and(|best| resolve::is_outside(analysis, &spans[index].tokens, best));
             let stray = stray || resolve::is_open_water(group);
             let alone = || !countries.speak_of(group);
@@ -207,7 +226,10 @@ pub async fn toponyms(
                 Some((_, near)) => !near,
                 // How far a division goes that nobody lists is anybody's guess.
                 None if here.is_some() && place.kind == Kind::Admin2 => true,
-                None => open && countries.is_of_another_county(group) || (stray || far) && !approximate[index],
+                None => {
+                    open && countries.is_of_another_county(group)
+                        || (stray || far) && (!approximate[index] || natural.is_some())
+                }
             };
             if unsure {
                 place.confidence = place.confidence.min(confidence::UNSAID);

@@ -8,7 +8,7 @@ use super::analysis::Analysis;
 use super::dateline::Dateline;
 use super::going_by::is_somebody;
 use super::parameters::FeatureId;
-use super::roles::following::is_verb_after;
+use super::roles::following::{is_noun_after, is_verb_after};
 use super::span::Span;
 use crate::gazetteer::{Candidate, NameClass};
 use crate::kind::Kind;
@@ -28,6 +28,8 @@ pub(super) struct Others {
     /// Streets by their first word, and canals.
     streets: Vec<FormId>,
     canals: Vec<FormId>,
+    /// Schools by their first word.
+    schools: Vec<FormId>,
 }
 
 impl Others {
@@ -42,6 +44,10 @@ impl Others {
             agencies: sorted(agencies(analysis)),
             streets: before(&|at| analysis.words[at].classes.has(Class::Street)),
             canals: before(&|at| analysis.reading.lower(at) == "canal"),
+            schools: before(&|at| {
+                let end = analysis.words[at].run().map_or(at, |run| run.1);
+                analysis.reading.lower(end - 1) == "school"
+            }),
         }
     }
 
@@ -54,6 +60,8 @@ impl Others {
             && (said()
                 || among(&self.streets) && is_street(analysis, span)
                 || among(&self.canals) && is_canal(analysis, span)
+                || among(&self.schools) && is_of_venue(analysis, span)
+                || is_one_of_many(analysis, span)
                 || is_ticker(analysis, span)
                 || is_after_initials(analysis, span)
                 || is_credit(analysis, span)
@@ -273,7 +281,29 @@ fn is_relative(analysis: &Analysis<'_>, span: &Span) -> bool {
     };
     let ruler = analysis.lower(Some(start + 1), start) == "the"
         && analysis.near(Some(start + 2), start).is_some_and(|w| w.capital && w.classes.has(Class::Epithet));
-    (kin && owned() || named || ruler) && best_kind(analysis, span).is_some_and(Kind::is_settlement)
+    // "She named the boy Leland."
+    let person = analysis.classes(start.checked_sub(1), start).has(Class::People)
+        || matches!(analysis.lower(start.checked_sub(1), start), "baby" | "child" | "dog" | "calf" | "foal");
+    let christened = person && matches!(analysis.lower(start.checked_sub(3), start), "named" | "called" | "christened");
+    (kin && owned() || named || christened || ruler) && best_kind(analysis, span).is_some_and(Kind::is_settlement)
+}
+
+/// "A Chinook dips": no town has the article of one of many, unless something is named after it.
+fn is_one_of_many(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let start = span.tokens.start;
+    let one = matches!(analysis.lower(start.checked_sub(1), start), "a" | "an");
+    let next = analysis.near(Some(span.tokens.end), start);
+    let acts = next.is_some_and(|w| w.kind == TokenKind::Word && !w.capital)
+        && is_verb_after(analysis, &span.tokens)
+        && !analysis.lower(Some(span.tokens.end), start).ends_with("ed");
+    one && acts && best_kind(analysis, span).is_some_and(Kind::is_settlement)
+}
+
+/// "The Eastmont parking lot", where the text names Eastmont Junior High School.
+fn is_of_venue(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let Range { start, end } = span.tokens;
+    let article = analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
+    article && is_noun_after(analysis, &(start..end)) && best_kind(analysis, span).is_some_and(Kind::is_settlement)
 }
 
 /// "The Elberta, a favourite for canning", "the Hooks' first game": a town has no article, what is called after one has.

@@ -99,35 +99,35 @@ impl Row<'_> {
         let best = |at: usize| self.of_span[at].and_then(|group| group.options.first());
         let first = &self.spans[self.all.start].tokens;
         let last = &self.spans[self.all.end - 1].tokens;
-        if is_before_airports(self.analysis, first) {
+        let between = self.all.len() == 2 && self.analysis.lower(first.start.checked_sub(1), first.start) == "between";
+        if is_before_airports(self.analysis, first)
+            || between && self.all.clone().any(|at| best(at).is_some_and(is_town))
+        {
             for (at, found) in self.all.clone().zip(found) {
                 *found = best(at).filter(|best| is_division(best)).and_then(|best| self.town(at, best));
             }
             return;
         }
-        let words = is_of_towns(self.analysis, first, self.all.len()) || is_office(self.analysis, first);
+        let villages = is_of_towns(self.analysis, first, self.all.len());
+        let words = villages || is_office(self.analysis, first);
         let called = is_called(self.analysis, last, self.all.len());
-        let twins: Vec<Option<PlaceId>> = self.all.clone().map(|at| best(at).and_then(|b| self.twin(at, b))).collect();
         let divisions = self.all.clone().filter(|&at| best(at).is_some_and(|b| self.is_said(at, b))).count();
-        let towns = || self.all.clone().zip(&twins).any(|(at, twin)| twin.is_none() && best(at).is_some_and(is_town));
-        let in_row = (counted && divisions > 0 || divisions > 1) && !towns();
-        for ((at, found), twin) in self.all.clone().zip(found).zip(twins) {
-            let Some(best) = best(at).filter(|best| is_town(best) && !best.said) else { continue };
+        let alone = || self.all.clone().any(|at| best(at).is_some_and(|b| is_town(b) && self.twin(at, b).is_none()));
+        let in_row = (counted && divisions > 0 || divisions > 1) && !alone();
+        for (at, found) in self.all.clone().zip(found) {
+            let Some(best) = best(at).filter(|best| is_town(best) && (villages || !best.said)) else { continue };
             let own = &self.spans[at].tokens;
-            let office = is_office(self.analysis, own) || governs(self.analysis, own);
-            *found = match twin {
-                _ if miscalled::holds_a_town(self.analysis, &self.spans[at], best) => {
-                    Some(Meant::Division(best.region))
-                }
-                Some(_) if words || called || office || in_row && best.prior() < METROPOLIS => {
-                    Some(Meant::Division(twin))
-                }
-                // Cities have offices and people too, but no villages.
-                // Its own word for the division says more.
-                None if self.has(at, FeatureId::DivisionRow) => None,
-                None if called || words && !is_office(self.analysis, first) => Some(Meant::Division(None)),
-                _ => None,
-            };
+            if miscalled::holds_a_town(self.analysis, &self.spans[at], best) {
+                *found = Some(Meant::Division(best.region));
+                continue;
+            }
+            let office = || is_office(self.analysis, own) || governs(self.analysis, own);
+            if words || called || in_row && best.prior() < METROPOLIS || office() {
+                let twin = self.twin(at, best);
+                // Cities have offices too, but no villages; and a word for the division of its own says more.
+                let seat = (called || villages) && !self.has(at, FeatureId::DivisionRow);
+                *found = (seat || twin.is_some()).then_some(Meant::Division(twin));
+            }
         }
     }
 

@@ -243,6 +243,11 @@ fn runs(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
 }
 
 fn stands_as_place(analysis: &Analysis<'_>, run: &Range<usize>, introduced: &impl Fn(usize) -> bool) -> bool {
+    // "The Kolla community of Pocitos" are people.
+    let people = matches!(analysis.lower(Some(run.end), run.start), "community" | "communities" | "people" | "tribe");
+    if people && analysis.classes(run.start.checked_sub(1), run.start).has(Class::DefiniteArticle) {
+        return false;
+    }
     let before = analysis.lower(run.start.checked_sub(1), run.start);
     let reading = analysis.reading;
     let natural = run.len() > 1 && kind_of(reading.lower(run.start), reading.lower(run.end - 1)).is_some();

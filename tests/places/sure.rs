@@ -234,6 +234,11 @@ fn a_province_called_like_its_capital_is_what_the_words_around_say() {
 }
 
 #[test]
+fn what_lies_far_from_all_the_rest_is_no_sure_namesake() {
+    check("elsewhere.txt");
+}
+
+#[test]
 fn a_place_inside_a_bodys_name_is_part_of_it() {
     check("bodies.txt");
 }

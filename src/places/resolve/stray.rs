@@ -172,6 +172,18 @@ impl Countries {
         common && country.is_some_and(|country| self.counties.binary_search(&country).is_ok())
     }
 
+    /// Whether `group` means a little town that is far from all of several towns that the document names: Herur by a reservoir in
+    /// the north of Karnataka is none on its coast.
+    #[must_use]
+    pub fn is_far_from_all(&self, group: &Group) -> bool {
+        /// Fewest points of a document that are set somewhere.
+        const POINTS: usize = 5;
+        let Some(best) = group.options.first().filter(|best| !best.said && best.prior() < KNOWN_HERE) else {
+            return false;
+        };
+        best.kind.is_settlement() && self.points.len() > POINTS && !self.is_within(group, NEAR)
+    }
+
     /// Whether `group` means one of the many towns that a country has of a name, and lies near nothing that the document names: of San
     /// Isidro a list has those that are not meant. (Papers of wide countries write the state beside such a town.)
     #[must_use]
@@ -198,6 +210,12 @@ impl Countries {
             })
         };
         best.kind.is_settlement() && group.options.iter().any(|o| o.kind == Kind::Capital && spoken(o))
+    }
+
+    /// Whether what `group` means lies in the same part of a country as something else that the document names.
+    #[must_use]
+    pub fn is_about(&self, group: &Group) -> bool {
+        self.is_within(group, NEAR)
     }
 
     /// Whether what `group` means lies near something else that the document names.

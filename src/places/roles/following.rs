@@ -33,7 +33,7 @@ pub(in crate::places) fn is_verb_after(analysis: &Analysis<'_>, tokens: &Range<u
 }
 
 /// Whether a noun that the name describes follows: in lower case and neither verb nor small word.
-pub(super) fn is_noun_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+pub(in crate::places) fn is_noun_after(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let near = tokens.start;
     let Some(word) = analysis.words.get(tokens.end) else { return false };
     if word.sentence() != analysis.words[near].sentence() || word.kind != TokenKind::Word || word.capital {
