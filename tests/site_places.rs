@@ -115,3 +115,27 @@ fn a_dam_in_apposition_to_its_name_is_not_in_the_middle_of_its_county() {
     let text = "It is an old story in Kenya. At Turkwel, the dam in West Pokot, engineers opened no gate.";
     assert_eq!(site(text, "dam in West Pokot").unwrap().name, site(text, "Turkwel").unwrap().name);
 }
+
+#[test]
+fn a_known_bridge_is_not_at_the_town_far_away_that_the_text_gives() {
+    let text = "Army engineers in Sudan closed the bridge over the White Nile at Kosti after a barge struck it.";
+    let bridge = site(text, "bridge over").unwrap();
+    assert!(bridge.lat.is_none_or(|lat| lat < 14.0), "{bridge:?}");
+    let text = "Army engineers in Khartoum, Sudan, closed the White Nile Bridge after a barge struck it.";
+    assert!(site(text, "White Nile Bridge").unwrap().lat.unwrap() > 15.0);
+}
+
+#[test]
+fn a_line_from_a_town_is_not_its_station_nor_a_terminal() {
+    let text = "ISTANBUL, Turkey - Trains on the line from Ankara to Kars were stopped at Sivas.";
+    assert!(!site(text, "line from").is_some_and(|line| line.name.contains("station")));
+    let text =
+        "Crews shut the Montoir-de-Bretagne LNG terminal in France. Strikers want the pipeline that feeds Paris.";
+    assert!(!site(text, "pipeline").is_some_and(|line| line.name.contains("terminal")));
+}
+
+#[test]
+fn a_site_with_the_name_of_a_hamlet_that_the_text_does_not_speak_of_is_not_surely_there() {
+    let text = "The council in Elkader, Iowa, said the Keystone Bridge would be lit for the winter. Drivers in Dubuque cheered.";
+    assert!(site(text, "Keystone Bridge").is_none_or(|bridge| bridge.lat.is_none() || bridge.confidence < 0.6));
+}

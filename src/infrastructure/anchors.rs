@@ -14,7 +14,8 @@ use crate::language::Classes;
 use crate::language::matches::Bearer;
 use crate::text::TextSpan;
 
-/// Fewest people of a city that is meant by a name it shares with its region.
+/// Fewest people of a city that is meant by a name it shares with its region, and that sites are called after because
+/// they stand there.
 const SEAT: u32 = 50_000;
 
 /// Farthest from the region's middle that such a city lies, in km.
@@ -54,20 +55,29 @@ pub struct Anchor {
     pub place: PlaceId,
     /// How sure the text is of it, from 0 to 1: no site there is surer.
     pub confidence: f32,
+    /// Whether it is a little town in the site's name of which the text does not speak: it may be called after another.
+    pub guessed: bool,
 }
 
 impl Anchor {
     /// The point of a place of the gazetteer.
     #[must_use]
     pub fn of_place(place: &Place<'_>) -> Self {
-        Self { lat: place.lat(), lon: place.lon(), kind: place.kind(), place: place.id(), confidence: 1.0 }
+        Self {
+            lat: place.lat(),
+            lon: place.lon(),
+            kind: place.kind(),
+            place: place.id(),
+            confidence: 1.0,
+            guessed: false,
+        }
     }
 
     /// The point of a mention; `None` if it was not resolved.
     #[must_use]
     pub fn of_mention(mention: &PlaceMention) -> Option<Self> {
         let (kind, confidence) = (mention.kind, mention.confidence);
-        Some(Self { lat: mention.lat?, lon: mention.lon?, kind, place: mention.place?, confidence })
+        Some(Self { lat: mention.lat?, lon: mention.lon?, kind, place: mention.place?, confidence, guessed: false })
     }
 
     /// How far a place of the gazetteer is from it, in km.
@@ -237,7 +247,14 @@ fn unread(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
     let placed = places.iter().any(town);
     let around = |a: &&Anchor| !placed && is_around(view, places, a);
     match meant.or_else(|| only(all.iter().filter(around))) {
-        Some(meant) => meant.or(city),
+        // What bears the name of a little town may be called after anything.
+        Some(meant) => {
+            let little = |a: &Anchor| {
+                let people = view.gazetteer.place(a.place).and_then(|place| place.population());
+                a.kind.is_settlement() && people.is_none_or(|people| people < SEAT)
+            };
+            meant.map(|a| Anchor { guessed: little(&a), ..a }).or(city)
+        }
         // "The Harbour Tunnel": a word of the language is a place's name only where the text makes it one.
         None => city.or(Some(first).filter(|_| places.is_empty() && view.reading.word(tokens.start).is_none())),
     }

@@ -145,8 +145,12 @@ fn bare_nouns(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMenti
                     && !noun.is_some_and(|noun| says_more(view, noun) && is_called_else(view, site, end - 1))
                     && (kind == Some(site.kind) || !noun.is_some_and(|noun| says_more(view, noun)))
             };
-            let antecedent = antecedent.filter(fits);
             let line = noun.is_some_and(|n| view.kinds.has(n.kind, Trait::Line));
+            // No terminal is "the pipeline".
+            let crossed = |site: &&PlaceMention| {
+                !line || !view.kinds.has(site.kind, Trait::Vague) && site.kind != Kind::GasFacility
+            };
+            let antecedent = antecedent.filter(fits).filter(crossed);
             if antecedent.is_none() && !line {
                 memory.unknown = Some(span.start);
             }

@@ -33,6 +33,14 @@ const BORROWED: usize = 12;
 #[must_use]
 pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: &Range<usize>) -> Option<Site> {
     let kind = context::reread(view, phrase.noun.kind, &phrase.head, sentence);
+    // "Peel Ports" is who owns one.
+    if phrase.noun.kind == Kind::Port
+        && phrase.noun.plural
+        && phrase.head.clone().all(|at| view.is_capital(at))
+        && !phrase.head.is_empty()
+    {
+        return None;
+    }
     let (tokens, mut facilities) = meant(view, phrase, kind, names);
     // "Kharkiv plant": a great city has many, whatever one of them is called for short.
     let mut vague = is_vague_of_city(view, phrase);

@@ -30,6 +30,9 @@ const SURE_KM: f64 = 12.0;
 /// From how far apart on two facilities of one name are different sites, in km.
 const APART_KM: f64 = 50.0;
 
+/// From how far on a facility is not at the town that the text gives for it, in km.
+const ELSEWHERE_KM: f64 = 100.0;
+
 /// Farther from every place of the text than this, nothing speaks for a facility rather than for its namesakes, in km.
 const REASON_KM: f64 = 300.0;
 
@@ -117,7 +120,7 @@ impl<'v, 'd> Locator<'v, 'd> {
         // A line is in each country that it crosses.
         let line = anchors::is_placeless(self.view, best.kind());
         let contained = line || anchors::is_contained(self.view, site, best.id());
-        if !contained || self.is_of_another_town(site, &best) {
+        if !contained || self.is_of_another_town(site, &best) || !line && self.is_put_elsewhere(site, &best) {
             return false;
         }
         // "A factory in Ghent" does not name the one that is called by the town.
@@ -175,6 +178,20 @@ impl<'v, 'd> Locator<'v, 'd> {
         towns.peek().is_some() && towns.all(|far| far)
     }
 
+    /// Whether the text puts the site at a town far from `facility`: the bridge over the White Nile at Kosti is not that of
+    /// Khartoum.
+    fn is_put_elsewhere(&self, site: &Site, facility: &Place<'_>) -> bool {
+        let outside = site.anchors.iter().filter(|tokens| !overlap(tokens, &site.core));
+        let towns = outside.filter_map(|tokens| {
+            let span = self.view.document.span((*tokens).clone());
+            let town = |p: &&PlaceMention| p.kind.is_settlement() && p.confidence >= confidence::PINNED;
+            let town = anchors::overlapping(self.places, span.start, span.end).iter().find(town)?;
+            Some(distance_km(town.lat?, town.lon?, facility.lat(), facility.lon()))
+        });
+        let mut towns = towns.peekable();
+        towns.peek().is_some() && towns.all(|km| km > ELSEWHERE_KM)
+    }
+
     /// Whether nothing in the text tells the facility that was chosen from its namesakes far away.
     fn is_open(&self, facilities: &[PlaceId], best: &Place<'_>, anchors: &[Anchor]) -> bool {
         let apart = |id: &PlaceId| {
@@ -226,7 +243,9 @@ impl<'v, 'd> Locator<'v, 'd> {
         }
         let owner = qualified::owner(self.view, site, self.places);
         within.retain(|place| qualified::may_own(self.view, owner, place));
-        let meant = |only: &&Place<'_>| !site.plural && !site.vague && self.is_meant(site, only);
+        // "The line from Ankara to Kars" is not the station of either.
+        let leads = site.tokens.clone().any(|at| self.view.lower(at) == "from");
+        let meant = |only: &&Place<'_>| !site.plural && !site.vague && !leads && self.is_meant(site, only);
         if let Some(only) = self.only(&within, site, &anchor).filter(meant) {
             fill(mention, self.view.gazetteer, only);
             mention.kind = self.view.kinds.refine(self.view.gazetteer, site.kind, only.id());
@@ -393,7 +412,8 @@ pub fn stand_at(mention: &mut PlaceMention, gazetteer: &Gazetteer, anchor: &Anch
     mention.lat = Some(anchor.lat);
     mention.lon = Some(anchor.lon);
     mention.approximate = true;
-    mention.confidence = confidence.min(anchor.confidence);
+    let most = if anchor.guessed { confidence::IN_SURROUNDINGS } else { anchor.confidence };
+    mention.confidence = confidence.min(most);
     if let Some(place) = gazetteer.place(anchor.place) {
         within(mention, gazetteer, &place);
     }
