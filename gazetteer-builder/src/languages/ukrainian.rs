@@ -228,7 +228,7 @@ impl Place<'_> {
         let word = |c: char| c == ' ' || c == '-';
         let bounded: Vec<char> = format!(" {lower} ").chars().collect();
         // и is і or и, е may be є, and an apostrophe stands in Ukrainian alone.
-        let letters = !lower.contains(['и', '’', 'щ']) && !(slavic && lower.contains('е'));
+        let letters = !(lower.contains(['и', '’', 'щ']) || slavic && lower.contains('е'));
         let twos = bounded.windows(2).all(|w| match (w[0], w[1]) {
             (before, 'е') => !word(before) && !VOWELS.contains(before) && !"йь".contains(before),
             ('й', after) => !"аеуюя".contains(after),
@@ -244,7 +244,7 @@ impl Place<'_> {
             let suffix = "сц".contains(w[0]) && w[1] == 'к' && (word(w[2]) || "ао".contains(w[2]));
             let w_sound = word(w[0]) && w[1] == 'у' && VOWELS.contains(w[2]);
             let adjective = matches!((w[0], w[1]), ('а', 'я') | ('о', 'е')) && word(w[2]);
-            !(suffix && bounded.len() > 5) && !w_sound && !adjective
+            !(w_sound || adjective || suffix && bounded.len() > 5)
         });
         // H is г in Ukrainian and х in Russian; what is written kh or ch is х in both, and what is h in China or Korea.
         let east = matches!(self.country, "CN" | "TW" | "KR" | "KP" | "VN" | "MN");
