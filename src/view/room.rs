@@ -130,11 +130,16 @@ mod tests {
         // 156 are the map's and the notes', the rest that of rows.
         let shown = fit(&dense(), &[36.0, 20.0], 220.0, 156.0 + 130.0);
         assert_eq!((shown.spare, &shown.rows), (0, &vec![3, 4, 4, 1]));
-        // The fifth voice went before a site did, and is lower than what that left over.
         let shown = fit(&dense(), &[36.0, 20.0], 220.0, 156.0 + 220.0);
-        assert_eq!((shown.map, &shown.rows), (135.0, &vec![2, 3, 4, 1]));
+        assert_eq!((shown.map, &shown.rows), (125.0, &vec![2, 3, 4, 1]));
         let shown = fit(&dense(), &[36.0, 20.0], 220.0, 5000.0);
         assert_eq!(shown, Shown { map: MAP[1], spare: 0, rows: vec![1, 1, 2, 1] });
+    }
+
+    #[test]
+    fn a_low_row_that_went_before_a_high_one_is_back_where_that_leaves_room() {
+        let parts = [part(&[30.0, 70.0], 1), part(&[20.0; 5], 1)];
+        assert_eq!(fit(&parts, &[], 96.0, 25.0).rows, [1, 5]);
     }
 
     #[test]

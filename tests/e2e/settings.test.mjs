@@ -135,7 +135,7 @@ inEveryBrowser('the settings', (browser) => {
     assert.match(words, /Überblick[\s\S]*Wo es spielt/i);
     assert.doesNotMatch(words, /Summary|Sites|Claims/);
     await article.evaluate(page.click, '.menu > summary');
-    assert.match(await article.waitFor(page.openText, '.drawer'), /Einstellungen und Tasten/);
+    assert.match(await article.waitFor(page.openText, '.drawer'), /Einstellungen/);
     await article.close();
     const bare = await browser().open(server.address('bare'));
     await bare.clickToolbarButton();
