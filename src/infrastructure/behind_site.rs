@@ -24,8 +24,17 @@ pub(super) fn clause_start(scene: &Scene<'_, '_>) -> Option<usize> {
 
 /// What may stand between a site and the clause of its verb, in this order. Each step gives the token after it, or
 /// `None` where no verb can follow.
-const STEPS: &[fn(&Scene<'_, '_>, usize) -> Option<usize>] =
-    &[after_number, after_conjuncts, after_brackets, after_place, after_distance, after_part, after_self, after_clause];
+const STEPS: &[fn(&Scene<'_, '_>, usize) -> Option<usize>] = &[
+    after_number,
+    after_conjuncts,
+    after_brackets,
+    after_place,
+    after_row,
+    after_distance,
+    after_part,
+    after_self,
+    after_clause,
+];
 
 /// "the depot's | two tanks | burned", "the depot | unit 3 | tripped"; none where something else of the site is the subject.
 pub(super) fn after_part(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
@@ -47,9 +56,11 @@ fn is_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.starting_at(at).any(|e| e.frame.is_verb() && !matches!(e.form, Form::Base | Form::Gerund))
 }
 
-/// "the depot | itself | was not hit", "the last depot | there | was hit"
+/// "the depot | itself | was not hit", "the last depot | there | was hit", "the bridge | downstream | is open", "the M4 | westbound | is shut"
 fn after_self(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    Some(at + usize::from(matches!(scene.word(at), "itself" | "there")))
+    let direction = |word: &str| word.ends_with("bound") || word.ends_with("stream");
+    let word = scene.word(at);
+    Some(at + usize::from(matches!(word, "itself" | "there" | "nearby") || direction(word)))
 }
 
 /// The verb behind what says where a site leads or what it does: "the bridge | linking Kerch to the Crimea | was closed", "the
@@ -70,7 +81,9 @@ fn after_clause(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 fn opens_clause(scene: &Scene<'_, '_>, at: usize) -> bool {
     let linking = scene.is(at, Classes::BARRIER) && scene.word(at).ends_with("ing");
     let relative = scene.is(at, Classes::RELATIVE_PRONOUN) && !scene.is_auxiliary(at + 1);
-    linking || relative && scene.word(at + 1).ends_with('s') && !is_verb(scene, at + 1)
+    // "That | brings gas to the town": no "brings down"
+    let told = scene.starting_at(at + 1).any(|e| e.frame.is_verb() && scene.rest_end(e, at + 2).is_some());
+    linking || relative && scene.word(at + 1).ends_with('s') && !told
 }
 
 /// Whether the site stands in what is said of where another leads: "the railway that links the mine with | the smelter | reopened".
@@ -112,12 +125,21 @@ fn after_conjuncts(scene: &Scene<'_, '_>, from: usize) -> Option<usize> {
         let near = scene.sites.get(scene.sites.partition_point(|s| s.start < next));
         let Some(near) = near.filter(|s| s.start <= next + 2 && at < scene.site.end + ROW) else { break };
         // "Knocks out the plant | and sets the port | ablaze"
-        if (next..near.start).any(|i| is_verb(scene, i)) {
+        // "The bridge, on | the M90, | was closed"
+        let at_it = |i: usize| !both && scene.mark(at) == ',' && scene.is(i, Classes::AT_SITE);
+        if (next..near.start).any(|i| is_verb(scene, i) || at_it(i)) {
             break;
         }
         at = near.end;
     }
     Some(if matches!(scene.word(at), "was" | "is" | "has") { from } else { at })
+}
+
+/// "the airport in Daraga, | Albay, and the airports in Naga | were shut"
+fn after_row(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let comma = |i: usize| scene.mark(i) == ',';
+    let region = (at + 1..at + 4).find(|&i| comma(i)).filter(|&i| comma(at) && scene.is(i + 1, Classes::CONJUNCTION));
+    region.map_or(Some(at), |region| after_conjuncts(scene, region).map(|end| if end == region { at } else { end }))
 }
 
 /// "the depot | (on the left) | was hit"
@@ -132,14 +154,24 @@ fn after_brackets(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 /// "refinery in Tuapse | on the Black Sea | was hit", "the plants in Tiwi, | Albay, and in the Manito area | were shut"
 fn after_place(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
     loop {
-        while scene.is(at, Classes::BESIDE) || scene.line && scene.is(at, Classes::ORIGIN.with(Classes::GOAL)) {
+        // "The A47 | between Acle and Yarmouth | is shut", "the road | from Acle | is shut"
+        while scene.is(at, Classes::BESIDE)
+            || scene.word(at) == "between"
+            || scene.line && scene.is(at, Classes::ORIGIN.with(Classes::GOAL))
+            || scene.road
+                && (scene.is(at, Classes::ORIGIN) || scene.is(at, Classes::GOAL) && scene.is(at + 1, Classes::CAPITAL))
+        {
             let begins = |i: usize| scene.sentence.contains(&i) && verb_group::begins(scene.view.reading, i);
             let stop = |i: usize| i > at && (scene.mark(i) == ',' || begins(i));
             // "To a | planned port"
             let attribute = |i: usize| scene.is(i - 1, Classes::NOUN_OPENER) && !scene.is(i - 1, Classes::BESIDE);
             let verb =
                 |i: usize| i > at + 1 && !attribute(i) && !scene.in_site(i) && scene.starting_at(i).next().is_some();
-            at = (at..scene.sentence.end.min(at + PLACE)).find(|&i| stop(i) || verb(i))?;
+            // "The airport | on Tuesday and that the plant would be back"
+            let other = |i: usize| scene.is(i, Classes::CONJUNCTION) && scene.is(i + 1, Classes::CLAUSE_OPENER);
+            at = (at..scene.sentence.end.min(at + PLACE))
+                .find(|&i| stop(i) || verb(i) || other(i))
+                .filter(|&i| !other(i))?;
         }
         let comma = |i: usize| scene.mark(i) == ',';
         let capital = |i: usize| scene.is(i, Classes::CAPITAL);

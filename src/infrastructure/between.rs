@@ -16,11 +16,26 @@ pub(super) struct Between {
     pub undertaking: bool,
     /// It is what leaves the site: what one firm stops does not close it.
     pub work: bool,
+    /// It is brought away from there.
+    pub carried: bool,
+    /// What is brought away is a part of the site.
+    pub of_part: bool,
+    /// The noun before the preposition that leads to the site is what goes on there: "cut output at | the mine".
+    pub of_work: bool,
 }
 
 /// What stands between a verb or noun that ends at `from` and the site.
 pub(super) fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
-    let mut between = Between { allowed: true, led: false, inside: false, undertaking: false, work: false };
+    let mut between = Between {
+        allowed: true,
+        led: false,
+        inside: false,
+        undertaking: false,
+        work: false,
+        carried: false,
+        of_part: false,
+        of_work: false,
+    };
     // "Held | the water | the station | relied on"
     let article = scene.before(scene.site.start).filter(|&at| at > from && scene.is(at, Classes::NOUN_OPENER));
     let object = article.and_then(|at| scene.before(at)).filter(|_| scene.is(from, Classes::NOUN_OPENER));
@@ -38,20 +53,31 @@ pub(super) fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
                 continue;
             }
             between.inside = true;
+            between.of_work |= scene.before(at).is_some_and(|noun| scene.says(noun, Frame::Work));
             // "A building at the plant": the noun has no object.
             between.allowed &= at > from && scene.is_part_before(at);
             continue;
         }
-        // "Suspended flights from the airport"
-        if scene.is(at, Classes::ORIGIN)
-            && at > from
-            && scene.before(at).is_some_and(|noun| scene.says(noun, Frame::Work))
-        {
-            (between.inside, between.led, between.work) = (true, true, true);
+        // "Suspended flights from the airport", "halted flows through the pipeline", "releases 900 cusecs from the dam"
+        let noun = scene.before(at).filter(|_| at > from);
+        let says = |frame: Frame| noun.is_some_and(|noun| scene.says(noun, frame));
+        let origin = scene.is(at, Classes::ORIGIN);
+        let water = scene.dam && says(Frame::Outlet);
+        if (origin || scene.word(at) == "through") && (says(Frame::Work) || water) {
+            (between.inside, between.led, between.of_work) = (true, true, !water);
+            between.work |= origin && !water;
             continue;
         }
-        // "Hit the city, delaying flights at"
-        if scene.mark(at) == ',' && scene.word(at + 1).ends_with("ing") {
+        // "Stole cables from the depot", "evacuated 200 people from the port"
+        if origin && noun.is_some() {
+            (between.inside, between.led, between.carried) = (true, true, true);
+            between.of_part = scene.is_part_before(at);
+            continue;
+        }
+        // "Hit the city, delaying flights at", "as the grid trips again, the port chokes"
+        let adverb = Classes::ADVERB.with(Classes::GROUP_ADVERB).with(Classes::LY);
+        let ended = || (from..at).all(|i| scene.is(i, adverb));
+        if scene.mark(at) == ',' && (scene.word(at + 1).ends_with("ing") || ended()) {
             between.allowed = false;
         }
         between.led |= scene.is(at, Classes::PREPOSITION.with(Classes::LOC_PREP));

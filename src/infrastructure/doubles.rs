@@ -51,16 +51,29 @@ pub(super) fn outcome(scene: &Scene<'_, '_>, class: &str) -> Option<bool> {
     let Some(start) = behind_site::clause_start(scene).filter(|&at| scene.sentence.contains(&at)) else {
         return Some(false);
     };
+    let start = start + usize::from(scene.is(start, Classes::RELATIVE_PRONOUN));
     let group = verb_group::at(scene.view.reading, start..scene.sentence.end);
+    // "Repairs will last until May" go on.
+    let on = matches!(scene.word(group.end + 1), "place" | "ahead");
+    let lasts = |i: usize| matches!(scene.word(i), "last" | "take" | "continue" | "go") && !on;
+    let starts = |i: usize| on || matches!(scene.word(i), "begin" | "start" | "last" | "proceed" | "continue");
     if group.is_to_come() {
-        // "Repairs will last until May" go on.
-        let works = matches!(class, "under_construction" | "repaired" | "inspected") && group.ahead && !group.negated;
-        let lasts = |i: usize| matches!(scene.word(i), "last" | "take" | "continue" | "go");
-        return works.then(|| !(start..group.end + 1).any(lasts));
+        let works =
+            is_work_on(class) && (class != "shut_down" && class != "restarted" || (start..group.end + 1).any(starts));
+        return (works && group.ahead && !group.negated).then(|| !(start..group.end + 1).any(lasts));
+    }
+    // "A shutdown of the depot [that has been] planned for May"
+    if is_work_on(class) && !group.negated && matches!(scene.word(group.end), "planned" | "scheduled") {
+        return Some(true);
     }
     // "Plans for a bridge were approved"
     let approved = class == "planned" && scene.word(group.end).starts_with("approv");
     (approved || !scene.says(group.end, Frame::Averted)).then_some(false)
+}
+
+/// Whether an event of `class` is what is done at a site by those who run it, and may be announced.
+pub(super) fn is_work_on(class: &str) -> bool {
+    matches!(class, "under_construction" | "repaired" | "inspected" | "shut_down" | "restarted")
 }
 
 /// Whether what is planned with a site is said not to come: "plans to close the depot | were dropped".

@@ -189,7 +189,13 @@ pub fn is_construction(class: &str) -> bool {
 /// Whether what befalls a part of a site befalls the site: who opens a gate of a dam has not opened the dam.
 #[must_use]
 pub fn is_shared(class: &str) -> bool {
-    !matches!(class, "seized" | "occupied" | "opened") && !is_decided(class)
+    !matches!(class, "seized" | "occupied" | "opened" | LESSENED) && !is_decided(class)
+}
+
+/// Whether a class is that of what, done to the work of a site, disrupts it: flights that are cancelled, output that is cut.
+#[must_use]
+pub fn is_of_its_work(class: &str) -> bool {
+    matches!(class, "cancelled" | "delayed" | LESSENED)
 }
 
 /// Whether a class is that of what is decided on for a site as a whole, and what its building or opening may meet as well.
@@ -201,13 +207,19 @@ pub fn is_decided(class: &str) -> bool {
 /// The class of what a dam lets through its gates.
 pub const RELEASED: &str = "released_water";
 
+/// The class of what is made less: told of a site's work alone, as of one that is disrupted.
+pub const LESSENED: &str = "lessened";
+
+/// The class of what is carried off: told of a part of a site alone, as of one that is damaged.
+pub const TAKEN: &str = "taken";
+
 /// What a site has suffered of whose part is told something of `class`.
 #[must_use]
 pub fn class_of_part(class: &str) -> &str {
     match class {
-        "destroyed" => "damaged",
+        "destroyed" | TAKEN => "damaged",
         // Its flights are, not the site.
-        "delayed" | "cancelled" => "disrupted",
+        "delayed" | "cancelled" | LESSENED => "disrupted",
         class => class,
     }
 }

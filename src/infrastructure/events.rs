@@ -11,10 +11,15 @@ use std::ops::Range;
 use super::between::between;
 use super::doubles;
 use super::event_dates;
-use super::event_lexicon::{Entry, Form, Frame, RELEASED, class_of_part, is_construction, is_decided, is_shared};
+use super::event_lexicon::{
+    Entry, Form, Frame, LESSENED, RELEASED, TAKEN, class_of_part, is_construction, is_decided, is_of_its_work,
+    is_shared,
+};
+use super::event_nouns;
 use super::happenings;
 use super::kinds::Trait;
 use super::predicates;
+use super::relatives;
 use super::scene::{Found, Scene};
 use super::view::View;
 use crate::annotations::{PlaceMention, Reference, SiteEvent};
@@ -28,27 +33,21 @@ use crate::text::TextSpan;
 /// Most tokens between a verb and the site that is its object.
 const OBJECT_REACH: usize = 17;
 
-/// Most tokens between a noun's preposition and the site.
-const NOUN_REACH: usize = 5;
-
-/// Most tokens from the verb of a noun to the noun.
-const OBJECT_LEAD: usize = 5;
-
 /// The rules, the first that finds an event counts.
 const RULES: &[for<'v, 'd> fn(&Scene<'v, 'd>) -> Option<Found<'d>>] = &[
     object_of_verb,
     predicates::find,
-    predicates::relative,
+    relatives::find,
     predicates::fronted,
     happenings::left_so,
     work_there,
-    object_of_noun,
+    event_nouns::before,
     happenings::there,
     happenings::compound,
     happenings::clause_of_part,
     happenings::said_of_part,
     fired_at,
-    attributed,
+    event_nouns::attributed,
 ];
 
 /// Most events of one mention.
@@ -149,7 +148,9 @@ impl Events {
         let mut found = found;
         while let Some(one) = found {
             found = predicates::added(scene, &one);
-            let known = |e: &SiteEvent| e.class == one.class || e.span == scene.view.document.span(one.tokens.clone());
+            // "Remained in service, and will be switched off": the same is told of what is and of what will be.
+            let same = |e: &SiteEvent| e.class == one.class && e.to_come == one.to_come;
+            let known = |e: &SiteEvent| same(e) || e.span == scene.view.document.span(one.tokens.clone());
             if self.0.len() < MOST && !self.0.iter().any(known) {
                 self.0.extend(site_event(scene, one));
             }
@@ -171,7 +172,7 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
         "worked" if scene.word(found.tokens.start) == "operating" && scene.ends_clause(found.tokens.end) => {
             Found { class: "shut_down", negated: true, ..found }
         }
-        "worked" => return None,
+        "worked" | LESSENED | TAKEN => return None,
         // "Continues to work | with the police"
         "kept"
             if found.negated
@@ -183,18 +184,36 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
         "struck" if doubles::strikes_work(scene, &found) => Found { class: "disrupted", ..found },
         _ => found,
     };
+    // "Partly | collapsed"
+    let partly = scene.before(found.tokens.start).is_some_and(|i| scene.word(i).starts_with("part"));
+    // "Partly blocked", "one lane is closed": it is not shut.
+    let lane =
+        || scene.around(&found.tokens).chain(scene.sentence.start..scene.site.start).any(|i| scene.word(i) == "lane");
+    let class = match found.class {
+        "shut_down" if partly || scene.road && lane() => "disrupted",
+        class if partly => class_of_part(class),
+        class => class,
+    };
+    let found = Found { class, ..found };
     let (document, near) = (scene.view.document, scene.around(&found.tokens));
     let date = event_dates::nearest(scene.view.reading, &scene.sentence, &near, &found.tokens);
     let of_none = found.tokens.start >= scene.site.end && scene.is_of_none();
     let negated = found.negated != of_none || !found.aside && scene.is_called_untrue(&near);
     let hedged = found.hedged || scene.is_rumoured(&near);
+    // What affects or threatens a site may be anything, what does not is told.
+    let vague = found.class == "affected" || found.class == "threatened" && found.tokens.end <= scene.site.start;
+    if vague && !negated {
+        return None;
+    }
+    // "Could not be lifted" in time: nobody says that it will not be.
+    let unable = negated && scene.could_not(found.tokens.start);
     Some(SiteEvent {
         class: found.class.to_owned(),
         date: date.map(|range| document.span(range)),
         span: document.span(found.tokens),
         negated,
         hedged,
-        to_come: found.to_come,
+        to_come: found.to_come && !unable,
         aside: found.aside,
         claim: None,
     })
@@ -245,9 +264,16 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         }
         let opens = matches!(entry.class, "opened" | RELEASED);
         let released = between.inside && opens && scene.has_object(end, Frame::Outlet) && scene.dam;
+        // "Cut output at the mine", "cut the mine's output"
+        let lessens = entry.class == LESSENED;
+        let of_work = between.of_work || scene.possessed().is_some_and(|from| scene.says(from, Frame::Work));
         if !between.allowed
             || (entry.class == RELEASED && !released)
-            || (between.inside && !reaches_inside(entry) && !released)
+            || (lessens && !of_work)
+            // "Sells its oil through the pipeline"
+            || (entry.class == "sold" && between.led)
+            || (between.carried && entry.class != "evacuated" && !(entry.class == TAKEN && between.of_part))
+            || (between.inside && !reaches_inside(scene, entry, at) && !released && !lessens)
         {
             continue;
         }
@@ -256,7 +282,7 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         if (is_decided(entry.class) || through) && scene.word(end).ends_with("ing") {
             continue;
         }
-        if between.undertaking && !matches!(entry.class, "cancelled" | "delayed" | "shut_down") {
+        if between.undertaking && !matches!(entry.class, "cancelled" | "delayed" | "shut_down" | "planned") {
             continue;
         }
         // "Hit the depot's owner"
@@ -300,7 +326,7 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         }
         // "Dismantled the depot | chimney"
         let part = between.inside || of_site.is_some() || scene.is_part(scene.site.end);
-        if of_site.is_some() && !is_shared(entry.class) {
+        if of_site.is_some() && !is_shared(entry.class) && !lessens {
             return Some(None);
         }
         let class = if part { class_of_part(entry.class) } else { entry.class };
@@ -315,8 +341,11 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
 
 /// Whether what is done to something at a site is done to the site. "An attack on" is a noun; who
 /// overruns a runway at a base has not seized the base.
-fn reaches_inside(entry: Entry<'_>) -> bool {
-    !matches!(entry.form, Form::Base | Form::Third) && is_shared(entry.class)
+fn reaches_inside(scene: &Scene<'_, '_>, entry: Entry<'_>, at: usize) -> bool {
+    // "To demolish a hall at", "approved a runway at"
+    let verb = || scene.before(at).is_some_and(|i| scene.is(i, Classes::GOAL.with(Classes::MODAL)));
+    (!matches!(entry.form, Form::Base | Form::Third) || verb())
+        && (is_shared(entry.class) || entry.class == "planned" && entry.form == Form::Past)
 }
 
 fn is_determined(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -349,6 +378,10 @@ fn goes_on(scene: &Scene<'_, '_>, group: &VerbGroup) -> bool {
     /// Most tokens between the accusing verb and its "of".
     const ACCUSED: usize = 4;
     let Some(before) = scene.before(group.start) else { return group.passive };
+    // "Denied hitting the depot", "without closing the port"
+    if scene.is(before, Classes::DENIAL) {
+        return true;
+    }
     let weighing = Classes::SAYING.with(Classes::AUXILIARY).with(Classes::FINITE);
     let doer =
         || scene.word(before).ends_with('s') && !scene.is(before, weighing) && !scene.says(before, Frame::Averted);
@@ -357,57 +390,6 @@ fn goes_on(scene: &Scene<'_, '_>, group: &VerbGroup) -> bool {
         scene.is(before, Classes::OF_PLACE) && verbs.into_iter().any(|i| scene.is(i, Classes::ADDRESSING))
     };
     group.passive || scene.mark(before) == ',' || scene.says(before, Frame::Ongoing) || doer() || accused()
-}
-
-/// "An attack on | the depot".
-fn object_of_noun<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
-    let floor = scene.site.start.saturating_sub(NOUN_REACH + 2).max(scene.sentence.start);
-    for at in (floor..scene.site.start).rev() {
-        for entry in scene.starting_at(at).filter(|e| e.frame == Frame::Noun) {
-            let Some(end) = scene.rest_end(entry, at + 1).filter(|end| *end <= scene.site.start) else { continue };
-            // "Two men were | hit on the bridge"
-            let befell = scene.before(at).is_some_and(|i| scene.is(i, Classes::BE));
-            if befell && scene.starting_at(at).any(|e| e.form == Form::Participle) {
-                continue;
-            }
-            // "After a strike on Monday the plant"
-            if scene.is(end, Classes::DAY.with(Classes::MONTH)) {
-                continue;
-            }
-            // "Approved the restart of", "the start of the sale of"
-            let asked = |i: usize| scene.word(i + 1) == "for" && scene.says(i, Frame::Averted);
-            let asked = (at.saturating_sub(5)..at).any(asked);
-            let decided = at.saturating_sub(2)..at;
-            let decided =
-                asked || decided.into_iter().any(|i| scene.says(i, Frame::Averted)) || between(scene, end).undertaking;
-            if decided && !is_decided(entry.class)
-                || !between(scene, end).allowed
-                || (end..scene.site.start).any(|i| scene.is_boundary(i))
-            {
-                continue;
-            }
-            let said = verb_group::of_noun(scene.view.reading, scene.sentence.start..at);
-            let ended = entry.class == "shut_down" && doubles::is_ended(scene, at);
-            if entry.class == RELEASED && !scene.dam {
-                continue;
-            }
-            let class = if ended { "restarted" } else { entry.class };
-            let found = Found::of_group(class, at..end - 1, &VerbGroup { planned: false, ..said });
-            // "To work on the bridge"
-            let verb = class == "under_construction" && scene.before(at).is_some_and(|i| scene.is(i, Classes::GOAL));
-            let told = doubles::outcome(scene, class);
-            let happened = !said.planned && told.is_some() && !verb && !doubles::is_gunfire(scene, at);
-            // "Could lead to | queues on"
-            let sparks = |i: usize| {
-                let group = || verb_group::before(scene.view.reading, scene.sentence.start..i);
-                scene.says(i, Frame::Sparking) && group().is_to_come()
-            };
-            let sparked = (at.saturating_sub(OBJECT_LEAD).max(scene.sentence.start)..at).any(sparks);
-            let to_come = found.to_come || sparked || told == Some(true);
-            return happened.then_some(Found { to_come, ..found });
-        }
-    }
-    None
 }
 
 /// "Fired | 40 missiles at | the depot", "missiles were | fired at | the depot".
@@ -441,7 +423,9 @@ fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         .with(Classes::TIME)
         .with(Classes::DIGITS)
         .with(Classes::ADVERB);
-    let end = scene.before(scene.phrase_start()).filter(|&at| scene.is(at, Classes::AT_SITE))?;
+    let leads = Classes::AT_SITE.with(Classes::ORIGIN);
+    let end = scene.before(scene.row_start()).filter(|&at| scene.is(at, leads))?;
+    let carried = !scene.is(end, Classes::AT_SITE);
     let floor = end.saturating_sub(VERB).max(scene.sentence.start);
     (floor..end).rev().find_map(|at| {
         let group = verb_group::before(scene.view.reading, scene.sentence.start..at);
@@ -459,8 +443,10 @@ fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
             // "Resumed | on Wednesday | at"
             // "Stopped | for five hours | on"
             let dated = |from: usize| (from..end).all(|i| scene.is(i, WHEN) || scene.word(i) == "for");
+            let work = || scene.before(group.start).is_some_and(|noun| scene.says(noun, Frame::Work));
             (done || became || goes_on)
-                && (is_shared(e.class) || e.class == "opened" && scene.dam)
+                && (is_shared(e.class) || e.class == "opened" && scene.dam || is_of_its_work(e.class) && work())
+                && (!carried || e.class == TAKEN)
                 && scene.rest_end(*e, at + 1).is_some_and(dated)
         };
         let entry = scene.starting_at(at).filter(fits).last()?;
@@ -477,20 +463,4 @@ fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let told = !group.is_to_come() && part && !is_construction(class);
         told.then(|| Found::of_group(class, group.start..end, &group))
     })
-}
-
-/// "The damaged | depot", "Russian-occupied | depot".
-fn attributed<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
-    let at = scene.before(scene.site.start)?;
-    let entry = scene.starting_at(at).find(|e| {
-        let participle = e.frame == Frame::Transitive && e.form == Form::Participle;
-        let done = !is_construction(e.class);
-        e.is_single() && done && (participle || e.frame == Frame::Attribute)
-    })?;
-    // "The Russian-occupied depot", but no "coal-burning plant"
-    let hyphen = |i: usize| scene.mark(i) == '-' && entry.frame != Frame::Attribute;
-    let attributive = scene
-        .before(at)
-        .is_none_or(|i| scene.is(i, Classes::ATTRIBUTIVE) || hyphen(i) || scene.word(i).ends_with("ly"));
-    attributive.then(|| Found::of_group(entry.class, at..at + 1, &VerbGroup::empty(at)))
 }

@@ -3,7 +3,7 @@
 
 use super::behind_site;
 use super::doubles;
-use super::event_lexicon::{Form, Frame, class_of_part, is_shared};
+use super::event_lexicon::{Form, Frame, class_of_part, is_of_its_work, is_shared};
 use super::predicates::{self, happening};
 use super::scene::{Found, Scene};
 use crate::language::Classes;
@@ -20,7 +20,7 @@ pub(super) fn there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     let end = scene.phrase_start();
     let last = scene.before(end)?;
     let leads = scene.is(last, Classes::AT_SITE.with(Classes::ORIGIN).with(Classes::GOAL))
-        || matches!(scene.word(last), "through" | "across");
+        || matches!(scene.word(last), "through" | "across" | "around");
     let floor = last.saturating_sub(REACH).max(scene.sentence.start);
     for at in (floor..=last).rev() {
         // "Since Monday"
@@ -132,7 +132,8 @@ pub(super) fn clause_of_part<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let both = Some(first + 1).filter(|_| scene.is(first, Classes::CONJUNCTION));
         let end = both.and_then(|next| scene.part_end(next)).unwrap_or(first);
         let found = predicates::predicate(scene, end)?;
-        is_shared(found.class).then(|| Found { class: class_of_part(found.class), ..found })
+        let work = || is_of_its_work(found.class) && scene.says(end - 1, Frame::Work);
+        (is_shared(found.class) || work()).then(|| Found { class: class_of_part(found.class), ..found })
     };
     noun.or_else(part).map(|found| Found { aside: true, ..found })
 }

@@ -1,7 +1,9 @@
 //! Events that the predicate after a site tells: "the depot was struck", "the depot exploded".
 
 use super::behind_site::{APPOSITION, after_part, clause_start, is_in_clause_of_another};
-use super::event_lexicon::{Entry, Form, Frame, RELEASED, class_of_part, is_construction, is_decided, is_shared};
+use super::event_lexicon::{
+    Entry, Form, Frame, RELEASED, class_of_part, is_construction, is_decided, is_of_its_work, is_shared,
+};
 use super::scene::{Found, Scene};
 use crate::language::Classes;
 use crate::language::en::verb_group::{self, VerbGroup};
@@ -25,36 +27,27 @@ pub(super) fn find<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         let before = Some(before).filter(|&i| scene.is(i, Classes::AT_SITE))?;
         predicate(scene, Some(at + 1).filter(|_| scene.before(before).is_some_and(|i| scene.mark(i) == ','))?)
     };
-    let found =
-        if scene.mark(at) == ',' { set_off().or_else(|| after_commas(scene, at)) } else { predicate(scene, at) };
-    of_subject(scene, found.filter(|found| scene.mark(at) != ',' || !is_construction(found.class))?)
+    let found = if scene.mark(at) == ',' {
+        set_off().or_else(|| after_commas(scene, at))
+    } else {
+        predicate(scene, at).or_else(|| second(scene, at))
+    };
+    of_subject(scene, found.filter(|found| scene.mark(at) != ',' || found.to_come || !is_construction(found.class))?)
 }
 
-/// "The depot, which | was struck"; "the smelter, | idled since 2022".
-pub(super) fn relative<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
-    let at = clause_start(scene)?;
-    let comma = usize::from(scene.mark(at) == ',');
-    let told = || predicate(scene, Some(at + comma).filter(|&i| scene.is(i, Classes::RELATIVE_PRONOUN))? + 1);
-    // "The depot, part of which | was struck"
-    let of_part = || {
-        let which = at + comma + 2;
-        let counted = scene.is_part(at + comma) && scene.is(which - 1, Classes::OF_PLACE);
-        let found = predicate(scene, Some(which).filter(|&i| counted && scene.is(i, Classes::RELATIVE_PRONOUN))? + 1)?;
-        is_shared(found.class).then(|| Found { class: class_of_part(found.class), ..found })
-    };
-    let found = told().or_else(of_part).or_else(|| apposed(scene, at))?;
-    // "Traffic was sent over | the bridge, which was down to one lane", but not "the road below the dam, which was shut"
-    let verb = Classes::VERB_ED.with(Classes::VERB_PAST).with(Classes::IRREGULAR);
-    let governed = scene.before(scene.phrase_start()).and_then(|at| scene.before(at));
-    // "An inquiry into | the bridge, which was shut"
-    let into = scene.before(scene.phrase_start()).is_some_and(|at| matches!(scene.word(at), "into" | "about"));
-    let sent = (into || governed.is_some_and(|at| scene.is(at, verb))) && scene.mark(at) == ',';
-    let found = if sent { found } else { of_subject(scene, found)? };
-    Some(Found { aside: true, ..found })
+/// "The mine | runs on its own power and | is not affected": the second of two predicates, where the first tells of no event.
+fn second<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Found<'d>> {
+    /// Most tokens of the first.
+    const FIRST: usize = 16;
+    let joins = |i: usize| scene.is(i, Classes::CONJUNCTION) || scene.word(i) == "but";
+    let ends = |i: usize| scene.mark(i) != '\0' || scene.is(i, Classes::CLAUSE_OPENER) && !joins(i);
+    let mut first = (at..scene.sentence.end.min(at + FIRST)).take_while(|&i| !ends(i));
+    let joint = first.find(|&i| joins(i) && scene.is(i + 1, Classes::FINITE)).filter(|&i| i > at)?;
+    predicate(scene, joint + 1)
 }
 
 /// What `found` is of the site, by what its subject is.
-fn of_subject<'d>(scene: &Scene<'_, 'd>, found: Found<'d>) -> Option<Found<'d>> {
+pub(super) fn of_subject<'d>(scene: &Scene<'_, 'd>, found: Found<'d>) -> Option<Found<'d>> {
     match subject(scene) {
         Subject::Site => Some(found),
         // "Work on the bridge stopped": what is built has not shut.
@@ -81,7 +74,7 @@ fn of_subject<'d>(scene: &Scene<'_, 'd>, found: Found<'d>) -> Option<Found<'d>> 
             Some(found)
         }
         // Flights, not the building of it.
-        Subject::Part if matches!(found.class, "delayed" | "cancelled") && is_work(scene) => {
+        Subject::Part if is_of_its_work(found.class) && is_work(scene) => {
             Some(Found { class: class_of_part(found.class), ..found })
         }
         // Who works there and is brought away is meant by it, and the opening of a site that is delayed.
@@ -113,7 +106,9 @@ fn of_outlet(scene: &Scene<'_, '_>) -> bool {
     /// Most tokens of the outlet beside the site.
     const OUTLET: usize = 5;
     let start = scene.phrase_start();
-    let behind = scene.possessed().map(|from| from..from + OUTLET);
+    // "The dam's | gates", "the dam | gates"
+    let noun = || after_part(scene, scene.site.end).filter(|&end| end > scene.site.end).map(|end| scene.site.end..end);
+    let behind = scene.possessed().map(|from| from..from + OUTLET).or_else(noun);
     let around = behind.unwrap_or(start.saturating_sub(OUTLET).max(scene.sentence.start)..start);
     scene.dam && around.into_iter().any(|i| scene.says(i, Frame::Outlet))
 }
@@ -152,8 +147,11 @@ pub(super) fn added<'d>(scene: &Scene<'_, 'd>, found: &Found<'d>) -> Option<Foun
     let mut between = from..scene.sentence.end.min(from + REACH);
     let nor = |i: usize| scene.word(i) == "nor";
     let joins = |i: usize| scene.is(i, Classes::CONJUNCTION) || scene.word(i) == "but" || nor(i);
+    // "Shut down | as a precaution | and suffered no damage"
+    let manner = |i: usize| scene.word(i) == "as" && matches!(scene.word(i + 1), "a" | "planned" | "scheduled");
     let ends = |i: usize| {
-        scene.in_site(i) || scene.is(i, Classes::CLAUSE_OPENER) && !joins(i) && !scene.is(i, Classes::BARRIER)
+        scene.in_site(i)
+            || scene.is(i, Classes::CLAUSE_OPENER) && !joins(i) && !scene.is(i, Classes::BARRIER) && !manner(i)
     };
     let at = between.find(|&i| ends(i) || joins(i)).filter(|&i| !ends(i))?;
     // "Tripped after a fault | and was back", but not "was hit after drones came | and fell"
@@ -218,10 +216,19 @@ enum Subject {
 }
 
 fn subject(scene: &Scene<'_, '_>) -> Subject {
+    /// Most tokens from "between" to the second of two.
+    const REACH: usize = 7;
     if after_part(scene, scene.site.end).is_some_and(|end| end > scene.site.end) {
-        return Subject::Part;
+        // "Stairs to | the Main Road | side"
+        let to = scene.before(scene.phrase_start()).is_some_and(|i| scene.is(i, Classes::GOAL));
+        return if to { Subject::Other { there: false } } else { Subject::Part };
     }
     let Some(before) = scene.before(scene.phrase_start()) else { return Subject::Site };
+    // "Trains between Munda and | the bridge | may not be held"
+    let row = before.saturating_sub(REACH).max(scene.sentence.start)..before;
+    if scene.is(before, Classes::CONJUNCTION) && row.into_iter().any(|i| scene.word(i) == "between") {
+        return Subject::Other { there: false };
+    }
     let there = scene.is(before, Classes::AT_SITE);
     // Not "as", "after" or "with the depot hit".
     let barrier = scene.is(before, Classes::BARRIER)
@@ -246,6 +253,9 @@ pub(super) fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found
     if start >= scene.sentence.end {
         return None;
     }
+    // "The depot, which …, | "is out of service""
+    let quoted = scene.unquoted(start);
+    let start = if scene.is_auxiliary(quoted) { quoted } else { start };
     // "Refinery | to close" of a headline is what will be.
     if scene.is(start, Classes::GOAL) && scene.view.is_headline(&scene.sentence) {
         return infinitive(scene, start + 1).map(|found| Found { to_come: true, ..found });
@@ -282,11 +292,13 @@ pub(super) fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found
         let fitting = |entry: Entry<'d>| Some((entry.class, scene.rest_end(entry, at)?, entry.frame));
         scene.starting_at(at.saturating_sub(1)).filter(stated).find_map(fitting)
     };
-    let Some((class, end, frame)) = scene.starting_at(at).find_map(fitting).or_else(adverb) else {
+    let told = scene.starting_at(at).find_map(fitting).map(|told| (at, told));
+    let Some((at, (class, end, frame))) = told.or_else(|| Some((at - 1, adverb()?))) else {
         return suffered(scene, &group);
     };
-    // "Is not | passable"
-    let group = VerbGroup { negated: group.negated != (frame == Frame::Intact), ..group };
+    // "Is not | passable", "will release | no water"
+    let none = frame == Frame::Transitive && scene.word(end) == "no";
+    let group = VerbGroup { negated: group.negated != (frame == Frame::Intact || none), ..group };
     Some(Found::of_group(class, at.max(start)..end, &group))
 }
 
@@ -323,7 +335,9 @@ pub(super) fn happening<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<&'d str>
 fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize, end: usize) -> bool {
     match (entry.frame, entry.form) {
         // "Was built in 1965": long done.
-        (Frame::Transitive, Form::Participle) if is_construction(entry.class) => group.progressive,
+        (Frame::Transitive, Form::Participle) if is_construction(entry.class) => {
+            group.progressive || group.passive && group.ahead && !group.perfect
+        }
         // A dam is not lifted, but its gates are; it releases nothing but water.
         (Frame::Transitive, Form::Participle) if entry.class == RELEASED => group.passive && of_outlet(scene),
         (Frame::Transitive, Form::Gerund) if entry.class == RELEASED => {
@@ -335,7 +349,12 @@ fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize
                 || group.perfect && does_to_part(scene, entry, end)
         }
         // "Will stay open", "remains operational"
-        (Frame::Intact, _) if matches!(scene.word(end - 1), "open" | "operational") => group.lasting && !group.negated,
+        (Frame::Intact, _) if matches!(scene.word(end - 1), "open" | "operational" | "service" | "operation") => {
+            // "Was open, but"
+            let now = || scene.word(end - 1) == "open" && group.passive && !group.is_to_come() && !scene.dam;
+            let ended = || scene.ends_clause(end) || scene.is(end, Classes::COORDINATOR) || scene.word(end) == "but";
+            !group.negated && (group.lasting || now() && ended())
+        }
         (Frame::Intact, _) if entry.takes_denial() => group.passive && !group.is_to_come(),
         (Frame::Intact, _) => group.passive && !group.negated && !group.is_to_come() && is_free(scene, entry, end),
         (Frame::Touched, _) => {
@@ -357,9 +376,10 @@ fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize
             told && is_free(scene, entry, end)
         }
         // "Will halt two units"
-        (Frame::Transitive, Form::Base) => is_ahead(group) && entry.is_of_work() && has_part(scene, end),
+        // "Will release no water"
+        (Frame::Transitive, Form::Base) => is_ahead(group) && does_to_part(scene, entry, end),
         // "The airport suspended all flights."
-        (Frame::Transitive, Form::Past) => group.is_bare() && does_to_part(scene, entry, end),
+        (Frame::Transitive, Form::Past | Form::Third) => group.is_bare() && does_to_part(scene, entry, end),
         _ => false,
     }
 }
@@ -374,7 +394,7 @@ fn does_to_part(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bool {
 
 /// "The airport | cancelled 40 flights"
 fn cancels_work(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bool {
-    matches!(entry.class, "cancelled" | "delayed") && scene.has_object(end, Frame::Work)
+    is_of_its_work(entry.class) && scene.has_object(end, Frame::Work)
 }
 
 /// Whether the infinitive behind `group` is to come: "will | close", "is due to | close".
@@ -387,7 +407,7 @@ const OBJECT: usize = 6;
 
 /// Whether a verb that ends at `end` has no object, or one that is a part of the site: "the plant shut | a unit", but not
 /// "the dam opened | four gates".
-fn is_free(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bool {
+pub(super) fn is_free(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bool {
     /// What may follow a verb without an object: no "burns coal", no "stopped burning".
     const FOLLOWS: Classes = Classes::MARK
         .with(Classes::PREPOSITION)
@@ -406,15 +426,18 @@ fn is_free(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bool {
     if entry.rest().last() == Some("the") {
         return scene.is(end, Classes::CAPITAL.with(Classes::PLACE_NOUN)) || scene.word(end) == "water";
     }
-    // "Reopened | to buses"
-    let received = scene.is(end, Classes::GOAL) && entry.is_single() && matches!(entry.class, "restarted" | "opened");
+    // "Reopened | to buses", "close | to larger ships"
+    let received = scene.is(end, Classes::GOAL)
+        && entry.is_single()
+        && matches!(entry.class, "restarted" | "opened" | "shut_down")
+        && !scene.is(end + 1, Classes::OBJECT_START);
     let object = !received && scene.is(end, Classes::OBJECT_START.with(Classes::NUMERAL).with(Classes::DIGITS));
     let free = end >= scene.sentence.end || received || scene.is(end, FOLLOWS) || scene.in_site(end);
     free && !object && !scene.word(end).ends_with("ing") || is_shared(entry.class) && has_part(scene, end)
 }
 
 /// Whether the object at `end` is a part of the site or its work; "closed the quarter with higher output" says when.
-fn has_part(scene: &Scene<'_, '_>, end: usize) -> bool {
+pub(super) fn has_part(scene: &Scene<'_, '_>, end: usize) -> bool {
     let counts = Classes::NUMERAL.with(Classes::QUANTIFIER).with(Classes::DIGITS).with(Classes::TIME);
     let leads = Classes::PREPOSITION.with(Classes::LOC_PREP).with(Classes::MARK).with(Classes::COORDINATOR);
     // "two of its three trains", but no "policy of storage"
@@ -427,36 +450,8 @@ fn has_part(scene: &Scene<'_, '_>, end: usize) -> bool {
 }
 
 /// Whether a participle without "is" is a headline's passive: "Refinery hit by drones".
-fn headline_passive(scene: &Scene<'_, '_>, end: usize) -> bool {
+pub(super) fn headline_passive(scene: &Scene<'_, '_>, end: usize) -> bool {
     scene.ends_clause(end) || scene.is(end, Classes::HEADLINE_END)
-}
-
-/// "The firm, which owns | the depot, | closed an office"
-fn is_owned(scene: &Scene<'_, '_>) -> bool {
-    let from = scene.sentence.start.max(scene.site.start.saturating_sub(2 * APPOSITION));
-    let mut before = (from..scene.site.start).rev().take_while(|&i| scene.mark(i) == '\0');
-    // "A claim that the depot, …", "rumours that Heathrow, …"
-    let own = scene.site.start;
-    let says = |i: usize| scene.word(i) == "that" && (i + 1 == own || scene.is(i + 1, Classes::NOUN_OPENER));
-    let relative = |i: usize| scene.is(i, Classes::RELATIVE_PRONOUN) && !says(i);
-    before.any(|i| relative(i) || matches!(scene.word(i), "who" | "whose" | "owner"))
-}
-
-/// "The smelter, | idled since 2022, | may never run again".
-fn apposed<'d>(scene: &Scene<'_, 'd>, comma: usize) -> Option<Found<'d>> {
-    let at = comma + 1 + usize::from(matches!(scene.word(comma + 1), "long" | "still" | "now"));
-    let fitting = |entry: Entry<'d>| {
-        let end = scene.rest_end(entry, at + 1)?;
-        // "The smelter, | long idle, | …"
-        let done = entry.form == Form::Participle && scene.takes(entry) && is_shared(entry.class)
-            || entry.frame == Frame::Predicate && entry.is_single();
-        let open = end < scene.sentence.end && headline_passive(scene, end)
-            || scene.is(end, Classes::DATE_PREPOSITION.with(Classes::PREPOSITION).with(Classes::LOC_PREP));
-        (done && open && !is_construction(entry.class)).then_some((entry.class, end))
-    };
-    let (class, end) =
-        (scene.mark(comma) == ',' && !is_owned(scene)).then(|| scene.starting_at(at).find_map(fitting)).flatten()?;
-    Some(Found::of_group(class, at..end, &VerbGroup::empty(at)))
 }
 
 /// "the depot, which was hit on Friday, | is burning"; "the depot, built in 1970, in Tuapse, | was hit"
@@ -467,4 +462,15 @@ fn after_commas<'d>(scene: &Scene<'_, 'd>, open: usize) -> Option<Found<'d>> {
     }
     let mut commas = (open + 1..scene.sentence.end.min(open + APPOSITION)).filter(|&i| scene.mark(i) == ',');
     commas.find_map(|comma| predicate(scene, comma + 1))
+}
+
+/// "The firm, which owns | the depot, | closed an office"
+pub(super) fn is_owned(scene: &Scene<'_, '_>) -> bool {
+    let from = scene.sentence.start.max(scene.site.start.saturating_sub(2 * APPOSITION));
+    let mut before = (from..scene.site.start).rev().take_while(|&i| scene.mark(i) == '\0');
+    // "A claim that the depot, …", "rumours that Heathrow, …"
+    let own = scene.site.start;
+    let says = |i: usize| scene.word(i) == "that" && (i + 1 == own || scene.is(i + 1, Classes::NOUN_OPENER));
+    let relative = |i: usize| scene.is(i, Classes::RELATIVE_PRONOUN) && !says(i);
+    before.any(|i| relative(i) || matches!(scene.word(i), "who" | "whose" | "owner"))
 }

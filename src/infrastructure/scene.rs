@@ -90,7 +90,10 @@ impl<'d> Scene<'_, 'd> {
         let fits = |at: usize, word: &str| self.word(at) == word || word == "#" && number(at);
         // "Put "out of service""
         let quoted = |at: usize| self.unquoted(at);
-        entry.rest().try_fold(at, |at, word| Some(quoted(at)).filter(|&at| fits(at, word)).map(|at| at + 1))
+        // "Operating at | about | half"
+        let about = |at: usize| matches!(self.word(at), "about" | "around" | "only" | "just" | "nearly" | "almost");
+        let skip = |at: usize, word: &str| at + usize::from(!fits(at, word) && about(at));
+        entry.rest().try_fold(at, |at, word| Some(skip(quoted(at), word)).filter(|&at| fits(at, word)).map(|at| at + 1))
     }
 
     /// Token `at`, or the one after it where a quotation begins there: "was | "washed out"".
@@ -145,6 +148,29 @@ impl<'d> Scene<'_, 'd> {
         std::iter::successors(Some(self.site.start), step).last().unwrap_or(0)
     }
 
+    /// The same for the row of sites that this one stands in: "flights were suspended at | Heathrow, Gatwick and Luton".
+    pub fn row_start(&self) -> usize {
+        let joins = |i: usize| self.mark(i) == ',' || self.is(i, Classes::CONJUNCTION);
+        let mut start = self.phrase_start();
+        while let Some(last) = self.before(start).filter(|&i| joins(i)).and_then(|i| self.before(i)) {
+            let Some(site) = self.sites.iter().find(|site| site.contains(&last)) else { break };
+            start = Self {
+                site: site.clone(),
+                sentence: self.sentence.clone(),
+                sites: Vec::new(),
+                parts: Vec::new(),
+                ..*self
+            }
+            .phrase_start();
+        }
+        start
+    }
+
+    /// Whether the verb at token `verb` could not be done: "could not be | lifted".
+    pub fn could_not(&self, verb: usize) -> bool {
+        (verb.saturating_sub(4)..verb).any(|i| matches!(self.word(i), "could" | "couldn't" | "couldn’t"))
+    }
+
     /// Whether token `at` says that something is near the site and not at it: "the road | below | the dam".
     pub fn is_beside(&self, at: usize) -> bool {
         matches!(self.word(at), "below" | "above" | "behind" | "under" | "between" | "through" | "around" | "towards")
@@ -196,9 +222,21 @@ impl<'d> Scene<'_, 'd> {
     /// Whether the sentence says of what it tells at `event` that it is not so.
     pub fn is_called_untrue(&self, event: &Range<usize>) -> bool {
         let ends = |i: &usize| self.is(*i, Classes::COORDINATOR) || self.mark(*i) == ';';
+        // "Reports that the dam burst were | "simply untrue""
+        let be = |i: usize| {
+            let leads = |i: &usize| {
+                self.mark(*i) != '\0' || self.is(*i, Classes::ADVERB.with(Classes::LY)) || self.word(*i) == "flat"
+            };
+            let before = (self.sentence.start..i).rev().take(3).find(|i| !leads(i));
+            before.is_some_and(|be| self.is(be, Classes::BE))
+        };
+        let told = || (self.sentence.start..event.start).any(|i| self.word(i) == "that");
+        let said = |e: Entry<'_>, i: usize| {
+            e.frame == Frame::Untrue && self.rest_end(e, i + 1).is_some() && (e.class != "said" || told())
+        };
         let after = (event.end..self.sentence.end)
             .take_while(|i| !ends(i))
-            .any(|i| self.says(i, Frame::Untrue) && self.before(i).is_some_and(|be| self.is(be, Classes::BE)));
+            .any(|i| self.starting_at(i).any(|e| said(e, i)) && be(i));
         after || self.frames_before(event, Frame::Untrue)
     }
 
@@ -224,7 +262,9 @@ impl<'d> Scene<'_, 'd> {
         let ends = |i: &usize| self.is(*i, Classes::COORDINATOR) || self.mark(*i) == ';';
         let behind = |i: usize| i > event.end && self.word(i) == "not" && frame == Frame::Rumour && self.says(i, frame);
         (event.end..self.sentence.end).any(behind)
-            || (self.sentence.start..event.start).rev().take_while(|i| !ends(i)).any(|i| self.says(i, frame))
+            || (self.sentence.start..event.start).rev().take_while(|i| !ends(i)).any(|i| {
+                self.starting_at(i).any(|e| e.frame == frame && e.class != "said" && self.rest_end(e, i + 1).is_some())
+            })
     }
 
     /// Whether token `at` is a part of a site.
@@ -252,7 +292,9 @@ impl<'d> Scene<'_, 'd> {
     pub fn again(&self, before: bool) -> Option<Self> {
         let alone = self.sites.len() == 1;
         let free = !self.is_governed() || self.is_operated() || self.has_part_before();
-        let meant = |&i: &usize| free && self.is_pronoun(i) || self.is_road_again(i);
+        // "A lorry burned on the bridge, closing | it"
+        let done = |i: usize| self.word(i) == "it" && self.word(i - 1).ends_with("ing") && self.mark(i - 2) == ',';
+        let meant = |&i: &usize| free && self.is_pronoun(i) || self.is_road_again(i) || done(i);
         let at = (self.site.end..self.sentence.end).filter(|_| alone).find(meant)?;
         // "was shut, weeks after [it] reopened" tells of what was before.
         let earlier = Classes::BARRIER.with(Classes::DATE_PREPOSITION);
@@ -262,10 +304,12 @@ impl<'d> Scene<'_, 'd> {
         (before || !past).then(|| self.of_pronoun(at, self.site.end..self.sentence.end))
     }
 
-    /// "The depot on | Queen Street"
+    /// "The depot on | Queen Street", "the bridge, on | Queen Street"
     pub fn holds_a_site(&self) -> bool {
         let on = self.before(self.phrase_start()).filter(|&on| self.is(on, Classes::AT_SITE));
-        on.and_then(|on| self.before(on)).is_some_and(|at| self.in_site(at))
+        let at = on.and_then(|on| self.before(on));
+        let at = at.filter(|&at| self.mark(at) != ',').or_else(|| at.and_then(|at| self.before(at)));
+        at.is_some_and(|at| self.in_site(at))
     }
 
     /// Whether a preposition stands before the site.

@@ -203,3 +203,18 @@ fn numbers_distances_and_places_behind_a_site_part_it_from_no_verb() {
         ("On the Baikal-Amur railway, where a washout near Tynda has stopped trains, staff were sent home.", "damaged"),
     ]);
 }
+
+#[test]
+fn a_road_is_shut_between_two_towns_and_a_site_has_the_clause_that_another_acts_in() {
+    check(&[
+        ("The A47 between Acle and Great Yarmouth was closed.", "shut_down"),
+        ("The M4 westbound is closed.", "shut_down"),
+        ("The Forth Road Bridge, on the M90 between Perth and Leeds, was closed.", "shut_down, -"),
+        ("Trains between Ripon and the Forth Road Bridge were held at a signal.", "-"),
+        ("As the grid trips again, the Tuapse refinery is calm.", "-"),
+        ("The Yamal pipeline that brings gas to the town has been shut off.", "shut_down"),
+        ("The Engels air base, which the army has bombed repeatedly, was quiet.", "struck"),
+        ("Sheds near the Engels air base, which the army has bombed, were quiet.", "-"),
+        ("Engineers came to Heathrow Airport on Tuesday and that the plant would be back by Saturday.", "-"),
+    ]);
+}

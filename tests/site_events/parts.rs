@@ -78,7 +78,7 @@ fn cables_are_cut_and_prices_and_ribbons_are_not_cables() {
     check(&[
         ("The Estlink 2 power cable was cut on Christmas Day.", "damaged"),
         ("Two pylons on the Muhoroni transmission line were cut down.", "damaged"),
-        ("Gazprom cut gas flows through the Yamal pipeline by half.", "-"),
+        ("Gazprom cut gas flows through the Yamal pipeline by half.", "disrupted"),
         ("Gazprom cut prices for gas from the Yamal pipeline.", "-"),
         ("The minister cut a ribbon at the Rogun dam.", "-"),
     ]);
@@ -318,5 +318,44 @@ fn work_on_a_site_that_stops_has_shut_nothing() {
         ("Work to replace the Forth Road Bridge will begin in May.", "soon repaired"),
         ("Work to repair the Forth Road Bridge began in May.", "repaired"),
         ("Work to resurface the Forth Road Bridge in Edinburgh, Scotland, starts Monday.", "soon repaired"),
+    ]);
+}
+
+#[test]
+fn output_that_is_cut_disrupts_a_site_and_prices_and_stakes_do_not() {
+    check(&[
+        ("The walkout cut deliveries from the Tuapse refinery.", "disrupted"),
+        ("Output at the Tuapse refinery was halved in May.", "disrupted"),
+        ("The Tuapse refinery has reduced output by a third.", "disrupted"),
+        ("The Tuapse refinery is operating at about half its capacity.", "disrupted"),
+        ("At Heathrow Airport, 40 flights had been scrapped by noon.", "disrupted"),
+        ("The bank cut its stake in the Tuapse refinery.", "-"),
+        ("The Tuapse refinery cut its prices.", "-"),
+        ("The minister reduced tolls on the Forth Road Bridge.", "-"),
+        ("Hungary sells its oil through the Yamal pipeline.", "-"),
+    ]);
+}
+
+#[test]
+fn what_is_carried_off_from_a_site_has_harmed_it_and_stolen_goods_there_have_not() {
+    check(&[
+        ("Thieves stole cables from the Tuapse refinery.", "damaged"),
+        ("Police look into the theft of cables at the Tuapse refinery.", "damaged"),
+        ("An attempted theft of cables at the Tuapse refinery was foiled.", "-"),
+        ("Thieves stole a car at the Tuapse refinery.", "-"),
+        ("A stolen car was found at the Tuapse refinery.", "-"),
+        ("Drones flew to Kyiv from the Engels air base.", "-"),
+    ]);
+}
+
+#[test]
+fn a_part_that_is_called_burnt_is_a_part_of_the_site() {
+    check(&[
+        ("Crews replaced the burnt transformer at the Drax power station.", "repaired + on_fire"),
+        ("The damaged train stood at the Drax power station.", "-"),
+        ("The Forth Road Bridge partially collapsed.", "damaged"),
+        ("The M65 was partly blocked at Burnley.", "disrupted"),
+        ("One lane of the M65 is closed.", "disrupted"),
+        ("Both lanes of the M65 are closed.", "shut_down"),
     ]);
 }

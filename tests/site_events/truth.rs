@@ -33,9 +33,11 @@ fn what_is_hedged_is_marked_so() {
 }
 
 #[test]
-fn what_is_only_threatened_gives_no_event_and_what_is_to_come_says_so() {
+fn what_is_wanted_or_aimed_at_gives_no_event_and_what_is_to_come_or_threatened_says_so() {
     check(&[
-        ("Rebels threatened to seize the Tuapse refinery.", "-"),
+        ("Rebels threatened to seize the Tuapse refinery.", "soon seized"),
+        ("The board voted to close the Tuapse refinery.", "soon shut_down"),
+        ("The board had threatened to close the Tuapse refinery.", "-"),
         ("The army shot down three drones aimed at the Tuapse refinery.", "-"),
         ("The Tuapse refinery will be closed in May.", "soon shut_down"),
         ("The Tuapse refinery is to be closed for a week.", "soon shut_down"),
@@ -252,6 +254,7 @@ fn queues_that_works_could_lead_to_are_feared_only() {
     check(&[
         ("Drivers fear that the works could lead to queues on the Forth Road Bridge.", "soon disrupted"),
         ("The works led to queues on the Forth Road Bridge.", "disrupted"),
+        ("Drivers should expect delays on the Forth Road Bridge.", "soon disrupted"),
     ]);
 }
 
@@ -284,4 +287,42 @@ fn rumours_about_a_named_dam_reach_it_past_what_says_where_it_is() {
         "The sheriff said rumours on Facebook that Hirakud Dam, upstream on the Mahanadi River, had been breached were false.",
         "not maybe damaged",
     )]);
+}
+
+#[test]
+fn what_is_planned_for_a_day_is_to_come_and_what_is_decided_on_is_not_yet_done() {
+    check(&[
+        ("A planned shutdown of the Tuapse refinery will begin in May.", "soon shut_down"),
+        ("The shutdown of the Tuapse refinery that has been planned for May would go ahead.", "soon shut_down"),
+        ("The closure of the Forth Road Bridge will last until May.", "shut_down"),
+        ("They put off a decision on the closure of the Forth Road Bridge.", "-"),
+        ("Ministers clashed over the closure of the Forth Road Bridge.", "shut_down"),
+    ]);
+}
+
+#[test]
+fn a_denial_reaches_over_quotation_marks_and_a_gate_that_stuck_is_no_plan() {
+    check(&[
+        ("Posts that the Forth Road Bridge had closed were \"flat wrong.\"", "not shut_down"),
+        ("He was wrong to say the Forth Road Bridge had closed.", "shut_down"),
+        ("The navy denied hitting the Tuapse refinery.", "not struck"),
+        ("Two gates of the Hirakud dam could not be lifted in time.", "not released_water"),
+        ("The Hirakud dam will release no water.", "soon not released_water"),
+    ]);
+}
+
+#[test]
+fn what_works_as_ever_has_not_stopped() {
+    check(&[
+        ("The Tuapse refinery was working as normal.", "not shut_down"),
+        ("The Tuapse refinery remained in service.", "not shut_down"),
+        ("The Tuapse refinery is in service.", "-"),
+        ("Heathrow Airport was open, but no one came.", "not shut_down"),
+        ("The walkout will not affect the Tuapse refinery.", "soon not affected"),
+        ("The walkout will affect the Tuapse refinery.", "-"),
+        ("There was no threat to the Hirakud dam, he said.", "not threatened"),
+        ("Silt is a threat to the Hirakud dam, he said.", "-"),
+        ("The Tuapse refinery runs on its own power and is not affected.", "not affected"),
+        ("He owns the Tuapse refinery and was arrested.", "-"),
+    ]);
 }

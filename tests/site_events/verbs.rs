@@ -173,7 +173,7 @@ fn what_is_decided_for_a_site_is_told_and_no_opening_that_was_put_off() {
         ("Lukoil is selling the Burgas refinery.", "-"),
         ("Lukoil sold a unit of the Burgas refinery.", "-"),
         ("After a strike on Monday the Ryazan refinery was quiet.", "-"),
-        ("Regulators approved the restart of the Sendai nuclear plant.", "-"),
+        ("Regulators approved the restart of the Sendai nuclear plant.", "planned"),
         ("The airline cancelled its flights to Heathrow Airport.", "-"),
     ]);
 }
