@@ -68,6 +68,7 @@ fn with_colon(reading: &Reading<'_>, unit: &Unit) -> Option<Draft> {
     let speaker = |from: usize, to: usize| {
         to - from <= LONGEST_SPEAKER
             && !topic(to - 1)
+            && !reading.is(from, Classes::PREPOSITION)
             && reading.is(to - 1, head)
             && !reading.is(to - 1, Classes::HEADLINE_LABEL)
             && !(from..to).any(|i| reading.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::COMMA)))

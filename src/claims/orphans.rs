@@ -157,6 +157,13 @@ fn adopt(
     };
     if alone {
         let first_of_block = unit == 0 || units[unit - 1].block != units[unit].block;
+        // ‘We felt sick’: a cross-heading, which whoever spoke last need not have said.
+        let last_of_block = units.get(unit + 1).is_none_or(|next| next.block != units[unit].block);
+        let ends = Classes::STOP.with(Classes::COMMA);
+        let closed = reading.is(quote.inner.end - 1, ends) || reading.is(tokens.end - 1, ends);
+        if first_of_block && last_of_block && !closed && !quote.goes_on {
+            return None;
+        }
         let direct = |d: &Draft| d.content.last().is_some_and(|c| reading.quote_at(c.start).is_some());
         let from = found.partition_point(|(u, _)| *u + REACH < unit);
         let to = from + found[from..].partition_point(|(u, _)| *u <= unit);

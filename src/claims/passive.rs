@@ -185,7 +185,9 @@ impl Finder<'_, '_> {
         }
         let mut end = reading.source_end(at + 1, self.end);
         // "was confirmed by her son, who said the cause was": the clause has a verb of its own.
-        let who = |&i: &usize| reading.is(i, Classes::PERSONAL_RELATIVE) && reading.speaks(i + 1);
+        let who = |&i: &usize| {
+            (reading.is(i, Classes::PERSONAL_RELATIVE) || reading.is_word(i, &["which"])) && reading.speaks(i + 1)
+        };
         if let Some(who) = (at + 2..end).find(who) {
             end = who - usize::from(reading.is(who - 1, Classes::COMMA));
         }

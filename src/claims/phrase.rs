@@ -312,7 +312,16 @@ impl Walk<'_, '_> {
     /// The verb of the clause, a date or an adverb after the noun; "some | blame", "those | interviewed".
     fn verb(&mut self, flags: Classes) -> Option<Step> {
         let (reading, at) = (self.reading, self.at);
-        let ends = if self.noun {
+        // "A cold store owner": no verb, which would end in "s".
+        let singular = self.noun
+            && reading.is(self.start, Classes::SINGULAR_DETERMINER)
+            && flags.any(Classes::VERB_PRESENT)
+            && !flags.any(Classes::VERB_PAST.with(Classes::VERB_ED).with(Classes::VERB_ING).with(Classes::AUXILIARY))
+            && reading.is(at + 1, Classes::SOURCE_NOUN.with(Classes::COMMA).with(Classes::STOP))
+            && !reading.word(at).ends_with('s');
+        let ends = if singular {
+            false
+        } else if self.noun {
             flags.any(Classes::DAY.with(Classes::MONTH).with(Classes::TIME))
                 || reading.is_predicate(at)
                 || flags.any(Classes::LY.with(Classes::ADVERB).with(Classes::NEGATION))
@@ -393,7 +402,12 @@ impl Reading<'_> {
         let before = self.flag(i.wrapping_sub(1));
         let body = before.any(Classes::SOURCE_NOUN) && self.is(i + 1, Classes::CAPITAL);
         // "Unions at the plant": a capital that begins the sentence.
-        let many = before.any(Classes::PLURAL) && before.any(Classes::SOURCE_NOUN);
+        // "Hauliers in Tarsk": so are those whom the tables do not have.
+        let first = i > 0 && (i == 1 || self.words[i - 2].sentence() != self.words[i - 1].sentence());
+        let unknown = first
+            && self.word(i - 1).ends_with('s')
+            && !before.any(Classes::ALL_CAPS.with(Classes::GIVEN_NAME).with(Classes::ORGANISATION));
+        let many = before.any(Classes::PLURAL) && before.any(Classes::SOURCE_NOUN) || unknown;
         if before.any(Classes::CAPITAL)
             && !many
             && !before.any(Classes::ROLE.with(Classes::PEOPLE))
@@ -507,7 +521,9 @@ impl Reading<'_> {
         while good < end && self.is(good, Classes::COMMA) && self.opens_appositive(good + 1) {
             // "some worries, Jimmy Lee": a name describes a person or body only.
             let name = self.is(good + 1, Classes::CAPITAL) && !self.is(good + 1, Classes::SOURCE_NOUN);
-            if name && !(i..good).any(|k| self.is(k, Classes::CAPITAL.with(Classes::SOURCE_NOUN))) {
+            // "said one, Jimmy Lee"
+            let one = good == i + 1 && self.is_word(i, &["one", "another"]);
+            if name && !one && !(i..good).any(|k| self.is(k, Classes::CAPITAL.with(Classes::SOURCE_NOUN))) {
                 break;
             }
             let Some(close) = self.appositive_end(good + 1, end) else { break };
@@ -595,7 +611,10 @@ impl Reading<'_> {
                 // A clause of its own, no appositive: "according to the mission, Lee told the allies".
                 return None;
             }
-            if !relative && flags.any(Classes::PREPOSITION) && self.is_occasion(at) && !self.is_word(at, &["of", "for"])
+            if !relative
+                && flags.any(Classes::PREPOSITION)
+                && self.is_occasion(at)
+                && !self.is_word(at, &["of", "for", "with"])
             {
                 return (at > i).then_some(at);
             }

@@ -84,11 +84,25 @@ pub fn is_speaker(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -
         range.len() == 2 && reading.is(range.end - 1, Classes::PEOPLE) && reading.verb_readings(first).next().is_none();
     // "people give up": a verb, where a bare noun would be.
     if flags.any(Classes::VERB_PRESENT)
+        // "ship-tracking data"
+        && !reading.is(first + 1, Classes::HYPHEN)
         && !compound
         && !many
         && !reading.word(first).ends_with('s')
         && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER).with(Classes::CAPITAL).with(Classes::PLURAL))
     {
+        return false;
+    }
+    // "due to fever", "up by the gate", "tonight by the council", "the outflow | down": no noun phrase.
+    let words = Classes::ADJECTIVE.with(Classes::ADVERB).with(Classes::TIME).with(Classes::DAY);
+    let particles = ["up", "down", "out", "off", "away", "due", "back", "over"];
+    let known = Classes::SOURCE_NOUN.with(Classes::OPENER).with(Classes::CAPITAL).with(Classes::PRIVY);
+    let adverbial = (flags.any(words) && !flags.any(known) || reading.is_word(first, &particles))
+        && reading.is(first + 1, Classes::PREPOSITION.with(Classes::TO));
+    let trails = (2..=4).contains(&range.len())
+        && reading.is_word(range.end - 1, &particles)
+        && !reading.is(range.end - 2, Classes::HYPHEN);
+    if adverbial || trails {
         return false;
     }
     // "pneumonia": a noun alone that the tables know nobody by.
@@ -149,7 +163,18 @@ fn is_thing(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -> bool
     let end =
         range.clone().skip(1).find(|&i| reading.is(i, edge) && !reading.is(i, Classes::CAPITAL)).unwrap_or(range.end);
     let head = end.saturating_sub(1).max(range.start);
-    reading.is(head, Classes::SPEECHLESS) && (head == sentence || !reading.is(head, Classes::CAPITAL))
+    // "discrimination in a sample", "the enjoyment of birds": what nobody is.
+    let quality = || {
+        let known = Classes::SOURCE_NOUN.with(Classes::CAPITAL).with(Classes::OPENER).with(Classes::SUBJECT_PRONOUN);
+        let word = reading.word(head);
+        word.len() > "nation".len()
+            && ["nation", "yment", "ness", "ism", "quake"].iter().any(|end| word.ends_with(end))
+            && !reading.is(head, known)
+    };
+    // "The city says": its council.
+    let city = range.len() == 2 && reading.is(head, Classes::GOVERNMENT) && reading.is(range.start, Classes::DEFINITE);
+    reading.is(head, Classes::SPEECHLESS) && !city && (head == sentence || !reading.is(head, Classes::CAPITAL))
+        || quality()
 }
 
 #[cfg(test)]

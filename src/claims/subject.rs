@@ -88,6 +88,13 @@ impl Reading<'_> {
         let relative = (sentence..tail)
             .filter(|_| tail < end)
             .find(|&i| self.is(i, Classes::RELATIVE_SUBJECT) && i > sentence && self.is(i - 1, Classes::COMMA));
+        // "The clinic stayed open, and | a nurse, who feared for her post because she was not cleared to talk, said"
+        let joins = Classes::COORDINATOR.with(Classes::ADVERSATIVE);
+        let joined = relative.and_then(|relative| {
+            let and = |&i: &usize| self.is(i, joins) && self.is(i - 1, Classes::COMMA);
+            (sentence + 1..relative).rev().find(and).filter(|&i| self.phrase_end(i + 1, tail) + 1 == relative)
+        });
+        let sentence = joined.map_or(sentence, |and| and + 1);
         let behind = relative.and_then(|i| self.behind_own_verb(i, tail));
         let clause = behind.map_or(clause, |start| start.max(clause));
         let outer = (sentence < clause).then(|| self.subject_with_clause(sentence, tail, true)).flatten();
@@ -184,6 +191,12 @@ impl Reading<'_> {
         if name.is_some_and(|i| !self.is(i, Classes::DAY.with(Classes::MONTH)) && !self.is(i - 1, within)) {
             return clause;
         }
+        // "In Tarsk, which lies on no grid, | the utility said"
+        let told = fronted && self.is(close + 1, Classes::WH);
+        let behind = told.then(|| (close + 2..end).find(|&i| self.is(i, Classes::COMMA))).flatten();
+        if let Some(comma) = behind.filter(|&comma| comma + 1 < end) {
+            return comma + 1;
+        }
         let there = || self.is(clause, Classes::SOMEWHERE) && (clause + 1..close).all(|i| self.is(i, Classes::CAPITAL));
         // "After reported explosions near the base, | the governor, Ann Lee, said"
         let noun = || {
@@ -218,6 +231,10 @@ impl Reading<'_> {
                 && !self.is(p, Classes::PREPOSITION.with(Classes::SUBORDINATOR).with(Classes::CONNECTIVE))
         };
         let start = (clause..end).find(|&p| open(p))?;
+        // "In Tarsk, which lies on no grid, the utility said"
+        if comma && start > clause && self.is(start - 1, Classes::PREPOSITION) {
+            return None;
+        }
         let head = self.phrase_end(start, end);
         if head == start || head >= end {
             return None;
@@ -273,7 +290,13 @@ impl Reading<'_> {
             }
             _ => (head, after),
         };
-        if self.is(after, Classes::PERSONAL_RELATIVE.with(Classes::RELATIVE_SUBJECT).with(Classes::THAT))
+        // "Hauliers in Tarsk, where a depot was opened, say"
+        let place = comma
+            && after > head
+            && start == clause
+            && self.is_word(after, &["where"])
+            && !(after + 1..end).any(|i| self.is(i, Classes::COMMA));
+        if (place || self.is(after, Classes::PERSONAL_RELATIVE.with(Classes::RELATIVE_SUBJECT).with(Classes::THAT)))
             && after + 1 < end
         {
             // "The firm, which owns the dock": whatever stands there with the ending of a verb.
@@ -639,7 +662,7 @@ impl Reading<'_> {
     }
 
     /// The first token of the phrase that the relative pronoun at `pronoun` refers to.
-    fn antecedent(&self, pronoun: usize, floor: usize) -> Option<usize> {
+    pub(super) fn antecedent(&self, pronoun: usize, floor: usize) -> Option<usize> {
         // "a teacher who left and who said": the pronoun before has the same antecedent.
         if pronoun > floor + 1 && self.is(pronoun - 1, Classes::COORDINATOR) {
             let before = (floor..pronoun - 1).rev().find(|&i| self.is(i, Classes::RELATIVE_SUBJECT))?;

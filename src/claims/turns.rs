@@ -170,7 +170,13 @@ fn is_answer(reading: &Reading<'_>, units: &[Unit], at: usize) -> bool {
     };
     // Nobody talks in quotations of whole sentences, or by what is "according to" others.
     let written = |i: usize| {
-        reading.is(i, Classes::ATTRIBUTOR) && reading.is(i + 1, Classes::TO)
+        // "SHOPS: No help will come, Mayor Ann Lee says."
+        let named = i > first + 1
+            && reading.is(i - 1, Classes::CAPITAL)
+            && reading.is(i + 1, Classes::COMMA.with(Classes::STOP))
+            && reading.speaks(i);
+        named
+            || reading.is(i, Classes::ATTRIBUTOR) && reading.is(i + 1, Classes::TO)
             || reading.quote_at(i).is_some_and(|q| reading.quotes[q].words >= LONG_QUOTATION)
     };
     let own = |i: usize| {

@@ -137,6 +137,12 @@ fn foresees(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject) ->
     let body = Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::ORG_HEAD).with(Classes::ORG_SUFFIX);
     let knows =
         reading.is(head, body) || reading.is_word(head, &["forecasters", "economists", "analysts", "officials"]);
+    // "Residents have threatened to block the road"; "the rebels threatened the town" is a deed.
+    let somebody = body.with(Classes::PEOPLE).with(Classes::ROLE);
+    let edge = (subject.start + 1..subject.end).find(|&i| reading.is(i, Classes::PREPOSITION)).unwrap_or(subject.end);
+    if group.cue.lemma == "threaten" && group.start < group.head && reading.is(edge - 1, somebody) {
+        return true;
+    }
     group.cue.lemma == "expect" && knows && group.form.is(Form::THIRD | Form::BASE | Form::PAST) && !group.negated
 }
 
@@ -147,7 +153,9 @@ fn is_seen_evidence(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Sub
     let participle = Classes::VERB_ED.with(Classes::VERB_PARTICIPLE);
     group.cue.kind == CueKind::Finding
         && words.clone().any(|i| reading.is(i, Classes::DOCUMENT))
-        && words.clone().any(|i| reading.is(i, participle) && i + 1 < words.end && reading.is_word(i + 1, &["by"]))
+        && words.clone().any(|i| {
+            reading.is(i, participle.with(Classes::DOCUMENT)) && i + 1 < words.end && reading.is_word(i + 1, &["by"])
+        })
 }
 
 /// "Two suspected pickpockets", "additional reporting by": a participle before its noun, no verb.
