@@ -167,6 +167,9 @@ impl Finder<'_, '_> {
         while start < left_end && reading.is(start, Classes::MARK) && self.quote_from(start).is_none() {
             start += 1;
         }
+        // "…, the utility said, and | a line tripped, according to two engineers"
+        let joins = Classes::COORDINATOR.with(Classes::ADVERSATIVE);
+        start += usize::from(start > self.start && reading.is(start - 1, Classes::COMMA) && reading.is(start, joins));
         if start >= left_end {
             return None;
         }

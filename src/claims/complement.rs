@@ -219,13 +219,15 @@ impl Reading<'_> {
     /// phrase come before; `no` are words that no phrase has.
     fn that_over_phrase(&self, range: std::ops::Range<usize>, no: Classes, marks: Classes) -> Option<usize> {
         let phrase = Classes::WORDLIKE.with(Classes::GENITIVE).with(Classes::HYPHEN).with(marks);
-        let plain = |&i: &usize| self.is(i, phrase) && !self.is(i, no);
+        // "promised an answer by June and | warned that": another verb has it.
+        let other = |i: usize| self.is(i, Classes::CUE_VERB) && self.is(i.wrapping_sub(1), Classes::COORDINATOR);
+        let plain = |&i: &usize| self.is(i, phrase) && !self.is(i, no) && !other(i);
         // "filed in that case"
         range.take_while(plain).find(|&i| self.is(i, Classes::THAT) && !self.is(i - 1, Classes::PREPOSITION))
     }
 
     /// Whether what "to" at the token before governs is a verb.
-    fn is_infinitive(&self, i: usize) -> bool {
+    pub(super) fn is_infinitive(&self, i: usize) -> bool {
         let flags = self.flag(i);
         flags.any(Classes::WORDLIKE)
             && !flags.any(
@@ -518,7 +520,9 @@ impl Here<'_, '_, '_> {
     }
 
     fn that(&self) -> Option<Complement> {
-        self.found(self.flags.any(Classes::THAT) && self.has(Frames::THAT.with(Frames::BARE)), Join::That)
+        // "denied that: both had passed"
+        let alone = self.reading.is(self.at + 1, Classes::COLON.with(Classes::STOP));
+        self.found(self.flags.any(Classes::THAT) && !alone && self.has(Frames::THAT.with(Frames::BARE)), Join::That)
     }
 
     /// "to leave", "not to leave"

@@ -67,9 +67,9 @@ impl Draft {
     }
 }
 
-/// Where the last content or source that ends before token `from` does.
+/// Where the last content, cue or source that ends before token `from` does.
 #[must_use]
 pub fn taken_up_to(drafts: &[Draft], from: usize) -> Option<usize> {
-    let taken = drafts.iter().flat_map(|draft| draft.content.iter().chain(&draft.source));
+    let taken = drafts.iter().flat_map(|draft| draft.content.iter().chain(&draft.cue).chain(&draft.source));
     taken.map(|range| range.end).filter(|&end| end < from).max()
 }

@@ -153,6 +153,15 @@ impl Reading<'_> {
         if self.is(next, Classes::ARTICLE) && (denied || self.is(next + 1, Classes::GLOSS)) {
             return true;
         }
+        // ", something the protesters flatly deny"
+        let disputed = || {
+            let verb = self.phrase_end(next + 1, limit);
+            let verb = verb + usize::from(self.is(verb, Classes::LY));
+            verb > next + 1 && self.verb_readings(verb).any(|(cue, ..)| cue.class == CueClass::Denying)
+        };
+        if self.is_word(next, &["something"]) && disputed() {
+            return true;
+        }
         // ", rejecting a report that two tankers had turned back": not what was said, but what was not true.
         let denies = |(cue, form, _): (Cue<'_>, Form, usize)| cue.class == CueClass::Denying && form.is(Form::GERUND);
         if self.is(next, Classes::VERB_ING) && self.verb_readings(next).any(denies) {
@@ -212,7 +221,9 @@ impl Reading<'_> {
             return self.is(close, Classes::COMMA) && noun(close + 1) && self.begins_clause(close + 1, limit);
         }
         let count = Classes::NUMERAL.with(Classes::DIGITS).with(Classes::ARTICLE).with(Classes::QUANTIFIER);
-        let at = if self.is(i, count) { i + 1 } else { i };
+        // "only hours after", "just two days after"
+        let first = i + usize::from(self.is_word(i, &["only", "just", "barely"]));
+        let at = if self.is(first, count) { first + 1 } else { first };
         self.is(at, Classes::TIME)
             && self.is_word(at + 1, &["after"])
             && noun(at + 2)

@@ -102,8 +102,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                 .any(|i| self.reading.is(i, Classes::SUBORDINATOR) && self.reading.is_word(i, &["as"]));
         for &head in &heads {
             if !self.taken(head)
-                && let Some(group) = VerbGroup::read(self.reading, head, self.start)
-                && let Some(draft) = compares.then(|| self.as_put(&group)).flatten().or_else(|| self.tag(&group))
+                && let Some((group, draft)) = self.tagged(head, compares)
             {
                 let witnessed = self.witnessed(&group, &draft);
                 if witnessed.is_empty() {
@@ -125,6 +124,18 @@ impl<'r, 'a> Finder<'r, 'a> {
         sort::by_key(&mut self.drafts, Draft::first);
         self.answer_counts();
         self.drafts
+    }
+
+    /// The tag whose verb stands at token `head`: by its longest reading, or “…,” Lee told | about 200 people by the verb
+    /// alone.
+    fn tagged(&self, head: usize, compares: bool) -> Option<(VerbGroup<'a>, Draft)> {
+        self.reading.verb_readings(head).enumerate().find_map(|(nth, (cue, form, end))| {
+            let group = VerbGroup::with(self.reading, head, self.start, cue, form, end);
+            let put = if compares && nth == 0 { self.as_put(&group) } else { None };
+            let draft = put.or_else(|| self.tag(&group))?;
+            let quoted = nth == 0 || draft.rule == rule::QUOTATION_TAG;
+            quoted.then_some((group, draft))
+        })
     }
 
     /// "A driver said he had to swerve, the court heard": what is told in court by somebody is told by him.

@@ -47,6 +47,9 @@ impl Finder<'_, '_> {
             return None;
         }
         let relative = reading.is(subject.end - 1, Classes::WH.with(Classes::THAT)) && subject.end > subject.start + 1;
+        // "Velmark, which Tarsk accuses of arming them, has denied it": the clause around goes on.
+        let gap = subject.start.checked_sub(1).filter(|&i| i > self.start && reading.is(i, Classes::GAP_PRONOUN));
+        let relative = relative || gap.is_some();
         let inserted = group.is_gerund() && reading.is(subject.end, Classes::COMMA);
         let end = self.complement_end(&complement, relative || inserted);
         // "for what it called “a monsoon of excuses” over the delay": what the words are of is the writer's.
@@ -67,6 +70,13 @@ impl Finder<'_, '_> {
         let mut draft = self.draft(group, Some(subject));
         self.complete(&mut draft, &complement);
         draft.content = std::iter::once(complement.start..end).collect();
+        // Whom it accuses stands before "which".
+        if let Some(gap) = gap.filter(|_| group.cue.traits.has(Traits::ACCUSES) && complement.preposition.is_some())
+            && let Some(start) = reading.antecedent(gap, self.start)
+        {
+            let accused = start..gap - usize::from(reading.is(gap - 1, Classes::COMMA));
+            draft.content.splice(0..0, Some(accused).filter(|r| r.start < r.end));
+        }
         self.extend_quotations(&mut draft);
         draft.rule = if complement.join.is_weak() { rule::PHRASE } else { rule::CLAUSE };
         Some(draft)
@@ -149,7 +159,7 @@ impl Finder<'_, '_> {
     }
 
     /// "a group called Anonymous": a name, no judgement.
-    fn christens(&self, group: &VerbGroup<'_>, subject: Subject) -> bool {
+    pub(super) fn christens(&self, group: &VerbGroup<'_>, subject: Subject) -> bool {
         // "which calls itself the Open Road"
         group.cue.traits.has(Traits::CHRISTENS) && self.reading.is(group.end, Classes::REFLEXIVE)
             || group.cue.traits.has(Traits::CHRISTENS)
@@ -179,7 +189,10 @@ impl Finder<'_, '_> {
     /// "A motion calling on the council to halt the sale | was passed": a gerund right behind its noun, whose clause goes on.
     fn before_verb_of_gerund(&self, group: &VerbGroup<'_>, subject: Subject, start: usize, end: usize) -> usize {
         // "with locals saying two men had died": no noun that it tells of.
-        let with = self.reading.is_word(subject.start.wrapping_sub(1), &["with"]);
+        // "with one side calling it safe and the other saying it had failed"
+        let before = subject.start.wrapping_sub(1);
+        let with = self.reading.is_word(before, &["with"])
+            || self.reading.is(before, Classes::COORDINATOR) && !self.drafts.is_empty();
         if !group.is_gerund() || subject.shared || subject.end != group.start || with {
             return end;
         }
@@ -222,6 +235,16 @@ impl Finder<'_, '_> {
                     && reading.is(i, Classes::COORDINATOR)
                     && reading.is(next, Classes::FINITE_AUXILIARY)
                     && !(start..i).any(|k| reading.is(k, Classes::WH.with(Classes::THAT)))
+                {
+                    return true;
+                }
+                // "with one side accusing it of neglect | and the other insisting that": somebody else.
+                let other = || reading.phrase_end(next, end);
+                if reading.is(i, Classes::COORDINATOR)
+                    && other() > next
+                    && reading.is(other(), Classes::VERB_ING)
+                    && reading.is(other(), Classes::CUE_VERB)
+                    && reading.is(other() + 1, Classes::THAT)
                 {
                     return true;
                 }
@@ -303,6 +326,20 @@ impl Finder<'_, '_> {
         let plural = last.any(Classes::PEOPLE.with(Classes::PLURAL).with(Classes::QUANTIFIER))
             || (subject.start..subject.end).any(|i| reading.is(i, Classes::COORDINATOR));
         if group.form.is(Form::BASE) {
+            // "the capital of Lasker state, two residents said": a noun behind a name.
+            let noun = reading.is(group.head, Classes::SOURCE_NOUN.with(Classes::CUE_NOUN))
+                && last.any(Classes::CAPITAL)
+                && !plural
+                && !last.any(Classes::SOURCE_NOUN.with(Classes::SUBJECT_PRONOUN))
+                && !reading.word(head - 1).ends_with('s')
+                && !reading.is(group.end, Classes::THAT);
+            // "The Speaker told them to visit the plant and report back": what they are to do.
+            let told = subject.shared
+                && !plural
+                && (subject.end..group.start).any(|i| reading.is(i, Classes::TO) && reading.is_infinitive(i + 1));
+            if noun && !self.title || told {
+                return false;
+            }
             // "a federal judge", "her first Tarsk show": no plural, so no verb.
             let owned = reading.is(subject.start, Classes::POSSESSIVE) && last.any(Classes::CAPITAL);
             let one =
@@ -319,6 +356,10 @@ impl Finder<'_, '_> {
                 .with(Classes::PLURAL)
                 .with(Classes::PEOPLE);
             let collective = (subject.start..subject.end).any(|i| reading.is(i, bodies));
+            // "Campers beside the lake say"
+            let place =
+                (subject.start + 1..subject.end).find(|&i| reading.is(i, Classes::PREPOSITION.with(Classes::COMMA)));
+            let collective = collective || place.is_some_and(|i| reading.word(i - 1).ends_with('s'));
             return if pronoun { many } else { plural || many || collective || subject.shared };
         }
         let they = pronoun && reading.is(subject.start, Classes::PLURAL_PRONOUN);
@@ -561,7 +602,15 @@ impl Finder<'_, '_> {
                         (end..group.start).find(|&i| reading.is(i, Classes::ADVERSATIVE.with(Classes::SEMICOLON)))?;
                     reading.main_subject(group.start - 1, but + 1)
                 });
-                return other.or_else(previous).or_else(|| reading.main_subject(group.start - 1, self.start));
+                // "He was caught after turning up at the clinic and telling a nurse": whose clause the first gerund stands in.
+                let around = || {
+                    let clause = reading.clause_start(group.start - 1, self.start);
+                    let first = clause > self.start + 1 && last.any(Classes::COORDINATOR);
+                    let gerund = first && reading.is(clause, Classes::VERB_ING);
+                    if gerund { reading.main_subject(clause - 1, self.start) } else { None }
+                };
+                let joined = || reading.main_subject(group.start - 1, self.start);
+                return other.or_else(previous).or_else(around).or_else(joined);
             }
             let with = || self.accompanied(group.start);
             let before = || reading.subject_before(group.start, self.start);

@@ -68,6 +68,7 @@ impl Finder<'_, '_> {
             && speaker::is_speaker(reading, subject.start..subject.end, self.start)
             // "her first Tarsk show since 2019": no verb.
             && (!group.form.is(Form::BASE) || self.agrees(group, subject))
+            && !self.christens(group, subject)
             && (self.plausible(subject) || self.quote_before(subject.start).is_some())
             && let Some(draft) = self.fronted(group, subject, group.end, subject.start)
         {
@@ -139,7 +140,10 @@ impl Finder<'_, '_> {
             return Some(draft);
         }
         let ends = ends_at(reading, close, self.end);
-        let finite = self.has_finite(&(start..comma));
+        // "The bank, which has two owners, denied the report": a subject with its clause.
+        let clause = (start..comma).find(|&i| reading.is(i, Classes::COMMA) && reading.is(i + 1, Classes::WH));
+        let main = clause.filter(|&i| !(i + 1..comma).any(|i| reading.is(i, Classes::COMMA))).unwrap_or(comma);
+        let finite = self.has_finite(&(start..main));
         if !ends || !finite || (group.end..close).any(|i| reading.is(i, Classes::QUOTED)) {
             return None;
         }
@@ -154,7 +158,9 @@ impl Finder<'_, '_> {
         while start < from && self.reading.is(start, Classes::MARK) && self.quote_from(start).is_none() {
             start += 1;
         }
-        start
+        // "…, traders said, and | the third is sold out, one of them added"
+        let joined = floor.is_some() && start > 0 && self.reading.is(start - 1, Classes::COMMA);
+        start + usize::from(joined && self.reading.is(start, Classes::COORDINATOR))
     }
 
     /// Whether "says X" may follow its clause without a comma.
@@ -241,7 +247,14 @@ impl Finder<'_, '_> {
             return None;
         }
         // "In his book, “The Deal,” he boasts of": the verb has its content on the right.
-        if after == group.end && reading.takes(&group.cue, after) {
+        // “…,” Lee told | about 200 people: how many.
+        let count = quoted.is_some() && reading.is(after + 1, Classes::DIGITS.with(Classes::NUMERAL));
+        if after == group.end && reading.takes(&group.cue, after) && !count {
+            return None;
+        }
+        // "In the storm, the mayor appealed to members for help"
+        let mut governed = (group.end..=right).filter(|&i| reading.takes(&group.cue, i));
+        if quoted.is_none() && after == group.end && governed.next().is_some() {
             return None;
         }
         // “It ended.” Mr. Lee said the town …: a new sentence, no tag.
@@ -259,6 +272,8 @@ impl Finder<'_, '_> {
         let follows = self.quote_after(right);
         let mut draft = self.draft(group, Some(subject));
         match quoted {
+            // "In Tarsk, where everybody asked “are we next?”, the mayor asked people to stay": nothing that she said.
+            Some(quote) if self.is_scene(&(self.free_start(from)..reading.quotes[quote].close + 1)) => None,
             Some(quote) => {
                 draft.content = self.left_of_quote(quote);
                 draft.content.extend(follows.map(|q| reading.quotes[q].open..reading.quotes[q].close + 1));
@@ -278,7 +293,8 @@ impl Finder<'_, '_> {
                 (start + 1 < from).then_some(draft)
             }
             None if follows.is_some() && reading.is(right, Classes::COMMA) => None,
-            None if group.cue.kind == CueKind::Manner => None,
+            // "Ahead of the sitting, a delegation called at the palace"
+            None if group.cue.kind == CueKind::Manner || group.cue.traits.has(Traits::CALLS) => None,
             None => self.fronted_clause(draft, from, right),
         }
     }
@@ -402,7 +418,10 @@ impl Finder<'_, '_> {
                 .with(Classes::AUXILIARY)
                 .with(Classes::VERB_PAST);
             let joins = Classes::COORDINATOR.with(Classes::CONTRASTING);
-            let other = reading.is(right + 1, joins) && reading.other_speaker(right + 2, self.end);
+            let other = reading.is(right + 1, joins)
+                && (reading.other_speaker(right + 2, self.end)
+                    || self.is_tagged(right + 2, end)
+                    || reading.is(end, Classes::COMMA) && self.attributing_words(end + 1) > 0);
             // "It would, the office said, leave …": the clause wants its verb.
             let wanting = reading.is(from - 2, Classes::AUXILIARY.with(Classes::TO).with(Classes::PREPOSITION));
             // "She took a post at the Institute, where, she recalled, women made coffee": the clause begins there.
@@ -432,12 +451,34 @@ impl Finder<'_, '_> {
                 return Some(draft);
             }
         }
-        if adverbial || words < 3 && !finite {
+        if adverbial || words < 3 && !finite || self.is_scene(&left) {
             return None;
         }
         draft.content = vec![left];
         draft.rule = rule::CLAUSE_TAG;
         Some(draft)
+    }
+
+    /// Whether the words are nothing but where or when, told by a clause: "In Tarsk, which lies on no grid".
+    fn is_scene(&self, words: &Range<usize>) -> bool {
+        let reading = self.reading;
+        let comma = |&i: &usize| reading.is(i, Classes::COMMA) && reading.quote_at(i).is_none();
+        let Some(open) = words.clone().find(comma) else { return false };
+        reading.is(words.start, Classes::PREPOSITION)
+            && reading.is(open + 1, Classes::WH)
+            && !self.has_finite(&(words.start..open))
+            && !(open + 1..words.end).any(|i| comma(&i))
+    }
+
+    /// Whether the clause at tokens `from..end` has a tag of its own at its end: "and the third is sold out, one of them
+    /// | added".
+    fn is_tagged(&self, from: usize, end: usize) -> bool {
+        let reading = self.reading;
+        (from + 2..end).rev().filter(|&i| reading.speaks(i) && reading.quote_at(i).is_none()).any(|verb| {
+            let comma = (from + 2..verb).rev().find(|&i| reading.is(i, Classes::COMMA.with(Classes::QUOTE)));
+            let tag = comma.is_some_and(|comma| reading.source_end(comma + 1, verb) == verb);
+            tag && ends_at(reading, reading.after_adjuncts(verb + 1, self.end), self.end)
+        })
     }
 
     /// Whether the clause that the subordinator at token `i` opens after a tag is the writer's: somebody else speaks in it,
