@@ -488,3 +488,41 @@ fn an_interview_without_marks_is_of_whom_it_introduces_and_else_of_nobody() {
         assert_eq!(interview(introduction), ["growers"], "{introduction}");
     }
 }
+
+#[test]
+fn whoever_is_only_near_the_verb_is_not_who_speaks() {
+    let cases: [(&str, &[&str]); 8] = [
+        ("“It is luck,” Miss Orr said. The master had turned back for the port, she added.", &["Orr", "Orr"]),
+        (
+            "That was disputed by the Lasker Nurses Association. In a petition copied to the media, it said the ward was \
+             dark for an hour.",
+            &["Lasker Nurses Association"],
+        ),
+        ("Amnesty said 14 were hurt. The government put the toll at three.", &["Amnesty", "government"]),
+        (
+            "Corin Hydro said the gates had been opened. The river rose by a metre. The company said nobody was in danger.",
+            &["Corin Hydro", "Corin Hydro"],
+        ),
+        (
+            "The Lasker Valley Water District shut the canal on Monday. The district said in a notice that a wall had cracked.",
+            &["Lasker Valley Water District"],
+        ),
+        (
+            "A pharmacist said the building floods. At the museum, a docent who lost a granddaughter in May walked over to \
+             the window. “Right there,” she said, and pointed east.",
+            &["pharmacist", "docent"],
+        ),
+        (
+            "The plant was offline, according to a report of the Department of Dams and Mills (DDM). The road was open, \
+             though the DDM warned that it might be shut.",
+            &["report of the Department of Dams and Mills", "Department of Dams and Mills"],
+        ),
+        (
+            "One trader said his takings had halved. Another, Meera Orr, said she had closed.",
+            &["One trader", "Meera Orr"],
+        ),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(names(text), wanted, "{text}");
+    }
+}

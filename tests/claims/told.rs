@@ -146,3 +146,29 @@ fn people_of_a_trade_and_bodies_without_names_are_groups_and_texts_are_texts() {
         ],
     ]);
 }
+
+#[test]
+fn a_first_name_is_somebodys_and_a_firm_goes_by_its_name() {
+    hold(&[
+        ["Her neighbour, who would give only his first name, Dag, said so.", "Dag", "person | neighbour | "],
+        ["“It is cold,” said one of them, who asked to be called only Ola.", "Ola", "person |  | "],
+        ["The road is shut, according to one driver who gave his name as Beto.", "Beto", "person | driver | "],
+        ["The mill was not hit, its owner Corin Energies said.", "Corin Energies", "organisation | owner | "],
+        ["Lithium miner Halvor Brine Corp said so.", "Halvor Brine Corp", "organisation | Lithium miner | "],
+        ["The mine’s owner, Velmark company Corin Gold, said so.", "Corin Gold", "organisation | owner | "],
+        [
+            "Ola Berg, a crane operator with 22 years on the quays, said so.",
+            "Ola Berg",
+            "person | crane operator with 22 years on the quays | ",
+        ],
+        ["A cold store operator, Ama Orr, said so.", "Ama Orr", "person | cold store operator | "],
+        ["Analysts at Orr Bank said so.", "Analysts at Orr Bank", "group |  | Orr Bank"],
+        ["Two analysts at Orr Bank said so.", "Two analysts at Orr Bank", "anonymous |  | Orr Bank"],
+        ["Detective Amy Orr, of Lasker police, said so.", "Amy Orr", "person | Detective | Lasker police"],
+        [
+            "A Transport for Lasker spokesman said so.",
+            "Transport for Lasker spokesman",
+            "anonymous |  | Transport for Lasker",
+        ],
+    ]);
+}

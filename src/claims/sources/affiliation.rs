@@ -41,6 +41,12 @@ impl Resolver<'_, '_> {
                 told.or_else(|| self.owner_of_name(description))
             }
             SourceKind::Anonymous => self.belongs(&description.core, true),
+            // "Analysts at Orr Bank", but no residents of Tarsk
+            SourceKind::Group => {
+                let head = self.reading.flag(self.describer.head_index(&description.core));
+                let office = head.any(Classes::PEOPLE.with(Classes::ROLE)) && !head.any(Classes::GROUP);
+                office.then(|| self.belongs(&description.core, true)).flatten()
+            }
             SourceKind::Government | SourceKind::Organisation => {
                 let core = description.core.clone();
                 let mark = core.clone().find(|&i| self.reading.is(i, Classes::GENITIVE))?;
@@ -95,7 +101,9 @@ impl Resolver<'_, '_> {
             let remit = Classes::PORTFOLIO.with(Classes::REMIT);
             // "County Executive for Health": with a capital so are others.
             let high = Classes::TITLE.with(if unnamed { Classes::TITLE } else { Classes::CAPITAL });
-            let office = reading.is(role, high) && (start..end).all(|i| reading.is(i, remit) || joins(&i));
+            let minister = || !unnamed && reading.is(role, Classes::TITLE) && reading.is(start, remit);
+            let all = || (start..end).all(|i| reading.is(i, remit) || joins(&i));
+            let office = reading.is(role, high) && (minister() || all());
             if office {
                 return None;
             }
@@ -126,6 +134,15 @@ impl Resolver<'_, '_> {
             let treasury = |i: &usize| unnamed && name(i) && reading.is(*i, Classes::GOVERNMENT);
             return (start..role).find(treasury).map(|i| self.text(i..i + 1).to_owned());
         };
+        // "A Transport for Lasker spokesman"
+        if capital > start + 1 && reading.is_word(capital - 1, &["for", "of"]) {
+            let first = (start..capital - 1).rev().take_while(|&i| reading.is(i, Classes::CAPITAL)).last();
+            let last = (capital..role).take_while(|&i| reading.is(i, Classes::CAPITAL)).last();
+            if let (Some(first), Some(last)) = (first, last) {
+                return Some(self.text(first..last + 1).to_owned());
+            }
+        }
+        let minister = reading.is_word(role, &["minister", "secretary"]);
         if let Some(place) = self.describer.mention_at(capital) {
             let country = place.country_name.clone().filter(|_| place.kind == Kind::Demonym);
             // "Suba South MP": the seat as printed, where the place goes by less.
@@ -135,7 +152,9 @@ impl Resolver<'_, '_> {
             // "Tarsk Ambulance Service spokesperson": the body whose name begins with it.
             let last = (capital..role).take_while(|&i| reading.is(i, Classes::CAPITAL)).last().unwrap_or(capital);
             let ends = BODY.without(Classes::CORPORATE).with(Classes::PLURAL);
-            let body = last > capital && reading.is(last, ends) && place.kind != Kind::Demonym && !office(last);
+            // "Lasker Security Minister": for what.
+            let remit = office(last) || last + 1 == role && minister;
+            let body = last > capital && reading.is(last, ends) && place.kind != Kind::Demonym && !remit;
             if body && reading.document.span(last..last + 1).start >= place.span.end {
                 return Some(self.text(capital..last + 1).to_owned());
             }
@@ -148,12 +167,14 @@ impl Resolver<'_, '_> {
         // "Kenya Power managing director": a portfolio's word that stands before another than its minister is a firm's.
         let firm = |i: usize| i + 1 < role && !reading.is(i + 1, Classes::CAPITAL.with(Classes::CONJUNCTION));
         // "Kyiv School of Economics professor"
-        let of = |i: usize| reading.is_word(i, &["of"]) && i + 1 < role && reading.is(i + 1, Classes::CAPITAL);
+        let of = |i: usize| reading.is_word(i, &["of", "for"]) && i + 1 < role && reading.is(i + 1, Classes::CAPITAL);
         // "Department of Energy official": what "of" joins belongs to the name.
         let edge = |&i: &usize| !reading.is(i, Classes::CAPITAL) && !of(i) || office(i) && !firm(i) && !of(i - 1);
         let end = (capital + 1..role).find(edge).unwrap_or(role);
         // "Tarsk Sub-Inspector": the first part of what somebody is.
         let end = end - usize::from(reading.is(end, Classes::HYPHEN) && office(end + 1) && end > capital + 1);
+        // "Lasker Security Minister": for what.
+        let end = end - usize::from(minister && end == role && end > capital + 1);
         // "Trump administration officials"
         let body = end < role && !office(end) && reading.is(end, Classes::GOVERNMENT.with(Classes::ORGANISATION));
         let end = end + usize::from(body);
@@ -191,6 +212,12 @@ impl Resolver<'_, '_> {
                         && reading.is(i + 1, Classes::CAPITAL.with(Classes::DETERMINER)))
             };
             let end = (start..limit).find(part).unwrap_or(limit);
+            // "Ann Lee, of Tarsk police"
+            let body = end > start
+                && end < limit
+                && reading.is(end, Classes::GOVERNMENT.with(Classes::ORGANISATION))
+                && !reading.is(end + 1, Classes::CAPITAL);
+            let end = end + usize::from(body && !reading.is(end, Classes::CUE_VERB));
             // "Gov. Ann Lee of Lasker"
             let office = |i: usize| reading.is(i, Classes::TITLE) && !self.describer.is_address(i);
             let governs = reading.is_word(at, &["of"]) && description.title.clone().is_some_and(|mut t| t.any(office));

@@ -17,6 +17,8 @@ const FEW_SPEAKERS: usize = 3;
 const FEW_SOURCES: usize = 40;
 /// How far into a sentence its subject is looked through for a project, in tokens.
 const LONGEST_SUBJECT: usize = 10;
+/// How far before "the district", in tokens, the body's full name is looked for.
+const NAMED_BEFORE: usize = 200;
 /// How many sentences back it may be if the article lets it speak only once.
 const NEAR: usize = 4;
 
@@ -91,6 +93,15 @@ impl Resolver<'_, '_> {
         let named = |e: &Entity| e.is_body_named(&listed) || !same && e.is_body_named(&printed);
         let bare = description.definite && core.len() == 1;
         let found = self.latest(|e| named(e) && whole(e));
+        // "a report of the Department of Dams (DOD) … the DOD said": its name stands before the bracket.
+        if found.is_none()
+            && same
+            && let Some(full) = self.spelt_out(&core).or_else(|| self.name_ending_so(description))
+        {
+            let entity = self.body(&full);
+            self.entities[entity].keys.push(key(text));
+            return entity;
+        }
         if let Some(author) = bare.then(|| self.author(description)).flatten().filter(|_| found.is_none()) {
             return author;
         }
@@ -108,11 +119,59 @@ impl Resolver<'_, '_> {
             }
         };
         // "the United Nations (UN)"
-        if self.reading.is(core.end, Classes::OPEN) && self.reading.is(core.end + 2, Classes::CLOSE) {
+        // A report of the Department of Dams (DOD) is not the DOD.
+        let text = description.kind == SourceKind::Document;
+        if !text && self.reading.is(core.end, Classes::OPEN) && self.reading.is(core.end + 2, Classes::CLOSE) {
             let alias = key(self.reading.word(core.end + 1));
             self.entities[entity].keys.push(alias);
         }
         entity
+    }
+
+    /// "The Lasker Valley Water District shut the canal. The district said": the body named last before it whose name ends
+    /// with the noun.
+    fn name_ending_so(&self, description: &Description) -> Option<Description> {
+        let reading = self.reading;
+        let core = description.core.clone();
+        let bare = description.definite && core.len() == 1 && !reading.is(core.start, Classes::CAPITAL);
+        let name = |i: usize| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::OPENER);
+        let first = core.start.saturating_sub(if bare { NAMED_BEFORE } else { 0 });
+        let last = (first + 1..core.start)
+            .rev()
+            .find(|&i| name(i) && name(i - 1) && !name(i + 1) && reading.base().lower(i) == description.head)?;
+        let part =
+            |&i: &usize| name(i) || reading.is(i, Classes::TITLE_WORD.with(Classes::HYPHEN)) && i > 0 && name(i - 1);
+        let start = (first..last).rev().take_while(part).filter(|&i| name(i)).last()?;
+        let full = self.describer.describe(start..last + 1);
+        // Nobody is called so.
+        let full = match full.kind {
+            SourceKind::Person if full.title.is_none() => Description { kind: description.kind, ..full },
+            _ => full,
+        };
+        let body = matches!(full.kind, SourceKind::Organisation | SourceKind::Government);
+        (body && self.prose_of(last).is_some()).then_some(full)
+    }
+
+    /// The body whose name stands before these initials in a bracket, wherever the article has them so.
+    fn spelt_out(&self, core: &std::ops::Range<usize>) -> Option<Description> {
+        let reading = self.reading;
+        let initials = reading.word(core.start);
+        let short = (2..=6).contains(&initials.len()) && core.len() == 1 && reading.is(core.start, Classes::ALL_CAPS);
+        let bracketed = |&at: &usize| {
+            at > 2 && reading.is(at - 1, Classes::OPEN) && reading.is(at + 1, Classes::CLOSE) && at != core.start
+        };
+        let at = self.places_of(core.start).filter(|_| short).find(bracketed)?;
+        let part = |i: &usize| {
+            reading.is(*i, Classes::CAPITAL)
+                || reading.is(*i, Classes::TITLE_WORD.with(Classes::COORDINATOR)) && !reading.is(*i, Classes::ARTICLE)
+        };
+        let from = at.saturating_sub(initials.len() + 3);
+        let run = (from..at - 1).rev().take_while(part);
+        let start =
+            run.filter(|&i| reading.is(i, Classes::CAPITAL) && reading.word(i).get(..1) == initials.get(..1)).last()?;
+        let full = self.describer.describe(start..at - 1);
+        let body = matches!(full.kind, SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet);
+        (body && full.core.len() > 1).then_some(full)
     }
 
     /// "the company", "the Danish company", "the Tarsk-listed company": nothing that names it.
@@ -278,6 +337,10 @@ impl Resolver<'_, '_> {
     /// camp. The group said".
     fn listed_before(&mut self, description: &Description, here: usize) -> Option<usize> {
         let reading = self.reading;
+        // "Amnesty said no. The government": no charity is one.
+        if description.kind != SourceKind::Organisation {
+            return None;
+        }
         let tokens = reading.document.sentences.get(here.checked_sub(1)?)?.tokens.clone();
         let mut end = tokens.end;
         for at in tokens.clone().rev() {
@@ -465,8 +528,12 @@ impl Resolver<'_, '_> {
             let last = affiliation.rsplit(' ').next()?.to_lowercase();
             let named = affiliation.starts_with(char::is_uppercase) && affiliation.contains(char::is_whitespace);
             let place = || self.describer.places.iter().take(MOST_PLACES).any(|place| place.name == affiliation);
-            let firm =
-                || relations.stands_for(head, SourceKind::Organisation) && affiliation.starts_with(char::is_uppercase);
+            // "the Harbour community of Tarsk" is no firm.
+            let small = ["of", "and", "the", "for", "de"];
+            let proper = affiliation
+                .split([' ', '-'])
+                .all(|word| small.contains(&word) || !word.starts_with(char::is_lowercase));
+            let firm = || relations.stands_for(head, SourceKind::Organisation) && proper;
             // "Labour's Ann Lee … The agency": a party is none, and a union no company.
             let lower = affiliation.to_lowercase();
             let sorted = || !relations.clash(head, lower.split(' '));

@@ -155,6 +155,9 @@ impl Describer<'_, '_> {
         if description.pronoun.is_none() {
             self.fill(&mut description, end);
         }
+        if description.kind == SourceKind::Anonymous && !description.plural && description.pronoun.is_none() {
+            self.name_in_clause(&mut description);
+        }
         // "Prosecutors, who have charged two managers": what others are is no role of theirs.
         if matches!(description.kind, SourceKind::Anonymous | SourceKind::Group) {
             let clause = |&i: &usize| reading.is(i, Classes::PERSONAL_RELATIVE) && !reading.is_initials(i);

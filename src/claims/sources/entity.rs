@@ -141,6 +141,16 @@ impl Entity {
         {
             return true;
         }
+        // "Corin Brine" after "Corin Brine Corp"
+        let suffix = |k: &String| {
+            let rest = k.strip_prefix(wanted.as_str()).and_then(|rest| rest.strip_prefix(' '));
+            rest.is_some_and(|rest| {
+                matches!(rest, "corp" | "inc" | "ltd" | "plc" | "co" | "llc" | "group" | "holdings")
+            })
+        };
+        if wanted.contains(' ') && self.keys.iter().any(suffix) {
+            return true;
+        }
         // "The Times" after "The New York Times", "the commission" after "the Election Commission".
         self.keys.iter().any(|k| {
             k.len() > wanted.len() && k.ends_with(wanted.as_str()) && k.as_bytes()[k.len() - wanted.len() - 1] == b' '

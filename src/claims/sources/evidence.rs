@@ -98,7 +98,8 @@ impl Resolver<'_, '_> {
             told += 2 * i32::from(reading.is(after, Classes::FACILITY_NOUN));
         }
         // "Harbourlive reported that the road is closed"
-        told += i32::from(reading.is(after, Classes::PRESS_VERB) && reading.is(after + 1, Classes::THAT));
+        let press = mention.len() == 1 && reading.is(after, Classes::PRESS_VERB);
+        told += i32::from(press && reading.is(after + 1, Classes::THAT));
         // "Slade laughed. He was tired."
         let person = Classes::PERSON_VERB.with(Classes::REFLEXIVE);
         // "Slade Iron said": so does a firm.

@@ -95,6 +95,17 @@ impl Describer<'_, '_> {
         if reading.is_word(head, &many) && !reading.is(head, Classes::CAPITAL) {
             return Some(SourceKind::Group);
         }
+        // "Analysts at Orr Bank", "members of the Harbour Club": as many as there are, where "two analysts" are somebody.
+        let many = flags.any(Classes::PEOPLE)
+            && reading.word(head).ends_with('s')
+            && head + 2 < core.end
+            && reading.is_word(head + 1, &["at", "of"])
+            && (head + 2..core.end).any(|i| reading.is(i, Classes::CAPITAL))
+            && core.start == head
+            && !reading.is_word(head, &["sources", "insiders", "aides", "diplomats", "executives", "people"]);
+        if many && !flags.any(Classes::UNNAMED.with(Classes::QUANTIFIER)) {
+            return Some(SourceKind::Group);
+        }
         // "people familiar with the matter"
         let counted = flags.any(Classes::GROUP) && (self.counted(core) || reading.is(head + 1, Classes::PRIVY));
         let partisan = reading.is(head, Classes::PARTISAN) && core.start < head;

@@ -9,6 +9,9 @@ use crate::kind::Kind;
 use crate::language::Classes;
 use crate::language::en::bodies::{self, BodyKind};
 
+/// How far behind a name its verb and a pronoun stand, in tokens.
+const LONGEST_VERB: usize = 5;
+
 impl Describer<'_, '_> {
     /// "Special Relief Commissioner (SRC) Ann Lee", "East Coast Railway (ECoR) CPRO Ann Lee": behind an office or a body
     /// and its initials.
@@ -176,8 +179,15 @@ impl Describer<'_, '_> {
         let class = reading.flag(noun);
         // "the nuclear regulator ASN": a regulator may be somebody too.
         let initials = run.len() == 1 && reading.is(run.start, Classes::ALL_CAPS);
-        let body = class.any(Classes::ORGANISATION.with(Classes::OUTLET).with(Classes::GOVERNMENT))
-            && (!class.any(Classes::ROLE.with(Classes::PEOPLE).with(Classes::TITLE)) || initials)
+        // "its owner Corin Energy", "lithium miner Corin Brine Corp": a firm where no given name stands.
+        let relations = Relations::of(reading.language);
+        let word = reading.base().lower(noun);
+        let owner = relations.is_firms_role(word) && reading.is_word(core.start.wrapping_sub(1), &["its"]);
+        let firm = (owner || relations.is_firm(word) && reading.is(run.end - 1, Classes::ORG_SUFFIX))
+            && !reading.is(run.start, Classes::GIVEN_NAME);
+        let known = class.any(Classes::ORGANISATION.with(Classes::OUTLET).with(Classes::GOVERNMENT))
+            && (!class.any(Classes::ROLE.with(Classes::PEOPLE).with(Classes::TITLE)) || initials);
+        let body = (known || firm)
             && !class.any(Classes::PLURAL)
             && !(reading.is(noun, Classes::CAPITAL) && self.corporate(run.clone()));
         let office = Classes::ROLE.with(Classes::TITLE).with(Classes::PEOPLE).with(Classes::GIVEN_NAME);
@@ -188,7 +198,11 @@ impl Describer<'_, '_> {
             return false;
         }
         let outlet = class.any(Classes::OUTLET) && reading.is_word(noun - 1, &["news"]);
-        let kind = if outlet { Some(SourceKind::Outlet) } else { self.class_of_body(noun) };
+        let kind = match (outlet, firm) {
+            (true, _) => Some(SourceKind::Outlet),
+            (_, true) => None,
+            _ => self.class_of_body(noun),
+        };
         description.kind = kind.unwrap_or(SourceKind::Organisation);
         description.title = Some(core.start..run.start);
         description.name = Some(run.clone());
@@ -251,11 +265,42 @@ impl Describer<'_, '_> {
         let office = (comma + 1..name.start).any(|i| reading.is(i, Classes::ROLE));
         let core = if office && reading.is_word(head, &["counterpart"]) { comma + 1..name.start } else { core };
         // "One, Jonah Weil, noted": of those whom the sentence before tells of.
-        let lone = core.len() == 1 && reading.is(core.start, Classes::NUMERAL) || self.is_one_of(&core);
+        let lone = core.len() == 1
+            && (reading.is(core.start, Classes::NUMERAL) || reading.is_word(core.start, &["another"]))
+            || self.is_one_of(&core);
         description.kind = SourceKind::Person;
         description.title = (!lone).then_some(core);
         description.name = Some(name);
         true
+    }
+
+    /// "Her neighbour, who would give only his first name, Dag,", "one driver who asked to be called only Ola": somebody
+    /// by the name that the clause gives.
+    pub(super) fn name_in_clause(&self, description: &mut Description) {
+        const LONGEST: usize = 16;
+        let reading = self.reading;
+        let core = description.core.clone();
+        let who = core.end + usize::from(reading.is(core.end, Classes::COMMA));
+        if !reading.is_word(who, &["who"]) {
+            return;
+        }
+        let limit = reading.words.len().min(who + LONGEST);
+        let sentence = reading.words[who].sentence();
+        let capital = |i: usize| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::OPENER);
+        let Some(first) = (who + 1..limit).find(|&i| capital(i)) else { return };
+        let between =
+            |i: usize| reading.is(i, Classes::COMMA) || reading.is_word(i, &["as", "by", "only", "just", "simply"]);
+        let told = (who + 1..first).rev().find(|&i| !between(i));
+        let gives = ["name", "names", "called", "identified", "known", "goes", "himself", "herself"];
+        if reading.words[first].sentence() != sentence || !told.is_some_and(|i| reading.is_word(i, &gives)) {
+            return;
+        }
+        let end = first + 1 + usize::from(capital(first + 1));
+        let lone = core.len() == 1 && reading.is(core.start, Classes::NUMERAL) || self.is_one_of(&core);
+        let counted = usize::from(reading.is(core.start, Classes::NUMERAL));
+        description.kind = SourceKind::Person;
+        description.title = (!lone).then_some(core.start + counted..core.end);
+        description.name = Some(first..end);
     }
 
     /// "One of them", "one of the demonstrators": a name behind is his.
@@ -281,7 +326,7 @@ impl Describer<'_, '_> {
     pub(super) fn whole_name(&self, core: &Range<usize>, words: Range<usize>) -> Option<Range<usize>> {
         let reading = self.reading;
         let known = CLASS.with(Classes::CAPITAL).with(Classes::PLURAL).with(Classes::PEOPLE);
-        let lone = core.len() == 1 && reading.is_word(core.start, &["one"]);
+        let lone = core.len() == 1 && reading.is_word(core.start, &["one", "another"]);
         if !lone && core.clone().any(|i| reading.is(i, known)) {
             return None;
         }
@@ -300,6 +345,14 @@ impl Describer<'_, '_> {
         let close = (core.end + 1..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
         // "its operator, Hong Kong's Silverwake Lines"
         let from = self.past_owner(&(core.end + 1..close), core.end + 1);
+        // "the hospital's owner, a chain called Corin Health"
+        let called = (from..close).find(|&i| reading.is_word(i, &["called", "named"]));
+        let from = called.map_or(from, |i| i + 1);
+        // "the mine's owner, Velmark company Corin Gold"
+        let capital = |i: usize| reading.is(i, Classes::CAPITAL);
+        let noun = (from..close).rev().find(|&i| !capital(i));
+        let firm = noun.filter(|&i| i + 1 < close && reading.is(i, Classes::ORGANISATION));
+        let from = firm.map_or(from, |i| i + 1);
         let from = self.past_compound(from, close);
         let part = Classes::CAPITAL.with(Classes::HYPHEN).with(Classes::NAME_PARTICLE).with(Classes::DIGITS);
         let somebody = Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE).with(Classes::DETERMINER);
@@ -309,6 +362,16 @@ impl Describer<'_, '_> {
             && core.clone().all(|i| reading.is(i, Classes::WORDLIKE) && !reading.is(i, Classes::CAPITAL))
             && !reading.is_word(head - 1, &["ship", "vessel", "tanker", "ferry"])
             && !self.corporate(from..close);
+        // "A cold store operator, Ama Orr, said she": one of many; "a contractor, Orr Lee, said it" is a firm.
+        let article = core.start.wrapping_sub(1);
+        let one = reading.is(article, Classes::ARTICLE) && !reading.is(article, Classes::DEFINITE);
+        let firms = || (end..end + LONGEST_VERB).any(|i| reading.is_word(i, &["it", "its"]));
+        if one && !firms() && self.person(&(from..close)).is_some_and(|name| name.len() > 1 && name == (from..close)) {
+            description.kind = SourceKind::Person;
+            description.title = Some(core);
+            description.name = Some(from..close);
+            return true;
+        }
         let word = reading.word(from);
         // "MMG", "TransAlta"; a single word else may be a surname.
         let shaped = word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());

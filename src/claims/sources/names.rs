@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::description::{CLASS, Describer};
+use super::relations::Relations;
 use crate::annotations::SourceKind;
 use crate::kind::Kind;
 use crate::language::Classes;
@@ -20,8 +21,14 @@ impl Describer<'_, '_> {
             core.clone().all(|i| reading.is(i, Classes::CAPITAL.with(Classes::HYPHEN).with(Classes::PREPOSITION)))
                 && !core.clone().any(|i| reading.is(i, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE)));
         let close = (start..end).find(|&i| reading.is(i, Classes::COMMA.with(Classes::WH))).unwrap_or(end);
-        let flags = reading.flag(self.head_index(&(start + 1..close.max(start + 2))));
-        if !named || flags.any(Classes::ROLE.with(Classes::PEOPLE)) {
+        let head = self.head_index(&(start + 1..close.max(start + 2)));
+        let flags = reading.flag(head);
+        // "Ola Berg, a crane operator": somebody's trade, where the name is no firm's.
+        let trade = || {
+            let firms = Relations::of(reading.language).is_firms_role(reading.base().lower(head));
+            firms && core.len() > 1 && !self.corporate(core.clone()) && self.person(core).is_some()
+        };
+        if !named || trade() || flags.any(Classes::ROLE.with(Classes::PEOPLE)) {
             return None;
         }
         if flags.any(Classes::OUTLET) && !flags.any(Classes::DOCUMENT) {
@@ -183,7 +190,16 @@ impl Describer<'_, '_> {
                 let small =
                     !reading.is(i, Classes::CAPITAL) && !reading.is(i + 1, Classes::REMIT.with(Classes::PORTFOLIO));
                 let office = reading.is(end - 1, Classes::ROLE) && !reading.is(end - 1, Classes::GIVEN_NAME) && !small;
+                // "its owner Lasker Energy": a firm, where no given name stands.
+                let its = || {
+                    let owner = Relations::of(reading.language).is_firms_role(reading.base().lower(i));
+                    owner
+                        && reading.is_word(i.wrapping_sub(1), &["its"])
+                        && !reading.is(i + 1, Classes::GIVEN_NAME.with(Classes::TITLE))
+                };
                 let body = office
+                    || its()
+                    || reading.is(end - 1, Classes::ORG_SUFFIX)
                     || reading.is(end - 1, Classes::ORG_HEAD)
                         && !reading.is(end - 1, Classes::GIVEN_NAME)
                         && !addressed(i + 1)
@@ -286,7 +302,11 @@ impl Describer<'_, '_> {
         if run.len() < 2 || self.reading.is(run.start, Classes::GIVEN_NAME.with(Classes::TITLE)) {
             return false;
         }
-        let ends = self.mention_at(run.end - 1).is_some_and(|place| place.kind == Kind::Country);
+        // "Venues NSW"
+        let ends = self.mention_at(run.end - 1).is_some_and(|place| {
+            place.kind == Kind::Country
+                || place.kind == Kind::Admin1 && self.reading.is(run.end - 1, Classes::ALL_CAPS) && run.len() == 2
+        });
         ends || self.mention_at(run.start).is_some_and(|place| place.kind == Kind::Demonym)
     }
 

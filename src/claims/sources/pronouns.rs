@@ -56,9 +56,16 @@ impl Resolver<'_, '_> {
                 return Some(spoken.entity);
             }
         }
+        // "“It is luck,” Miss Lee said. The master had turned back, she added": whom she tells of is nobody who speaks.
+        let tagged = self.reading.is(at.wrapping_sub(1), Classes::COMMA.with(Classes::QUOTE));
+        let spoke = here.checked_sub(1).filter(|_| tagged).and_then(|before| self.speaker_of(before, at, gender));
+        let spoke = spoke.filter(|&entity| self.entities[entity].gender == gender);
         for sentence in (here.saturating_sub(REACH)..=here).rev() {
             if let Some(entity) = self.speaker_of(sentence, at, gender) {
                 return Some(entity);
+            }
+            if spoke.is_some() {
+                return spoke;
             }
             // "She married Knut Lee": whoever "she" is here is no one that the sentence goes on to name.
             // "He is Knut Lee, who" tells who.
@@ -120,7 +127,8 @@ impl Resolver<'_, '_> {
         let somebody = description.kind == SourceKind::Anonymous
             && !description.plural
             && description.pronoun.is_none()
-            && description.roles.contains(&description.head)
+            // "a docent who lost a granddaughter": somebody, whatever that is.
+            && (description.roles.contains(&description.head) || reading.is_word(description.core.end, &["who"]))
             && description.gender.agrees(gender);
         (somebody && end > start + 1 && !self.is_told_of_by(start, gender)).then(|| self.entity_of_phrase(start..end))
     }
@@ -283,7 +291,12 @@ impl Resolver<'_, '_> {
         // In the sentence itself: the last body named before.
         let reading = self.reading;
         let tokens = reading.document.sentences.get(here)?.tokens.clone();
-        for i in (tokens.start..at.min(tokens.end)).rev() {
+        // "In a statement carried by the Herald, it said": whom the words went to or through.
+        let verb = Classes::AUXILIARY.with(Classes::VERB_PAST);
+        let fronted = reading.is(tokens.start, Classes::PREPOSITION)
+            && reading.is(at.wrapping_sub(1), Classes::COMMA)
+            && !(tokens.start..at).any(|i| reading.is(i, verb));
+        for i in (if fronted { at } else { tokens.start }..at.min(tokens.end)).rev() {
             let body = reading.is(i, Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::OUTLET))
                 && !reading.is(i, Classes::CUE_VERB.with(Classes::PLURAL));
             // A power station broadcasts nothing.
@@ -294,7 +307,10 @@ impl Resolver<'_, '_> {
             if !body || many || reading.quote_at(i).is_some() || site() || self.lies_somewhere(i) {
                 continue;
             }
-            if let Some(phrase) = self.phrase_around(i, tokens.start, at) {
+            // "military flights": another noun is spoken of.
+            if let Some(phrase) = self.phrase_around(i, tokens.start, at)
+                && self.describer.head_index(&phrase) == i
+            {
                 return Some(self.entity_of_phrase(phrase));
             }
         }
@@ -313,6 +329,7 @@ impl Resolver<'_, '_> {
         }
         let before = [Some(here), here.checked_sub(1)];
         let subject = before.into_iter().flatten().find_map(|sentence| self.body_subject(sentence, at));
+        let subject = subject.or_else(|| self.body_behind_by(here.checked_sub(1)?));
         let spoken_for = || {
             let name = self.body_spoken_for(here, "")?;
             let at = self.reading.document.sentences.get(here)?.tokens.start;
@@ -321,6 +338,22 @@ impl Resolver<'_, '_> {
             Some(self.body_called(&body, name))
         };
         subject.or_else(spoken_for).or_else(|| last(self, REACH_PLURAL))
+    }
+
+    /// The body by which something was done in `sentence`: "That was disputed by the nurses' union. It said".
+    fn body_behind_by(&mut self, sentence: usize) -> Option<usize> {
+        let reading = self.reading;
+        let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
+        let done = |&i: &usize| {
+            reading.is_word(i, &["by"])
+                && reading.is(i - 1, Classes::VERB_ED.with(Classes::VERB_PARTICIPLE))
+                && reading.quote_at(i).is_none()
+        };
+        let by = (tokens.start + 1..tokens.end).find(done)?;
+        let end = reading.source_end(by + 1, tokens.end);
+        let body = end > by + 1
+            && matches!(self.describer.describe(by + 1..end).kind, SourceKind::Organisation | SourceKind::Government);
+        body.then(|| self.entity_of_phrase(by + 1..end))
     }
 
     /// "A man in Ilagan City drowned, it said": a town that something happened in, though its noun is a government's too.
@@ -404,10 +437,14 @@ impl Resolver<'_, '_> {
             // "Hospitals add to it, it says": they would be "they".
             SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet => {
                 let word = reading.word(start);
-                end > start + 1
-                    || !word.ends_with('s')
-                    || !reading.is(start, Classes::ORGANISATION.with(Classes::GOVERNMENT))
-                    || reading.is(start, Classes::ALL_CAPS)
+                // "The river rose. The company said": whoever runs a site is not spoken of.
+                let body = Classes::ORGANISATION.with(Classes::GOVERNMENT).with(Classes::OUTLET);
+                let known = description.name.is_some() || description.place.is_some() || reading.is(head, body);
+                known
+                    && (end > start + 1
+                        || !word.ends_with('s')
+                        || !reading.is(start, Classes::ORGANISATION.with(Classes::GOVERNMENT))
+                        || reading.is(start, Classes::ALL_CAPS))
             }
             // "The report stops short of that. Farms add to it, it says"
             SourceKind::Document => !self.owning && description.definite && !reading.word(head).ends_with('s'),

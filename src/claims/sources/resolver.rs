@@ -240,7 +240,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     fn entity_of(&mut self, range: Range<usize>) -> usize {
-        let description = self.describer.describe(range.clone());
+        let mut description = self.describer.describe(range.clone());
+        if matches!(description.kind, SourceKind::Person | SourceKind::Organisation) && self.is_crowd(&description) {
+            description = Description { kind: SourceKind::Group, name: None, plural: true, ..description };
+        }
         if let Some(pronoun) = description.pronoun {
             return self.pronoun(pronoun, range, &description);
         }
@@ -255,6 +258,20 @@ impl<'r, 'a> Resolver<'r, 'a> {
             SourceKind::Anonymous | SourceKind::Group => self.unnamed(&description),
             _ => self.body(&description),
         }
+    }
+
+    /// "Hauliers in Tarsk": the plural of a noun that the tables do not have, with the capital of its sentence.
+    fn is_crowd(&self, description: &Description) -> bool {
+        let (reading, first) = (self.reading, description.core.start);
+        let begins = reading.document.sentences.get(self.sentence(first)).is_some_and(|s| s.tokens.start == first);
+        let place = description.core.end;
+        let named = Classes::ALL_CAPS.with(Classes::GIVEN_NAME).with(Classes::SOURCE_NOUN);
+        begins
+            && reading.word(first).ends_with('s')
+            && !reading.is(first, named)
+            && (reading.is(first + 1, Classes::PREPOSITION)
+                || place == first + 1 && reading.is(place, Classes::PREPOSITION))
+            && !self.is_proper(&(first..first + 1))
     }
 
     /// "the CS" after "Energy Cabinet Secretary Ann Lee": the last person whose title ends with these initials.
@@ -307,9 +324,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         // "Umlanga Coal", known for a firm already.
         let named = key(text);
+        let whole = BodyName::new(text);
         let firm = |e: &Entity| {
             matches!(e.kind, SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet)
-                && e.keys.contains(&named)
+                && (e.keys.contains(&named) || words.len() > 1 && e.is_body_named(&whole))
         };
         if !self.is_explained(description, &name)
             && let Some(entity) = self.latest(firm)
