@@ -211,7 +211,10 @@ inEveryBrowser('everything by the keyboard alone', (browser) => {
     );
     for (let entry = 0; entry < entries; entry += 1) {
       await tab.press('Tab');
-      assert.ok(await tab.evaluate(focusIn, '.menu-list button:focus-visible'), `entry ${entry}`);
+      assert.ok(
+        await tab.evaluate(focusIn, '.menu-list :is(button, summary):focus-visible'),
+        `entry ${entry}`,
+      );
     }
     await tab.press('Escape');
     assert.ok(await tab.evaluate(isFocused, [DRAWER, '.menu > summary']));
