@@ -222,7 +222,7 @@ export class Annotation {
         asked,
         loadMadeOrNone(),
         recallOrNothing(address),
-        asked.then((settings) => loadNames(languageOf(settings))),
+        asked.then((settings) => loadNames(settings.names === 'english' ? 'en' : languageOf(settings))),
         makeReady(!selection),
       ]);
       const sidebar = clicked && settings.sidebar && !this.#panel;

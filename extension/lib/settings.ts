@@ -9,6 +9,8 @@ export interface Settings {
   colours: Colours;
   /** The language of all that Dateline says: the browser's, or one of its own. */
   language: 'auto' | Language;
+  /** What places are called in another language than English: as they are in it, or as the article has them. */
+  names: 'language' | 'english';
   places: boolean;
   infrastructure: boolean;
   /** "Ukrainian", "Londoners": words made of a place's name. */
@@ -43,6 +45,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   theme: 'auto',
   colours: 'usual',
   language: 'auto',
+  names: 'language',
   places: true,
   infrastructure: true,
   // Marks on every "Russian" and every "said" would crowd those of the places; the sidebar has a
@@ -70,6 +73,7 @@ const CHOICES: {
   theme: ['auto', 'light', 'dark'],
   colours: ['usual', 'distinct', 'strong', 'grey'],
   language: ['auto', ...LANGUAGES],
+  names: ['language', 'english'],
   density: DENSITIES,
   side: ['auto', 'left', 'right'],
 };

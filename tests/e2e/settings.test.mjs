@@ -147,6 +147,35 @@ inEveryBrowser('the settings', (browser) => {
     await back.close();
   });
 
+  test('places are called as in the language that is spoken, or as in the article', async () => {
+    const speaking = async (language, shown) => {
+      const tab = await options();
+      await tab.evaluate(choose, ['language', language]);
+      await tab.waitFor((wanted) => document.documentElement.lang === wanted, shown);
+      await tab.close();
+    };
+    await speaking('uk', 'uk');
+    const places = async () => {
+      const tab = await annotated();
+      await tab.waitFor(page.openText, '.drawer');
+      await tab.evaluate(page.openPart, 'Місця');
+      const rows = await tab.waitFor(() => {
+        const { shadowRoot } = document.querySelector('dateline-overlay');
+        const names = [...shadowRoot.querySelectorAll('.panel:not([hidden]) .row-name')];
+        return names.length > 3 && names.map((name) => name.textContent).join(' ');
+      });
+      await tab.close();
+      return rows;
+    };
+    assert.match(await places(), /Харків/);
+    await chosen(['names', 'english']);
+    const names = await places();
+    assert.match(names, /Kharkiv/);
+    assert.doesNotMatch(names, /Харків/);
+    await chosen(['names', 'language']);
+    await speaking('auto', 'en');
+  });
+
   test('they go to other machines once that is turned on, come from them, and are taken from there when it is turned off', async () => {
     const tab = await options();
     assert.equal(await tab.evaluate(stored, 'sync'), '{}', 'nothing before');

@@ -16,6 +16,8 @@ export async function showSettings(): Promise<void> {
   const settings = await loadSettings();
   for (const box of boxes()) box.checked = settings[box.name as Flag];
   for (const select of selects()) select.value = String(settings[select.name as keyof Settings]);
+  // In English both are the same.
+  find('.names', HTMLElement).hidden = text('language') === 'en';
 }
 
 /** What the form says; every setting has a control in it. */
