@@ -179,9 +179,12 @@ impl<'v, 'd> Locator<'v, 'd> {
     }
 
     /// Whether the text puts the site at a town far from `facility`: the bridge over the White Nile at Kosti is not that of
-    /// Khartoum.
+    /// Khartoum. (Which Tripoli its port is at, the town does not say.)
     fn is_put_elsewhere(&self, site: &Site, facility: &Place<'_>) -> bool {
-        let outside = site.anchors.iter().filter(|tokens| !overlap(tokens, &site.core));
+        let outside = site
+            .anchors
+            .iter()
+            .filter(|tokens| !overlap(tokens, &site.core) && !facility.name().contains(self.view.surface(tokens)));
         let towns = outside.filter_map(|tokens| {
             let span = self.view.document.span((*tokens).clone());
             let town = |p: &&PlaceMention| p.kind.is_settlement() && p.confidence >= confidence::PINNED;
