@@ -229,7 +229,9 @@ impl<'v, 'd> Locator<'v, 'd> {
         let near = |a: &Anchor| {
             let close = |p: &PlaceMention| Some(distance_km(p.lat?, p.lon?, a.lat, a.lon) <= REASON_KM);
             let sure = self.places.iter().take(REASONS).filter(|p| p.confidence >= confidence::PINNED);
-            sure.filter_map(close).any(|close| close)
+            let mut sure = sure.filter_map(close).peekable();
+            // A text without another place says nothing against it.
+            sure.peek().is_none() || sure.any(|close| close)
         };
         let unsure = |a: &Anchor| a.confidence < confidence::PINNED && a.kind != Kind::Locality && !near(a);
         let Some(anchor) = anchors::point(anchors).filter(|anchor| !unsure(anchor)) else { return false };

@@ -105,18 +105,23 @@ fn are_apart(one: &str, other: &str) -> bool {
     !one.contains(other) && !other.contains(one)
 }
 
+/// Whether a town is written with accents that its own name is written without: "Orán" of an Argentine paper is no port of
+/// Algeria.
+#[must_use]
+pub fn is_accented(analysis: &Analysis<'_>, span: &Span, place: &PlaceMention) -> bool {
+    place.kind.is_settlement() && place.name.is_ascii() && !analysis.text(span.tokens.clone()).is_ascii()
+}
+
 /// Whether a town is named by a name of another language in a document that speaks of no other place there: Seoul is
 /// "Seulo" somewhere, and Seulo a village.
 #[must_use]
 pub fn is_foreign(analysis: &Analysis<'_>, span: &Span, group: &Group, name: &str) -> bool {
-    let Some(town) = group.options.first().filter(|b| b.kind.is_settlement()) else { return false };
-    let text = analysis.text(span.tokens.clone());
-    // "Orán" of an Argentine paper is no port of Algeria.
-    if name.is_ascii() && !text.is_ascii() && town.class != NameClass::Alternate {
-        return true;
-    }
-    let [known, other] = [name, text].map(normalise::key);
-    town.class == NameClass::Alternate && (are_apart(&known, &other) || name.is_ascii() && !text.is_ascii())
+    let town = group.options.first().filter(|b| b.class == NameClass::Alternate && b.kind.is_settlement());
+    let apart = || {
+        let [known, other] = [name, analysis.text(span.tokens.clone())].map(normalise::key);
+        are_apart(&known, &other)
+    };
+    town.is_some() && apart()
 }
 
 /// What the last word of a name says that it is, if that is a valley, a plateau, islands.
