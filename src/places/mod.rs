@@ -221,8 +221,8 @@ pub async fn toponyms(
             let stray = stray || resolve::is_open_water(group);
             let alone = || !countries.speak_of(group);
             let stray = stray || mention::is_foreign(analysis, &spans[index], group, &place.name) && alone();
-            let abroad = || countries.only().is_some_and(|only| country != Some(only));
-            let stray = stray || mention::is_accented(analysis, &spans[index], &place) && abroad() && alone();
+            let abroad = || countries.is_set_elsewhere(group) && alone();
+            let stray = stray || mention::is_accented(analysis, &spans[index], &place) && abroad();
             // Of a state only the middle is known, or the place is not the one that is meant.
             let unsure = match stated {
                 Some((_, near)) => !near,

@@ -229,6 +229,13 @@ impl Countries {
         self.points.iter().any(|(name, point)| *name != group.name && best.point.is_within(*point, reach))
     }
 
+    /// Whether the document names several places of another country than that of what `group` means.
+    #[must_use]
+    pub fn is_set_elsewhere(&self, group: &Group) -> bool {
+        let own = group.options.first().and_then(|best| best.country);
+        self.names.iter().any(|&(country, names)| Some(country) != own && names >= NAMES)
+    }
+
     /// The country that nearly all names of the document are of.
     #[must_use]
     pub fn only(&self) -> Option<CountryCode> {
