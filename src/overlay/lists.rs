@@ -84,7 +84,7 @@ fn entry(m: &Maker, entry: &Entry, strings: &Strings) -> Result<(HtmlElement, Op
     main.append_child(&*m.text("span", "row-name", &entry.name)?)?;
     if let Some(also) = &entry.also {
         // As the article has it, for whoever looks for it there.
-        let also = m.text("span", "row-also", &format!(" {also}"))?;
+        let also = m.text("span", "row-also", &format!(" {also},"))?;
         also.set_attribute("lang", "en")?;
         main.append_child(&also)?;
     }

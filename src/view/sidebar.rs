@@ -252,6 +252,26 @@ mod tests {
     }
 
     #[test]
+    fn a_place_has_its_name_in_the_reader_s_language_and_the_article_s_beside_it() {
+        use crate::view::names::{compile::Named, compile::file, learn};
+        let (article, mut annotations) = annotations();
+        (annotations.places[0].lat, annotations.places[0].lon) = (Some(59.91), Some(10.75));
+        let oslo = (Named::Place { name: "Oslo", lat: 59.91, lon: 10.75 }, "Осло".to_owned());
+        assert_eq!(learn(file("uk", &[oslo]).unwrap_or_default()), Ok(()));
+        let sidebar = Sidebar::new(&article, &annotations, ukrainian());
+        let entry = |name: &str| {
+            let mut entries = sidebar.countries.iter().flat_map(|country| &country.entries);
+            entries.find(|entry| entry.name == name).and_then(|entry| entry.also.clone())
+        };
+        assert_eq!(entry("Осло").as_deref(), Some("Oslo"));
+        assert_eq!(entry("Lviv"), None, "whose name is not known stays as it is, once");
+        let card = crate::view::Card::new(&annotations.places[0], &article, &annotations, ukrainian());
+        assert_eq!((card.name.as_str(), card.native.as_deref()), ("Осло", Some("Oslo")));
+        let card = crate::view::Card::new(&annotations.places[0], &article, &annotations, &EN);
+        assert_eq!((card.name.as_str(), card.native), ("Oslo", None));
+    }
+
+    #[test]
     fn countries_and_regions_are_named_in_the_reader_s_language() {
         let (article, mut annotations) = annotations();
         annotations.places[2].region = Some("Odesa Oblast".into());
