@@ -9,9 +9,9 @@ import * as page from './page.mjs';
 import { article, NO_ARTICLE } from './pictures/article.mjs';
 import { startServer } from './server.mjs';
 
-/** Names of others' things and of forms, which every language writes so. */
+/** Names of others' things, of forms and of hosts (uk.wikipedia.org), which every language writes so. */
 const NAMES =
-  'dateline openstreetmap geonames wikipedia markdown json geojson kml csv svg png w3c alt shift enter escape english deutsch example org';
+  'dateline openstreetmap geonames uk wikipedia markdown json geojson kml csv svg png w3c alt shift enter escape english deutsch example org';
 
 let server;
 before(async () => {
