@@ -102,6 +102,7 @@ impl Part {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test that fails says where")]
 mod tests {
     use super::*;
     use crate::annotations::{SiteEvent, Source};

@@ -86,6 +86,7 @@ fn percent_encode(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test that fails says where")]
 mod tests {
     use super::*;
     use crate::annotations::FacilityFacts;
