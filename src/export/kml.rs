@@ -45,7 +45,7 @@ fn element(out: &mut String, name: &str, text: &str) {
 mod tests {
     use super::*;
     use crate::kind::Kind;
-    use crate::view::card::tests::mention;
+    use crate::view::for_tests::mention;
     use crate::view::strings::EN;
 
     #[test]

@@ -102,16 +102,13 @@ impl Part {
 }
 
 #[cfg(test)]
-#[allow(clippy::expect_used, reason = "a test that fails says where")]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::annotations::{SiteEvent, Source};
-    use crate::export::take_away::Format;
     use crate::view::claims::tests::annotations;
-    use crate::view::strings::EN;
 
     /// The article of other tests, whose second claim alone speaks of the dam, by its second mention.
-    fn told() -> (Article, Annotations) {
+    pub(in crate::export) fn told() -> (Article, Annotations) {
         let (article, mut whole) = annotations();
         whole.sources.insert(0, Source { name: "Bo Lee".into(), ..whole.sources[0].clone() });
         (whole.claims[0].places, whole.claims[0].source_id) = (Vec::new(), Some(SourceId(0)));
@@ -161,25 +158,5 @@ mod tests {
         whole.claims[1].places.clear();
         let part = Part::new(&article, &whole, vec![0, 2]);
         assert_eq!((part.claims, part.annotations.places[1].events[0].claim), (vec![0], Some(0)));
-    }
-
-    #[test]
-    fn rows_annotations_and_points_of_a_part_are_those_of_the_whole() {
-        let (article, whole) = told();
-        let part = Part::new(&article, &whole, vec![0, 2]);
-        for (form, rows) in [(Format::Places, 3), (Format::Claims, 2)] {
-            let (all, own) = (form.write(&article, &whole, &EN), form.write_part(&article, &whole, &part, &EN));
-            let (all, own): (Vec<&str>, Vec<&str>) = (all.lines().collect(), own.lines().collect());
-            assert!(own.iter().all(|row| all.contains(row)) && own[0] == all[0], "{form:?}: {own:?}");
-            assert_eq!(own.len(), rows, "{form:?}: {own:?}");
-        }
-        for (form, items, count) in [(Format::WebAnnotation, "items", 3), (Format::Geojson, "features", 1)] {
-            let read = |text: String| serde_json::from_str::<serde_json::Value>(&text).expect("JSON");
-            let all = read(form.write(&article, &whole, &EN));
-            let own = read(form.print_part(&article, &whole, &part, &EN));
-            let (all, own) = (all[items].as_array().expect("a list"), own[items].as_array().expect("a list"));
-            assert!(own.iter().all(|item| all.contains(item)), "{form:?}");
-            assert_eq!(own.len(), count, "{form:?}");
-        }
     }
 }

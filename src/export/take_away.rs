@@ -144,8 +144,10 @@ pub fn file_name(article: &Article, part: Option<&str>) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test that fails says where")]
 mod tests {
     use super::*;
+    use crate::export::part::tests::told;
     use crate::view::claims::tests::annotations;
     use crate::view::strings::EN;
     use crate::view::strings::for_tests::ukrainian;
@@ -192,5 +194,25 @@ mod tests {
         assert_eq!(file_name(&article, None), "dateline-Flood-Halych-2-dead");
         assert_eq!(file_name(&article, Some("/Halych/")), "dateline-Flood-Halych-2-dead-Halych");
         assert_eq!(file_name(&Article::from_plain_text("It rose."), Some("…")), "dateline-article");
+    }
+
+    #[test]
+    fn rows_annotations_and_points_of_a_part_are_those_of_the_whole() {
+        let (article, whole) = told();
+        let part = Part::new(&article, &whole, vec![0, 2]);
+        for (form, rows) in [(Format::Places, 3), (Format::Claims, 2)] {
+            let (all, own) = (form.write(&article, &whole, &EN), form.write_part(&article, &whole, &part, &EN));
+            let (all, own): (Vec<&str>, Vec<&str>) = (all.lines().collect(), own.lines().collect());
+            assert!(own.iter().all(|row| all.contains(row)) && own[0] == all[0], "{form:?}: {own:?}");
+            assert_eq!(own.len(), rows, "{form:?}: {own:?}");
+        }
+        for (form, items, count) in [(Format::WebAnnotation, "items", 3), (Format::Geojson, "features", 1)] {
+            let read = |text: String| serde_json::from_str::<serde_json::Value>(&text).expect("JSON");
+            let all = read(form.write(&article, &whole, &EN));
+            let own = read(form.print_part(&article, &whole, &part, &EN));
+            let (all, own) = (all[items].as_array().expect("a list"), own[items].as_array().expect("a list"));
+            assert!(own.iter().all(|item| all.contains(item)), "{form:?}");
+            assert_eq!(own.len(), count, "{form:?}");
+        }
     }
 }

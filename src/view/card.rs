@@ -288,22 +288,12 @@ fn heaviest(features: &[(String, f32)], strings: &Strings) -> Vec<Reason> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
     use crate::annotations::FacilityFacts;
     use crate::text::TextSpan;
+    use crate::view::for_tests::mention;
     use crate::view::strings::EN;
-
-    /// A plain, sure mention.
-    pub(crate) fn mention(name: &str, kind: Kind) -> PlaceMention {
-        PlaceMention {
-            lat: Some(50.45),
-            lon: Some(30.52),
-            country_name: Some("Ukraine".to_owned()),
-            confidence: 0.95,
-            ..PlaceMention::unresolved(TextSpan::new(0, name.len()), name.to_owned(), kind)
-        }
-    }
 
     fn card(mention: &PlaceMention) -> Card {
         Card::new(mention, &Article::from_plain_text(mention.name.clone()), &Annotations::default(), &EN)

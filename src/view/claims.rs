@@ -283,7 +283,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::annotations::{CitedLink, LinkKind, SourceId};
     use crate::kind::Kind;
-    use crate::view::card::tests::mention;
+    use crate::view::for_tests::mention;
     use crate::view::strings::EN;
     use crate::view::strings::for_tests::ukrainian;
 

@@ -79,7 +79,7 @@ pub const fn decimals(mention: &PlaceMention) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::card::tests::mention;
+    use crate::view::for_tests::mention;
     use crate::view::strings::EN;
 
     #[test]

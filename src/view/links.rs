@@ -90,7 +90,7 @@ fn percent_encode(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::annotations::FacilityFacts;
-    use crate::view::card::tests::mention;
+    use crate::view::for_tests::mention;
     use crate::view::strings::EN;
     use crate::view::strings::for_tests::ukrainian;
 

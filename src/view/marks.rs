@@ -128,7 +128,7 @@ pub fn mark_at(marks: &[Mark], offset: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::card::tests::mention;
+    use crate::view::for_tests::mention;
 
     #[test]
     fn the_loader_takes_down_every_class_of_marks() {

@@ -10,6 +10,8 @@ pub mod counted;
 pub mod decision;
 pub mod event;
 pub mod features;
+#[cfg(test)]
+pub(crate) mod for_tests;
 pub mod geometry;
 pub mod identity;
 pub mod legend;

@@ -72,7 +72,7 @@ fn main_places(sidebar: &Sidebar, annotations: &Annotations) -> Vec<Item> {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::view::card::tests::mention;
+    use crate::view::for_tests::mention;
     use crate::view::strings::EN;
 
     fn overview(places: Vec<crate::annotations::PlaceMention>) -> (Sidebar, Overview) {

@@ -56,7 +56,7 @@ mod tests {
     use super::*;
     use crate::annotations::PlaceMention;
     use crate::kind::Kind;
-    use crate::view::card::tests::mention;
+    use crate::view::for_tests::mention;
 
     /// Four mentions of Kyiv in a headline and two paragraphs.
     fn story() -> (Article, Annotations) {

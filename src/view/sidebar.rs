@@ -221,7 +221,7 @@ fn by_country(places: Grouped) -> Vec<Country> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::card::tests::mention;
+    use crate::view::for_tests::mention;
     use crate::view::strings::EN;
     use crate::view::strings::for_tests::ukrainian;
 

@@ -2,8 +2,8 @@ use super::*;
 use crate::annotations::PlaceMention;
 use crate::article::Article;
 use crate::country::CountryCode;
-use crate::view::card::tests::mention;
 use crate::view::claims::tests::annotations;
+use crate::view::for_tests::mention;
 use crate::view::strings::EN;
 use crate::view::strings::for_tests::ukrainian;
 
