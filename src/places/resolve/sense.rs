@@ -89,8 +89,18 @@ impl Tally<'_> {
 
 /// The senses of a name, at most [`MOST`].
 pub(super) fn senses(atlas: &mut Atlas<'_>, tally: Tally<'_>, candidates: &[Candidate]) -> Vec<Sense> {
+    /// How much more than others the other name of a town counts against it where a country is called so.
+    const BESIDE_A_COUNTRY: f32 = 6.0;
     let of = |(nth, candidate): (usize, &Candidate)| Some(sense(atlas.facts(candidate.place)?, tally, candidate, nth));
-    candidates.iter().take(MOST).enumerate().filter_map(of).collect()
+    let mut senses: Vec<Sense> = candidates.iter().take(MOST).enumerate().filter_map(of).collect();
+    // However much of the text is about the region of a village that was once called "Moldova", this is the country.
+    if senses.iter().any(|sense| sense.kind == Kind::Country && sense.class != NameClass::Alternate) {
+        for town in senses.iter_mut().filter(|sense| sense.class == NameClass::Alternate && sense.kind.is_settlement())
+        {
+            tally.fix(town, FeatureId::AlternateName, BESIDE_A_COUNTRY);
+        }
+    }
+    senses
 }
 
 fn sense(facts: Facts, tally: Tally<'_>, candidate: &Candidate, nth: usize) -> Sense {
