@@ -349,10 +349,21 @@ class Tab {
       'browser.display.document_color_use': forced ? 2 : 0,
       'ui.prefersReducedMotion': 1,
     };
+    // Where colours are forced, the page is as dark as the ground that is forced on it.
+    const colours = {
+      'browser.display.background_color': dark ? '#000000' : '#FFFFFF',
+      'browser.display.foreground_color': dark ? '#FFFFFF' : '#000000',
+    };
     await inBrowserWindow(this.#driver, () =>
-      this.#driver.executeScript((wanted) => {
-        for (const [name, value] of Object.entries(wanted)) globalThis.Services.prefs.setIntPref(name, value);
-      }, preferences),
+      this.#driver.executeScript(
+        (numbers, words) => {
+          const { prefs } = globalThis.Services;
+          for (const [name, value] of Object.entries(numbers)) prefs.setIntPref(name, value);
+          for (const [name, value] of Object.entries(words)) prefs.setStringPref(name, value);
+        },
+        preferences,
+        colours,
+      ),
     );
     // The page is in a process of its own.
     await this.waitFor(
