@@ -80,13 +80,14 @@ inEveryBrowser('the map under fingers', (browser, name) => {
     assert.deepEqual(await tab.evaluate(around), untouched);
   });
 
+  // No farther than all markers stay in sight: the map is low in a sheet.
   test('two fingers that go together take it along, up and down too', async () => {
     const before = await tab.evaluate(map);
     const at = (dx, dy) => ({ x: before.x + before.width / 2 + dx, y: before.y + before.height / 2 + dy });
-    await tab.drag(way(at(-40, 0), at(-20, -35)), way(at(40, 0), at(60, -35)));
+    await tab.drag(way(at(-40, 0), at(-20, 14)), way(at(40, 0), at(60, 14)));
     const now = await tab.evaluate(map);
     const moved = { x: now.at.Odesa.x - before.at.Odesa.x, y: now.at.Odesa.y - before.at.Odesa.y };
-    assert.ok(isNear(moved.x, 20, 6) && isNear(moved.y, -35, 6), JSON.stringify(moved));
+    assert.ok(isNear(moved.x, 20, 6) && isNear(moved.y, 14, 6), JSON.stringify(moved));
     assert.deepEqual(await tab.evaluate(around), untouched);
   });
 
