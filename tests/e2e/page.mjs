@@ -55,6 +55,14 @@ export const isCardClosed = () =>
 export const isMapDrawn = () =>
   (document.querySelector('dateline-overlay')?.shadowRoot.querySelectorAll('.map .marker').length ?? 0) > 0;
 
+/** Whether the summary has been fitted to its screen: what counts the rows that are left out has its words then. */
+export const isFitted = () => {
+  const counts = document
+    .querySelector('dateline-overlay')
+    ?.shadowRoot.querySelectorAll('.drawer [role=tabpanel] .more');
+  return counts?.length > 0 && [...counts].every((count) => count.textContent !== '');
+};
+
 /** Whether anything is marked. What is listed follows after the next frame, and of a long article what is not on the screen. */
 export const isMarked = () =>
   [...CSS.highlights].some(([name, { size }]) => name.startsWith('dateline-') && size > 0);

@@ -69,6 +69,8 @@ async function isTranslated(tab) {
 inEveryBrowser('policies', (browser, browserName) => {
   const annotated = async (policy) => {
     const tab = await browser().open(server.address('article', policy));
+    // The summary is cut to its room, which a page's styles, kept away by some policies, may change. Here is room for all.
+    await tab.resize(1280, 1400);
     await tab.evaluate(collectViolations);
     server.reports.length = 0;
     const untouched = await tab.evaluate(page.bodySource);
@@ -79,6 +81,7 @@ inEveryBrowser('policies', (browser, browserName) => {
     await tab.waitFor(page.openText, '.drawer');
     // What lies outside of the map is said beside it once it is drawn.
     await tab.waitFor(page.isMapDrawn);
+    await tab.waitFor(page.isFitted);
     const sidebar = await tab.evaluate(listed);
     return {
       tab,
