@@ -150,10 +150,14 @@ impl<'d> Scene<'_, 'd> {
 
     /// The same for the row of sites that this one stands in: "flights were suspended at | Heathrow, Gatwick and Luton".
     pub fn row_start(&self) -> usize {
+        /// Most sites of a row that are gone back over: each of a list of thousands would go over all before it.
+        const ROW: usize = 6;
         let joins = |i: usize| self.mark(i) == ',' || self.is(i, Classes::CONJUNCTION);
         let mut start = self.phrase_start();
-        while let Some(last) = self.before(start).filter(|&i| joins(i)).and_then(|i| self.before(i)) {
-            let Some(site) = self.sites.iter().find(|site| site.contains(&last)) else { break };
+        for _ in 0..ROW {
+            let Some(last) = self.before(start).filter(|&i| joins(i)).and_then(|i| self.before(i)) else { break };
+            let at = self.sites.partition_point(|site| site.end <= last);
+            let Some(site) = self.sites.get(at).filter(|site| site.contains(&last)) else { break };
             start = Self {
                 site: site.clone(),
                 sentence: self.sentence.clone(),

@@ -115,6 +115,17 @@ impl Entity {
         same && (a == b || initial(a, b) || a.starts_with(b.as_str()) || b.starts_with(a.as_str()))
     }
 
+    /// Whether it is the firm that `short`, a key of several words, calls: "Corin Brine" after "Corin Brine Corp".
+    #[must_use]
+    pub fn is_in_full(&self, short: &str) -> bool {
+        let rest = |k: &'_ String| {
+            let rest = k.strip_prefix(short)?.strip_prefix(' ')?;
+            Some(matches!(rest, "corp" | "inc" | "ltd" | "plc" | "co" | "llc" | "group" | "holdings"))
+        };
+        // By the name that it was first given: all of its keys would be gone through for each name in a long article.
+        self.keys.first().filter(|k| k.len() > short.len() && short.contains(' ')).and_then(rest).unwrap_or_default()
+    }
+
     /// Whether a body called `name` may be this one.
     #[must_use]
     pub fn is_body_named(&self, name: &BodyName) -> bool {
@@ -141,14 +152,7 @@ impl Entity {
         {
             return true;
         }
-        // "Corin Brine" after "Corin Brine Corp"
-        let suffix = |k: &String| {
-            let rest = k.strip_prefix(wanted.as_str()).and_then(|rest| rest.strip_prefix(' '));
-            rest.is_some_and(|rest| {
-                matches!(rest, "corp" | "inc" | "ltd" | "plc" | "co" | "llc" | "group" | "holdings")
-            })
-        };
-        if wanted.contains(' ') && self.keys.iter().any(suffix) {
+        if self.is_in_full(wanted) {
             return true;
         }
         // "The Times" after "The New York Times", "the commission" after "the Election Commission".

@@ -324,10 +324,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         // "Umlanga Coal", known for a firm already.
         let named = key(text);
-        let whole = BodyName::new(text);
         let firm = |e: &Entity| {
             matches!(e.kind, SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet)
-                && (e.keys.contains(&named) || words.len() > 1 && e.is_body_named(&whole))
+                && (e.keys.contains(&named) || e.is_in_full(&named))
         };
         if !self.is_explained(description, &name)
             && let Some(entity) = self.latest(firm)
