@@ -1,9 +1,12 @@
 //! A part of what was found: one place or site, with what happened there, the claims that speak of it and who makes them.
 
+use std::collections::HashSet;
+
 use super::to_claims_csv;
 use crate::annotations::{Annotations, CitedLink, Claim, Dispute, PlaceMention, SourceId};
 use crate::article::{Article, Document};
 use crate::summary::summarise;
+use crate::text::hashing::Fast;
 use crate::view::identity::identity;
 
 /// One place or site of an article.
@@ -33,9 +36,10 @@ impl Part {
     #[must_use]
     pub fn new(article: &Article, whole: &Annotations, places: Vec<usize>) -> Self {
         let mut mentions: Vec<PlaceMention> = take(&whole.places, &places);
-        let disputes: Vec<&Dispute> = whole.disputes.iter().filter(|dispute| places.contains(&dispute.place)).collect();
+        let disputes: Vec<&Dispute> =
+            whole.disputes.iter().filter(|dispute| moved(&places, dispute.place).is_some()).collect();
         let speaks = |&at: &usize| {
-            whole.claims.get(at).is_some_and(|claim| claim.places.iter().any(|place| places.contains(place)))
+            whole.claims.get(at).is_some_and(|claim| claim.places.iter().any(|&place| moved(&places, place).is_some()))
                 || mentions.iter().flat_map(|mention| &mention.events).any(|event| event.claim == Some(at))
                 || disputes.iter().any(|dispute| dispute.asserted == at || dispute.denied == at)
         };
@@ -83,10 +87,10 @@ impl Part {
             [mention.name.as_str(), mention.span.slice(article.text())].iter().any(|own| own.to_lowercase() == name)
         };
         let named: Vec<&PlaceMention> = whole.places.iter().filter(goes_by).collect();
+        let spans: HashSet<_, Fast> = named.iter().map(|of| of.span).collect();
+        let identities: HashSet<_, Fast> = named.iter().filter_map(|of| identity(of)).collect();
         let same = |mention: &PlaceMention| {
-            named
-                .iter()
-                .any(|of| of.span == mention.span || identity(of).is_some() && identity(of) == identity(mention))
+            spans.contains(&mention.span) || identity(mention).is_some_and(|own| identities.contains(&own))
         };
         let places = whole.places.iter().enumerate().filter(|(_, mention)| same(mention)).map(|(at, _)| at);
         let places: Vec<usize> = places.collect();
@@ -96,7 +100,7 @@ impl Part {
     /// Its rows of the claims' CSV of the `whole`: a row names all places that its claim speaks of.
     pub(super) fn claims_csv(&self, article: &Article, whole: &Annotations) -> String {
         let all = to_claims_csv(article, whole);
-        let kept = |row: usize| row.checked_sub(1).is_none_or(|claim| self.claims.contains(&claim));
+        let kept = |row: usize| row.checked_sub(1).is_none_or(|claim| moved(&self.claims, claim).is_some());
         all.split_inclusive("\r\n").enumerate().filter(|(row, _)| kept(*row)).map(|(_, line)| line).collect()
     }
 }
