@@ -58,11 +58,13 @@ thread_local! {
 ///
 /// When the bytes are not a whole, undamaged file; the interface then has English names.
 pub fn learn(file: Vec<u8>) -> Result<(), NamesError> {
-    let names = Names::open(file.leak())?;
-    LEARNT.with_borrow_mut(|learnt| {
-        learnt.retain(|known| known.language != names.language);
-        learnt.push(names);
-    });
+    let language = Names::checked(&file)?;
+    // An article that is annotated anew asks again, and what is learnt is never given back.
+    if LEARNT.with_borrow(|learnt| learnt.iter().any(|known| known.language == language)) {
+        return Ok(());
+    }
+    let names = Names::parts(file.leak()).ok_or(NamesError::Damaged)?;
+    LEARNT.with_borrow_mut(|learnt| learnt.push(names));
     Ok(())
 }
 
@@ -77,28 +79,32 @@ struct Names {
 }
 
 impl Names {
-    fn open(bytes: &'static [u8]) -> Result<Self, NamesError> {
-        let number = |at: usize| bytes.get(at..).and_then(|rest| rest.first_chunk().copied()).map(u32::from_le_bytes);
-        let (Some(header), Some(VERSION)) = (bytes.get(..HEADER), number(8)) else { return Err(NamesError::Foreign) };
+    /// The language of a file that is whole and as it was written.
+    fn checked(bytes: &[u8]) -> Result<&str, NamesError> {
+        let (Some(header), Some(VERSION)) = (bytes.get(..HEADER), number(bytes, 8)) else {
+            return Err(NamesError::Foreign);
+        };
         if header[..8] != MAGIC {
             return Err(NamesError::Foreign);
         }
-        let whole = number(12) == u32::try_from(bytes.len()).ok();
-        if !whole || number(16) != Some(crc32fast::hash(&bytes[CHECKED_FROM..])) {
+        let whole = number(bytes, 12) == u32::try_from(bytes.len()).ok();
+        if !whole || number(bytes, 16) != Some(crc32fast::hash(&bytes[CHECKED_FROM..])) {
             return Err(NamesError::Damaged);
         }
-        let count = number(20).unwrap_or_default() as usize;
-        let parts = || {
-            let (keys, rest) = bytes[HEADER..].split_at_checked(count.checked_mul(size_of::<Key>())?)?;
-            let (ends, text) = rest.split_at_checked(count.checked_mul(4)?)?;
-            Some(Self {
-                language: str::from_utf8(&header[HEADER - TAG..]).ok()?.trim_end_matches('\0'),
-                keys: keys.as_chunks().0,
-                ends: ends.as_chunks().0,
-                text: str::from_utf8(text).ok()?,
-            })
-        };
-        parts().ok_or(NamesError::Damaged)
+        language(bytes).ok_or(NamesError::Damaged)
+    }
+
+    /// What a file that was [`checked`](Self::checked) has; `None` where its lengths lie.
+    fn parts(bytes: &'static [u8]) -> Option<Self> {
+        let count = number(bytes, 20)? as usize;
+        let (keys, rest) = bytes.get(HEADER..)?.split_at_checked(count.checked_mul(size_of::<Key>())?)?;
+        let (ends, text) = rest.split_at_checked(count.checked_mul(4)?)?;
+        Some(Self {
+            language: language(bytes)?,
+            keys: keys.as_chunks().0,
+            ends: ends.as_chunks().0,
+            text: str::from_utf8(text).ok()?,
+        })
     }
 
     fn of(&self, key: Key) -> Option<&'static str> {
@@ -107,6 +113,16 @@ impl Names {
         let start = at.checked_sub(1).map_or(Some(0), end)?;
         self.text.get(start..end(at)?)
     }
+}
+
+/// The number at byte `at` of a file.
+fn number(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..).and_then(|rest| rest.first_chunk().copied()).map(u32::from_le_bytes)
+}
+
+/// The language that a file's header names.
+fn language(bytes: &[u8]) -> Option<&str> {
+    Some(str::from_utf8(bytes.get(HEADER - TAG..HEADER)?).ok()?.trim_end_matches('\0'))
 }
 
 /// What of a language is called by `words`.
@@ -204,7 +220,8 @@ mod tests {
 
     #[test]
     fn namesakes_are_told_apart_by_their_points() {
-        assert_eq!(learn(sample()), Ok(()));
+        assert_eq!((learn(sample()), learn(sample())), (Ok(()), Ok(())));
+        assert_eq!(LEARNT.with_borrow(Vec::len), 1, "it is kept once");
         let strings = ukrainian();
         assert_eq!(strings.place("Berlin", 52.524_4, 13.410_5), Some("Берлін"));
         assert_eq!(strings.place("Berlin", 44.468_7, -71.185), Some("Берлін-у-горах"));
