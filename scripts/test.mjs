@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { countsIn } from './lib/counts.mjs';
+import { failuresIn } from './lib/failures.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { givingWay, main, must, run, Stop, say } from './lib/run.mjs';
 import { WASM_TARGET } from './lib/toolchain.mjs';
@@ -106,10 +107,10 @@ async function outcome({ command }) {
   // A suite that did not come to count its failures has failed all the same, and one that ran
   // no test has tested nothing.
   if (counts.failed === 0 && (code !== 0 || counts.passed === 0)) counts.failed = 1;
-  return counts;
+  return { ...counts, report: counts.failed > 0 ? failuresIn(stdout + stderr) : '' };
 }
 
-/** Runs the suites, also after a failure; resolves to the summed counts. */
+/** Runs the suites, also after a failure; resolves to the summed counts, having said what failed once more. */
 export async function test(suites = Object.keys(SUITES)) {
   const unknown = suites.find((suite) => !(suite in SUITES));
   if (unknown)
@@ -117,17 +118,22 @@ export async function test(suites = Object.keys(SUITES)) {
   await build();
   const prepared = preparing(suites);
   const total = { passed: 0, failed: 0 };
+  const reports = [];
   for (const [index, suite] of suites.entries()) {
     const { name, prepare } = SUITES[suite];
     if (prepare) say(`waiting for what is compiled for: ${name}`);
     const failure = await prepared[index];
     if (failure && !(failure instanceof Stop)) throw failure;
     say(failure ? failure.message : `testing: ${name}`);
-    const { passed, failed } = failure ? { passed: 0, failed: 1 } : await outcome(SUITES[suite]);
+    const { passed, failed, report } = failure
+      ? { passed: 0, failed: 1, report: failure.message }
+      : await outcome(SUITES[suite]);
     say(`${name}: ${passed} passed, ${failed} failed`);
+    if (failed > 0) reports.push(`${name}: what failed\n${report}`);
     total.passed += passed;
     total.failed += failed;
   }
+  for (const report of reports) say(report);
   return total;
 }
 
