@@ -95,13 +95,7 @@ inEveryBrowser('axe finds nothing', (browser) => {
       const tab = await browser().openOwn('options.html');
       await tab.prefer(look);
       // Its lists come from the storage.
-      await tab.waitFor(
-        () =>
-          document.querySelector('#data-sources').innerText !== '' &&
-          document.querySelector('#keys').childElementCount > 0 &&
-          document.querySelector('#lists').dataset.shown !== undefined &&
-          document.querySelector('#remembered').dataset.shown !== undefined,
-      );
+      await tab.waitFor(page.areOptionsShown);
       await clean(tab, null, 'options');
       await tab.close();
     });

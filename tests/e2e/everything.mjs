@@ -18,7 +18,6 @@ const choose = ({ field, name, content }) => {
   input.dispatchEvent(new Event('change'));
 };
 const saysIn = ({ field, pattern }) => new RegExp(pattern).test(document.querySelector(field).textContent);
-const isReady = () => document.querySelector('#remembered')?.dataset.shown !== undefined;
 const changeEverySetting = () => {
   for (const box of document.querySelectorAll('#settings input[type=checkbox]')) box.click();
   for (const box of document.querySelectorAll('#settings input[type=checkbox]')) box.click();
@@ -49,7 +48,7 @@ const saveNothing = () => {
 /** The options page: settings, own lists and corrections, in and out again. */
 export async function useOptions(browser, site) {
   const tab = await browser.openOwn('options.html');
-  await tab.waitFor(isReady);
+  await tab.waitFor(page.areOptionsShown);
   await tab.evaluate(saveNothing);
   await tab.evaluate(changeEverySetting);
   await tab.waitFor(saysIn, { field: '#saved', pattern: 'Saved' });

@@ -327,12 +327,7 @@ inEveryBrowser('everything by the keyboard alone', (browser) => {
 
   test('the options are gone through', async () => {
     const options = await browser().openOwn('options.html');
-    await options.waitFor(
-      () =>
-        document.querySelector('#keys').childElementCount > 0 &&
-        document.querySelector('#lists').dataset.shown !== undefined &&
-        document.querySelector('#remembered').dataset.shown !== undefined,
-    );
+    await options.waitFor(page.areOptionsShown);
     await options.evaluate(prepare);
     await goThrough(options, [null, 'body'], 'options');
     await options.close();

@@ -73,7 +73,7 @@ inEveryBrowser('lists of the reader', (browser) => {
   /** Opens the options page for as long as `use` takes: Firefox is driven in one tab at a time. */
   const withOptions = async (use) => {
     const options = await browser().openOwn(OPTIONS);
-    await options.waitFor(() => document.querySelector('#lists')?.dataset.shown !== undefined);
+    await options.waitFor(page.areOptionsShown);
     await use(options);
     await options.close();
   };

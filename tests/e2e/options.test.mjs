@@ -39,12 +39,6 @@ const pointOf = (selector) => {
   return { x: x + width / 2, y: y + height / 2 };
 };
 
-/** Whether everything on the page is there that comes from the storage: until then it moves. */
-const isReady = () =>
-  document.querySelector('#keys').childElementCount > 0 &&
-  document.querySelector('#lists').dataset.shown !== undefined &&
-  document.querySelector('#remembered').dataset.shown !== undefined;
-
 /** What was said of an earlier change is not to be taken for what is said of the next. */
 const clearSaved = () => {
   document.querySelector('#saved').textContent = '';
@@ -64,7 +58,7 @@ inEveryBrowser('the options page', (browser) => {
   test('what is chosen is said to be saved, is there again, and takes effect', async () => {
     const options = await browser().openOwn(OPTIONS);
     await options.waitFor(isChosen, 'places infrastructure sidebar auto');
-    await options.waitFor(isReady);
+    await options.waitFor(page.areOptionsShown);
     for (const name of ['places', 'demonyms', 'sidebar']) {
       await options.evaluate(clearSaved);
       await options.clickAt(await options.evaluate(pointOf, `[name=${name}]`));
@@ -116,7 +110,7 @@ inEveryBrowser('the options page', (browser) => {
 
   test('what is no site is refused with what was typed', async () => {
     const tab = await browser().openOwn(OPTIONS);
-    await tab.waitFor(isReady);
+    await tab.waitFor(page.areOptionsShown);
     await tab.clickAt(await tab.evaluate(pointOf, '#site'));
     await tab.type('not a site');
     await tab.press('Enter');

@@ -80,6 +80,9 @@ export const openText = (selector) => {
   return part?.matches(':popover-open') ? part.innerText : null;
 };
 
+/** Whether everything is on the options page that comes from the storage: until then it moves, and takes no change. */
+export const areOptionsShown = () => document.querySelector('main')?.dataset.shown !== undefined;
+
 /** The text of a notice, which is shown where the core cannot say what is wrong; or null. */
 export const noticeText = () =>
   document.querySelector('dateline-notice')?.shadowRoot.querySelector('[popover]:popover-open')?.innerText ??

@@ -12,7 +12,6 @@ before(async () => {
 });
 after(() => server.close());
 
-const isReady = () => document.querySelector('#remembered')?.dataset.shown !== undefined;
 /** Chooses in the form; a box is ticked or not. */
 const choose = ([name, value]) => {
   const control = document.querySelector(`#settings [name=${name}]`);
@@ -78,7 +77,7 @@ const coordinates = () =>
 inEveryBrowser('the settings', (browser) => {
   const options = async () => {
     const tab = await browser().openOwn('options.html');
-    await tab.waitFor(isReady);
+    await tab.waitFor(page.areOptionsShown);
     return tab;
   };
   /** Chooses on a page of the options of its own. */
@@ -96,6 +95,19 @@ inEveryBrowser('the settings', (browser) => {
     await tab.waitFor(page.isMarked);
     return tab;
   };
+
+  test('no control takes a change before it says what is stored: the others would be stored with it', async () => {
+    const tab = await options();
+    const asWritten = () =>
+      fetch(location.href)
+        .then((response) => response.text())
+        .then(
+          (source) => new DOMParser().parseFromString(source, 'text/html').querySelector('#settings').inert,
+        );
+    assert.equal(await tab.evaluate(asWritten), true);
+    assert.equal(await tab.evaluate(() => document.querySelector('#settings').inert), false);
+    await tab.close();
+  });
 
   test('the colours that are chosen are those of card, sidebar and marks', async () => {
     await chosen(['colours', 'distinct'], ['theme', 'light']);
@@ -126,7 +138,7 @@ inEveryBrowser('the settings', (browser) => {
     await tab.waitFor(
       () => document.documentElement.lang === 'de' && document.querySelector('h1').textContent !== '',
     );
-    await tab.waitFor(isReady);
+    await tab.waitFor(page.areOptionsShown);
     assert.equal(await tab.evaluate(said, 'h1'), 'Einstellungen von Dateline');
     assert.equal(await tab.evaluate(chosenIn, 'language'), 'de');
     await tab.close();

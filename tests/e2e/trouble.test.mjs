@@ -35,9 +35,6 @@ const stored = async (key) => {
   const { chrome } = globalThis.wrappedJSObject ?? globalThis;
   return JSON.stringify((await chrome.storage.local.get(key))[key] ?? null);
 };
-const isShown = () =>
-  document.querySelector('#remembered')?.dataset.shown !== undefined &&
-  document.querySelector('[name=theme]').value !== '';
 const changeTheme = (value) => {
   const theme = document.querySelector('[name=theme]');
   theme.value = value;
@@ -72,7 +69,7 @@ async function nextClickWorks(tab) {
 inEveryBrowser('storage that is not as it should be, an extension that is loaded anew', (browser, name) => {
   const withStored = async (entries) => {
     const options = await browser().openOwn('options.html');
-    await options.waitFor(isShown);
+    await options.waitFor(page.areOptionsShown);
     await options.evaluate(store, entries);
     await options.close();
   };
@@ -115,7 +112,7 @@ inEveryBrowser('storage that is not as it should be, an extension that is loaded
     assert.equal(await tab.evaluate(isMarkedAs, 'place'), false);
     await tab.close();
     const options = await browser().openOwn('options.html');
-    await options.waitFor(isShown);
+    await options.waitFor(page.areOptionsShown);
     await options.evaluate(changeTheme, 'dark');
     assert.match(await options.waitFor(savedText), /Saved/);
     const { theme, globe, places } = JSON.parse(await options.evaluate(stored, 'settings'));
@@ -249,7 +246,7 @@ withDamaged(
   (browser) => {
     test('a setting that cannot be saved is said not to be', async () => {
       const options = await browser().openOwn('options.html');
-      await options.waitFor(isShown);
+      await options.waitFor(page.areOptionsShown);
       await options.evaluate(changeTheme, 'dark');
       assert.match(await options.waitFor(savedText), /could not be done: .*storage is full/);
       await options.close();

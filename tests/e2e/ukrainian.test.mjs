@@ -49,7 +49,6 @@ const partNames = () =>
   [...document.querySelector('dateline-overlay').shadowRoot.querySelectorAll('[role=tab]')].map(
     (tab) => tab.firstChild.data,
   );
-const isReady = () => document.querySelector('#remembered')?.dataset.shown !== undefined;
 const speak = (language) => {
   const select = document.querySelector('#settings [name=language]');
   select.value = language;
@@ -61,7 +60,7 @@ const isMapDrawn = () =>
 /** Has the extension speak Ukrainian. */
 const speakUkrainian = async (browser) => {
   const tab = await browser.openOwn('options.html');
-  await tab.waitFor(isReady);
+  await tab.waitFor(page.areOptionsShown);
   await tab.evaluate(speak, 'uk');
   await tab.waitFor(() => document.documentElement.lang === 'uk');
   await tab.close();

@@ -57,7 +57,6 @@ const reason = (error: unknown) => (error instanceof Error ? error.message : Str
 export async function showLists(): Promise<void> {
   const lists = await storedLists();
   table.replaceChildren(...lists.map(row));
-  table.dataset.shown = '';
 }
 
 function row(list: ListInfo): HTMLElement {

@@ -15,7 +15,6 @@ const input = find('#corrections-file', HTMLInputElement);
 
 export async function showRemembered(): Promise<void> {
   list.replaceChildren(...(await rememberedSites()).map(([site, memory]) => row(site, memory)));
-  list.dataset.shown = '';
 }
 
 function row(site: string, memory: SiteMemory): HTMLElement {

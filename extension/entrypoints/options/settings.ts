@@ -18,6 +18,7 @@ export async function showSettings(): Promise<void> {
   for (const select of selects()) select.value = String(settings[select.name as keyof Settings]);
   // In English both are the same.
   find('.names', HTMLElement).hidden = text('language') === 'en';
+  form.inert = false;
 }
 
 /** What the form says; every setting has a control in it. */
