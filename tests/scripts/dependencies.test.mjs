@@ -230,6 +230,44 @@ for (const path of CARGO_LOCKS) {
   });
 }
 
+/** What `cargo metadata` says of the packages of a manifest's workspace, without asking what they depend on in turn. */
+const members = (manifest) =>
+  JSON.parse(
+    execFileSync(
+      'cargo',
+      [
+        'metadata',
+        '--no-deps',
+        '--offline',
+        '--format-version',
+        '1',
+        '--manifest-path',
+        join(ROOT, manifest),
+      ],
+      { encoding: 'utf8', maxBuffer: 1 << 26 },
+    ),
+  ).packages;
+
+// They are built outside of the workspace, by hand: nobody else sees that something was added to a crate that they use.
+for (const path of CARGO_LOCKS.slice(1)) {
+  test(`${path}: it has all that the project's crates in it need now, so that --locked holds`, () => {
+    const entries = read(path).split('[[package]]').slice(1);
+    const entry = (name) => entries.find((one) => one.includes(`\nname = "${name}"\n`));
+    const own = [...members('Cargo.toml'), ...members(path.replace('.lock', '.toml'))];
+    const used = own.filter(({ name }) => entry(name));
+    assert.ok(used.length > 1);
+    for (const { name, dependencies } of used) {
+      const [, listed = ''] = /^dependencies = \[\n(.*?)^\]/ms.exec(entry(name)) ?? [];
+      const known = new Set([...listed.matchAll(/"([^" ]+)/g)].map(([, word]) => word));
+      for (const one of dependencies.filter(({ kind, optional }) => kind !== 'dev' && !optional))
+        assert.ok(
+          known.has(one.name),
+          `${name} needs ${one.name}: cargo metadata --manifest-path ${path.replace('.lock', '.toml')}`,
+        );
+    }
+  });
+}
+
 for (const path of ['package-lock.json', `${COMPARED.npm}-lock.json`]) {
   test(`${path}: every package has a checksum, and names no other place than the public registry`, () => {
     const { lockfileVersion, packages } = JSON.parse(read(path));
