@@ -275,6 +275,8 @@ pub(super) fn noun_after(view: &View<'_>, article: usize, end: usize) -> Option<
             || adjectives > ADJECTIVES
             || view.is_capital(at) && !compound
             || tells_apart(view, at)
+            // Of "the state the plant" it belongs to the second alone, and would be marked twice.
+            || view.is(at, Classes::AGAIN.with(Classes::DETERMINER))
         {
             return None;
         }
