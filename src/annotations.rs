@@ -250,6 +250,9 @@ pub struct Explanation {
     /// What decided, for places.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
+    /// What its confidence is made of, to fit that to; empty for what is no name of a place.
+    #[serde(skip)]
+    pub confidence: Vec<(&'static str, f32)>,
 }
 
 /// What decided between the places that a name may mean.

@@ -24,7 +24,7 @@ pub(crate) fn again_at(view: &View<'_>, antecedent: &PlaceMention, span: TextSpa
         explanation: antecedent.explanation.as_ref().map(|why| Explanation {
             recognition: vec![(format!("again_{}", antecedent.span.slice(view.document.text())), 1.0)],
             candidates: why.candidates.clone(),
-            decision: None,
+            ..Explanation::default()
         }),
         ..antecedent.clone()
     }

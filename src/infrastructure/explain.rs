@@ -25,7 +25,8 @@ pub fn explanation(view: &View<'_>, site: &Site, mention: &PlaceMention) -> Expl
         score: other.confidence,
         features: vec![("km_from_the_point_given".to_owned(), distance(other.lat, other.lon))],
     });
-    Explanation { recognition, candidates: first.into_iter().chain(others).collect(), decision: None }
+    let candidates = first.into_iter().chain(others).collect();
+    Explanation { recognition, candidates, ..Explanation::default() }
 }
 
 fn label(name: &str, kind: Kind, country: Option<&str>) -> String {

@@ -1,7 +1,10 @@
 //! How sure a mention is, by what it was recognised and resolved with.
 
-use super::parameters::{FeatureId, Parameters, logistic, logit};
+use super::parameters::{Feature, FeatureId, Parameters, logistic, logit, score};
+use super::resolve::{Group, Sense};
 use super::span::Span;
+use crate::gazetteer::sphere::Reach;
+use crate::kind::Kind;
 
 /// What its own words or an apposition say of a name: that it is a place, and what sort of one.
 const SAID: &[FeatureId] = &[
@@ -33,20 +36,76 @@ pub fn is_said(span: &Span) -> bool {
     span.features.iter().any(|(feature, value)| *value > 0.0 && SAID.contains(feature))
 }
 
-/// The calibrated probability that mention and place are right; `probability` is that of the place among those of
-/// its name, `None` where no gazetteer has the place.
+/// How likely a city is without context that everybody knows: hardly ever is another one meant.
+const KNOWN: f32 = 7.0;
+
+/// A settlement of the name no farther away is the same one, listed twice.
+const SAME: Reach = Reach::km(20.0);
+
+/// Farthest from a town that the middle of a division lies which is called like it.
+const TWIN: Reach = Reach::km(250.0);
+
+/// What confidence is made of: how the span was recognised, how far its best reading is ahead of the others (`listed`), and
+/// what judged articles say is wrong more often than either tells.
 #[must_use]
-pub fn of(parameters: &Parameters, span: &Span, probability: Option<f32>) -> f32 {
-    let weights = &parameters.confidence;
-    let sum = weights[FeatureId::Bias] + weights[FeatureId::Recognition] * span.score.clamp(-6.0, 8.0);
-    if let Some(probability) = probability {
-        let listed = logistic(sum + weights[FeatureId::Resolution] * logit(probability, 6.0));
-        // Taken for a place in spite of what makes it a club's or a thing's name.
-        let other = span.features.iter().any(|(feature, _)| OTHERS.contains(feature));
-        return if other { listed.min(UNSAID) } else { listed };
+pub fn features(span: &Span, group: Option<&Group>) -> Vec<Feature> {
+    let mut features = vec![(FeatureId::Bias, 1.0), (FeatureId::Recognition, span.score.clamp(-6.0, 8.0))];
+    let Some((group, best)) = group.and_then(|group| Some((group, group.options.first()?))) else {
+        features.push((FeatureId::Unresolved, 1.0));
+        return features;
+    };
+    features.push((FeatureId::Resolution, logit(best.probability, 6.0)));
+    let known = matches!(best.kind, Kind::Country | Kind::Continent | Kind::Capital)
+        || best.kind.is_settlement() && best.prior() >= KNOWN;
+    if known {
+        features.push((FeatureId::Known, 1.0));
+        return features;
     }
-    let unlisted = logistic(sum + weights[FeatureId::Unresolved]);
-    if is_said(span) { unlisted } else { unlisted.min(UNSAID) }
+    let town = best.kind.is_settlement();
+    let others = || group.options.iter().skip(1);
+    let here = |o: &Sense| o.country == best.country;
+    let apart = |o: &Sense| town && o.kind.is_settlement() && here(o) && !o.point.is_within(best.point, SAME);
+    let division = |o: &Sense| {
+        let division = matches!(o.kind, Kind::Admin1 | Kind::Admin2);
+        town && division && here(o) && o.point.is_within(best.point, TWIN)
+    };
+    let natural = |o: &Sense| !is_natural(best.kind) && is_natural(o.kind) && (here(o) || o.country.is_none());
+    for (feature, holds) in [
+        (FeatureId::Namesake, others().any(apart)),
+        (FeatureId::TwinDivision, others().any(division)),
+        (FeatureId::TwinNatural, others().any(natural)),
+    ] {
+        if holds {
+            features.push((feature, 1.0));
+        }
+    }
+    features
+}
+
+/// The same by their names.
+#[must_use]
+pub fn named(span: &Span, group: Option<&Group>) -> Vec<(&'static str, f32)> {
+    features(span, group).into_iter().map(|(feature, value)| (feature.as_str(), value)).collect()
+}
+
+/// Whether it is a water, a height, a coast: what lies where it lies, whoever governs there.
+#[must_use]
+pub const fn is_natural(kind: Kind) -> bool {
+    let kind = kind as u8;
+    kind >= Kind::Ocean as u8 && kind <= Kind::Forest as u8
+}
+
+/// The calibrated probability that mention and place are right; of no `group`, or one without readings, no gazetteer has
+/// the place.
+#[must_use]
+pub fn of(parameters: &Parameters, span: &Span, group: Option<&Group>) -> f32 {
+    let confidence = logistic(score(&parameters.confidence, &features(span, group)));
+    let capped = match group.is_some_and(|group| !group.options.is_empty()) {
+        // Taken for a place in spite of what makes it a club's or a thing's name.
+        true => span.features.iter().any(|(feature, _)| OTHERS.contains(feature)),
+        false => !is_said(span),
+    };
+    if capped { confidence.min(UNSAID) } else { confidence }
 }
 
 #[cfg(test)]

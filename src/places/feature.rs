@@ -221,6 +221,10 @@ features! {
     Recognition = "recognition",
     Resolution = "resolution",
     Unresolved = "unresolved",
+    Known = "known",
+    Namesake = "namesake",
+    TwinDivision = "twin_division",
+    TwinNatural = "twin_natural",
 }
 
 /// A feature and its value.

@@ -69,7 +69,7 @@ pub fn of_span(
         None => unresolved(analysis, &span.tokens),
     };
     mention.role = role;
-    mention.confidence = confidence::of(parameters, span, best.map(|b| b.probability));
+    mention.confidence = confidence::of(parameters, span, Some(group));
     if best.is_some_and(|best| is_odd(analysis, span, best, &mention.name)) {
         mention.confidence = mention.confidence.min(confidence::UNSAID);
     }
@@ -82,7 +82,8 @@ pub fn of_span(
     mention
 }
 
-/// Whether a little town is named by another name, as it once was: "Whetstone" for Mount Gilead. Another place may bear it.
+/// Whether a little town is named by another name, as it once was: "Whetstone" for Mount Gilead, or a great one is called a
+/// village. Another place may bear it.
 fn is_odd(analysis: &Analysis<'_>, span: &Span, best: &Sense, name: &str) -> bool {
     /// How likely a town is without context that is known by more names than one.
     const KNOWN: f32 = 5.3;
@@ -90,6 +91,11 @@ fn is_odd(analysis: &Analysis<'_>, span: &Span, best: &Sense, name: &str) -> boo
     let words = analysis.reading.lower(span.tokens.end - 1);
     let college = best.class == NameClass::Generated && best.kind == Kind::Admin1 && words == "state";
     if college && best.country.is_some_and(|c| c.as_str() == "US") && !matches!(name, "Washington" | "New York") {
+        return true;
+    }
+    // "The village of New York" is another one.
+    let before = |n: usize| analysis.lower(span.tokens.start.checked_sub(n), span.tokens.start);
+    if before(1) == "of" && matches!(before(2), "village" | "hamlet") && best.prior() >= KNOWN {
         return true;
     }
     let little = best.class == NameClass::Alternate && best.kind.is_settlement() && best.prior() < KNOWN;
@@ -165,7 +171,9 @@ pub fn unlisted(
         group.options.iter().filter_map(|o| alternative(analysis, o, names)).take(ALTERNATIVES).collect();
     if options.explain {
         let decision = Decision { by: Deciding::Unlisted, others: 0, area: None, best_known: false };
-        mention.explanation = Some(explanation(analysis, span, group, parameters, decision, names));
+        let mut explanation = explanation(analysis, span, group, parameters, decision, names);
+        explanation.confidence = confidence::named(span, None);
+        mention.explanation = Some(explanation);
     }
     mention
 }
@@ -269,7 +277,8 @@ fn explanation(
         })
         .collect();
     let recognition = parameters::explain(span.weights(parameters), &span.features);
-    Explanation { recognition, candidates, decision: Some(decision) }
+    let confidence = confidence::named(span, Some(group));
+    Explanation { recognition, candidates, decision: Some(decision), confidence }
 }
 
 /// "Springfield (city, Illinois, United States), a primary name".

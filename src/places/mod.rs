@@ -217,6 +217,14 @@ pub async fn toponyms(
             if !approximate[index] && place.kind.is_settlement() && mention::is_cut(analysis, &spans[index].tokens) {
                 place.confidence = place.confidence.min(confidence::UNSAID);
             }
+            // What is put at the town beside it, or goes by another's name, is somewhere there at best.
+            let elsewhere =
+                (here.is_some() || approximate[index]) && (place.kind.is_settlement() || place.kind == Kind::Locality);
+            // "Mount Piper" and "Golden Pass" are plants, as they are heights.
+            let height = best.is_none() && matches!(place.kind, Kind::Mountain | Kind::Plateau);
+            if elsewhere || height {
+                place.confidence = place.confidence.min(confidence::UNSAID);
+            }
             let stray = stray || best.is_some_and(|best| resolve::is_outside(analysis, &spans[index].tokens, best));
             let stray = stray || resolve::is_open_water(group);
             let alone = || !countries.speak_of(group);

@@ -10,7 +10,7 @@ use super::analysis::Analysis;
 use super::miscalled;
 use super::parameters::FeatureId;
 use super::recognise::Span;
-use super::resolve::{Group, Sense};
+use super::resolve::{Group, Sense, is_division_of};
 use crate::gazetteer::PlaceId;
 use crate::gazetteer::sphere::{Point, Reach};
 use crate::kind::Kind;
@@ -114,14 +114,17 @@ impl Row<'_> {
         let divisions = self.all.clone().filter(|&at| best(at).is_some_and(|b| self.is_said(at, b))).count();
         let alone = || self.all.clone().any(|at| best(at).is_some_and(|b| is_town(b) && self.twin(at, b).is_none()));
         let in_row = (counted && divisions > 0 || divisions > 1) && !alone();
+        // Of a long row of provinces each lies by the next, and none is said to be in it.
+        let said = villages || in_row && self.all.len() > 3;
         for (at, found) in self.all.clone().zip(found) {
-            let Some(best) = best(at).filter(|best| is_town(best) && (villages || !best.said)) else { continue };
+            let Some(best) = best(at).filter(|best| is_town(best) && (said || !best.said)) else { continue };
             let own = &self.spans[at].tokens;
             if miscalled::holds_a_town(self.analysis, &self.spans[at], best) {
                 *found = Some(Meant::Division(best.region));
                 continue;
             }
-            let office = || is_office(self.analysis, own) || governs(self.analysis, own);
+            let office =
+                || is_office(self.analysis, own) || governs(self.analysis, own) || is_division_of(self.analysis, own);
             if words || called || in_row && best.prior() < METROPOLIS || office() {
                 let twin = self.twin(at, best);
                 // Cities have offices too, but no villages; and a word for the division of its own says more.

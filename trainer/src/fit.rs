@@ -14,10 +14,10 @@ use dateline::language::Reading;
 use dateline::pace::{self, Pacer};
 use dateline::places::analysis::Analysis;
 use dateline::places::matches::NameMatch;
-use dateline::places::parameters::{Feature, FeatureId, Parameters, Weights, logistic, logit, score};
+use dateline::places::parameters::{Feature, FeatureId, Parameters, Weights, logistic, score};
 use dateline::places::resolve::Sense;
 use dateline::places::tagger::Model;
-use dateline::places::{self, recognise, resolve};
+use dateline::places::{self, confidence, recognise, resolve};
 use dateline::text::OffsetMap;
 use dateline::{Gazetteer, tables};
 use serde::Deserialize;
@@ -263,13 +263,11 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
                 let located = right.is_some_and(Toponym::is_located);
                 let good: Vec<bool> =
                     group.options.iter().map(|o| right.is_some_and(|g| g.is_met_by(o, gazetteer))).collect();
-                let score = (FeatureId::Recognition, chosen[mention].score.clamp(-6.0, 8.0));
                 let placed = group.options.first().filter(|_| here.is_none());
                 if let Some(best) = placed {
                     let optional = right.is_none() && is_optional(best.kind);
                     if !optional && (right.is_none() || located) {
-                        let features =
-                            vec![(FeatureId::Bias, 1.0), score, (FeatureId::Resolution, logit(best.probability, 6.0))];
+                        let features = confidence::features(&chosen[mention], Some(&group));
                         let fair = right.is_some_and(|g| g.is_met_fairly(best, gazetteer));
                         all.sure.push((features, fair));
                     }
@@ -281,7 +279,7 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
                         _ => true,
                     };
                     let fair = right.is_some_and(|g| here.as_ref().is_none_or(|s| near(g, s)));
-                    all.sure.push((vec![(FeatureId::Bias, 1.0), score, (FeatureId::Unresolved, 1.0)], fair));
+                    all.sure.push((confidence::features(&chosen[mention], None), fair));
                 }
                 // The same name in the same place is one lesson, however often it is repeated.
                 let mixed = good.iter().any(|g| *g) && good.iter().any(|g| !*g);
@@ -322,6 +320,11 @@ fn descend(weights: &mut Weights, pull: f32, steps: usize, gradient: impl Fn(&We
 }
 
 pub fn fit_logistic(examples: &[Example], weights: &mut Weights, pull: f32) -> f32 {
+    fit_logistic_but(&[], examples, weights, pull)
+}
+
+/// The same with the weights of the features `kept` as they are.
+pub fn fit_logistic_but(kept: &[FeatureId], examples: &[Example], weights: &mut Weights, pull: f32) -> f32 {
     descend(weights, pull, 600, |weights, slope| {
         let mut loss = 0.0;
         for (features, right) in examples {
@@ -332,8 +335,21 @@ pub fn fit_logistic(examples: &[Example], weights: &mut Weights, pull: f32) -> f
                 slope[*feature] += error * value;
             }
         }
+        kept.iter().for_each(|feature| slope[*feature] = 0.0);
         loss
     })
+}
+
+/// What is wrong more often than distances tell: fitted to marks that readers judged, level and kind too, and kept where
+/// the rest of confidence is fitted to points.
+pub const JUDGED: &[FeatureId] =
+    &[FeatureId::Known, FeatureId::Namesake, FeatureId::TwinDivision, FeatureId::TwinNatural];
+
+/// Weights of confidence of which only those of [`JUDGED`] are left.
+pub fn judged(confidence: &Weights) -> Weights {
+    let mut left = Weights::default();
+    JUDGED.iter().for_each(|&feature| left[feature] = confidence[feature]);
+    left
 }
 
 fn fit_choices(choices: &[Choice], weights: &mut Weights, pull: f32) -> f32 {
@@ -400,8 +416,8 @@ pub fn fit(
         );
     }
     // Confidence is about real articles, so the passages, which are all hazards, do not count.
-    parameters.confidence = Weights::default();
+    parameters.confidence = judged(&parameters.confidence);
     let seen = sure(&used[..real], gazetteer, model, &parameters);
-    fit_logistic(&seen, &mut parameters.confidence, 0.1);
+    fit_logistic_but(JUDGED, &seen, &mut parameters.confidence, 0.1);
     parameters
 }

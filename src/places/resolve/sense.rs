@@ -36,6 +36,8 @@ pub struct Sense {
     pub(super) prior: f32,
     /// Whether a word beside the name says that it is this one.
     pub(in crate::places) said: bool,
+    /// Whether the text says where it is: a word for its kind tells no village from the next of the name.
+    pub(in crate::places) placed: bool,
     /// Sum of the features that do not change from round to round, and how many of `features` they are.
     pub(super) fixed: f32,
     pub(super) kept: usize,
@@ -119,6 +121,7 @@ fn sense(facts: Facts, tally: Tally<'_>, candidate: &Candidate, nth: usize) -> S
         region_at,
         prior,
         said: false,
+        placed: false,
         fixed: 0.0,
         kept: 0,
         features: Vec::new(),

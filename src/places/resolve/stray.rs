@@ -8,6 +8,7 @@ use crate::country::CountryCode;
 use crate::gazetteer::PlaceId;
 use crate::gazetteer::sphere::{Point, Reach};
 use crate::kind::Kind;
+use crate::places::confidence::is_natural;
 use crate::sort;
 
 /// How likely a place is without context, 0 to 10, that is named abroad without its country.
@@ -99,8 +100,10 @@ impl Countries {
         let town = best.kind.is_settlement() && best.kind != Kind::Capital;
         let place = town || matches!(best.kind, Kind::District | Kind::Admin2);
         let region = best.kind == Kind::Admin1 && best.prior() < KNOWN_REGION;
-        let little = place && best.prior() < KNOWN_ABROAD || region;
-        if best.said || !little && !compass {
+        // The Sierra Madre of a paper of Manila is not Mexico's.
+        let natural = is_natural(best.kind) && best.prior() < KNOWN_REGION;
+        let little = place && best.prior() < KNOWN_ABROAD || region || natural;
+        if best.placed || !little && !compass {
             return false;
         }
         let elsewhere = || self.names.iter().any(|&(country, names)| country != abroad && names >= NAMES);
@@ -111,7 +114,7 @@ impl Countries {
     /// that which the document is about: Victoria, of a paper in Newfoundland, is hardly the state of Australia.
     #[must_use]
     pub fn has_rival_here(&self, group: &Group) -> bool {
-        let Some(best) = group.options.first().filter(|best| !best.said && best.country.is_some()) else {
+        let Some(best) = group.options.first().filter(|best| !best.placed && best.country.is_some()) else {
             return false;
         };
         let here = |o: &&Sense| {
@@ -134,7 +137,7 @@ impl Countries {
         // A local paper writes the state beside a town of another that is no great one.
         let known = if self.local && best.country == self.home { KNOWN_AFAR } else { KNOWN_ABROAD };
         let little = town && (best.prior() < known || common());
-        let Some(region) = best.region.filter(|_| little && !best.said) else { return false };
+        let Some(region) = best.region.filter(|_| little && !best.placed) else { return false };
         let named =
             |area: PlaceId| self.regions.iter().find(|(other, _)| *other == area).map_or(0, |(_, names)| *names);
         let others = named(region).saturating_sub(usize::from(likely(group).is_some()));
@@ -150,7 +153,7 @@ impl Countries {
     #[must_use]
     pub fn is_one_of_many(&self, group: &Group) -> bool {
         let Some(best) = group.options.first() else { return false };
-        if best.said || !best.kind.is_settlement() || best.prior() >= KNOWN_HERE {
+        if best.placed || !best.kind.is_settlement() || best.prior() >= KNOWN_HERE {
             return false;
         }
         let same = |o: &&Sense| o.country == best.country && o.region != best.region && o.kind.is_settlement();
@@ -178,7 +181,7 @@ impl Countries {
     pub fn is_far_from_all(&self, group: &Group) -> bool {
         /// Fewest points of a document that are set somewhere.
         const POINTS: usize = 5;
-        let Some(best) = group.options.first().filter(|best| !best.said && best.prior() < KNOWN_HERE) else {
+        let Some(best) = group.options.first().filter(|best| !best.placed && best.prior() < KNOWN_HERE) else {
             return false;
         };
         best.kind.is_settlement() && self.points.len() > POINTS && !self.is_within(group, NEAR)
@@ -188,7 +191,7 @@ impl Countries {
     /// Isidro a list has those that are not meant. (Papers of wide countries write the state beside such a town.)
     #[must_use]
     pub fn is_one_of_a_crowd(&self, group: &Group) -> bool {
-        let Some(best) = group.options.first().filter(|best| !best.said && best.prior() < KNOWN_HERE) else {
+        let Some(best) = group.options.first().filter(|best| !best.placed && best.prior() < KNOWN_HERE) else {
             return false;
         };
         let wide = best.country.is_some_and(|c| WIDE.contains(&c.as_str()));
@@ -200,7 +203,7 @@ impl Countries {
     /// "Ottawa" may be the government.
     #[must_use]
     pub fn has_rival_capital(&self, group: &Group) -> bool {
-        let Some(best) = group.options.first().filter(|best| !best.said && best.kind != Kind::Capital) else {
+        let Some(best) = group.options.first().filter(|best| !best.placed && best.kind != Kind::Capital) else {
             return false;
         };
         let spoken = |o: &Sense| {

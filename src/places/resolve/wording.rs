@@ -133,7 +133,8 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         let is = |options: Options| options >> nth & 1 == 1;
         let settlement = option.kind.is_settlement();
         let region = matches!(option.kind, Kind::Admin1 | Kind::Admin2 | Kind::Territory | Kind::Region);
-        option.said = is(contained) || (settlement_said && settlement);
+        option.placed = is(contained);
+        option.said = option.placed || (settlement_said && settlement);
         if world_city && !small && settlement && option.prior < HAMLET && !option.said && !is(containing | owned) {
             tally.fix(option, FeatureId::Hamlet, if is_beside(homes, option) { HAMLET_BESIDE } else { 1.0 });
         }
@@ -323,7 +324,8 @@ fn is_county_council(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// "The southern region of Odesa": of a "state" much else may be spoken of.
-fn is_division_of(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+#[must_use]
+pub fn is_division_of(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let before = |n: usize| analysis.lower(tokens.start.checked_sub(n), tokens.start);
     before(1) == "of" && matches!(before(2), "province" | "region" | "oblast" | "governorate" | "prefecture")
 }
