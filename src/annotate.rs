@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::article::Document;
 use crate::gazetteer::Gazetteer;
 use crate::infrastructure::view::View;
-use crate::infrastructure::{coreference, definite, events, locate, sites};
+use crate::infrastructure::{confidence, coreference, definite, events, locate, sites};
 use crate::landmarks::landmark::Landmark;
 use crate::language::pack::PackError;
 use crate::language::{Language, Reading, identify};
@@ -196,6 +196,7 @@ async fn find_places_paced(
     places.extend(again);
     sort::by_key(&mut places, |p| (p.span.start, std::cmp::Reverse(p.span.end)));
     events::fill(&view, &mut places, pacer).await;
+    confidence::settle(&mut places);
     places
 }
 

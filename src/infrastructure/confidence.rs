@@ -1,6 +1,9 @@
 //! How sure a site's place is, by how it was located. Judged, not fitted: tests/infrastructure has
 //! too few wrong ones to fit to.
 
+use crate::annotations::{PlaceMention, Reference};
+use crate::kind::{Category, Kind};
+
 /// One known facility bears the name.
 pub const ONE_BEARER: f32 = 0.95;
 
@@ -28,5 +31,63 @@ pub const GENERIC: f32 = 0.8;
 /// Share of its antecedent's confidence that a later mention keeps.
 pub const LATER_KEEPS: f32 = 0.85;
 
+/// A site in no list that has a name of its own: hardly ever is it none.
+const NAMED: f32 = 0.9;
+
+/// One that only its noun describes: where that means one thing only, or something happens to it; and else.
+const DESCRIBED: f32 = 0.78;
+const ONLY_SPOKEN_OF: f32 = 0.55;
+
+/// Says of the sites that no list has how often such are right in judged articles: nearly all that have a name, and half of
+/// those whose noun may mean another thing ("station", "base", "works") and to which nothing happens.
+pub fn settle(places: &mut [PlaceMention]) {
+    const PLAIN: [Kind; 10] = [
+        Kind::Bridge,
+        Kind::Tunnel,
+        Kind::Dam,
+        Kind::Port,
+        Kind::Airport,
+        Kind::Refinery,
+        Kind::Substation,
+        Kind::Cable,
+        Kind::Tower,
+        Kind::Warehouse,
+    ];
+    // What was put where it is by what is known of that keeps how sure it is.
+    let open = |p: &&mut PlaceMention| {
+        let fresh = (p.confidence - UNLOCATED).abs() < 0.001 || (p.confidence - AT_ANCHOR).abs() < 0.001;
+        p.category == Category::Infrastructure && p.kind != Kind::Road && p.facility.is_none() && fresh
+    };
+    for place in places.iter_mut().filter(open) {
+        let plain = PLAIN.contains(&place.kind) || !place.events.is_empty();
+        place.confidence = match place.reference {
+            Reference::Named if place.lat.is_none() => NAMED,
+            Reference::Described if plain => DESCRIBED,
+            Reference::Described => ONLY_SPOKEN_OF,
+            _ => continue,
+        };
+    }
+}
+
 /// Where a place is pinned, so that it may speak for or against a site.
 pub const PINNED: f32 = 0.6;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::TextSpan;
+
+    fn settled(kind: Kind, reference: Reference) -> f32 {
+        let unresolved = PlaceMention::unresolved(TextSpan::new(0, 4), "Site".into(), kind);
+        let mut places = [PlaceMention { reference, confidence: UNLOCATED, ..unresolved }];
+        settle(&mut places);
+        places[0].confidence
+    }
+
+    #[test]
+    fn a_noun_of_many_meanings_is_no_sure_site_by_itself() {
+        assert!(settled(Kind::RailwayStation, Reference::Described) < PINNED);
+        assert!(settled(Kind::Bridge, Reference::Described) >= PINNED);
+        assert!(settled(Kind::RailwayStation, Reference::Named) >= NAMED);
+    }
+}

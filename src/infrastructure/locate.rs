@@ -124,7 +124,12 @@ impl<'v, 'd> Locator<'v, 'd> {
             return false;
         }
         // "A factory in Ghent" does not name the one that is called by the town.
+        // "Dams on the Euphrates" are not one of them, nor is "a plant in Texas" the one that is called by the state.
         let described = site.reference == Reference::Described;
+        let wide = anchors.iter().all(|a| !a.is_narrow() && a.kind != Kind::Admin2);
+        if described && wide && (site.plural || self.view.kinds.has(site.kind, Trait::Unlisted)) {
+            return false;
+        }
         let owner = qualified::owner(self.view, site, self.places);
         if described && !self.is_meant(site, &best) || !qualified::may_own(self.view, owner, &best) {
             return false;

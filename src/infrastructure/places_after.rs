@@ -61,7 +61,9 @@ fn place_at(
     }
     let at = at + usize::from(compass);
     let object = object_after(view, at, end);
-    let place = view.place_name(object, end, noun.force >= Force::Strong)?;
+    // "Examine the bridge on Nov. 25"
+    let date = |place: &Range<usize>| view.is(place.start, Classes::MONTH_NAME.with(Classes::WEEKDAY));
+    let place = view.place_name(object, end, noun.force >= Force::Strong).filter(|place| !date(place))?;
     let place = area_of(view, &place, end).unwrap_or(place);
     // "the smelters of Morowali", but not "the plants of Volkswagen"
     let of_works = view.is(at, Classes::OF_PLACE) && view.kinds.has(noun.kind, Trait::Works);
