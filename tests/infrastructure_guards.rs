@@ -702,3 +702,21 @@ fn a_consortium_that_speaks_and_roads_between_are_no_sites() {
     assert!(surfaces("It kept the lights on in Cape Town, and so did the city's own station at Steenbras.").is_empty());
     assert_eq!(surfaces("The owner may idle the Tomago smelter by Christmas."), ["Tomago smelter"]);
 }
+
+#[test]
+fn several_on_a_river_and_one_of_a_state_are_not_the_one_that_is_known() {
+    for text in [
+        "Inspectors were sent from Ankara to three dams on the Euphrates.",
+        "A safety board called it the deadliest plant in Texas.",
+    ] {
+        assert!(marked(text).iter().all(|p| p.facility.is_none()), "{text}: {:?}", marked(text));
+    }
+}
+
+#[test]
+fn a_date_is_no_part_of_a_bridge_and_a_firm_of_pipelines_is_none() {
+    let text = "Divers from Izmail would examine the piers of the bridge on Nov. 25, the mayor said.";
+    assert!(surfaces(text).iter().all(|words| !words.contains("Nov")), "{:?}", surfaces(text));
+    let text = "Oil went on through the Druzhba pipeline. Reports of a leak were denied by the state pipeline company.";
+    assert_eq!(surfaces(text), ["Druzhba pipeline"]);
+}

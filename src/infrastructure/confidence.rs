@@ -31,11 +31,9 @@ pub const GENERIC: f32 = 0.8;
 /// Share of its antecedent's confidence that a later mention keeps.
 pub const LATER_KEEPS: f32 = 0.85;
 
-/// A site in no list that has a name of its own: hardly ever is it none.
-const NAMED: f32 = 0.9;
-
-/// One that only its noun describes: where that means one thing only, or something happens to it; and else.
-const DESCRIBED: f32 = 0.78;
+/// A site in no list that has a name of its own (strangers' decoys look like such: "Home Depot"), or that its noun describes
+/// where that means one thing only, or something happens to it; and one that another noun does.
+const UNLISTED: f32 = 0.78;
 const ONLY_SPOKEN_OF: f32 = 0.55;
 
 /// Says of the sites that no list has how often such are right in judged articles: nearly all that have a name, and half of
@@ -61,8 +59,8 @@ pub fn settle(places: &mut [PlaceMention]) {
     for place in places.iter_mut().filter(open) {
         let plain = PLAIN.contains(&place.kind) || !place.events.is_empty();
         place.confidence = match place.reference {
-            Reference::Named if place.lat.is_none() => NAMED,
-            Reference::Described if plain => DESCRIBED,
+            Reference::Named if place.lat.is_none() => UNLISTED,
+            Reference::Described if plain => UNLISTED,
             Reference::Described => ONLY_SPOKEN_OF,
             _ => continue,
         };
@@ -88,6 +86,6 @@ mod tests {
     fn a_noun_of_many_meanings_is_no_sure_site_by_itself() {
         assert!(settled(Kind::RailwayStation, Reference::Described) < PINNED);
         assert!(settled(Kind::Bridge, Reference::Described) >= PINNED);
-        assert!(settled(Kind::RailwayStation, Reference::Named) >= NAMED);
+        assert!(settled(Kind::RailwayStation, Reference::Named) > UNLOCATED);
     }
 }
