@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::country::CountryCode;
+use crate::country::{CountryCode, SubdivisionCode};
 use crate::gazetteer::PlaceId;
 use crate::kind::{Category, Kind};
 use crate::text::TextSpan;
@@ -92,6 +92,8 @@ pub struct PlaceMention {
     pub region: Option<String>,
     /// Identifier in GeoNames.
     pub geonames_id: Option<u32>,
+    /// Of a first-order division, what follows the country in its code of ISO 3166-2.
+    pub subdivision: Option<SubdivisionCode>,
     /// Inhabitants.
     pub population: Option<u32>,
     /// The part it plays.
@@ -136,6 +138,7 @@ impl PlaceMention {
             country_name: None,
             region: None,
             geonames_id: None,
+            subdivision: None,
             population: None,
             role: Role::Location,
             reference: Reference::Named,

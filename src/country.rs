@@ -1,4 +1,4 @@
-//! Country codes.
+//! Codes of countries and of their first-order divisions.
 
 use std::fmt;
 
@@ -57,5 +57,73 @@ impl fmt::Debug for CountryCode {
 impl Serialize for CountryCode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
+    }
+}
+
+/// What stands after the country in a division's code of ISO 3166-2: "63" of "UA-63", "BD" of "SE-BD"; as a number of 16 bits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SubdivisionCode(u16);
+
+impl SubdivisionCode {
+    /// The code's signs, a digit of base 37 each, so that "2" and "02" differ.
+    const BASE: u16 = 37;
+
+    /// Reads one to three digits and capitals.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        let digit = |sign: u8| match sign {
+            b'0'..=b'9' => Some(u16::from(sign - b'0') + 1),
+            b'A'..=b'Z' => Some(u16::from(sign - b'A') + 11),
+            _ => None,
+        };
+        if !matches!(code.len(), 1..=3) {
+            return None;
+        }
+        let mut number = 0;
+        for sign in code.bytes() {
+            number = number * Self::BASE + digit(sign)?;
+        }
+        Some(Self(number))
+    }
+
+    /// The number, as the gazetteer file stores it.
+    #[must_use]
+    pub const fn to_number(self) -> u16 {
+        self.0
+    }
+
+    /// The inverse of [`Self::to_number`]; of any number, since a file may be damaged.
+    #[must_use]
+    pub const fn from_number(number: u16) -> Self {
+        Self(number)
+    }
+}
+
+impl fmt::Display for SubdivisionCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for place in [Self::BASE * Self::BASE, Self::BASE, 1] {
+            match (self.0 / place % Self::BASE) as u8 {
+                0 => Ok(()),
+                digit @ 1..=10 => fmt::Write::write_char(f, char::from(b'0' + digit - 1)),
+                letter => fmt::Write::write_char(f, char::from(b'A' + letter - 11)),
+            }?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_division_s_code_is_the_same_when_it_has_been_a_number() {
+        for code in ["63", "BD", "P1", "2", "02", "00", "0", "073", "ZZZ", "KHM", "20R"] {
+            let number = SubdivisionCode::parse(code).map(SubdivisionCode::to_number);
+            assert_eq!(number.map(|n| SubdivisionCode::from_number(n).to_string()).as_deref(), Some(code));
+        }
+        for none in ["", "KHMA", "kh", "Ä", "A-"] {
+            assert_eq!(SubdivisionCode::parse(none), None, "{none}");
+        }
     }
 }

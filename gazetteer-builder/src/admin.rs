@@ -1,8 +1,8 @@
 //! First-order divisions and American states.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use dateline::country::CountryCode;
+use dateline::country::{CountryCode, SubdivisionCode};
 use dateline::gazetteer::write::{PlaceRecord, RecordId};
 use dateline::gazetteer::{NameClass, Provenance, normalise};
 use dateline::kind::Kind;
@@ -101,7 +101,7 @@ pub fn add(world: &mut World, inputs: &Inputs, wheel: &Wheel) -> Result<(), Buil
         let id = world.add(record);
         world.regions.insert((code, number.to_owned()), id);
     }
-    // Of other countries' divisions no source has the numbers.
+    // Of other countries' divisions no source has the numbers; they have codes (`codes`).
     for state in &wheel.states {
         let id = CountryCode::parse("US").and_then(|us| world.regions.get(&(us, state.code.clone())));
         if let Some(id) = id.copied() {
@@ -189,6 +189,25 @@ pub fn author(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
                 world.change(id, |record| record.native = Some(native.to_owned()));
             }
             world.name(id, native, NameClass::Native);
+        }
+    }
+    Ok(())
+}
+
+/// data/subdivision-codes.tsv: the codes of ISO 3166-2.
+pub fn codes(world: &mut World, inputs: &Inputs) -> Result<(), BuildError> {
+    let table = table::read(&inputs.data.join("subdivision-codes.tsv"), &["country", "code", "name", "iso"])?;
+    let mut taken = HashSet::new();
+    for row in table.rows() {
+        let country = row.country("country")?.ok_or_else(|| row.error("country is empty"))?;
+        let iso = row.required("iso")?;
+        let code = SubdivisionCode::parse(iso).ok_or_else(|| row.error(format!("{iso:?} is no code")))?;
+        if !taken.insert((country, iso.to_owned())) {
+            return Err(row.error(format!("two divisions have the code {country}-{iso}")).into());
+        }
+        // Some divisions of GeoNames have no settlement and are left out.
+        if let Some(&id) = world.regions.get(&(country, row.required("code")?.to_owned())) {
+            world.change(id, |record| record.subdivision = Some(code));
         }
     }
     Ok(())

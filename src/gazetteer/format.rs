@@ -39,6 +39,9 @@ pub const PLACES_PER_MARK: usize = 64;
 /// "No such place" in a field that holds a place number.
 pub const NO_PLACE: u32 = u32::MAX;
 
+/// From here on a number among those of GeoNames is a division's code of ISO 3166-2.
+pub const SUBDIVISIONS: u32 = 0xFF_0000;
+
 macro_rules! sections {
     ($($(#[$doc:meta])* $name:ident = $id:literal, $label:literal;)*) => {
         /// The sections of the file.

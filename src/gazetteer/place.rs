@@ -3,10 +3,10 @@
 use std::cell::OnceCell;
 use std::fmt;
 
-use crate::country::CountryCode;
+use crate::country::{CountryCode, SubdivisionCode};
 use crate::kind::Kind;
 
-use super::format::{NO_PLACE, PLACES_PER_MARK, Section, population_from, u16_at, u24_at, u32_at};
+use super::format::{NO_PLACE, PLACES_PER_MARK, SUBDIVISIONS, Section, population_from, u16_at, u24_at, u32_at};
 use super::layer::Layer;
 use super::spelling::{self, Spelling};
 use super::{Gazetteer, PlaceId};
@@ -196,10 +196,18 @@ impl<'g> Place<'g> {
     /// The number of the place in GeoNames.
     #[must_use]
     pub fn geonames_id(&self) -> Option<u32> {
-        match u24_at(self.section(Section::Geonames), self.index() * 3) {
-            0 => None,
-            id => Some(id),
-        }
+        Some(self.number()).filter(|number| (1..SUBDIVISIONS).contains(number))
+    }
+
+    /// Of a first-order division without a number, what follows the country in its code of ISO 3166-2.
+    #[must_use]
+    pub fn subdivision(&self) -> Option<SubdivisionCode> {
+        let code = self.number().checked_sub(SUBDIVISIONS)?;
+        u16::try_from(code).ok().map(SubdivisionCode::from_number)
+    }
+
+    fn number(&self) -> u32 {
+        u24_at(self.section(Section::Geonames), self.index() * 3)
     }
 
     /// Whether it is the capital of a country.

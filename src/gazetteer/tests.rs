@@ -2,6 +2,7 @@
 
 use super::write::{FacilityRecord, PlaceRecord, Writer};
 use super::*;
+use crate::country::SubdivisionCode;
 
 fn country(code: &str) -> Option<CountryCode> {
     CountryCode::parse(code)
@@ -22,6 +23,7 @@ fn small() -> Vec<u8> {
     oblast.country = country("UA");
     oblast.rank = 180;
     oblast.approximate = true;
+    oblast.subdivision = SubdivisionCode::parse("63");
     oblast.names.push(("Kharkiv region".to_owned(), NameClass::Generated));
     let oblast = writer.add(oblast);
     let mut kharkiv = PlaceRecord::new("Kharkiv", Kind::City, 49.98081, 36.25272);
@@ -97,7 +99,9 @@ fn all_that_was_written_is_read_back() {
     let kharkiv = gazetteer.place(gazetteer.lookup("Kharkiv")[0].place).unwrap();
     assert!((kharkiv.lat() - 49.98081).abs() < 0.0003 && (kharkiv.lon() - 36.25272).abs() < 0.0003);
     assert_eq!(kharkiv.country(), country("UA"));
-    assert_eq!(kharkiv.region().unwrap().name(), "Kharkiv Oblast");
+    let oblast = kharkiv.region().unwrap();
+    assert_eq!((oblast.name(), oblast.geonames_id()), ("Kharkiv Oblast", None));
+    assert_eq!((oblast.subdivision(), kharkiv.subdivision()), (SubdivisionCode::parse("63"), None));
     assert_eq!(kharkiv.population(), Some(1_434_000));
     assert_eq!(kharkiv.geonames_id(), Some(706_483));
     assert_eq!(kharkiv.native_name(), Some("Харків"));

@@ -214,6 +214,7 @@ pub fn of_place(
         country_name: names.country(place.country()),
         region: place.region().map(|r| names.name(&r)),
         geonames_id: place.geonames_id(),
+        subdivision: place.subdivision(),
         population: place.population(),
         approximate: place.is_approximate(),
         note: place.disputed_note().map(str::to_owned),

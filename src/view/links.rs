@@ -31,8 +31,8 @@ pub fn links(mention: &PlaceMention, name: &str, strings: &Strings) -> Vec<(&'st
     links
 }
 
-/// The article on what is meant, where something identifies it: the title in its facts, its number in GeoNames, an airport's
-/// code, a county's state.
+/// The article on what is meant, where something identifies it: the title in its facts, its number in GeoNames, a
+/// division's code of ISO 3166-2, an airport's code, a county's state.
 fn article(mention: &PlaceMention, strings: &Strings) -> Option<(&'static str, String)> {
     let by =
         |property: &str, id: &str| (strings.encyclopedia, format!("{HUB}/{property}:{id}?lang={}", strings.language));
@@ -55,6 +55,9 @@ fn article(mention: &PlaceMention, strings: &Strings) -> Option<(&'static str, S
         && mention.country.is_some_and(|country| country.as_str() == "US")
     {
         return Some(english(&format!("{}, {state}", mention.name)));
+    }
+    if let (Some(code), Some(country)) = (mention.subdivision, mention.country) {
+        return Some(by("P300", &format!("{country}-{code}")));
     }
     mention.geonames_id.map(|id| by("P1566", &id.to_string()))
 }
@@ -151,6 +154,15 @@ mod tests {
             address,
             format!("https://uk.wikipedia.org/w/index.php?search={}", percent_encode("Одеська область"))
         );
+    }
+
+    #[test]
+    fn a_region_leads_to_its_own_article_by_its_code_and_not_to_that_of_its_capital() {
+        let mut region = mention("Odesa Oblast", Kind::Admin1);
+        (region.geonames_id, region.country) = (None, crate::CountryCode::parse("UA"));
+        region.subdivision = crate::country::SubdivisionCode::parse("51");
+        let (label, address) = last(&region, ukrainian());
+        assert_eq!((label, address.as_str()), ("Вікіпедія", "https://hub.toolforge.org/P300:UA-51?lang=uk"));
     }
 
     #[test]

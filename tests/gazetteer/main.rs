@@ -147,3 +147,32 @@ fn generated_names_find_facilities() {
         assert_eq!(found, Some(id), "{name}");
     }
 }
+
+#[test]
+fn a_division_has_the_code_of_today_and_none_where_that_is_not_certain() {
+    let gazetteer = gazetteer();
+    let code = |name: &str, country: &str| {
+        let divisions = gazetteer.lookup(name).into_iter().filter_map(|c| gazetteer.place(c.place));
+        let is_it = |place: &Place<'_>| place.kind() == Kind::Admin1 && place.country() == CountryCode::parse(country);
+        let place = divisions.into_iter().find(is_it).unwrap_or_else(|| panic!("{name} is no division of {country}"));
+        place.subdivision().map(|code| code.to_string())
+    };
+    // Iran's codes were given anew in 2020: "02" was West Azerbaijan.
+    for (name, country, wanted) in [
+        ("West Azerbaijan", "IR", "04"),
+        ("Odesa Oblast", "UA", "51"),
+        ("Kyiv Oblast", "UA", "32"),
+        ("Bavaria", "DE", "BY"),
+        ("Punjab", "PK", "PB"),
+        ("Punjab", "IN", "PB"),
+        ("Khabarovsk Krai", "RU", "KHA"),
+        ("Tuscany", "IT", "52"),
+    ] {
+        assert_eq!(code(name, country).as_deref(), Some(wanted), "{name}");
+    }
+    assert_eq!(code("Akershus", "NO"), None, "another since 2024");
+    let all = gazetteer.places().filter(|place| place.subdivision().is_some());
+    let all: Vec<_> = all.map(|place| (place.country(), place.subdivision().map(|code| code.to_number()))).collect();
+    let once: std::collections::BTreeSet<_> = all.iter().collect();
+    assert!(all.len() > 3_000 && once.len() == all.len(), "{} of {} are different", once.len(), all.len());
+}

@@ -11,14 +11,14 @@ mod strings;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::country::CountryCode;
+use crate::country::{CountryCode, SubdivisionCode};
 use crate::kind::{Category, Kind};
 
 use super::dictionary::Index;
 use super::error::{GazetteerError, VERSION};
 use super::format::{
     CHECKED_FROM, Checksum, File, HEADER, KEYS_PER_BLOCK, MAGIC, MAX_KEY, NAMES_PER_BLOCK, NO_PLACE, PLACES_PER_MARK,
-    SECTION_ENTRY, Section, population_code, zigzag,
+    SECTION_ENTRY, SUBDIVISIONS, Section, population_code, zigzag,
 };
 use super::land::STEPS;
 use super::metadata::SourceNote;
@@ -55,6 +55,8 @@ pub struct PlaceRecord {
     pub population: u32,
     /// Number in GeoNames; 0 where unknown.
     pub geonames_id: u32,
+    /// Of a first-order division, what follows the country in its code of ISO 3166-2; kept where there is no number.
+    pub subdivision: Option<SubdivisionCode>,
     /// How prominent it is.
     pub rank: u8,
     /// Where the data comes from.
@@ -117,6 +119,7 @@ impl PlaceRecord {
             region: None,
             population: 0,
             geonames_id: 0,
+            subdivision: None,
             rank: 0,
             provenance: Provenance::Dateline,
             approximate: false,
@@ -468,7 +471,11 @@ fn put_columns(sections: &mut Sections, places: &[&PlaceRecord], spellings: &[Sp
     sections.put(Section::Rank, each(&|_, p| vec![p.rank]));
     let population = |p: &PlaceRecord| population_code(p.population).to_le_bytes().to_vec();
     sections.put(Section::Population, each(&|_, p| population(p)));
-    let geonames = |p: &PlaceRecord| p.geonames_id.to_le_bytes()[..3].to_vec();
+    let geonames = |p: &PlaceRecord| {
+        let code = p.subdivision.filter(|_| p.geonames_id == 0);
+        let number = code.map_or(p.geonames_id, |code| SUBDIVISIONS + u32::from(code.to_number()));
+        number.to_le_bytes()[..3].to_vec()
+    };
     sections.put(Section::Geonames, each(&|_, p| geonames(p)));
     sections.put(Section::Lat, each(&|id, _| areas.lat(id).to_le_bytes().to_vec()));
     sections.put(Section::Lon, each(&|id, _| areas.lon(id).to_le_bytes().to_vec()));
