@@ -1,14 +1,15 @@
 //! A plain citation of one claim, to be pasted into a message or a footnote.
 
+use super::made_by::made_by;
 use super::{joined, one_line};
 use crate::annotations::{Annotations, Claim};
 use crate::article::Article;
 use crate::view::strings::Strings;
 
 /// The claim at `index`: who, the words that attribute it, what is claimed in quotation marks where the article has it
-/// so, and where it was published. `None` if there is no such claim.
+/// so, and where it was published; and in a line of its own what has read it so. `None` if there is no such claim.
 ///
-/// “The dam held,” Ada Roe said. — “Flood in Halych”, The Herald, 2024-04-02, https://herald.example/dam
+/// Ada Roe (said), quoted: “The dam held” — “Flood in Halych”, The Herald, 2024-04-02, https://herald.example/dam
 #[must_use]
 pub fn citation(article: &Article, annotations: &Annotations, index: usize, strings: &Strings) -> Option<String> {
     let claim = annotations.claims.get(index)?;
@@ -20,7 +21,7 @@ pub fn citation(article: &Article, annotations: &Annotations, index: usize, stri
     if !published.is_empty() {
         parts.push(published);
     }
-    Some(parts.join(" — "))
+    Some([parts.join(" — "), made_by(strings)].join("\n"))
 }
 
 fn said(article: &Article, annotations: &Annotations, claim: &Claim, strings: &Strings) -> String {
@@ -55,7 +56,9 @@ mod tests {
         article.metadata.url = Some("https://herald.example/dam".into());
         let cited = citation(&article, &annotations, 1, &EN).unwrap_or_default();
         assert!(cited.starts_with("Ada Roe, engineer (said), reported: “The dam held,” — "), "{cited}");
+        let (cited, by) = cited.split_once('\n').unwrap_or_default();
         assert!(cited.ends_with("The Herald, 2024-04-02, https://herald.example/dam"), "{cited}");
+        assert_eq!(by, made_by(&EN), "and that nobody has judged it");
         assert_eq!(citation(&article, &annotations, 9, &EN), None);
     }
 }

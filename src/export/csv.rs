@@ -8,8 +8,8 @@ use crate::text::OffsetMap;
 /// The header row.
 const HEADER: &str =
     "start,end,text,name,kind,category,country,region,lat,lon,role,confidence,approximate,list,made_by";
-/// The last cell of every row: the format has no other place for it.
-pub(super) const MADE_BY: &str =
+/// The last cell of every row, since the format has no other place for it; and the line under a picture.
+pub(crate) const MADE_BY: &str =
     concat!("Dateline ", env!("CARGO_PKG_VERSION"), ": located and attributed; not judged");
 
 /// The mentions of `annotations`, offsets in Unicode code points, lines ended by CR LF.

@@ -10,6 +10,15 @@ import { startServer } from './server.mjs';
 /** Keeps what the next links that save something would save, and saves nothing. */
 const keepWhatIsSaved = () => {
   window.saved = [];
+  /** Dark points in the line below the map, which is 18 pixels high, three points each. */
+  const darkInLine = async (blob) => {
+    const picture = await createImageBitmap(blob);
+    const { width, height } = picture;
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    context.drawImage(picture, 0, 0);
+    const { data } = context.getImageData(0, height - 54, width, 54);
+    return data.filter((value, at) => at % 4 === 0 && value < 128).length;
+  };
   const keep = async (event) => {
     const link = event.composedPath()[0];
     if (link.localName !== 'a' || !link.download) return;
@@ -17,6 +26,7 @@ const keepWhatIsSaved = () => {
     const file = { name: link.download };
     file.blob = await (await fetch(link.href)).blob();
     file.text = await file.blob.text();
+    if (file.blob.type === 'image/png') file.dark = await darkInLine(file.blob);
     window.saved.push(file);
   };
   // A closed root tells nobody outside which of its links was clicked.
@@ -24,7 +34,9 @@ const keepWhatIsSaved = () => {
 };
 const savedAt = (index) => {
   const file = window.saved[index];
-  return file ? { name: file.name, type: file.blob.type, size: file.blob.size, text: file.text } : null;
+  if (!file) return null;
+  const { name, blob, text, dark } = file;
+  return { name, type: blob.type, size: blob.size, text, dark };
 };
 /** Keeps what is copied from fields, as browsers do when the reader copies. */
 const noteCopies = () => {
@@ -160,6 +172,7 @@ inEveryBrowser('what is taken away', (browser) => {
       assert.match(copied, /^.+, (quoted|reported|partly quoted): .+ — “.+http:\/\/127/s);
       const [first] = /^\S+/.exec(words);
       assert.ok(copied.includes(first), `${first} in ${copied}`);
+      assert.match(copied, /\nMade by Dateline .+ does not say who is right\.$/);
     };
     await cited('.panel:not([hidden]) li.claims');
     await tab.clickAt(await tab.evaluate(page.pointOfMark, 'Kharkiv thermoelectric plant'));
@@ -237,5 +250,6 @@ inEveryBrowser('what is taken away', (browser) => {
     const png = await taken(8);
     assert.equal(png.type, 'image/png');
     assert.ok(png.size > 10_000, `${png.size} bytes`);
+    assert.ok(png.dark > 1000, `${png.dark} dark points in the line that says what has made it`);
   });
 });

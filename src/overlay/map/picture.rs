@@ -4,6 +4,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
+use crate::export::csv::MADE_BY;
 use crate::overlay::dom::Maker;
 use crate::view::map::Map;
 use crate::view::map::drawing::{Drawn, Ink, Shape};
@@ -14,6 +15,10 @@ use crate::view::palette::Theme;
 /// Pixels of the picture in a CSS pixel: sharp in print and on dense screens.
 const DENSITY: f64 = 3.0;
 
+/// How high the line is that says what has made the picture, and where its words stand.
+const LINE: f64 = 18.0;
+const WORDS: (f64, f64) = (6.0, 12.5);
+
 /// Paints `map` in the colours for light paper and gives the PNG to `done`.
 pub(super) fn png(maker: &Maker, map: &Map, done: impl FnOnce(Blob) + 'static) -> Result<(), JsValue> {
     let canvas: HtmlCanvasElement = maker.element("canvas", "")?.unchecked_into();
@@ -21,13 +26,20 @@ pub(super) fn png(maker: &Maker, map: &Map, done: impl FnOnce(Blob) + 'static) -
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred pixels")]
     let pixels = |side: f64| (side * DENSITY).round() as u32;
     canvas.set_width(pixels(size.width));
-    canvas.set_height(pixels(size.height));
+    canvas.set_height(pixels(size.height + LINE));
     let context = canvas.get_context("2d")?.ok_or("no canvas")?.unchecked_into::<CanvasRenderingContext2d>();
     context.scale(DENSITY, DENSITY)?;
     context.set_line_join("round");
     for drawn in map.shapes() {
         paint(&context, &drawn)?;
     }
+    // A picture goes on without what it was copied from.
+    context.set_fill_style_str("#fff");
+    context.fill_rect(0.0, size.height, size.width, LINE);
+    context.set_fill_style_str("#444");
+    context.set_font(&["10.5px ", FACES].concat());
+    context.set_text_align("left");
+    context.fill_text(MADE_BY, WORDS.0, size.height + WORDS.1)?;
     let ready = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(blob) = blob {
             done(blob);
