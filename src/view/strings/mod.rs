@@ -448,6 +448,8 @@ interface! {
     pub private: &'static str,
     /// A state of a site and the year since when: `{0}`, `{1}`.
     since: &'static str,
+    /// In place of the year of a state, where no source gives one.
+    pub undated: &'static str,
     /// Before the decimals of a number.
     decimal: &'static str,
     /// Between thousands.
