@@ -59,7 +59,9 @@ export class Mirrored {
       if (field instanceof HTMLSelectElement) field.selectedIndex = index;
       if (!(field instanceof HTMLInputElement)) continue;
       field.checked = checked;
-      if (field.type === 'search' && field.value !== value) field.value = value;
+      // Who types here is ahead of what the page has got of it: what comes back would take letters away.
+      const isTyped = (field.getRootNode() as ShadowRoot).activeElement === field;
+      if (field.type === 'search' && !isTyped && field.value !== value) field.value = value;
     }
   }
 

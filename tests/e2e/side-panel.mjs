@@ -23,6 +23,33 @@ export const middleInHead = (selector) => {
   return width > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
 };
 
+/** The numbers of keys that are no letters or digits (`KeyboardEvent.keyCode`), and what they write. */
+const NUMBERS = {
+  Tab: 9,
+  Shift: 16,
+  Escape: 27,
+  End: 35,
+  Home: 36,
+  ArrowLeft: 37,
+  ArrowUp: 38,
+  ArrowRight: 39,
+  ArrowDown: 40,
+};
+const KEYS = {
+  Enter: { code: 'Enter', number: 13, text: '\r' },
+  ' ': { code: 'Space', number: 32, text: ' ' },
+  '+': { code: 'NumpadAdd', number: 107, text: '+' },
+};
+
+function keyOf(name) {
+  if (KEYS[name]) return { key: name, ...KEYS[name] };
+  if (NUMBERS[name]) return { key: name, code: name === 'Shift' ? 'ShiftLeft' : name, number: NUMBERS[name] };
+  const upper = name.toUpperCase();
+  const code = /\d/.test(name) ? `Digit${name}` : `Key${upper}`;
+  return { key: name, code, number: upper.charCodeAt(0), text: name };
+}
+const modifiers = (names) => ({ shift: names.includes('Shift') });
+
 /** What tests do in a side panel; `protocol.call(expression)` gives the value of an expression in it. */
 class SidePanel {
   #protocol;
@@ -37,6 +64,18 @@ class SidePanel {
 
   waitFor(pageFunction, argument) {
     return until(() => this.evaluate(pageFunction, argument), pageFunction);
+  }
+
+  /** Presses keys together, by their `KeyboardEvent.key` names, in the panel's document: trusted, as of a keyboard. */
+  async press(...names) {
+    const keys = names.map(keyOf);
+    for (const key of keys) await this.#protocol.press('down', key, modifiers(names));
+    for (const key of keys.toReversed()) await this.#protocol.press('up', key, modifiers(names));
+  }
+
+  /** Types text where the keyboard is. */
+  async type(text) {
+    for (const letter of text) await this.press(letter);
   }
 
   /** Tells it what its reader prefers, in Chromium; Firefox is told for the whole browser. */
@@ -98,6 +137,14 @@ export async function chromiumPanel(session, extension) {
     send('Emulation.setEmulatedMedia', {
       features: [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }],
     });
+  const press = (way, { key, code, number, text }, { shift }) =>
+    send('Input.dispatchKeyEvent', {
+      type: way === 'up' ? 'keyUp' : text ? 'keyDown' : 'rawKeyDown',
+      ...{ key, code, windowsVirtualKeyCode: number, modifiers: shift ? 8 : 0 },
+      ...(way === 'down' && text ? { text } : {}),
+    });
+  // As it is while its reader has the keyboard there.
+  await send('Emulation.setFocusEmulationEnabled', { enabled: true });
   // Until it is gone it shows whatever tab comes to the front, which then has no sidebar of its own. What it answers may be
   // lost with it.
   const close = async () => {
@@ -107,7 +154,7 @@ export async function chromiumPanel(session, extension) {
       return !targetInfos.some((target) => target.targetId === targetId);
     }, 'the side panel is gone');
   };
-  return ready({ call, screenshot, prefer, close });
+  return ready({ call, press, screenshot, prefer, close });
 }
 
 /** In Firefox's own window: the value of an expression in the side panel, as JSON, once the panel is there. */
@@ -130,6 +177,22 @@ const callInFirefox = async (expression, done) => {
   }
 };
 
+/** In Firefox's own window: presses a key in the side panel, as its driver does it in a page. */
+const pressInFirefox = async (eventName, eventData, done) => {
+  try {
+    /** @type {any} */
+    const outer = document.getElementById('sidebar');
+    const frame = outer.contentDocument.getElementById('webext-panels-browser');
+    frame.focus();
+    const actor = frame.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+    await actor.dispatchEvent(eventName, { eventData });
+    await actor.finalizeAction();
+    done({});
+  } catch (error) {
+    done({ error: String(error) });
+  }
+};
+
 /** Firefox's, by its driver; `inWindow` does something in the browser's own window. */
 export async function firefoxPanel(driver, inWindow) {
   const call = async (expression) => {
@@ -140,7 +203,14 @@ export async function firefoxPanel(driver, inWindow) {
     if (answer.error) throw new Error(answer.error);
     return JSON.parse(answer.json);
   };
+  const press = async (way, { key, code, text }, { shift }) => {
+    const event = way === 'up' ? 'synthesizeKeyUp' : 'synthesizeKeyDown';
+    const printable = text !== undefined && text === key;
+    const data = { key, code, location: 0, printable, shiftKey: shift && key !== 'Shift' };
+    const { error } = await inWindow(() => driver.executeAsyncScript(pressInFirefox, event, data));
+    if (error) throw new Error(error);
+  };
   const screenshot = async () => Buffer.from(await inWindow(() => driver.takeScreenshot()), 'base64');
   const close = () => inWindow(() => driver.executeScript(() => globalThis.SidebarController.hide()));
-  return ready({ call, screenshot, close });
+  return ready({ call, press, screenshot, close });
 }
