@@ -19,6 +19,8 @@ export interface StartOptions {
   density?: Density;
   /** Print the marks with the page. */
   print?: boolean;
+  /** Show a place's name in other languages beside the one in the reader's. */
+  second?: boolean;
   /** What is remembered of the site. */
   site?: SiteMemory;
   /** Only what is selected on the page, and what is asked of it. */

@@ -72,6 +72,8 @@ struct StartOptions {
     density: Density,
     /// Print the marks with the page.
     print: bool,
+    /// Show a place's name in other languages beside the one in the reader's.
+    second: bool,
     /// What is remembered of the site.
     site: Remembered,
     /// Only what is selected, and what is to be done with it.
@@ -105,6 +107,7 @@ impl Default for StartOptions {
             sidebar: false,
             density,
             print: false,
+            second: true,
             site: Remembered::default(),
             selection: None,
         }
@@ -129,7 +132,7 @@ impl StartOptions {
         };
         let (locale, site) = (self.locale.clone(), self.site.clone());
         let colours = Colours::called(&self.colours);
-        Settings { locale, switches, theme, colours, print: self.print, site, hooks }
+        Settings { locale, switches, theme, colours, print: self.print, one_name: !self.second, site, hooks }
     }
 }
 

@@ -26,7 +26,7 @@ import { loadNames } from './names';
 import { nextTask } from './next-task';
 import { closeNotice, showNotice } from './notice';
 import { feedGazetteer, makeReady } from './ready';
-import { loadSettingsOrDefaults, type Settings, siteUnder } from './settings';
+import { checkedSettings, loadSettingsOrDefaults, type Settings, siteUnder } from './settings';
 import { type SidebarMenu, sidebarMenu } from './sidebar-menu';
 import { recallOrNothing, remember, siteAt } from './site-memory';
 import { isDrawn, takeDown } from './take-down';
@@ -53,6 +53,12 @@ function tellBackground(message: ToBackground): void {
   void askBackground(message);
 }
 
+/** Whether a page that is annotated looks otherwise with the second of two settings. */
+const isDrawnOtherwise = (before: Settings, now: Settings) =>
+  (Object.keys(before) as (keyof Settings)[]).some(
+    (name) => name !== 'sync' && name !== 'sidebar' && before[name] !== now[name],
+  );
+
 const languageOf = ({ language }: Settings) =>
   language === 'auto' ? browser.i18n.getUILanguage() : language;
 
@@ -67,7 +73,10 @@ function learnOrLeave(names: Uint8Array): void {
 
 /** The language of the interface; what the extension itself says is in it from now on. */
 async function localeOf({ language }: Settings): Promise<string> {
-  if (language === 'auto') return browser.i18n.getUILanguage();
+  if (language === 'auto') {
+    speak(undefined);
+    return browser.i18n.getUILanguage();
+  }
   speak((await askBackground({ kind: 'texts' })) as Messages | undefined);
   for (const key of LAST_WORDS) text(key);
   return language;
@@ -88,6 +97,10 @@ export class Annotation {
   #menu: SidebarMenu | undefined;
   /** Whether a frame of this page was annotated in its place. */
   #isInFrame = false;
+  /** Whether the reader has set something that is drawn otherwise since this page was annotated. */
+  #isOutdated = false;
+  /** Whether a selection is annotated, which is not found again. */
+  #isOfSelection = false;
 
   constructor() {
     // A page that the browser kept while the reader was elsewhere is as it was, but for the badge.
@@ -98,6 +111,16 @@ export class Annotation {
     addEventListener('pagehide', ({ isTrusted }) => {
       if (isTrusted && isFramed() && this.#state === 'on') this.#report(null);
     });
+    browser.storage.local.onChanged.addListener(({ settings }) => {
+      if (
+        settings &&
+        isDrawnOtherwise(checkedSettings(settings.oldValue), checkedSettings(settings.newValue))
+      )
+        this.#isOutdated = true;
+      void this.#renew();
+    });
+    // What the reader does not see waits until they do: other tabs are not to slow the one in front.
+    page.addEventListener('visibilitychange', () => void this.#renew());
     for (const key of LAST_WORDS) text(key);
     // No page, and no other extension, can open a port here.
     browser.runtime.onConnect.addListener((port) => {
@@ -200,7 +223,8 @@ export class Annotation {
     this.#off();
   }
 
-  async #start(clicked: boolean, selection?: Asked): Promise<void> {
+  /** `opens` says whether the sidebar is open then; without it, the reader's settings. */
+  async #start(clicked: boolean, selection?: Asked, opens?: boolean): Promise<void> {
     // Nobody has asked: most pages of a site are fronts, for which nothing is loaded.
     if (!clicked && !selection && !mayHaveArticle()) {
       this.#await(clicked);
@@ -210,6 +234,8 @@ export class Annotation {
     const isAnothers = this.#state === 'off' && isDrawn();
     this.#state = 'starting';
     this.#isUnwanted = false;
+    this.#isOutdated = false;
+    this.#isOfSelection = selection !== undefined;
     try {
       if (this.#broken) throw new Failure('broken', text('reason_reload'));
       const address = siteAt(location);
@@ -225,7 +251,7 @@ export class Annotation {
         asked.then((settings) => loadNames(settings.names === 'english' ? 'en' : languageOf(settings))),
         makeReady(!selection),
       ]);
-      const sidebar = clicked && settings.sidebar && !this.#panel;
+      const sidebar = !this.#panel && (opens ?? (clicked && settings.sidebar));
       const locale = await localeOf(settings);
       if (names) learnOrLeave(names);
       const remembered = siteUnder(settings, site);
@@ -259,6 +285,7 @@ export class Annotation {
       this.#fillPanel();
       if (lists.damage) this.#tellOfLists(lists.damage);
       if (this.#isUnwanted) this.#end();
+      else void this.#renew();
     } catch (error) {
       const failure = Failure.from(error);
       if (failure.code !== 'no-article' || selection) return this.#fail(failure);
@@ -315,6 +342,18 @@ export class Annotation {
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /** Annotates anew what the reader has since set otherwise. */
+  async #renew(): Promise<void> {
+    if (!this.#isOutdated || this.#state !== 'on' || this.#isOfSelection || page.hidden || isCutOff()) return;
+    let isOpen = false;
+    this.#guarded(() => {
+      // It tells what it is now, so it was the other.
+      isOpen = !this.#panel && !toggle_sidebar();
+    });
+    this.#end();
+    await this.#start(true, undefined, isOpen);
   }
 
   /** Leaves no half-drawn page behind, and says in plain words what went wrong. */

@@ -11,6 +11,8 @@ export interface Settings {
   language: 'auto' | Language;
   /** What places are called in another language than English: as they are in it, or as the article has them. */
   names: 'language' | 'english';
+  /** Show beside that what they are called otherwise: in English, in their own language. */
+  second: boolean;
   places: boolean;
   infrastructure: boolean;
   /** "Ukrainian", "Londoners": words made of a place's name. */
@@ -46,6 +48,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   colours: 'usual',
   language: 'auto',
   names: 'language',
+  second: true,
   places: true,
   infrastructure: true,
   // Marks on every "Russian" and every "said" would crowd those of the places; the sidebar has a

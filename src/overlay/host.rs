@@ -7,6 +7,7 @@ use web_sys::{CssStyleSheet, Document, Element, HtmlElement, ShadowRoot, ShadowR
 use super::css::squeezed;
 use super::dom::Maker;
 use super::names::{HOST, PLAIN_HOST, TAKEN_DOWN};
+use super::settings::Settings;
 use crate::view::palette::{Colours, Theme, legend_css, marks_css, properties_css};
 
 const SHEETS: &str = concat!(include_str!("ui.css"), include_str!("drawer.css"), include_str!("map.css"));
@@ -15,6 +16,9 @@ static UI_CSS: &str = match std::str::from_utf8(&SQUEEZED) {
     Ok(css) => css,
     Err(_) => panic!("what is left of the style sheets is no text"),
 };
+
+/// Hides what a place is called in another language, from everybody.
+const ONE_NAME: &str = ":is(.row-also,.card-native){display:none}";
 
 /// How often in a row a host is put back that a page takes away, and for how long they count as in a row, in milliseconds:
 /// two that put their own way for ever would leave the tab with nothing else to do.
@@ -52,6 +56,8 @@ pub(super) struct Host {
     printed: bool,
     /// The colours that the reader has chosen.
     colours: Colours,
+    /// The rule that leaves a place one name, or none.
+    names: &'static str,
 }
 
 /// Rules that are adopted, or, where a browser does not let us, a `style` element.
@@ -110,7 +116,7 @@ fn disown(root: &impl Adopts, sheet: &CssStyleSheet) {
 
 impl Host {
     /// Adds the host to `document`, replacing one that an earlier run left behind.
-    pub fn attach(document: &Document, printed: bool, colours: Colours) -> Result<Self, JsValue> {
+    pub fn attach(document: &Document, settings: &Settings) -> Result<Self, JsValue> {
         remove_hosts(document);
         let maker = Maker::new(document);
         let root = document.document_element().ok_or("the document has no root element")?;
@@ -149,8 +155,9 @@ impl Host {
             ui,
             marks,
             adopted: Vec::new(),
-            printed,
-            colours,
+            printed: settings.print,
+            colours: settings.colours,
+            names: if settings.one_name { ONE_NAME } else { "" },
             attributes: Vec::new(),
             put_back: (0.0, 0),
         })
@@ -158,7 +165,8 @@ impl Host {
 
     /// Writes the rules for card and sidebar of the theme `own`, and for marks on a page that looks like `page`.
     pub fn set_theme(&self, own: Theme, page: Theme) {
-        self.ui.write(&format!("{}{UI_CSS}{}", properties_css(own, self.colours), legend_css(own, self.colours)));
+        let (colours, legend) = (properties_css(own, self.colours), legend_css(own, self.colours));
+        self.ui.write(&[&colours, UI_CSS, &legend, self.names].concat());
         self.marks.write(&marks_css(page, self.colours, self.printed));
     }
 

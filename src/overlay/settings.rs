@@ -90,6 +90,8 @@ pub struct Settings {
     pub colours: Colours,
     /// Whether marks are printed with the page.
     pub print: bool,
+    /// Whether a place's name in one language stands alone, without those in others.
+    pub one_name: bool,
     /// What is remembered of the site.
     pub site: Remembered,
     /// What the overlay asks of who has started it.

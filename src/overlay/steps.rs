@@ -62,7 +62,7 @@ impl Inner {
         let strings = Strings::for_locale(&settings.locale);
         // First, because it is what an old browser lacks, and nothing must be left half done.
         let highlights = Rc::new(Highlights::new()?);
-        let mut host = Host::attach(document, settings.print, settings.colours)?;
+        let mut host = Host::attach(document, &settings)?;
         host.set_language(strings.language)?;
         host.settle();
         let themes = (settings.theme.unwrap_or_else(|| preferred(document)), theme_of(document, None));

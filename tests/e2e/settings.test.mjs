@@ -159,33 +159,44 @@ inEveryBrowser('the settings', (browser) => {
     await back.close();
   });
 
-  test('places are called as in the language that is spoken, or as in the article', async () => {
+  test('places are called as in the language that is spoken or as in the article, alone or not, at once on a page that is annotated', async () => {
+    const tab = await annotated();
+    await tab.waitFor(page.openText, '.drawer');
     const speaking = async (language, shown) => {
-      const tab = await options();
-      await tab.evaluate(choose, ['language', language]);
-      await tab.waitFor((wanted) => document.documentElement.lang === wanted, shown);
-      await tab.close();
+      const own = await options();
+      await own.evaluate(choose, ['language', language]);
+      await own.waitFor((wanted) => document.documentElement.lang === wanted, shown);
+      await own.close();
+      await tab.activate?.();
+    };
+    const chosenHere = async (...choice) => {
+      await chosen(choice);
+      await tab.activate?.();
+    };
+    /** In the page: whether the names of the places are so, and whether what they are called otherwise stands beside them. */
+    const areCalled = ([part, name, isBeside]) => {
+      const root = document.querySelector('dateline-overlay')?.shadowRoot;
+      if (!root?.querySelector('.drawer:popover-open')) return false;
+      const tab = [...root.querySelectorAll('[role=tab]')].find((one) => one.textContent.startsWith(part));
+      tab?.click();
+      const row = [...root.querySelectorAll('.panel:not([hidden]) .row')].find(
+        (one) => one.querySelector('.row-name')?.textContent === name,
+      );
+      const beside = row?.querySelector('.row-also');
+      return row !== undefined && (beside?.checkVisibility() ?? false) === isBeside;
     };
     await speaking('uk', 'uk');
-    const places = async () => {
-      const tab = await annotated();
-      await tab.waitFor(page.openText, '.drawer');
-      await tab.evaluate(page.openPart, 'Місця');
-      const rows = await tab.waitFor(() => {
-        const { shadowRoot } = document.querySelector('dateline-overlay');
-        const names = [...shadowRoot.querySelectorAll('.panel:not([hidden]) .row-name')];
-        return names.length > 3 && names.map((name) => name.textContent).join(' ');
-      });
-      await tab.close();
-      return rows;
-    };
-    assert.match(await places(), /Харків/);
-    await chosen(['names', 'english']);
-    const names = await places();
-    assert.match(names, /Kharkiv/);
-    assert.doesNotMatch(names, /Харків/);
-    await chosen(['names', 'language']);
+    await tab.waitFor(areCalled, ['Місця', 'Харків', true]);
+    await chosenHere('names', 'english');
+    await tab.waitFor(areCalled, ['Місця', 'Kharkiv', false]);
+    await chosenHere('names', 'language');
+    await tab.waitFor(areCalled, ['Місця', 'Харків', true]);
+    await chosenHere('second', false);
+    await tab.waitFor(areCalled, ['Місця', 'Харків', false]);
+    await chosenHere('second', true);
     await speaking('auto', 'en');
+    await tab.waitFor(areCalled, ['Places', 'Kharkiv', false]);
+    await tab.close();
   });
 
   test('they go to other machines once that is turned on, come from them, and are taken from there when it is turned off', async () => {

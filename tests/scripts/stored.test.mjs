@@ -176,6 +176,8 @@ const settings = fc.record(
     places: or(fc.boolean()),
     claims: or(fc.boolean()),
     print: or(fc.boolean()),
+    names: or(fc.constantFrom('language', 'english')),
+    second: or(fc.boolean()),
     later: any,
   },
   { requiredKeys: [] },
