@@ -84,7 +84,7 @@ async fn extract_from(reading: &Reading<'_>, places: &[PlaceMention], pacer: &Pa
             claims.push(Claim {
                 source_id: resolved.of[i],
                 via: resolved.via[i],
-                ..claim(reading, &drafts[i], source)
+                ..claim(reading, &drafts[i], source, resolved.doubts[i])
             });
         }
     };
@@ -180,7 +180,7 @@ const BRIEF_WORDS: usize = 2;
 /// The same of a clause that somebody said.
 const SAID_WORDS: usize = 3;
 
-fn claim(reading: &Reading<'_>, draft: &Draft, source: Option<&Source>) -> Claim {
+fn claim(reading: &Reading<'_>, draft: &Draft, source: Option<&Source>, doubts: u64) -> Claim {
     let spans = |ranges: &[std::ops::Range<usize>]| -> Vec<TextSpan> {
         ranges.iter().filter(|r| r.start < r.end).map(|r| reading.document.span(r.clone())).collect()
     };
@@ -213,7 +213,7 @@ fn claim(reading: &Reading<'_>, draft: &Draft, source: Option<&Source>) -> Claim
         && (said || total >= if draft.traits.has(lexicon::Traits::BRIEF) { BRIEF_WORDS } else { CORE_WORDS })
         && (speech || quoted > 0);
     let source = source.map(|s| (s.kind, !is_pronoun(&s.name)));
-    let grounds = confidence::grounds(reading, draft, &confidence::Facts { core, kind, words: total, source });
+    let grounds = confidence::grounds(reading, draft, &confidence::Facts { core, kind, words: total, source, doubts });
     let confidence = confidence::Weights::of(reading.base().language).probability(grounds);
     Claim {
         content: spans(&draft.content),

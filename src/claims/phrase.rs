@@ -10,6 +10,8 @@ const LONGEST_BRACKET: usize = 14;
 const LONGEST_QUOTED: usize = 6;
 /// Longest part, in tokens, of a body's name that commas divide.
 const LONGEST_LISTED: usize = 8;
+/// Longest row of nouns, in tokens, that say what an office is for.
+const LONGEST_REMIT: usize = 7;
 /// Longest appositive, in tokens.
 const LONGEST_APPOSITIVE: usize = 28;
 
@@ -386,6 +388,17 @@ impl Reading<'_> {
                 && (next.any(
                     Classes::THAT.with(Classes::DETERMINER).with(Classes::POSSESSIVE).with(Classes::SUBJECT_PRONOUN),
                 ));
+        }
+        // "the provincial disaster | risk reduction and management office": one thing does not "risk", it "risks".
+        let one = || {
+            let plural = Classes::PLURAL.with(Classes::SOURCE_NOUN).with(Classes::CAPITAL);
+            let part = |&k: &usize| self.is(k, Classes::WORDLIKE) && !self.is(k, Classes::DETERMINER.with(Classes::TO));
+            let base = flags.any(Classes::VERB_PRESENT) && !self.word(i).ends_with('s');
+            let office = || (i + 1..i + LONGEST_REMIT).take_while(part).any(|k| self.is(k, Classes::GOVERNMENT));
+            i > 0 && base && !self.is(i - 1, plural) && !self.word(i - 1).ends_with('s') && office()
+        };
+        if !flags.any(Classes::VERB_ED.with(Classes::CUE_VERB).with(Classes::VERB_ING)) && one() {
+            return false;
         }
         flags.any(Classes::VERB_ED.with(Classes::CUE_VERB).with(Classes::VERB_PRESENT).with(Classes::VERB_ING))
     }

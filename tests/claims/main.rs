@@ -1,5 +1,6 @@
 //! Claims on passages of the project's own, marked up by hand (see README.md beside this file).
 
+mod antecedents;
 mod datelines;
 mod entities;
 mod evidence;

@@ -23,7 +23,7 @@ use dateline::article::Document;
 use dateline::language::Reading;
 use dateline::places::parameters::Parameters;
 use dateline::places::tagger::Model;
-use dateline::{Annotations, Gazetteer, annotate, export, tables};
+use dateline::{Annotations, Annotator, Gazetteer, annotate, export, tables};
 use random::{Random, draw};
 
 /// Trains and fits the learned parts of Dateline.
@@ -156,6 +156,18 @@ struct ClaimsArguments {
     /// Articles with their claims (JSON Lines), as well.
     #[arg(long)]
     gold: Option<PathBuf>,
+    /// Articles whose claims were judged (JSON Lines), as well; what each set of them is worth without the others is said.
+    #[arg(long)]
+    judged: Option<PathBuf>,
+    /// A table of weights that stay as they are: only grounds that it does not have are fitted.
+    #[arg(long)]
+    keep: Option<PathBuf>,
+    /// Where each claim goes with its set, whether it is right, its weight and its grounds, to look at.
+    #[arg(long)]
+    examples: Option<PathBuf>,
+    /// The compiled gazetteer, which the judged articles are read with.
+    #[arg(long, default_value = "build/gazetteer.bin")]
+    gazetteer: PathBuf,
     /// How strongly weights are pulled to zero.
     #[arg(long, default_value_t = 1.0)]
     pull: f32,
@@ -275,7 +287,16 @@ fn calibrated(arguments: &CalibrateArguments) -> Result<(), String> {
 }
 
 fn fit_claims(arguments: &ClaimsArguments) -> Result<(), String> {
-    let table = claims::fit(&arguments.files, arguments.gold.as_deref(), arguments.pull)?;
+    let reader = || Annotator::new(open(&arguments.gazetteer)?).map_err(|e| e.to_string());
+    let judged = arguments.judged.as_deref().map(|path| Ok::<_, String>((path, reader()?))).transpose()?;
+    let lessons = claims::Lessons {
+        files: &arguments.files,
+        gold: arguments.gold.as_deref(),
+        judged,
+        kept: arguments.keep.as_deref(),
+        examples: arguments.examples.as_deref(),
+    };
+    let table = claims::fit(&lessons, arguments.pull)?;
     std::fs::write(&arguments.out, table).map_err(|e| format!("{}: {e}", arguments.out.display()))
 }
 

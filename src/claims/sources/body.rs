@@ -139,6 +139,10 @@ impl Resolver<'_, '_> {
         let last = (first + 1..core.start)
             .rev()
             .find(|&i| name(i) && name(i - 1) && !name(i + 1) && reading.base().lower(i) == description.head)?;
+        // "the General Directorate of Highways"
+        if reading.is_word(last + 1, &["of"]) && name(last + 2) {
+            return None;
+        }
         let part =
             |&i: &usize| name(i) || reading.is(i, Classes::TITLE_WORD.with(Classes::HYPHEN)) && i > 0 && name(i - 1);
         let start = (first..last).rev().take_while(part).filter(|&i| name(i)).last()?;
@@ -292,6 +296,14 @@ impl Resolver<'_, '_> {
         // "a suggestion by the residents' group Bay Watch. The group said"
         if let Some(name) = self.called_before(description, here) {
             return Some(self.entity_of_phrase(name));
+        }
+        // "Anglian Gas said no. The Coast Agency shut the gate. The agency": who was named so last, whoever spoke before.
+        if let Some(full) = self.name_ending_so(description) {
+            let mut recent = self.history.iter().rev().take(RECENT);
+            let spoken = recent.find(|spoken| self.is_called(spoken.entity, description));
+            if spoken.is_none_or(|spoken| spoken.token < full.core.start) {
+                return Some(self.body(&full));
+            }
         }
         // "its operator": whoever was called so, and no other body. Nor is a ship that sank "the agency" that spoke of it.
         let its = self.reading.is_word(description.core.start.wrapping_sub(1), &["its"]);

@@ -294,6 +294,14 @@ impl Describer<'_, '_> {
             if i > core.start && flags.any(Classes::PRIVY) && reading.is(i - 1, Classes::PEOPLE.with(Classes::ROLE)) {
                 break;
             }
+            // "A study | co-written by Orr"
+            if i > core.start
+                && reading.is(i - 1, Classes::SOURCE_NOUN)
+                && reading.is(i + 1, Classes::HYPHEN)
+                && reading.is_word(i, &["co"])
+            {
+                break;
+            }
             // "Verrin's latest filing"
             let text = flags.any(Classes::VERB_ING) && flags.any(Classes::DOCUMENT);
             // "the plant's Moscow-installed management"

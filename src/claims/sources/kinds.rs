@@ -6,6 +6,7 @@ use super::description::{Describer, Description};
 use crate::annotations::SourceKind;
 use crate::kind::{Category, Kind};
 use crate::language::Classes;
+use crate::language::en::bodies::{self, BodyKind};
 
 /// How sure the mark of a site must be that no person may be behind its name.
 const SURE_SITE: f32 = 0.8;
@@ -36,7 +37,14 @@ impl Describer<'_, '_> {
         let who = reading.is_word(core.end, &["who"])
             || reading.is(core.end, Classes::COMMA) && reading.is_word(core.end + 1, &["who"]);
         let somebody = who && !reading.is(head, Classes::CAPITAL.with(Classes::PEOPLE));
+        // "The United Nations refugee agency": of a body of states.
+        let of_states = || {
+            let prefix = |words: usize| bodies::by_name(&reading.language, self.text(core.start..core.start + words));
+            let found = [1, 2].into_iter().filter(|words| core.start + words <= head).find_map(prefix);
+            found.is_some_and(|body| body.kind == BodyKind::Organisation) && !reading.is(head, Classes::CAPITAL)
+        };
         description.kind = match (kind, run) {
+            (Some(SourceKind::Government), _) if of_states() => SourceKind::Organisation,
             (Some(SourceKind::Organisation), None) if somebody => SourceKind::Anonymous,
             (Some(kind), _) => kind,
             (None, Some(run)) => self.unknown_name(description, run),
@@ -144,7 +152,9 @@ impl Describer<'_, '_> {
         let one = flags.any(Classes::ROLE) && self.reading.is(head.wrapping_sub(1), Classes::DETERMINER);
         let trade = (flags.any(Classes::PEOPLE) && flags.any(Classes::PLURAL) || one) && !capital;
         // "National News Agency", "the Press Agency"
-        if capital && flags.any(Classes::OUTLET) && self.reading.is_word(head.wrapping_sub(1), &["news", "press"]) {
+        let before = head.wrapping_sub(1);
+        let press = self.reading.is_word(before, &["news"]) || capital && self.reading.is_word(before, &["press"]);
+        if flags.any(Classes::OUTLET) && press {
             return Some(SourceKind::Outlet);
         }
         // "the Archaeological Survey of India"
@@ -156,6 +166,11 @@ impl Describer<'_, '_> {
             || flags.any(Classes::GOVERNMENT) && (capital || !flags.any(Classes::DOCUMENT)) && !trade
         {
             Some(SourceKind::Government)
+        // "A senior figure in the party": somebody, and no number.
+        } else if self.reading.is_word(head, &["figure"])
+            && self.reading.is_word(before, &["senior", "leading", "prominent", "key"])
+        {
+            Some(SourceKind::Anonymous)
         } else if flags.any(office) && !(flags.any(Classes::ORGANISATION) && capital) {
             Some(SourceKind::Anonymous)
         } else if flags.any(Classes::MASTHEAD) && capital

@@ -3,6 +3,7 @@
 mod affiliation;
 mod body;
 mod description;
+mod doubts;
 mod entity;
 mod evidence;
 mod gender;
@@ -30,6 +31,8 @@ pub struct Resolved {
     pub sources: Vec<Source>,
     /// One entry a draft: the source.
     pub of: Vec<Option<SourceId>>,
+    /// One entry a draft: the grounds that speak of how its source was found.
+    pub doubts: Vec<u64>,
     /// One entry a draft: who relays it.
     pub via: Vec<Option<SourceId>>,
 }

@@ -108,6 +108,15 @@ impl Describer<'_, '_> {
     pub(super) fn named_person(&self, description: &mut Description, end: usize) -> bool {
         let reading = self.reading;
         let core = description.core.clone();
+        // "The Harbour Works and Sewage System": nobody has an article but with a title or by a first name.
+        let told = Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE).with(Classes::PEOPLE);
+        if core.len() > 2
+            && reading.is_word(core.start.wrapping_sub(1), &["the"])
+            && core.clone().all(|i| reading.is(i, Classes::CAPITAL.with(Classes::COORDINATOR)))
+            && !core.clone().any(|i| reading.is(i, told))
+        {
+            return false;
+        }
         let Some(name) = self.person(&core) else { return false };
         // "The Chief Electoral Commissioner, Ann Lee": an office with the name behind it.
         let office = name.end == core.end
@@ -183,8 +192,9 @@ impl Describer<'_, '_> {
         let relations = Relations::of(reading.language);
         let word = reading.base().lower(noun);
         let owner = relations.is_firms_role(word) && reading.is_word(core.start.wrapping_sub(1), &["its"]);
-        let firm = (owner || relations.is_firm(word) && reading.is(run.end - 1, Classes::ORG_SUFFIX))
-            && !reading.is(run.start, Classes::GIVEN_NAME);
+        // "state miner Codelta": one word, where somebody would have two.
+        let named = reading.is(run.end - 1, Classes::ORG_SUFFIX) || run.len() == 1 && !relations.is_firms_role(word);
+        let firm = (owner || relations.is_firm(word) && named) && !reading.is(run.start, Classes::GIVEN_NAME);
         let known = class.any(Classes::ORGANISATION.with(Classes::OUTLET).with(Classes::GOVERNMENT))
             && (!class.any(Classes::ROLE.with(Classes::PEOPLE).with(Classes::TITLE)) || initials);
         let body = (known || firm)
@@ -214,7 +224,13 @@ impl Describer<'_, '_> {
     pub(super) fn person_by_trade(&self, description: &mut Description, end: usize) -> bool {
         let reading = self.reading;
         let core = description.core.clone();
-        let capitals = core.len() > 1
+        // "Lida, a shift engineer": a first name that is a town's; "Kyiv, a close ally" is a state.
+        let town = || {
+            let state = [Kind::Country, Kind::Capital, Kind::Admin1, Kind::Territory, Kind::Region];
+            self.mention_at(core.start).is_some_and(|place| !state.contains(&place.kind))
+                && reading.is(core.end + 1, Classes::ARTICLE)
+        };
+        let capitals = (core.len() > 1 || town())
             && core.clone().all(|i| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::DETERMINER));
         let trade = || self.appositive(core.end, end).filter(|t| reading.is(self.head_index(t), Classes::ROLE));
         // "Ford Motor Co., its largest customer"
@@ -357,9 +373,11 @@ impl Describer<'_, '_> {
         let part = Classes::CAPITAL.with(Classes::HYPHEN).with(Classes::NAME_PARTICLE).with(Classes::DIGITS);
         let somebody = Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE).with(Classes::DETERMINER);
         // "the harbour manager, Lise Orr": somebody; "the ship's manager" is a firm.
+        let small = Classes::DETERMINER.with(Classes::POSSESSIVE).with(Classes::GENITIVE).with(Classes::VERB_ED);
         let person = head > core.start
             && reading.is_word(head, &["manager", "owner"])
-            && core.clone().all(|i| reading.is(i, Classes::WORDLIKE) && !reading.is(i, Classes::CAPITAL))
+            && reading.is(head - 1, Classes::WORDLIKE)
+            && !reading.is(head - 1, small.with(Classes::CAPITAL))
             && !reading.is_word(head - 1, &["ship", "vessel", "tanker", "ferry"])
             && !self.corporate(from..close);
         // "A cold store operator, Ama Orr, said she": one of many; "a contractor, Orr Lee, said it" is a firm.

@@ -41,6 +41,21 @@ fn is_of(pronoun: Option<Pronoun>, gender: Gender) -> bool {
 }
 
 impl Resolver<'_, '_> {
+    /// Whether the pronoun at token `at` is in a tag behind what is said: "The line was down, it said". Whoever is named
+    /// in what is said is spoken of, and does not speak.
+    fn is_tag(&self, at: usize) -> bool {
+        let first = self.reading.document.sentences.get(self.sentence(at)).map_or(at, |s| s.tokens.start);
+        // "If Verrin fails, it said": what is said may stand behind.
+        let clause = self.reading.is(first, Classes::SUBORDINATOR) && self.reading.quote_at(first).is_none();
+        self.reading.is(at.wrapping_sub(1), Classes::COMMA.with(Classes::QUOTE)) && !clause
+    }
+
+    /// Whether the pronoun at token `at` begins its sentence or ends it in a tag: it takes up who spoke before.
+    pub(super) fn takes_up(&self, at: usize) -> bool {
+        let first = self.reading.document.sentences.get(self.sentence(at)).map_or(at, |s| s.tokens.start);
+        self.is_tag(at) || (first..at).all(|i| self.reading.is(i, OPENING))
+    }
+
     /// The person that "he" or "she" at token `at` is.
     pub(super) fn singular(&mut self, at: usize, gender: Gender) -> Option<usize> {
         let here = self.sentence(at);
@@ -57,9 +72,8 @@ impl Resolver<'_, '_> {
             }
         }
         // "“It is luck,” Miss Lee said. The master had turned back, she added": whom she tells of is nobody who speaks.
-        let tagged = self.reading.is(at.wrapping_sub(1), Classes::COMMA.with(Classes::QUOTE));
-        let spoke = here.checked_sub(1).filter(|_| tagged).and_then(|before| self.speaker_of(before, at, gender));
-        let spoke = spoke.filter(|&entity| self.entities[entity].gender == gender);
+        let spoke = here.checked_sub(1).filter(|_| self.is_tag(at));
+        let spoke = spoke.and_then(|before| self.speaker_of(before, at, gender));
         for sentence in (here.saturating_sub(REACH)..=here).rev() {
             if let Some(entity) = self.speaker_of(sentence, at, gender) {
                 return Some(entity);
@@ -209,7 +223,9 @@ impl Resolver<'_, '_> {
                     || reading.is(start - 1, Classes::DEFINITE)
                         && start > tokens.start + 1
                         && reading.is(start - 2, Classes::SOMEWHERE))
-                && !(start..close).any(|k| reading.is(k, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE)));
+                && !(start..close).any(|k| reading.is(k, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE)))
+                // "In General Nakar, Mayor Ann Lee said"
+                || start == tokens.start + 1 && reading.is_word(tokens.start, &["in"]) && reading.is(close, Classes::COMMA);
             // "Point Place resident Ann Lee": where or of whom somebody is.
             let told_with = reading.is(close, Classes::ROLE)
                 && !reading.is(close, Classes::CAPITAL)
@@ -256,13 +272,26 @@ impl Resolver<'_, '_> {
     }
 
     /// The group or body that "they" at token `at` is.
-    pub(super) fn plural(&self, at: usize) -> Option<usize> {
+    pub(super) fn plural(&mut self, at: usize) -> Option<usize> {
         let here = self.sentence(at);
         let near = |s: &&Spoken| here.saturating_sub(s.sentence) <= REACH_PLURAL;
+        let first = self.reading.document.sentences.get(here).map_or(at, |s| s.tokens.start);
+        // "Police shut the post after unrest which they blamed on"
+        if first < at
+            && !self.is_tag(at)
+            && self.reading.is(first, Classes::PEOPLE.with(Classes::GOVERNMENT))
+            && self.reading.is(first + 1, Classes::VERB_PAST.with(Classes::AUXILIARY).with(Classes::CUE_VERB))
+        {
+            return Some(self.entity_of_phrase(first..first + 1));
+        }
         let many = |e: usize| self.entities[e].plural || self.entities[e].kind == SourceKind::Group;
         let recent = || self.history.iter().rev().take(RECENT).filter(near).map(|s| s.entity);
         let body = |e: &usize| self.entities[*e].is_body();
-        recent().find(|&e| many(e)).or_else(|| recent().find(body))
+        // "A spokesperson for the department said so. They added"
+        let neutral =
+            |e: &usize| self.entities[*e].kind == SourceKind::Anonymous && self.entities[*e].gender == Gender::Unknown;
+        let last = self.history.last().filter(|s| s.sentence + 1 == here).map(|s| s.entity).filter(neutral);
+        last.or_else(|| recent().find(|&e| many(e))).or_else(|| recent().find(body))
     }
 
     /// The people whom the sentence before token `at`'s begins with, counted and not named: "Two officers left. They
@@ -288,32 +317,8 @@ impl Resolver<'_, '_> {
     /// The body or document that "it" at token `at` is.
     pub(super) fn neuter(&mut self, at: usize) -> Option<usize> {
         let here = self.sentence(at);
-        // In the sentence itself: the last body named before.
         let reading = self.reading;
-        let tokens = reading.document.sentences.get(here)?.tokens.clone();
-        // "In a statement carried by the Herald, it said": whom the words went to or through.
-        let verb = Classes::AUXILIARY.with(Classes::VERB_PAST);
-        let fronted = reading.is(tokens.start, Classes::PREPOSITION)
-            && reading.is(at.wrapping_sub(1), Classes::COMMA)
-            && !(tokens.start..at).any(|i| reading.is(i, verb));
-        for i in (if fronted { at } else { tokens.start }..at.min(tokens.end)).rev() {
-            let body = reading.is(i, Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::OUTLET))
-                && !reading.is(i, Classes::CUE_VERB.with(Classes::PLURAL));
-            // A power station broadcasts nothing.
-            let site = || self.describer.mention_at(i).is_some_and(|p| p.category == Category::Infrastructure);
-            // "Hospitals and farms add to it, it says": "they" would be the hospitals.
-            let lower = !reading.is(i, Classes::CAPITAL) || i == tokens.start;
-            let many = lower && reading.word(i).ends_with('s') && !reading.word(i).ends_with("ss");
-            if !body || many || reading.quote_at(i).is_some() || site() || self.lies_somewhere(i) {
-                continue;
-            }
-            // "military flights": another noun is spoken of.
-            if let Some(phrase) = self.phrase_around(i, tokens.start, at)
-                && self.describer.head_index(&phrase) == i
-            {
-                return Some(self.entity_of_phrase(phrase));
-            }
-        }
+        let first = reading.document.sentences.get(here)?.tokens.start;
         let last = |s: &Self, reach: usize| {
             let near =
                 s.history.iter().rev().take(RECENT).filter(|spoken| here.saturating_sub(spoken.sentence) <= reach);
@@ -324,7 +329,9 @@ impl Resolver<'_, '_> {
                 )
             })
         };
-        if let Some(entity) = last(self, 1) {
+        // "The line was down, it said. It added": whoever spoke before, and nobody whom it speaks of.
+        let found = if self.takes_up(at) { None } else { self.body_noun_before(first, at) };
+        if let Some(entity) = found.or_else(|| last(self, 1)) {
             return Some(entity);
         }
         let before = [Some(here), here.checked_sub(1)];
@@ -337,7 +344,32 @@ impl Resolver<'_, '_> {
             let body = super::description::Description { kind: SourceKind::Organisation, pronoun: None, ..nobody };
             Some(self.body_called(&body, name))
         };
-        subject.or_else(spoken_for).or_else(|| last(self, REACH_PLURAL))
+        let subject = subject.or_else(spoken_for);
+        subject.or_else(|| last(self, REACH_PLURAL))
+    }
+
+    /// The last body called by a noun from token `first` to token `at`.
+    fn body_noun_before(&mut self, first: usize, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        for i in (first..at).rev() {
+            let body = reading.is(i, Classes::GOVERNMENT.with(Classes::ORGANISATION).with(Classes::OUTLET))
+                && !reading.is(i, Classes::CUE_VERB.with(Classes::PLURAL));
+            // A power station broadcasts nothing.
+            let site = || self.describer.mention_at(i).is_some_and(|p| p.category == Category::Infrastructure);
+            // "Hospitals and farms add to it, it says": "they" would be the hospitals.
+            let lower = !reading.is(i, Classes::CAPITAL) || i == first;
+            let many = lower && reading.word(i).ends_with('s') && !reading.word(i).ends_with("ss");
+            if !body || many || reading.quote_at(i).is_some() || site() || self.lies_somewhere(i) {
+                continue;
+            }
+            // "military flights": another noun is spoken of.
+            if let Some(phrase) = self.phrase_around(i, first, at)
+                && self.describer.head_index(&phrase) == i
+            {
+                return Some(self.entity_of_phrase(phrase));
+            }
+        }
+        None
     }
 
     /// The body by which something was done in `sentence`: "That was disputed by the nurses' union. It said".
@@ -413,7 +445,8 @@ impl Resolver<'_, '_> {
             let name = close + 1 + usize::from(reading.is(close + 1, Classes::DEFINITE));
             reading.is(name, Classes::CAPITAL).then_some(name)
         };
-        let first = Some(tokens.start).filter(|&i| reading.is(i, Classes::PREPOSITION)).and_then(|_| fronted());
+        // "In Peru, the fire was put out. It said": where something is, and no subject.
+        let first = if reading.is(tokens.start, Classes::PREPOSITION) { Some(fronted()?) } else { None };
         // "Shares in | Verrin fell": of which company.
         let holdings =
             || reading.is(tokens.start, Classes::HOLDINGS) && reading.is(tokens.start + 1, Classes::PREPOSITION);
@@ -431,6 +464,13 @@ impl Resolver<'_, '_> {
             return None;
         }
         let owner = owner.filter(|_| !reading.is(head, Classes::SOURCE_NOUN.with(Classes::CAPITAL)));
+        // "The dam is full. It said": a site that is no body says nothing.
+        let named_site = || self.describer.mention_at(head).is_some_and(|p| p.category == Category::Infrastructure);
+        let noun = || reading.is(head, Classes::FACILITY_NOUN) && !reading.is(head, Classes::CAPITAL);
+        let body = reading.is(head, Classes::ORGANISATION.with(Classes::GOVERNMENT));
+        if owner.is_none() && !body && (noun() || named_site()) {
+            return None;
+        }
         let end = owner.unwrap_or(end);
         let description = self.describer.describe(start..end);
         let body = match description.kind {
@@ -455,6 +495,8 @@ impl Resolver<'_, '_> {
             }
             _ => false,
         };
-        (body && description.pronoun.is_none()).then(|| self.entity_of_phrase(start..end))
+        // "Two contractors were hurt, it said"
+        let one = !description.plural || description.name.is_some();
+        (body && one && description.pronoun.is_none()).then(|| self.entity_of_phrase(start..end))
     }
 }

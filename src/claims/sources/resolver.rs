@@ -96,6 +96,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         sort::by_key(&mut order, |&d| spoken_at(d));
         let mut of = vec![None; drafts.len()];
         let mut via = vec![None; drafts.len()];
+        let mut doubts = vec![0; drafts.len()];
         // The sources come in order, so one that begins like another follows it.
         let mut known: Option<(usize, usize)> = None;
         let told = self.withheld(units);
@@ -123,6 +124,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             if self.entities[entity].silent {
                 continue;
             }
+            doubts[d] = self.doubts(&range, entity);
             // "Asked by Ms. Lee whether he knew, he said": who asks is not "he".
             let sentence = self.sentence(at);
             // "the only one who knew where the valves were": who is told of so is nobody who speaks.
@@ -138,7 +140,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         self.note_refusals(&told[noted..], units, usize::MAX);
         self.note_reasons(&told, units);
-        self.finish(&of, &via)
+        self.finish(&of, &via, doubts)
     }
 
     /// Notes where roles and capitalised words stand.
@@ -163,7 +165,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// Entities that are sources or would not be one, numbered in the order of their first mention.
-    fn finish(self, of: &[Option<usize>], via: &[Option<usize>]) -> Resolved {
+    fn finish(self, of: &[Option<usize>], via: &[Option<usize>], doubts: Vec<u64>) -> Resolved {
         let mut numbers: Vec<Option<u32>> = vec![None; self.entities.len()];
         let declined = (0..self.entities.len()).filter(|&e| !self.entities[e].declined.is_empty());
         let mut order: Vec<usize> = of.iter().chain(via).flatten().copied().chain(declined).collect();
@@ -187,7 +189,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             }
         }
         let id = |e: &Option<usize>| e.and_then(|e| numbers[e]).map(SourceId);
-        Resolved { sources, of: of.iter().map(id).collect(), via: via.iter().map(id).collect() }
+        Resolved { sources, of: of.iter().map(id).collect(), doubts, via: via.iter().map(id).collect() }
     }
 
     /// How the words for sources belong together.
