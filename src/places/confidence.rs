@@ -1,7 +1,7 @@
 //! How sure a mention is, by what it was recognised and resolved with.
 
 use super::parameters::{Feature, FeatureId, Parameters, logistic, logit, score};
-use super::resolve::{Group, Sense};
+use super::resolve::Group;
 use super::span::Span;
 use crate::gazetteer::sphere::Reach;
 use crate::kind::Kind;
@@ -62,19 +62,21 @@ pub fn features(span: &Span, group: Option<&Group>) -> Vec<Feature> {
         return features;
     }
     let town = best.kind.is_settlement();
-    let others = || group.options.iter().skip(1);
-    let here = |o: &Sense| o.country == best.country;
-    let apart = |o: &Sense| town && o.kind.is_settlement() && here(o) && !o.point.is_within(best.point, SAME);
-    let division = |o: &Sense| {
-        let division = matches!(o.kind, Kind::Admin1 | Kind::Admin2);
-        town && division && here(o) && o.point.is_within(best.point, TWIN)
-    };
-    let natural = |o: &Sense| !is_natural(best.kind) && is_natural(o.kind) && (here(o) || o.country.is_none());
-    for (feature, holds) in [
-        (FeatureId::Namesake, others().any(apart)),
-        (FeatureId::TwinDivision, others().any(division)),
-        (FeatureId::TwinNatural, others().any(natural)),
-    ] {
+    let natural = is_natural(best.kind);
+    // Once over the others, whatever they are: a name may have dozens, and as many mentions as the text has words.
+    let (mut namesake, mut division, mut water) = (false, false, false);
+    for other in group.options.iter().skip(1).filter(|o| o.country == best.country || o.country.is_none()) {
+        match other.kind {
+            kind if is_natural(kind) => water |= !natural,
+            _ if !town || other.country.is_none() => {}
+            Kind::Admin1 | Kind::Admin2 => division = division || other.point.is_within(best.point, TWIN),
+            kind if kind.is_settlement() => namesake = namesake || !other.point.is_within(best.point, SAME),
+            _ => {}
+        }
+    }
+    for (feature, holds) in
+        [(FeatureId::Namesake, namesake), (FeatureId::TwinDivision, division), (FeatureId::TwinNatural, water)]
+    {
         if holds {
             features.push((feature, 1.0));
         }
