@@ -170,6 +170,14 @@ impl Reading<'_> {
         if self.sets_scene(next, limit) || self.is_told_in_court(next, limit) {
             return true;
         }
+        // ", which the union says was given in writing": what somebody else says of it, to the end of the sentence.
+        if self.is_word(next, &["which"])
+            && !self.is(next + 1, Classes::SUBJECT_PRONOUN)
+            && !(next + 1..limit).any(|i| self.is(i, Classes::COMMA) && self.quote_at(i).is_none())
+            && self.other_speaker(next + 1, limit)
+        {
+            return true;
+        }
         if self.is(next, Classes::ADVERSATIVE) {
             return self.other_speaker(next + 1, limit)
                 || self.begins_clause(next + 1, limit)

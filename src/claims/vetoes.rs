@@ -33,7 +33,15 @@ pub(super) const VETOES: &[Veto] = &[
     pleads,
     weighs,
     invites,
+    corrects,
 ];
+
+/// "An earlier version of this article said": the paper mends its own.
+fn corrects(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, subject: Subject, _: &Complement) -> bool {
+    let reading = finder.reading;
+    (subject.start + 1..subject.end)
+        .any(|i| reading.is_word(i, &["version"]) && reading.is_word(i - 1, &["earlier", "previous"]))
+}
 
 /// A phrase as the content wants a subject that may name a source.
 fn implausible(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
@@ -71,19 +79,24 @@ fn favours(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, com
 }
 
 /// "does not disclose its donors", "declined to comment on the case", "would not say when it reopens": nothing is said.
-fn withholds(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+fn withholds(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
     let silent = complement.join.is_weak() && group.leaves_unsaid();
     let declines = complement.join == Join::Infinitive
         && finder.reading.is(group.head, Classes::DECLINING)
         && finder.reading.is(complement.start + 1, Classes::COMMENTING);
-    let unsaid = group.negated && group.leaves_unsaid() && finder.reading.asks_openly(complement.start);
+    // "Neither the sheriff nor the railway could say who"
+    let nobody = || finder.reading.is_word(subject.start, &["neither", "nobody", "none"]);
+    let says = group.cue.traits.has(Traits::SAYS);
+    let unsaid =
+        (group.negated && group.leaves_unsaid() || says && nobody()) && finder.reading.asks_openly(complement.start);
     // "have not said the airport was hit": not that they deny it; "never said" does.
-    let kept = group.negated
-        && matches!(complement.join, Join::That | Join::Bare)
-        && group.cue.class == CueClass::Neutral
-        && group.leaves_unsaid()
-        && (group.start..group.head)
-            .any(|i| finder.reading.is_word(i, &["not"]) || finder.reading.word(i).ends_with('t'));
+    let kept = says && nobody() && matches!(complement.join, Join::That | Join::Bare)
+        || group.negated
+            && matches!(complement.join, Join::That | Join::Bare)
+            && group.cue.class == CueClass::Neutral
+            && group.leaves_unsaid()
+            && (group.start..group.head)
+                .any(|i| finder.reading.is_word(i, &["not"]) || finder.reading.word(i).ends_with('t'));
     // "could not confirm the account"
     let unable = group.negated
         && (group.start..group.head).any(|i| finder.reading.is_word(i, &["could", "couldn't"]))

@@ -41,8 +41,11 @@ impl Resolver<'_, '_> {
         let called = entity.roles.iter().any(|role| role == head)
             || entity.keys.iter().any(|key| key.split(' ').any(|word| word == head));
         mark(Ground::TakenUp, short && named && called);
-        // "The report said": whichever was spoken of.
-        mark(Ground::Bare, short && !named && len == 2 && entity.is_body());
+        // "The report said", "the government said": whichever there is; "the company" was told of before.
+        let relations = self.relations();
+        let any =
+            relations.stands_for(head, SourceKind::Organisation) || relations.stands_for(head, SourceKind::Government);
+        mark(Ground::Bare, short && !named && len == 2 && any);
         let many = Classes::CAPITAL.with(Classes::PLURAL).with(Classes::PEOPLE);
         mark(Ground::LoneNoun, len == 1 && !entity.name.contains(' ') && !reading.is(start, many));
         marks
