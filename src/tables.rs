@@ -10,7 +10,7 @@ use crate::landmarks;
 use crate::language::pack::write::PackWriter;
 use crate::language::table::TableError;
 use crate::language::{Language, en, identify};
-use crate::places::{bodies, newspapers, parameters, senses, tagger};
+use crate::places::{bodies, newspapers, otherwise, parameters, senses, tagger};
 
 /// The pack of English.
 ///
@@ -27,6 +27,7 @@ pub fn english() -> Result<Vec<u8>, TableError> {
     bodies::compile(&mut writer)?;
     newspapers::compile(&mut writer)?;
     senses::compile(&mut writer)?;
+    otherwise::compile(&mut writer)?;
     parameters::compile(&mut writer)?;
     tagger::compile(&mut writer)?;
     Ok(writer.finish())

@@ -172,8 +172,11 @@ impl<'v, 'd> Locator<'v, 'd> {
             return false;
         }
         let bears = |p: &&PlaceMention| {
-            let rest = said.strip_prefix(p.span.slice(text));
-            rest.is_some_and(|rest| rest.starts_with(' ')) && p.kind.is_settlement()
+            let town = p.span.slice(text);
+            let first = said.strip_prefix(town).is_some_and(|rest| rest.starts_with(' '));
+            // "A pier in Naples", where the text is set in Florida.
+            let last = || said.strip_suffix(town).is_some_and(|rest| rest.ends_with(" in "));
+            p.kind.is_settlement() && (first || last())
         };
         let far = |p: &PlaceMention| {
             let point = p.lat.zip(p.lon).filter(|_| p.confidence >= confidence::AT_ANCHOR);

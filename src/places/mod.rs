@@ -25,6 +25,7 @@ pub mod mention;
 mod miscalled;
 pub mod newspapers;
 mod others;
+pub mod otherwise;
 pub mod parameters;
 pub mod publisher;
 pub mod qualifier;

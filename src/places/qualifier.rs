@@ -101,6 +101,36 @@ pub fn container<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Optio
     (analysis.lower(Some(at), near) == "in").then(|| division_from(analysis, at + 1, near))?
 }
 
+/// The country or division whose possessive says in an apposition what the name is: "Santiago, Cuba's second city", "Spain's third
+/// city, Valencia,".
+#[must_use]
+pub fn owner_in_apposition<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
+    /// Most words between the possessive and the noun: "third-largest".
+    const WORDS: usize = 5;
+    let near = tokens.start;
+    let word = |at: usize| analysis.near(Some(at), near);
+    let comma = |at: usize| analysis.lower(Some(at), near) == ",";
+    let owned = |at: usize| word(at).is_some_and(|w| w.kind == TokenKind::Possessive);
+    let noun = |at: usize| {
+        matches!(analysis.lower(Some(at), near), "city" | "town" | "capital" | "port" | "resort" | "hub" | "village")
+    };
+    let small = |at: usize| word(at).is_some_and(|w| !w.capital && w.kind != TokenKind::Possessive && !comma(at));
+    let wide = |m: &&NameMatch| !m.demonym && matches!(m.kind, Kind::Country | Kind::Admin1 | Kind::Territory);
+    if comma(tokens.end) {
+        let outer =
+            analysis.matches_in(tokens.end + 1..tokens.end + 2).iter().filter(wide).find(|m| owned(m.tokens.end));
+        let called =
+            |m: &&NameMatch| (m.tokens.end + 1..m.tokens.end + 1 + WORDS).take_while(|&at| small(at)).any(noun);
+        if let Some(outer) = outer.filter(called) {
+            return Some(outer);
+        }
+    }
+    let last = near.checked_sub(2).filter(|&at| comma(at + 1) && noun(at))?;
+    let mark = (last.saturating_sub(WORDS)..last).rev().find(|&at| !small(at)).filter(|&at| owned(at))?;
+    let first = analysis.matches.partition_point(|m| m.tokens.start + WORDS < mark);
+    analysis.matches[first..].iter().take_while(|m| m.tokens.start < mark).filter(wide).find(|m| m.tokens.end == mark)
+}
+
 /// The country or division that begins at `from` or after some small words there.
 fn division_from<'a>(analysis: &'a Analysis<'_>, mut from: usize, near: usize) -> Option<&'a NameMatch> {
     const TOWARDS: Classes = DIVISION.with(Classes::DIRECTION);

@@ -24,7 +24,7 @@ use crate::pace::Pacer;
 use crate::sort;
 use crate::text::TokenKind;
 
-pub use super::qualifier::{container, qualifier};
+pub use super::qualifier::{container, owner_in_apposition, qualifier};
 pub use super::span::Span;
 
 /// How surely its neighbour in a row is a place before a surname is one too.
@@ -135,8 +135,28 @@ fn add_known(analysis: &Analysis<'_>, longer: &Longer, rivers: &Rivers, name: &N
         None => place_candidates(analysis, name),
     };
     longer.extend(analysis, &name.tokens, &mut candidates);
+    lake(analysis, &name.tokens, &mut candidates);
     if !candidates.is_empty() && !bodies::takes_last_word(analysis, &name.tokens, &candidates) {
         found.add(name.tokens.clone(), candidates);
+    }
+}
+
+/// "The Ugandan shore of Victoria", "the shores of Geneva": where there is a lake of the name, its shore is meant, and the
+/// names of the lake leave "Lake" out.
+fn lake(analysis: &Analysis<'_>, tokens: &Range<usize>, candidates: &mut Vec<Candidate>) {
+    /// The rank from which a lake is known by its name alone.
+    const KNOWN: u8 = 100;
+    let back = |by: usize| analysis.lower(tokens.start.checked_sub(by), tokens.start);
+    if back(1) != "of" || !matches!(back(2), "shore" | "shores" | "waters") || candidates.is_empty() {
+        return;
+    }
+    let called = ["Lake ", analysis.text(tokens.clone())].concat();
+    let mut lakes = analysis.gazetteer.lookup(&called);
+    let is_lake =
+        |c: &Candidate| analysis.gazetteer.place(c.place).is_some_and(|p| p.kind() == Kind::Lake && p.rank() >= KNOWN);
+    lakes.retain(is_lake);
+    if !lakes.is_empty() {
+        *candidates = lakes;
     }
 }
 

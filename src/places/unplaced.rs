@@ -10,8 +10,10 @@ use std::ops::Range;
 use super::analysis::Analysis;
 use super::compass::{Named, is_compass};
 use super::others::{Others, SAID};
+use super::otherwise::Frames;
 use super::parameters::{FeatureId, Parameters};
 use super::span::Span;
+use super::span_features::PERHAPS;
 use super::unknown::is_of_townsman;
 use crate::gazetteer::NameClass;
 use crate::kind::Kind;
@@ -58,28 +60,37 @@ enum Burden {
 }
 
 /// Marks the spans that nothing makes places.
-pub struct Marks {
+pub struct Marks<'p> {
+    frames: Frames<'p>,
     others: Others,
     named: Named,
 }
 
-impl Marks {
+impl<'p> Marks<'p> {
     /// Marks for the spans of a document.
     #[must_use]
-    pub fn new(analysis: &Analysis<'_>) -> Self {
-        Self { others: Others::new(analysis), named: Named::default() }
+    pub fn new(analysis: &Analysis<'p>) -> Self {
+        Self { frames: Frames::new(analysis), others: Others::new(analysis), named: Named::default() }
     }
 
     /// Marks a span if nothing makes it a place.
     pub fn mark(&self, analysis: &Analysis<'_>, span: &mut Span, parameters: &Parameters) {
         let side = is_compass(analysis, span) && !span.candidates.is_empty();
-        let value = if self.others.has(analysis, span) || side && !self.named.is_region(analysis, span) {
-            NEVER
-        } else if burden(analysis, span).is_some_and(|burden| !is_met(analysis, span, burden)) {
-            1.0
-        } else {
-            return;
-        };
+        let framed = self.frames.around(analysis, span);
+        if framed == Some(false) {
+            // What is said of places too is a place's, and not surely.
+            span.features.push((FeatureId::Club, PERHAPS));
+            span.weigh(parameters);
+        }
+        let value =
+            if framed == Some(true) || self.others.has(analysis, span) || side && !self.named.is_region(analysis, span)
+            {
+                NEVER
+            } else if burden(analysis, span).is_some_and(|burden| !is_met(analysis, span, burden)) {
+                1.0
+            } else {
+                return;
+            };
         span.features.push((FeatureId::Unplaced, value));
         span.weigh(parameters);
     }

@@ -274,6 +274,16 @@ fn what_a_film_or_a_book_is_called_is_no_place() {
 }
 
 #[test]
+fn clubs_bands_films_treaties_ships_firms_goods_storms_and_persons_have_frames_of_words() {
+    check("contexts.txt");
+}
+
+#[test]
+fn a_body_a_regions_demonym_and_an_apposition_say_which_namesake_is_meant() {
+    check("spoken-of.txt");
+}
+
+#[test]
 fn a_great_city_is_spoken_of_by_its_name_alone() {
     check("bare.txt");
 }

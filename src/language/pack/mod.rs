@@ -28,7 +28,7 @@ use vocabulary::Vocabulary;
 const MAGIC: &[u8; 4] = b"DLLP";
 
 /// Version of the layout, of the classes and of the parts: another one is refused.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Bytes before the table of parts.
 const HEAD: usize = 12;
@@ -130,6 +130,10 @@ parts! {
     Senses,
     /// What they mean.
     SenseRows,
+    /// Words around a name that make it no place's: phrases; the value has a bit for each row.
+    NameContexts,
+    /// Of which places' names they are said, and how surely.
+    NameContextRows,
     /// What speaks for and against a claim: a weight for each rule and each ground.
     ClaimWeights,
 }

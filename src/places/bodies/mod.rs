@@ -276,6 +276,12 @@ fn head_before(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
     best
 }
 
+/// Whether a body's one word leads the name at `tokens`: "Police Scotland".
+#[must_use]
+pub fn is_led(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    leads(analysis, tokens).is_some()
+}
+
 /// A body's one word right before a state: "Ambulance Victoria", "Elections Ontario".
 fn leads(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Head> {
     let before = analysis.near(tokens.start.checked_sub(1), tokens.start)?;

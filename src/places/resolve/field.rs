@@ -1,10 +1,13 @@
 //! Which countries and regions the other mentions of the document speak of, as far as is known in a round.
 
 use super::Group;
-use super::atlas::{COUNTRIES, number};
+use super::atlas::{Atlas, COUNTRIES, number};
 use super::sense::{Sense, Tally};
 use crate::kind::Kind;
+use crate::language::Classes;
 use crate::places::analysis::Analysis;
+use crate::places::bodies;
+use crate::places::matches::NameMatch;
 use crate::places::parameters::FeatureId;
 
 /// How often each country's demonyms occur, by the country's number.
@@ -16,6 +19,23 @@ pub(super) fn demonym_countries(analysis: &Analysis<'_>) -> Vec<f32> {
         }
     }
     counts
+}
+
+/// The regions whose own authorities the text speaks of, each once, with the numbers that the atlas gives them: "the Galician
+/// government", "Police Scotland".
+pub(super) fn governed_regions<'a>(analysis: &Analysis<'a>, atlas: &mut Atlas<'a>) -> Vec<u32> {
+    let mut regions = Vec::new();
+    let governs = |m: &&NameMatch| {
+        let after = analysis.classes(Some(m.tokens.end), m.tokens.start).any(Classes::OFFICE);
+        m.demonym && after || bodies::is_led(analysis, &m.tokens)
+    };
+    for found in analysis.matches.iter().filter(governs) {
+        let facts = found.candidates.first().and_then(|c| atlas.facts(c.place));
+        let region =
+            facts.filter(|facts| matches!(facts.kind, Kind::Admin1 | Kind::Territory)).and_then(|f| f.region_at);
+        regions.extend(region.filter(|region| !regions.contains(region)));
+    }
+    regions
 }
 
 /// Shares of one country or region, and the likeliest candidate that is that country or region itself.
@@ -40,6 +60,8 @@ pub(super) struct Field {
     /// What the demonyms say by the numbers of countries, which no round changes, and all of it together.
     given: Vec<Area>,
     given_total: f32,
+    /// The regions whose authorities are spoken of.
+    given_regions: Vec<u32>,
     /// By the numbers of countries and of the atlas's regions.
     countries: Vec<Area>,
     regions: Vec<Area>,
@@ -68,14 +90,18 @@ fn part(list: &[(u32, f32)], key: u32) -> f32 {
     list.iter().find(|entry| entry.0 == key).map_or(0.0, |entry| entry.1)
 }
 
+/// How much more than the name of a region its authorities say: they speak of their own towns.
+const GOVERNED: f32 = 8.0;
+
 impl Field {
-    /// A field that knows the demonyms' countries only.
-    pub(super) fn new(demonyms: &[f32], regions: usize, names: usize) -> Self {
+    /// A field that knows the demonyms' countries and the regions of authorities only.
+    pub(super) fn new(demonyms: &[f32], given_regions: Vec<u32>, regions: usize, names: usize) -> Self {
         let given: Vec<Area> = demonyms.iter().map(|count| Area { share: count.sqrt(), ..Area::default() }).collect();
         Self {
             given_total: given.iter().map(|area| area.share).sum(),
             countries: given.clone(),
             given,
+            given_regions,
             regions: vec![Area::default(); regions],
             total: 0.0,
             own: vec![Own::default(); names],
@@ -86,6 +112,9 @@ impl Field {
     pub(super) fn settle(&mut self, groups: &[Group]) {
         self.countries.copy_from_slice(&self.given);
         self.regions.fill(Area::default());
+        for &region in &self.given_regions {
+            self.regions[region as usize] = Area { share: 1.0, named: GOVERNED, by: usize::MAX };
+        }
         self.total = self.given_total;
         for own in &mut self.own {
             own.countries.clear();

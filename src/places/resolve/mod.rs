@@ -146,7 +146,8 @@ pub async fn resolve<'a>(
         }
     }
     let names = groups.iter().map(|g| g.name + 1).max().unwrap_or(0);
-    let mut field = Field::new(&field::demonym_countries(analysis), atlas.regions(), names);
+    let regions = field::governed_regions(analysis, atlas);
+    let mut field = Field::new(&field::demonym_countries(analysis), regions, atlas.regions(), names);
     let mut near = Near::new(&groups, explain);
     for _ in 0..ROUNDS {
         round(&mut groups, tally, &mut field, &mut near, &anchors, pacer).await;

@@ -64,7 +64,9 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
     for &mention in &group.mentions {
         let tokens = &context.spans[mention].tokens;
         in_states |= is_in_states(context, mention);
-        let outer = context.qualifiers[mention].or_else(|| recognise::container(context.analysis, tokens));
+        let apposed = || recognise::owner_in_apposition(context.analysis, tokens);
+        let outer =
+            context.qualifiers[mention].or_else(|| recognise::container(context.analysis, tokens)).or_else(apposed);
         if let Some(outer) = outer {
             let outers = extents(atlas, &outer.candidates);
             contained |= those(&|inner| outers.iter().any(|outer| contains(outer, inner)));

@@ -19,6 +19,7 @@ use super::bodies;
 use super::joins;
 use super::parameters::{Feature, FeatureId, logit};
 use super::qualifier::{DIVISION, container, qualifier};
+use super::roles::following::is_noun_after;
 use super::span::{LIMIT, Span};
 use super::sport::Sport;
 use super::tagger::Type;
@@ -207,7 +208,12 @@ fn own_words(around: &Around<'_, '_>, out: &mut Features) {
     out.flag(FeatureId::GivenName, first.classes.any(Classes::GIVEN));
     out.flag(FeatureId::MonthOrDay, first.classes.any(Classes::MONTH_NAME.with(Classes::WEEKDAY)));
     out.flag(FeatureId::CueWord, first.classes.any(COMMON));
-    out.flag(FeatureId::Institution, first.classes.any(Classes::INSTITUTION));
+    // "Deforestation in the Amazon fell": the firm has no article.
+    let river = first.classes.has(Class::Brand)
+        && around.kind == Some(Kind::River)
+        && around.before_lower == "the"
+        && !is_noun_after(around.analysis, &around.span.tokens);
+    out.flag(FeatureId::Institution, first.classes.any(Classes::INSTITUTION) && !river);
     if first.classes.has(Class::Ordinary) {
         out.push(FeatureId::Ordinary, 1.0);
         // "Buffalo, New York, is" begins with no animal.

@@ -74,7 +74,16 @@ fn acts(around: &Around<'_, '_>, end: usize) -> bool {
     let minus = matches!(around.analysis.lower(Some(end + 1), around.start), "-" | "−" | "–");
     let level = verb.has(Class::PlaceReach) && (figure(end + 1) || minus && figure(end + 2));
     let lost = around.analysis.lower(Some(end), around.start) == "lost" && classes(end + 1).has(Class::Utility);
-    passive && classes(main).has(Class::PlaceState)
+    // "Mobile firefighters pulled", "Troy aldermen voted": no firm and nobody has such.
+    let crew = || {
+        matches!(
+            around.analysis.lower(Some(end), around.start),
+            "firefighters" | "paramedics" | "deputies" | "aldermen" | "councillors" | "commissioners" | "voters"
+        )
+    };
+    let serve = around.first.initial && end == around.end && crew();
+    serve && is_verb_after(around.analysis, &(around.start..end + 1))
+        || passive && classes(main).has(Class::PlaceState)
         || verb.has(Class::PlaceAct)
         || verb.has(Class::PlaceTurn) && classes(end + 1).has(Class::PlaceState)
         || level
