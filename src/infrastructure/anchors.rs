@@ -173,8 +173,10 @@ fn anchor(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
     let of_river = own_name && view.kinds.has(site.kind, Trait::OfRivers);
     // "Its West refinery" is not in the town of West.
     let side = own_name && tokens.len() == 1 && view.is(tokens.start, Classes::DIRECTION);
+    // "The Rio Tinto smelter" is not in Rio.
+    let part = |p: &PlaceMention| own_name && view.kinds.has(site.kind, Trait::Sold) && p.span != span;
     let doubtful = of_river || side || own_name && site.container.is_some();
-    let resolved = overlapping(places, span.start, span.end).iter().find(|p| p.kind != Kind::Demonym);
+    let resolved = overlapping(places, span.start, span.end).iter().find(|p| p.kind != Kind::Demonym && !part(p));
     let resolved = resolved
         .and_then(Anchor::of_mention)
         .filter(|anchor| is_contained(view, site, anchor.place) && (!doubtful || is_said(places, anchor, span)));

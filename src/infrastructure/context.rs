@@ -118,11 +118,17 @@ pub fn governing_behind(view: &View<'_>, name: &Range<usize>, sentence: &Range<u
 #[must_use]
 pub fn acting(view: &View<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Rows {
     /// Most words between.
-    const SMALL: usize = 3;
-    const PASSED: Classes = Classes::BE.with(Classes::HAVE).with(Classes::MODAL).with(Classes::ADVERB);
-    let acts = |at: usize| if view.is_capital(at) { 0 } else { says(view, at).decides };
+    const SMALL: usize = 5;
+    const PASSED: Classes =
+        Classes::BE.with(Classes::HAVE).with(Classes::MODAL).with(Classes::ADVERB).with(Classes::DIGITS);
+    // "Tarbela is 97% full", but not "full of"
+    let acts = |at: usize| {
+        if view.is_capital(at) || view.is(at + 1, Classes::OF_PLACE) { 0 } else { says(view, at).decides }
+    };
+    let share = |at: usize| view.mark(at) == '%' || matches!(view.lower(at), "per" | "cent" | "percent" | "%");
     let before = name.start.checked_sub(1).filter(|&at| at >= sentence.start).map_or(0, acts);
-    let behind = (name.end..sentence.end.min(name.end + SMALL)).find(|&at| !view.is(at, PASSED)).map_or(0, acts);
+    let mut behind = name.end..sentence.end.min(name.end + SMALL);
+    let behind = behind.find(|&at| !view.is(at, PASSED) && !share(at)).map_or(0, acts);
     before | behind
 }
 

@@ -304,6 +304,8 @@ fn is_in_fronted_town(view: &View<'_>, phrase: &Phrase, sentence: &Range<usize>)
 /// general). `place` says whether the gazetteer has its name.
 fn admissible(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<usize>) -> bool {
     let capital = view.is_capital(phrase.head.start) && !phrase.head.is_empty();
+    // "The TV tower in Komarno", "a Bailey bridge": what begins with a capital and goes on without one is no title.
+    let titled = capital && phrase.head.clone().all(|at| view.is_capital(at) || view.is_hyphen(at));
     let (force, measured) = (phrase.noun.force, phrase.measured..phrase.head.end);
     let single = capital && phrase.head.len() == 1 && phrase.shape == Shape::Named;
     if single
@@ -314,11 +316,17 @@ fn admissible(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<us
     {
         return false;
     }
+    if single && is_house(view, phrase, place, sentence) {
+        return false;
+    }
     match phrase.shape {
         Shape::Named => match force {
             // "Jeff Bridges", "Mr. Plant": a capitalised noun after an unknown name is a surname,
             // unless its kind is spelled out in several words.
-            Force::Strong => place || !(capital && phrase.noun.plural && phrase.head.len() == 1),
+            Force::Strong => {
+                let figure = !place && phrase.noun.kind == Kind::Pipeline && phrase.head.len() == 1;
+                place || !(capital && phrase.noun.plural && phrase.head.len() == 1) && (!figure || flows(view, phrase))
+            }
             // "the Russell County line" is a border; a cable says its voltage or its business.
             // "the Perdido platform", "the Iron Gates plant": the context vouches for the noun.
             Force::Weak => {
@@ -334,7 +342,7 @@ fn admissible(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<us
             Force::Named => place || vouched(view, phrase, sentence),
         },
         // "The Bridge on the River Kwai", "Power Station of Art": titles of works and houses.
-        Shape::Prepositional if capital && view.is_title_case(phrase.head.start, sentence.start) => {
+        Shape::Prepositional if titled && view.is_title_case(phrase.head.start, sentence.start) => {
             view.is(phrase.head.end, Classes::OF_PLACE)
                 && force >= Force::Weak
                 && phrase.anchors.first().is_some_and(|place| view.known(place).is_name())
@@ -347,9 +355,32 @@ fn admissible(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<us
         // "Four 69-kilovolt lines"
         Shape::Bare => {
             let measured = force == Force::Weak && phrase.measured < phrase.head.start;
-            (force == Force::Strong || measured) && !capital && view.is_general(&phrase.head)
+            (force == Force::Strong || measured) && !titled && view.is_general(&phrase.head)
         }
     }
+}
+
+/// Whether the text around says what may flow through a pipeline that nobody knows: "the IPO pipeline" carries nothing.
+fn flows(view: &View<'_>, phrase: &Phrase) -> bool {
+    /// How far around it is looked for, in tokens.
+    const AROUND: usize = 80;
+    let trades =
+        |kind| matches!(kind, Kind::GasFacility | Kind::OilDepot | Kind::Refinery | Kind::Pipeline | Kind::Dam);
+    let around = phrase.tokens.start.saturating_sub(AROUND)..phrase.tokens.end + AROUND;
+    context::speaking(view, around, &phrase.tokens) & context::rows_of(view, trades) != 0
+}
+
+/// "The Donmar Warehouse", "Home Depot": a house or a firm that is called after what nobody makes or stores there any more.
+fn is_house(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<usize>) -> bool {
+    let kind = phrase.noun.kind;
+    let word = phrase.name.as_ref().is_some_and(|name| name.len() == 1 && view.is(name.start, Classes::ORDINARY));
+    let headline = phrase.name.as_ref().is_none_or(|name| view.is_titled(name.start));
+    !headline
+        && match kind {
+            Kind::Warehouse => true,
+            Kind::Factory => (!place || word) && !context::speaks_for(view, sentence.clone(), &phrase.tokens, kind),
+            _ => word && view.kinds.has(kind, Trait::Vague),
+        }
 }
 
 /// Whether a name shares its noun with the one before it: "Ladyzhyn and [Burshtyn] Power Plants".

@@ -19,10 +19,12 @@ impl View<'_> {
         head.len() == 1 && (after || (before && self.tight(head.start) && !self.is_capital(first)))
     }
 
-    /// Whether a capitalised noun goes on as a longer name of something else: "Power Plant Gallery".
+    /// Whether a capitalised noun goes on as a longer name of something else: "Power Plant Gallery", "the Seahaven
+    /// Lighthouse pub".
     #[must_use]
     pub fn longer_name(&self, head: &Range<usize>) -> bool {
-        let adjacent = self.is_capital(head.end) && self.kind(head.end - 1) == TokenKind::Word;
+        let house = self.is(head.end, Classes::OTHER_NOUN) && self.is(head.end, Classes::FACILITY);
+        let adjacent = (self.is_capital(head.end) || house) && self.kind(head.end - 1) == TokenKind::Word;
         self.is_capital(head.end - 1) && adjacent && !self.is_titled(head.start)
     }
 
@@ -101,6 +103,11 @@ impl View<'_> {
     #[must_use]
     pub fn inside_longer_name(&self, name: &Range<usize>) -> bool {
         if self.names_another(name) {
+            return true;
+        }
+        // "The Olkaria–Lessos line"
+        if self.is_hyphen(name.end) && self.tight(name.end) && self.tight(name.end + 1) && self.is_capital(name.end + 1)
+        {
             return true;
         }
         if name.len() > 1 || self.is_titled(name.start) {

@@ -13,7 +13,12 @@ impl View<'_> {
     /// Whether the word at `at` is capitalised and no word of grammar that only stands at the head of
     /// a sentence.
     fn may_name(&self, at: usize) -> bool {
-        self.is_capital(at) && (!self.is(at, Classes::NOT_NAME) || self.is_number_of_name(at)) && !self.is_price(at)
+        // "A 700 MW gas-fired plant"
+        let unit = self.is(at, Classes::PLAIN) && at > 0 && self.kind(at - 1) == TokenKind::Number;
+        self.is_capital(at)
+            && !unit
+            && (!self.is(at, Classes::NOT_NAME) || self.is_number_of_name(at))
+            && !self.is_price(at)
     }
 
     /// Whether the number at `at` is written with a capital for no other reason than that it belongs to a name: "the
@@ -122,7 +127,7 @@ impl View<'_> {
             return None;
         }
         let at = mark.checked_sub(1).filter(|&i| i >= floor)?;
-        if self.is(at, Classes::OWNER) {
+        if self.is(at, Classes::OWNER) && !self.is_capital(at) {
             return Some((at, None));
         }
         let owner = self.name_before(mark, floor)?;

@@ -143,8 +143,22 @@ fn begins_way(view: &View<'_>, start: usize, floor: usize) -> bool {
     article.checked_sub(1).is_some_and(|at| view.is(at, Classes::ORIGIN))
 }
 
-/// Goes left over "110 kV", "1,000-megawatt": measures belong to a description.
+/// Goes left over "110 kV", "1,000-megawatt": measures belong to a description; after a name so does what a hyphen joins: "the
+/// Mutukula [one-stop] post".
 fn before_measure(view: &View<'_>, start: usize, floor: usize) -> usize {
+    let last = start.checked_sub(1).filter(|&at| !view.is_capital(at));
+    let joined = last
+        .and_then(|at| view.joined_to(at))
+        .filter(|&at| at > floor && view.kind(at) == TokenKind::Word && !view.is_capital(at));
+    if let Some(first) = joined.filter(|&at| view.is_name_word(at - 1)) {
+        return first;
+    }
+    // "A 400kV line", in one word
+    let fused =
+        |at: usize| view.lower(at).strip_suffix("kv").is_some_and(|n| n.ends_with(|c: char| c.is_ascii_digit()));
+    if let Some(at) = start.checked_sub(1).filter(|&at| at >= floor && fused(at)) {
+        return at;
+    }
     let unit = start.checked_sub(1).filter(|&i| i >= floor && view.is(i, Classes::MEASURE));
     let Some(mut from) = unit else { return start };
     while from > floor && (view.kind(from - 1) == TokenKind::Number || view.is_hyphen(from - 1)) {

@@ -31,7 +31,8 @@ pub fn read(view: &View<'_>, from: usize, end: usize, noun: Noun, facility: &dyn
         let preposition = at;
         at = place.end;
         if after.places.is_empty() && !parted {
-            after.end = at;
+            // "A mast on the Ansongo [road]"
+            after.end = at + usize::from(view.is(at, Classes::PLACE_NOUN) && !view.is_capital(at));
         }
         after.places.push(place);
         if after.places.len() == 1
@@ -65,6 +66,10 @@ fn place_at(
     let date = |place: &Range<usize>| view.is(place.start, Classes::MONTH_NAME.with(Classes::WEEKDAY));
     let place = view.place_name(object, end, noun.force >= Force::Strong).filter(|place| !date(place))?;
     let place = area_of(view, &place, end).unwrap_or(place);
+    // "Cut four cables on Boxing Day"
+    if place.len() > 1 && matches!(view.lower(place.end - 1), "day" | "eve" | "year") {
+        return None;
+    }
     // "the smelters of Morowali", but not "the plants of Volkswagen"
     let of_works = view.is(at, Classes::OF_PLACE) && view.kinds.has(noun.kind, Trait::Works);
     if of_works && !view.known(&place).is_name() {
@@ -112,7 +117,9 @@ fn reservoir_end(view: &View<'_>, place: &Range<usize>) -> Option<usize> {
 fn owns_facility(view: &View<'_>, place: &Range<usize>, end: usize, facility: &dyn Fn(usize) -> bool) -> bool {
     let noun_at = |at: usize| at < end && !view.is_capital(at) && facility(at);
     // "the spillway of [Oroville Dam]"
-    let inside = place.len() > 1 && facility(place.end - 1) && !view.is_place_name(place);
+    // "All lines through [Clapham Junction]": a suburb has the station's name.
+    let station = || view.known(place).facilities(|_| true).next().is_some();
+    let inside = place.len() > 1 && facility(place.end - 1) && (!view.is_place_name(place) || station());
     let possessive = view.is_possessive_s(place.end) && noun_at(place.end + 1);
     inside || possessive || noun_at(place.end)
 }

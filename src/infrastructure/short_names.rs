@@ -16,6 +16,7 @@ use crate::annotations::Reference;
 use crate::gazetteer::PlaceId;
 use crate::kind::Kind;
 use crate::language::Classes;
+use crate::text::TokenKind;
 
 /// A place with at least so many people is meant by its name until something says otherwise.
 pub const TOWN: u32 = 10_000;
@@ -36,6 +37,9 @@ pub const ORDINARY_WORD: Classes = Classes::ADJECTIVE
     .with(Classes::OFFICE)
     .with(Classes::ORG_HEAD)
     .with(Classes::PUBLIC_BODY);
+
+/// Most tokens from a site to one of which the sentence says the same with a number alone.
+const GAP: usize = 8;
 
 /// Most tokens of an apposition that are read for a facility noun.
 const APPOSITION: usize = 8;
@@ -75,7 +79,14 @@ pub fn find(view: &View<'_>, around: &Around<'_>, taken: &[Site]) -> Vec<Site> {
         at = name.end;
         // What says where another facility is ("refinery in Tuapse") is a place. No facility has a
         // longer name than one that no name of the gazetteer begins with.
-        let used = |s: &Site| overlap(&s.tokens, &name) || s.anchors.iter().any(|anchor| overlap(anchor, &name));
+        // "Launch Complex 1 at Mahia": where a named site is.
+        let placed = |s: &Site| {
+            s.reference == Reference::Named
+                && s.tokens.end + 1 == name.start
+                && view.is(s.tokens.end, Classes::LOCATING)
+        };
+        let used =
+            |s: &Site| overlap(&s.tokens, &name) || placed(s) || s.anchors.iter().any(|anchor| overlap(anchor, &name));
         if view.reach(name.start) >= name.end && !taken.iter().any(used) {
             let joined = rows_joined(view, &name, around, taken.iter().chain(&sites));
             sites.extend(site(view, &name, around, joined));
@@ -93,9 +104,13 @@ fn rows_joined<'s>(
 ) -> Rows {
     let next = view.conjunct_after(name.end, around.sentence.end).map(|other| other.start);
     let last = view.conjunct_before(name.start, around.sentence.start).map(|other| other.end);
+    // "Tarbela is 97% full, Mangla 71%"
+    let gap = view.kind(name.end) == TokenKind::Number && view.lower(name.end + 1) == "%";
+    let gap = gap && name.start.checked_sub(1).is_some_and(|at| view.mark(at) == ',' || view.is(at, Classes::JOINT));
     let joined = |site: &&Site| {
         let known = site.reference == Reference::Named && !site.facilities.is_empty();
-        known && (next == Some(site.tokens.start) || last == Some(site.tokens.end))
+        let measured = || gap && site.tokens.end < name.start && name.start - site.tokens.end <= GAP;
+        known && (next == Some(site.tokens.start) || last == Some(site.tokens.end) || measured())
     };
     let kinds = sites.filter(joined).map(|site| context::rows_of(view, |kind| kind == site.kind));
     kinds.fold(0, |all, rows| all | rows)
@@ -111,8 +126,14 @@ fn is_destination(view: &View<'_>, name: &Range<usize>, floor: usize) -> bool {
     })
 }
 
+/// "KITIMAT, B.C. —": a name in capitals at the head of a sentence that has others is the town of the report.
+fn is_dateline(view: &View<'_>, name: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let capitals = name.start == sentence.start && name.clone().all(|at| view.is_upper(at));
+    capitals && !view.is_titled(name.start) && !matches!(view.mark(name.end), '\0' | '.')
+}
+
 fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>, joined: Rows) -> Option<Site> {
-    if is_destination(view, name, around.sentence.start) {
+    if is_destination(view, name, around.sentence.start) || is_dateline(view, name, &around.sentence) {
         return None;
     }
     if view.inside_longer_name(name) || view.is(name.end, Classes::PLACE_NOUN) || view.is_of_water(name) {
@@ -240,7 +261,14 @@ impl Signs {
         let open = !placed && !around.known.is_empty() && !known.is_name();
         Some(Self {
             governed: by_noun | if bound { 0 } else { context::governing(view, name, sentence.start, city) } | acted,
-            spoken: if speaker { 0 } else { own | near },
+            // "Locals in Jadar": what is called after a valley is spoken of "at", not "in", it.
+            spoken: if speaker {
+                0
+            } else if inside {
+                (own | near) & context::rows_of(view, |kind| !view.kinds.has(kind, Trait::Works))
+            } else {
+                own | near
+            },
             // "Thorp scored", "Opal prices": known or not, it counts only where the text speaks of reactors.
             famous: if famous {
                 around.text & context::rows_of(view, |kind| view.kinds.has(kind, Trait::Famous))
