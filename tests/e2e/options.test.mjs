@@ -51,13 +51,13 @@ const marksOf = (name) =>
 inEveryBrowser('the options page', (browser) => {
   test('a new installation marks places and infrastructure and opens the sidebar', async () => {
     const tab = await browser().openOwn(OPTIONS);
-    assert.equal(await tab.waitFor(isChosen, 'places infrastructure sidebar second auto'), true);
+    assert.equal(await tab.waitFor(isChosen, 'places infrastructure second sidebar auto'), true);
     await tab.close();
   });
 
   test('what is chosen is said to be saved, is there again, and takes effect', async () => {
     const options = await browser().openOwn(OPTIONS);
-    await options.waitFor(isChosen, 'places infrastructure sidebar second auto');
+    await options.waitFor(isChosen, 'places infrastructure second sidebar auto');
     await options.waitFor(page.areOptionsShown);
     for (const name of ['places', 'demonyms', 'sidebar']) {
       await options.evaluate(clearSaved);
