@@ -324,8 +324,9 @@ fn admissible(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<us
             // "Jeff Bridges", "Mr. Plant": a capitalised noun after an unknown name is a surname,
             // unless its kind is spelled out in several words.
             Force::Strong => {
-                let figure = !place && phrase.noun.kind == Kind::Pipeline && phrase.head.len() == 1;
-                place || !(capital && phrase.noun.plural && phrase.head.len() == 1) && (!figure || flows(view, phrase))
+                let figure = phrase.noun.kind == Kind::Pipeline && phrase.head.len() == 1;
+                (place || !(capital && phrase.noun.plural && phrase.head.len() == 1))
+                    && (!figure || flows(view, phrase))
             }
             // "the Russell County line" is a border; a cable says its voltage or its business.
             // "the Perdido platform", "the Iron Gates plant": the context vouches for the noun.
@@ -375,8 +376,11 @@ fn is_house(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<usiz
     let kind = phrase.noun.kind;
     let word = phrase.name.as_ref().is_some_and(|name| name.len() == 1 && view.is(name.start, Classes::ORDINARY));
     let headline = phrase.name.as_ref().is_none_or(|name| view.is_titled(name.start));
+    // "Adobe Bridge": firms have refineries and factories, and sell the rest.
+    let brand = phrase.name.as_ref().is_some_and(|name| name.len() == 1 && view.is(name.start, Classes::BRAND));
     !headline
         && match kind {
+            _ if brand && !view.kinds.has(kind, Trait::Sold) => true,
             Kind::Warehouse => true,
             Kind::Factory => (!place || word) && !context::speaks_for(view, sentence.clone(), &phrase.tokens, kind),
             _ => word && view.kinds.has(kind, Trait::Vague),

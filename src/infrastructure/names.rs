@@ -195,6 +195,11 @@ impl View<'_> {
         {
             run += 1;
         }
+        // "Covas do Barroso"
+        let romance = run + 1 < end && matches!(self.lower(run), "do" | "da" | "dos" | "del" | "du" | "di");
+        if romance && !self.is_capital(run) && self.is_capital(run + 1) {
+            run += 2;
+        }
         // "Ratcliffe-on-Soar"
         let joined = |i: usize| self.is_hyphen(i) && self.tight(i) && self.tight(i + 1);
         let inner = run + 3 < end && joined(run) && joined(run + 2) && self.is_capital(run + 3);

@@ -112,7 +112,7 @@ fn rows_joined<'s>(
         let measured = || gap && site.tokens.end < name.start && name.start - site.tokens.end <= GAP;
         known && (next == Some(site.tokens.start) || last == Some(site.tokens.end) || measured())
     };
-    let kinds = sites.filter(joined).map(|site| context::rows_of(view, |kind| kind == site.kind));
+    let kinds = sites.filter(joined).map(|site| context::rows_of(view, |kind| view.kinds.compatible(kind, site.kind)));
     kinds.fold(0, |all, rows| all | rows)
 }
 

@@ -114,6 +114,11 @@ fn named(view: &View<'_>, name: FacilityName, sentence: &Range<usize>) -> Option
     if !sure && !context::speaks_for(view, sentence.clone(), &name.tokens, name.kind) {
         return None;
     }
+    // "The Bridge on the River Kwai"
+    let title = context::preposition_before(view, &name.tokens, sentence.start).and_then(|at| at.checked_sub(1));
+    if title.is_some_and(|at| view.is(at, Classes::FACILITY_NOUN) && view.is_capital(at) && !view.is_titled(at)) {
+        return None;
+    }
     // "Odesa port towns"
     let towns = view.is(name.tokens.end, Classes::SETTLEMENT) && !view.is_capital(name.tokens.end);
     let other = towns || short_names::is_of_another_noun(view, &name.tokens, name.kind);
