@@ -162,16 +162,14 @@ impl Describer<'_, '_> {
         if survey && self.mention_at(head + 2).is_some() {
             return Some(SourceKind::Government);
         }
+        // "A senior figure in the party": somebody, and no number.
+        let ranking = self.reading.is_word(head, &["figure"])
+            && self.reading.is_word(before, &["senior", "leading", "prominent", "key"]);
         if flags.any(Classes::STATES)
             || flags.any(Classes::GOVERNMENT) && (capital || !flags.any(Classes::DOCUMENT)) && !trade
         {
             Some(SourceKind::Government)
-        // "A senior figure in the party": somebody, and no number.
-        } else if self.reading.is_word(head, &["figure"])
-            && self.reading.is_word(before, &["senior", "leading", "prominent", "key"])
-        {
-            Some(SourceKind::Anonymous)
-        } else if flags.any(office) && !(flags.any(Classes::ORGANISATION) && capital) {
+        } else if flags.any(office) && !(flags.any(Classes::ORGANISATION) && capital) || ranking {
             Some(SourceKind::Anonymous)
         } else if flags.any(Classes::MASTHEAD) && capital
             || flags.any(Classes::OUTLET) && (capital || !flags.any(Classes::DOCUMENT.with(Classes::ORGANISATION)))
