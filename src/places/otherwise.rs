@@ -24,6 +24,7 @@ const FIGURE: usize = 5;
 const START: usize = 6;
 
 /// The kinds of places that a frame is asked about: towns, capitals too, divisions too, countries too.
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 const WHICH: [&str; 4] = ["town", "city", "area", "any"];
 
 /// The frames. A phrase's value has a bit for each row that it is of.
