@@ -38,14 +38,16 @@ impl Resolver<'_, '_> {
         let definite = reading.is(start, Classes::DEFINITE.with(Classes::POSSESSIVE));
         let short = definite && !capital && len <= 4;
         let head = reading.base().lower(range.end - 1);
-        let called = entity.roles.iter().any(|role| role == head)
-            || entity.keys.iter().any(|key| key.split(' ').any(|word| word == head));
-        mark(Ground::TakenUp, short && named && called);
+        let called = || {
+            entity.roles.iter().any(|role| role == head)
+                || entity.keys.iter().any(|key| key.split(' ').any(|word| word == head))
+        };
+        mark(Ground::TakenUp, short && named && called());
         // "The report said", "the government said": whichever there is; "the company" was told of before.
         let relations = self.relations();
         let any =
-            relations.stands_for(head, SourceKind::Organisation) || relations.stands_for(head, SourceKind::Government);
-        mark(Ground::Bare, short && !named && len == 2 && any);
+            || [SourceKind::Organisation, SourceKind::Government].iter().any(|kind| relations.stands_for(head, *kind));
+        mark(Ground::Bare, short && !named && len == 2 && any());
         let many = Classes::CAPITAL.with(Classes::PLURAL).with(Classes::PEOPLE);
         mark(Ground::LoneNoun, len == 1 && !entity.name.contains(' ') && !reading.is(start, many));
         marks
