@@ -191,10 +191,10 @@ impl Describer<'_, '_> {
         // "its owner Corin Energy", "lithium miner Corin Brine Corp": a firm where no given name stands.
         let relations = Relations::of(reading.language);
         let word = reading.base().lower(noun);
-        let owner = relations.is_firms_role(word) && reading.is_word(core.start.wrapping_sub(1), &["its"]);
+        let owner = reading.is_word(core.start.wrapping_sub(1), &["its"]) && relations.is_firms_role(word);
         // "state miner Codelta": one word, where somebody would have two.
-        let named = reading.is(run.end - 1, Classes::ORG_SUFFIX) || run.len() == 1 && !relations.is_firms_role(word);
-        let firm = (owner || relations.is_firm(word) && named) && !reading.is(run.start, Classes::GIVEN_NAME);
+        let named = || reading.is(run.end - 1, Classes::ORG_SUFFIX) || run.len() == 1 && !relations.is_firms_role(word);
+        let firm = (owner || relations.is_firm(word) && named()) && !reading.is(run.start, Classes::GIVEN_NAME);
         let known = class.any(Classes::ORGANISATION.with(Classes::OUTLET).with(Classes::GOVERNMENT))
             && (!class.any(Classes::ROLE.with(Classes::PEOPLE).with(Classes::TITLE)) || initials);
         let body = (known || firm)
