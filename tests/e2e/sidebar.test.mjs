@@ -357,6 +357,13 @@ inEveryBrowser('the sidebar', (browser) => {
     await tab.evaluate(page.click, '.overview .infrastructure .more');
     assert.equal(await tab.evaluate(chosenTab), 'Sites');
     await tab.evaluate(page.openPart, 'Summary');
+    // Laid out anew, it is whole until it has been fitted: nothing would be left to open.
+    const isCut = () =>
+      /^\d+ more$/.test(
+        document.querySelector('dateline-overlay').shadowRoot.querySelector('.overview .disputes .more')
+          ?.textContent,
+      );
+    await tab.waitFor(isCut);
     await tab.evaluate(page.focus, '.overview .disputes .more');
     await tab.press('Enter');
     await tab.waitFor(page.focusIsOn, '.disputes .row');
