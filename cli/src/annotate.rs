@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use dateline::annotate::Options;
 use dateline::corrections::{self, Corrections};
+use dateline::export::citation::citation;
 use dateline::export::part::Part;
 use dateline::export::take_away::Format as Form;
 use dateline::view::strings::EN;
@@ -68,10 +69,12 @@ enum Format {
     ClaimsCsv,
     /// W3C Web Annotation (JSON-LD).
     WebAnnotation,
+    /// A plain citation of every claim, to be pasted, with a blank line between two.
+    Citations,
 }
 
 impl Format {
-    /// What the library calls so; the summary is the terminal's own.
+    /// What the library calls so; the summary and the citations of all claims are the command's own.
     fn form(self) -> Option<Form> {
         Form::called(self.to_possible_value()?.get_name())
     }
@@ -111,6 +114,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             None => form.print(&article, &whole, &EN),
         };
         out.write_all(printed.as_bytes())?;
+    } else if matches!(arguments.format, Format::Citations) {
+        let cited = (0..annotations.claims.len()).filter_map(|claim| citation(&article, annotations, claim, &EN));
+        let cited: Vec<_> = cited.map(|cited| cited + "\n").collect();
+        out.write_all(cited.join("\n").as_bytes())?;
     } else {
         let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         out.write_all(export::report::render(&article, annotations, colour).as_bytes())?;
@@ -135,11 +142,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_form_of_the_library_can_be_asked_for_and_only_the_summary_is_the_commands_own() {
+    fn every_form_of_the_library_can_be_asked_for_and_only_the_summary_and_the_citations_are_the_commands_own() {
         let forms: Vec<_> = Format::value_variants().iter().map(|format| format.form()).collect();
         for form in Form::ALL {
             assert!(forms.contains(&Some(form)), "{form:?}");
         }
-        assert_eq!(forms.iter().filter(|form| form.is_none()).count(), 1);
+        assert_eq!(forms.iter().filter(|form| form.is_none()).count(), 2);
     }
 }

@@ -180,6 +180,13 @@ fn every_format_prints_something_that_its_readers_can_read() {
     assert!(kml.contains("<name>Odesa</name>") && kml.contains("<coordinates>30."));
     let claims = String::from_utf8(run(&["--format", "claims-csv"], text).stdout).unwrap();
     assert!(claims.starts_with("start,end,content,cue") && claims.contains("Ann Lee"));
+    let cited = String::from_utf8(run(&["--format", "citations"], text).stdout).unwrap();
+    assert!(
+        cited.starts_with("Ann Lee, spokeswoman in Odesa (said), quoted: “The bridge is closed,”")
+            && cited.ends_with("\n")
+            && cited.contains("Dateline"),
+        "{cited}"
+    );
     let report = String::from_utf8(run(&[], text).stdout).unwrap();
     assert!(report.contains("PLACES") && report.contains("[Odesa]") && report.contains("Ann Lee"));
     assert!(!report.contains('\u{1b}'), "no colours where no terminal is");
@@ -519,7 +526,7 @@ fn an_interrupt_ends_the_run_with_whole_lines_written() {
 fn one_place_alone_is_printed_in_every_form_and_a_name_that_nothing_bears_is_refused() {
     let text =
         "A drone struck Odesa, the mayor said on Monday. “Odesa held,” he said.\n\nIn Paris it rained.".as_bytes();
-    for form in ["text", "markdown", "json", "geojson", "kml", "csv", "claims-csv", "web-annotation"] {
+    for form in ["text", "markdown", "json", "geojson", "kml", "csv", "claims-csv", "web-annotation", "citations"] {
         let output = run(&["--format", form, "--only", "odesa"], text);
         let printed = String::from_utf8(output.stdout.clone()).expect("UTF-8");
         assert!(output.status.success() && printed.contains("Odesa"), "{form}: {printed} {}", stderr(&output));
