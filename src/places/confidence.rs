@@ -3,6 +3,7 @@
 use super::parameters::{Feature, FeatureId, Parameters, logistic, logit, score};
 use super::resolve::Group;
 use super::span::Span;
+use crate::gazetteer::NameClass;
 use crate::gazetteer::sphere::Reach;
 use crate::kind::Kind;
 
@@ -39,6 +40,9 @@ pub fn is_said(span: &Span) -> bool {
 /// How likely a city is without context that everybody knows: hardly ever is another one meant.
 const KNOWN: f32 = 7.0;
 
+/// How likely a town is without context beside which no namesake in its country is meant: in judged articles it never was.
+const KNOWN_HERE: f32 = 5.5;
+
 /// A settlement of the name no farther away is the same one, listed twice.
 const SAME: Reach = Reach::km(20.0);
 
@@ -69,8 +73,13 @@ pub fn features(span: &Span, group: Option<&Group>) -> Vec<Feature> {
         match other.kind {
             kind if is_natural(kind) => water |= !natural,
             _ if !town || other.country.is_none() => {}
-            Kind::Admin1 | Kind::Admin2 => division = division || other.point.is_within(best.point, TWIN),
-            kind if kind.is_settlement() => namesake = namesake || !other.point.is_within(best.point, SAME),
+            // "Kherson" is hardly the oblast, which has the name among others only; "Adana" is the province as well.
+            Kind::Admin1 | Kind::Admin2 if other.class == NameClass::Primary => {
+                division = division || other.point.is_within(best.point, TWIN);
+            }
+            kind if kind.is_settlement() && best.prior() < KNOWN_HERE => {
+                namesake = namesake || !other.point.is_within(best.point, SAME)
+            }
             _ => {}
         }
     }
