@@ -39,7 +39,12 @@ const ONLY_SPOKEN_OF: f32 = 0.55;
 /// Says of the sites that no list has how often such are right in judged articles: nearly all that have a name, and half of
 /// those whose noun may mean another thing ("station", "base", "works") and to which nothing happens.
 pub fn settle(places: &mut [PlaceMention]) {
-    const PLAIN: [Kind; 10] = [
+    const PLAIN: [Kind; 15] = [
+        Kind::Nuclear,
+        Kind::Hydroelectric,
+        Kind::Thermal,
+        Kind::Solar,
+        Kind::Wind,
         Kind::Bridge,
         Kind::Tunnel,
         Kind::Dam,
@@ -86,6 +91,7 @@ mod tests {
     fn a_noun_of_many_meanings_is_no_sure_site_by_itself() {
         assert!(settled(Kind::RailwayStation, Reference::Described) < PINNED);
         assert!(settled(Kind::Bridge, Reference::Described) >= PINNED);
+        assert!(settled(Kind::Thermal, Reference::Described) >= PINNED, "a thermoelectric plant is nothing else");
         assert!(settled(Kind::RailwayStation, Reference::Named) > UNLOCATED);
     }
 }
