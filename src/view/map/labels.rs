@@ -116,15 +116,18 @@ fn label(text: &str, (x, y): (f64, f64), anchor: Anchor, (width, height): (f64, 
     Label { text: text.to_owned(), x, baseline: y + height / LINE * 0.35, anchor, room }
 }
 
-/// A name that is not longer than there is room for.
+/// A name that is not longer than there is room for, cut behind a word where half of the room is left to it: whoever speaks
+/// to the machine says the words that are seen, and they have to be those of the whole name.
 pub fn shortened(name: &str) -> String {
-    match name.char_indices().nth(LONGEST) {
-        None => name.to_owned(),
-        Some(_) => {
-            let kept: String = name.chars().take(LONGEST - 1).collect();
-            format!("{}…", kept.trim_end())
-        }
+    if name.chars().nth(LONGEST).is_none() {
+        return name.to_owned();
     }
+    let kept: String = name.chars().take(LONGEST - 1).collect();
+    let whole = match kept.rsplit_once(' ') {
+        Some((words, _)) if words.chars().count() >= LONGEST / 2 && !name[kept.len()..].starts_with(' ') => words,
+        _ => &kept,
+    };
+    format!("{}…", whole.trim_end())
 }
 
 /// How wide a text is at most in the sans-serif faces that systems have, semibold, in CSS pixels. Texts cannot be
@@ -173,7 +176,8 @@ mod tests {
 
     #[test]
     fn a_long_name_is_cut_beside_its_marker() {
-        assert_eq!(shortened("Zaporizhzhia Nuclear Power Plant"), "Zaporizhzhia Nuclear Powe…");
+        assert_eq!(shortened("Zaporizhzhia Nuclear Power Plant"), "Zaporizhzhia Nuclear…");
+        assert_eq!(shortened("Petropavlovsk-Kamchatskyi-Yelizovo"), "Petropavlovsk-Kamchatskyi…");
         assert_eq!(shortened("Odesa"), "Odesa");
     }
 }
