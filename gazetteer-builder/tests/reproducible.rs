@@ -46,8 +46,9 @@ fn deflated_as_in_an_extension_it_keeps_to_its_budget() {
     archive.write_all(&built).unwrap();
     let deflated = archive.finish().unwrap().into_inner().len();
     // With the tagger and the tables, which the core had before: 0.9 MB of it. 1,010 plants with the names that follow
-    // from theirs took 0.3 MB, 13,662 places with a post office 0.13 MB, and the languages of the interface 0.03 MB.
-    assert!(deflated <= 7_830_000, "{deflated} bytes deflated");
+    // from theirs took 0.3 MB, 13,662 places with a post office 0.13 MB, the languages of the interface 0.03 MB; the words
+    // around names of clubs, works and goods, lesser nouns for sites and the codes of divisions 0.02 MB.
+    assert!(deflated <= 7_850_000, "{deflated} bytes deflated");
 }
 
 #[test]
