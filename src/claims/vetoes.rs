@@ -85,18 +85,20 @@ fn withholds(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, c
         && finder.reading.is(group.head, Classes::DECLINING)
         && finder.reading.is(complement.start + 1, Classes::COMMENTING);
     // "Neither the sheriff nor the railway could say who"
-    let nobody = || finder.reading.is_word(subject.start, &["neither", "nobody", "none"]);
-    let says = group.cue.traits.has(Traits::SAYS);
+    let nobody_says =
+        group.cue.traits.has(Traits::SAYS) && finder.reading.is_word(subject.start, &["neither", "nobody", "none"]);
     let unsaid =
-        (group.negated && group.leaves_unsaid() || says && nobody()) && finder.reading.asks_openly(complement.start);
+        (group.negated && group.leaves_unsaid() || nobody_says) && finder.reading.asks_openly(complement.start);
     // "have not said the airport was hit": not that they deny it; "never said" does.
-    let kept = says && nobody() && matches!(complement.join, Join::That | Join::Bare)
-        || group.negated
-            && matches!(complement.join, Join::That | Join::Bare)
+    let neutrally = || {
+        let not = |i| finder.reading.is_word(i, &["not"]) || finder.reading.word(i).ends_with('t');
+        group.negated
             && group.cue.class == CueClass::Neutral
             && group.leaves_unsaid()
-            && (group.start..group.head)
-                .any(|i| finder.reading.is_word(i, &["not"]) || finder.reading.word(i).ends_with('t'));
+            && (group.start..group.head).any(not)
+    };
+    let clause = matches!(complement.join, Join::That | Join::Bare);
+    let kept = clause && (nobody_says || neutrally());
     // "could not confirm the account"
     let unable = group.negated
         && (group.start..group.head).any(|i| finder.reading.is_word(i, &["could", "couldn't"]))

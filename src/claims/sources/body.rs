@@ -203,12 +203,11 @@ impl Resolver<'_, '_> {
     /// pronoun takes up. "Ms. Lee's report comes out on Friday, according to her office"
     fn person_owning(&mut self, description: &Description) -> Option<usize> {
         let at = description.core.start.checked_sub(1)?;
-        let gender = match self.relations().pronoun(self.reading.word(at))? {
-            Pronoun::He => Gender::Man,
-            Pronoun::She => Gender::Woman,
-            _ => return None,
-        };
-        let floor = self.reading.document.sentences.get(self.sentence(at))?.tokens.start;
+        let gender = Gender::of(self.relations().pronoun(self.reading.word(at))?);
+        if gender == Gender::Unknown {
+            return None;
+        }
+        let floor = self.sentence_start(at);
         let named = (floor..at).rev().filter(|&i| self.reading.is(i, Classes::GENITIVE)).find_map(|mark| {
             let name = Classes::CAPITAL.with(Classes::ROLE);
             let start = (floor..mark).rev().take_while(|&i| self.reading.is(i, name)).last()?;

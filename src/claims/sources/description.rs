@@ -20,6 +20,16 @@ pub enum Gender {
 }
 
 impl Gender {
+    /// What `pronoun` says of whom it stands for.
+    #[must_use]
+    pub const fn of(pronoun: Pronoun) -> Self {
+        match pronoun {
+            Pronoun::He => Self::Man,
+            Pronoun::She => Self::Woman,
+            Pronoun::They | Pronoun::It | Pronoun::First => Self::Unknown,
+        }
+    }
+
     /// Whether the two may be of the same person.
     #[must_use]
     pub fn agrees(self, other: Self) -> bool {

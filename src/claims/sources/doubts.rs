@@ -56,11 +56,7 @@ impl Resolver<'_, '_> {
     /// Whether the pronoun at token `at` may as well mean another than `found` who spoke or was named right before.
     fn is_contested(&self, at: usize, here: usize, found: usize, pronoun: Pronoun) -> bool {
         let near = self.history.iter().rev().take(RECENT).take_while(|s| s.sentence + RIVALS > here && s.token < at);
-        let gender = match pronoun {
-            Pronoun::He => Gender::Man,
-            Pronoun::She => Gender::Woman,
-            _ => Gender::Unknown,
-        };
+        let gender = Gender::of(pronoun);
         let single = gender != Gender::Unknown;
         let rival = |e: usize| {
             let entity = &self.entities[e];

@@ -44,7 +44,7 @@ impl Resolver<'_, '_> {
     /// Whether the pronoun at token `at` is in a tag behind what is said: "The line was down, it said". Whoever is named
     /// in what is said is spoken of, and does not speak.
     fn is_tag(&self, at: usize) -> bool {
-        let first = self.reading.document.sentences.get(self.sentence(at)).map_or(at, |s| s.tokens.start);
+        let first = self.sentence_start(at);
         // "If Verrin fails, it said": what is said may stand behind.
         let clause = self.reading.is(first, Classes::SUBORDINATOR) && self.reading.quote_at(first).is_none();
         self.reading.is(at.wrapping_sub(1), Classes::COMMA.with(Classes::QUOTE)) && !clause
@@ -52,7 +52,7 @@ impl Resolver<'_, '_> {
 
     /// Whether the pronoun at token `at` begins its sentence or ends it in a tag: it takes up who spoke before.
     pub(super) fn takes_up(&self, at: usize) -> bool {
-        let first = self.reading.document.sentences.get(self.sentence(at)).map_or(at, |s| s.tokens.start);
+        let first = self.sentence_start(at);
         self.is_tag(at) || (first..at).all(|i| self.reading.is(i, OPENING))
     }
 
@@ -275,7 +275,7 @@ impl Resolver<'_, '_> {
     pub(super) fn plural(&mut self, at: usize) -> Option<usize> {
         let here = self.sentence(at);
         let near = |s: &&Spoken| here.saturating_sub(s.sentence) <= REACH_PLURAL;
-        let first = self.reading.document.sentences.get(here).map_or(at, |s| s.tokens.start);
+        let first = self.sentence_start(at);
         // "Police shut the post after unrest which they blamed on"
         if first < at
             && !self.is_tag(at)
@@ -344,8 +344,7 @@ impl Resolver<'_, '_> {
             let body = super::description::Description { kind: SourceKind::Organisation, pronoun: None, ..nobody };
             Some(self.body_called(&body, name))
         };
-        let subject = subject.or_else(spoken_for);
-        subject.or_else(|| last(self, REACH_PLURAL))
+        subject.or_else(spoken_for).or_else(|| last(self, REACH_PLURAL))
     }
 
     /// The last body called by a noun from token `first` to token `at`.

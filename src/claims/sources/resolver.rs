@@ -572,6 +572,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.reading.document.sentences.partition_point(|s| s.tokens.start <= i).saturating_sub(1)
     }
 
+    /// The first token of the sentence that token `i` lies in.
+    pub(super) fn sentence_start(&self, i: usize) -> usize {
+        self.reading.document.sentences.get(self.sentence(i)).map_or(i, |s| s.tokens.start)
+    }
+
     pub(super) fn pronoun(&mut self, pronoun: Pronoun, range: Range<usize>, description: &Description) -> usize {
         let found = match pronoun {
             Pronoun::He => self.singular(range.start, Gender::Man),
@@ -580,11 +585,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             Pronoun::It => self.neuter(range.start),
             Pronoun::First => None,
         };
-        let gender = match pronoun {
-            Pronoun::He => Gender::Man,
-            Pronoun::She => Gender::Woman,
-            _ => Gender::Unknown,
-        };
+        let gender = Gender::of(pronoun);
         if let Some(entity) = found.map(|e| &mut self.entities[e])
             && entity.gender == Gender::Unknown
         {
