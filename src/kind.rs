@@ -210,6 +210,13 @@ impl Kind {
     pub const fn is_settlement(self) -> bool {
         matches!(self, Kind::Capital | Kind::City | Kind::Town | Kind::Village)
     }
+
+    /// Whether it is a water, a height, a coast: what lies where it lies, whoever governs there.
+    #[must_use]
+    pub const fn is_natural(self) -> bool {
+        let kind = self as u8;
+        kind >= Kind::Ocean as u8 && kind <= Kind::Forest as u8
+    }
 }
 
 impl Serialize for Kind {

@@ -49,7 +49,7 @@ const SAME: Reach = Reach::km(20.0);
 /// Farthest from a town that the middle of a division lies which is called like it.
 const TWIN: Reach = Reach::km(250.0);
 
-/// What confidence is made of: how the span was recognised, how far its best reading is ahead of the others (`listed`), and
+/// What confidence is made of: how the span was recognised, how far its best reading is ahead of the others, and
 /// what judged articles say is wrong more often than either tells.
 #[must_use]
 pub fn features(span: &Span, group: Option<&Group>) -> Vec<Feature> {
@@ -66,12 +66,12 @@ pub fn features(span: &Span, group: Option<&Group>) -> Vec<Feature> {
         return features;
     }
     let town = best.kind.is_settlement();
-    let natural = is_natural(best.kind);
+    let natural = best.kind.is_natural();
     // Once over the others, whatever they are: a name may have dozens, and as many mentions as the text has words.
     let (mut namesake, mut division, mut water) = (false, false, false);
     for other in group.options.iter().skip(1).filter(|o| o.country == best.country || o.country.is_none()) {
         match other.kind {
-            kind if is_natural(kind) => water |= !natural,
+            kind if kind.is_natural() => water |= !natural,
             _ if !town || other.country.is_none() => {}
             // "Kherson" is hardly the oblast, which has the name among others only; "Adana" is the province as well.
             Kind::Admin1 | Kind::Admin2 if other.class == NameClass::Primary => {
@@ -99,22 +99,16 @@ pub fn named(span: &Span, group: Option<&Group>) -> Vec<(&'static str, f32)> {
     features(span, group).into_iter().map(|(feature, value)| (feature.as_str(), value)).collect()
 }
 
-/// Whether it is a water, a height, a coast: what lies where it lies, whoever governs there.
-#[must_use]
-pub const fn is_natural(kind: Kind) -> bool {
-    let kind = kind as u8;
-    kind >= Kind::Ocean as u8 && kind <= Kind::Forest as u8
-}
-
 /// The calibrated probability that mention and place are right; of no `group`, or one without readings, no gazetteer has
 /// the place.
 #[must_use]
 pub fn of(parameters: &Parameters, span: &Span, group: Option<&Group>) -> f32 {
     let confidence = logistic(score(&parameters.confidence, &features(span, group)));
-    let capped = match group.is_some_and(|group| !group.options.is_empty()) {
+    let capped = if group.is_some_and(|group| !group.options.is_empty()) {
         // Taken for a place in spite of what makes it a club's or a thing's name.
-        true => span.features.iter().any(|(feature, _)| OTHERS.contains(feature)),
-        false => !is_said(span),
+        span.features.iter().any(|(feature, _)| OTHERS.contains(feature))
+    } else {
+        !is_said(span)
     };
     if capped { confidence.min(UNSAID) } else { confidence }
 }

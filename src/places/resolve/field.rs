@@ -26,8 +26,8 @@ pub(super) fn demonym_countries(analysis: &Analysis<'_>) -> Vec<f32> {
 pub(super) fn governed_regions<'a>(analysis: &Analysis<'a>, atlas: &mut Atlas<'a>) -> Vec<u32> {
     let mut regions = Vec::new();
     let governs = |m: &&NameMatch| {
-        let after = analysis.classes(Some(m.tokens.end), m.tokens.start).any(Classes::OFFICE);
-        m.demonym && after || bodies::is_led(analysis, &m.tokens)
+        let after = || analysis.classes(Some(m.tokens.end), m.tokens.start).any(Classes::OFFICE);
+        m.demonym && after() || bodies::is_led(analysis, &m.tokens)
     };
     for found in analysis.matches.iter().filter(governs) {
         let facts = found.candidates.first().and_then(|c| atlas.facts(c.place));

@@ -8,7 +8,6 @@ use crate::country::CountryCode;
 use crate::gazetteer::PlaceId;
 use crate::gazetteer::sphere::{Point, Reach};
 use crate::kind::Kind;
-use crate::places::confidence::is_natural;
 use crate::sort;
 
 /// How likely a place is without context, 0 to 10, that is named abroad without its country.
@@ -101,7 +100,7 @@ impl Countries {
         let place = town || matches!(best.kind, Kind::District | Kind::Admin2);
         let region = best.kind == Kind::Admin1 && best.prior() < KNOWN_REGION;
         // The Sierra Madre of a paper of Manila is not Mexico's.
-        let natural = is_natural(best.kind) && best.prior() < KNOWN_REGION;
+        let natural = best.kind.is_natural() && best.prior() < KNOWN_REGION;
         let little = place && best.prior() < KNOWN_ABROAD || region || natural;
         if best.placed || !little && !compass {
             return false;
