@@ -196,7 +196,7 @@ async fn find_places_paced(
     places.extend(again);
     sort::by_key(&mut places, |p| (p.span.start, std::cmp::Reverse(p.span.end)));
     events::fill(&view, &mut places, pacer).await;
-    confidence::settle(&mut places);
+    confidence::settle(view.kinds, &mut places);
     places
 }
 

@@ -1,6 +1,7 @@
 //! How sure a site's place is, by how it was located. Judged, not fitted: tests/infrastructure has
 //! too few wrong ones to fit to.
 
+use super::kinds::{Kinds, Trait};
 use crate::annotations::{PlaceMention, Reference};
 use crate::kind::{Category, Kind};
 
@@ -38,31 +39,14 @@ const ONLY_SPOKEN_OF: f32 = 0.55;
 
 /// Says of the sites that no list has how often such are right in judged articles: nearly all that have a name, and half of
 /// those whose noun may mean another thing ("station", "base", "works") and to which nothing happens.
-pub fn settle(places: &mut [PlaceMention]) {
-    const PLAIN: [Kind; 15] = [
-        Kind::Nuclear,
-        Kind::Hydroelectric,
-        Kind::Thermal,
-        Kind::Solar,
-        Kind::Wind,
-        Kind::Bridge,
-        Kind::Tunnel,
-        Kind::Dam,
-        Kind::Port,
-        Kind::Airport,
-        Kind::Refinery,
-        Kind::Substation,
-        Kind::Cable,
-        Kind::Tower,
-        Kind::Warehouse,
-    ];
+pub fn settle(kinds: Kinds<'_>, places: &mut [PlaceMention]) {
     // What was put where it is by what is known of that keeps how sure it is.
     let open = |p: &&mut PlaceMention| {
         let fresh = (p.confidence - UNLOCATED).abs() < 0.001 || (p.confidence - AT_ANCHOR).abs() < 0.001;
         p.category == Category::Infrastructure && p.kind != Kind::Road && p.facility.is_none() && fresh
     };
     for place in places.iter_mut().filter(open) {
-        let plain = PLAIN.contains(&place.kind) || !place.events.is_empty();
+        let plain = kinds.has(place.kind, Trait::Plain) || !place.events.is_empty();
         place.confidence = match place.reference {
             Reference::Named if place.lat.is_none() => UNLISTED,
             Reference::Described if plain => UNLISTED,
@@ -80,15 +64,17 @@ mod tests {
     use super::*;
     use crate::text::TextSpan;
 
-    fn settled(kind: Kind, reference: Reference) -> f32 {
+    fn settled(kinds: Kinds<'_>, kind: Kind, reference: Reference) -> f32 {
         let unresolved = PlaceMention::unresolved(TextSpan::new(0, 4), "Site".into(), kind);
         let mut places = [PlaceMention { reference, confidence: UNLOCATED, ..unresolved }];
-        settle(&mut places);
+        settle(kinds, &mut places);
         places[0].confidence
     }
 
     #[test]
     fn a_noun_of_many_meanings_is_no_sure_site_by_itself() {
+        let kinds = Kinds::new(crate::tables::compiled_in());
+        let settled = |kind, reference| settled(kinds, kind, reference);
         assert!(settled(Kind::RailwayStation, Reference::Described) < PINNED);
         assert!(settled(Kind::Bridge, Reference::Described) >= PINNED);
         assert!(settled(Kind::Thermal, Reference::Described) >= PINNED, "a thermoelectric plant is nothing else");

@@ -95,6 +95,8 @@ traits! {
     Synonymous "synonymous",
     /// Called after rivers and villages: the town in its name need not be near.
     OfRivers "of_rivers",
+    /// One that is only described is hardly anything else.
+    Plain "plain",
 }
 
 /// The relations of all kinds.
