@@ -1,6 +1,7 @@
 //! CSV of the claims: a row for each, with who makes it, in which words, and why a source is not named.
 
-use super::csv::{MADE_BY, field, line};
+use super::csv::{field, line};
+use super::made_by::MADE_BY;
 use super::{joined, name_of};
 use crate::annotations::{Annotations, Claim, Source, SourceId};
 use crate::article::Article;

@@ -1,6 +1,7 @@
 //! CSV (RFC 4180): a row for every mention.
 
 use super::coordinates::point;
+use super::made_by::MADE_BY;
 use super::name_of;
 use crate::annotations::{Annotations, PlaceMention};
 use crate::text::OffsetMap;
@@ -8,9 +9,6 @@ use crate::text::OffsetMap;
 /// The header row.
 const HEADER: &str =
     "start,end,text,name,kind,category,country,region,lat,lon,role,confidence,approximate,list,made_by";
-/// The last cell of every row, since the format has no other place for it; and the line under a picture.
-pub(crate) const MADE_BY: &str =
-    concat!("Dateline ", env!("CARGO_PKG_VERSION"), ": located and attributed; not judged");
 
 /// The mentions of `annotations`, offsets in Unicode code points, lines ended by CR LF.
 #[must_use]

@@ -22,6 +22,9 @@ pub const GENERATOR: Generator = Generator { name: "Dateline", note: NOTE, versi
 /// In one sentence, for formats that are read by programs.
 pub const NOTE: &str = "Located, counted and attributed by a program; it does not say who is right.";
 
+/// In a few words: the last cell of every row of a table, which has no other place for it, and the line under a picture.
+pub const MADE_BY: &str = concat!("Dateline ", env!("CARGO_PKG_VERSION"), ": located and attributed; not judged");
+
 /// The sentence that people read, in the language of `strings`.
 #[must_use]
 pub fn made_by(strings: &Strings) -> String {

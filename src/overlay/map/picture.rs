@@ -4,7 +4,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
-use crate::export::csv::MADE_BY;
+use crate::export::made_by::MADE_BY;
 use crate::overlay::dom::Maker;
 use crate::view::map::Map;
 use crate::view::map::drawing::{Drawn, Ink, Shape};
