@@ -45,8 +45,8 @@ STATUSES = {
     # Units off line whose licence lives on, as at several Japanese nuclear plants.
     "shut down",
 }
-# The year since when the status holds: "closed since 1998".
-SINCE = re.compile(r" since (18|19|20)\d\d$")
+# A state ages, so it has its year: "closed since 1998", "operating in 2024".
+YEAR = re.compile(r" (since|in) (18|19|20)\d\d$")
 # Lines, not points: the coordinates are a sensible point of the route, often at sea.
 LINEAR = {"pipeline", "cable", "canal", "railway"}
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -128,8 +128,10 @@ def check_row(row, stem, problems):
         fault(f"kind {row['kind']!r} in a file for {stem!r}")
     if not re.fullmatch(r"[A-Z]{2}", row["country"]):
         fault(f"country {row['country']!r} is not ISO 3166 alpha-2")
-    if SINCE.sub("", row["status"]) not in STATUSES:
+    if YEAR.sub("", row["status"]) not in STATUSES:
         fault(f"unknown status {row['status']!r}")
+    elif row["status"] and not YEAR.search(row["status"]):
+        fault("the status has no year")
     if not row["source"]:
         fault("no source")
     elif row["source"] in ("Wikipedia", "Wikipedia:"):

@@ -175,7 +175,7 @@ impl Card {
         if let Some(facility) = &mention.facility {
             row(strings.capacity, facility.capacity.as_deref().map(|capacity| strings.measure(capacity)));
             row(strings.operator, facility.operator.as_deref().map(|firm| worded(firm, strings)));
-            row(strings.status, state(facility, mention.listed.is_some(), strings));
+            row(strings.status, facility.status.as_deref().map(|state| strings.state(state)));
         }
         for event in &mention.events {
             row(strings.event, Some(super::event::worded(event, article, annotations, strings)));
@@ -222,6 +222,11 @@ impl Card {
     }
 }
 
+/// Who runs a site or where facts come from, in the language where it has words for it.
+fn worded(english: &str, strings: &Strings) -> String {
+    strings.words_for(english).unwrap_or(english).to_owned()
+}
+
 /// The names that stand below the one in the reader's language.
 fn beside(mention: &PlaceMention, strings: &Strings) -> Option<String> {
     let own = strings.place_of(mention);
@@ -229,33 +234,6 @@ fn beside(mention: &PlaceMention, strings: &Strings) -> Option<String> {
     let native = mention.native.as_deref().filter(|native| *native != mention.name && Some(*native) != own);
     let names: Vec<_> = english.into_iter().chain(native).collect();
     (!names.is_empty()).then(|| names.join(" · "))
-}
-
-/// The state of a site with its year: since when, or of which year the source is. A state ages, so where no source has a year that is
-/// said too, but of what a reader's own list has: `listed`.
-fn state(facility: &FacilityFacts, listed: bool, strings: &Strings) -> Option<String> {
-    let status = facility.status.as_deref().filter(|status| !status.is_empty())?;
-    let state = strings.state(status);
-    if listed || status.ends_with(|sign: char| sign.is_ascii_digit()) {
-        return Some(state);
-    }
-    let source = facility.source.as_deref().and_then(|source| source.rsplit_once(STATUS_OF));
-    let year = source.map_or(strings.undated, |(_, year)| year);
-    Some([&state, " (", year, ")"].concat())
-}
-
-/// What stands in a source before the year that a state is of.
-const STATUS_OF: &str = ", status ";
-
-/// Who runs a site or where facts come from, in the language where it has words for it: the whole, or all but what is said of the
-/// year ("two independent notes that agree, status 2024").
-fn worded(english: &str, strings: &Strings) -> String {
-    let whole = || strings.words_for(english).map(str::to_owned);
-    let dated = || {
-        let (source, year) = english.split_once(STATUS_OF)?;
-        Some(format!("{}{}{year}", strings.words_for(source)?, strings.words_for(STATUS_OF)?))
-    };
-    whole().or_else(dated).unwrap_or_else(|| english.to_owned())
 }
 
 /// The words that first named what `mention` takes up in other words.
@@ -309,20 +287,6 @@ mod tests {
     use crate::text::TextSpan;
     use crate::view::for_tests::mention;
     use crate::view::strings::EN;
-
-    #[test]
-    fn the_state_of_a_site_has_its_year_or_says_that_none_is_known() {
-        let said = |status: &str, source: &str, listed: bool| {
-            let [status, source] = [status, source].map(|words| Some(words.to_owned()));
-            state(&FacilityFacts { status, source, ..FacilityFacts::default() }, listed, &EN)
-        };
-        let noted = "two independent notes that agree, status 2024";
-        assert_eq!(said("closed since 1998", noted, false).as_deref(), Some("closed since 1998"));
-        assert_eq!(said("operating", noted, false).as_deref(), Some("operating (2024)"));
-        assert_eq!(said("operating", "DTEK", false).as_deref(), Some("operating (year not known)"));
-        assert_eq!(said("operating", "", true).as_deref(), Some("operating"), "as the reader's list has it");
-        assert_eq!(said("", noted, false), None);
-    }
 
     fn card(mention: &PlaceMention) -> Card {
         Card::new(mention, &Article::from_plain_text(mention.name.clone()), &Annotations::default(), &EN)

@@ -130,6 +130,6 @@ fn put(called: &mut Called, id: Option<RecordId>, name: &str) {
 /// Who runs sites, and where facts come from.
 fn words(inputs: &Inputs, tag: &str) -> Result<Vec<[String; 2]>, BuildError> {
     let table = table::read(&inputs.data.join("names/words.tsv"), &["english", "uk", "de"])?;
-    let rows = table.rows().map(|row| [row.get("english").replace('_', " "), row.get(tag).replace('_', " ")]);
+    let rows = table.rows().map(|row| [row.get("english"), row.get(tag)].map(str::to_owned));
     Ok(rows.filter(|[_, own]| !own.is_empty()).collect())
 }

@@ -221,7 +221,6 @@ pub static EN: Strings = Strings {
     crashed: "Something went wrong inside Dateline, so its marks were taken down. The page itself is untouched.",
     private: "Computed in this browser. Nothing about this page was sent anywhere.",
     since: "{0} since {1}",
-    undated: "year not known",
     decimal: ".",
     thousands: ",",
 };

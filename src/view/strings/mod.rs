@@ -448,8 +448,6 @@ interface! {
     pub private: &'static str,
     /// A state of a site and the year since when: `{0}`, `{1}`.
     since: &'static str,
-    /// In place of the year of a state, where no source gives one.
-    pub undated: &'static str,
     /// Before the decimals of a number.
     decimal: &'static str,
     /// Between thousands.
@@ -499,12 +497,18 @@ impl Strings {
         Some(known.unwrap_or(english).to_owned())
     }
 
-    /// The state of a site, which the gazetteer has in English: "closed since 2011".
+    /// The state of a site with its year, which the gazetteer has in English: "closed since 2011"; "operating in 2024" is "operating (2024)".
+    /// What a reader's own list says stays as it is.
     #[must_use]
     pub fn state(&self, english: &str) -> String {
-        let (state, year) = english.split_once(" since ").map_or((english, None), |(state, year)| (state, Some(year)));
-        let state = cell(self.areas, &format!("status {state}")).unwrap_or(state);
-        year.map_or_else(|| state.to_owned(), |year| fill(self.since, &[state, year]))
+        let known = |state| cell(self.areas, &format!("status {state}")).unwrap_or(state);
+        if let Some((state, year)) = english.split_once(" since ") {
+            return fill(self.since, &[known(state), year]);
+        }
+        match english.rsplit_once(" in ") {
+            Some((state, year)) if year.bytes().all(|b| b.is_ascii_digit()) => format!("{} ({year})", known(state)),
+            _ => known(english).to_owned(),
+        }
     }
 
     /// A measure, which the gazetteer has as English writes numbers and units: "1,296.5 MW".
