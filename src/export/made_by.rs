@@ -22,13 +22,19 @@ pub const GENERATOR: Generator = Generator { name: "Dateline", note: NOTE, versi
 /// In one sentence, for formats that are read by programs.
 pub const NOTE: &str = "Located, counted and attributed by a program; it does not say who is right.";
 
-/// In a few words: the last cell of every row of a table, which has no other place for it, and the line under a picture.
+/// In a few words: the last cell of every row of a table, which has no other place for it.
 pub const MADE_BY: &str = concat!("Dateline ", env!("CARGO_PKG_VERSION"), ": located and attributed; not judged");
 
 /// The sentence that people read, in the language of `strings`.
 #[must_use]
 pub fn made_by(strings: &Strings) -> String {
     fill(strings.made_by, &[VERSION])
+}
+
+/// The few words for people, in the language of `strings`.
+#[must_use]
+pub fn made_briefly(strings: &Strings) -> String {
+    fill(strings.made_briefly, &[VERSION])
 }
 
 impl std::fmt::Display for Generator {

@@ -13,7 +13,7 @@ use super::state::State;
 use super::steps::Inner;
 use crate::annotations::Annotations;
 use crate::export::citation::citation;
-use crate::export::made_by::made_by;
+use crate::export::made_by::{made_briefly, made_by};
 use crate::export::part::Part;
 use crate::export::take_away::{Format, file_name};
 use crate::export::web_annotation;
@@ -50,7 +50,7 @@ impl Inner {
                     };
                     inner.say_taken(&control, taken.is_ok(), copied);
                 };
-                return state.drawer.map().map(|map| map.png(done).err());
+                return state.drawer.map().map(|map| map.png(&made_briefly(self.strings()), done).err());
             }
             let (whole, strings) = (&drawing.annotations, self.strings());
             let part = card.map(|card| Part::new(article, whole, card.mentions.clone()));

@@ -126,10 +126,10 @@ impl MapBox {
     }
 
     /// The map as it is shown, as a picture in PNG; given to `done` when it is ready.
-    pub fn png(&self, done: impl FnOnce(web_sys::Blob) + 'static) -> Result<(), JsValue> {
+    pub fn png(&self, made_by: &str, done: impl FnOnce(web_sys::Blob) + 'static) -> Result<(), JsValue> {
         let state = self.inner.state.borrow();
         let map = state.map.as_ref().ok_or("nothing is shown yet")?;
-        picture::png(&self.inner.maker, map, done)
+        picture::png(&self.inner.maker, map, made_by, done)
     }
 }
 
@@ -160,6 +160,8 @@ impl Inner {
             maker.svg("svg", &[("class", "map"), ("role", "group"), ("tabindex", "0"), ("aria-label", &label)])?;
         // Names stand where they were put whatever way the page around reads.
         svg.set_attribute("direction", "ltr")?;
+        // Where a magnified box is a part of a pixel off the map's shape, that part is cut and no strip of paper left at an edge.
+        svg.set_attribute("preserveAspectRatio", "xMidYMid slice")?;
         let layer = |class| maker.svg("g", &[("class", class)]);
         let layers = [layer("map-ground")?, layer("map-markers")?, layer("map-tip")?];
         append(&svg, &[&layers[0], &layers[1], &layers[2]])?;

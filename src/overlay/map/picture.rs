@@ -4,7 +4,6 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
-use crate::export::made_by::MADE_BY;
 use crate::overlay::dom::Maker;
 use crate::view::map::Map;
 use crate::view::map::drawing::{Drawn, Ink, Shape};
@@ -19,8 +18,8 @@ const DENSITY: f64 = 3.0;
 const LINE: f64 = 18.0;
 const WORDS: (f64, f64) = (6.0, 12.5);
 
-/// Paints `map` in the colours for light paper and gives the PNG to `done`.
-pub(super) fn png(maker: &Maker, map: &Map, done: impl FnOnce(Blob) + 'static) -> Result<(), JsValue> {
+/// Paints `map` in the colours for light paper, with `made_by` below it, and gives the PNG to `done`.
+pub(super) fn png(maker: &Maker, map: &Map, made_by: &str, done: impl FnOnce(Blob) + 'static) -> Result<(), JsValue> {
     let canvas: HtmlCanvasElement = maker.element("canvas", "")?.unchecked_into();
     let size = map.frame.size;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred pixels")]
@@ -39,7 +38,7 @@ pub(super) fn png(maker: &Maker, map: &Map, done: impl FnOnce(Blob) + 'static) -
     context.set_fill_style_str("#444");
     context.set_font(&["10.5px ", FACES].concat());
     context.set_text_align("left");
-    context.fill_text(MADE_BY, WORDS.0, size.height + WORDS.1)?;
+    context.fill_text(made_by, WORDS.0, size.height + WORDS.1)?;
     let ready = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(blob) = blob {
             done(blob);

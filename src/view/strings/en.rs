@@ -60,6 +60,7 @@ pub static EN: Strings = Strings {
         "map (PNG)",
     ],
     made_by: "Made by Dateline {} on the reader’s machine. Dateline locates, counts and attributes; it does not say who is right.",
+    made_briefly: "Dateline {}: located and attributed; not judged",
     no_country: "Elsewhere",
     unattributed: "Not attributed to anyone",
     none_found: "None found in this article.",

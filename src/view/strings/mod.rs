@@ -219,6 +219,8 @@ interface! {
     pub formats: [&'static str; 9],
     /// What made a file, and that it is no judgement: `{}` is the version.
     pub made_by: &'static str,
+    /// The same in a few words, for the line under a picture: `{}` is the version.
+    pub made_briefly: &'static str,
     /// Group of places in no country.
     pub no_country: &'static str,
     /// Group of claims without a source.
