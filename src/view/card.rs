@@ -8,7 +8,7 @@ use super::links::links;
 use super::map::point::{self, Point};
 use super::marks::{SURE_FROM, UNSURE_BELOW, is_landmark, is_pinned};
 use super::strings::{Strings, fill};
-use crate::annotations::{Alternative, Annotations, FacilityFacts, PlaceMention, Reference, Role};
+use crate::annotations::{Alternative, Annotations, PlaceMention, Reference, Role};
 use crate::article::Article;
 use crate::corrections::Meant;
 use crate::country::CountryCode;
@@ -284,6 +284,7 @@ fn heaviest(features: &[(String, f32)], strings: &Strings) -> Vec<Reason> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotations::FacilityFacts;
     use crate::text::TextSpan;
     use crate::view::for_tests::mention;
     use crate::view::strings::EN;
