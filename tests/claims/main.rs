@@ -7,6 +7,7 @@ mod evidence;
 mod fields;
 mod pages;
 mod score;
+mod speakers;
 mod told;
 
 use dateline::annotations::{Claim, Source};

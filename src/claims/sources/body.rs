@@ -317,6 +317,13 @@ impl Resolver<'_, '_> {
         if let Some(subject) = self.subject_called(description, here, here) {
             return Some(subject);
         }
+        // "Verrin's spokesman said no. The firm": his, and not the rival that spoke before him.
+        if self.relations().is_firm(head)
+            && let Some(last) = self.history.last().filter(|spoken| spoken.sentence + 1 >= here)
+            && let Some(name) = self.body_of(last.entity, head)
+        {
+            return Some(self.body_called(description, name));
+        }
         let found = self.spoken_body(description, here);
         // Nearer than a speaker of long ago is the subject of the sentence before.
         if found.is_none_or(|(_, sentence)| sentence + 1 < here)
@@ -528,28 +535,31 @@ impl Resolver<'_, '_> {
     /// "the ministry" after "the Finance Ministry's spokeswoman", "the company" after "Ford CEO Dan Pruitt": the body
     /// that the last speaker belongs to, by its name.
     pub(super) fn body_of_speaker(&self, head: &str) -> Option<String> {
-        let recent = self.history.iter().rev().take(FEW_SPEAKERS).map(|s| &self.entities[s.entity]);
+        self.history.iter().rev().take(FEW_SPEAKERS).find_map(|spoken| self.body_of(spoken.entity, head))
+    }
+
+    /// The body that somebody belongs to and that may be called `head`, by its name.
+    fn body_of(&self, entity: usize, head: &str) -> Option<String> {
+        let entity = &self.entities[entity];
+        let affiliation = entity.affiliation.as_deref()?;
         // An analyst speaks of other firms than his own.
-        let judges =
-            |entity: &&Entity| entity.roles.iter().any(|r| matches!(r.as_str(), "analyst" | "economist" | "broker"));
-        let recent = recent.filter(|entity| matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous));
-        let recent = recent.filter(|entity| !judges(entity));
+        let judges = entity.roles.iter().any(|r| matches!(r.as_str(), "analyst" | "economist" | "broker"));
+        if judges || !matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous) {
+            return None;
+        }
         let relations = self.relations();
-        recent.filter_map(|entity| entity.affiliation.as_deref()).find_map(|affiliation| {
-            let last = affiliation.rsplit(' ').next()?.to_lowercase();
-            let named = affiliation.starts_with(char::is_uppercase) && affiliation.contains(char::is_whitespace);
-            let place = || self.describer.places.iter().take(MOST_PLACES).any(|place| place.name == affiliation);
-            // "the Harbour community of Tarsk" is no firm.
-            let small = ["of", "and", "the", "for", "de"];
-            let proper = affiliation
-                .split([' ', '-'])
-                .all(|word| small.contains(&word) || !word.starts_with(char::is_lowercase));
-            let firm = || relations.stands_for(head, SourceKind::Organisation) && proper;
-            // "Labour's Ann Lee … The agency": a party is none, and a union no company.
-            let lower = affiliation.to_lowercase();
-            let sorted = || !relations.clash(head, lower.split(' '));
-            (named && last == head || firm() && sorted() && !place()).then(|| affiliation.to_owned())
-        })
+        let last = affiliation.rsplit(' ').next()?.to_lowercase();
+        let named = affiliation.starts_with(char::is_uppercase) && affiliation.contains(char::is_whitespace);
+        let place = || self.describer.places.iter().take(MOST_PLACES).any(|place| place.name == affiliation);
+        // "the Harbour community of Tarsk" is no firm.
+        let small = ["of", "and", "the", "for", "de"];
+        let proper =
+            affiliation.split([' ', '-']).all(|word| small.contains(&word) || !word.starts_with(char::is_lowercase));
+        let firm = || relations.stands_for(head, SourceKind::Organisation) && proper;
+        // "Labour's Ann Lee … The agency": a party is none, and a union no company.
+        let lower = affiliation.to_lowercase();
+        let sorted = || !relations.clash(head, lower.split(' '));
+        (named && last == head || firm() && sorted() && !place()).then(|| affiliation.to_owned())
     }
 }
 

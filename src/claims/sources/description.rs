@@ -140,13 +140,7 @@ impl Describer<'_, '_> {
             .unwrap_or(end)
             .max(start + 1)
             .min(end.max(start + 1));
-        // "Lucinda Hale KC": letters behind a name are no part of it.
-        let letters = core_end > start + 2
-            && reading.is(core_end - 1, Classes::ALL_CAPS)
-            // "North Shropshire's MP": an office.
-            && !reading.is(core_end - 2, Classes::GENITIVE)
-            && Relations::of(reading.language).is_suffix(reading.word(core_end - 1));
-        let core = start..core_end - usize::from(letters);
+        let core = self.without_letters(start..core_end);
         let mut description = Description {
             head: self.head(&core),
             kind: SourceKind::Anonymous,
@@ -321,7 +315,14 @@ impl Describer<'_, '_> {
                 && reading.word(i + 1).ends_with('s')
                 && (core.start..i)
                     .all(|k| reading.is(k, Classes::NUMERAL.with(Classes::DIGITS).with(Classes::QUANTIFIER)));
+            // "the planning and zoning board"
+            let joint = i > core.start + 1
+                && flags.any(Classes::VERB_ING)
+                && reading.is(i - 1, Classes::COORDINATOR)
+                && reading.is(i - 2, Classes::VERB_ING)
+                && reading.is(i + 1, Classes::ORGANISATION);
             let within = first
+                || joint
                 || flags.any(Classes::VERB_ING.with(Classes::VERB_ED)) && one(i + 1)
                 || i > core.start && reading.is(i - 1, Classes::HYPHEN);
             if i > core.start
@@ -356,7 +357,17 @@ impl Describer<'_, '_> {
     fn roles(&self, range: Range<usize>) -> Vec<String> {
         let known = Classes::ROLE.with(Classes::PEOPLE).with(CLASS).with(Classes::TITLE);
         let word = |i: usize| self.reading.word(i).trim_end_matches('.').to_lowercase();
-        range.filter(|&i| self.reading.is(i, known)).map(word).collect()
+        // "paper maker": a maker, and no paper.
+        let relations = Relations::of(self.reading.language);
+        let paper = Classes::DOCUMENT.with(Classes::OUTLET);
+        let made = |i: usize| self.reading.is(i, paper) && relations.is_firms_role(self.reading.base().lower(i + 1));
+        // "Justice Department lawyer": no justice.
+        let remit = |i: usize| {
+            self.reading.is(i, Classes::PORTFOLIO)
+                && self.reading.is(i + 1, Classes::GOVERNMENT)
+                && self.reading.is(i + 1, Classes::CAPITAL)
+        };
+        range.filter(|&i| self.reading.is(i, known) && !made(i) && !remit(i)).map(word).collect()
     }
 
     /// The part of a lawyer in a trial, between commas from token `at` on: "Chloe Nance, prosecuting, said".
@@ -398,6 +409,8 @@ impl Describer<'_, '_> {
         if reading.is(start, Classes::DIGITS) && reading.is(start + 1, Classes::COMMA) {
             start += 2;
         }
+        // "Ann Lee, now a pundit"
+        start += usize::from(reading.is_word(start, &["now", "currently"]));
         let told = Classes::ROLE.with(Classes::PEOPLE).with(Classes::PARTISAN);
         // "Ann Lee, a stonemason from Lund": a trade that the tables do not have.
         // "chief of the World Health Organization (WHO)"

@@ -52,7 +52,15 @@ impl Resolver<'_, '_> {
             let Some(sentence) = self.reading.document.sentences.get(self.sentence(at)) else { continue };
             let next = sentence.tokens.end;
             // The pronoun that begins the next sentence means the only one whom this one names, mostly its first.
-            let first = at.saturating_sub(name.len()) <= sentence.tokens.start;
+            // "Her editor, Jan Lee, said no. He": nobody else of whom the sentence tells.
+            let pronoun = |at: usize| self.relations().pronoun(self.reading.word(at));
+            let whose = sentence.tokens.start;
+            let other = self.reading.is(whose, Classes::POSSESSIVE)
+                && matches!(
+                    (pronoun(whose), pronoun(next)),
+                    (Some(Pronoun::He), Some(Pronoun::She)) | (Some(Pronoun::She), Some(Pronoun::He))
+                );
+            let first = other || at.saturating_sub(name.len()) <= whose;
             if first && self.reading.is(next, Classes::SUBJECT_PRONOUN.with(Classes::POSSESSIVE)) {
                 match self.relations().pronoun(self.reading.word(next)) {
                     Some(Pronoun::He) => man += 1,
@@ -118,7 +126,11 @@ impl Resolver<'_, '_> {
         let firms = || self.relations().is_firms_role(reading.word(role));
         let called = inside(before) && reading.is(before, Classes::CORPORATE.with(Classes::ORG_HEAD))
             || inside(role) && reading.is(before, Classes::COMMA) && firms();
-        told += 2 * i32::from(called);
+        // "its rival Altos"
+        let its = inside(role)
+            && reading.is_word(role, &["its"])
+            && reading.is_word(before, &["rival", "competitor", "supplier", "customer", "peer", "partner"]);
+        told += 2 * i32::from(called || its);
         // "the spokesman, Hartl"
         let office = inside(role) && reading.is(before, Classes::COMMA) && reading.is(role, Classes::ROLE) && !firms();
         told -= 2 * i32::from(office);

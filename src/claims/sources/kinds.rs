@@ -31,7 +31,12 @@ impl Describer<'_, '_> {
         let own = self.past_compound(owner, core.end);
         let run = self
             .proper_run(&(if own > owner { own } else { core.start }..core.end))
-            .filter(|run| run.start <= head || reading.is(head, Classes::CAPITAL));
+            .filter(|run| run.start <= head || reading.is(head, Classes::CAPITAL))
+            // "Two of Europe's biggest companies": nobody of that name.
+            .filter(|run| {
+                let counted = reading.is(core.start, Classes::NUMERAL.with(Classes::QUANTIFIER));
+                !counted || !reading.is(run.end, Classes::GENITIVE)
+            });
         // "A contractor who asked": somebody, though the noun is a firm's as well.
         // "the company, whose contract ended": a firm has one too.
         let who = reading.is_word(core.end, &["who"])
@@ -43,7 +48,16 @@ impl Describer<'_, '_> {
             let found = [1, 2].into_iter().filter(|words| core.start + words <= head).find_map(prefix);
             found.is_some_and(|body| body.kind == BodyKind::Organisation) && !reading.is(head, Classes::CAPITAL)
         };
+        // "the Norwegian": somebody from there, named before.
+        let native = description.definite
+            && core.len() == 1
+            && reading.word(head).ends_with("an")
+            && self.mention_at(head).is_some_and(|place| place.kind == Kind::Demonym);
+        if native {
+            description.head = "native".to_owned();
+        }
         description.kind = match (kind, run) {
+            _ if native => SourceKind::Anonymous,
             (Some(SourceKind::Government), _) if of_states() => SourceKind::Organisation,
             (Some(SourceKind::Organisation), None) if somebody => SourceKind::Anonymous,
             (Some(kind), _) => kind,

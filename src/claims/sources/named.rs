@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::description::{CLASS, Describer, Description};
-use super::relations::Relations;
+use super::relations::{Pronoun, Relations};
 use crate::annotations::SourceKind;
 use crate::kind::Kind;
 use crate::language::Classes;
@@ -261,6 +261,10 @@ impl Describer<'_, '_> {
         // "a local councillor, Ann Lee (HP),"
         let close = (comma + 1..end).find(|&i| reading.is(i, Classes::COMMA.with(Classes::OPEN))).unwrap_or(end);
         let head = self.head_index(&core);
+        // "The PS, Alex Lee", "The City's finance MMC, Ann Lee": an office by its initials, with nothing but a name behind.
+        let initials = reading.is(core.end - 1, Classes::ALL_CAPS)
+            && (2..=4).contains(&reading.word(core.end - 1).len())
+            && (reading.is(core.start.wrapping_sub(1), Classes::DEFINITE) || core.len() > 1);
         let role = reading.is(head, Classes::ROLE.with(Classes::TITLE)) || self.is_one_of(&core);
         // "Engineer-in-Chief, Water Resources, Ann Lee,": what the office is for stands between.
         let remit = Classes::REMIT.with(Classes::PORTFOLIO).with(CLASS);
@@ -273,6 +277,7 @@ impl Describer<'_, '_> {
         let name = match behind.then(|| self.whole_words(from..last())).flatten() {
             Some(name) => Some(name),
             None if role => self.name_beside(comma + 1, close),
+            None if initials => self.whole_words(comma + 1..close),
             None => self.whole_name(&core, comma + 1..close),
         };
         // "General Manager, Corporate Communications": what the office is for, and nobody.
@@ -334,6 +339,7 @@ impl Describer<'_, '_> {
 
     /// The words, if they are a full name and nothing else.
     pub(super) fn whole_words(&self, words: Range<usize>) -> Option<Range<usize>> {
+        let words = self.without_letters(words);
         self.person(&words).filter(|name| *name == words && name.len() > 1)
     }
 
@@ -358,6 +364,11 @@ impl Describer<'_, '_> {
         if !reading.is(core.end, Classes::COMMA) || !Relations::of(reading.language).is_firms_role(reading.word(head)) {
             return false;
         }
+        // "Her manager, Dermot Orr": somebody's, and no firm's.
+        let whose = Relations::of(reading.language).pronoun(reading.word(core.start.wrapping_sub(1)));
+        if matches!(whose, Some(Pronoun::He | Pronoun::She)) && core.start > 0 {
+            return false;
+        }
         let close = (core.end + 1..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
         // "its operator, Hong Kong's Silverwake Lines"
         let from = self.past_owner(&(core.end + 1..close), core.end + 1);
@@ -369,6 +380,8 @@ impl Describer<'_, '_> {
         let noun = (from..close).rev().find(|&i| !capital(i));
         let firm = noun.filter(|&i| i + 1 < close && reading.is(i, Classes::ORGANISATION));
         let from = firm.map_or(from, |i| i + 1);
+        // "the mine's owner, the Dangote Group"
+        let from = from + usize::from(from < close && reading.is(from, Classes::DEFINITE));
         let from = self.past_compound(from, close);
         let part = Classes::CAPITAL.with(Classes::HYPHEN).with(Classes::NAME_PARTICLE).with(Classes::DIGITS);
         let somebody = Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE).with(Classes::DETERMINER);
@@ -395,7 +408,7 @@ impl Describer<'_, '_> {
         let shaped = word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
         let named = from < close
             && !person
-            && (close - from > 1 || shaped)
+            && (close - from > 1 || shaped || firm.is_some())
             && !(from..close).all(|i| reading.is(i, Classes::REMIT.with(Classes::PORTFOLIO)))
             && (from..close).all(|i| reading.is(i, part))
             // "its manager, Corin Marine": a given name stands first.
@@ -413,7 +426,10 @@ impl Describer<'_, '_> {
         let core = description.core.clone();
         let head = self.head_index(&core);
         let Some(from) = self.comma_behind(&core, end).map(|comma| comma + 1) else { return false };
-        if !reading.is(head, Classes::ORGANISATION) || from >= end {
+        // "The paper in question, the Harbour Telegram"
+        let paper = reading.is(head, Classes::OUTLET) && reading.is(from, Classes::DEFINITE);
+        let from = from + usize::from(paper);
+        if !reading.is(head, Classes::ORGANISATION) && !paper || from >= end {
             return false;
         }
         let close = (from..end).find(|&i| reading.is(i, Classes::COMMA)).unwrap_or(end);
@@ -429,6 +445,9 @@ impl Describer<'_, '_> {
             });
         if named {
             description.become_body(core, from..close);
+            if paper {
+                description.kind = SourceKind::Outlet;
+            }
         }
         named
     }

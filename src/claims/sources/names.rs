@@ -9,6 +9,9 @@ use crate::kind::Kind;
 use crate::language::Classes;
 use crate::language::en::bodies;
 
+/// The longest part of a given name in small letters behind a hyphen: "Seung-hoon".
+const LONGEST_SYLLABLE: usize = 6;
+
 impl Describer<'_, '_> {
     /// The kind of the body that an appositive says the name is.
     pub(super) fn body_appositive(&self, core: &Range<usize>, end: usize) -> Option<SourceKind> {
@@ -28,6 +31,12 @@ impl Describer<'_, '_> {
             let firms = Relations::of(reading.language).is_firms_role(reading.base().lower(head));
             firms && core.len() > 1 && !self.corporate(core.clone()) && self.person(core).is_some()
         };
+        // "Halden Homes, the developer"
+        let firm =
+            Relations::of(reading.language).is_firms_role(reading.base().lower(head)) && self.corporate(core.clone());
+        if named && firm {
+            return Some(SourceKind::Organisation);
+        }
         if !named || trade() || flags.any(Classes::ROLE.with(Classes::PEOPLE)) {
             return None;
         }
@@ -83,6 +92,17 @@ impl Describer<'_, '_> {
         single.then_some(from..end)
     }
 
+    /// The words without letters behind a name, which are no part of it: "Lucinda Hale | KC".
+    pub(super) fn without_letters(&self, words: Range<usize>) -> Range<usize> {
+        let (reading, last) = (self.reading, words.end.wrapping_sub(1));
+        let letters = words.len() > 2
+            && reading.is(last, Classes::ALL_CAPS)
+            // "North Shropshire's MP": an office.
+            && !reading.is(last - 1, Classes::GENITIVE)
+            && Relations::of(reading.language).is_suffix(reading.word(last));
+        words.start..words.end - usize::from(letters)
+    }
+
     /// Whether token `at` is how somebody is addressed: "Mr.", "Dame", "Dr".
     pub(super) fn is_address(&self, at: usize) -> bool {
         let reading = self.reading;
@@ -93,9 +113,12 @@ impl Describer<'_, '_> {
     #[must_use]
     pub fn person(&self, core: &Range<usize>) -> Option<Range<usize>> {
         let reading = self.reading;
-        // "Brack & Low"
-        if core.clone().any(|i| reading.is_word(i, &["&"])) {
-            return None;
+        let core = &self.without_letters(core.clone());
+        // "Brack & Low", "Brack & Low director | Ann Lee": whose office stands behind.
+        if let Some(and) = core.clone().rev().find(|&i| reading.is_word(i, &["&"])) {
+            let office = (and + 1..core.end).rev().find(|&i| reading.is(i, Classes::ROLE))?;
+            let small = !reading.is(office, Classes::CAPITAL) && core.end > office + 2;
+            return if small { self.whole_words(office + 1..core.end) } else { None };
         }
         let name_like = |i: usize| {
             let flags = reading.flag(i);
@@ -140,9 +163,11 @@ impl Describer<'_, '_> {
                 let seat =
                     (i + 1..end).any(|k| reading.is(k, office) && !reading.is(k, Classes::GIVEN_NAME) && k + 1 < end);
                 // "Flint Hills Resources"
+                // "Rand Water": a first name in a firm's.
                 let firm = end > i + 1
                     && (reading.is(end - 1, Classes::ORG_SUFFIX)
-                        || end > i + 2 && reading.is(end - 1, Classes::CORPORATE));
+                        || reading.is(end - 1, Classes::CORPORATE)
+                            && (end > i + 2 || reading.is(end - 1, Classes::REMIT)));
                 if seat || firm {
                     continue;
                 }
@@ -158,8 +183,15 @@ impl Describer<'_, '_> {
                 let initial = |k: &usize| reading.word(*k).len() == 2 && reading.word(*k).ends_with('.');
                 let i = (core.start..i).rev().take_while(initial).last().unwrap_or(i);
                 // "aides to Ann Lee" are not Ann Lee.
-                let preceded =
-                    i > core.start && reading.is(i - 1, Classes::HYPHEN.with(Classes::PREPOSITION).with(Classes::TO));
+                // "A letter from President Ann Lee": a letter.
+                let head = self.head_index(core);
+                let text = head < i
+                    && reading.is(head, Classes::DOCUMENT)
+                    && !reading.is(head, Classes::CAPITAL)
+                    && reading.is_word(head + 1, &["from", "by"]);
+                let preceded = text
+                    || i > core.start
+                        && reading.is(i - 1, Classes::HYPHEN.with(Classes::PREPOSITION).with(Classes::TO));
                 if end > i + 1
                     && !preceded
                     && !self.followed_by_class(end, core.end)
@@ -197,7 +229,14 @@ impl Describer<'_, '_> {
                         && reading.is_word(i.wrapping_sub(1), &["its"])
                         && !reading.is(i + 1, Classes::GIVEN_NAME.with(Classes::TITLE))
                 };
+                // "the Deputy CM": an office by its initials.
+                let word = reading.word(i + 1);
+                let initials = end == i + 2
+                    && reading.is(i + 1, Classes::ALL_CAPS)
+                    && word.len() > 1
+                    && !word.contains(['A', 'E', 'I', 'O', 'U', 'Y', '.']);
                 let body = office
+                    || initials
                     || its()
                     || reading.is(end - 1, Classes::ORG_SUFFIX)
                     || reading.is(end - 1, Classes::ORG_HEAD)
@@ -250,6 +289,8 @@ impl Describer<'_, '_> {
             && self.place(&(run.start..end)).is_none()
             && !self.is_site(&(run.start..end))
             && bodies::by_name(&reading.language, self.text(run.start..end)).is_none()
+            // "the Ohio Republican"
+            && !reading.is(end - 1, Classes::PARTISAN)
             && !self.corporate(run.start..end))
         .then_some(run.start..end)
     }
@@ -261,13 +302,15 @@ impl Describer<'_, '_> {
         first > from + 1 && reading.is(first - 1, Classes::ARTICLE) && reading.is(first - 2, Classes::PREPOSITION)
     }
 
-    /// "Lee Jae-myung": a part of a name in small letters after the hyphen at token `hyphen`, no word that is known.
+    /// "Lee Jae-myung": a part of a name in small letters after the hyphen at token `hyphen`, no word that is known but as
+    /// a given name.
     fn goes_on_small(&self, hyphen: usize) -> bool {
         let reading = self.reading;
         reading.is(hyphen, Classes::HYPHEN)
             && reading.is(hyphen + 1, Classes::WORDLIKE)
             && !reading.is(hyphen + 1, Classes::CAPITAL.with(Classes::VERB).with(Classes::DIGITS))
-            && reading.base().word(hyphen + 1).is_none()
+            && (reading.base().word(hyphen + 1).is_none()
+                || reading.is(hyphen + 1, Classes::GIVEN.with(Classes::GIVEN_NAME)))
     }
 
     /// The name at the end of "Superintendent of Schools Wanda Pike", "Leader of Opposition Ashok Rao".
@@ -367,7 +410,9 @@ impl Describer<'_, '_> {
                 || self.elided(end)
                 || self.particle(end)
                     && reading
-                        .is(if reading.is(end + 1, Classes::HYPHEN) { end + 2 } else { end + 1 }, Classes::CAPITAL))
+                        .is(if reading.is(end + 1, Classes::HYPHEN) { end + 2 } else { end + 1 }, Classes::CAPITAL)
+                // "Hsu Po-wei"
+                || end > start + 2 && self.goes_on_small(end - 1) && reading.word(end).len() <= LONGEST_SYLLABLE)
         {
             end += 1;
         }

@@ -226,6 +226,12 @@ impl Resolver<'_, '_> {
                 && !(start..close).any(|k| reading.is(k, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE)))
                 // "In General Nakar, Mayor Ann Lee said"
                 || start == tokens.start + 1 && reading.is_word(tokens.start, &["in"]) && reading.is(close, Classes::COMMA);
+            // "the Harbour Telegram": a thing, unless an office or a given name tells that it is somebody.
+            let somewhere = somewhere
+                || start > tokens.start
+                    && reading.is_word(start - 1, &["the"])
+                    && !(start..close)
+                        .any(|k| reading.is(k, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE)));
             // "Point Place resident Ann Lee": where or of whom somebody is.
             let told_with = reading.is(close, Classes::ROLE)
                 && !reading.is(close, Classes::CAPITAL)

@@ -249,6 +249,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(pronoun) = description.pronoun {
             return self.pronoun(pronoun, range, &description);
         }
+        // "Reeve said", after "Martin Reeve": a surname that is an office as well.
+        let core = description.core.clone();
+        let surname = description.kind == SourceKind::Anonymous
+            && core.len() == 1
+            && !description.definite
+            && self.reading.is(core.start, Classes::CAPITAL)
+            && !self.reading.is(core.start.wrapping_sub(1), Classes::DETERMINER)
+            && self.is_surname(core.start);
+        if surname {
+            description = Description { kind: SourceKind::Person, name: Some(core), ..description };
+        }
         if let Some(poll) = self.poll_of(&range) {
             return poll;
         }
@@ -276,19 +287,28 @@ impl<'r, 'a> Resolver<'r, 'a> {
             && !self.is_proper(&(first..first + 1))
     }
 
-    /// "the CS" after "Energy Cabinet Secretary Ann Lee": the last person whose title ends with these initials.
+    /// "the CS" after "Energy Cabinet Secretary Ann Lee", "the Deputy CM": the last person whose title ends with these
+    /// initials.
     fn by_initials(&self, description: &Description) -> Option<usize> {
         let core = description.core.clone();
-        let word = self.reading.word(core.start);
-        let initials = core.len() == 1
+        let last = core.end - 1;
+        let word = self.reading.word(last);
+        let before = if last > core.start { self.text(core.start..last) } else { "" };
+        let initials = core.len() <= 3
             && description.definite
-            && self.reading.is(core.start, Classes::ALL_CAPS)
+            && self.reading.is(last, Classes::ALL_CAPS)
             && (2..=4).contains(&word.len())
             && bodies::by_name(&self.reading.language, word).is_none();
         // "chief of the World Health Organisation" is not the WHO.
         let office = |title: &&str| title.split(' ').all(|word| word.starts_with(char::is_uppercase));
         let title = |e: &Entity| {
-            e.title.as_deref().filter(office).is_some_and(|title| initials_of(title).ends_with(&word.to_lowercase()))
+            let title = e.title.as_deref().filter(office).filter(|title| before.is_empty() || title.contains(before));
+            // "the CM" is no Deputy Chief Minister.
+            let lesser = |title: &str| title.starts_with("Deputy ") || title.starts_with("Vice ");
+            title.is_some_and(|title| {
+                initials_of(title).ends_with(&word.to_lowercase())
+                    && (!lesser(title) || lesser(self.text(core.clone())))
+            })
         };
         initials.then(|| self.latest(|e| e.kind == SourceKind::Person && title(e))).flatten()
     }

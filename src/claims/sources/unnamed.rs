@@ -10,6 +10,8 @@ use crate::language::Classes;
 
 /// How many tokens around a description are searched for the name that goes with it.
 const NEIGHBOURHOOD: usize = 2_000;
+/// How many sentences back the one may be whom "the senator" means of several.
+const NEAR: usize = 4;
 /// How many descriptions are searched for in the whole neighbourhood.
 const MOST_SEARCHES: usize = 300;
 
@@ -79,10 +81,13 @@ impl Resolver<'_, '_> {
             title.is_none_or(|title| portfolio.iter().all(|word| title.contains(word.as_str())))
                 && self.is_of_the_same(entity, &names)
         };
+        // "The Ohio Republican": the last of that party.
+        let party = self.relations().party(self.text(description.core.end - 1..description.core.end), false);
+        let of_party = |e: &usize| party.is_some() && self.entities[*e].affiliation.as_deref() == party;
         let role = |e: &usize| {
-            same_office(e)
+            (of_party(e) || same_office(e))
                 && !self.entities[*e].plural
-                && self.entities[*e].roles.iter().any(|r| r == head || relations.alike(head, r))
+                && (of_party(e) || self.entities[*e].roles.iter().any(|r| r == head || relations.alike(head, r)))
                 && self.entities[*e].gender.agrees(description.gender)
         };
         if let Some(entity) = recent.clone().find(role) {
@@ -155,15 +160,16 @@ impl Resolver<'_, '_> {
             }
             // "… on a guard" and "Meanwhile, a man …" under it are two sentences.
             let sentence = reading.words[i].sentence();
-            let end = (i + 1..to.min(i + 9))
-                .take_while(|&k| reading.words[k].sentence() == sentence)
+            let limit = (i + 1..to.min(i + 9)).take_while(|&k| reading.words[k].sentence() == sentence).last();
+            let limit = limit.unwrap_or(i) + 1;
+            let end = (i + 1..limit)
                 .find(|&k| {
                     reading.is(
                         k,
                         Classes::STOP.with(Classes::AUXILIARY).with(Classes::CUE_VERB).with(Classes::COORDINATOR),
                     )
                 })
-                .unwrap_or(i + 1);
+                .unwrap_or(limit);
             // "Revenue Minister Lee" where the Chief Minister is looked for
             let before = || i.checked_sub(1).map(|i| reading.word(i).to_lowercase()).unwrap_or_default();
             // "Vice Gov. Lee" where the governor is
@@ -186,6 +192,14 @@ impl Resolver<'_, '_> {
         }
         let first = names.first()?.clone();
         let words = first.name.clone().map(|n| self.relations().name_words(self.text(n)))?;
+        // "Sen. Lee asked. Sen. Orr left. The senator": of several the one who was named last.
+        let last = names.iter().rev().find(|n| n.end <= core.start);
+        if let Some(last) =
+            last.filter(|n| description.definite && self.sentence(n.core.start) + NEAR >= self.sentence(core.start))
+            && let last = last.clone()
+        {
+            return Some(self.person(&last));
+        }
         let one = names
             .iter()
             .all(|n| n.name.clone().is_some_and(|n| self.relations().name_words(self.text(n)).last() == words.last()));
