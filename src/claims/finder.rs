@@ -35,8 +35,22 @@ const LONGEST_LABEL: usize = 4;
 pub(super) fn past_dateline(reading: &Reading<'_>, tokens: &std::ops::Range<usize>) -> usize {
     let start = tokens.start;
     let limit = tokens.end.min(start + LONGEST_DATELINE);
+    // "TARSK -- Orrin Inc.": two marks for a dash.
+    let behind = |dash: usize| {
+        let next = dash + 1 + usize::from(reading.is(dash + 1, Classes::HYPHEN.with(Classes::DASH)));
+        (reading.is(dash, Classes::DASH.with(Classes::COLON)) && next < tokens.end).then_some(next)
+    };
     if !reading.is(start, Classes::ALL_CAPS) {
-        return start;
+        // "Boston, Feb 11 - Eleven states"
+        let comma = (start..limit).find(|&i| !reading.is(i, Classes::CAPITAL)).unwrap_or(start);
+        let day = comma + 2;
+        let dated = comma > start
+            && reading.is(comma, Classes::COMMA)
+            && reading.is(comma + 1, Classes::MONTH)
+            && reading.is(day, Classes::DIGITS);
+        let mark = Classes::OPEN.with(Classes::CLOSE).with(Classes::CAPITAL).with(Classes::STOP);
+        let dash = (day + 1..limit).find(|&i| !reading.is(i, mark)).filter(|_| dated);
+        return dash.and_then(behind).unwrap_or(start);
     }
     let inside = Classes::CAPITAL
         .with(Classes::COMMA)
@@ -48,7 +62,7 @@ pub(super) fn past_dateline(reading: &Reading<'_>, tokens: &std::ops::Range<usiz
         .with(Classes::OTHER_MARK);
     let of = |i: usize| reading.is(i, Classes::TITLE_WORD) && reading.is(i + 1, Classes::CAPITAL);
     let dash = (start..limit).find(|&i| !reading.is(i, inside) && !of(i));
-    dash.filter(|&i| reading.is(i, Classes::DASH.with(Classes::COLON)) && i + 1 < tokens.end).map_or(start, |i| i + 1)
+    dash.and_then(behind).unwrap_or(start)
 }
 
 /// The first token after the time of an entry of a live page, and the word that calls for attention: "11.30 Two roads are

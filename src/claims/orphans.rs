@@ -10,6 +10,7 @@ use super::finder::Finder;
 use super::lexicon::CueKind;
 use super::reading::{Reading, Unit};
 use super::rule;
+use super::speaker::may_speak;
 use crate::annotations::CueClass;
 use crate::article::BlockKind;
 use crate::language::Classes;
@@ -222,8 +223,9 @@ fn adopt(
         return None;
     }
     let finder = Finder::new(reading, &units[unit]);
-    let subject =
-        reading.main_subject(quote.open, tokens.start).filter(|s| finder.plausible(*s) && s.end <= quote.open)?;
+    let subject = reading
+        .main_subject(quote.open, tokens.start)
+        .filter(|s| may_speak(reading, s.start..s.end, tokens.start) && finder.plausible(*s) && s.end <= quote.open)?;
     draft.source = std::iter::once(subject.start..subject.end).collect();
     draft.rule = rule::LONE_QUOTATION;
     Some(draft)

@@ -121,7 +121,10 @@ impl Finder<'_, '_> {
                 return None;
             }
             // "We are told that choices have to be made": by everybody and nobody.
-            let all = |s: Subject| reading.is_word(s.start, &["we", "you"]) && reading.is_word(s.end, &["are"]);
+            let all = |s: Subject| {
+                reading.is_word(s.start, &["we", "you"])
+                    && (reading.is_word(s.end, &["are"]) || reading.is(s.end, Classes::MODAL))
+            };
             if agent.is_none() && subject.is_some_and(all) {
                 return None;
             }

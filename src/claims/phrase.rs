@@ -279,7 +279,18 @@ impl Walk<'_, '_> {
                 && reading.is(at + 1, Classes::CAPITAL)
                 && !reading.is_occasion(at)
         };
-        if part || self.noun && reading.inner_preposition(at, self.end) || seated() || stands() {
+        // "A letter from Ann Lee to the minister": to whom a text is written.
+        let written = || {
+            self.noun
+                && flags.any(Classes::TO)
+                && reading.opens_phrase(at + 1)
+                && (self.start + 1..at).any(|i| {
+                    reading.is_word(i, &["from", "by"])
+                        && reading.is(i - 1, Classes::DOCUMENT)
+                        && !reading.is(i - 1, Classes::CAPITAL)
+                })
+        };
+        if part || self.noun && reading.inner_preposition(at, self.end) || seated() || stands() || written() {
             return self.take(at + 1, false, false);
         }
         Some(Step::Ends)
@@ -365,6 +376,10 @@ impl Reading<'_> {
         if flags.any(Classes::AUXILIARY.with(Classes::VERB_PAST)) {
             return true;
         }
+        // "LSEG ship-tracking data"
+        if self.is(i + 1, Classes::HYPHEN) && self.is(i + 2, Classes::VERB_ING) && flags.any(Classes::VERB_PRESENT) {
+            return false;
+        }
         // "City planning staff", "Kenya Power managing director": part of what they are.
         let part = Classes::ROLE.with(Classes::PEOPLE);
         // "a public works engineer"
@@ -429,7 +444,9 @@ impl Reading<'_> {
         {
             // "Ann Lee from the Harbour Institute"
             let next = if self.is(i + 1, Classes::DEFINITE) { i + 2 } else { i + 1 };
-            return self.is_word(i, &["from"]) && self.is(next, Classes::CAPITAL);
+            // "Ann Lee with the Harbour Institute"
+            let with = next > i + 1 && self.is_word(i, &["with"]);
+            return (with || self.is_word(i, &["from"])) && self.is(next, Classes::CAPITAL);
         }
         let whom = Classes::CAPITAL.with(Classes::DETERMINER).with(Classes::NUMERAL).with(Classes::QUANTIFIER);
         // "A report to councillors"
@@ -491,10 +508,32 @@ impl Reading<'_> {
         (next > and + 1 && (name || !(next < end && self.is_predicate(next)))).then_some(next)
     }
 
-    /// Whether the comma at token `comma` stands inside the name of a body: "Department for Environment, Food and Rural
-    /// Affairs", "the Atmospheric, Geophysical and Astronomical Services Administration".
+    /// Whether the comma at token `comma` stands inside a name or a row of them.
     #[must_use]
     pub fn joins_name(&self, comma: usize) -> bool {
+        self.joins_body(comma) || self.joins_towns(comma)
+    }
+
+    /// "Residents in Tarsk, Lasker and Orr | said": a row of places behind where people are.
+    fn joins_towns(&self, comma: usize) -> bool {
+        let name = |i: usize| self.is(i, Classes::CAPITAL) && !self.is(i, Classes::GIVEN_NAME.with(Classes::TITLE));
+        let part = |i: usize| name(i) || self.is(i, Classes::COMMA);
+        if comma == 0 || !name(comma - 1) || !name(comma + 1) {
+            return false;
+        }
+        let from = comma.saturating_sub(LONGEST_LISTED);
+        let first = (from..comma).rev().take_while(|&i| part(i)).last().unwrap_or(comma);
+        let people = first >= 2
+            && self.is(first - 1, Classes::SOMEWHERE)
+            && self.is(first - 2, Classes::PEOPLE.with(Classes::GROUP))
+            && self.word(first - 2).ends_with('s');
+        let and = (comma + 1..comma + LONGEST_LISTED).find(|&i| !part(i));
+        people && and.is_some_and(|and| self.is_word(and, &["and"]) && name(and + 1))
+    }
+
+    /// Whether it stands inside the name of a body: "Department for Environment, Food and Rural Affairs", "the
+    /// Atmospheric, Geophysical and Astronomical Services Administration".
+    fn joins_body(&self, comma: usize) -> bool {
         let small = Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::COORDINATOR);
         let capital = |i: usize| self.is(i, Classes::CAPITAL) && !self.is(i, small);
         if comma == 0 || !self.is(comma, Classes::COMMA) || !capital(comma - 1) || !capital(comma + 1) {
@@ -605,6 +644,17 @@ impl Reading<'_> {
         let mut at = i;
         while at < limit {
             let flags = self.flag(at);
+            // "queuing at a “Point of Warmth” near the station"
+            let named = flags.any(Classes::QUOTE) && at > i && self.is(at - 1, Classes::ARTICLE);
+            if named
+                && let Some(quote) = self.quote_at(at).map(|quote| &self.quotes[quote])
+                && quote.open == at
+                && quote.words <= LONGEST_QUOTED
+                && quote.close + 1 < limit
+            {
+                at = quote.close + 1;
+                continue;
+            }
             if flags.any(
                 Classes::COMMA.with(Classes::HARD_STOP).with(Classes::DASH).with(Classes::QUOTE).with(Classes::COLON),
             ) {

@@ -50,7 +50,9 @@ impl Finder<'_, '_> {
         // "Velmark, which Tarsk accuses of arming them, has denied it": the clause around goes on.
         let gap = subject.start.checked_sub(1).filter(|&i| i > self.start && reading.is(i, Classes::GAP_PRONOUN));
         let relative = relative || gap.is_some();
-        let inserted = group.is_gerund() && reading.is(subject.end, Classes::COMMA);
+        let inserted = group.is_gerund()
+            && reading.is(subject.end, Classes::COMMA)
+            && (!subject.shared || subject.end + 1 == group.start);
         let end = self.complement_end(&complement, relative || inserted);
         // "for what it called “a monsoon of excuses” over the delay": what the words are of is the writer's.
         let what = reading.is_word(subject.start.wrapping_sub(1), &["what"]) && complement.join == Join::Object;
@@ -58,7 +60,7 @@ impl Finder<'_, '_> {
         let end = quote.map_or(end, |quote| reading.quotes[quote].close + 1);
         let end = if self.is_subordinate(subject) { self.before_main_clause(complement.start, end) } else { end };
         let end = if relative { self.before_main_verb(subject, complement.start, end) } else { end };
-        let end = self.before_verb_of_gerund(group, subject, complement.start, end);
+        let end = self.before_verb_of_gerund(group, subject, &complement, end);
         let end = self.before_narration(subject, &complement, end);
         // "Houthis deny role as shippers weigh detour": the writer's, in a headline.
         let meanwhile = |&i: &usize| reading.is_word(i, &["as"]) && reading.begins_clause(i + 1, end);
@@ -187,7 +189,14 @@ impl Finder<'_, '_> {
     }
 
     /// "A motion calling on the council to halt the sale | was passed": a gerund right behind its noun, whose clause goes on.
-    fn before_verb_of_gerund(&self, group: &VerbGroup<'_>, subject: Subject, start: usize, end: usize) -> usize {
+    fn before_verb_of_gerund(
+        &self,
+        group: &VerbGroup<'_>,
+        subject: Subject,
+        complement: &Complement,
+        end: usize,
+    ) -> usize {
+        let (start, join) = (complement.start, complement.join);
         // "with locals saying two men had died": no noun that it tells of.
         // "with one side calling it safe and the other saying it had failed"
         let before = subject.start.wrapping_sub(1);
@@ -203,7 +212,9 @@ impl Finder<'_, '_> {
             return end;
         }
         let main = |&i: &usize| self.reading.is(i, Classes::FINITE_AUXILIARY) && self.reading.quote_at(i).is_none();
-        (start + 1..end).find(main).unwrap_or(end)
+        // "posts claiming that the dam had failed": a clause has the first for its own verb.
+        let own = usize::from(matches!(join, Join::That | Join::Bare));
+        (start + 1..end).filter(main).nth(own).unwrap_or(end)
     }
 
     /// The end of the content before the writer takes over: "questioned how it was chosen | and residents warned that",
@@ -267,7 +278,13 @@ impl Finder<'_, '_> {
                             && reading.is(i, Classes::COORDINATOR)
                             && reading.other_speaker(next, end);
                 }
-                clause && reading.is(next, Classes::COORDINATOR) && own(next + 1)
+                // ", and you can see what she means": the reader is spoken to.
+                let you = clause
+                    && reading.is(next, Classes::COORDINATOR)
+                    && reading.is_word(next + 1, &["you"])
+                    && open(next)
+                    && !(start..i).any(|k| reading.is_word(k, &["you", "your"]));
+                you || clause && reading.is(next, Classes::COORDINATOR) && own(next + 1)
                     || complement.join.is_weak()
                         && open(next)
                         && (reading.is(next, Classes::RELATIVE_SUBJECT) || reading.is(next, Classes::SEQUEL))
@@ -541,7 +558,9 @@ impl Finder<'_, '_> {
         let from = self.start.max(gerund.saturating_sub(LONGEST_ACCOMPANIED));
         let with = (from..gerund).rev().find(|&i| reading.is_word(i, &["with"]))?;
         let joins = Classes::COMMA.with(Classes::DASH).with(Classes::COORDINATOR);
-        let apart = with == self.start || reading.is(with - 1, joins);
+        // "scenes on Tuesday with the Opposition alleging"
+        let dated = with > self.start && reading.is(with - 1, Classes::DAY) && reading.is(with + 1, Classes::DEFINITE);
+        let apart = with == self.start || reading.is(with - 1, joins) || dated;
         let whole = apart && with + 1 < gerund && reading.phrase_end(with + 1, gerund) == gerund;
         whole.then_some(Subject { start: with + 1, end: gerund, shared: false })
     }

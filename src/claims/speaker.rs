@@ -24,7 +24,8 @@ const NO_BEGINNING: Classes = Classes::PREPOSITION
     .with(Classes::AUXILIARY)
     .with(Classes::TO)
     .with(Classes::VERB_ING)
-    .with(Classes::VERB_ED);
+    .with(Classes::VERB_ED)
+    .with(Classes::VERB_PARTICIPLE);
 
 /// The longest trade or office before a name, in tokens.
 const LONGEST_TRADE: usize = 5;
@@ -60,9 +61,10 @@ pub fn is_speaker(reading: &Reading<'_>, range: Range<usize>, sentence: usize) -
     let next = if flags.any(Classes::VERB_ING.with(Classes::VERB_ED)) { Classes::CAPITAL } else { Classes::HYPHEN };
     let capital = flags.any(Classes::CAPITAL) && (first > sentence || reading.is(first + 1, next));
     // "Retired teacher Ann Lee": what they are, no verb.
-    let trade = flags.any(Classes::VERB_ING.with(Classes::VERB_ED))
+    // "Written evidence"
+    let trade = flags.any(Classes::VERB_ING.with(Classes::VERB_ED).with(Classes::VERB_PARTICIPLE))
         && !flags.any(Classes::CUE_VERB)
-        && reading.is(first + 1, Classes::ROLE.with(Classes::PEOPLE));
+        && reading.is(first + 1, Classes::ROLE.with(Classes::PEOPLE).with(Classes::DOCUMENT));
     if !capital && !trade && flags.any(NO_BEGINNING) && !flags.any(Classes::SOURCE_NOUN.with(Classes::OPENER)) {
         return false;
     }

@@ -123,6 +123,8 @@ impl Reading<'_> {
             && segment > clause + 1
             && self.is(start, Classes::CAPITAL)
             && !self.is(start, Classes::DETERMINER)
+            // "two nurses and a driver, Governor Lee said": an office of his own.
+            && !(self.is(start, Classes::TITLE) && self.is(start + 1, Classes::CAPITAL) && !self.is(start, Classes::GIVEN_NAME))
         {
             let wider = (clause..segment - 1)
                 .filter(|&p| self.may_begin(p, clause))
@@ -192,7 +194,9 @@ impl Reading<'_> {
             return clause;
         }
         // "In Tarsk, which lies on no grid, | the utility said"
-        let told = fronted && self.is(close + 1, Classes::WH);
+        // "In Tarsk, the town which lies on no grid, | the owner said"
+        let town = self.is(close + 1, Classes::ARTICLE) && self.is(close + 3, Classes::WH);
+        let told = fronted && (self.is(close + 1, Classes::WH) || town);
         let behind = told.then(|| (close + 2..end).find(|&i| self.is(i, Classes::COMMA))).flatten();
         if let Some(comma) = behind.filter(|&comma| comma + 1 < end) {
             return comma + 1;
@@ -322,6 +326,12 @@ impl Reading<'_> {
             }
             // "A man who stole a car had been drinking, police said"
             if after == head && self.has_own_verb(after, end) {
+                return None;
+            }
+            // "It is back after repairs that took a year, the source said": another phrase stands before the verb.
+            let last = (after..end).rev().find(|&i| self.is(i, Classes::COMMA)).filter(|_| !comma && after == head);
+            let speaker = Classes::DEFINITE.with(Classes::CAPITAL).with(Classes::PEOPLE);
+            if last.is_some_and(|i| self.is(i + 1, speaker) && self.phrase_end(i + 1, end) == end) {
                 return None;
             }
             let closed = after == head || comma;
@@ -496,6 +506,10 @@ impl Reading<'_> {
         if date && !self.is(p + 2, Classes::GENITIVE) {
             return false;
         }
+        // "a letter dated | Feb. 27 and read aloud": a date.
+        if self.is(p, Classes::MONTH) && self.is(p + 1, Classes::DIGITS) {
+            return false;
+        }
         if !self.opens_phrase(p) || self.is_year(p) || self.is(p, Classes::LY) && !self.is(p, Classes::CAPITAL) {
             return false;
         }
@@ -607,7 +621,7 @@ impl Reading<'_> {
     /// The subject of the clause that goes on at the coordinator or comma at token `at`.
     #[must_use]
     pub fn main_subject(&self, at: usize, floor: usize) -> Option<Subject> {
-        let clause = self.clause_over_quotes(at, floor);
+        let clause = self.past_fronted(self.clause_over_quotes(at, floor), at);
         let start = (clause..at).find(|&p| self.may_begin(p, clause) && !self.fronted(p, clause, at))?;
         if self.is(start, Classes::SUBJECT_PRONOUN) {
             return Some(Subject { start, end: start + 1, shared: true });

@@ -139,7 +139,8 @@ impl Finder<'_, '_> {
             draft.rule = rule::INVERTED_TAG;
             return Some(draft);
         }
-        let ends = ends_at(reading, close, self.end);
+        // "It was back, said the Harbour Agency in a statement"
+        let ends = ends_at(reading, reading.after_adjuncts(close, self.end), self.end);
         // "The bank, which has two owners, denied the report": a subject with its clause.
         let clause = (start..comma).find(|&i| reading.is(i, Classes::COMMA) && reading.is(i + 1, Classes::WH));
         let main = clause.filter(|&i| !(i + 1..comma).any(|i| reading.is(i, Classes::COMMA))).unwrap_or(comma);
@@ -451,7 +452,7 @@ impl Finder<'_, '_> {
                 return Some(draft);
             }
         }
-        if adverbial || words < 3 && !finite || self.is_scene(&left) {
+        if adverbial || words < 3 && !finite || self.is_scene(&left) || self.is_medium(&left) {
             return None;
         }
         draft.content = vec![left];
@@ -468,6 +469,21 @@ impl Finder<'_, '_> {
             && reading.is(open + 1, Classes::WH)
             && !self.has_finite(&(words.start..open))
             && !(open + 1..words.end).any(|i| comma(&i))
+    }
+
+    /// Whether the words are nothing but where something was written: "In a letter dated 3 March", "In a Facebook post".
+    fn is_medium(&self, words: &Range<usize>) -> bool {
+        let reading = self.reading;
+        let Some(medium) = words.clone().take(NEAR_THAT).find(|&i| reading.is(i, Classes::OCCASION)) else {
+            return false;
+        };
+        let verb = Classes::VERB_PAST.with(Classes::VERB_ED).with(Classes::VERB_PRESENT).with(Classes::CUE_VERB);
+        let own = |i: usize| i == medium || i == medium + 1 && !reading.is(i, Classes::VERB_PAST);
+        reading.is(words.start, Classes::PREPOSITION)
+            && !words.clone().any(|i| {
+                reading.is(i, Classes::AUXILIARY.with(Classes::SUBJECT_PRONOUN))
+                    || reading.is(i, verb) && !reading.is(i, Classes::CAPITAL) && !own(i)
+            })
     }
 
     /// Whether the clause at tokens `from..end` has a tag of its own at its end: "and the third is sold out, one of them

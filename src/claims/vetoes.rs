@@ -34,6 +34,8 @@ pub(super) const VETOES: &[Veto] = &[
     weighs,
     invites,
     corrects,
+    idiom,
+    told_about,
 ];
 
 /// "An earlier version of this article said": the paper mends its own.
@@ -41,6 +43,24 @@ fn corrects(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, subject: Subject, _: &Co
     let reading = finder.reading;
     (subject.start + 1..subject.end)
         .any(|i| reading.is_word(i, &["version"]) && reading.is_word(i - 1, &["earlier", "previous"]))
+}
+
+/// "called it a day", "considers the question as if it were a gun", "Amber warning as a storm nears": no statement.
+fn idiom(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    let reading = finder.reading;
+    let day = (complement.start..complement.start + 3).any(|i| reading.is_word(i, &["day", "quits", "night"]));
+    let call = group.cue.traits.has(Traits::CALLS) && reading.is_word(complement.start, &["it"]) && day;
+    let as_if = (complement.start..finder.end).any(|i| {
+        reading.is_word(i, &["as"]) && reading.is_word(i + 1, &["if", "though"]) && reading.quote_at(i).is_none()
+    });
+    let nears = complement.join == Join::Bare && group.is_gerund() && reading.is_word(complement.start, &["as"]);
+    call || nears || as_if && complement.join == Join::Object
+}
+
+/// "what participants said about their nights": that they said it, and not what.
+fn told_about(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, subject: Subject, complement: &Complement) -> bool {
+    let reading = finder.reading;
+    reading.is_word(subject.start.wrapping_sub(1), &["what"]) && reading.is(complement.start, Classes::PREPOSITION)
 }
 
 /// A phrase as the content wants a subject that may name a source.
