@@ -273,9 +273,11 @@ fn was_told(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, _:
         && !(subject.start..subject.end).any(|i| reading.is(i, Classes::COMMA))
 }
 
-/// "he alleged, citing an internal report": what somebody relies on, not what he says.
+/// "he alleged, citing an internal report", "supporters like to cite a study": what somebody relies on, not what he says.
 fn evidence_alone(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
-    group.is_gerund() && complement.join == Join::Object && finder.reading.is(group.head, Classes::CITING)
+    let reading = finder.reading;
+    let habit = group.cue.lemma == "cite" && reading.is(group.head.wrapping_sub(1), Classes::TO);
+    complement.join == Join::Object && (group.is_gerund() && reading.is(group.head, Classes::CITING) || habit)
 }
 
 /// "Bats can tell that it is raining", "you could tell he was tired": they notice it.

@@ -45,6 +45,19 @@ fn the_firm_is_the_one_whose_man_spoke_and_not_its_rival() {
             "Lasker Homes, the developer at the centre of the row, insisted that nothing had been built.",
             "organisation Lasker Homes: that nothing had been built",
         ],
+        [
+            "The grocer sued its former partner Brightway. Brightway said that shoppers liked low prices.",
+            "organisation Brightway: that shoppers liked low prices",
+        ],
+        [
+            "Samsung said demand was weak. SK Orrix, its rival, said orders were full. The company said it would build a line.",
+            "organisation SK Orrix: it would build a line",
+        ],
+        [
+            "Brightway Air said it had cut flights. Norwell Air denied that. Brightway Air's finance chief, Tomas Brandl, said \
+             it was late. It said nobody would be stranded.",
+            "organisation Brightway Air: nobody would be stranded",
+        ],
     ]);
 }
 
@@ -149,6 +162,7 @@ fn neither_a_date_nor_a_letter_nor_a_dateline_is_said_or_says() {
 #[test]
 fn idioms_and_captions_and_orders_to_the_reader_are_no_claims() {
     for text in [
+        "Supporters like to cite a study of the line.",
         "She called it a day on the radio last month.",
         "The study relied on what the readers said about their own nights.",
         "We should be told plainly when someone means to break it.",

@@ -182,7 +182,11 @@ impl Resolver<'_, '_> {
     fn is_bare(&self, core: &std::ops::Range<usize>) -> bool {
         let reading = self.reading;
         let listed = core.len() == 4 && reading.is(core.start + 1, Classes::HYPHEN);
-        let national = || self.describer.mention_at(core.start).is_some_and(|place| place.kind == Kind::Demonym);
+        // "The European Commission" is a name.
+        let national = || {
+            !reading.is(core.end - 1, Classes::CAPITAL)
+                && self.describer.mention_at(core.start).is_some_and(|place| place.kind == Kind::Demonym)
+        };
         core.len() == 1 || core.len() == 2 && national() || listed && !reading.is(core.start + 2, Classes::CAPITAL)
     }
 
@@ -462,7 +466,10 @@ impl Resolver<'_, '_> {
         let names = entity.keys.iter().flat_map(|key| key.split(' '));
         relations.stands_for(head, entity.kind)
             && entity.roles.iter().all(|role| {
-                relations.is_sorted(role) || relations.stands_for(role, entity.kind) || relations.is_firms_role(role)
+                relations.is_sorted(role)
+                    || relations.stands_for(role, entity.kind)
+                    || relations.is_firms_role(role)
+                    || relations.is_peer(role)
             })
             && !relations.clash(head, entity.roles.iter().map(String::as_str).chain(names))
     }
@@ -539,7 +546,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The body that somebody belongs to and that may be called `head`, by its name.
-    fn body_of(&self, entity: usize, head: &str) -> Option<String> {
+    pub(super) fn body_of(&self, entity: usize, head: &str) -> Option<String> {
         let entity = &self.entities[entity];
         let affiliation = entity.affiliation.as_deref()?;
         // An analyst speaks of other firms than his own.

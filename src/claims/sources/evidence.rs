@@ -83,7 +83,12 @@ impl Resolver<'_, '_> {
         let Some(sentence) = reading.document.sentences.get(self.sentence(mention.start)) else { return 0 };
         let inside = |i: usize| sentence.tokens.contains(&i);
         let mut told = 0;
-        if inside(before) && reading.is(before, Classes::TITLE.with(Classes::ROLE).with(Classes::GIVEN_NAME)) {
+        // "its rival Altos", "its former partner Altos": a body's.
+        let its = |i: usize| inside(i) && reading.is_word(i, &["its"]);
+        let owner = before.wrapping_sub(1 + usize::from(reading.is(before.wrapping_sub(1), Classes::ADJECTIVE)));
+        if inside(before) && its(owner) && self.relations().is_peer(reading.base().lower(before)) {
+            told += 2;
+        } else if inside(before) && reading.is(before, Classes::TITLE.with(Classes::ROLE).with(Classes::GIVEN_NAME)) {
             told -= 2;
         }
         if reading.is(after, Classes::COMMA) && inside(after + 1) {
@@ -126,11 +131,7 @@ impl Resolver<'_, '_> {
         let firms = || self.relations().is_firms_role(reading.word(role));
         let called = inside(before) && reading.is(before, Classes::CORPORATE.with(Classes::ORG_HEAD))
             || inside(role) && reading.is(before, Classes::COMMA) && firms();
-        // "its rival Altos"
-        let its = inside(role)
-            && reading.is_word(role, &["its"])
-            && reading.is_word(before, &["rival", "competitor", "supplier", "customer", "peer", "partner"]);
-        told += 2 * i32::from(called || its);
+        told += 2 * i32::from(called);
         // "the spokesman, Hartl"
         let office = inside(role) && reading.is(before, Classes::COMMA) && reading.is(role, Classes::ROLE) && !firms();
         told -= 2 * i32::from(office);
@@ -153,7 +154,13 @@ impl Resolver<'_, '_> {
         let voice = || {
             self.reading.is(at, Classes::ARTICLE) && relations.is_voice(noun) && !self.reading.is_word(at + 2, &["for"])
         };
-        self.reading.is(at, Classes::DEFINITE) && relations.is_firm(noun) || voice()
+        // "The Florida carrier"
+        let told = || {
+            self.reading.is(at + 1, Classes::CAPITAL)
+                && !self.reading.is(at + 2, Classes::CAPITAL)
+                && relations.is_firm(self.reading.base().lower(at + 2))
+        };
+        self.reading.is(at, Classes::DEFINITE) && (relations.is_firm(noun) || told()) || voice()
     }
 
     /// The pronoun that takes up a name before token `from`: "Verrin said it would".

@@ -17,7 +17,12 @@ impl Describer<'_, '_> {
     pub(super) fn body_appositive(&self, core: &Range<usize>, end: usize) -> Option<SourceKind> {
         let reading = self.reading;
         let start = core.end + 1;
-        if start >= end || !reading.is(core.end, Classes::COMMA) || !reading.is(start, Classes::ARTICLE) {
+        // "SK Hynix, its rival"
+        let relations = Relations::of(reading.language);
+        let peer = start < end
+            && reading.is_word(start, &["its"])
+            && (start + 1..end.min(start + 3)).any(|i| relations.is_peer(reading.base().lower(i)));
+        if start >= end || !reading.is(core.end, Classes::COMMA) || !reading.is(start, Classes::ARTICLE) && !peer {
             return None;
         }
         let named =
@@ -34,7 +39,7 @@ impl Describer<'_, '_> {
         // "Halden Homes, the developer"
         let firm =
             Relations::of(reading.language).is_firms_role(reading.base().lower(head)) && self.corporate(core.clone());
-        if named && firm {
+        if named && (firm || peer) {
             return Some(SourceKind::Organisation);
         }
         if !named || trade() || flags.any(Classes::ROLE.with(Classes::PEOPLE)) {

@@ -344,7 +344,12 @@ impl Resolver<'_, '_> {
         let subject = before.into_iter().flatten().find_map(|sentence| self.body_subject(sentence, at));
         let subject = subject.or_else(|| self.body_behind_by(here.checked_sub(1)?));
         let spoken_for = || {
-            let name = self.body_spoken_for(here, "")?;
+            // "Velair's finance chief said no. It said": his, whoever spoke before him.
+            let whose = || {
+                let last = self.history.last().filter(|spoken| spoken.sentence + 1 >= here)?;
+                self.body_of(last.entity, "company")
+            };
+            let name = self.body_spoken_for(here, "").or_else(whose)?;
             let at = self.reading.document.sentences.get(here)?.tokens.start;
             let nobody = self.describer.describe(at..at + 1);
             let body = super::description::Description { kind: SourceKind::Organisation, pronoun: None, ..nobody };

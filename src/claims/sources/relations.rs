@@ -40,6 +40,7 @@ enum Relation {
     FirmsRole,
     Talks,
     Kept,
+    Peer,
 }
 
 /// The relations by the names of the table; their place here is their number in a pack.
@@ -58,6 +59,7 @@ const RELATIONS: &[(&str, Relation)] = &[
     ("firms_role", Relation::FirmsRole),
     ("talks", Relation::Talks),
     ("kept", Relation::Kept),
+    ("peer", Relation::Peer),
 ];
 
 /// The pronouns by the names of the table.
@@ -145,6 +147,12 @@ impl<'p> Relations<'p> {
     #[must_use]
     pub fn is_firms_role(self, word: &str) -> bool {
         self.names(Relation::FirmsRole, word).next().is_some()
+    }
+
+    /// Whether a firm calls another `word` behind "its": "its rival".
+    #[must_use]
+    pub fn is_peer(self, word: &str) -> bool {
+        self.names(Relation::Peer, word).next().is_some()
     }
 
     /// Whether the verb `word` tells that somebody is interviewed: "spoke to", "talks about".
@@ -267,6 +275,7 @@ mod tests {
                 Relation::Presides => all.presides(word),
                 Relation::Talks => all.is_talk(word),
                 Relation::Kept => all.is_kept(word),
+                Relation::Peer => all.is_peer(word),
                 Relation::FirmsRole => all.is_firms_role(word),
                 Relation::Sort => {
                     !all.clash(word, std::iter::once(word)) && all.names(Relation::Sort, word).next().is_some()
