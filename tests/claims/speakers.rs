@@ -84,6 +84,12 @@ fn an_office_by_its_initials_has_the_name_behind_it_and_names_nobody_by_itself()
 fn somebody_called_by_where_he_is_from_is_who_spoke() {
     hold(&[
         [
+            "Sen. Delia Marsh, the panel’s top Democrat, was unmoved. Sen. Hank Tolliver left. The senator, who grew up here, said \
+             it was late.",
+            "person Hank Tolliver: it was late",
+        ],
+        ["A rebel spokesman, Col. Idris Orr, was there. The rebel said he had fled.", "anonymous rebel: he had fled"],
+        [
             "Rep. Lucy Tran (D-Calif.) said the plan was late. The California Democrat said it would fail.",
             "person Lucy Tran: it would fail",
         ],

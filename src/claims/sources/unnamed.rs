@@ -155,7 +155,9 @@ impl Resolver<'_, '_> {
         for &i in self.roles[first..].iter().take_while(|&&i| i < to) {
             let word = reading.base().lower(i);
             let alike = || self.relations().alike(head, word.trim_end_matches('.'));
-            if core.contains(&i) || word != head && !alike() {
+            // "A rebel spokesman, Idris Orr" is no rebel.
+            let modifies = reading.is(i + 1, Classes::ROLE) && !reading.is(i + 1, Classes::CAPITAL);
+            if core.contains(&i) || modifies || word != head && !alike() {
                 continue;
             }
             // "… on a guard" and "Meanwhile, a man …" under it are two sentences.
