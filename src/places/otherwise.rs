@@ -140,7 +140,8 @@ mod compiling {
         let columns = ["means", "of", "names", "before", "after", "reason"];
         let table = Table::parse("name-contexts.tsv", TABLE, &columns)?;
         let (mut phrases, mut open, mut rows) = (BTreeMap::<Vec<String>, u32>::new(), [0; 3], Vec::new());
-        for (nth, row) in table.rows().enumerate() {
+        let mut alike = BTreeMap::new();
+        for row in table.rows() {
             row.required("reason")?;
             let surely = match row.required("means")? {
                 "other" => 1,
@@ -150,8 +151,20 @@ mod compiling {
             let of = row.required("of")?;
             let which = WHICH.iter().position(|which| *which == of);
             let which = which.ok_or_else(|| row.error(format!("{of:?} is no sort of place")))?;
-            let bit = 1_u32.checked_shl(nth as u32).ok_or_else(|| row.error("there are 32 rows already"))?;
-            for (sort, column) in ["before", "after", "names"].into_iter().enumerate() {
+            let columns = ["before", "after", "names"];
+            let filled = columns.map(|column| !row.get(column).is_empty());
+            if filled == [false, false, true] || filled == [false; 3] {
+                return Err(row.error("asks for no word before the name and none behind it"));
+            }
+            // Rows of one sort that ask for one thing only are one.
+            let alone = filled.iter().filter(|filled| **filled).count() == 1;
+            let sort = (which, surely, filled, if alone { 0 } else { rows.len() });
+            let nth = *alike.entry(sort).or_insert_with(|| {
+                rows.push(vec![Cell::Number(which as u32), Cell::Number(surely), Cell::Number(0)]);
+                rows.len() - 1
+            });
+            let bit = 1_u32.checked_shl(nth as u32).ok_or_else(|| row.error("there are 32 sorts of rows already"))?;
+            for (sort, column) in columns.into_iter().enumerate() {
                 for phrase in row.list(column) {
                     let mut words: Vec<String> = phrase.split_whitespace().map(str::to_owned).collect();
                     if sort == 0 {
@@ -160,11 +173,10 @@ mod compiling {
                     words.insert(0, MARKS[sort].to_owned());
                     *phrases.entry(words).or_default() |= bit;
                 }
-                if row.get(column).is_empty() {
+                if !filled[sort] {
                     open[sort] |= bit;
                 }
             }
-            rows.push(vec![Cell::Number(which as u32), Cell::Number(surely), Cell::Number(0)]);
         }
         rows.insert(0, open.map(Cell::Number).to_vec());
         pack.phrases(Part::NameContexts, phrases);
