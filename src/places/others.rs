@@ -288,15 +288,28 @@ fn is_relative(analysis: &Analysis<'_>, span: &Span) -> bool {
     (kin && owned() || named || christened || ruler) && best_kind(analysis, span).is_some_and(Kind::is_settlement)
 }
 
-/// "A Chinook dips": no town has the article of one of many, unless something is named after it.
+/// "A Chinook dips", "ask for a Manhattan and": no town has the article of one of many, unless something is named after it.
+/// "A Paris in Texas" is one.
 fn is_one_of_many(analysis: &Analysis<'_>, span: &Span) -> bool {
-    let start = span.tokens.start;
+    let Range { start, end } = span.tokens;
     let one = matches!(analysis.lower(start.checked_sub(1), start), "a" | "an");
-    let next = analysis.near(Some(span.tokens.end), start);
-    let acts = next.is_some_and(|w| w.kind == TokenKind::Word && !w.capital)
-        && is_verb_after(analysis, &span.tokens)
-        && !analysis.lower(Some(span.tokens.end), start).ends_with("ed");
-    one && acts && best_kind(analysis, span).is_some_and(Kind::is_settlement)
+    let word = |at: usize| analysis.near(Some(at), start).filter(|w| w.kind == TokenKind::Word);
+    let acts = || {
+        word(end).is_some_and(|w| !w.capital)
+            && is_verb_after(analysis, &span.tokens)
+            && !analysis.lower(Some(end), start).ends_with("ed")
+    };
+    // "A Toledo, Ohio, man", "a Boston and New York firm".
+    let closes = || match analysis.lower(Some(end), start) {
+        "called" | "named" | "who" | "." | ";" | "!" | "?" | "" => true,
+        "and" | "or" | "," => word(end + 1).is_some_and(|w| !w.capital),
+        _ => false,
+    };
+    let kind = best_kind(analysis, span);
+    one && kind.is_some_and(|kind| {
+        kind.is_settlement() && acts()
+            || (kind.is_settlement() || matches!(kind, Kind::District | Kind::Region | Kind::Admin1)) && closes()
+    })
 }
 
 /// "The Eastmont parking lot", where the text names Eastmont Junior High School.
