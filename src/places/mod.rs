@@ -230,6 +230,10 @@ pub async fn toponyms(
             let stray = stray || resolve::is_open_water(group);
             let alone = || !countries.speak_of(group);
             let stray = stray || mention::is_foreign(analysis, &spans[index], group, &place.name) && alone();
+            let stray =
+                stray || best.is_some_and(|best| resolve::is_land(analysis, &spans[index].tokens, best)) && alone();
+            let famous = || senses::of(analysis.reading, &spans[index].tokens).is_some();
+            let stray = stray || countries.is_far_quarter(group) && !famous();
             let abroad = || countries.is_set_elsewhere(group) && alone();
             let stray = stray || mention::is_accented(analysis, &spans[index], &place) && abroad();
             // Of a state only the middle is known, or the place is not the one that is meant.

@@ -7,7 +7,7 @@ use super::analysis::Analysis;
 use super::matches::NameMatch;
 use crate::gazetteer::sphere::{Point, Reach};
 use crate::kind::Kind;
-use crate::language::Classes;
+use crate::language::{Classes, Word};
 use crate::text::TokenKind;
 
 /// Candidates of a name that are asked whether they are a state.
@@ -131,6 +131,36 @@ pub fn owner_in_apposition<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>
     analysis.matches[first..].iter().take_while(|m| m.tokens.start < mark).filter(wide).find(|m| m.tokens.end == mark)
 }
 
+/// The country or division, or its demonym, that says a little later what the name is: "Faro … the Yukon hamlet", "Tripoli … the
+/// Lebanese city". Between them stands no other town's name.
+#[must_use]
+pub fn called_later<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
+    /// So far behind a name it is called so.
+    const LATER: usize = 40;
+    let Range { start, end } = *tokens;
+    let sentence = |at: usize| analysis.words.get(at).and_then(Word::sentence);
+    let small = |at: usize| analysis.words.get(at).is_some_and(|w| !w.capital);
+    for found in analysis.matches_in(end..end + LATER) {
+        let (from, to) = (found.tokens.start, found.tokens.end);
+        // "The Ukrainian city of Kharkiv" is another one.
+        let named = !small(to + 1) || analysis.reading.lower(to + 1) == "of";
+        let noun = !named
+            && small(to)
+            && matches!(analysis.reading.lower(to), "city" | "town" | "village" | "hamlet" | "port");
+        let the = small(from - 1) && analysis.reading.lower(from - 1) == "the";
+        let area = found.demonym || matches!(found.kind, Kind::Country | Kind::Admin1 | Kind::Territory);
+        if noun && the && area && analysis.near(Some(to), from).is_some() {
+            let next = sentence(start).zip(sentence(from)).is_some_and(|(own, its)| its <= own + 1);
+            return next.then_some(found);
+        }
+        // "Will cost Ottawa millions": a government.
+        if found.kind.is_settlement() && found.kind != Kind::Capital && !found.demonym {
+            return None;
+        }
+    }
+    None
+}
+
 /// The country or division that begins at `from` or after some small words there.
 fn division_from<'a>(analysis: &'a Analysis<'_>, mut from: usize, near: usize) -> Option<&'a NameMatch> {
     const TOWARDS: Classes = DIVISION.with(Classes::DIRECTION);
@@ -139,7 +169,22 @@ fn division_from<'a>(analysis: &'a Analysis<'_>, mut from: usize, near: usize) -
     let seat = |at: usize| analysis.lower(Some(at), near) == "university" && analysis.lower(Some(at + 1), near) == "of";
     while from < limit && (seat(from) || !analysis.words.get(from).is_some_and(|w| w.capital)) {
         let word = analysis.lower(Some(from), near);
-        let small = matches!(word, "in" | "the" | "a" | "an" | "of" | "to" | "home" | "country" | "small" | "large");
+        let small = matches!(
+            word,
+            "in" | "the"
+                | "a"
+                | "an"
+                | "of"
+                | "to"
+                | "home"
+                | "country"
+                | "small"
+                | "large"
+                | "at"
+                | "on"
+                | "tip"
+                | "edge"
+        );
         if !small && !seat(from) && !analysis.classes(Some(from), near).any(TOWARDS) {
             return None;
         }

@@ -24,7 +24,7 @@ use crate::pace::Pacer;
 use crate::sort;
 use crate::text::TokenKind;
 
-pub use super::qualifier::{container, owner_in_apposition, qualifier};
+pub use super::qualifier::{called_later, container, owner_in_apposition, qualifier};
 pub use super::span::Span;
 
 /// How surely its neighbour in a row is a place before a surname is one too.

@@ -54,7 +54,7 @@ pub use stripped::stripped;
 pub use surroundings::Surroundings;
 pub use unlisted::{Setting, settle as settle_unlisted};
 pub use waters::{at_sea, is_open as is_open_water};
-pub use wording::{is_division_of, is_outside};
+pub use wording::{is_division_of, is_land, is_outside};
 
 /// Rounds in which candidates look at each other.
 const ROUNDS: usize = 4;

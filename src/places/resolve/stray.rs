@@ -19,6 +19,12 @@ const KNOWN_AFAR: f32 = 5.6;
 /// The same for a region: Bavaria and Zulia are named without their country, the Midlands of Zimbabwe are not.
 const KNOWN_REGION: f32 = 6.5;
 
+/// The same for an island or a mountain: Everest and Crete are, and Snowdon is not.
+const KNOWN_HEIGHT: f32 = 7.5;
+
+/// No local paper's neighbourhood goes so far.
+const FAR_OFF: Reach = Reach::km(400.0);
+
 /// A town without anything of the text so near is far from all of it.
 const NEAR: Reach = Reach::km(150.0);
 
@@ -107,6 +113,26 @@ impl Countries {
         }
         let elsewhere = || self.names.iter().any(|&(country, names)| country != abroad && names >= NAMES);
         !self.speak_of(group) && (self.home.is_some_and(|home| home != abroad) || elsewhere())
+    }
+
+    /// Whether `group` means a quarter of a city abroad that the document does not name, nor its people: Johannesburg has a Brixton
+    /// and a Mayfair, as half of the world has. The same of an island or a height far from a local paper, of which there are more
+    /// than are listed.
+    #[must_use]
+    pub fn is_far_quarter(&self, group: &Group) -> bool {
+        let Some(best) = group.options.first().filter(|best| !best.placed && best.country.is_some()) else {
+            return false;
+        };
+        let own = best.country;
+        let abroad = || self.home.map_or(self.is_set_elsewhere(group), |home| Some(home) != own);
+        let spoken = || own.is_some_and(|country| self.spoken_of.binary_search(&country).is_ok());
+        match best.kind {
+            Kind::District => abroad() && !spoken() && !self.is_within(group, REGION),
+            Kind::Island | Kind::Mountain => {
+                (abroad() && !spoken() || self.local) && best.prior() < KNOWN_HEIGHT && !self.is_within(group, FAR_OFF)
+            }
+            _ => false,
+        }
     }
 
     /// Whether `group` means something of a country that nothing else in the document is of, and may well mean something of

@@ -7,8 +7,9 @@ use super::atlas::Atlas;
 use super::measured;
 use super::sense::{Extent, Sense, Tally, contains, extents, owns};
 use super::stated::is_stated;
-use crate::gazetteer::Candidate;
+use crate::country::CountryCode;
 use crate::gazetteer::sphere::{Point, Reach};
+use crate::gazetteer::{Candidate, Place};
 use crate::kind::Kind;
 use crate::language::Class;
 use crate::places::analysis::Analysis;
@@ -33,6 +34,14 @@ const LOCAL_PAPER: f32 = 0.9;
 /// Shannon to Boston do not end in County Clare.
 const WORLD_CITY: f32 = 6.0;
 const HAMLET: f32 = 3.3;
+
+/// How likely a town is without context that is meant by the name of a greater one where only its country is spoken of, how
+/// much more it is then, how much less a town may be that the text calls one of a country later, and the countries that are
+/// spoken of everywhere.
+const NO_HAMLET: f32 = 5.0;
+const RIVAL: f32 = 2.0;
+const LESSER: f32 = 3.0;
+const EVERYWHERE: &[&str] = &["US", "GB"];
 
 /// What it is less likely where the paper of a town beside it says who lives there: "Macy Hart, 16, of Denver" is of
 /// the one ten miles from Peru, Indiana. Flights go to Colorado.
@@ -67,6 +76,15 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         let apposed = || recognise::owner_in_apposition(context.analysis, tokens);
         let outer =
             context.qualifiers[mention].or_else(|| recognise::container(context.analysis, tokens)).or_else(apposed);
+        let later = || recognise::called_later(context.analysis, tokens);
+        if let Some(outer) = outer.is_none().then(later).flatten() {
+            let outers = extents(atlas, &outer.candidates);
+            let most = group.options.iter().map(|o| o.prior).fold(0.0, f32::max);
+            // "Moscow … the American city" is no town of Idaho.
+            for (nth, inner) in own.iter().enumerate().filter(|(nth, _)| group.options[*nth].prior + LESSER > most) {
+                contained |= Options::from(outers.iter().any(|outer| contains(outer, inner))) << nth;
+            }
+        }
         if let Some(outer) = outer {
             let outers = extents(atlas, &outer.candidates);
             contained |= those(&|inner| outers.iter().any(|outer| contains(outer, inner)));
@@ -106,6 +124,16 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
         let said = governs || region_said || settlement_said || qualified || qualifies || in_states || local;
         senses::of(context.analysis.reading, &context.spans[first].tokens).filter(|_| !said)
     });
+    let spoken = known.filter(|known| known.strength == 1).map(|_| spoken_of(context.analysis)).unwrap_or_default();
+    // Where the text speaks of Lebanon and not of Libya, Tripoli is hardly the capital.
+    let rival = |o: &Sense| {
+        let here = |country: &CountryCode| o.country == Some(*country) && !EVERYWHERE.contains(&country.as_str());
+        o.kind.is_settlement() && o.prior >= NO_HAMLET && spoken.iter().any(here)
+    };
+    let meant_here = |o: &Sense| {
+        known.is_some_and(|known| known.may_be(o.kind, o.country)) && o.country.is_some_and(|c| spoken.contains(&c))
+    };
+    let rivalled = !group.options.iter().any(meant_here) && group.options.iter().any(rival);
     let world_city = group.options.iter().any(is_world_city);
     let lived_in = |&mention: &usize| {
         let features = &context.spans[mention].features;
@@ -128,7 +156,11 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
     // A great city's name that means a hamlet.
     let small = in_row || world_city && group.mentions.iter().any(called);
     for (nth, option) in group.options.iter_mut().enumerate() {
-        let known = known.map_or(0.0, |known| standing(context.analysis, &known, option));
+        let known = match known {
+            Some(_) if rivalled => RIVAL * f32::from(u8::from(rival(option))),
+            Some(known) => standing(context.analysis, &known, option),
+            None => 0.0,
+        };
         if known != 0.0 {
             tally.fix(option, FeatureId::WellKnown, known);
         }
@@ -178,13 +210,23 @@ pub(super) fn fix(context: &Context<'_>, atlas: &mut Atlas<'_>, tally: Tally<'_>
     }
 }
 
+/// The countries that the document names, or has a demonym of, and that of its paper.
+fn spoken_of(analysis: &Analysis<'_>) -> Vec<CountryCode> {
+    /// So many names are looked at.
+    const LOOKED_AT: usize = 500;
+    let named = analysis.matches.iter().take(LOOKED_AT).filter(|m| m.demonym || m.kind == Kind::Country);
+    let first = named.filter_map(|m| analysis.gazetteer.place(m.candidates.first()?.place)?.country());
+    first.chain(analysis.home_country()).collect()
+}
+
 /// "Perth, the Scottish one", "Halifax, a Canadian port": the demonym that the apposition has.
 pub(super) fn demonym_of<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
     let word = |at: usize| analysis.lower(Some(at), tokens.start);
     let at = tokens.end + 2;
     let opens = word(tokens.end) == "," && matches!(word(tokens.end + 1), "the" | "a" | "an");
     let found = analysis.matches_in(at..at + 1).iter().find(|_| opens)?;
-    (found.demonym && matches!(word(found.tokens.end), "one" | "town" | "city" | "village" | "port")).then_some(found)
+    let noun = matches!(word(found.tokens.end), "one" | "town" | "city" | "village" | "port" | "province" | "region");
+    (found.demonym && noun).then_some(found)
 }
 
 /// "Newcastle Crown Court": no other country has such courts.
@@ -351,14 +393,36 @@ pub(super) fn containing<'a>(analysis: &'a Analysis<'_>, span: &Span, atlas: &mu
 #[must_use]
 pub fn is_outside(analysis: &Analysis<'_>, tokens: &Range<usize>, best: &Sense) -> bool {
     let divided = best.kind.is_settlement() || matches!(best.kind, Kind::Admin2 | Kind::District);
+    let lies_in = |area: &Place<'_>| {
+        let region = if area.kind() == Kind::Admin2 { area.region().map(|r| r.id()) } else { Some(area.id()) };
+        region.is_some() && region == best.region
+    };
     let holds = |owner: &NameMatch| {
         let mut areas = owner.candidates.iter().filter_map(|c| analysis.gazetteer.place(c.place));
-        areas.any(|area| {
-            let region = if area.kind() == Kind::Admin2 { area.region().map(|r| r.id()) } else { Some(area.id()) };
-            region.is_some() && region == best.region
-        })
+        areas.any(|area| lies_in(&area))
     };
-    divided && dividing(analysis, tokens).is_some_and(|owner| !holds(owner))
+    let elsewhere = |called: &NameMatch| {
+        let mut areas = called.candidates.iter().filter_map(|c| analysis.gazetteer.place(c.place));
+        areas.all(|area| if area.kind() == Kind::Country { area.country() != best.country } else { !lies_in(&area) })
+    };
+    divided
+        && (dividing(analysis, tokens).is_some_and(|owner| !holds(owner))
+            || best.prior < WORLD_CITY && recognise::called_later(analysis, tokens).is_some_and(elsewhere))
+        || is_village_there(analysis, tokens, best)
+}
+
+/// "A Salento village" is in the Salento, whichever village bears the name.
+fn is_village_there(analysis: &Analysis<'_>, tokens: &Range<usize>, best: &Sense) -> bool {
+    let one = matches!(analysis.lower(tokens.start.checked_sub(1), tokens.start), "a" | "an");
+    one && best.prior < WORLD_CITY && matches!(analysis.lower(Some(tokens.end), tokens.start), "village" | "hamlet")
+}
+
+/// "The Kano plains": land that is called after a city, or like one.
+#[must_use]
+pub fn is_land(analysis: &Analysis<'_>, tokens: &Range<usize>, best: &Sense) -> bool {
+    let after = analysis.lower(Some(tokens.end), tokens.start);
+    best.kind.is_settlement()
+        && matches!(after, "plains" | "plain" | "hills" | "highlands" | "valley" | "escarpment" | "wetlands")
 }
 
 /// The place whose possessive stands before the name: "India" in "India's Punjab".
@@ -414,6 +478,11 @@ fn feature_word(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Option<Featur
         // "the capital of X", "the port city of X": what follows "of" is the settlement only after
         // city, town, village; a capital is of a country.
         Some(found) if before(1) != "of" || !matches!(word, "capital" | "port") => Some(found),
-        _ => class(after).filter(|c| *c != FeatureWord::Country || after == "republic"),
+        // "The Yukon hamlet" lies in what it is called by.
+        _ => class(after).filter(|c| match c {
+            FeatureWord::Country => after == "republic",
+            FeatureWord::Settlement => !matches!(before(1), "a" | "an" | "the"),
+            FeatureWord::Region => true,
+        }),
     }
 }
