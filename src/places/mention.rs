@@ -98,12 +98,25 @@ fn is_odd(analysis: &Analysis<'_>, span: &Span, best: &Sense, name: &str) -> boo
     if before(1) == "of" && matches!(before(2), "village" | "hamlet") && best.prior() >= KNOWN {
         return true;
     }
-    let little = best.class == NameClass::Alternate && best.kind.is_settlement() && best.prior() < KNOWN;
-    if !little {
-        return false;
-    }
+    best.prior() < KNOWN && is_other_name(analysis, span, best, name)
+}
+
+/// Whether a town is named by a name that is wholly another than its own.
+fn is_other_name(analysis: &Analysis<'_>, span: &Span, best: &Sense, name: &str) -> bool {
+    let town = best.class == NameClass::Alternate && best.kind.is_settlement();
     let [known, other] = [name, analysis.text(span.tokens.clone())].map(normalise::key);
-    known.chars().next() != other.chars().next() && are_apart(&known, &other)
+    town && known.chars().next() != other.chars().next() && are_apart(&known, &other)
+}
+
+/// What a town is shown by that the text names by another name than its own: a reader of "Genkai" would not know it
+/// again, but of "Peking".
+#[must_use]
+pub fn as_written(analysis: &Analysis<'_>, span: &Span, group: &Group, name: &str) -> Option<String> {
+    /// How likely a town is without context whose names everybody knows.
+    const KNOWN: f32 = 6.5;
+    let best = group.options.first().filter(|best| best.prior() < KNOWN)?;
+    let spelt = !analysis.words[span.tokens.start].caps && is_other_name(analysis, span, best, name);
+    spelt.then(|| analysis.text(span.tokens.clone()).to_owned())
 }
 
 /// Whether neither name is within the other; "Vegas" is of Las Vegas.

@@ -252,6 +252,11 @@ pub async fn toponyms(
             if open {
                 place.confidence = place.confidence.min(confidence::FAR);
             }
+            if let Some(name) = mention::as_written(analysis, &spans[index], group, &place.name)
+                && place.place == best.map(|best| best.place)
+            {
+                place.name = name;
+            }
             if place.place.is_none() && place.country.is_none() {
                 place.country = countries.only();
                 place.country_name = names.country(place.country);

@@ -338,3 +338,11 @@ fn passages_kept_aside_hold_nearly_as_often() {
     println!("kept aside: {} of {all} do not hold", broken.len());
     assert!(all >= 100 && broken.len() * 100 <= all * 12, "{} of {all} do not hold", broken.len());
 }
+
+#[test]
+fn a_small_town_is_shown_by_the_name_that_the_text_has() {
+    let text = "Workers in Genkai, Japan, were sent home, and rain fell on Peking, Chinese papers said.";
+    let places = common::annotator().annotate(&Article::from_plain_text(text)).places;
+    let named = |name: &str| places.iter().any(|place| place.name == name);
+    assert!(named("Genkai") && named("Beijing"), "{places:?}");
+}
