@@ -30,7 +30,9 @@ pub(super) fn before(around: &Around<'_, '_>, out: &mut Features) {
     out.flag(FeatureId::AfterSlash, word == "/");
     out.flag(FeatureId::AfterVessel, classes.any(Classes::VESSEL) || capital && classes.any(Classes::HURRICANE));
     out.flag(FeatureId::AfterDefeat, classes.any(Classes::DEFEAT.with(Classes::TEAM)));
-    if let Some((run_start, _)) = around.first.run().filter(|r| r.0 + 1 < start && word == "of") {
+    // "Harbour Works Inc. of Appleton" is at home there.
+    let firm = around.classes_before(2).any(Classes::ORG_SUFFIX);
+    if let Some((run_start, _)) = around.first.run().filter(|r| r.0 + 1 < start && word == "of" && !firm) {
         out.flag(FeatureId::BodyOf, analysis.words[run_start..start].iter().any(|w| w.classes.has(Class::OrgHead)));
     }
 }

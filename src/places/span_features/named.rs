@@ -28,7 +28,10 @@ fn of_any(around: &Around<'_, '_>, out: &mut Features) {
     out.flag(FeatureId::OpensDateline, first.initial && matches!(after_lower, ":" | "—" | "–" | "―"));
     if before_lower == "of" {
         let person = start.checked_sub(2).is_some_and(|i| analysis.tagging.token_probability(i, Type::Person) > PERSON);
-        out.flag(FeatureId::PersonOf, person);
+        let capital = |by: usize| start.checked_sub(by).is_some_and(|i| analysis.words[i].capital);
+        let given = capital(2) && capital(3) && around.classes_before(3).any(Classes::GIVEN);
+        let firm = around.classes_before(2).any(Classes::ORG_SUFFIX);
+        out.flag(FeatureId::PersonOf, person || given || firm);
         let number = || start.checked_sub(3).is_some_and(|i| analysis.words[i].kind == TokenKind::Number);
         out.flag(FeatureId::AgeOf, around.word_before(2) == "," && number());
     }
