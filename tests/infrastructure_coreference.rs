@@ -261,3 +261,24 @@ fn a_headline_s_refinery_of_a_region_is_the_one_that_the_story_names() {
     let text = format!("Drones hit Samara refinery{below} The Kuybyshev refinery was not hit.");
     assert_ne!(meaning(&text, "Samara refinery"), meaning(&text, "Novokuibyshevsk refinery"));
 }
+
+#[test]
+fn the_tunnel_is_no_bridge_that_was_named_before() {
+    let text = "The Mackinac Bridge opened in 1957. The firm would put its pipes into the tunnel.";
+    assert_eq!(meaning(text, "tunnel"), None);
+}
+
+#[test]
+fn a_bridge_by_the_last_word_of_its_name_is_the_one_named_before() {
+    let text = "Pilots could not see the Fred Hartman Bridge. No barge was near the Hartman bridge, the state said.";
+    assert_eq!(meaning(text, "Hartman bridge"), meaning(text, "Fred Hartman Bridge"));
+}
+
+#[test]
+fn what_is_spoken_of_in_a_capital_need_not_stand_there() {
+    let text = "Shells hit the Zawiya refinery on Monday.\n\nThe price of crude rose.\n\nA diplomat in Tunis said fighters \
+                had been asked to leave the refinery.";
+    let found = common::annotator().annotate(&Article::from_plain_text(text.to_owned()));
+    let far = |p: &PlaceMention| p.category == Category::Infrastructure && p.lat.is_some_and(|lat| lat > 36.0);
+    assert!(!found.places.iter().any(far), "{:?}", found.places);
+}

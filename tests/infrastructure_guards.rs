@@ -720,3 +720,44 @@ fn a_date_is_no_part_of_a_bridge_and_a_firm_of_pipelines_is_none() {
     let text = "Oil went on through the Druzhba pipeline. Reports of a leak were denied by the state pipeline company.";
     assert_eq!(surfaces(text), ["Druzhba pipeline"]);
 }
+
+#[test]
+fn ships_and_works_that_are_called_so_are_no_sites() {
+    for text in [
+        "The tanker Kerch Bridge was seized on Friday.",
+        "First out was the Northern Pier, a tanker under the flag of Gabon.",
+        "The frigate USS Hudson Bridge sailed from Norfolk.",
+        "They showed Howrah Bridge, the 1958 thriller with Madhubala.",
+        "My laptop has a Thunderbolt port and an SSH tunnel, and the pitcher plants want rain.",
+        "Cars crossing the river paid twice.",
+    ] {
+        assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
+    }
+    assert_eq!(surfaces("Cars jammed Howrah Bridge, a landmark of Kolkata."), ["Howrah Bridge"]);
+    assert_eq!(surfaces("Tankers passed the Kerch Bridge, a ship captain said."), ["Kerch Bridge"]);
+}
+
+#[test]
+fn a_measure_belongs_to_no_name() {
+    let text = "All four units of the 168-MW Periyar power station were running.";
+    assert_eq!(surfaces(text), ["Periyar power station"]);
+}
+
+#[test]
+fn a_station_of_reactors_or_megawatts_is_no_railway_station() {
+    let found = marked("The six-reactor station in Enerhodar has stood still since 2022.");
+    assert!(found.iter().all(|p| p.kind != Kind::RailwayStation), "{found:?}");
+    let found = marked("Trains left the station in Enerhodar at noon.");
+    assert!(found.iter().any(|p| p.kind == Kind::RailwayStation), "{found:?}");
+}
+
+#[test]
+fn a_name_with_a_noun_of_its_own_is_not_what_else_is_near() {
+    let found = marked("Tankers waited off the Singapore LNG Terminal in Singapore.");
+    assert!(found.iter().all(|p| p.kind != Kind::Port && !p.name.contains("Port")), "{found:?}");
+}
+
+#[test]
+fn a_town_that_is_called_a_harbour_is_no_port() {
+    assert!(surfaces("She runs a bakery in Quigley Harbor, she said.").is_empty());
+}

@@ -4,6 +4,7 @@ use super::confidence;
 use super::view::View;
 use crate::annotations::{Explanation, PlaceMention, Reference};
 use crate::gazetteer::PlaceId;
+use crate::language::Classes;
 use crate::text::TextSpan;
 
 /// How far from every settlement of a paragraph a site of another paragraph may lie to be meant there, in km.
@@ -34,4 +35,11 @@ pub(crate) fn again_at(view: &View<'_>, antecedent: &PlaceMention, span: TextSpa
 pub(super) fn key(mention: &PlaceMention) -> (Option<PlaceId>, &str) {
     let name = if mention.place.is_some() { "" } else { mention.name.as_str() };
     (mention.place, name)
+}
+
+/// Whether `town` is where somebody speaks of what stands at `span`: "a diplomat in [Tunis] said … the refinery".
+pub(super) fn is_spoken_from(view: &View<'_>, town: TextSpan, span: TextSpan) -> bool {
+    let same = view.document.sentence_at(town.start) == view.document.sentence_at(span.start);
+    let mut between = view.document.token_at(town.end)..view.document.token_at(span.start);
+    same && between.any(|at| view.is(at, Classes::SAYING))
 }

@@ -33,6 +33,10 @@ const APART_KM: f64 = 50.0;
 /// Fewest people of a city that is meant far from all places of the text.
 const CITY: u32 = 250_000;
 
+/// Fewest people of one that is meant in a text of other countries, and fewest places of such a text.
+const METROPOLIS: u32 = 1_000_000;
+const FOREIGN: usize = 3;
+
 /// Fewest people of a town that is known beyond its state.
 const TOWN: u32 = 5_000;
 
@@ -240,7 +244,12 @@ fn unread(view: &View<'_>, site: &Site, tokens: &Range<usize>, places: &[PlaceMe
     let all: Vec<Anchor> = bearers.take(NAMESAKES).filter_map(anchor).collect();
     let first = all.first().copied()?;
     // A city that everybody knows needs no other reason, nor does any name where the text has no place.
-    let city = Some(first).filter(|_| known.is_city(likeliest, CITY));
+    // But a text that is all of other countries means no "Canberra station" of Australia.
+    let country = view.gazetteer.place(first.place).and_then(|place| place.country());
+    let sure = || places.iter().filter(|p| p.confidence >= PINNED && p.country.is_some());
+    let foreign = sure().count() >= FOREIGN && sure().all(|p| p.country != country);
+    let least = if foreign { METROPOLIS } else { CITY };
+    let city = Some(first).filter(|_| known.is_city(likeliest, least));
     let meant = only(all.iter().filter(|a| near(a)));
     // "In Montreal, ice closed the Victoria Bridge": a town of the sentence says better where it is than the country.
     let sentence = view.document.sentence_at(view.document.span(tokens.clone()).start);

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::again::{APART_KM, again_at, is_antecedent, key};
+use super::again::{APART_KM, again_at, is_antecedent, is_spoken_from, key};
 use super::anchors::{is_town, overlapping};
-use super::confidence::PINNED;
+use super::confidence::{self, PINNED};
 use super::kinds::Trait;
 use super::nouns::{Force, Noun};
 use super::view::View;
@@ -46,6 +46,7 @@ pub fn link(view: &View<'_>, places: &[PlaceMention], facilities: &mut Vec<Place
     if !facilities.iter().any(is_antecedent) {
         return;
     }
+    by_last_name(facilities);
     at_sites::locate(view, facilities);
     appose(view, facilities);
     let mut later = bare_nouns(view, places, facilities);
@@ -55,6 +56,26 @@ pub fn link(view: &View<'_>, places: &[PlaceMention], facilities: &mut Vec<Place
     facilities.retain(|f| !is_over(&later, f.span));
     facilities.extend(later);
     sort::by_key(facilities, |f| f.span);
+}
+
+/// Ties names that no list has to a site before them whose name ends with theirs ("the Hartman Bridge", after "the Fred Hartman Bridge"), or
+/// that was called so with its place ("the Buntun Bridge in Tuguegarao").
+fn by_last_name(facilities: &mut [PlaceMention]) {
+    for at in 1..facilities.len() {
+        let (before, rest) = facilities.split_at_mut(at);
+        let Some(mention) = rest.first_mut().filter(|m| is_antecedent(m) && m.place.is_none()) else { continue };
+        let said = mention.name.to_lowercase();
+        let same = |site: &&PlaceMention| {
+            let name = site.name.to_lowercase();
+            let last = || name.strip_suffix(&said).is_some_and(|first| first.ends_with(' '));
+            let placed = || name.strip_prefix(&said).is_some_and(|place| place.starts_with(" in "));
+            site.kind == mention.kind && site.lat.is_some() && said.contains(' ') && (last() || placed())
+        };
+        if let Some(site) = before.iter().rev().take(REACH).find(same) {
+            let (span, confidence) = (mention.span, site.confidence * confidence::LATER_KEEPS);
+            *mention = PlaceMention { span, confidence, reference: Reference::Named, ..site.clone() };
+        }
+    }
 }
 
 /// Gives the mentions without a site of their own that stand in apposition to a site its place: "Zaporizhzhia, Europe's largest nuclear plant".
@@ -142,7 +163,7 @@ fn bare_nouns(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMenti
                 !is_elsewhere(view, places, span, site, about(site))
                     && !is_other(site)
                     && !hidden(site)
-                    && !noun.is_some_and(|noun| says_more(view, noun) && is_called_else(view, site, end - 1))
+                    && !noun.is_some_and(|noun| is_exact(view, noun, site) && is_called_else(view, site, end - 1))
                     && (kind == Some(site.kind) || !noun.is_some_and(|noun| says_more(view, noun)))
             };
             let line = noun.is_some_and(|n| view.kinds.has(n.kind, Trait::Line));
@@ -196,6 +217,13 @@ fn says_more(view: &View<'_>, noun: Noun) -> bool {
     noun.force == Force::Strong && view.kinds.has(noun.kind, Trait::Vague)
 }
 
+/// Whether `noun` says just what it is besides `site`: no power station is "the smelter", and no bridge "the tunnel".
+fn is_exact(view: &View<'_>, noun: Noun, site: &PlaceMention) -> bool {
+    let other = noun.force == Force::Strong && noun.kind != site.kind;
+    let line = |trait_| view.kinds.has(noun.kind, trait_);
+    says_more(view, noun) || other && line(Trait::Crossed) && line(Trait::Line)
+}
+
 /// Whether the name of `site` ends with another noun than the one at token `noun`: no smelter is "the fertiliser plant".
 fn is_called_else(view: &View<'_>, site: &PlaceMention, noun: usize) -> bool {
     let name = site.name.to_lowercase();
@@ -233,7 +261,9 @@ pub(crate) fn is_elsewhere(
     if opening.is_some_and(|place| place.country.is_some() && place.country != site.country) {
         return true;
     }
-    let towns = before.iter().filter(|p| is_town(view, p) && (!about || p.confidence >= PINNED));
+    let towns = before
+        .iter()
+        .filter(|p| is_town(view, p) && (!about || p.confidence >= PINNED && !is_spoken_from(view, p.span, noun)));
     let mut distances = towns.filter_map(|p| Some(distance_km(p.lat?, p.lon?, lat, lon))).peekable();
     distances.peek().is_some() && distances.all(|km| km > APART_KM)
 }

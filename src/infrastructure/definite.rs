@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::again::{APART_KM, is_antecedent};
+use super::again::{APART_KM, is_antecedent, is_spoken_from};
 use super::anchors::{is_town, overlapping};
 use super::confidence::PINNED;
 use super::coreference::{is_over, noun_after};
@@ -42,7 +42,8 @@ pub fn add(view: &View<'_>, places: &[PlaceMention], options: Options, facilitie
         let Some(town) = own.or(before).filter(named) else { continue };
         let site = paragraph.filter(|&i| view.is(i, Classes::AGAIN)).find_map(|article| {
             let mention = mention(view, &locator, options, article, before)?;
-            let rival = has_rival(view, facilities, &mention) || is_named_before(view, facilities, &mention);
+            let spoken = is_spoken_from(view, town, mention.span);
+            let rival = has_rival(view, facilities, &mention, spoken) || is_named_before(view, facilities, &mention);
             (mention.span.start > town.end && !rival).then_some(mention)
         });
         found.extend(site);
@@ -58,15 +59,15 @@ pub fn add(view: &View<'_>, places: &[PlaceMention], options: Options, facilitie
 }
 
 /// Whether a site that the text has spoken of before, and that is not far away, may be meant as well: "the dam" of a
-/// paragraph on Salem, after the weir at Mettur.
-fn has_rival(view: &View<'_>, facilities: &[PlaceMention], mention: &PlaceMention) -> bool {
+/// paragraph on Salem, after the weir at Mettur. Where the town is only where somebody has `spoken` of it, that may be anywhere.
+fn has_rival(view: &View<'_>, facilities: &[PlaceMention], mention: &PlaceMention, spoken: bool) -> bool {
     let near = |site: &PlaceMention| {
         let points = site.lat.zip(site.lon).zip(mention.lat.zip(mention.lon));
         points.is_none_or(|(a, b)| distance_km(a.0, a.1, b.0, b.1) <= APART_KM)
     };
     let before = facilities.partition_point(|site| site.span.start < mention.span.start);
     let before = facilities[..before].iter().rev().take(RIVALS).filter(|site| is_antecedent(site));
-    before.into_iter().any(|site| view.kinds.taken_up(mention.kind, site.kind) && near(site))
+    before.into_iter().any(|site| view.kinds.taken_up(mention.kind, site.kind) && (spoken || near(site)))
 }
 
 /// The tokens of each paragraph.

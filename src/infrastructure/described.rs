@@ -83,6 +83,12 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
         return None;
     }
     let known = !facilities.is_empty();
+    // "A bakery in Detroit Harbor": a town is called so.
+    let harbour = || phrase.shape == Shape::Named && matches!(view.lower(at.saturating_sub(1)), "harbor" | "harbour");
+    let inside = |before: usize| view.is(before, Classes::INSIDE);
+    if !known && harbour() && view.is_capital(at - 1) && tokens.start.checked_sub(1).is_some_and(inside) {
+        return None;
+    }
     let place = phrase.name.as_ref().is_some_and(|name| view.known(name).is_name());
     if !known && is_company(view, phrase, place) {
         return None;

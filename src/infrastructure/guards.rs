@@ -90,6 +90,31 @@ impl View<'_> {
         !initial && !self.is_titled(at)
     }
 
+    /// Whether the words around a name in capitals say that a ship or a work bears it: "the tanker Northern Pier", "Howrah Bridge, the
+    /// 1958 thriller".
+    #[must_use]
+    pub fn is_ship_or_work(&self, name: &Range<usize>) -> bool {
+        /// Most tokens of the apposition.
+        const APPOSITION: usize = 6;
+        /// Most letters of what stands before a ship's name.
+        const PREFIX: usize = 4;
+        if !name.clone().all(|at| self.is_capital(at) || self.kind(at) != TokenKind::Word) {
+            return false;
+        }
+        let vessel = |at: usize| self.is(at, Classes::VESSEL) && !self.lower(at).starts_with("ferr");
+        let prefix = vessel(name.start) && self.is_upper(name.start) && self.lower(name.start).len() <= PREFIX;
+        let behind = name.end + 1;
+        let said = |at: usize| {
+            let ended = self.mark(at + 1) != '\0' || self.is(at + 1, Classes::CLAUSE_OPENER);
+            let led = ended || matches!(self.lower(at + 1), "with" | "by" | "about" | "starring" | "under");
+            (vessel(at) || self.is(at, Classes::WORK)) && led && !self.is_hyphen(at + 1)
+        };
+        let mut apposition =
+            (behind..behind + APPOSITION).take_while(|&at| self.mark(at) == '\0' || self.is_hyphen(at));
+        let apposed = self.mark(name.end) == ',' && self.is(behind, Classes::OPENING) && apposition.any(said);
+        prefix || apposed || name.start.checked_sub(1).is_some_and(|at| vessel(at) && !self.is_capital(at))
+    }
+
     /// Whether what follows makes the name another thing's: "Hoover Dam Lodge", "Three Gorges Tea House".
     #[must_use]
     pub fn names_another(&self, name: &Range<usize>) -> bool {

@@ -258,7 +258,14 @@ impl<'v, 'd> Locator<'v, 'd> {
         within.retain(|place| qualified::may_own(self.view, owner, place));
         // "The line from Ankara to Kars" is not the station of either.
         let leads = site.tokens.clone().any(|at| self.view.lower(at) == "from");
-        let meant = |only: &&Place<'_>| !site.plural && !site.vague && !leads && self.is_meant(site, only);
+        // "The Singapore LNG Terminal" is not the port of the town: capitals make a name of its own noun.
+        let last = site.core.end.saturating_sub(1);
+        let titled = site.core.end > site.core.start + 1 && self.view.is_capital(last) && !self.view.is_titled(last);
+        let other = |only: &Place<'_>| {
+            titled && only.kind() != site.kind && !normalise::key(only.name()).contains(self.view.lower(last))
+        };
+        let meant =
+            |only: &&Place<'_>| !site.plural && !site.vague && !leads && !other(only) && self.is_meant(site, only);
         if let Some(only) = self.only(&within, site, &anchor).filter(meant) {
             fill(mention, self.view.gazetteer, only);
             mention.kind = self.view.kinds.refine(self.view.gazetteer, site.kind, only.id());

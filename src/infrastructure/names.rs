@@ -14,7 +14,10 @@ impl View<'_> {
     /// a sentence.
     fn may_name(&self, at: usize) -> bool {
         // "A 700 MW gas-fired plant"
-        let unit = self.is(at, Classes::PLAIN) && at > 0 && self.kind(at - 1) == TokenKind::Number;
+        // "The 168-MW Periyar plant"
+        let number = |at: usize| at > 0 && self.kind(at - 1) == TokenKind::Number;
+        let unit = self.is(at, Classes::PLAIN.with(Classes::MEASURE))
+            && (number(at) || at > 1 && self.is_hyphen(at - 1) && number(at - 1));
         self.is_capital(at)
             && !unit
             && (!self.is(at, Classes::NOT_NAME) || self.is_number_of_name(at))

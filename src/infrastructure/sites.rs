@@ -83,6 +83,7 @@ fn add_described(view: &View<'_>, sentence: &Range<usize>, traits: Traits, sites
             sites.push(site);
         }
     }
+    sites.retain(|site| !view.is_ship_or_work(&site.tokens));
 }
 
 /// The facility names of a sentence: the longest from each capitalised word, left to right, none
