@@ -233,14 +233,49 @@ pub struct SiteEvent {
     pub negated: bool,
     /// Whether it is hedged.
     pub hedged: bool,
-    /// Whether it has not come about: it is planned, possible or feared.
-    pub to_come: bool,
+    /// How far it has come about.
+    pub outlook: Outlook,
     /// Whether it is told between commas, so that who denies what the sentence says does not deny it.
     pub aside: bool,
     /// The date phrase, where there is one.
     pub date: Option<TextSpan>,
     /// Index of the claim that holds it, if one does.
     pub claim: Option<usize>,
+}
+
+impl SiteEvent {
+    /// Whether it has not come about.
+    #[must_use]
+    pub fn is_to_come(&self) -> bool {
+        self.outlook != Outlook::Happened
+    }
+
+    /// What the article makes of it, in one word.
+    #[must_use]
+    pub fn status(&self) -> &'static str {
+        match self.outlook {
+            _ if self.negated => "denied",
+            // What is approved is a plan.
+            Outlook::Happened if self.class != "planned" => "happened",
+            Outlook::Happened | Outlook::Planned => "planned",
+            Outlook::Feared => "feared",
+            Outlook::Asked => "asked",
+        }
+    }
+}
+
+/// How far what is told of a site has come about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Outlook {
+    /// It has.
+    #[default]
+    Happened,
+    /// It will, or is meant to.
+    Planned,
+    /// It may, and nobody wants it.
+    Feared,
+    /// Somebody wants it done, or says that it has to be.
+    Asked,
 }
 
 /// Why a mention was taken and resolved as it was.

@@ -63,7 +63,7 @@ fn contradicts(article: &Article, annotations: &Annotations, asserted: usize, de
     sites(a, annotations).find_map(|(at, mine)| {
         let other = sites(b, annotations).find(|(_, other)| same(mine, other))?.1;
         let event =
-            mine.events.iter().any(|x| other.events.iter().any(|y| (&x.class, x.to_come) == (&y.class, y.to_come)));
+            mine.events.iter().any(|x| other.events.iter().any(|y| (&x.class, x.outlook) == (&y.class, y.outlook)));
         let shared = || {
             let words = words(article, a, mine);
             self::words(article, b, other).iter().any(|word| words.contains(word))

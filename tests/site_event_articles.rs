@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use dateline::Article;
-use dateline::annotations::{PlaceMention, SiteEvent};
+use dateline::annotations::{Outlook, PlaceMention, SiteEvent};
 use dateline_test_support::{self as common, bracketed};
 
 /// Counts of events, each of a site once.
@@ -25,7 +25,7 @@ impl Read {
 
 /// An event as the marks call it. Whether it is hedged is for other tests.
 fn label(event: &SiteEvent) -> String {
-    let (soon, not) = (if event.to_come { "soon " } else { "" }, if event.negated { "not " } else { "" });
+    let (soon, not) = (if event.is_to_come() { "soon " } else { "" }, if event.negated { "not " } else { "" });
     format!("{soon}{not}{}", event.class)
 }
 
@@ -46,7 +46,10 @@ fn read(file: &str, errors: bool) -> Read {
             let same = |q: &&PlaceMention| (&q.name, q.lat, q.reference) == (&p.name, p.lat, p.reference);
             marked(p).or_else(|| found.iter().filter(same).find_map(&marked)).unwrap_or_else(|| p.name.clone())
         };
-        let given: BTreeSet<_> = found.iter().flat_map(|p| p.events.iter().map(move |e| (of(p), label(e)))).collect();
+        // What is asked for, and what is feared or denied in words of no class, the articles' marks do not tell.
+        let classed = |e: &&SiteEvent| e.outlook != Outlook::Asked && !matches!(e.class.as_str(), "feared" | "denied");
+        let told_of = |p: &PlaceMention| p.events.iter().filter(classed).map(label).collect::<Vec<_>>();
+        let given: BTreeSet<_> = found.iter().flat_map(|p| told_of(p).into_iter().map(move |e| (of(p), e))).collect();
         let told: BTreeSet<_> = marks
             .iter()
             .filter_map(|(label, _)| label.trim_start_matches('=').split_once(' '))
@@ -75,5 +78,5 @@ fn read(file: &str, errors: bool) -> Read {
 fn what_short_articles_tell_of_sites_is_read_and_little_else() {
     let tuned = read("events-articles-tuning.txt", true);
     let held = read("events-articles-held-out.txt", false);
-    assert!(tuned.reaches(28, 0) && held.reaches(24, 4), "{tuned:?} {held:?}");
+    assert!(tuned.reaches(30, 0) && held.reaches(25, 5), "{tuned:?} {held:?}");
 }

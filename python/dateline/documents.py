@@ -55,7 +55,9 @@ class Event:
     hedged: bool
     negated: bool
     span: Span
-    # Planned, possible or feared.
+    # "happened", "planned", "feared", "asked" or "denied".
+    status: str
+    # Planned, possible, feared or asked for.
     to_come: bool = False
 
 

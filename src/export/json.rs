@@ -205,6 +205,7 @@ struct EventJson<'a> {
     hedged: bool,
     negated: bool,
     span: Span,
+    status: &'static str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     to_come: bool,
 }
@@ -384,7 +385,8 @@ fn site_event<'a>(map: &OffsetMap<'_>, event: &'a SiteEvent) -> EventJson<'a> {
         hedged: event.hedged,
         negated: event.negated,
         span: map.span_to_chars(event.span),
-        to_come: event.to_come,
+        status: event.status(),
+        to_come: event.is_to_come(),
     }
 }
 

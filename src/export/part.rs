@@ -154,7 +154,7 @@ pub(super) mod tests {
             span: whole.places[2].span,
             negated: false,
             hedged: false,
-            to_come: false,
+            outlook: crate::annotations::Outlook::Happened,
             aside: false,
             date: None,
             claim: Some(0),

@@ -172,15 +172,15 @@ fn infrastructure(out: &mut String, text: &str, annotations: &Annotations, paint
         for event in group.iter().flat_map(|m| &m.events) {
             let hedge = if event.negated {
                 "not "
-            } else if event.to_come {
-                "not yet "
             } else if event.hedged {
                 "reportedly "
             } else {
                 ""
             };
             let date = event.date.map(|d| format!(", {}", d.slice(text))).unwrap_or_default();
-            let _ = writeln!(out, "    {hedge}{}{date}", event.class.replace('_', " "));
+            let outlook = if event.is_to_come() { event.status() } else { "" };
+            let colon = if outlook.is_empty() { "" } else { ": " };
+            let _ = writeln!(out, "    {outlook}{colon}{hedge}{}{date}", event.class.replace('_', " "));
         }
     }
     if generic > 0 {

@@ -46,7 +46,9 @@ pub fn settle(kinds: Kinds<'_>, places: &mut [PlaceMention]) {
         p.category == Category::Infrastructure && p.kind != Kind::Road && p.facility.is_none() && fresh
     };
     for place in places.iter_mut().filter(open) {
-        let plain = kinds.has(place.kind, Trait::Plain) || !place.events.is_empty();
+        // What is only asked of it in words of no class may be asked of anything.
+        let told = place.events.iter().any(|event| !matches!(event.class.as_str(), "asked" | "feared" | "denied"));
+        let plain = kinds.has(place.kind, Trait::Plain) || told;
         place.confidence = match place.reference {
             Reference::Named if place.lat.is_none() => UNLISTED,
             Reference::Described if plain => UNLISTED,

@@ -15,10 +15,14 @@ const SUPPOSED: usize = 40;
 
 /// Whether what struck a site is no missile but a price, a fine, a ban: "hit by higher costs", "falling prices hit the port".
 pub(super) fn is_figurative(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
+    let immaterial = |at: usize| scene.says(at, Frame::Immaterial);
+    // "Collapsed into | insolvency"
+    if found.class == "destroyed" && scene.word(found.tokens.end) == "into" {
+        return immaterial(found.tokens.end + 1);
+    }
     if found.class != "struck" {
         return false;
     }
-    let immaterial = |at: usize| scene.says(at, Frame::Immaterial);
     let mut after = found.tokens.end..scene.sentence.end.min(found.tokens.end + DOER);
     // Behind the site, where that is the object: "hit the port with a fine".
     if found.tokens.end <= scene.site.start && !scene.says(found.tokens.end, Frame::Doer) {
@@ -95,6 +99,18 @@ pub(super) fn is_announced(scene: &Scene<'_, '_>, verb: usize) -> bool {
         && scene.view.is_headline(&scene.sentence)
 }
 
+/// Whether the subject before the verb group at token `group` is nobody: "no barge | hit the bridge".
+pub(super) fn is_of_nobody(scene: &Scene<'_, '_>, group: usize) -> bool {
+    /// Most tokens of the subject.
+    const SUBJECT: usize = 3;
+    let no =
+        (group.saturating_sub(SUBJECT)..group).find(|&i| matches!(scene.word(i), "no" | "none" | "neither" | "nobody"));
+    no.is_some_and(|no| {
+        let other = Classes::PREPOSITION.with(Classes::LOC_PREP).with(Classes::MARK).with(Classes::CLAUSE_OPENER);
+        !(no + 1..group).any(|i| scene.is(i, other) || matches!(scene.word(i), "doubt" | "secret" | "surprise"))
+    })
+}
+
 /// Whether the stoppage that the noun at token `at` names is over: "lifted a three-day | blockade of", "the closure of the bridge ended".
 pub(super) fn is_ended(scene: &Scene<'_, '_>, at: usize) -> bool {
     /// Most tokens from the verb to the noun.
@@ -137,9 +153,9 @@ pub(super) fn is_conditional(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
     };
     let ends = |i: &usize| matches!(scene.mark(*i), ',' | ';' | '—' | '–');
     let from = found.tokens.start.min(scene.site.start);
-    let wanted = scene
-        .before(scene.phrase_start())
-        .is_some_and(|i| matches!(scene.word(i), "want" | "wants" | "wanted" | "see"));
+    let wanted = scene.before(scene.phrase_start()).is_some_and(|i| {
+        scene.word(i) == "see" || !found.to_come && matches!(scene.word(i), "want" | "wants" | "wanted")
+    });
     let floor = scene.sentence.start.max(from.saturating_sub(SUPPOSED));
     wanted || (floor..from + 1).rev().take_while(|i| !ends(i)).any(supposing)
 }

@@ -96,6 +96,10 @@ words! {
         Again = 32 "again",
         /// No event: the unit of how far away a site is: "the bridge two miles | upstream".
         Distance = 33 "distance",
+        /// No event: a verb or word of who wants one, or says that it has to be.
+        Asking = 34 "asking",
+        /// No event: a verb or word of who fears one, or says that it may be.
+        Fearing = 35 "fearing",
     }
 }
 
@@ -114,6 +118,8 @@ impl Frame {
                 | Self::Sparking
                 | Self::Losing
                 | Self::Suffering
+                | Self::Asking
+                | Self::Fearing
         )
     }
 }

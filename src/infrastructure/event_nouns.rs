@@ -3,6 +3,7 @@
 use super::between::between;
 use super::doubles;
 use super::event_lexicon::{Form, Frame, RELEASED, TAKEN, class_of_part, is_construction, is_decided};
+use super::outlook;
 use super::scene::{Found, Scene};
 use crate::language::Classes;
 use crate::language::en::verb_group::{self, VerbGroup};
@@ -37,19 +38,23 @@ pub(super) fn before<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
                 && scene.before(at).is_some_and(|i| matches!(scene.word(i), "planned" | "scheduled"));
             // "A decision on the | closure of"
             let article = scene.before(at).filter(|&i| scene.is(i, Classes::NOUN_OPENER)).unwrap_or(at);
+            // "Money for the | restart of"
+            let meant =
+                doubles::is_work_on(entry.class) && scene.before(article).is_some_and(|i| scene.word(i) == "for");
             let about = scene.before(article).filter(|&i| matches!(scene.word(i), "on" | "over" | "about"));
             let about = about.and_then(|i| scene.before(i)).is_some_and(|i| scene.says(i, Frame::Averted));
             let asked = asked || about;
+            let said = verb_group::of_noun(scene.view.reading, scene.sentence.start..at);
+            let ahead = outlook::is_ahead(scene, at) || meant && !said.negated;
             let way = between(scene, end);
             let decided = asked || decided.into_iter().any(|i| scene.says(i, Frame::Averted)) || way.undertaking;
-            if decided && !due && !is_decided(entry.class)
+            if decided && !due && !ahead && !is_decided(entry.class)
                 || !way.allowed
                 || way.carried && entry.class != TAKEN
                 || (end..scene.site.start).any(|i| scene.is_boundary(i))
             {
                 continue;
             }
-            let said = verb_group::of_noun(scene.view.reading, scene.sentence.start..at);
             let ended = entry.class == "shut_down" && doubles::is_ended(scene, at);
             let taken = entry.class == TAKEN;
             if entry.class == RELEASED && !scene.dam || taken && !way.inside {
@@ -61,7 +66,8 @@ pub(super) fn before<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
             // "To work on the bridge"
             let verb = class == "under_construction" && scene.before(at).is_some_and(|i| scene.is(i, Classes::GOAL));
             let told = doubles::outcome(scene, class);
-            let happened = (!said.planned || due) && told.is_some() && !verb && !doubles::is_gunfire(scene, at);
+            let told_of = told.is_some() && (due || !said.planned) || ahead;
+            let happened = told_of && !verb && !doubles::is_gunfire(scene, at);
             // "Could lead to | queues on"
             let sparks = |i: usize| {
                 let group = || verb_group::before(scene.view.reading, scene.sentence.start..i);
@@ -70,7 +76,7 @@ pub(super) fn before<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
             let sparked = (at.saturating_sub(OBJECT_LEAD).max(scene.sentence.start)..at).any(sparks);
             // "Drivers should expect | delays on"
             let expected = (at.saturating_sub(2)..at).any(|i| scene.word(i).starts_with("expect"));
-            let to_come = found.to_come || sparked || due || expected || told == Some(true);
+            let to_come = found.to_come || sparked || due || ahead || expected || told == Some(true);
             return happened.then_some(Found { to_come, ..found });
         }
     }

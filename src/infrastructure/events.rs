@@ -18,11 +18,12 @@ use super::event_lexicon::{
 use super::event_nouns;
 use super::happenings;
 use super::kinds::Trait;
+use super::outlook;
 use super::predicates;
 use super::relatives;
 use super::scene::{Found, Scene};
 use super::view::View;
-use crate::annotations::{PlaceMention, Reference, SiteEvent};
+use crate::annotations::{Outlook, PlaceMention, Reference, SiteEvent};
 use crate::kind::{Category, Kind};
 use crate::language::Classes;
 use crate::language::en::verb_group::{self, VerbGroup};
@@ -128,6 +129,9 @@ pub async fn fill(view: &View<'_>, places: &mut [PlaceMention], pacer: &Pacer<'_
             events.add(&later, happenings::sparked(&later));
             events.add(&later, happenings::of_parts(&later));
         }
+        if events.0.is_empty() && place.category == Category::Infrastructure && is_one(place) && !road {
+            events.add(&scene, outlook::stated(&scene));
+        }
         // In a street, but not to it: "a van hit a wall in Queen Street".
         if place.kind == Kind::Street {
             events.0.retain(|event| {
@@ -149,7 +153,7 @@ impl Events {
         while let Some(one) = found {
             found = predicates::added(scene, &one);
             // "Remained in service, and will be switched off": the same is told of what is and of what will be.
-            let same = |e: &SiteEvent| e.class == one.class && e.to_come == one.to_come;
+            let same = |e: &SiteEvent| e.class == one.class && e.is_to_come() == one.to_come;
             let known = |e: &SiteEvent| same(e) || e.span == scene.view.document.span(one.tokens.clone());
             if self.0.len() < MOST && !self.0.iter().any(known) {
                 self.0.extend(site_event(scene, one));
@@ -169,10 +173,16 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
     let found = match found.class {
         "worked" if found.negated => Found { class: "shut_down", negated: false, ..found },
         // "Said that both plants were | operating."
-        "worked" if scene.word(found.tokens.start) == "operating" && scene.ends_clause(found.tokens.end) => {
+        "worked" if scene.word(found.tokens.start).ends_with("ing") && scene.ends_clause(found.tokens.end) => {
             Found { class: "shut_down", negated: true, ..found }
         }
         "worked" | LESSENED | TAKEN => return None,
+        // A pumping station that "lifts | water" holds none back.
+        RELEASED
+            if scene.word(found.tokens.end) == "water" && !scene.word(found.tokens.start).starts_with(['r', 'd']) =>
+        {
+            return None;
+        }
         // "Continues to work | with the police"
         "kept"
             if found.negated
@@ -207,13 +217,14 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
     }
     // "Could not be lifted" in time: nobody says that it will not be.
     let unable = negated && scene.could_not(found.tokens.start);
+    let outlook = if unable { Outlook::Happened } else { outlook::of(scene, &found) };
     Some(SiteEvent {
         class: found.class.to_owned(),
         date: date.map(|range| document.span(range)),
         span: document.span(found.tokens),
         negated,
         hedged,
-        to_come: found.to_come && !unable,
+        outlook,
         aside: found.aside,
         claim: None,
     })
@@ -249,7 +260,8 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
         let behind = !entry.is_single() && scene.rest_end(entry, scene.site.end).is_some();
         let Some(end) = beside.or(behind.then_some(at + 1)) else { continue };
         // Nouns and adjectives have the same form: "the hit refinery", "a strike on".
-        if entry.form == Form::Participle && is_determined(scene, at) {
+        let hyphen = entry.form == Form::Past && scene.before(at).is_some_and(|i| scene.mark(i) == '-');
+        if hyphen || entry.form == Form::Participle && is_determined(scene, at) {
             continue;
         }
         // "Airport shut, | port strands thousands"
@@ -320,8 +332,9 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
             _ => group,
         };
         // "County | to close the bridge" of a headline will
-        let group = VerbGroup { ahead: group.ahead || doubles::is_announced(scene, group.start), ..group };
-        if group.is_to_come() && (!group.ahead || group.perfect) {
+        let negated = group.negated || doubles::is_of_nobody(scene, group.start);
+        let group = VerbGroup { ahead: group.ahead || doubles::is_announced(scene, group.start), negated, ..group };
+        if group.is_to_come() && (!group.ahead || group.perfect) && !outlook::is_asked(scene, &group) {
             return Some(None);
         }
         // "Dismantled the depot | chimney"
@@ -363,7 +376,11 @@ fn agrees(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, at: usize)
             let plural = scene.before(at).is_some_and(|i| scene.word(i).ends_with('s'));
             group.modal || before(Classes::GOAL) || plural
         }
-        Form::Third => !before(Classes::NOT_SUBJECT) && scene.before(at).is_none_or(|i| scene.mark(i) != '-'),
+        // "Two | blocks away" is a distance.
+        Form::Third => {
+            !before(Classes::NOT_SUBJECT.with(Classes::NUMERAL).with(Classes::DIGITS))
+                && scene.before(at).is_none_or(|i| scene.mark(i) != '-')
+        }
         Form::Past | Form::Participle => !done || group.progressive,
         // Who is selling has not sold.
         Form::Gerund => goes_on(scene, group) && !is_decided(entry.class),
@@ -394,7 +411,12 @@ fn goes_on(scene: &Scene<'_, '_>, group: &VerbGroup) -> bool {
 
 /// "Fired | 40 missiles at | the depot", "missiles were | fired at | the depot".
 fn fired_at<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
-    let end = scene.phrase_start();
+    // "On | the grounds of | the depot"
+    let grounds = |&of: &usize| scene.is(of, Classes::OF_PLACE) && scene.is_part_before(of);
+    let of = scene.before(scene.phrase_start()).filter(grounds);
+    let noun = of.and_then(|of| scene.before(of));
+    let article = noun.and_then(|noun| scene.before(noun)).filter(|&at| scene.is(at, Classes::NOUN_OPENER));
+    let end = article.or(noun).unwrap_or(scene.phrase_start());
     let spot = |&at: &usize| scene.is(at, Classes::AT_SITE) && !scene.is(at, Classes::INSIDE.with(Classes::OF_PLACE));
     let last = scene.before(scene.before(end).filter(spot)?)?;
     let missile = |at: usize| scene.starting_at(at).find(|e| e.frame == Frame::Missile);

@@ -16,7 +16,7 @@
 //!   how surely.
 //! * `again`: what a later mention is; `at_sites`: what stands at a named site; `before_the_name`: headline and first paragraph; [`coreference`]: other mentions of the same site; [`definite`]: "the mine" of a paragraph's town.
 //! * [`events`]: what the sentence says happened there; [`event_lexicon`], [`scene`], `behind_site`, [`predicates`],
-//!   `between`, `happenings`, `doubles` and [`event_dates`] serve it.
+//!   `between`, `happenings`, `doubles`, `outlook` and [`event_dates`] serve it.
 //! * `tables` (native only): compiles the tables of all of these into the language's pack.
 
 pub(crate) mod again;
@@ -44,6 +44,7 @@ pub mod known;
 pub mod locate;
 mod names;
 pub mod nouns;
+mod outlook;
 pub mod phrase;
 pub mod places_after;
 mod predicates;

@@ -4,6 +4,7 @@ use super::behind_site::{APPOSITION, after_part, clause_start, is_in_clause_of_a
 use super::event_lexicon::{
     Entry, Form, Frame, RELEASED, class_of_part, is_construction, is_decided, is_of_its_work, is_shared,
 };
+use super::outlook;
 use super::scene::{Found, Scene};
 use crate::language::Classes;
 use crate::language::en::verb_group::{self, VerbGroup};
@@ -173,8 +174,13 @@ pub(super) fn added<'d>(scene: &Scene<'_, 'd>, found: &Found<'d>) -> Option<Foun
     Some(Found { class, negated: next.negated || nor(at) && found.negated, ..next })
 }
 
-/// "Drones forced the refinery | to shut".
+/// "Drones forced the refinery | to shut"; "called for the refinery | to be shut", "the refinery | needs to be shut".
 fn forced<'d>(scene: &Scene<'_, 'd>, to: usize) -> Option<Found<'d>> {
+    let asked = outlook::asker(scene).filter(|_| scene.is(to, Classes::GOAL)).map(|_| to);
+    let needed = || Some(to + 1).filter(|&at| scene.says(to, Frame::Asking) && scene.is(at, Classes::GOAL));
+    if let Some(to) = asked.or_else(needed) {
+        return infinitive(scene, to + 1).map(|found| Found { to_come: true, ..found });
+    }
     let cause = scene.before(scene.phrase_start()).filter(|&at| scene.says(at, Frame::Causing))?;
     let caused = verb_group::before(scene.view.reading, scene.sentence.start..cause);
     if !scene.is(to, Classes::GOAL) || caused.is_to_come() || caused.passive {
@@ -264,9 +270,11 @@ pub(super) fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found
     // "Was | "washed out""
     let at = scene.unquoted(group.end);
     // "Would have been closed if" was not.
-    if group.is_to_come() && (!group.ahead || group.perfect) {
+    if group.is_to_come() && (!group.ahead || group.perfect) && !outlook::is_asked(scene, &group) {
         return None;
     }
+    // "Demanded that the depot | be closed"
+    let group = VerbGroup { planned: group.planned || scene.word(start) == "be", ..group };
     // "was forced to shut", "had to shut"
     let made = group.passive && scene.says(at, Frame::Causing) && scene.is(at + 1, Classes::GOAL);
     let owed = at > start && scene.is(at - 1, Classes::GOAL) && !group.passive && !group.is_to_come();
@@ -345,7 +353,7 @@ fn fits(scene: &Scene<'_, '_>, entry: Entry<'_>, group: &VerbGroup, start: usize
         }
         (Frame::Transitive | Frame::Line, Form::Participle) if scene.takes(entry) => {
             group.passive
-                || (start == group.end && headline_passive(scene, end))
+                || (start == group.end && headline_passive(scene, end) && entry.class != "occupied")
                 || group.perfect && does_to_part(scene, entry, end)
         }
         // "Will stay open", "remains operational"
@@ -431,7 +439,9 @@ pub(super) fn is_free(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bo
         && entry.is_single()
         && matches!(entry.class, "restarted" | "opened" | "shut_down")
         && !scene.is(end + 1, Classes::OBJECT_START);
-    let object = !received && scene.is(end, Classes::OBJECT_START.with(Classes::NUMERAL).with(Classes::DIGITS));
+    let object = !received
+        && scene.mark(end + 1) != '-'
+        && scene.is(end, Classes::OBJECT_START.with(Classes::NUMERAL).with(Classes::DIGITS));
     let free = end >= scene.sentence.end || received || scene.is(end, FOLLOWS) || scene.in_site(end);
     free && !object && !scene.word(end).ends_with("ing") || is_shared(entry.class) && has_part(scene, end)
 }
@@ -467,7 +477,8 @@ fn after_commas<'d>(scene: &Scene<'_, 'd>, open: usize) -> Option<Found<'d>> {
 /// "The firm, which owns | the depot, | closed an office"
 pub(super) fn is_owned(scene: &Scene<'_, '_>) -> bool {
     let from = scene.sentence.start.max(scene.site.start.saturating_sub(2 * APPOSITION));
-    let mut before = (from..scene.site.start).rev().take_while(|&i| scene.mark(i) == '\0');
+    let mut before =
+        (from..scene.site.start).rev().take_while(|&i| scene.mark(i) == '\0' && !scene.is(i, Classes::SAYING));
     // "A claim that the depot, …", "rumours that Heathrow, …"
     let own = scene.site.start;
     let says = |i: usize| scene.word(i) == "that" && (i + 1 == own || scene.is(i + 1, Classes::NOUN_OPENER));

@@ -370,7 +370,7 @@ impl<'d> Scene<'_, 'd> {
         /// Most tokens of the phrase.
         const PHRASE: usize = 7;
         let ends = Classes::PREPOSITION.with(Classes::LOC_PREP).with(Classes::MARK).with(Classes::CLAUSE_OPENER);
-        let phrase = |i: &usize| !self.is(*i, ends) || self.is_count(*i);
+        let phrase = |i: &usize| !self.is(*i, ends) || self.is_count(*i) || self.mark(*i) == '-';
         let inside = |i: &usize| phrase(i) && !self.is_auxiliary(*i) && !self.in_site(*i);
         let mut part = None;
         // "Part of the terminal's ceiling"

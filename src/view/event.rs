@@ -1,11 +1,11 @@
 //! How what happened at a site is worded: "“was struck”, Thursday — according to the mayor".
 
 use super::strings::{Strings, fill};
-use crate::annotations::{Annotations, SiteEvent};
+use crate::annotations::{Annotations, Outlook, SiteEvent};
 use crate::article::Article;
 
 /// The event in the article's own words, with its date, whose claim it is, and whether it is
-/// hedged, denied, or only planned or feared.
+/// hedged, denied, or only planned, feared or asked for.
 #[must_use]
 pub fn worded(event: &SiteEvent, article: &Article, annotations: &Annotations, strings: &Strings) -> String {
     let text = article.text();
@@ -16,7 +16,13 @@ pub fn worded(event: &SiteEvent, article: &Article, annotations: &Annotations, s
     if let Some(source) = source(event, annotations) {
         said = format!("{said} — {}", fill(strings.according_to, &[source]));
     }
-    let flags = [(event.negated, strings.negated), (event.to_come, strings.to_come), (event.hedged, strings.hedged)];
+    let outlook = match event.outlook {
+        Outlook::Happened => "",
+        Outlook::Planned => strings.to_come,
+        Outlook::Feared => strings.feared,
+        Outlook::Asked => strings.asked,
+    };
+    let flags = [(event.negated, strings.negated), (!outlook.is_empty(), outlook), (event.hedged, strings.hedged)];
     for (flag, word) in flags {
         if flag {
             said = format!("{said} ({word})");
@@ -35,7 +41,7 @@ fn source<'a>(event: &SiteEvent, annotations: &'a Annotations) -> Option<&'a str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotations::{Claim, Source, SourceId, SourceKind};
+    use crate::annotations::{Claim, Outlook, Source, SourceId, SourceKind};
     use crate::text::TextSpan;
     use crate::view::strings::EN;
 
@@ -59,7 +65,7 @@ mod tests {
             span: TextSpan::new(8, 23),
             negated: true,
             hedged: false,
-            to_come: false,
+            outlook: Outlook::Happened,
             aside: false,
             date: Some(TextSpan::new(27, 35)),
             claim: Some(0),

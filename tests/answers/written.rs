@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use dateline::annotations::{Annotations, Claim, PlaceMention, Reference, Role, Source};
+use dateline::annotations::{Annotations, Claim, Outlook, PlaceMention, Reference, Role, Source};
 use dateline::{Kind, TextSpan};
 
 /// Writes what was found in the `nth` passage, a line each.
@@ -41,8 +41,13 @@ fn place(text: &str, place: &PlaceMention) -> String {
         add(&format_args!("of {}", place.alternatives.len() + 1));
     }
     for event in &place.events {
+        let outlook = match event.outlook {
+            Outlook::Feared => "feared ",
+            Outlook::Asked => "asked ",
+            _ => "soon ",
+        };
         let flags =
-            [(event.negated, "not "), (event.hedged, "maybe "), (event.to_come, "soon "), (event.aside, "aside ")];
+            [(event.negated, "not "), (event.hedged, "maybe "), (event.is_to_come(), outlook), (event.aside, "aside ")];
         let flags: String = flags.iter().filter(|(flag, _)| *flag).map(|(_, word)| *word).collect();
         add(&format_args!("({flags}{} {})", event.class, event.date.map_or("", |date| date.slice(text))));
     }

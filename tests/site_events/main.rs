@@ -10,7 +10,7 @@ mod verbs;
 use dateline_test_support as common;
 
 use dateline::Article;
-use dateline::annotations::{PlaceMention, Reference, SiteEvent};
+use dateline::annotations::{Outlook, PlaceMention, Reference, SiteEvent};
 use dateline::{Annotations, Category};
 
 fn annotate(text: &str) -> Annotations {
@@ -22,11 +22,17 @@ fn sites(annotations: &Annotations) -> Vec<&PlaceMention> {
     annotations.places.iter().filter(site).collect()
 }
 
-/// The event classes of the sites, in order; "-" for none; "soon ", "not " and "maybe " before; " + " between those of one mention.
+/// The event classes of the sites, in order; "-" for none; "soon " (planned), "feared ", "asked ", "not " and "maybe " before; " + " between those of one mention.
 fn classes(text: &str) -> String {
     let annotations = annotate(text);
     let class = |e: &SiteEvent| {
-        let flags = [(e.to_come, "soon "), (e.negated, "not "), (e.hedged, "maybe ")];
+        let outlook = match e.outlook {
+            Outlook::Happened => "",
+            Outlook::Planned => "soon ",
+            Outlook::Feared => "feared ",
+            Outlook::Asked => "asked ",
+        };
+        let flags = [(!outlook.is_empty(), outlook), (e.negated, "not "), (e.hedged, "maybe ")];
         flags.iter().filter(|(flag, _)| *flag).map(|(_, word)| *word).chain([e.class.as_str()]).collect::<String>()
     };
     let all = |p: &&PlaceMention| match p.events.as_slice() {

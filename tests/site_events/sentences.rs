@@ -1,6 +1,6 @@
 //! How much of what sentences tell is read, and how much of what is read they tell.
 
-use dateline::annotations::{PlaceMention, SiteEvent};
+use dateline::annotations::{Outlook, PlaceMention, SiteEvent};
 use dateline_test_support::{self as common, bracketed};
 
 use crate::{annotate, sites};
@@ -29,10 +29,13 @@ fn read(file: &str, errors: bool) -> Read {
             let mut events: Vec<(String, Option<&str>)> = Vec::new();
             // Of what is to come only the later sets tell.
             let told_ahead = |event: &&SiteEvent| {
-                !event.to_come || !file.starts_with("events-tuning") && !file.starts_with("events-held")
+                !event.is_to_come() || !file.starts_with("events-tuning") && !file.starts_with("events-held")
             };
-            for event in found.iter().filter(same).flat_map(|p| &p.events).filter(told_ahead) {
-                let (soon, not) = (if event.to_come { "soon " } else { "" }, if event.negated { "not " } else { "" });
+            // What is asked for the sets do not tell.
+            let told = |event: &&SiteEvent| told_ahead(event) && event.outlook != Outlook::Asked;
+            for event in found.iter().filter(same).flat_map(|p| &p.events).filter(told) {
+                let (soon, not) =
+                    (if event.is_to_come() { "soon " } else { "" }, if event.negated { "not " } else { "" });
                 let class = format!("{soon}{not}{}", event.class);
                 if !events.iter().any(|(known, _)| *known == class) {
                     events.push((class, event.date.map(|date| date.slice(&text))));

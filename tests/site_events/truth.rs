@@ -35,7 +35,7 @@ fn what_is_hedged_is_marked_so() {
 #[test]
 fn what_is_wanted_or_aimed_at_gives_no_event_and_what_is_to_come_or_threatened_says_so() {
     check(&[
-        ("Rebels threatened to seize the Tuapse refinery.", "soon seized"),
+        ("Rebels threatened to seize the Tuapse refinery.", "feared seized"),
         ("The board voted to close the Tuapse refinery.", "soon shut_down"),
         ("The board had threatened to close the Tuapse refinery.", "-"),
         ("The army shot down three drones aimed at the Tuapse refinery.", "-"),
@@ -44,11 +44,11 @@ fn what_is_wanted_or_aimed_at_gives_no_event_and_what_is_to_come_or_threatened_s
         ("The owner plans to shut the Tuapse refinery.", "soon shut_down"),
         ("The owner has no plans to shut the Tuapse refinery.", "soon not shut_down"),
         ("The owner had planned to shut the Tuapse refinery in May.", "-"),
-        ("Campaigners want to shut the Tuapse refinery.", "-"),
-        ("The council called on the owner to close the Tuapse refinery.", "-"),
+        ("Campaigners want to shut the Tuapse refinery.", "asked shut_down"),
+        ("The council called on the owner to close the Tuapse refinery.", "asked shut_down"),
         ("The Tuapse refinery can be closed within a minute.", "-"),
-        ("The Tuapse refinery should be closed, a minister said.", "-"),
-        ("Fears of an attack on the Zaporizhzhia nuclear power plant grew.", "-"),
+        ("The Tuapse refinery should be closed, a minister said.", "asked shut_down"),
+        ("Fears of an attack on the Zaporizhzhia nuclear power plant grew.", "feared struck"),
     ]);
 }
 
@@ -81,8 +81,11 @@ fn what_is_called_false_or_a_rumour_is_told_so() {
 fn what_could_yet_happen_or_was_before_gives_no_event() {
     check(&[
         ("Further damage to the port of Odesa could raise prices.", "-"),
-        ("It wants money for the repair of the Morandi bridge.", "-"),
-        ("The Ryazan refinery must stop, barely five weeks after it resumed production.", "-"),
+        ("It wants money for the repair of the Morandi bridge.", "asked asked"),
+        (
+            "The Ryazan refinery must stop, barely five weeks after it resumed production.",
+            "asked shut_down + restarted",
+        ),
     ]);
 }
 
@@ -101,8 +104,8 @@ fn a_verb_in_ing_that_is_only_weighed_gives_no_event() {
 #[test]
 fn what_may_yet_happen_is_told_from_what_may_have() {
     check(&[
-        ("Petroineos may close the Grangemouth refinery.", "soon shut_down"),
-        ("Unions fear that the Grangemouth refinery could be shut.", "soon shut_down"),
+        ("Petroineos may close the Grangemouth refinery.", "feared shut_down"),
+        ("Unions fear that the Grangemouth refinery could be shut.", "feared shut_down"),
         ("The Grangemouth refinery may have been hit.", "maybe struck"),
     ]);
 }
@@ -187,7 +190,7 @@ fn what_will_hit_the_purse_or_stop_the_work_for_a_day_strikes_nothing() {
         ("Walkouts could hit Heathrow Airport on Friday.", "-"),
         ("Higher tolls will hit the Panama Canal.", "-"),
         ("Attacked by critics, the Sizewell C nuclear plant has few friends.", "-"),
-        ("Israel may strike the Natanz nuclear plant.", "soon struck"),
+        ("Israel may strike the Natanz nuclear plant.", "feared struck"),
         ("The Golden Gate Bridge would have been closed if the wind had risen.", "-"),
         ("The deal would see the Grangemouth refinery shut.", "-"),
         ("Campaigners plan to block the Golden Gate Bridge.", "soon shut_down"),
@@ -197,7 +200,7 @@ fn what_will_hit_the_purse_or_stop_the_work_for_a_day_strikes_nothing() {
 #[test]
 fn what_is_asked_for_is_not_done_and_work_that_goes_on_is() {
     check(&[
-        ("She called for an inspection of the Forth Road Bridge.", "-"),
+        ("She called for an inspection of the Forth Road Bridge.", "asked inspected"),
         ("Engineers inspected the Forth Road Bridge on Monday.", "inspected"),
         ("Repairs to the Forth Road Bridge will last until May.", "repaired"),
         ("Work on the Rogun dam will begin in May.", "soon under_construction"),
@@ -252,7 +255,7 @@ fn a_word_that_somebody_is_quoted_with_is_told() {
 #[test]
 fn queues_that_works_could_lead_to_are_feared_only() {
     check(&[
-        ("Drivers fear that the works could lead to queues on the Forth Road Bridge.", "soon disrupted"),
+        ("Drivers fear that the works could lead to queues on the Forth Road Bridge.", "feared disrupted"),
         ("The works led to queues on the Forth Road Bridge.", "disrupted"),
         ("Drivers should expect delays on the Forth Road Bridge.", "soon disrupted"),
     ]);
@@ -271,7 +274,7 @@ fn a_headlines_infinitive_is_to_come_and_what_somebody_calls_for_is_not() {
     check(&[
         ("County to tear out Forth Road Bridge\n\nThe council voted on Monday.", "soon destroyed"),
         ("Tuapse refinery to close for repairs\n\nThe owner said so on Monday.", "soon shut_down"),
-        ("Calls to close Tuapse refinery\n\nNeighbours met on Monday.", "-"),
+        ("Calls to close Tuapse refinery\n\nNeighbours met on Monday.", "asked shut_down"),
         ("Drax power station ablaze after blast\n\nFiremen came on Monday.", "on_fire"),
         ("Heathrow Airport closed a deal with airline\n\nIt was signed on Monday.", "-"),
         (
@@ -324,5 +327,67 @@ fn what_works_as_ever_has_not_stopped() {
         ("Silt is a threat to the Hirakud dam, he said.", "-"),
         ("The Tuapse refinery runs on its own power and is not affected.", "not affected"),
         ("He owns the Tuapse refinery and was arrested.", "-"),
+    ]);
+}
+
+#[test]
+fn what_is_demanded_is_neither_done_nor_planned() {
+    check(&[
+        ("Residents demanded that the Golden Gate Bridge be repaired at once.", "asked repaired"),
+        ("The mayor called for the Oroville Dam to be inspected.", "asked inspected"),
+        ("The Forth Road Bridge needs to be repaired.", "asked repaired"),
+        ("The judge ordered the closure of the Tuapse refinery.", "asked shut_down"),
+        ("The minister did not call for the closure of the Tuapse refinery.", "-"),
+        ("The Tuapse refinery was closed as she had called for.", "shut_down"),
+    ]);
+}
+
+#[test]
+fn what_is_planned_is_told_from_what_is_feared_by_the_nearest_word() {
+    check(&[
+        ("Unions fear that Petroineos will close the Grangemouth refinery.", "soon shut_down"),
+        ("Officials feared that the Mosul dam would collapse.", "feared destroyed"),
+        ("The Palisades nuclear plant could reopen in May.", "soon restarted"),
+        ("Analysts warned that a strike on the Tuapse refinery would halt exports.", "feared struck"),
+        ("Senators found money for the restart of the Palisades nuclear plant.", "soon restarted"),
+    ]);
+}
+
+#[test]
+fn what_is_asked_feared_or_denied_of_a_site_is_told_in_its_words() {
+    check(&[
+        ("Envoys asked the government to move its fighters away from the Zawiya refinery.", "asked asked"),
+        ("The city feared losing the Drax power station.", "feared feared"),
+        ("The owner denied that robots run the Drax power station.", "not denied"),
+        ("She asked why robots run the Drax power station.", "-"),
+        ("A man wanted in Kerch was held at the Tuapse refinery.", "-"),
+        ("She was asked about the Drax power station.", "-"),
+    ]);
+}
+
+#[test]
+fn nobody_who_hits_a_site_has_not_hit_it() {
+    check(&[
+        ("No barge hit the Golden Gate Bridge, the coast guard said.", "not struck"),
+        ("There was no doubt drones hit the Tuapse refinery.", "struck"),
+    ]);
+}
+
+#[test]
+fn a_distance_an_owner_and_what_a_pump_lifts_are_no_events() {
+    check(&[
+        ("Traffic will use the Tower Bridge, two blocks away, and the Forth Road Bridge.", "-, -"),
+        ("The Lindsey oil refinery collapsed into insolvency in June.", "-"),
+        ("The Kakhovka dam lifts water to the fields.", "-"),
+        ("The Kakhovka dam held on for a day.", "-"),
+        ("The Russian-occupied Zaporizhzhia nuclear power plant lost a unit.", "shut_down + occupied"),
+    ]);
+}
+
+#[test]
+fn what_falls_on_the_grounds_of_a_site_hits_it() {
+    check(&[
+        ("A glide bomb fell on the grounds of the Drax power station.", "struck"),
+        ("A glide bomb fell on a school near the Drax power station.", "-"),
     ]);
 }

@@ -99,7 +99,7 @@ fn what_a_site_is_forced_to_do_it_has_done() {
         ("Drones forced the Ryazan refinery to shut.", "shut_down"),
         ("The Ryazan refinery was forced to shut.", "shut_down"),
         ("The Ryazan refinery had to shut for two days.", "shut_down"),
-        ("The Ryazan refinery has to shut for two days.", "-"),
+        ("The Ryazan refinery has to shut for two days.", "asked shut_down"),
         ("Low water could force the Golfech nuclear power plant to shut.", "-"),
         ("Activists want to force the Drax power station to shut.", "-"),
         ("The firm forced workers at the Drax power station to strike.", "-"),
@@ -173,7 +173,7 @@ fn what_is_decided_for_a_site_is_told_and_no_opening_that_was_put_off() {
         ("Lukoil is selling the Burgas refinery.", "-"),
         ("Lukoil sold a unit of the Burgas refinery.", "-"),
         ("After a strike on Monday the Ryazan refinery was quiet.", "-"),
-        ("Regulators approved the restart of the Sendai nuclear plant.", "planned"),
+        ("Regulators approved the restart of the Sendai nuclear plant.", "planned + soon restarted"),
         ("The airline cancelled its flights to Heathrow Airport.", "-"),
     ]);
 }

@@ -161,7 +161,9 @@ pub static EN: Strings = Strings {
     mixed: "partly quoted",
     hedged: "hedged",
     negated: "denied",
-    to_come: "planned, possible or feared",
+    to_come: "planned or expected",
+    feared: "possible or feared",
+    asked: "asked for or needed",
     claim_negated: "denied or not said",
     cue_classes: [
         "",

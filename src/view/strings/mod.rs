@@ -354,8 +354,12 @@ interface! {
     pub hedged: &'static str,
     /// Claim or event: denied.
     pub negated: &'static str,
-    /// Event: planned, possible or feared.
+    /// Event: planned or expected.
     pub to_come: &'static str,
+    /// Event: possible or feared.
+    pub feared: &'static str,
+    /// Event: wanted or demanded.
+    pub asked: &'static str,
     /// Claim: the source denies it or does not say it.
     pub claim_negated: &'static str,
     /// The stance that a cue gives its speaker, in the order of [`CueClass`]; empty for none.
