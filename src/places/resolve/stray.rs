@@ -116,8 +116,8 @@ impl Countries {
     }
 
     /// Whether `group` means a quarter of a city abroad that the document does not name, nor its people: Johannesburg has a Brixton
-    /// and a Mayfair, as half of the world has. The same of an island or a height far from a local paper, of which there are more
-    /// than are listed.
+    /// and a Mayfair, as half of the world has. The same of a height abroad, and of an island or a height far from a local paper of its
+    /// country, of which there are more than are listed.
     #[must_use]
     pub fn is_far_quarter(&self, group: &Group) -> bool {
         let Some(best) = group.options.first().filter(|best| !best.placed && best.country.is_some()) else {
@@ -129,7 +129,8 @@ impl Countries {
         match best.kind {
             Kind::District => abroad() && !spoken() && !self.is_within(group, REGION),
             Kind::Island | Kind::Mountain => {
-                (abroad() && !spoken() || self.local) && best.prior() < KNOWN_HEIGHT && !self.is_within(group, FAR_OFF)
+                let far = best.kind == Kind::Mountain && abroad() && !spoken() || self.local && self.home == own;
+                far && best.prior() < KNOWN_HEIGHT && !self.is_within(group, FAR_OFF)
             }
             _ => false,
         }
