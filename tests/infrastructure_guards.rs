@@ -179,6 +179,12 @@ fn an_airport_code_counts_in_capitals_only() {
 }
 
 #[test]
+fn a_code_of_a_stock_exchange_is_no_short_name() {
+    let text = "CMOC (603993.SS) cut its output after a fire at a coal-fired power plant.";
+    assert!(!surfaces(text).contains(&"SS"), "{:?}", surfaces(text));
+}
+
+#[test]
 fn a_measure_belongs_to_the_description() {
     assert_eq!(surfaces("Crews mended a 330 kV substation in Konotop."), ["330 kV substation in Konotop"]);
 }

@@ -46,10 +46,13 @@ fn read(file: &str, errors: bool) -> Read {
             let same = |q: &&PlaceMention| (&q.name, q.lat, q.reference) == (&p.name, p.lat, p.reference);
             marked(p).or_else(|| found.iter().filter(same).find_map(&marked)).unwrap_or_else(|| p.name.clone())
         };
-        // What is asked for, and what is feared or denied in words of no class, the articles' marks do not tell.
-        let classed = |e: &&SiteEvent| e.outlook != Outlook::Asked && !matches!(e.class.as_str(), "feared" | "denied");
-        let told_of = |p: &PlaceMention| p.events.iter().filter(classed).map(label).collect::<Vec<_>>();
-        let given: BTreeSet<_> = found.iter().flat_map(|p| told_of(p).into_iter().map(move |e| (of(p), e))).collect();
+        // What is asked for the marks tell of some only, and nothing of what is feared or denied in words of no class.
+        let counted = |e: &SiteEvent| e.outlook != Outlook::Asked && !matches!(e.class.as_str(), "feared" | "denied");
+        let labels = |wanted: &dyn Fn(&SiteEvent) -> bool| -> BTreeSet<_> {
+            let events = found.iter().flat_map(|p| p.events.iter().map(move |e| (p, e)));
+            events.filter(|(_, e)| wanted(e)).map(|(p, e)| (of(p), label(e))).collect()
+        };
+        let (given, counted) = (labels(&|_| true), labels(&counted));
         let told: BTreeSet<_> = marks
             .iter()
             .filter_map(|(label, _)| label.trim_start_matches('=').split_once(' '))
@@ -57,13 +60,13 @@ fn read(file: &str, errors: bool) -> Read {
             .collect();
         figures.right += told.intersection(&given).count();
         figures.missed += told.difference(&given).count();
-        figures.wrong += given.difference(&told).count();
+        figures.wrong += counted.difference(&told).count();
         if errors {
             println!("{}…", text.chars().take(50).collect::<String>());
             let of = |events: Vec<&(String, String)>| {
                 events.iter().map(|(site, event)| format!("{site} {event}")).collect::<Vec<_>>()
             };
-            let (missed, wrong) = (of(told.difference(&given).collect()), of(given.difference(&told).collect()));
+            let (missed, wrong) = (of(told.difference(&given).collect()), of(counted.difference(&told).collect()));
             println!(
                 "  missed {missed:?}
   wrong {wrong:?}"
@@ -78,5 +81,5 @@ fn read(file: &str, errors: bool) -> Read {
 fn what_short_articles_tell_of_sites_is_read_and_little_else() {
     let tuned = read("events-articles-tuning.txt", true);
     let held = read("events-articles-held-out.txt", false);
-    assert!(tuned.reaches(30, 0) && held.reaches(25, 5), "{tuned:?} {held:?}");
+    assert!(tuned.reaches(31, 0) && held.reaches(27, 4), "{tuned:?} {held:?}");
 }

@@ -161,7 +161,8 @@ pub fn link_places(claims: &mut [Claim], places: &mut [PlaceMention]) {
                 for event in place.events.iter_mut().filter(held) {
                     event.claim = Some(number);
                     event.negated |= claim.cue_class == CueClass::Denying && !event.aside;
-                    event.hedged |= claim.hedged;
+                    // What is called untrue is so, however its claim was put: "a note claiming that it had burst is false".
+                    event.hedged |= claim.hedged && !event.negated;
                 }
             }
         }

@@ -204,7 +204,7 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
         class if partly => class_of_part(class),
         class => class,
     };
-    let found = Found { class, ..found };
+    let found = Found { class, to_come: found.to_come || outlook::is_awaited(scene, &found), ..found };
     let (document, near) = (scene.view.document, scene.around(&found.tokens));
     let date = event_dates::nearest(scene.view.reading, &scene.sentence, &near, &found.tokens);
     let of_none = found.tokens.start >= scene.site.end && scene.is_of_none();

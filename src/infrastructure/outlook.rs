@@ -48,6 +48,19 @@ fn is_welcome(class: &str) -> bool {
     )
 }
 
+/// Whether a clause of the present tells the event, which something waits for: "until the bridge | reopens", "once the depot is |
+/// repaired".
+pub(super) fn is_awaited(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
+    let verb = found.tokens.start;
+    let present = scene.word(verb).ends_with('s') || scene.before(verb).is_some_and(|at| is_be_now(scene.word(at)));
+    let opens = |at| matches!(scene.word(at), "until" | "once" | "before");
+    found.tokens.start >= scene.site.end && present && scene.before(scene.phrase_start()).is_some_and(opens)
+}
+
+fn is_be_now(word: &str) -> bool {
+    matches!(word, "is" | "are")
+}
+
 /// Whether somebody wants what the verb behind `group` tells, or says that it has to be: "called on the owner to | close", "should |
 /// be closed".
 pub(super) fn is_asked(scene: &Scene<'_, '_>, group: &VerbGroup) -> bool {

@@ -148,6 +148,10 @@ fn site(view: &View<'_>, name: &Range<usize>, around: &Around<'_>, joined: Rows)
     if name.len() == 1 && (view.is_demonym(name.start) || view.is(name.start, ORDINARY_WORD)) {
         return None;
     }
+    // "CMOC (603993.SS)": two letters are a code.
+    if name.len() == 1 && view.lower(name.start).len() < 3 {
+        return None;
+    }
     // "By MARIA HRENKO": a given name before another word of a name is somebody's, whatever else is called so.
     let given = name.len() == 1 && view.is(name.start, Classes::GIVEN);
     if given && view.is_capital(name.end) || is_storm(view, name.start) {
