@@ -28,6 +28,6 @@ export function zipOf(root, files) {
     type: 'nodebuffer',
     platform: 'UNIX',
     compression: 'DEFLATE',
-    compressionOptions: { level: 6 },
+    compressionOptions: { level: 9 },
   });
 }
