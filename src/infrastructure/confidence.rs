@@ -2,6 +2,7 @@
 //! too few wrong ones to fit to.
 
 use super::kinds::{Kinds, Trait};
+use super::outlook;
 use crate::annotations::{PlaceMention, Reference};
 use crate::kind::{Category, Kind};
 
@@ -47,7 +48,7 @@ pub fn settle(kinds: Kinds<'_>, places: &mut [PlaceMention]) {
     };
     for place in places.iter_mut().filter(open) {
         // What is only asked of it in words of no class may be asked of anything.
-        let told = place.events.iter().any(|event| !matches!(event.class.as_str(), "asked" | "feared" | "denied"));
+        let told = place.events.iter().any(|event| !outlook::is_in_own_words(&event.class));
         let plain = kinds.has(place.kind, Trait::Plain) || told;
         place.confidence = match place.reference {
             Reference::Named if place.lat.is_none() => UNLISTED,

@@ -15,6 +15,11 @@ const ASKED: &str = "asked";
 const FEARED: &str = "feared";
 const DENIED: &str = "denied";
 
+/// Whether `class` is what somebody asks, fears or denies of a site in his own words, which may be of anything.
+pub(super) fn is_in_own_words(class: &str) -> bool {
+    matches!(class, ASKED | FEARED | DENIED)
+}
+
 /// How far `found` has come about, by the nearest word before it that says so: "fear it | will | close" is a plan.
 pub(super) fn of(scene: &Scene<'_, '_>, found: &Found<'_>) -> Outlook {
     match found.class {
@@ -52,13 +57,10 @@ fn is_welcome(class: &str) -> bool {
 /// repaired".
 pub(super) fn is_awaited(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
     let verb = found.tokens.start;
-    let present = scene.word(verb).ends_with('s') || scene.before(verb).is_some_and(|at| is_be_now(scene.word(at)));
+    let present =
+        scene.word(verb).ends_with('s') || scene.before(verb).is_some_and(|at| matches!(scene.word(at), "is" | "are"));
     let opens = |at| matches!(scene.word(at), "until" | "once" | "before");
     found.tokens.start >= scene.site.end && present && scene.before(scene.phrase_start()).is_some_and(opens)
-}
-
-fn is_be_now(word: &str) -> bool {
-    matches!(word, "is" | "are")
 }
 
 /// Whether somebody wants what the verb behind `group` tells, or says that it has to be: "called on the owner to | close", "should |
