@@ -33,18 +33,26 @@ impl Highlights {
 
     /// Draws `ranges` as `class`, in place of what was drawn so; none takes the class away.
     pub fn set(&self, class: MarkClass, ranges: &[Range]) -> Result<(), JsValue> {
-        if ranges.is_empty() {
+        if let Some(highlight) = self.begin(class, ranges.is_empty())? {
+            for range in ranges {
+                // Firefox before 146 gives nothing back, so calls are not chained.
+                highlight.add(range.unchecked_ref::<AbstractRange>());
+            }
+        }
+        Ok(())
+    }
+
+    /// What ranges are added to that are to be drawn as `class`, in place of what was drawn so; where there are to be `none`, the class
+    /// is taken away.
+    pub fn begin(&self, class: MarkClass, none: bool) -> Result<Option<Highlight>, JsValue> {
+        if none {
             self.registry.delete(class.highlight_name());
-            return Ok(());
+            return Ok(None);
         }
         let highlight = Highlight::new(&[])?;
-        for range in ranges {
-            // Firefox before 146 gives nothing back, so calls are not chained.
-            highlight.add(range.unchecked_ref::<AbstractRange>());
-        }
         highlight.set_priority(priority(class));
         self.registry.set(class.highlight_name(), &highlight);
-        Ok(())
+        Ok(Some(highlight))
     }
 }
 

@@ -163,6 +163,11 @@ impl Host {
         })
     }
 
+    /// Whether marks are printed with the page.
+    pub const fn prints_marks(&self) -> bool {
+        self.printed
+    }
+
     /// Writes the rules for card and sidebar of the theme `own`, and for marks on a page that looks like `page`.
     pub fn set_theme(&self, own: Theme, page: Theme) {
         let (colours, legend) = (properties_css(own, self.colours), legend_css(own, self.colours));

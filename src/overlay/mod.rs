@@ -24,6 +24,7 @@ mod listeners;
 mod lists;
 mod map;
 pub mod names;
+mod near;
 mod one_screen;
 mod painting;
 mod panel;

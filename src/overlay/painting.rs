@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
-use web_sys::Range;
 
 use super::highlights::Highlights;
+use super::near::{Near, Ranges};
 use crate::page::Reading;
 use crate::text::TextSpan;
 use crate::view::MarkClass;
@@ -22,23 +22,30 @@ pub(super) struct Painting {
     reading: Rc<Reading>,
     /// What is still to be marked, the last first.
     rest: RefCell<Vec<(MarkClass, TextSpan)>>,
-    ranges: RefCell<[(MarkClass, Vec<Range>); MarkClass::ALL.len()]>,
+    ranges: RefCell<Vec<Ranges>>,
+    /// Whether all are drawn, wherever the reader is.
+    all: bool,
+    near: RefCell<Option<Near>>,
     next: RefCell<Option<Timeout>>,
 }
 
 impl Painting {
-    /// Draws `stretches` in place of all that is drawn, or begins to.
+    /// Draws `stretches` in place of all that is drawn, or begins to; of very many those near the screen, unless `all` are wanted.
     pub fn begin(
         highlights: &Rc<Highlights>,
         reading: Rc<Reading>,
         mut stretches: Vec<(MarkClass, TextSpan)>,
+        all: bool,
     ) -> Result<Rc<Self>, JsValue> {
         stretches.reverse();
+        let drawn = MarkClass::ALL.into_iter().filter(|class| *class != MarkClass::Active);
         let painting = Rc::new(Self {
             highlights: Rc::clone(highlights),
             reading,
             rest: RefCell::new(stretches),
-            ranges: RefCell::new(MarkClass::ALL.map(|class| (class, Vec::new()))),
+            ranges: RefCell::new(drawn.map(|class| (class, Vec::new())).collect()),
+            all,
+            near: RefCell::default(),
             next: RefCell::default(),
         });
         painting.go_on()?;
@@ -63,9 +70,7 @@ impl Painting {
             })));
             return Ok(());
         }
-        for (class, list) in ranges.iter_mut().filter(|(class, _)| *class != MarkClass::Active) {
-            self.highlights.set(*class, &std::mem::take(list))?;
-        }
+        self.near.replace(Near::draw(&self.highlights, std::mem::take(&mut *ranges), self.all)?);
         Ok(())
     }
 }

@@ -82,7 +82,7 @@ fn scrollers(range: &Range) -> Vec<Element> {
 }
 
 /// What a node is shown in: a slot before the element that is its parent.
-fn above(node: &Node) -> Option<Node> {
+pub(super) fn above(node: &Node) -> Option<Node> {
     if let Some(root) = node.dyn_ref::<ShadowRoot>() {
         return Some(root.host().into());
     }

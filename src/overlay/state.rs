@@ -110,7 +110,7 @@ impl State {
         };
         let reading = Rc::clone(reading);
         self.host.adopt_into(reading.shadows());
-        self.painting = Some(Painting::begin(&self.highlights, reading, self.stretches())?);
+        self.painting = Some(Painting::begin(&self.highlights, reading, self.stretches(), self.host.prints_marks())?);
         Ok(())
     }
 
