@@ -107,6 +107,7 @@ pub struct Cited {
 /// comment and claims nothing, those of nobody last.
 #[must_use]
 pub fn speakers(article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<Speaker> {
+    let of = (article, annotations, strings);
     let mut speakers: Vec<(Option<u32>, Speaker)> = Vec::new();
     // For each source its place among them, and last that of no source.
     let count = annotations.sources.len();
@@ -120,7 +121,7 @@ pub fn speakers(article: &Article, annotations: &Annotations, strings: &Strings)
             Some((_, speaker)) => speaker.rows.push(row),
             None => {
                 *place = speakers.len();
-                speakers.push((id, speaker(article, id.map(|id| id as usize), source, vec![row])));
+                speakers.push((id, speaker(of, id.map(|id| id as usize), source, vec![row])));
             }
         }
     }
@@ -128,7 +129,7 @@ pub fn speakers(article: &Article, annotations: &Annotations, strings: &Strings)
     for (index, source) in annotations.sources.iter().enumerate().filter(|(_, source)| !source.declined.is_empty()) {
         let id = u32::try_from(index).ok();
         if place[index] == usize::MAX {
-            speakers.push((id, speaker(article, Some(index), Some(source), Vec::new())));
+            speakers.push((id, speaker(of, Some(index), Some(source), Vec::new())));
         }
     }
     sort::by_key(&mut speakers, |(id, speaker)| (id.is_none(), std::cmp::Reverse(speaker.rows.len())));
@@ -149,7 +150,7 @@ pub fn listed(indices: &[usize], article: &Article, annotations: &Annotations, s
         let source = claim.source_id.and_then(|id| annotations.source(id));
         Some(About {
             claim: index,
-            who: source.map_or(strings.unattributed, |source| &source.name).to_owned(),
+            who: source.map_or(strings.unattributed, |source| strings.source_name(source, annotations)).to_owned(),
             text: shortened(&pieces(article, &claim.content), LONGEST_ABOUT),
         })
     };
@@ -177,6 +178,14 @@ pub struct Contrary {
 pub fn contraries(article: &Article, annotations: &Annotations, strings: &Strings) -> Vec<Contrary> {
     let contrary = |dispute: &Dispute| {
         let mut both = listed(&[dispute.asserted, dispute.denied], article, annotations, strings);
+        // The site stands over both; what is cut off for want of room must not be what they differ in.
+        for about in &mut both {
+            if let Some(said) =
+                annotations.claims.get(about.claim).and_then(|c| said_of(c, dispute.place, article, annotations))
+            {
+                about.text = said;
+            }
+        }
         // Without the verb a denial reads like the assertion.
         for about in &mut both {
             let cue = annotations.claims.get(about.claim).map(|claim| pieces(article, &claim.cue));
@@ -208,7 +217,12 @@ fn pages<'a>(links: impl Iterator<Item = &'a CitedLink>, strings: &Strings) -> V
     cited
 }
 
-fn speaker(article: &Article, index: Option<usize>, source: Option<&Source>, rows: Vec<Row>) -> Speaker {
+fn speaker(
+    (article, annotations, strings): (&Article, &Annotations, &Strings),
+    index: Option<usize>,
+    source: Option<&Source>,
+    rows: Vec<Row>,
+) -> Speaker {
     let said = |span: TextSpan| span.slice(article.text()).split_whitespace().collect::<Vec<_>>().join(" ");
     let role = source.and_then(|s| {
         // "pollster for the Teale campaign" says where somebody belongs.
@@ -220,7 +234,7 @@ fn speaker(article: &Article, index: Option<usize>, source: Option<&Source>, row
     });
     Speaker {
         source: index,
-        name: source.map(|s| s.name.clone()),
+        name: source.map(|s| strings.source_name(s, annotations).to_owned()),
         kind: source.map(|s| s.kind),
         role,
         unnamed_because: source.and_then(|s| s.unnamed_because).map(said),
@@ -239,7 +253,7 @@ fn row(article: &Article, annotations: &Annotations, index: usize, claim: &Claim
     let relayed = claim.via.and_then(|id| annotations.source(id));
     let outlet = claim.outlet.map(|span| span.slice(article.text())).filter(|outlet| !outlet.is_empty());
     let via = [
-        relayed.map(|source| format!("{} {}", strings.via, source.name)),
+        relayed.map(|source| format!("{} {}", strings.via, strings.source_name(source, annotations))),
         outlet.map(|outlet| format!("{} {outlet}", strings.outlet)),
     ];
     let link = |link: &usize| {
@@ -254,7 +268,7 @@ fn row(article: &Article, annotations: &Annotations, index: usize, claim: &Claim
         flags: flags.into_iter().filter(|(set, _)| *set).map(|(_, word)| word).collect(),
         cue: text(&claim.cue),
         via: via.into_iter().flatten().collect(),
-        when: text(&claim.dates),
+        when: text(&claim.dates).map(|when| strings.as_written(&when)),
         cited: pages(claim.links.iter().filter_map(link), strings),
         places: spoken_of(annotations, claim, strings),
     }
@@ -271,6 +285,19 @@ fn spoken_of(annotations: &Annotations, claim: &Claim, strings: &Strings) -> Vec
         }
     }
     found.into_iter().map(|(mention, at)| (strings.name_of(mention).to_owned(), at)).collect()
+}
+
+/// What a claim says of the site of the mention `of`, without its name: what stands after that, or before it if it is the last.
+fn said_of(claim: &Claim, of: usize, article: &Article, annotations: &Annotations) -> Option<String> {
+    let site = identity(annotations.places.get(of)?)?;
+    let own = |at: &&usize| annotations.places.get(**at).and_then(identity) == Some(site);
+    let named = annotations.places.get(*claim.places.iter().find(own)?)?.span;
+    let content = claim.content.iter().find(|span| span.contains(named))?;
+    let text = article.text();
+    let between = |start, end| TextSpan::new(start, end).slice(text).trim().trim_end_matches(['.', ',', ';', '”', '"']);
+    let (before, after) = (between(content.start, named.start), between(named.end, content.end));
+    let said = if after.contains(' ') { format!("… {after}") } else { format!("{before} …") };
+    Some(shortened(&said, LONGEST_ABOUT))
 }
 
 fn pieces(article: &Article, spans: &[TextSpan]) -> String {
@@ -386,6 +413,29 @@ pub(crate) mod tests {
         annotations.disputes = vec![Dispute { asserted: 1, denied: 0, place: 0 }];
         let contrary = &contraries(&article, &annotations, &EN)[0];
         assert_eq!((contrary.site.as_str(), contrary.both[0].claim, contrary.both[1].claim), ("the dam", 1, 0));
+    }
+
+    #[test]
+    fn what_two_differ_in_is_shown_without_the_name_of_their_site() {
+        let text = "An aide said that the Kharkiv dam was hit twice. Moscow denied that it had hit the Kharkiv dam.";
+        let article = Article::from_plain_text(text);
+        let span = |words: &str, from: usize| {
+            let start = from + text[from..].find(words).unwrap_or_default();
+            TextSpan::new(start, start + words.len())
+        };
+        let dam = |span| PlaceMention { span, ..mention("Kharkiv dam", Kind::Dam) };
+        let claim = |content, place| Claim { content: vec![content], places: vec![place], ..Claim::default() };
+        let annotations = Annotations {
+            places: vec![dam(span("Kharkiv dam", 0)), dam(span("Kharkiv dam", 50))],
+            claims: vec![
+                claim(span("that the Kharkiv dam was hit twice", 0), 0),
+                claim(span("that it had hit the Kharkiv dam", 50), 1),
+            ],
+            disputes: vec![Dispute { asserted: 0, denied: 1, place: 0 }],
+            ..Annotations::default()
+        };
+        let both = &contraries(&article, &annotations, &EN)[0].both;
+        assert_eq!(both.each_ref().map(|about| about.text.as_str()), ["… was hit twice", "that it had hit the …"]);
     }
 
     #[test]

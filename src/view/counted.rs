@@ -106,7 +106,7 @@ pub(super) fn shown(voice: &annotations::Voice, annotations: &Annotations, strin
     let words = strings.count(voice.words, &strings.words_counted);
     Some(Voice {
         source: voice.source,
-        name: annotations.sources.get(voice.source)?.name.clone(),
+        name: strings.source_name(annotations.sources.get(voice.source)?, annotations).to_owned(),
         what: format!("{words}, {}%", percent(ratio(voice.words, counts.words))),
         length: ratio(voice.words, most),
     })

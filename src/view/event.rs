@@ -11,9 +11,9 @@ pub fn worded(event: &SiteEvent, article: &Article, annotations: &Annotations, s
     let text = article.text();
     let mut said = strings.quoted(event.span.slice(text));
     if let Some(date) = event.date {
-        said = format!("{said}, {}", date.slice(text));
+        said = format!("{said}, {}", strings.as_written(date.slice(text)));
     }
-    if let Some(source) = source(event, annotations) {
+    if let Some(source) = source(event, annotations, strings) {
         said = format!("{said} — {}", fill(strings.according_to, &[source]));
     }
     let outlook = match event.outlook {
@@ -32,18 +32,22 @@ pub fn worded(event: &SiteEvent, article: &Article, annotations: &Annotations, s
 }
 
 /// The name of who makes the claim that holds the event.
-fn source<'a>(event: &SiteEvent, annotations: &'a Annotations) -> Option<&'a str> {
+fn source<'a>(event: &SiteEvent, annotations: &'a Annotations, strings: &Strings) -> Option<&'a str> {
     let claim = annotations.claims.get(event.claim?)?;
     let source = annotations.source(claim.source_id?)?;
-    Some(&source.name)
+    Some(strings.source_name(source, annotations))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotations::{Claim, Outlook, Source, SourceId, SourceKind};
+    use crate::annotations::{Claim, Outlook, PlaceMention, Source, SourceId, SourceKind};
+    use crate::country::CountryCode;
+    use crate::kind::Kind;
     use crate::text::TextSpan;
+    use crate::view::for_tests::mention;
     use crate::view::strings::EN;
+    use crate::view::strings::for_tests::ukrainian;
 
     #[test]
     fn an_event_names_whose_claim_it_is_and_that_it_is_denied() {
@@ -70,7 +74,15 @@ mod tests {
             date: Some(TextSpan::new(27, 35)),
             claim: Some(0),
         };
-        let worded = worded(&event, &article, &annotations, &EN);
-        assert_eq!(worded, format!("“was not damaged”, Thursday — according to Ann Lee ({})", EN.negated));
+        let said = worded(&event, &article, &annotations, &EN);
+        assert_eq!(said, format!("“was not damaged”, Thursday — according to Ann Lee ({})", EN.negated));
+
+        // In another language the article's words are quoted, and a country that speaks has its name there.
+        let capital = PlaceMention { country: CountryCode::parse("UA"), ..mention("Kyiv", Kind::Capital) };
+        let mut annotations = Annotations { places: vec![capital], ..annotations };
+        annotations.sources[0] =
+            Source { name: "Ukraine".into(), kind: SourceKind::Government, ..annotations.sources[0].clone() };
+        let said = worded(&event, &article, &annotations, ukrainian());
+        assert!(said.contains("«Thursday»") && said.contains("Україна") && !said.contains("Ukraine"), "{said}");
     }
 }

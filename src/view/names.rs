@@ -10,7 +10,8 @@ use std::cell::RefCell;
 use std::fmt;
 
 use super::Strings;
-use crate::annotations::{Alternative, PlaceMention};
+use super::strings::EN;
+use crate::annotations::{Alternative, Annotations, PlaceMention, Source, SourceKind};
 use crate::country::CountryCode;
 
 /// First eight bytes of the file. The line ends catch a transfer that rewrites them.
@@ -191,6 +192,24 @@ impl Strings {
         self.place_of(mention).unwrap_or(&mention.name)
     }
 
+    /// What a source is called: a country that speaks in the language, where the article names it or a place in it ("Moscow denied"); all others
+    /// as the article has them.
+    #[must_use]
+    pub fn source_name<'a>(&self, source: &'a Source, annotations: &Annotations) -> &'a str {
+        if source.kind != SourceKind::Government || self.language == EN.language {
+            return &source.name;
+        }
+        let of_it = |mention: &&PlaceMention| mention.country_name.as_ref() == Some(&source.name);
+        let country = annotations.places.iter().find(of_it).and_then(|mention| mention.country);
+        country.and_then(|code| self.country_called(code)).unwrap_or(&source.name)
+    }
+
+    /// Words of the article among those of the interface: where that speaks another language, in its quotation marks.
+    #[must_use]
+    pub fn as_written(&self, words: &str) -> String {
+        if self.language == EN.language { words.to_owned() } else { self.quoted(words) }
+    }
+
     /// What a region of a country is called in the language.
     pub(super) fn named_region(&self, country: &str, english: &str) -> Option<&'static str> {
         of(self.language, &in_country(country, english))
@@ -207,7 +226,6 @@ impl Strings {
 mod tests {
     use super::compile::{Named, file};
     use super::*;
-    use crate::view::strings::EN;
     use crate::view::strings::for_tests::ukrainian;
 
     fn sample() -> Vec<u8> {

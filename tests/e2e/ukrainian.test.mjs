@@ -8,14 +8,21 @@ import { BROWSERS, inEveryBrowser } from './browsers.mjs';
 import * as page from './page.mjs';
 import { article, NO_ARTICLE } from './pictures/article.mjs';
 import { startServer } from './server.mjs';
+import { pageOf } from './stories.mjs';
 
 /** Names of others' things, of forms and of hosts (uk.wikipedia.org), which every language writes so. */
 const NAMES =
   'dateline openstreetmap geonames uk wikipedia markdown json geojson kml csv svg png w3c alt shift enter escape english deutsch example org';
 
+/** Countries that speak and are named nowhere, so that no word of the article excuses their English names. */
+const CAPITALS = pageOf(
+  'Night of drones',
+  `<article><h1>Night of drones over Kharkiv</h1><p>Moscow denied on Monday that it had hit the Kharkiv thermal power plant overnight. Kyiv said that the Kharkiv thermal power plant was hit twice.</p><p>Berlin said that it would send transformers, and Washington warned that the winter would be hard. Nobody could say when the light would be back in the east of the city.</p></article>`,
+);
+
 let server;
 before(async () => {
-  server = await startServer({ article: () => article(), bare: NO_ARTICLE });
+  server = await startServer({ article: () => article(), bare: NO_ARTICLE, capitals: CAPITALS });
 });
 after(() => server.close());
 
@@ -117,6 +124,34 @@ inEveryBrowser('in Ukrainian no English is left', (browser) => {
       await tab.evaluate(openAll, '.drawer');
       await clean(tab, '.drawer', part);
     }
+    await tab.close();
+  });
+
+  test('in what governments say of which only the capitals are named', async () => {
+    const tab = await browser().open(server.address('capitals'));
+    await tab.clickToolbarButton();
+    await tab.waitFor(page.openText, '.drawer');
+    for (const part of await tab.evaluate(partNames)) {
+      await tab.waitFor(page.openPart, part);
+      await tab.evaluate(openAll, '.drawer');
+      await clean(tab, '.drawer', part);
+    }
+    await tab.evaluate(page.openPart, (await tab.evaluate(partNames))[4]);
+    const sources = await tab.waitFor(page.openText, '.drawer');
+    for (const name of ['Росія', 'Україна', 'Німеччина']) assert.ok(sources.includes(name), sources);
+    await tab.close();
+  });
+
+  test('in what the options page says of the data', async () => {
+    const tab = await browser().openOwn('options.html');
+    await tab.waitFor(page.areOptionsShown);
+    const said = await tab.evaluate(() =>
+      [...document.querySelectorAll('#data-sources dd:not(.provenance)')].map(
+        ({ textContent }) => textContent,
+      ),
+    );
+    assert.ok(said.length > 3);
+    for (const words of said) assert.match(words, /^\p{Script=Cyrillic}/u);
     await tab.close();
   });
 
