@@ -6,14 +6,15 @@ export interface DataSource {
   package: string;
   licence: string;
   date: string;
-  attribution: string;
+  /** What is said of it, by language; English always. */
+  attribution: Record<string, string>;
 }
 
 /** Every source, in the table's order. */
 export function dataSources(): DataSource[] {
   const rows = table.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return rows.slice(1).map((row) => {
-    const [name = '', from = '', licence = '', date = '', attribution = ''] = row.split('\t');
-    return { name, package: from, licence, date, attribution };
+    const [name = '', from = '', licence = '', date = '', en = '', uk = en, de = en] = row.split('\t');
+    return { name, package: from, licence, date, attribution: { en, uk, de } };
   });
 }

@@ -104,7 +104,7 @@ pub fn build(inputs: &Inputs, tier: u32) -> Result<Built, BuildError> {
 
 /// data/sources.tsv: where everything comes from, with licences and dates.
 fn sources(world: &mut World, data: &Path) -> Result<(), BuildError> {
-    let columns = ["name", "package", "licence", "date", "attribution"];
+    let columns = ["name", "package", "licence", "date", "attribution", "attribution_uk", "attribution_de"];
     let table = table::read(&data.join("sources.tsv"), &columns)?;
     for row in table.rows() {
         world.writer.source(SourceNote {

@@ -60,7 +60,8 @@ function showDataSources(): void {
     const name = document.createElement('dt');
     name.textContent = `${source.name} — ${source.licence}`;
     const attribution = document.createElement('dd');
-    attribution.textContent = source.attribution;
+    attribution.textContent =
+      source.attribution[document.documentElement.lang] ?? source.attribution.en ?? '';
     const provenance = document.createElement('dd');
     provenance.className = 'provenance';
     provenance.textContent = `${source.package}, ${source.date}`;
