@@ -145,14 +145,21 @@ impl Card {
         if mention.place.is_none() {
             return;
         }
-        self.candidates.insert(0, Candidate::new(&mention.into(), strings));
+        let share = (mention.confidence > 0.0).then(|| format!("{}%", (mention.confidence * 100.0).round()));
+        self.candidates.insert(0, Candidate { share, ..Candidate::new(&mention.into(), strings) });
     }
 
     fn fill_why(&mut self, mention: &PlaceMention, written: &str, strings: &Strings) {
         self.because = mention.corrected.then(|| strings.you_said.to_owned());
+        let named = mention.category == Category::Infrastructure && mention.reference == Reference::Named;
+        if self.because.is_none() && named && is_pinned(mention) {
+            self.because = Some(fill(strings.its_name, &[&strings.quoted(written)]));
+        }
         let Some(explanation) = &mention.explanation else { return };
         let decision = explanation.decision.as_ref().filter(|_| is_pinned(mention));
-        self.because = decision.map(|decision| decision::sentence(decision, strings.name_of(mention), strings));
+        if let Some(decision) = decision {
+            self.because = Some(decision::sentence(decision, strings.name_of(mention), strings));
+        }
         if !explanation.recognition.is_empty() {
             self.why.push((strings.quoted(written), heaviest(&explanation.recognition, strings)));
         }
@@ -343,6 +350,7 @@ mod tests {
         assert!(card.infrastructure);
         assert_eq!(card.rows.last(), Some(&("Facts from", "Wikipedia".to_owned())));
         assert!(card.rows.contains(&("Capacity", "1,296 MW".to_owned())));
+        assert_eq!(card.because.as_deref(), Some("“Dnister Pumped Storage Power Station” is a name of this site."));
     }
 
     #[test]

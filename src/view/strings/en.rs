@@ -142,6 +142,7 @@ pub static EN: Strings = Strings {
         "Newspapers mean this {0} when they say no more.",
         "This is the best known {0}.",
     ],
+    its_name: "{} is a name of this site.",
     others_counted: ["other place", "other places", "other places"],
     candidates: "Known sites that fit",
     role_actor: "Here it stands for those who govern it or for its people.",

@@ -316,6 +316,8 @@ interface! {
     /// What decided between the places of a name: sentences in the order of `view::decision`, with the name, the
     /// number of other places and their country.
     pub decided: [&'static str; 12],
+    /// Why a site is meant that the article names: with the words of the article.
+    pub its_name: &'static str,
     /// Counted: other places.
     pub others_counted: [&'static str; 3],
     /// Heading over known sites that a description fits.
