@@ -48,6 +48,7 @@ impl Inner {
         };
         // A card that cannot be shown is no reason to fail: the list has the same facts.
         state.card.show(mark, card, &filling, anchor, viewport).ok()?;
+        state.light();
         Some(found.mention)
     }
 

@@ -131,6 +131,12 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Result<(), JsValue> {
         add(&mut listeners, inner, &shadow, kind, passive(), |inner, event| inner.link_to(innermost(event).as_ref()));
     }
     add(&mut listeners, inner, &shadow, "focusout", passive(), |inner, _| inner.link_to(None));
+    // A pointer that leaps out of the overlay leaves no element of it in Chromium.
+    add(&mut listeners, inner, document, "pointerover", passive(), |inner, event| {
+        if !inner.is_host(event.target().as_ref()) {
+            inner.link_to(None);
+        }
+    });
     // Captured, it comes of every element that is left; what is entered inside says for itself what it is of.
     add(&mut listeners, inner, &shadow, "pointerleave", passive(), |inner, event| {
         if innermost(event).is_some_and(|element| element.has_attribute("popover")) {

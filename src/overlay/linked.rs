@@ -13,7 +13,7 @@ impl Inner {
         self.with(|state| {
             if state.linked != mentions {
                 state.linked = mentions;
-                state.drawer.light(&state.linked);
+                state.light();
                 // What cannot be painted is missing on the screen only.
                 let _ = state.paint_active();
             }

@@ -193,6 +193,7 @@ impl State {
         }
         // What cannot be painted is missing on the screen only; the name is still said.
         let _ = self.paint_active();
+        self.light();
         let lines = self.active_lines(usize::MAX);
         if !lines.is_empty() && self.ring.show(&lines, spoken).is_ok() && (focus || covers) {
             self.ring.focus();
@@ -241,9 +242,24 @@ impl State {
         }
     }
 
+    /// Has lists and map show what is pointed at in one of them, or else what the card or the ring is about.
+    pub fn light(&self) {
+        let active = match self.active {
+            Some(Active::Mark(mark)) => Some(mark),
+            _ => None,
+        };
+        let mark = self.card.mark().or(active).filter(|_| self.linked.is_empty());
+        let mention = mark.and_then(|mark| Some(self.drawing.as_ref()?.marks.get(mark)?.mention));
+        match &mention {
+            Some(mention) => self.drawer.light(std::slice::from_ref(mention)),
+            None => self.drawer.light(&self.linked),
+        }
+    }
+
     pub fn clear_active(&mut self) -> Result<(), JsValue> {
         self.active = None;
         self.ring.hide();
+        self.light();
         self.paint_active()
     }
 
@@ -251,6 +267,7 @@ impl State {
         self.card.hide();
         self.pinned = false;
         (self.awaited, self.opening, self.closing) = (None, None, None);
+        self.light();
     }
 
     /// The word on the page that the card is about, if it is open, and whether it is to stay.

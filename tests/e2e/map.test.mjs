@@ -101,6 +101,17 @@ inEveryBrowser('the map', (browser) => {
     );
   });
 
+  test('what the keyboard goes to in the text stands out on the map, and no longer when it leaves', async () => {
+    await tab.press('Alt', 'Shift', 'j');
+    await tab.waitFor(() => (CSS.highlights.get('dateline-active')?.size ?? 0) > 0);
+    const [name] = await tab.evaluate(active);
+    await tab.waitFor(isLit, name);
+    await tab.press('Escape');
+    await tab.waitFor(
+      () => !document.querySelector('dateline-overlay').shadowRoot.querySelector('[data-lit]'),
+    );
+  });
+
   test('names are as large as they say, inside the picture, and none lies over another, on a right-to-left page too', async () => {
     const all = await tab.evaluate(labels);
     assert.ok(all.length >= 4, JSON.stringify(all));
