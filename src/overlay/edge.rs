@@ -20,6 +20,8 @@ use crate::view::{Remembered, Strings};
 
 /// How far one press of an arrow key moves the edge, in CSS pixels.
 const STEP: f64 = 20.0;
+/// What is remembered as the width where the reader has chosen none (any more): it is as wide as there is room.
+const AS_FITS: f64 = 0.0;
 
 /// The sidebar's edge, and the tab that is left when it is folded.
 #[derive(Debug)]
@@ -81,15 +83,16 @@ impl Edge {
     pub fn take_over(&mut self, site: &Remembered) {
         self.side = site.side;
         self.left = site.side == Some(Side::Left);
-        self.narrow = site.width.is_some_and(|width| width <= DRAWER_NARROW);
-        if let Some(width) = site.width.filter(|_| !self.narrow) {
+        self.narrow = site.width.is_some_and(|width| width > AS_FITS && width <= DRAWER_NARROW);
+        if let Some(width) = site.width.filter(|width| *width > DRAWER_NARROW) {
             self.choose(width);
         }
     }
 
     /// The side, and with `width` the width too, to be remembered of the site.
     pub fn chosen(&self, width: bool) -> Remembered {
-        let width = (width && !self.sheet).then_some(self.width);
+        let chosen = if self.narrow { DRAWER_NARROW } else { self.chosen.unwrap_or(AS_FITS) };
+        let width = (width && !self.sheet).then_some(chosen);
         Remembered { side: self.side, width, ..Remembered::default() }
     }
 

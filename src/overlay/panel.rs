@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
-use super::dom::{Maker, append, empty, focus};
+use super::dom::{Maker, append, bring_into_view, empty, focus};
 use super::lazy::Lazy;
 use super::source::Source;
 use crate::annotations::Annotations;
@@ -127,6 +127,10 @@ impl Panels {
             panel.button.set_attribute("aria-selected", if chosen { "true" } else { "false" })?;
             panel.button.set_tab_index(if chosen { 0 } else { -1 });
             panel.element.set_hidden(!chosen);
+            if chosen {
+                // In a small window not all of them have room.
+                bring_into_view(&panel.button);
+            }
         }
         self.draw_tools(m)
     }

@@ -70,6 +70,27 @@ inEveryBrowser('a narrow window', (browser) => {
     await tab.close();
   });
 
+  test('the part that the keyboard goes to is to be seen among the tabs, also where not all have room', async () => {
+    const tab = await opened();
+    await tab.resize(360, 640);
+    await tab.clickToolbarButton();
+    await tab.waitFor(page.openText, '.drawer');
+    await tab.evaluate(page.focus, '[role=tab][aria-selected=true]');
+    await tab.press('End');
+    const isWhole = (last) => {
+      const { shadowRoot } = document.querySelector('dateline-overlay');
+      const { left, right } = shadowRoot
+        .querySelector('[role=tab][aria-selected=true]')
+        .getBoundingClientRect();
+      const chosen = [...shadowRoot.querySelectorAll('[role=tab]')].at(last);
+      return chosen.ariaSelected === 'true' && left >= 0 && right <= innerWidth;
+    };
+    await tab.waitFor(isWhole, -1);
+    await tab.press('Home');
+    await tab.waitFor(isWhole, 0);
+    await tab.close();
+  });
+
   test('a finger on a row leads to the word beside the sheet, which makes way', async () => {
     const tab = await opened();
     await tab.resize(360, 640);

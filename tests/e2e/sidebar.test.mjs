@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { inEveryBrowser } from './browsers.mjs';
 import * as page from './page.mjs';
 import { startServer } from './server.mjs';
+import { waitUntilStored } from './stored.mjs';
 
 const paragraphs = Array.from(
   { length: 60 },
@@ -415,6 +416,37 @@ inEveryBrowser('the sidebar', (browser) => {
     await tab.waitFor(isAt, [0, 0]);
     await tab.evaluate(page.click, '[data-do=side]');
     await tab.waitFor(isAt, [300, 1280]);
+    await tab.close();
+  });
+
+  test('made narrow and as it was it goes on to take the room that there is', async () => {
+    const width = () =>
+      document.querySelector('dateline-overlay').shadowRoot.querySelector('.drawer').getBoundingClientRect()
+        .width;
+    const isWide = (wanted) =>
+      document.querySelector('dateline-overlay').shadowRoot.querySelector('.drawer').getBoundingClientRect()
+        .width === wanted;
+    const at = async (pixels) => {
+      const tab = await browser().open(server.address('long'));
+      // Before it is there: it fits itself to a window that changes with the next frame.
+      await tab.resize(pixels, 800);
+      await tab.clickToolbarButton();
+      await tab.waitFor(page.openText, '.drawer');
+      return tab;
+    };
+    let tab = await at(1700);
+    const wide = await tab.evaluate(width);
+    await tab.close();
+    tab = await at(1280);
+    const before = await tab.evaluate(width);
+    await tab.evaluate(page.click, '[data-do=narrow]');
+    await tab.waitFor(isWide, 196);
+    await tab.evaluate(page.click, '[data-do=narrow]');
+    await tab.waitFor(isWide, before);
+    await waitUntilStored(browser(), '"width":0');
+    await tab.close();
+    tab = await at(1700);
+    await tab.waitFor(isWide, wide);
     await tab.close();
   });
 
