@@ -12,7 +12,7 @@ const PLAIN = 'data-dateline-notice';
 const STYLE = `
   :host { all: initial; }
   [popover] {
-    inset: 16px 16px auto auto; margin: 0; padding: 12px 16px; max-width: 360px; box-sizing: border-box;
+    inset: 16px 16px auto auto; margin: 0; padding: 12px 16px; max-width: min(360px, calc(100vw - 32px)); box-sizing: border-box;
     border: 1px solid; border-radius: 8px; border-color: light-dark(#b9b4a8, #5a5a5a);
     background: light-dark(#fffdf7, #242424); color: light-dark(#1d1d1d, #ececec);
     font: 14px/1.45 system-ui, sans-serif; color-scheme: light dark;
