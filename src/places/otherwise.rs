@@ -23,24 +23,30 @@ const CAPITAL: usize = 4;
 const FIGURE: usize = 5;
 const START: usize = 6;
 
+/// Sorts of phrases.
+const SORTS: u32 = 3;
+
 /// The kinds of places that a frame is asked about: towns, capitals too, divisions too, countries too.
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables", test))]
 const WHICH: [&str; 4] = ["town", "city", "area", "any"];
 
-/// The frames. A phrase's value has a bit for each row that it is of.
+/// The rows of the table, a bit for each.
+type Bits = u64;
+
+/// The frames. The first rows are bits, two numbers each: for the three sorts of phrases the rows that ask for none. Those of the
+/// table follow, and bits again: a phrase's value is the row that has the rows which it is of.
 pub(super) struct Frames<'p> {
     phrases: Phrases<'p>,
     rows: Rows<'p>,
     marks: [Option<WordId>; 7],
-    /// For each of the three sorts of phrases the rows that ask for none.
-    open: [u32; 3],
+    open: [Bits; 3],
 }
 
 impl<'p> Frames<'p> {
     pub(super) fn new(analysis: &Analysis<'p>) -> Self {
         let language = analysis.reading.language;
         let rows = language.rows(Part::NameContextRows);
-        let open = [0, 1, 2].map(|sort| rows.row(0).number(sort));
+        let open = [0, 1, 2].map(|sort| bits(&rows, sort));
         Self { phrases: language.phrases(Part::NameContexts), rows, marks: MARKS.map(|mark| language.word(mark)), open }
     }
 
@@ -75,7 +81,7 @@ impl<'p> Frames<'p> {
         }
         let mut found = None;
         while rows != 0 {
-            let row = self.rows.row(rows.trailing_zeros() + 1);
+            let row = self.rows.row(rows.trailing_zeros() + SORTS);
             rows &= rows - 1;
             if which <= row.number(0) {
                 found = Some(found == Some(true) || row.number(1) == 1);
@@ -84,9 +90,20 @@ impl<'p> Frames<'p> {
         found
     }
 
+    /// The rows of the phrase that ends at `node`.
+    fn at(&self, node: Node) -> Bits {
+        self.phrases.value(node).map_or(0, |row| bits(&self.rows, row))
+    }
+
     fn step(&self, node: Node, mark: usize) -> Option<Node> {
         self.phrases.step(node, self.marks[mark]?)
     }
+}
+
+/// Row number `row`, which is bits.
+fn bits(rows: &Rows<'_>, row: u32) -> Bits {
+    let [low, high] = [0, 1].map(|column| Bits::from(rows.row(row).number(column)));
+    high << 32 | low
 }
 
 /// The way from a name through the phrases that stand on one side of it.
@@ -99,11 +116,11 @@ struct Walk<'w, 'a> {
 
 impl Walk<'_, '_> {
     /// The rows of all phrases that begin with `node` and go on with the word at `at`.
-    fn from(&self, node: Node, at: Option<usize>) -> u32 {
-        let own = self.frames.phrases.value(node).unwrap_or(0);
+    fn from(&self, node: Node, at: Option<usize>) -> Bits {
+        let own = self.frames.at(node);
         let Some((at, word)) = at.zip(self.analysis.near(at, self.near)) else {
             let start = self.frames.step(node, START).filter(|_| self.back);
-            return own | start.and_then(|node| self.frames.phrases.value(node)).unwrap_or(0);
+            return own | start.map_or(0, |node| self.frames.at(node));
         };
         let next = if self.back { at.checked_sub(1) } else { Some(at + 1) };
         let any = match word.kind {
@@ -124,7 +141,7 @@ pub use compiling::compile;
 mod compiling {
     use std::collections::BTreeMap;
 
-    use super::{MARKS, WHICH};
+    use super::{Bits, MARKS, SORTS, WHICH};
     use crate::language::Part;
     use crate::language::pack::write::{Cell, PackWriter};
     use crate::language::table::{Table, TableError};
@@ -139,7 +156,7 @@ mod compiling {
     pub fn compile(pack: &mut PackWriter) -> Result<(), TableError> {
         let columns = ["means", "of", "names", "before", "after", "reason"];
         let table = Table::parse("name-contexts.tsv", TABLE, &columns)?;
-        let (mut phrases, mut open, mut rows) = (BTreeMap::<Vec<String>, u32>::new(), [0; 3], Vec::new());
+        let (mut phrases, mut open, mut rows) = (BTreeMap::<Vec<String>, Bits>::new(), [0; SORTS as usize], Vec::new());
         let mut alike = BTreeMap::new();
         for row in table.rows() {
             row.required("reason")?;
@@ -160,10 +177,11 @@ mod compiling {
             let alone = filled.iter().filter(|filled| **filled).count() == 1;
             let sort = (which, surely, filled, if alone { 0 } else { rows.len() });
             let nth = *alike.entry(sort).or_insert_with(|| {
-                rows.push(vec![Cell::Number(which as u32), Cell::Number(surely), Cell::Number(0)]);
+                rows.push(vec![Cell::Number(which as u32), Cell::Number(surely)]);
                 rows.len() - 1
             });
-            let bit = 1_u32.checked_shl(nth as u32).ok_or_else(|| row.error("there are 32 sorts of rows already"))?;
+            let bit =
+                (1 as Bits).checked_shl(nth as u32).ok_or_else(|| row.error("there are 64 sorts of rows already"))?;
             for (sort, column) in columns.into_iter().enumerate() {
                 for phrase in row.list(column) {
                     let mut words: Vec<String> = phrase.split_whitespace().map(str::to_owned).collect();
@@ -178,8 +196,16 @@ mod compiling {
                 }
             }
         }
-        rows.insert(0, open.map(Cell::Number).to_vec());
-        pack.phrases(Part::NameContexts, phrases);
+        let halves = |bits: Bits| vec![Cell::Number(bits as u32), Cell::Number((bits >> 32) as u32)];
+        rows.splice(0..0, open.map(halves));
+        let mut sets: BTreeMap<Bits, u32> = BTreeMap::new();
+        for bits in phrases.values() {
+            sets.entry(*bits).or_insert_with(|| {
+                rows.push(halves(*bits));
+                rows.len() as u32 - 1
+            });
+        }
+        pack.phrases(Part::NameContexts, phrases.into_iter().map(|(words, bits)| (words, sets[&bits])));
         pack.rows(Part::NameContextRows, rows);
         Ok(())
     }
