@@ -14,7 +14,7 @@ use super::resolve::{Group, Sense, is_division_of};
 use crate::gazetteer::PlaceId;
 use crate::gazetteer::sphere::{Point, Reach};
 use crate::kind::Kind;
-use crate::language::Class;
+use crate::language::{Class, Classes};
 use crate::text::TokenKind;
 
 /// Farthest from the middle of a division that its seat lies.
@@ -46,19 +46,38 @@ pub fn find(analysis: &Analysis<'_>, spans: &[Span], groups: &[Group]) -> Vec<Op
         group.mentions.iter().for_each(|&at| of_span[at] = Some(group));
     }
     let mut found: Vec<Option<Meant>> = vec![None; spans.len()];
-    let mut start = 0;
-    while start < spans.len() {
-        let mut counted = false;
-        let mut end = start + 1;
-        while let Some(joint) = spans.get(end).and_then(|next| joint(analysis, &spans[end - 1], next)) {
-            counted |= joint;
-            end += 1;
+    let mut named = vec![false; groups.iter().map(|group| group.name + 1).max().unwrap_or(0)];
+    // What is once said to be of two districts says which row is one of districts.
+    for _ in 0..2 {
+        let mut start = 0;
+        while start < spans.len() {
+            let mut counted = false;
+            let mut end = start + 1;
+            while let Some(joint) = spans.get(end).and_then(|next| joint(analysis, &spans[end - 1], next)) {
+                counted |= joint;
+                end += 1;
+            }
+            let row = Row { analysis, spans, of_span: &of_span, named: &named, all: start..end };
+            row.settle(counted, &mut found[start..end]);
+            start = end;
         }
-        let row = Row { analysis, spans, of_span: &of_span, all: start..end };
-        row.settle(counted, &mut found[start..end]);
-        start = end;
+        for group in groups {
+            let divided = group.options.first().is_some_and(is_division);
+            let said =
+                |&at: &usize| matches!(found[at], Some(Meant::Division(_))) || divided && is_called_one(&spans[at]);
+            named[group.name] |= group.mentions.iter().any(said);
+        }
     }
     found
+}
+
+/// Whether a word of its own makes the name a division's.
+fn is_called_one(span: &Span) -> bool {
+    has(span, FeatureId::BeforeDivision) || has(span, FeatureId::DivisionRow)
+}
+
+fn has(span: &Span, feature: FeatureId) -> bool {
+    span.features.iter().any(|(other, _)| *other == feature)
 }
 
 /// Whether two names are joined in a row, and whether by a count: "Bingöl province, 58 in Erzincan and the rest in Tunceli".
@@ -91,6 +110,8 @@ struct Row<'r> {
     analysis: &'r Analysis<'r>,
     spans: &'r [Span],
     of_span: &'r [Option<&'r Group>],
+    /// The names that are divisions elsewhere in the text.
+    named: &'r [bool],
     all: Range<usize>,
 }
 
@@ -109,9 +130,12 @@ impl Row<'_> {
             return;
         }
         let villages = is_of_towns(self.analysis, first, self.all.len());
+        let alert = is_under_alert(self.analysis, &(first.start..last.end));
         let words = villages || is_office(self.analysis, first);
         let called = is_called(self.analysis, last, self.all.len());
-        let divisions = self.all.clone().filter(|&at| best(at).is_some_and(|b| self.is_said(at, b))).count();
+        let called_so = |at: usize| self.of_span[at].is_some_and(|group| self.named[group.name]);
+        let is_one = |&at: &usize| best(at).is_some_and(|b| self.is_said(at, b) || is_district(b) && called_so(at));
+        let divisions = self.all.clone().filter(is_one).count();
         let alone = || self.all.clone().any(|at| best(at).is_some_and(|b| is_town(b) && self.twin(at, b).is_none()));
         let in_row = (counted && divisions > 0 || divisions > 1) && !alone();
         // Of a long row of provinces each lies by the next, and none is said to be in it.
@@ -123,27 +147,26 @@ impl Row<'_> {
                 *found = Some(Meant::Division(best.region));
                 continue;
             }
-            let office =
-                || is_office(self.analysis, own) || governs(self.analysis, own) || is_division_of(self.analysis, own);
+            let office = || {
+                is_office(self.analysis, own)
+                    || governs(self.analysis, own)
+                    || is_division_of(self.analysis, own)
+                    || is_district(best) && (alert || is_of_district(self.analysis, own))
+            };
             if words || called || in_row && best.prior() < METROPOLIS || office() {
                 let twin = self.twin(at, best);
                 // Cities have offices too, but no villages; and a word for the division of its own says more.
-                let seat = (called || villages) && !self.has(at, FeatureId::DivisionRow);
+                let seat = (called || villages) && !has(&self.spans[at], FeatureId::DivisionRow);
                 *found = (seat || twin.is_some()).then_some(Meant::Division(twin));
             }
         }
-    }
-
-    fn has(&self, at: usize, feature: FeatureId) -> bool {
-        self.spans[at].features.iter().any(|(other, _)| *other == feature)
     }
 
     /// Whether the words of the name, or all that bears it, make it a division.
     fn is_said(&self, at: usize, best: &Sense) -> bool {
         let group = self.of_span[at];
         let town = || group.is_some_and(|group| group.options.iter().any(|o| is_town(o) && o.country == best.country));
-        is_division(best)
-            && (self.has(at, FeatureId::BeforeDivision) || self.has(at, FeatureId::DivisionRow) || !town())
+        is_division(best) && (is_called_one(&self.spans[at]) || !town())
     }
 
     /// The division that bears the name of the town `best`, its seat.
@@ -196,6 +219,26 @@ const fn is_division(sense: &Sense) -> bool {
 
 const fn is_town(sense: &Sense) -> bool {
     sense.kind.is_settlement()
+}
+
+/// Whether the town is of a country whose papers mean its districts, which are called after towns.
+fn is_district(best: &Sense) -> bool {
+    best.country.is_some_and(|country| matches!(country.as_str(), "IN" | "BD" | "PK" | "NP" | "LK"))
+}
+
+/// "The Idukki collector", "in Ernakulam, the district authority said": only a district has them.
+fn is_of_district(analysis: &Analysis<'_>, own: &Range<usize>) -> bool {
+    let word = |by: usize| analysis.lower(Some(own.end + by), own.start);
+    matches!(word(0), "collector" | "collectorate" | "panchayat")
+        || word(0) == "," && word(1) == "the" && word(2) == "district"
+}
+
+/// "Idukki and Kottayam on yellow alert", "a red alert for Wayanad": the weather office warns districts.
+fn is_under_alert(analysis: &Analysis<'_>, row: &Range<usize>) -> bool {
+    let colour = |at: Option<usize>| matches!(analysis.lower(at, row.start), "red" | "orange" | "yellow");
+    let alert = |at: Option<usize>| analysis.lower(at, row.start) == "alert";
+    let before = |by: usize| row.start.checked_sub(by);
+    alert(Some(row.end + 2)) && colour(Some(row.end + 1)) || alert(before(2)) && colour(before(3))
 }
 
 /// "The airports in Naga and Masbate" are at towns, as hospitals are.
@@ -256,9 +299,7 @@ fn is_called(analysis: &Analysis<'_>, last: &Range<usize>, names: usize) -> bool
         "five" => names == 5,
         _ => false,
     };
-    let divisions = |at: usize| {
-        matches!(lower(at), "districts" | "provinces" | "counties" | "governorates" | "oblasts" | "prefectures")
-    };
+    let divisions = |at: usize| analysis.words.get(at).is_some_and(|w| w.classes.any(Classes::DIVISIONS));
     let (mut sentences, mut names_after) = (0, 0);
     for at in last.end..last.end + CALLED {
         let Some(word) = analysis.words.get(at) else { return false };
