@@ -9,6 +9,7 @@ use super::tagger::{Evidence, Model, Tagging, Type};
 use crate::article::Document;
 use crate::country::CountryCode;
 use crate::gazetteer::Gazetteer;
+use crate::gazetteer::sphere::Point;
 use crate::kind::Kind;
 use crate::language::{Casing, Class, Classes, Matches, Reading, Word};
 use crate::pace::{self, Pacer};
@@ -185,6 +186,14 @@ impl<'a> Analysis<'a> {
         const GREAT: u8 = 165;
         let home = self.homes.first();
         self.is_local() && home.is_some_and(|home| home.candidates.iter().any(|town| town.prior < GREAT))
+    }
+
+    /// Where the town of such a paper may lie.
+    #[must_use]
+    pub fn small_homes(&self) -> Vec<Point> {
+        let home = self.homes.first().filter(|_| self.is_small_paper());
+        let towns = home.into_iter().flat_map(|home| &home.candidates).filter_map(|c| self.gazetteer.place(c.place));
+        towns.map(|town| Point::new(town.lat(), town.lon())).collect()
     }
 
     /// The lower-case form of the token at `index` if it lies in the sentence of token `near`.

@@ -235,7 +235,9 @@ pub fn of_place(
     }
 }
 
-fn unresolved(analysis: &Analysis<'_>, tokens: &Range<usize>) -> PlaceMention {
+/// The mention of what is nowhere.
+#[must_use]
+pub fn unresolved(analysis: &Analysis<'_>, tokens: &Range<usize>) -> PlaceMention {
     let name = analysis.text(tokens.clone()).to_owned();
     let lower = |at: usize| analysis.lower(Some(at), tokens.start);
     // "Slough Creek" tells what it is, though not where; "near Riske Creek" is a hamlet.

@@ -45,6 +45,7 @@ pub mod unplaced;
 use std::ops::Range;
 
 use crate::annotations::PlaceMention;
+use crate::gazetteer::NameClass;
 use crate::kind::Kind;
 use crate::options::Options;
 use crate::pace::{self, Pacer};
@@ -54,7 +55,7 @@ use analysis::Analysis;
 use mention::Names;
 use parameters::{FeatureId, Parameters};
 use recognise::Span;
-use resolve::{Atlas, Countries, Setting, Stated, Surroundings};
+use resolve::{Atlas, Countries, Sense, Setting, Stated, Surroundings};
 use twins::Meant;
 
 /// Every span that may be a toponym, scored: first by itself, then by how well it fits where those
@@ -139,8 +140,9 @@ pub async fn toponyms(
     let mut names = Names::new(analysis.gazetteer);
     let mut places: Vec<PlaceMention> = Vec::with_capacity(spans.len());
     let mut lent = Vec::new();
-    let setting = Setting::of(&groups);
-    let countries = Countries::of(&groups, analysis.demonym_countries(), analysis.home_country(), analysis.is_local());
+    let setting = Setting::of(&groups, &analysis.small_homes());
+    let countries =
+        Countries::of(&groups, setting, analysis.demonym_countries(), analysis.home_country(), analysis.is_local());
     let said = Stated::of(analysis, &spans, &groups);
     let twins = twins::find(analysis, &spans, &groups);
     for group in &groups {
@@ -199,6 +201,13 @@ pub async fn toponyms(
                 // Of the division only its seat is known.
                 (place.kind, place.approximate, place.population) = (Kind::Admin2, true, None);
                 place.confidence = place.confidence.min(confidence::FAR);
+            }
+            // "Kairi" of a Queensland paper is no Kairy of Ukraine.
+            let other_name = |best: &&Sense| best.class == NameClass::Alternate && best.kind.is_settlement();
+            if stray && here.is_none() && best.filter(other_name).is_some() {
+                let PlaceMention { role, confidence, alternatives, explanation, .. } = place;
+                let unresolved = mention::unresolved(analysis, &spans[index].tokens);
+                place = PlaceMention { role, confidence, alternatives, explanation, ..unresolved };
             }
             place.approximate |= approximate[index];
             if here.is_none() && meant.is_none() {

@@ -3,7 +3,7 @@
 //! "Edendale" in an article on Natal is hardly the village in New Zealand, though no gazetteer may have another. Such
 //! a name is given out, and never as sure.
 
-use super::{Group, Sense};
+use super::{Group, Sense, Setting};
 use crate::country::CountryCode;
 use crate::gazetteer::PlaceId;
 use crate::gazetteer::sphere::{Point, Reach};
@@ -77,13 +77,20 @@ pub struct Countries {
 }
 
 impl Countries {
-    /// The countries of a document's `groups`; `spoken_of` are those of its demonyms, `home` that of its paper, which may be a
+    /// The countries of a document's `groups` that are known where it is `set`; `spoken_of` are those of its demonyms, `home` that of its paper, which may be a
     /// town's, a `local` one.
     #[must_use]
-    pub fn of(groups: &[Group], mut spoken_of: Vec<CountryCode>, home: Option<CountryCode>, local: bool) -> Self {
-        let named = groups.iter().filter(|group| !group.mentions.is_empty());
+    pub fn of(
+        groups: &[Group],
+        set: Option<Setting>,
+        mut spoken_of: Vec<CountryCode>,
+        home: Option<CountryCode>,
+        local: bool,
+    ) -> Self {
+        let groups = || groups.iter().filter(|group| !set.is_some_and(|set| set.lacks(group)));
+        let named = groups().filter(|group| !group.mentions.is_empty());
         let names = counted(named.filter_map(|g| Some((country(g)?, g.name))).collect());
-        let likely = || groups.iter().filter_map(|g| Some((g.name, likely(g)?)));
+        let likely = || groups().filter_map(|g| Some((g.name, likely(g)?)));
         let regions = counted(likely().filter_map(|(name, best)| Some((best.region?, name))).collect());
         let town = |best: &Sense| best.kind.is_settlement() || best.kind == Kind::Admin2;
         let counties = likely().filter(|(_, best)| best.kind == Kind::Admin2).filter_map(|(_, best)| best.country);

@@ -9,8 +9,8 @@ use super::Group;
 use super::sense::Sense;
 use crate::annotations::PlaceMention;
 use crate::country::CountryCode;
-use crate::gazetteer::PlaceId;
 use crate::gazetteer::sphere::{Point, Reach};
+use crate::gazetteer::{NameClass, PlaceId};
 use crate::kind::Kind;
 use crate::places::analysis::Analysis;
 use crate::text::TextSpan;
@@ -29,11 +29,19 @@ const SHARE: f64 = 0.6;
 const NAMES_TO_OVERRULE: usize = 4;
 const SHARE_TO_OVERRULE: f64 = 0.75;
 
+/// From so many readings in one country on a name is any hamlet's there, where it is no better known than so without context.
+const CROWD: usize = 4;
+const KNOWN_HERE: f32 = 4.2;
+
 /// A place is said without its state only near home or when it is this likely without context.
 const KNOWN_AFAR: f32 = 5.0;
 
 /// Least confidence of the town that a name beside it is put at.
 const TOWN: f32 = 0.75;
+
+/// Most bytes between a name and that of the town that it is said to be by, and how they end: ", north of ".
+const JOINED: usize = 16;
+const WORDS: [&str; 3] = [" of ", " near ", " outside "];
 
 /// So near are the villages of a county to its middle.
 const HERE: Reach = Reach::km(40.0);
@@ -58,25 +66,30 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// The setting of a document's `groups`, if nearly all lie together.
+    /// The setting of a document's `groups`, if nearly all lie together, or several about one of the `homes` that its paper may have, whose readers
+    /// need no state beside the names of their own hamlets.
     #[must_use]
-    pub fn of(groups: &[Group]) -> Option<Self> {
+    pub fn of(groups: &[Group], homes: &[Point]) -> Option<Self> {
         let points: Vec<&Sense> = groups.iter().filter(|g| !g.mentions.is_empty()).filter_map(point).collect();
         let near = |middle: &Sense| points.iter().filter(|p| middle.point.is_within(p.point, NEIGHBOURHOOD)).count();
-        // Of several the one that is nearest to all of them: not the first that the text names.
+        // The one that is nearest to all of them: not the first that the text names, nor one at the edge that reaches one more.
         let bond = |middle: &Sense| points.iter().map(|p| middle.point.closeness(p.point)).sum::<f32>();
         let middles = points.iter().step_by(points.len() / MIDDLES + 1).map(|p| (near(p), bond(p), *p));
-        let better = |one: &(usize, f32, &Sense), other: &(usize, f32, &Sense)| {
-            other.0 > one.0 || other.0 == one.0 && other.1 > one.1
-        };
-        let (names, _, middle) = middles.reduce(|best, next| if better(&best, &next) { next } else { best })?;
-        let share = names as f64 / points.len() as f64;
+        let (names, _, middle) = middles.reduce(|best, next| {
+            let nearer = if next.1 > best.1 { next } else { best };
+            (best.0.max(next.0), nearer.1, nearer.2)
+        })?;
+        let at_home = homes.iter().any(|home| middle.point.is_within(*home, NEIGHBOURHOOD));
+        let share = if at_home { 1.0 } else { names as f64 / points.len() as f64 };
+        // Of names on both sides of a border each may lie on either.
+        let beside = |p: &&&Sense| p.region == middle.region && middle.point.is_within(p.point, NEIGHBOURHOOD);
+        let one = points.iter().filter(beside).count() * 2 >= names;
         (names >= NAMES && share >= SHARE).then_some(Self {
             lat: middle.lat,
             lon: middle.lon,
             point: middle.point,
             country: middle.country,
-            region: middle.region,
+            region: middle.region.filter(|_| one),
             names,
             share,
         })
@@ -105,8 +118,14 @@ impl Setting {
         let small = best.kind.is_settlement() && best.prior < KNOWN_AFAR;
         // The only one of its country, and any of the same region, may be meant at a distance.
         let same = best.country.is_some() && best.country == self.country;
-        let of_here = same && (group.options.len() == 1 || best.region.is_some() && best.region == self.region);
-        sure && small && !best.said && !of_here && !self.point.is_within(best.point, FAR)
+        let namesakes = group.options.iter().filter(|o| o.country == best.country).count();
+        let crowd = namesakes >= CROWD && best.prior < KNOWN_HERE;
+        let of_region = || best.region.is_some() && best.region == self.region && !crowd;
+        // Whitley is no Whitley Bay, where there are others of the name.
+        let part = best.class == NameClass::Alternate && namesakes > 1;
+        let of_here = same && !part && (group.options.len() == 1 || of_region());
+        let far = if part { NEIGHBOURHOOD } else { FAR };
+        sure && small && !best.said && !of_here && !self.point.is_within(best.point, far)
     }
 }
 
@@ -119,17 +138,24 @@ pub fn settle(analysis: &Analysis<'_>, places: &mut [PlaceMention], lent: &[Text
         let sentence = analysis.document.sentence_at(span.start).map(|nth| &analysis.document.sentences[nth]);
         let Some(range) = sentence.map(|s| analysis.document.span(s.tokens.clone())) else { continue };
         let gap = |p: &PlaceMention| p.span.start.saturating_sub(span.end).max(span.start.saturating_sub(p.span.end));
+        let region = places[at].region.clone();
         let town = |p: &&PlaceMention| {
             let point = p.lat.zip(p.lon).map(|(lat, lon)| Point::new(lat, lon));
             let own = places[at].lat.zip(places[at].lon).map(|(lat, lon)| Point::new(lat, lon));
-            let near = point.zip(own).is_some_and(|(a, b)| a.is_within(b, NEIGHBOURHOOD));
-            let same = p.region == places[at].region && p.country == places[at].country;
-            p.place.is_some() && p.kind.is_settlement() && p.confidence >= TOWN && same && near
+            let reach = if region.is_some() { NEIGHBOURHOOD } else { HERE };
+            let near = point.zip(own).is_some_and(|(a, b)| a.is_within(b, reach));
+            // "Gairloch, north of Ingham," lies there, however far the others are.
+            let between =
+                (p.span.start <= span.end + JOINED).then(|| analysis.document.text().get(span.end..p.span.start));
+            let joined = between.flatten().is_some_and(|words| WORDS.iter().any(|word| words.ends_with(word)));
+            let same = p.country == places[at].country && (joined || region.is_none() || p.region == region);
+            p.place.is_some() && p.kind.is_settlement() && p.confidence >= TOWN && same && (joined || near)
         };
         let from = places.partition_point(|p| p.span.start < range.start);
         let inside = places[from..].iter().take_while(|p| p.span.start < range.end).filter(town);
-        if let Some((lat, lon)) = inside.min_by_key(|p| gap(p)).map(|p| (p.lat, p.lon)) {
-            (places[at].lat, places[at].lon) = (lat, lon);
+        if let Some((lat, lon, region)) = inside.min_by_key(|p| gap(p)).map(|p| (p.lat, p.lon, p.region.clone())) {
+            let own = &mut places[at];
+            (own.lat, own.lon, own.region) = (lat, lon, region);
         }
     }
 }
