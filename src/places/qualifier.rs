@@ -36,10 +36,23 @@ pub fn qualifier<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Optio
     if !matches!(mark, "," | "(") {
         return None;
     }
-    // "Mexico, a town in central Missouri".
-    let found = division_from(analysis, tokens.end + 1, near);
+    // "Mexico, a town in central Missouri", "Salem, a quiet farming town in central Missouri".
+    let from = tokens.end + 1;
+    let found = division_from(analysis, past_adjectives(analysis, from, near), near);
     let found = found.or_else(|| state_of_a_city(analysis, tokens.end + 1, near))?;
     (!is_town_of_row(analysis, tokens, found) && !is_province_of_row(analysis, found)).then_some(found)
+}
+
+/// Where the noun stands that an apposition at `from` calls the name by, if it calls it a settlement or region; else `from`.
+fn past_adjectives(analysis: &Analysis<'_>, from: usize, near: usize) -> usize {
+    /// Most tokens of adjectives: "once-thriving mill".
+    const ADJECTIVES: usize = 5;
+    let word = |at: &usize| analysis.near(Some(*at), near);
+    let plain = |at: &usize| word(at).is_some_and(|w| !w.capital && !w.classes.any(Classes::FUNCTION));
+    let noun = |at: &usize| word(at).is_some_and(|w| w.classes.any(DIVISION));
+    let article = matches!(analysis.lower(Some(from), near), "a" | "an" | "the");
+    let first = from + 1;
+    (first..first + ADJECTIVES).filter(|_| article).take_while(plain).find(noun).unwrap_or(from)
 }
 
 /// Whether `outer` is one of a row of provinces, whose words do not say so: "Cavite, Rizal and Quezon".
@@ -101,26 +114,33 @@ pub fn container<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Optio
     (analysis.lower(Some(at), near) == "in").then(|| division_from(analysis, at + 1, near))?
 }
 
-/// The country or division whose possessive says in an apposition what the name is: "Santiago, Cuba's second city", "Spain's third
-/// city, Valencia,".
+/// The country or division that says in an apposition what the name is: "Santiago, Cuba's second city", "Spain's third city,
+/// Valencia,", "Texas, a Queensland town", "Perth, the Scottish one", "Halifax, a Canadian port".
 #[must_use]
 pub fn owner_in_apposition<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
     /// Most words between the possessive and the noun: "third-largest".
     const WORDS: usize = 5;
+    /// The same behind the bare name: "a Texas border town".
+    const BARE: usize = 2;
     let near = tokens.start;
     let word = |at: usize| analysis.near(Some(at), near);
     let comma = |at: usize| analysis.lower(Some(at), near) == ",";
     let owned = |at: usize| word(at).is_some_and(|w| w.kind == TokenKind::Possessive);
     let noun = |at: usize| {
-        matches!(analysis.lower(Some(at), near), "city" | "town" | "capital" | "port" | "resort" | "hub" | "village")
+        matches!(
+            analysis.lower(Some(at), near),
+            "city" | "town" | "capital" | "port" | "resort" | "hub" | "village" | "province" | "region" | "one"
+        )
     };
     let small = |at: usize| word(at).is_some_and(|w| !w.capital && w.kind != TokenKind::Possessive && !comma(at));
-    let wide = |m: &&NameMatch| !m.demonym && matches!(m.kind, Kind::Country | Kind::Admin1 | Kind::Territory);
+    let wide = |m: &&NameMatch| matches!(m.kind, Kind::Country | Kind::Admin1 | Kind::Territory);
     if comma(tokens.end) {
+        let one = matches!(analysis.lower(Some(tokens.end + 1), near), "a" | "an" | "the");
+        let at = tokens.end + 1 + usize::from(one);
         let outer =
-            analysis.matches_in(tokens.end + 1..tokens.end + 2).iter().filter(wide).find(|m| owned(m.tokens.end));
-        let called =
-            |m: &&NameMatch| (m.tokens.end + 1..m.tokens.end + 1 + WORDS).take_while(|&at| small(at)).any(noun);
+            analysis.matches_in(at..at + 1).iter().filter(wide).find(|m| one || owned(m.tokens.end) && !m.demonym);
+        let (skip, most) = if one { (0, BARE) } else { (1, WORDS) };
+        let called = |m: &&NameMatch| (m.tokens.end + skip..).take(most).take_while(|&at| small(at)).any(noun);
         if let Some(outer) = outer.filter(called) {
             return Some(outer);
         }

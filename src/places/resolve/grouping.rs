@@ -47,7 +47,9 @@ impl Grouping {
     ) -> Self {
         let within = |span: &&Span| {
             let tokens = &span.tokens;
-            let said = wording::demonym_of(analysis, tokens).or_else(|| recognise::qualifier(analysis, tokens));
+            let said = recognise::owner_in_apposition(analysis, tokens)
+                .filter(|outer| outer.demonym)
+                .or_else(|| recognise::qualifier(analysis, tokens));
             let said = said.or_else(|| wording::dividing(analysis, tokens));
             said.or_else(|| wording::containing(analysis, span, atlas))
         };

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Group, Sense, Setting};
 use crate::country::CountryCode;
-use crate::gazetteer::sphere::Point;
+use crate::gazetteer::sphere::{Point, Reach};
 use crate::gazetteer::{Candidate, NameClass, Place};
 use crate::kind::Kind;
 use crate::language::Classes;
@@ -15,8 +15,10 @@ use crate::places::recognise::{self, Span};
 use crate::sort;
 use crate::text::TokenKind;
 
-/// How likely a town is without context whose country a paper may well call otherwise: Donetsk, Jerusalem.
+/// How likely a town is without context whose country a paper may well call otherwise, and how far it is from the middle of that one:
+/// Donetsk, Jerusalem, Belfast. Memphis is not in Egypt.
 const DISPUTED: f32 = 5.0;
+const BESIDE: Reach = Reach::km(4000.0);
 
 /// The states and countries that a text puts its names in which the gazetteer has elsewhere only.
 pub struct Stated<'a> {
@@ -53,9 +55,9 @@ impl<'a> Stated<'a> {
     }
 }
 
-/// Whether it is of the kinds that lie in one state.
+/// Whether it is of the kinds that lie in one state, or a state, which "Texas, a Queensland town," is none of.
 const fn is_in_some_area(best: &Sense) -> bool {
-    best.kind.is_settlement() || matches!(best.kind, Kind::Admin2 | Kind::District)
+    best.kind.is_settlement() || matches!(best.kind, Kind::Admin1 | Kind::Admin2 | Kind::District)
 }
 
 /// The state or country that the text writes right after the name at `tokens`, if `best` does not lie in it.
@@ -64,7 +66,8 @@ fn stated<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>, best: &Sense) -
         return None;
     }
     let behind = recognise::qualifier(analysis, tokens).filter(|outer| is_stated(analysis, tokens, outer));
-    let outer = behind.or_else(|| inside(analysis, tokens))?;
+    let apposed = || recognise::owner_in_apposition(analysis, tokens);
+    let outer = behind.or_else(|| inside(analysis, tokens)).or_else(apposed)?;
     let mut first = None;
     for candidate in &outer.candidates {
         let area = analysis.gazetteer.place(candidate.place)?;
@@ -85,7 +88,11 @@ const fn is_state(kind: Kind) -> bool {
 fn may_hold(area: &Place<'_>, best: &Sense) -> bool {
     let same = area.country() == best.country;
     match area.kind() {
-        Kind::Country => same || best.prior() >= DISPUTED,
+        _ if same && best.kind == Kind::Admin1 => true,
+        Kind::Country => {
+            let (lat, lon) = area.position();
+            same || best.prior() >= DISPUTED && best.point.is_within(Point::new(lat, lon), BESIDE)
+        }
         Kind::Territory => same,
         Kind::Admin1 => same && (best.region.is_none() || best.region == Some(area.id())),
         Kind::Admin2 => same && best.region == area.region().map(|r| r.id()),

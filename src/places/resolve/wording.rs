@@ -219,16 +219,6 @@ fn spoken_of(analysis: &Analysis<'_>) -> Vec<CountryCode> {
     first.chain(analysis.home_country()).collect()
 }
 
-/// "Perth, the Scottish one", "Halifax, a Canadian port": the demonym that the apposition has.
-pub(super) fn demonym_of<'a>(analysis: &'a Analysis<'_>, tokens: &Range<usize>) -> Option<&'a NameMatch> {
-    let word = |at: usize| analysis.lower(Some(at), tokens.start);
-    let at = tokens.end + 2;
-    let opens = word(tokens.end) == "," && matches!(word(tokens.end + 1), "the" | "a" | "an");
-    let found = analysis.matches_in(at..at + 1).iter().find(|_| opens)?;
-    let noun = matches!(word(found.tokens.end), "one" | "town" | "city" | "village" | "port" | "province" | "region");
-    (found.demonym && noun).then_some(found)
-}
-
 /// "Newcastle Crown Court": no other country has such courts.
 fn is_before_crown_court(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let word = |at: usize| analysis.lower(Some(at), tokens.start);
