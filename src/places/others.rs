@@ -71,6 +71,7 @@ impl Others {
             || is_church(analysis, span)
             || is_ship(analysis, span)
             || is_aged(analysis, span)
+            || is_titled(analysis, span)
             || analysis.reading.in_title(&span.tokens)
             || is_field(analysis, span)
     }
@@ -191,6 +192,13 @@ fn is_aged(analysis: &Analysis<'_>, span: &Span) -> bool {
     lower(to) == "," && age && matches!(lower(to + 2), "," | ".") && beside && !span.candidates.is_empty()
 }
 
+/// "Ms Creek", "Cr Lake": somebody, and Queen Creek is none.
+fn is_titled(analysis: &Analysis<'_>, span: &Span) -> bool {
+    let start = span.tokens.start;
+    let title = analysis.words[start].classes.has(Class::CourtesyTitle) && analysis.reading.lower(start).len() < 4;
+    title && span.tokens.len() == 2 && span.candidates.is_empty()
+}
+
 /// Whether the capitals before the bracket at `at - 1` begin with the letters of the word at `at`.
 fn names_a_body(analysis: &Analysis<'_>, at: usize) -> bool {
     let (words, reading) = (analysis.words, analysis.reading);
@@ -267,7 +275,9 @@ fn is_after_initials(analysis: &Analysis<'_>, span: &Span) -> bool {
 
 /// "His son Chidambaram", and no "mother Russia"; "Constantine the Great".
 fn is_relative(analysis: &Analysis<'_>, span: &Span) -> bool {
-    let start = span.tokens.start;
+    let own = span.tokens.start;
+    // "Her daughters Sydney and Brooklyn".
+    let start = own - 2 * usize::from(own > 2 && analysis.lower(Some(own - 1), own) == "and");
     let kin = analysis.near(start.checked_sub(1), start).is_some_and(|w| !w.capital && w.classes.has(Class::Kin));
     // "two heelers named Dallas and Laredo"; "a town named Hope" is one.
     let noun = analysis.near(start.checked_sub(2), start).filter(|w| !w.capital && w.kind == TokenKind::Word);
@@ -279,13 +289,14 @@ fn is_relative(analysis: &Analysis<'_>, span: &Span) -> bool {
         let possessive = analysis.near(before, start).is_some_and(|w| w.kind == TokenKind::Possessive);
         possessive || analysis.classes(before, start).any(Classes::FUNCTION.with(Classes::ARTICLE))
     };
-    let ruler = analysis.lower(Some(start + 1), start) == "the"
-        && analysis.near(Some(start + 2), start).is_some_and(|w| w.capital && w.classes.has(Class::Epithet));
+    let ruler = analysis.lower(Some(own + 1), start) == "the"
+        && analysis.near(Some(own + 2), start).is_some_and(|w| w.capital && w.classes.has(Class::Epithet));
     // "She named the boy Leland."
     let person = analysis.classes(start.checked_sub(1), start).has(Class::People)
         || matches!(analysis.lower(start.checked_sub(1), start), "baby" | "child" | "dog" | "calf" | "foal");
     let christened = person && matches!(analysis.lower(start.checked_sub(3), start), "named" | "called" | "christened");
-    (kin && owned() || named || christened || ruler) && best_kind(analysis, span).is_some_and(Kind::is_settlement)
+    (kin && owned() || named || christened || ruler)
+        && best_kind(analysis, span).is_some_and(|kind| kind.is_settlement() || kind == Kind::District)
 }
 
 /// "A Chinook dips", "ask for a Manhattan and": no town has the article of one of many, unless something is named after it.

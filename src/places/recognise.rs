@@ -127,6 +127,11 @@ fn add_known(analysis: &Analysis<'_>, longer: &Longer, rivers: &Rivers, name: &N
     let bare = name.tokens.end - 1;
     let apostrophe = analysis.reading.lower(bare) == "'";
     let start = name.tokens.start;
+    // "The Valley County commissioners" are no body of The Valley's.
+    let county = analysis.reading.lower(start) == "the" && analysis.lower(Some(bare + 1), start) == "county";
+    if county && analysis.words[bare + 1].capital {
+        return;
+    }
     if apostrophe && analysis.matches_in(start..start + 1).iter().any(|m| m.tokens.end == bare) {
         return;
     }
@@ -188,8 +193,8 @@ fn place_candidates(analysis: &Analysis<'_>, found: &NameMatch) -> Vec<Candidate
     let mut kept: Vec<Candidate> = found.candidates.iter().filter(is_place).copied().collect();
     let kind = |c: &Candidate| analysis.gazetteer.kind(c.place);
     let first = |is: fn(Kind) -> bool| kept.first().and_then(kind).is_some_and(is);
-    // "A bridge over the Mississippi": the state has no article.
-    let state = articled && first(|kind| kind == Kind::Admin1);
+    // "A bridge over the Mississippi": the state has no article, and an island is no dog.
+    let state = articled && first(|kind| matches!(kind, Kind::Admin1 | Kind::Island));
     // "The banks of the Krishna river" are no town's, even where the gazetteer has no such river.
     let start = found.tokens.start;
     let article = analysis.classes(start.checked_sub(1), start).has(Class::DefiniteArticle);
@@ -198,11 +203,21 @@ fn place_candidates(analysis: &Analysis<'_>, found: &NameMatch) -> Vec<Candidate
         let rivers = rivers::of_name(analysis, &found.tokens);
         if !rivers.is_empty() {
             kept = rivers;
+        } else if found.tokens.len() == 1
+            && kept.first().is_some_and(|c| c.name == NameClass::Primary && is_of_english(analysis, c))
+        {
+            kept.clear();
         }
     } else if called && first(Kind::is_settlement) {
         kept.clear();
     }
     kept
+}
+
+/// Whether it is of a country whose states have no article: "the Arizona" is a ship, "the Punjab" the land.
+fn is_of_english(analysis: &Analysis<'_>, candidate: &Candidate) -> bool {
+    let country = analysis.gazetteer.place(candidate.place).and_then(|p| p.country());
+    country.is_some_and(|country| matches!(country.as_str(), "US" | "CA" | "AU"))
 }
 
 /// Whether the name has the article for itself, as a river or a region has it and no town: "the Ural burst its banks", "in
@@ -227,6 +242,8 @@ fn is_articled(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
             None => analysis.near(Some(end + 1), start).is_some_and(|w| w.kind == TokenKind::Word),
         },
         "." | ";" | ")" | "?" | "!" => true,
+        // "The Booker and the Costa".
+        "and" | "or" => analysis.classes(Some(end + 1), start).has(Class::DefiniteArticle),
         _ if next.capital => false,
         _ => {
             verb(end)
