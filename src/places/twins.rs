@@ -229,8 +229,8 @@ fn is_district(best: &Sense) -> bool {
 /// "The Idukki collector", "in Ernakulam, the district authority said": only a district has them.
 fn is_of_district(analysis: &Analysis<'_>, own: &Range<usize>) -> bool {
     let word = |by: usize| analysis.lower(Some(own.end + by), own.start);
-    matches!(word(0), "collector" | "collectorate" | "panchayat")
-        || word(0) == "," && word(1) == "the" && word(2) == "district"
+    let office = matches!(word(0), "collectorate" | "panchayat" | "superintendent");
+    office || word(0) == "collector" && word(1) != "of" || word(0) == "," && word(1) == "the" && word(2) == "district"
 }
 
 /// "Idukki and Kottayam on yellow alert", "a red alert for Wayanad": the weather office warns districts.
