@@ -254,7 +254,7 @@ fn collect(articles: &[Gold], gazetteer: &Gazetteer, model: &Model, parameters: 
             true,
             &Pacer::unlimited(),
         ));
-        let setting = resolve::Setting::of(&groups);
+        let setting = resolve::Setting::of(&groups, &analysis.small_homes());
         for group in groups {
             let here = setting.filter(|s| s.lacks(&group));
             let mut seen = HashSet::new();
