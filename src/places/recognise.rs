@@ -242,8 +242,11 @@ fn is_articled(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
             None => analysis.near(Some(end + 1), start).is_some_and(|w| w.kind == TokenKind::Word),
         },
         "." | ";" | ")" | "?" | "!" => true,
-        // "The Booker and the Costa".
-        "and" | "or" => analysis.classes(Some(end + 1), start).has(Class::DefiniteArticle),
+        // "The Booker and the Costa were", and not "the Dublin and the London offices".
+        "and" | "or" => {
+            let article = analysis.classes(Some(end + 1), start).has(Class::DefiniteArticle);
+            article && capital(end + 2).and_then(|w| w.run()).is_some_and(|run| verb(run.1))
+        }
         _ if next.capital => false,
         _ => {
             verb(end)
