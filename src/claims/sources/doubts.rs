@@ -49,6 +49,8 @@ impl Resolver<'_, '_> {
             || [SourceKind::Organisation, SourceKind::Government].iter().any(|kind| relations.stands_for(head, *kind));
         mark(Ground::Bare, short && !named && len == 2 && any());
         let many = Classes::CAPITAL.with(Classes::PLURAL).with(Classes::PEOPLE);
+        let body = matches!(entity.kind, SourceKind::Person | SourceKind::Organisation | SourceKind::Outlet);
+        mark(Ground::OneName, body && named && !entity.name.contains([' ', '-']));
         mark(Ground::LoneNoun, len == 1 && !entity.name.contains(' ') && !reading.is(start, many));
         marks
     }
