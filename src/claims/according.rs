@@ -86,11 +86,17 @@ impl Finder<'_, '_> {
             return 2;
         }
         // "as per the bulletin"; "run as per the rule curve" names nobody.
-        if reading.is_word(at, &["as"]) && reading.is_word(at + 1, &["per"]) && reading.opens_phrase(at + 2) {
-            let source = at + 2..reading.phrase_end(at + 2, self.end);
+        // "58% are against it, per a poll of Friday"
+        let as_per = reading.is_word(at, &["as"]) && reading.is_word(at + 1, &["per"]);
+        let per = at > self.start && reading.is_word(at, &["per"]) && reading.is(at - 1, Classes::COMMA);
+        let width = if as_per { 2 } else { usize::from(per) };
+        if width > 0 && reading.opens_phrase(at + width) {
+            let source = at + width..reading.phrase_end(at + width, self.end);
             let named = Classes::SOURCE_NOUN.with(Classes::CAPITAL);
-            let told = reading.is(source.end - 1, named) && speaker::may_speak(reading, source, self.start);
-            return if told { 2 } else { 0 };
+            let told = !source.is_empty()
+                && reading.is(source.end - 1, named)
+                && speaker::may_speak(reading, source, self.start);
+            return if told { width } else { 0 };
         }
         let words = reading.is(at + 3, Classes::PREPOSITION)
             && reading.is(at, Classes::PREPOSITION)

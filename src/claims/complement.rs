@@ -410,8 +410,10 @@ impl After<'_, '_> {
         if !self.cue.frames.has(Frames::SMALL) || self.passive || !reading.opens_phrase(self.at) {
             return None;
         }
-        let close = reading.phrase_end(self.at, self.end);
-        let quoted = close > self.at && reading.is(close, Classes::QUOTE) && reading.opens_quote(close);
+        // "called the outlook for the week “tight, but manageable,”": the quotation is no part of what is called so.
+        let open = (self.at + 1..self.end.min(self.at + LONGEST_MEASURED)).find(|&i| reading.opens_quote(i));
+        let close = reading.phrase_end(self.at, open.unwrap_or(self.end));
+        let quoted = close > self.at && open == Some(close);
         quoted.then_some(Complement::new(Join::Object, self.at))
     }
 
@@ -422,13 +424,21 @@ impl After<'_, '_> {
             return None;
         }
         let addressee = reading.phrase_end(self.at, self.end);
-        if addressee <= self.at {
+        // "asked its allies | for pumps to drain it": what is asked for begins there.
+        let governed = |&i: &usize| {
+            reading.takes(&self.cue, i)
+                && reading.is_word(i, &["for"])
+                && !reading.is(i + 1, Classes::CAPITAL.with(Classes::PORTFOLIO))
+                && !reading.is(i - 1, Classes::CAPITAL)
+        };
+        if addressee <= self.at || self.cue.governs() && (self.at + 1..addressee).any(|i| governed(&i)) {
             return None;
         }
-        // "told a crowd of 5,000 in Toledo that": the phrase may go on up to "that".
+        // "told a crowd of 5,000 in Toledo that", "… the people who filled it that": the phrase may go on up to "that".
+        let first = addressee + usize::from(reading.is(addressee, Classes::PERSONAL_RELATIVE));
         let no = FINITE.with(Classes::SUBJECT_PRONOUN);
         let that = reading
-            .that_over_phrase(addressee..self.end.min(addressee + 9), no, Classes::default())
+            .that_over_phrase(first..self.end.min(first + 9), no, Classes::default())
             .filter(|&i| !reading.is(i + 1, Classes::AUXILIARY) && self.cue.frames.has(Frames::THAT));
         let after = that.unwrap_or_else(|| reading.after_adjuncts(addressee, self.end));
         // "told us in April | the ship was": when it was told is no part of it.

@@ -8,6 +8,8 @@ use crate::language::Classes;
 
 /// The longest name of a court, in tokens, its article included.
 const LONGEST_COURT: usize = 6;
+/// The longest subject before a quotation that its verb opens, in tokens.
+const LONGEST_OPENED: usize = 8;
 /// The longest aside between dashes, in tokens.
 const LONGEST_ASIDE: usize = 40;
 /// How far before "and had asked", in tokens, another verb of the same tense is looked for.
@@ -147,10 +149,45 @@ impl Reading<'_> {
         }
         // "“a gift,” a reference to the harbour", "a charge he denied": the writer explains.
         let cue = Classes::CUE_NOUN.with(Classes::CUE_VERB);
-        let denied = self.is(next + 1, cue)
-            && self.is(next + 2, Classes::SUBJECT_PRONOUN.with(Classes::THAT).with(Classes::DETERMINER))
-            && !self.is(next + 1, Classes::VERB_ED);
+        // ", a remark two traders took as a threat", ", a decision Tarsk rejects"
+        let who = Classes::SUBJECT_PRONOUN.with(Classes::THAT).with(Classes::DETERMINER);
+        let who = who.with(Classes::NUMERAL).with(Classes::CAPITAL).with(Classes::PEOPLE);
+        // ", a conclusion shared by two officials"
+        let shared = self.is(next + 2, Classes::VERB_ED) && self.is_word(next + 3, &["by"]);
+        let denied =
+            self.is(next + 1, cue) && (shared || self.is(next + 2, who)) && !self.is(next + 1, Classes::VERB_ED);
         if self.is(next, Classes::ARTICLE) && (denied || self.is(next + 1, Classes::GLOSS)) {
+            return true;
+        }
+        // ", using the Lasker name for the reef": what the words are, told by the writer.
+        let named = |i: usize| self.is_word(i, &["name", "term", "word", "phrase", "acronym", "nickname"]);
+        if self.is_word(next, &["using"]) && (next + 2..next + 5).any(named)
+            || self.is_word(next, &["referring", "alluding"])
+        {
+            return true;
+        }
+        // ", without giving a cause", ", without naming it"
+        let unsaid = Classes::CUE_VERB.with(Classes::RESUMING);
+        if self.is_word(next, &["without"])
+            && self.is(next + 1, Classes::VERB_ING)
+            && (self.is(next + 1, unsaid) || self.is_word(next + 1, &["naming", "identifying", "providing"]))
+        {
+            return true;
+        }
+        // ", with one volunteer telling reporters that they dug by hand"
+        let told = || {
+            let verb = self.phrase_end(next + 1, limit);
+            verb > next + 1
+                && self.is(verb, Classes::VERB_ING)
+                && self
+                    .verb_readings(verb)
+                    .any(|(cue, ..)| cue.kind == CueKind::Speech && cue.traits.has(Traits::RESUMES))
+        };
+        if self.is_word(next, &["with"]) && told() {
+            return true;
+        }
+        // ", in what analysts said was the first attempt": somebody else's judgement of it.
+        if self.is_word(next, &["in"]) && self.is_word(next + 1, &["what"]) && self.other_speaker(next + 2, limit) {
             return true;
         }
         // ", something the protesters flatly deny"
@@ -232,7 +269,9 @@ impl Reading<'_> {
         // "only hours after", "just two days after"
         let first = i + usize::from(self.is_word(i, &["only", "just", "barely"]));
         let at = if self.is(first, count) { first + 1 } else { first };
+        // ", minutes after the line broke" tells when it was; hours and days after, the writer goes on.
         self.is(at, Classes::TIME)
+            && !self.is_word(at, &["minute", "minutes"])
             && self.is_word(at + 1, &["after"])
             && noun(at + 2)
             && self.begins_clause(at + 2, limit)
@@ -257,6 +296,15 @@ impl Reading<'_> {
         if self.is(end, Classes::COMMA) && (i..end).any(|k| self.is(k, Classes::COMMA)) {
             end += 1;
         }
+        // "while survivors interviewed by the Echo insisted", "while a minister visiting Tarsk pledges"
+        let participle = Classes::VERB_ED.with(Classes::VERB_PARTICIPLE);
+        if !self.is(end, Classes::CAPITAL) && !self.speaks(end) {
+            let by = self.is(end, participle) && self.is(end + 1, Classes::PREPOSITION);
+            let doing = self.is(end, Classes::VERB_ING) && self.is(end + 1, Classes::CAPITAL);
+            let from = end + if by { 2 } else { 1 };
+            let close = if by || doing { self.phrase_end(from, limit) } else { from };
+            end = if close > from { close } else { end };
+        }
         while end < limit && self.is(end, Classes::AUXILIARY.with(Classes::ADVERB).with(Classes::LY)) {
             end += 1;
         }
@@ -275,7 +323,9 @@ impl Reading<'_> {
     fn begins_relative_subject(&self, i: usize, limit: usize) -> bool {
         let end = self.phrase_end(i, limit);
         let who = if self.is(end, Classes::COMMA) { end + 1 } else { end };
-        end > i && who < limit && self.is(who, Classes::PERSONAL_RELATIVE)
+        // "but doctors at the clinic, where he is treated, would say"
+        let place = who > end && self.is_word(who, &["where"]);
+        end > i && who < limit && (place || self.is(who, Classes::PERSONAL_RELATIVE))
     }
 
     /// Whether a clause with a subject of its own begins at token `i`.
@@ -303,12 +353,19 @@ impl Reading<'_> {
             let no_verb = Classes::MARK.with(Classes::PREPOSITION).with(Classes::DETERMINER).with(Classes::TO);
             return !self.is(at + 1, no_verb) || self.is(at + 1, Classes::AUXILIARY.with(Classes::ADVERB));
         }
-        let end = self.source_end(at, limit);
-        // "told reporters the attacks “do not bring peace”"
-        let quoted = self.is(end, Classes::QUOTE)
-            && end + 1 < limit
-            && self.is(end + 1, Classes::AUXILIARY.with(Classes::VERB_PAST))
-            && !self.is(end + 1, Classes::CAPITAL);
+        // "told reporters the attacks “do not bring peace”", "the grant “buys time”": a verb, by its ending too, opens the words.
+        let verb = |i: usize| {
+            self.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::VERB_PRESENT))
+                || self.is(i, Classes::PLURAL) && !self.is(i, Classes::SOURCE_NOUN)
+        };
+        let opens = |&i: &usize| {
+            self.quote_at(i).is_some_and(|q| self.quotes[q].open == i)
+                && verb(i + 1)
+                && !self.is(i + 1, Classes::CAPITAL)
+        };
+        let open = (at + 1..limit.saturating_sub(1).min(at + LONGEST_OPENED)).find(opens);
+        let end = self.source_end(at, open.unwrap_or(limit));
+        let quoted = open == Some(end);
         end > at && end < limit && (quoted || self.is_predicate(end)) && !self.is(end, Classes::VERB_ING)
     }
 
@@ -347,6 +404,8 @@ impl Reading<'_> {
                     .with(Classes::STOP)
                     .with(Classes::QUANTIFIER)
                     .with(Classes::PLURAL)
+                    .with(Classes::PREPOSITION)
+                    .with(Classes::TO)
                     .with(Classes::POSSESSIVE),
             )
         {
@@ -364,7 +423,8 @@ impl Reading<'_> {
         }
         self.verb_readings(at).any(|(cue, form, end)| {
             form.is(if declines { Form::BASE } else { Form::PAST | Form::THIRD })
-                && cue.traits.has(Traits::RESUMES)
+                // "says the search was lawful and rejects talk of a blockade"
+                && (cue.traits.has(Traits::RESUMES) || form.is(Form::THIRD) && cue.traits.has(Traits::SPEAKS))
                 && (self.is(end, Classes::THAT.with(Classes::COLON).with(Classes::COMMA).with(Classes::QUOTE))
                     || self.opens_phrase(end)
                     || self.is(end, Classes::TO.with(Classes::WH).with(Classes::PREPOSITION)))

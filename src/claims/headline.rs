@@ -59,7 +59,12 @@ fn with_colon(reading: &Reading<'_>, unit: &Unit) -> Option<Draft> {
     // "B.C. flood live: …": no name and nobody ends so.
     let head = Classes::CAPITAL.with(Classes::SOURCE_NOUN).with(Classes::TITLE);
     // "Flood inquiry: …": what the story is about; only a study or a report says something there.
-    let topic = |at: usize| reading.is(at, Classes::DOCUMENT) && !reading.is(at, Classes::GENERIC_BODY);
+    // "Orrin data centre: …": so is a place of work in small letters.
+    let works = |at: usize| {
+        let speaks = Classes::GENERIC_BODY.with(Classes::GOVERNMENT).with(Classes::PEOPLE).with(Classes::ROLE);
+        reading.is(at, Classes::ORGANISATION) && !reading.is(at, speaks.with(Classes::CAPITAL))
+    };
+    let topic = |at: usize| reading.is(at, Classes::DOCUMENT) && !reading.is(at, Classes::GENERIC_BODY) || works(at);
     // "NFL: Eagles win": initials are what the story is about unless they are those of a body that is known.
     let is_listed = |words: std::ops::Range<usize>| {
         let name = reading.document.span(words).slice(reading.document.text());
@@ -69,6 +74,7 @@ fn with_colon(reading: &Reading<'_>, unit: &Unit) -> Option<Draft> {
         to - from <= LONGEST_SPEAKER
             && !topic(to - 1)
             && !reading.is(from, Classes::PREPOSITION)
+            && (!reading.is(from, Classes::WH) || reading.is_initials(from))
             && reading.is(to - 1, head)
             && !reading.is(to - 1, Classes::HEADLINE_LABEL)
             && !(from..to).any(|i| reading.is(i, Classes::AUXILIARY.with(Classes::VERB_PAST).with(Classes::COMMA)))

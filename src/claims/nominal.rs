@@ -16,6 +16,10 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let cue = reading.noun(at)?;
         let owner = self.owner(at);
+        // "who sought anonymity for fear of reprisals": why somebody does something.
+        if owner.is_none() && reading.is(at, Classes::GROUND_NOUN) && reading.is_word(at.wrapping_sub(1), &["for"]) {
+            return None;
+        }
         if owner.is_none() && reading.is(at, Classes::CUE_VERB) && !self.is_noun(at) {
             return None;
         }

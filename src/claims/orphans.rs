@@ -226,6 +226,13 @@ fn adopt(
     let subject = reading
         .main_subject(quote.open, tokens.start)
         .filter(|s| may_speak(reading, s.start..s.end, tokens.start) && finder.plausible(*s) && s.end <= quote.open)?;
+    // "Wind turbines “use more than they make.”", "Dam ‘doing what it was built to do’": what they do, in somebody's words.
+    if subject.end == quote.open
+        && reading.is(quote.inner.start, Classes::VERB)
+        && !reading.is(quote.inner.start, Classes::CAPITAL)
+    {
+        return None;
+    }
     draft.source = std::iter::once(subject.start..subject.end).collect();
     draft.rule = rule::LONE_QUOTATION;
     Some(draft)

@@ -152,11 +152,8 @@ impl Finder<'_, '_> {
         if cue.frames.has(Frames::PASSIVE) && reading.is(after, Classes::TO) {
             draft.content = vec![subject.start..subject.end, self.to_end(after).first()?.clone()];
             draft.hedged |= cue.traits.has(Traits::HEDGES_PASSIVE);
-            // "is expected to last": what is to be, as the writer has it.
-            if !draft.hedged {
-                draft.kind = Some(CueKind::Seeming);
-            }
-            return Some(draft);
+            // "is expected to last": what is to be, as the writer has it, and nobody's statement.
+            return (draft.hedged || agent.is_some()).then_some(draft);
         }
         let at = if reading.is_word(group.end, &["as"]) { group.end } else { after };
         if cue.traits.has(Traits::JUDGES)

@@ -115,7 +115,9 @@ impl Walk<'_, '_> {
             return None;
         }
         let part = at > self.start + 1 && reading.is_word(at - 1, &["of"]) && reading.is(at, Classes::PART_PRONOUN);
-        if part || self.noun && reading.is(at, Classes::REFLEXIVE) {
+        // "a source close to her"
+        let privy = at > self.start + 2 && reading.is(at - 2, Classes::PRIVY) && !self.noun;
+        if part || privy || self.noun && reading.is(at, Classes::REFLEXIVE) {
             return self.take(at + 1, true, true);
         }
         if flags.any(Classes::POSSESSIVE) && reading.opens_phrase(at + 1) {
@@ -579,13 +581,27 @@ impl Reading<'_> {
                 break;
             }
             let Some(close) = self.appositive_end(good + 1, end) else { break };
-            good = close;
+            good = self.past_seat(close, end);
             // "…, Ann Lee, said on Monday": the appositive is closed, and the verb follows.
             if self.is(good, Classes::COMMA) && (!self.opens_appositive(good + 1) || self.speaks(good + 1)) {
                 break;
             }
         }
         good
+    }
+
+    /// Behind where somebody of an appositive is, between commas: "a fellow at the Orrin Institute in Haven, in Lasker’s Tarsk
+    /// province|, said".
+    fn past_seat(&self, comma: usize, end: usize) -> usize {
+        if !self.is(comma, Classes::COMMA)
+            || !self.is(comma + 1, Classes::SOMEWHERE)
+            || !self.is(comma + 2, Classes::CAPITAL)
+        {
+            return comma;
+        }
+        let close = self.phrase_end(comma + 2, end);
+        let closed = close > comma + 2 && self.is(close, Classes::COMMA) && self.speaks(close + 1);
+        if closed { close } else { comma }
     }
 
     /// Whether token `i` is the finite form of a verb of speech.

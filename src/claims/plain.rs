@@ -78,6 +78,11 @@ impl Finder<'_, '_> {
         {
             let accused = start..gap - usize::from(reading.is(gap - 1, Classes::COMMA));
             draft.content.splice(0..0, Some(accused).filter(|r| r.start < r.end));
+        } else if let Some(of) = complement.preposition
+            && group.cue.traits.has(Traits::ACCUSES)
+        {
+            // "accused | the firm | of | selling it": whom it accuses is part of what it says, as where he "is accused of" it.
+            draft.content.splice(0..0, Some(group.end..of).filter(|r| r.start < r.end));
         }
         self.extend_quotations(&mut draft);
         draft.rule = if complement.join.is_weak() { rule::PHRASE } else { rule::CLAUSE };
@@ -110,6 +115,8 @@ impl Finder<'_, '_> {
         if group.start > self.start
             && reading.is(before, noun)
             && !each
+            // "a source close to her | stressed"
+            && !(reading.is(before, Classes::OBJECT_PRONOUN) && reading.is(before - 2, Classes::PRIVY))
             && !reading.is(before, Classes::SUBJECT_PRONOUN.with(Classes::THAT))
         {
             return None;
@@ -127,6 +134,15 @@ impl Finder<'_, '_> {
                 && !last.any(Classes::TIME.with(Classes::DAY).with(Classes::AUXILIARY).with(Classes::COORDINATOR))
         };
         if group.start == group.head && !reading.is(group.end, Classes::THAT) && compound() {
+            return None;
+        }
+        // "New figures from the bureau", "Latest reports of it": a noun with what opens the sentence.
+        let opened = group.start == group.head
+            && before == self.start
+            && group.form.is(Form::THIRD)
+            && reading.is(group.head, Classes::DOCUMENT)
+            && (reading.is(before, Classes::ADJECTIVE) || reading.is(group.end, Classes::PREPOSITION));
+        if opened {
             return None;
         }
         // "The bank's annual report said", "Media reports suggest that": a noun, for another verb follows.
@@ -284,10 +300,17 @@ impl Finder<'_, '_> {
                     && reading.is_word(next + 1, &["you"])
                     && open(next)
                     && !(start..i).any(|k| reading.is_word(k, &["you", "your"]));
+                // "asked it to explain why goods from the port, which Velmark owns, | could be sold": the clause goes on behind.
+                let verb = Classes::FINITE_AUXILIARY.with(Classes::MODAL).with(Classes::VERB_PAST);
+                let goes_on = || {
+                    (start..i).any(|k| reading.is(k, Classes::WH.with(Classes::THAT)))
+                        && (next..end).any(|k| reading.is(k, Classes::COMMA) && reading.is(k + 1, verb))
+                };
                 you || clause && reading.is(next, Classes::COORDINATOR) && own(next + 1)
                     || complement.join.is_weak()
                         && open(next)
-                        && (reading.is(next, Classes::RELATIVE_SUBJECT) || reading.is(next, Classes::SEQUEL))
+                        && (reading.is(next, Classes::RELATIVE_SUBJECT) && !goes_on()
+                            || reading.is(next, Classes::SEQUEL))
             })
             .map_or(end, |i| if reading.is(i - 1, Classes::COMMA) { i - 1 } else { i })
     }
@@ -514,7 +537,9 @@ impl Finder<'_, '_> {
     fn gap(&self, group: &VerbGroup<'_>, subject: Subject) -> Option<Draft> {
         let reading = self.reading;
         let pronoun = subject.start.checked_sub(1).filter(|&i| i >= self.start)?;
-        if !reading.is(pronoun, Classes::GAP_PRONOUN) || !group.finite {
+        // "What the divers had found was a boat": no statement of theirs.
+        let found = reading.is_word(pronoun, &["what"]) && group.cue.kind != CueKind::Speech;
+        if !reading.is(pronoun, Classes::GAP_PRONOUN) || !group.finite || found {
             return None;
         }
         if let Some(draft) = self.gap_before_as(group, subject, pronoun) {

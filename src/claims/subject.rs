@@ -517,6 +517,10 @@ impl Reading<'_> {
         if self.is(p, Classes::CONNECTIVE) && self.is(p + 1, Classes::COMMA) && !self.is(p, Classes::CAPITAL) {
             return false;
         }
+        // "Reacting, | a leader of the party, Ann Lee, said"
+        if self.is_word(p, &["reacting", "responding", "commenting", "replying"]) && self.is(p + 1, Classes::COMMA) {
+            return false;
+        }
         if p == clause {
             // "In 1966 Tarsk Gas announced"
             if self.is(p, Classes::PREPOSITION) && self.is_year(p + 1) {
@@ -542,6 +546,11 @@ impl Reading<'_> {
             && !self.speaks(p - 1)
             && !self.is(p, Classes::SOURCE_NOUN.with(Classes::PLURAL));
         if (before.any(Classes::BE) || state) && !self.is(p, opener) {
+            return false;
+        }
+        // "in Lasker’s Orrin | province"
+        let owned = before.any(Classes::CAPITAL) && p > clause + 1 && self.is(p - 2, Classes::GENITIVE);
+        if owned && self.is(p, Classes::GOVERNMENT) && !self.is(p, Classes::CAPITAL) {
             return false;
         }
         // A name goes on: "Angela Merkel" does not begin at "Merkel".

@@ -94,6 +94,12 @@ impl Finder<'_, '_> {
         let close = reading.source_end(group.end, self.end);
         let source = Subject { start: group.end, end: close, shared: false };
         let ends = ends_at(reading, close, self.end);
+        // "were “minded to” reject the scheme": what one thing does not do.
+        let many = Classes::PEOPLE.with(Classes::PLURAL).with(Classes::COORDINATOR);
+        let base = group.form.is(Form::BASE) && !group.form.is(Form::PAST | Form::THIRD);
+        if base && !(source.start..source.end).any(|i| reading.is(i, many)) {
+            return None;
+        }
         if close == group.end
             || !self.plausible(source) && quoted.is_none() && !ends
             || quoted.is_none() && reading.begins_clause(group.end, self.end)
@@ -144,7 +150,9 @@ impl Finder<'_, '_> {
         // "The bank, which has two owners, denied the report": a subject with its clause.
         let clause = (start..comma).find(|&i| reading.is(i, Classes::COMMA) && reading.is(i + 1, Classes::WH));
         let main = clause.filter(|&i| !(i + 1..comma).any(|i| reading.is(i, Classes::COMMA))).unwrap_or(comma);
-        let finite = self.has_finite(&(start..main));
+        // "Between two and nine per cent of it, said Ann Lee": no sentence, but nobody else who says it.
+        let says = group.cue.traits.has(Traits::SAYS) && comma > start + 2;
+        let finite = self.has_finite(&(start..main)) || says;
         if !ends || !finite || (group.end..close).any(|i| reading.is(i, Classes::QUOTED)) {
             return None;
         }
@@ -245,6 +253,11 @@ impl Finder<'_, '_> {
             return Some(draft);
         }
         if !open_end || next.any(Classes::COLON.with(Classes::THAT)) {
+            return None;
+        }
+        // "After the flood had come, the mayor urged residents | to leave"
+        let to = next.any(Classes::TO) && group.cue.frames.has(Frames::INFINITIVE) && reading.is_infinitive(right + 1);
+        if quoted.is_none() && after == group.end && to {
             return None;
         }
         // "In his book, “The Deal,” he boasts of": the verb has its content on the right.
@@ -377,7 +390,9 @@ impl Finder<'_, '_> {
                     && reading.is(k, Classes::CUE_VERB)
                     && reading.is(k, Classes::VERB_ED.with(Classes::VERB_PAST))
         };
-        let start = parted.filter(|&i| (start..i).any(|k| speaks(i, k))).map_or(start, |i| i + 1);
+        // "Lasker Water: Regulator ‘asleep’, MPs say": what the story is about stands before the colon of a headline.
+        let label = |i: usize| self.title && start == self.start && !self.has_finite(&(start..i));
+        let start = parted.filter(|&i| label(i) || (start..i).any(|k| speaks(i, k))).map_or(start, |i| i + 1);
         // "It was shut, according to its operator, and flights were halted, the regulator said": what each of them says.
         let relayed =
             (start + 2..from).rev().find(|&i| reading.is(i, Classes::ATTRIBUTOR) && self.attributing_words(i) > 0);
@@ -401,8 +416,10 @@ impl Finder<'_, '_> {
         }
         let words = left.clone().filter(|&i| reading.is(i, Classes::WORDLIKE)).count();
         let finite = self.has_finite(&left);
+        // "Update, 4:15PM: | After the vote, he replied"
+        let first = left.clone().rev().find(|&i| reading.is(i, Classes::COLON)).map_or(start, |colon| colon + 1);
         let adverbial = reading.is(
-            start,
+            first,
             Classes::PREPOSITION
                 .with(Classes::SUBORDINATOR)
                 .with(Classes::CONNECTIVE)

@@ -27,6 +27,7 @@ pub(super) const VETOES: &[Veto] = &[
     phatic,
     was_told,
     told_in_headline,
+    told_where,
     evidence_alone,
     perceives,
     folklore,
@@ -132,13 +133,24 @@ fn withholds(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, subject: Subject, c
         && (at + 1..verb).any(|i| finder.reading.is(i, Classes::NEGATION))
         && (finder.reading.is(verb, Classes::COMMENTING)
             || finder.reading.is_word(verb, &["confirm", "verify", "discuss"]));
+    // "without giving a cause or saying when it would restart"
+    let from = group.start.saturating_sub(LONGEST_WITHOUT);
+    let without = group.is_gerund()
+        && (from..group.start)
+            .rev()
+            .take_while(|&i| finder.reading.is(i, Classes::WORDLIKE))
+            .any(|i| finder.reading.is_word(i, &["without"]));
     declines
         || unable
+        || without
         || unsaid_by_self
         || unsaid
         || kept
         || group.negated && (silent || complement.join == Join::Object && group.cue.traits.has(Traits::DISCLOSES))
 }
+
+/// How far before a gerund "without" may stand, in tokens.
+const LONGEST_WITHOUT: usize = 8;
 
 /// How many tokens into a phrase the quotation begins that makes a statement of it.
 const QUOTED_SOON: usize = 8;
@@ -256,10 +268,19 @@ fn why_unnamed(finder: &Finder<'_, '_>, _: &VerbGroup<'_>, subject: Subject, _: 
             .any(|i| reading.is(i, Classes::ANONYMITY) && !reading.is(i, Classes::NAMED_BY.with(Classes::AUTHORISED)))
 }
 
+/// "They had told a friend where they were going": that they told it, and not what.
+fn told_where(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
+    let open = finder.reading.is(complement.start, Classes::OPEN_QUESTION);
+    group.cue.traits.has(Traits::TELLS) && complement.join == Join::Question && open
+}
+
 /// "Hospital trust told to ‘get a grip’": a headline leaves out that somebody was told.
 fn told_in_headline(finder: &Finder<'_, '_>, group: &VerbGroup<'_>, _: Subject, complement: &Complement) -> bool {
     let bare = group.start == group.head && group.form.is(Form::PAST | Form::PARTICIPLE);
-    finder.title && bare && group.cue.frames.has(Frames::ADDRESSEE) && complement.join == Join::Infinitive
+    // "Hikers found ‘cold but cheerful’ after three nights"
+    let found = group.cue.kind == CueKind::Finding && complement.join == Join::Quotation;
+    let told = group.cue.frames.has(Frames::ADDRESSEE) && complement.join == Join::Infinitive;
+    finder.title && bare && (told || found)
 }
 
 /// "An examiner, warned that she bites, turns out to be shy": whom somebody warned.
