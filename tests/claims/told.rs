@@ -43,6 +43,12 @@ fn who_speaks_for_a_body_belongs_to_the_one_that_spoke_last() {
             "Lena Orr",
             "person | Bureau spokesperson | Lasker Bureau of Dams",
         ],
+        [
+            "“All units are safe,” Corin Oil said.\n\nOrrin Airport scrubbed 14 flights, but a spokesperson, Tariq Orr, said \
+             the terminal never lost power.",
+            "Tariq Orr",
+            "person | spokesperson | Orrin Airport",
+        ],
         // Of nobody where nobody spoke, and not of a body in another part of the article.
         ["The road was shut. A spokesman said it would open in May.", "spokesman", "anonymous |  | "],
         [

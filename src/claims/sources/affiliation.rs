@@ -269,6 +269,12 @@ impl Resolver<'_, '_> {
                 return Some(self.entities[entity].name.clone());
             }
         }
+        // "Orrin Airport was shut, but a spokeswoman, Ann Lee, said": of whom her sentence tells.
+        let joined = core.start > 2 && reading.is(core.start - 2, Classes::ADVERSATIVE.with(Classes::COORDINATOR));
+        let subject = if noun.is_none() && joined { self.body_subject(here, core.start - 2) } else { None };
+        if let Some(entity) = subject.filter(|&entity| self.entities[entity].is_body()) {
+            return Some(self.entities[entity].name.clone());
+        }
         let block = |sentence: usize| reading.document.sentences.get(sentence).map(|s| s.block);
         let near = |spoken: &&Spoken| spoken.sentence + 1 >= here || block(spoken.sentence) == block(here);
         let near = self.history.iter().rev().take(FEW_SOURCES).take_while(|spoken| noun.is_some() || near(spoken));

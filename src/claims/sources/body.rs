@@ -3,7 +3,7 @@
 use super::description::{Description, Gender};
 use super::entity::{BodyName, Entity, key};
 use super::relations::Pronoun;
-use super::resolver::{RECENT, Resolver, Spoken};
+use super::resolver::{NO_NAME, RECENT, Resolver, Spoken};
 use crate::annotations::SourceKind;
 use crate::kind::Kind;
 use crate::language::Classes;
@@ -134,7 +134,7 @@ impl Resolver<'_, '_> {
         let reading = self.reading;
         let core = description.core.clone();
         let bare = description.definite && core.len() == 1 && !reading.is(core.start, Classes::CAPITAL);
-        let name = |i: usize| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::OPENER);
+        let name = |i: usize| reading.is(i, Classes::CAPITAL) && !reading.is(i, Classes::OPENER.with(NO_NAME));
         let first = core.start.saturating_sub(if bare { NAMED_BEFORE } else { 0 });
         let last = (first + 1..core.start)
             .rev()
@@ -196,8 +196,14 @@ impl Resolver<'_, '_> {
         if self.owning {
             return None;
         }
-        self.owning = true;
         let here = self.sentence(its);
+        // "The barge was hit, the coastguard said. A crane was lost, according to its account": whoever spoke right before.
+        let tagged = its > 2 && self.reading.is_word(its - 2, &["according"]);
+        let last = self.history.last().filter(|spoken| tagged && spoken.sentence + 1 == here);
+        if let Some(last) = last.filter(|spoken| self.entities[spoken.entity].is_body()) {
+            return Some(last.entity);
+        }
+        self.owning = true;
         let owner = [Some(here), here.checked_sub(1)].into_iter().flatten().find_map(|at| self.body_subject(at, its));
         self.owning = false;
         owner
@@ -304,7 +310,9 @@ impl Resolver<'_, '_> {
         if let Some(full) = self.name_ending_so(description) {
             let mut recent = self.history.iter().rev().take(RECENT);
             let spoken = recent.find(|spoken| self.is_called(spoken.entity, description));
-            if spoken.is_none_or(|spoken| spoken.token < full.core.start) {
+            let before = spoken.is_none_or(|spoken| spoken.token < full.core.start);
+            // "Orvane Wind denied it. “The line was lost,” the company said": no Grid Company that did not speak.
+            if before && self.firm_just_spoken(description, here).is_none() {
                 return Some(self.body(&full));
             }
         }
@@ -328,7 +336,10 @@ impl Resolver<'_, '_> {
         {
             return Some(self.body_called(description, name));
         }
-        let found = self.spoken_body(description, here);
+        let found = match self.firm_just_spoken(description, here) {
+            Some(entity) => Some((entity, here)),
+            None => self.spoken_body(description, here),
+        };
         // Nearer than a speaker of long ago is the subject of the sentence before.
         if found.is_none_or(|(_, sentence)| sentence + 1 < here)
             && let Some(before) = here.checked_sub(1)
@@ -341,6 +352,33 @@ impl Resolver<'_, '_> {
             .or_else(|| self.author(description))
             .or_else(|| self.listed_before(description, here))
             .or_else(|| self.traded_before(description, here))
+            .or_else(|| self.introduced_before(description))
+    }
+
+    /// "a plan by a Tarsk firm, Orvane Compute LLC. The company": the only firm with a firm's letters that was named lately.
+    fn introduced_before(&mut self, description: &Description) -> Option<usize> {
+        let (reading, at) = (self.reading, description.core.start);
+        let first = at.saturating_sub(NAMED_BEFORE);
+        let suffix = |&i: &usize| reading.is(i, Classes::ORG_SUFFIX) && reading.is(i - 1, Classes::CAPITAL);
+        let last = (first + 1..at).rev().find(suffix).filter(|_| self.relations().is_firm(&description.head))?;
+        let part = |&i: &usize| reading.is(i, Classes::CAPITAL.with(Classes::HYPHEN)) && !reading.is(i, NO_NAME);
+        let start = (first..last).rev().take_while(part).last()?;
+        let other =
+            (first + 1..start).rev().find(suffix).is_some_and(|i| reading.word(i - 1) != reading.word(last - 1));
+        (!other).then(|| self.entity_of_phrase(start..last + 1))
+    }
+
+    /// The firm that spoke last, in the sentence before or in this one: "the company" is no other that was called so
+    /// further back. It was called by a firm's noun, or goes on in a tag: "Orvane denied it. “It held,” the company said".
+    fn firm_just_spoken(&self, description: &Description, here: usize) -> Option<usize> {
+        let (relations, head) = (self.relations(), description.head.as_str());
+        let last = self.history.last().filter(|spoken| spoken.sentence + 1 >= here)?.entity;
+        let entity = &self.entities[last];
+        let firm = self.is_firm(last)
+            || entity.roles.iter().any(|role| relations.is_firm(role))
+            || self.is_tag(description.core.start.saturating_sub(1));
+        let is_one = entity.kind == SourceKind::Organisation && relations.is_firm(head) && firm;
+        (is_one && self.may_be_called(last, head)).then_some(last)
     }
 
     /// "The trust" after "a survey by the Bat Trust": whoever wrote what was quoted last, called so.
@@ -392,7 +430,7 @@ impl Resolver<'_, '_> {
         let reading = self.reading;
         let tokens = reading.document.sentences.get(sentence)?.tokens.clone();
         let name = |k: usize| reading.is(k, Classes::CAPITAL) && !reading.is(k, Classes::MONTH.with(Classes::DAY));
-        let agent = |i: usize| reading.is_word(i, &["by"]) && (i + 1..i + 4).any(name);
+        let agent = |i: usize| reading.is_word(i, &["by"]) && !name(i) && (i + 1..i + 4).any(name);
         if tokens.start >= at || (tokens.start..tokens.end.min(at)).any(agent) {
             return None;
         }
@@ -550,8 +588,9 @@ impl Resolver<'_, '_> {
         let entity = &self.entities[entity];
         let affiliation = entity.affiliation.as_deref()?;
         // An analyst speaks of other firms than his own.
-        let judges = entity.roles.iter().any(|r| matches!(r.as_str(), "analyst" | "economist" | "broker"));
-        if judges || !matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous) {
+        let judges = entity.roles.iter().any(|r| matches!(r.trim_end_matches('s'), "analyst" | "economist" | "broker"));
+        // "Inspectors from the Dam Agency said so. The agency"
+        if judges || !matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous | SourceKind::Group) {
             return None;
         }
         let relations = self.relations();

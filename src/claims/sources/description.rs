@@ -216,6 +216,7 @@ impl Describer<'_, '_> {
     fn fill(&self, description: &mut Description, end: usize) {
         let named = self.name_behind_bracket(description, end)
             || self.listed_body(description)
+            || self.press(description)
             || self.explained_body(description, end)
             || self.joined_places(description)
             || self.name_behind_body(description)
@@ -325,8 +326,16 @@ impl Describer<'_, '_> {
                 || joint
                 || flags.any(Classes::VERB_ING.with(Classes::VERB_ED)) && one(i + 1)
                 || i > core.start && reading.is(i - 1, Classes::HYPHEN);
+            // "the Port of Orrin's director": of the name that owns, and behind no head.
+            let owned = flags.any(Classes::TITLE_WORD)
+                && i > core.start
+                && reading.is(i - 1, Classes::CAPITAL)
+                && (i + 1..core.end)
+                    .find(|&k| !reading.is(k, Classes::CAPITAL))
+                    .is_some_and(|k| reading.is(k, Classes::GENITIVE));
             if i > core.start
                 && !text
+                && !owned
                 && !within
                 && flags.any(
                     Classes::PREPOSITION
@@ -367,7 +376,9 @@ impl Describer<'_, '_> {
                 && self.reading.is(i + 1, Classes::GOVERNMENT)
                 && self.reading.is(i + 1, Classes::CAPITAL)
         };
-        range.filter(|&i| self.reading.is(i, known) && !made(i) && !remit(i)).map(word).collect()
+        // "State-owned Orvane" is no state.
+        let owned = |i: usize| self.reading.is(i + 1, Classes::HYPHEN) && self.reading.is(i + 2, PARTICIPLE);
+        range.filter(|&i| self.reading.is(i, known) && !made(i) && !remit(i) && !owned(i)).map(word).collect()
     }
 
     /// The part of a lawyer in a trial, between commas from token `at` on: "Chloe Nance, prosecuting, said".

@@ -23,7 +23,10 @@ impl Describer<'_, '_> {
         let kind = if description.place.is_some() {
             Some(SourceKind::Government)
         } else {
-            self.people(&core, head).or_else(|| self.body_of_members(&core, head)).or_else(|| self.class_of_body(head))
+            self.people(&core, head)
+                .or_else(|| self.body_of_members(&core, head))
+                .or_else(|| self.class_of_body(head))
+                .or_else(|| self.is_ministry(&core).then_some(SourceKind::Government))
         };
         // "A motorist rescued near Ennis": the name behind the head is somebody else's.
         // "Yemen's Iran-aligned Rebels": behind the compound.
@@ -98,6 +101,10 @@ impl Describer<'_, '_> {
         let of = core.clone().find(|&i| reading.is_word(i, &["of"]));
         if let Some(of) = of.filter(|&of| of + 1 < core.end && self.is_share(core.start..of)) {
             let rest = of + 1..core.end;
+            // "Two of the people", "three of its engineers": so few are somebody.
+            if of == core.start + 1 && reading.is(core.start, Classes::NUMERAL) && self.counted(&(core.start..of)) {
+                return Some(SourceKind::Anonymous);
+            }
             let many = Classes::GROUP.with(Classes::OPEN_ANTECEDENT);
             if rest.clone().any(|i| reading.is(i, many)) {
                 return Some(SourceKind::Group);
@@ -121,7 +128,7 @@ impl Describer<'_, '_> {
         let many = flags.any(Classes::PEOPLE)
             && reading.word(head).ends_with('s')
             && head + 2 < core.end
-            && reading.is_word(head + 1, &["at", "of"])
+            && reading.is_word(head + 1, &["at", "of", "from"])
             && (head + 2..core.end).any(|i| reading.is(i, Classes::CAPITAL))
             && core.start == head
             && !reading.is_word(head, &["sources", "insiders", "aides", "diplomats", "executives", "people"]);
@@ -143,17 +150,33 @@ impl Describer<'_, '_> {
     pub(super) fn body_of_members(&self, core: &Range<usize>, head: usize) -> Option<SourceKind> {
         let reading = self.reading;
         let members = Classes::GENITIVE.with(Classes::ORGANISATION);
+        // "United Workers Congress"
+        let many = |i: usize| {
+            reading.is(i, Classes::GROUP) && reading.is(i, Classes::CAPITAL) && reading.word(i).ends_with('s')
+        };
         // "Health Ministry", "Tourism Department": what a state body is for is often a firm's word too.
         let before = |i: usize| if i + 1 == head { members } else { members.with(Classes::CORPORATE) };
         let is_theirs = reading.is(head, Classes::GENERIC_BODY)
             && reading.is(head, Classes::GOVERNMENT)
             && reading.is(head, Classes::CAPITAL)
             && (core.start..head).any(|i| {
-                reading.is(i, before(i)) && (!reading.is(i, Classes::GENITIVE) || reading.word(i - 1).ends_with('s'))
+                many(i)
+                    || reading.is(i, before(i))
+                        && (!reading.is(i, Classes::GENITIVE) || reading.word(i - 1).ends_with('s'))
             });
         // "Maritime and Port Authority"
         let state = reading.is_word(head, &["authority", "bureau", "inspectorate", "directorate"]);
         (is_theirs && !state).then_some(SourceKind::Organisation)
+    }
+
+    /// "Transport and Main Roads", "Health and Social Care": what a ministry is for is all of its name.
+    fn is_ministry(&self, core: &Range<usize>) -> bool {
+        let reading = self.reading;
+        let remit = |i: usize| reading.is(i, Classes::PORTFOLIO.with(Classes::REMIT));
+        remit(core.start)
+            && remit(core.end - 1)
+            && core.clone().any(|i| reading.is(i, Classes::COORDINATOR))
+            && core.clone().all(|i| reading.is(i, Classes::CAPITAL.with(Classes::COORDINATOR)))
     }
 
     /// States, bodies, offices, outlets and texts by their nouns; a capital settles what a noun may be as well.
@@ -170,6 +193,14 @@ impl Describer<'_, '_> {
         let press = self.reading.is_word(before, &["news"]) || capital && self.reading.is_word(before, &["press"]);
         if flags.any(Classes::OUTLET) && press {
             return Some(SourceKind::Outlet);
+        }
+        // "according to its account"
+        if self.reading.is_word(head, &["account"]) && self.reading.is(before, Classes::POSSESSIVE) {
+            return Some(SourceKind::Document);
+        }
+        // "Ukraine's general staff"
+        if self.reading.is_word(head, &["staff"]) && self.reading.is_word(before, &["general"]) {
+            return Some(SourceKind::Government);
         }
         // "the Archaeological Survey of India"
         let survey = capital && self.reading.is_word(head, &["survey"]) && self.reading.is_word(head + 1, &["of"]);

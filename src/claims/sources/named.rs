@@ -77,6 +77,21 @@ impl Describer<'_, '_> {
         true
     }
 
+    /// "Orrin Herald journalists at the scene": the paper itself.
+    pub(super) fn press(&self, description: &mut Description) -> bool {
+        let reading = self.reading;
+        let core = description.core.clone();
+        let head = self.head_index(&core);
+        let theirs = reading.is_word(head, &["journalists", "reporters", "correspondents"]) && head > core.start;
+        let press = theirs && crate::claims::speaker::is_outlet(reading, core.start..head);
+        if press {
+            description.kind = SourceKind::Outlet;
+            description.core = core.start..head;
+            description.name = Some(core.start..head);
+        }
+        press
+    }
+
     /// "Planned Futures, an advocacy group": the appositive tells what the name does not.
     pub(super) fn explained_body(&self, description: &mut Description, end: usize) -> bool {
         let core = description.core.clone();
@@ -110,11 +125,17 @@ impl Describer<'_, '_> {
         let core = description.core.clone();
         // "The Harbour Works and Sewage System": nobody has an article but with a title or by a first name.
         let told = Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE).with(Classes::PEOPLE);
-        if core.len() > 2
-            && reading.is_word(core.start.wrapping_sub(1), &["the"])
-            && core.clone().all(|i| reading.is(i, Classes::CAPITAL.with(Classes::COORDINATOR)))
-            && !core.clone().any(|i| reading.is(i, told))
-        {
+        let the = reading.is_word(core.start.wrapping_sub(1), &["the"])
+            && core.clone().all(|i| reading.is(i, Classes::CAPITAL.with(Classes::COORDINATOR)));
+        let of_nobody = !core.clone().any(|i| reading.is(i, told) && !self.ends_in_many(&core, i));
+        // "The Orrin County Commissioners", "the Orrin Pilots": a body by those who are of it.
+        if the && of_nobody && core.len() > 1 && self.ends_in_many(&core, core.end - 1) {
+            let state = core.clone().any(|i| reading.is(i, Classes::GOVERNMENT));
+            description.kind = if state { SourceKind::Government } else { SourceKind::Organisation };
+            description.name = Some(core);
+            return true;
+        }
+        if the && of_nobody && core.len() > 2 {
             return false;
         }
         let Some(name) = self.person(&core) else { return false };
@@ -361,7 +382,10 @@ impl Describer<'_, '_> {
         let reading = self.reading;
         let core = description.core.clone();
         let head = self.head_index(&core);
-        if !reading.is(core.end, Classes::COMMA) || !Relations::of(reading.language).is_firms_role(reading.word(head)) {
+        // "Its partner, Orvane, said"
+        let relations = Relations::of(reading.language);
+        let peer = reading.is_word(core.start.wrapping_sub(1), &["its"]) && relations.is_peer(reading.word(head));
+        if !reading.is(core.end, Classes::COMMA) || !peer && !relations.is_firms_role(reading.word(head)) {
             return false;
         }
         // "Her manager, Dermot Orr": somebody's, and no firm's.
@@ -408,7 +432,7 @@ impl Describer<'_, '_> {
         let shaped = word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
         let named = from < close
             && !person
-            && (close - from > 1 || shaped || firm.is_some())
+            && (close - from > 1 || shaped || peer || firm.is_some())
             && !(from..close).all(|i| reading.is(i, Classes::REMIT.with(Classes::PORTFOLIO)))
             && (from..close).all(|i| reading.is(i, part))
             // "its manager, Corin Marine": a given name stands first.

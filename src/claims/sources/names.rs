@@ -12,6 +12,9 @@ use crate::language::en::bodies;
 /// The longest part of a given name in small letters behind a hyphen: "Seung-hoon".
 const LONGEST_SYLLABLE: usize = 6;
 
+/// The longest particle of a name that no table has, in letters: "arap".
+const LONGEST_PARTICLE: usize = 4;
+
 impl Describer<'_, '_> {
     /// The kind of the body that an appositive says the name is.
     pub(super) fn body_appositive(&self, core: &Range<usize>, end: usize) -> Option<SourceKind> {
@@ -27,7 +30,10 @@ impl Describer<'_, '_> {
         }
         let named =
             core.clone().all(|i| reading.is(i, Classes::CAPITAL.with(Classes::HYPHEN).with(Classes::PREPOSITION)))
-                && !core.clone().any(|i| reading.is(i, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE)));
+                && !core.clone().any(|i| {
+                    reading.is(i, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE))
+                        && !self.ends_in_many(core, i)
+                });
         let close = (start..end).find(|&i| reading.is(i, Classes::COMMA.with(Classes::WH))).unwrap_or(end);
         let head = self.head_index(&(start + 1..close.max(start + 2)));
         let flags = reading.flag(head);
@@ -45,13 +51,25 @@ impl Describer<'_, '_> {
         if !named || trade() || flags.any(Classes::ROLE.with(Classes::PEOPLE)) {
             return None;
         }
-        if flags.any(Classes::OUTLET) && !flags.any(Classes::DOCUMENT) {
+        // "The Harbour Safety Board, an independent agency"; a modelling agency is no state's.
+        let state = ["federal", "state", "government", "independent", "national", "public", "regulatory"];
+        if flags.any(Classes::OUTLET) && flags.any(Classes::GOVERNMENT) {
+            reading.is_word(head - 1, &state).then_some(SourceKind::Government)
+        } else if flags.any(Classes::OUTLET) && !flags.any(Classes::DOCUMENT) {
             Some(SourceKind::Outlet)
         } else if flags.any(Classes::ORGANISATION) {
             Some(SourceKind::Organisation)
         } else {
             None
         }
+    }
+
+    /// Whether token `i` ends the name of a body by what its members are: "the Orrin Harbour | Pilots".
+    pub(super) fn ends_in_many(&self, core: &Range<usize>, i: usize) -> bool {
+        let reading = self.reading;
+        let members = reading.is(i, Classes::ROLE.with(Classes::PEOPLE)) && !reading.is(i, Classes::PARTISAN);
+        let many = members && reading.word(i).ends_with('s') && reading.is(i, Classes::CAPITAL);
+        many && i > core.start && i + 1 == core.end
     }
 
     /// The name in `from..end` beside a role: nothing but titles before it.
@@ -384,8 +402,20 @@ impl Describer<'_, '_> {
         })
     }
 
+    /// "van", or another short word between two capitals that the language does not have: "Ezra ole Kitsao".
     pub(super) fn particle(&self, i: usize) -> bool {
-        self.reading.is(i, Classes::NAME_PARTICLE)
+        let reading = self.reading;
+        let word = reading.word(i);
+        let foreign = || {
+            (2..=LONGEST_PARTICLE).contains(&word.len())
+                && word.bytes().all(|b| b.is_ascii_lowercase())
+                && reading.base().word(i).is_none()
+                && i > 0
+                && reading.is(i - 1, Classes::GIVEN_NAME)
+                && reading.is(i - 1, Classes::CAPITAL)
+                && reading.is(i + 1, Classes::CAPITAL)
+        };
+        reading.is(i, Classes::NAME_PARTICLE) || foreign()
     }
 
     /// "d’Acquisto": a particle that is written together with the name after it.

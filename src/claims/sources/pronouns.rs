@@ -43,7 +43,7 @@ fn is_of(pronoun: Option<Pronoun>, gender: Gender) -> bool {
 impl Resolver<'_, '_> {
     /// Whether the pronoun at token `at` is in a tag behind what is said: "The line was down, it said". Whoever is named
     /// in what is said is spoken of, and does not speak.
-    fn is_tag(&self, at: usize) -> bool {
+    pub(super) fn is_tag(&self, at: usize) -> bool {
         let first = self.sentence_start(at);
         // "If Verrin fails, it said": what is said may stand behind.
         let clause = self.reading.is(first, Classes::SUBORDINATOR) && self.reading.quote_at(first).is_none();
@@ -250,6 +250,8 @@ impl Resolver<'_, '_> {
                     || start == tokens.start
                     || opened
                     || description.title.is_some()
+                    // "Its chief executive, Liv Orr, blamed what she called"
+                    || start > 1 && reading.is(start - 2, Classes::ROLE) && reading.is(close, Classes::COMMA)
                     || !reading.is(start - 1, within);
                 let certain = description.kind == SourceKind::Person
                     && (about || known)
@@ -336,11 +338,15 @@ impl Resolver<'_, '_> {
             })
         };
         // "The line was down, it said. It added": whoever spoke before, and nobody whom it speaks of.
-        let found = if self.takes_up(at) { None } else { self.body_noun_before(first, at) };
+        // "Orvane has held what it calls “early talks” about the line": whom its own sentence is about.
+        let own = reading.is_word(at.wrapping_sub(1), &["what"]).then(|| self.body_subject(here, at)).flatten();
+        let found = own.or_else(|| if self.takes_up(at) { None } else { self.body_noun_before(first, at) });
         if let Some(entity) = found.or_else(|| last(self, 1)) {
             return Some(entity);
         }
-        let before = [Some(here), here.checked_sub(1)];
+        // "Power was back by noon, it said": whom the sentence before is about, or who spoke earlier.
+        let tagged = self.is_tag(at);
+        let before = [Some(here).filter(|_| !tagged), here.checked_sub(1)];
         let subject = before.into_iter().flatten().find_map(|sentence| self.body_subject(sentence, at));
         let subject = subject.or_else(|| self.body_behind_by(here.checked_sub(1)?));
         let spoken_for = || {
@@ -355,7 +361,8 @@ impl Resolver<'_, '_> {
             let body = super::description::Description { kind: SourceKind::Organisation, pronoun: None, ..nobody };
             Some(self.body_called(&body, name))
         };
-        subject.or_else(spoken_for).or_else(|| last(self, REACH_PLURAL))
+        let found = subject.or_else(spoken_for).or_else(|| last(self, REACH_PLURAL));
+        found.or_else(|| if tagged { self.body_subject(here, at) } else { None })
     }
 
     /// The last body called by a noun from token `first` to token `at`.
@@ -463,7 +470,15 @@ impl Resolver<'_, '_> {
         let first = first.or_else(|| holdings().then_some(tokens.start + 2)).unwrap_or(tokens.start);
         let start = (first..limit).find(|&i| !reading.is(i, OPENING) || reading.is(i, Classes::DEFINITE))?;
         let end = reading.source_end(start, limit);
-        if end <= start || !reading.is(start, Classes::CAPITAL) || reading.quote_at(start).is_some() {
+        // "But the Grid Company (GC) blamed the farm. In a statement, it said"
+        let opened = start > first && reading.is(start, Classes::DEFINITE) && reading.is(start + 1, Classes::CAPITAL);
+        let begins = opened || reading.is(start, Classes::CAPITAL);
+        if end <= start || !begins || reading.quote_at(start).is_some() {
+            return None;
+        }
+        // "Confronted with it, the firm said"
+        let participle = Classes::VERB_ED.with(Classes::VERB_PARTICIPLE).with(Classes::VERB_ING);
+        if reading.is(start, participle) && !reading.is(start + 1, Classes::CAPITAL) {
             return None;
         }
         // "Alcoa's decision takes out a plant. The company": whose it is.
@@ -501,7 +516,10 @@ impl Resolver<'_, '_> {
             SourceKind::Person => {
                 let name = description.name.clone()?;
                 let told = self.body_evidence(&name);
-                description.title.is_none() && (told >= STRONG_EVIDENCE || told > 0 && self.is_proper(&name))
+                description.title.is_none()
+                    && (told >= STRONG_EVIDENCE
+                        || told > 0 && self.is_proper(&name)
+                        || self.known_body(self.text(name.clone())).is_some())
             }
             _ => false,
         };

@@ -24,12 +24,13 @@ const MOST_ENTITIES: usize = 600;
 pub(super) const RECENT: usize = 120;
 /// The shortest text, in tokens, that introduces the persons whom it names.
 const INTRODUCED: usize = 150;
-/// A capital before a name that is no part of it: "But Cllr Delyth Morgan".
-const NO_NAME: Classes = Classes::DETERMINER
+/// A capital before a name that is no part of it: "But Cllr Delyth Morgan", "How Orrin Got There".
+pub(super) const NO_NAME: Classes = Classes::DETERMINER
     .with(Classes::ADVERSATIVE)
     .with(Classes::COORDINATOR)
     .with(Classes::SUBORDINATOR)
     .with(Classes::PREPOSITION)
+    .with(Classes::WH)
     .with(Classes::CONNECTIVE);
 /// No token.
 const NOWHERE: u32 = u32::MAX;
@@ -236,9 +237,18 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.entities[from..].iter().rposition(fits).map(|at| from + at)
     }
 
-    /// The latest body of that name.
+    /// The latest body of that name; "Vail" is no study by Renata Vail.
     pub(super) fn body_named(&self, name: &BodyName) -> Option<usize> {
-        self.latest(|e| e.is_body_named(name))
+        self.latest(|e| e.kind != SourceKind::Document && e.is_body_named(name))
+    }
+
+    /// The body that `name` is known for already: "Umlanga Coal", "Orvane Vale" after "Orvane Vale Holdings".
+    pub(super) fn known_body(&self, name: &str) -> Option<usize> {
+        let named = key(name);
+        self.latest(|e| {
+            matches!(e.kind, SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet)
+                && (e.keys.contains(&named) || e.is_in_full(&named))
+        })
     }
 
     fn entity_of(&mut self, range: Range<usize>) -> usize {
@@ -344,14 +354,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         {
             return entity;
         }
-        // "Umlanga Coal", known for a firm already.
-        let named = key(text);
-        let firm = |e: &Entity| {
-            matches!(e.kind, SourceKind::Organisation | SourceKind::Government | SourceKind::Outlet)
-                && (e.keys.contains(&named) || e.is_in_full(&named))
-        };
         if !self.is_explained(description, &name)
-            && let Some(entity) = self.latest(firm)
+            && let Some(entity) = self.known_body(text)
         {
             return entity;
         }

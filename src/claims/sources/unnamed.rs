@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::description::Description;
 use super::entity::{Entity, key};
-use super::resolver::{RECENT, Resolver};
+use super::resolver::{NO_NAME, RECENT, Resolver};
 use crate::annotations::SourceKind;
 use crate::language::Classes;
 
@@ -140,6 +140,21 @@ impl Resolver<'_, '_> {
         names.iter().all(|name| told.iter().any(|text| text.contains(name.as_str())))
     }
 
+    /// Whether the office at token `role` is one of another place or body than the office of the tokens `core`, which `names`
+    /// tell apart: "the governor of the Krasnodar region" is neither "regional governor Lee", nor "Odesa Governor Lee".
+    fn is_elsewhere(&self, core: &Range<usize>, names: &[String], role: usize) -> bool {
+        let reading = self.reading;
+        let Some(before) = role.checked_sub(1).filter(|_| !names.is_empty()) else { return false };
+        let before = before - usize::from(before > 0 && reading.is(before, Classes::GENITIVE));
+        let office =
+            Classes::ROLE.with(Classes::TITLE).with(Classes::PORTFOLIO).with(Classes::REMIT).with(Classes::OPENER);
+        let word = reading.base().lower(before);
+        let same = |name: &String| word.starts_with(name.as_str());
+        let named = reading.is(before, Classes::CAPITAL) && !reading.is(before, office.with(NO_NAME));
+        let behind = || core.clone().any(|i| reading.is_word(i, &["of", "in"]));
+        named && !names.iter().any(same) || matches!(word, "regional" | "provincial" | "local") && behind()
+    }
+
     /// "his lawyer" where the article names "his lawyer, Amine Sid" elsewhere.
     fn named_elsewhere(&mut self, core: &Range<usize>, head: &str, description: &Description) -> Option<usize> {
         let reading = self.reading;
@@ -150,6 +165,7 @@ impl Resolver<'_, '_> {
         let from = core.start.saturating_sub(NEIGHBOURHOOD);
         let to = (core.end + NEIGHBOURHOOD).min(reading.words.len());
         let portfolio = self.portfolio(core);
+        let names_of = self.names_of_office(core);
         let mut names: Vec<Description> = Vec::new();
         let first = self.roles.partition_point(|&i| i < from);
         for &i in self.roles[first..].iter().take_while(|&&i| i < to) {
@@ -178,7 +194,7 @@ impl Resolver<'_, '_> {
             let lesser = ["vice", "deputy", "former", "assistant", "acting", "lieutenant", "shadow", "ex"];
             let before = before();
             let other = lesser.contains(&before.as_str()) && !core.clone().any(|i| reading.base().lower(i) == before);
-            if !portfolio.is_empty() && !portfolio.contains(&before) || other {
+            if !portfolio.is_empty() && !portfolio.contains(&before) || other || self.is_elsewhere(core, &names_of, i) {
                 continue;
             }
             let after = self.describer.describe(i..end.max(i + 1));
