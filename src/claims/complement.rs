@@ -435,8 +435,9 @@ impl After<'_, '_> {
             return None;
         }
         // "told a crowd of 5,000 in Toledo that", "… the people who filled it that": the phrase may go on up to "that".
-        let first = addressee + usize::from(reading.is(addressee, Classes::PERSONAL_RELATIVE));
-        let no = FINITE.with(Classes::SUBJECT_PRONOUN);
+        let who = reading.is(addressee, Classes::PERSONAL_RELATIVE);
+        let first = addressee + usize::from(who);
+        let no = if who { Classes::SUBJECT_PRONOUN } else { FINITE.with(Classes::SUBJECT_PRONOUN) };
         let that = reading
             .that_over_phrase(first..self.end.min(first + 9), no, Classes::default())
             .filter(|&i| !reading.is(i + 1, Classes::AUXILIARY) && self.cue.frames.has(Frames::THAT));

@@ -18,11 +18,11 @@ use crate::language::{Classes, Language, Part};
 
 /// Below this a claim is shown as one perhaps and enters no count: of articles that nothing was tuned on 87 % of what is above
 /// it is right to strict readers.
-pub const PERHAPS_BELOW: f32 = 0.6;
+pub const PERHAPS_BELOW: f32 = 0.5;
 
 /// However surely somebody said it: who did is a guess where two may have. Of seven such claims that were judged three were
 /// right, too few for a weight of their own.
-const CONTESTED_AT_MOST: f32 = 0.5;
+const CONTESTED_AT_MOST: f32 = 0.45;
 
 /// Fewer words of content than this are short.
 const SHORT: usize = 6;

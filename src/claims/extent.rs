@@ -161,9 +161,9 @@ impl Reading<'_> {
         }
         // ", using the Lasker name for the reef": what the words are, told by the writer.
         let named = |i: usize| self.is_word(i, &["name", "term", "word", "phrase", "acronym", "nickname"]);
-        if self.is_word(next, &["using"]) && (next + 2..next + 5).any(named)
-            || self.is_word(next, &["referring", "alluding"])
-        {
+        let glosses = self.is_word(next, &["using"]) && (next + 2..next + 5).any(named);
+        // "the firm, using the name of another, had lied": between commas it goes on.
+        if glosses && !(next..limit).any(|i| self.is(i, Classes::COMMA) && self.quote_at(i).is_none()) {
             return true;
         }
         // ", without giving a cause", ", without naming it"
@@ -186,8 +186,8 @@ impl Reading<'_> {
         if self.is_word(next, &["with"]) && told() {
             return true;
         }
-        // ", in what analysts said was the first attempt": somebody else's judgement of it.
-        if self.is_word(next, &["in"]) && self.is_word(next + 1, &["what"]) && self.other_speaker(next + 2, limit) {
+        // ", in what analysts said was the first attempt", ", in what was seen as a blow": somebody else's judgement of it.
+        if self.is_word(next, &["in"]) && self.is_word(next + 1, &["what"]) {
             return true;
         }
         // ", something the protesters flatly deny"

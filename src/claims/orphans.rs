@@ -228,7 +228,7 @@ fn adopt(
         .filter(|s| may_speak(reading, s.start..s.end, tokens.start) && finder.plausible(*s) && s.end <= quote.open)?;
     // "Wind turbines “use more than they make.”", "Dam ‘doing what it was built to do’": what they do, in somebody's words.
     if subject.end == quote.open
-        && reading.is(quote.inner.start, Classes::VERB)
+        && (reading.is(quote.inner.start, Classes::VERB) || reading.word(quote.inner.start).ends_with("ing"))
         && !reading.is(quote.inner.start, Classes::CAPITAL)
     {
         return None;

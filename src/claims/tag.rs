@@ -64,7 +64,15 @@ impl Finder<'_, '_> {
         if told && subject.is_some_and(|s| reading.is(s.end - 1, Classes::HEARING)) {
             return None;
         }
+        // ", a claim Tarsk denied": what is said of the words, and no tag of them.
+        let gloss = |s: Subject| {
+            reading.is(s.start, Classes::ARTICLE)
+                && reading.is(s.start + 1, Classes::CUE_NOUN)
+                && reading.is(s.start + 2, Classes::CAPITAL)
+                && s.end > s.start + 2
+        };
         if let Some(subject) = subject
+            && !gloss(subject)
             && speaker::is_speaker(reading, subject.start..subject.end, self.start)
             // "her first Tarsk show since 2019": no verb.
             && (!group.form.is(Form::BASE) || self.agrees(group, subject))

@@ -127,9 +127,10 @@ impl Describer<'_, '_> {
         let told = Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE).with(Classes::PEOPLE);
         let the = reading.is_word(core.start.wrapping_sub(1), &["the"])
             && core.clone().all(|i| reading.is(i, Classes::CAPITAL.with(Classes::COORDINATOR)));
-        let of_nobody = !core.clone().any(|i| reading.is(i, told) && !self.ends_in_many(&core, i));
+        let members = self.ends_in_many(&core, core.end - 1);
+        let of_nobody = members || !core.clone().any(|i| reading.is(i, told));
         // "The Orrin County Commissioners", "the Orrin Pilots": a body by those who are of it.
-        if the && of_nobody && core.len() > 1 && self.ends_in_many(&core, core.end - 1) {
+        if the && members {
             let state = core.clone().any(|i| reading.is(i, Classes::GOVERNMENT));
             description.kind = if state { SourceKind::Government } else { SourceKind::Organisation };
             description.name = Some(core);

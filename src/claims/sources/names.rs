@@ -28,12 +28,11 @@ impl Describer<'_, '_> {
         if start >= end || !reading.is(core.end, Classes::COMMA) || !reading.is(start, Classes::ARTICLE) && !peer {
             return None;
         }
-        let named =
-            core.clone().all(|i| reading.is(i, Classes::CAPITAL.with(Classes::HYPHEN).with(Classes::PREPOSITION)))
-                && !core.clone().any(|i| {
-                    reading.is(i, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE))
-                        && !self.ends_in_many(core, i)
-                });
+        let named = core
+            .clone()
+            .all(|i| reading.is(i, Classes::CAPITAL.with(Classes::HYPHEN).with(Classes::PREPOSITION)))
+            && (self.ends_in_many(core, core.end - 1)
+                || !core.clone().any(|i| reading.is(i, Classes::GIVEN_NAME.with(Classes::TITLE).with(Classes::ROLE))));
         let close = (start..end).find(|&i| reading.is(i, Classes::COMMA.with(Classes::WH))).unwrap_or(end);
         let head = self.head_index(&(start + 1..close.max(start + 2)));
         let flags = reading.flag(head);

@@ -152,7 +152,13 @@ impl Resolver<'_, '_> {
         let same = |name: &String| word.starts_with(name.as_str());
         let named = reading.is(before, Classes::CAPITAL) && !reading.is(before, office.with(NO_NAME));
         let behind = || core.clone().any(|i| reading.is_word(i, &["of", "in"]));
-        named && !names.iter().any(same) || matches!(word, "regional" | "provincial" | "local") && behind()
+        // "The governor of Texas" is not "the governor of Ohio, Mike Lee".
+        let of = role + 2 + usize::from(reading.is(role + 2, Classes::DETERMINER));
+        let word_behind = reading.base().lower(of);
+        let other = reading.is_word(role + 1, &["of"])
+            && reading.is(of, Classes::CAPITAL)
+            && !names.iter().any(|name| word_behind.starts_with(name.as_str()));
+        other || named && !names.iter().any(same) || matches!(word, "regional" | "provincial" | "local") && behind()
     }
 
     /// "his lawyer" where the article names "his lawyer, Amine Sid" elsewhere.
