@@ -166,6 +166,7 @@ fn bodies_of_members_ministries_and_papers_are_no_unnamed_people() {
         ("The United Workers Congress said it would strike.", SourceKind::Organisation),
         ("Blasts were heard, according to Lasker Herald journalists at the scene.", SourceKind::Outlet),
         ("Two of the people said the mine was shut.", SourceKind::Anonymous),
+        ("Residents of Orrin’s South Side said the mine was shut.", SourceKind::Group),
         ("Two thirds of the voters said the mine was safe.", SourceKind::Group),
         ("Mr Ezra ole Kitsao said the road was shut.", SourceKind::Person),
         ("Corin Oil said no. Its partner, Orvane, said the well was safe.", SourceKind::Organisation),

@@ -588,9 +588,8 @@ impl Resolver<'_, '_> {
         let entity = &self.entities[entity];
         let affiliation = entity.affiliation.as_deref()?;
         // An analyst speaks of other firms than his own.
-        let judges = entity.roles.iter().any(|r| matches!(r.trim_end_matches('s'), "analyst" | "economist" | "broker"));
-        // "Inspectors from the Dam Agency said so. The agency"
-        if judges || !matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous | SourceKind::Group) {
+        let judges = entity.roles.iter().any(|r| matches!(r.as_str(), "analyst" | "economist" | "broker"));
+        if judges || !matches!(entity.kind, SourceKind::Person | SourceKind::Anonymous) {
             return None;
         }
         let relations = self.relations();

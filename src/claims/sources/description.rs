@@ -329,7 +329,9 @@ impl Describer<'_, '_> {
             // "the Port of Orrin's director": of the name that owns, and behind no head.
             let owned = flags.any(Classes::TITLE_WORD)
                 && i > core.start
+                && reading.is(core.start.wrapping_sub(1), Classes::DEFINITE)
                 && reading.is(i - 1, Classes::CAPITAL)
+                && !reading.is(i - 1, Classes::ROLE.with(Classes::PEOPLE).with(Classes::GROUP).with(Classes::DOCUMENT))
                 && (i + 1..core.end)
                     .find(|&k| !reading.is(k, Classes::CAPITAL))
                     .is_some_and(|k| reading.is(k, Classes::GENITIVE));

@@ -128,7 +128,7 @@ impl Describer<'_, '_> {
         let many = flags.any(Classes::PEOPLE)
             && reading.word(head).ends_with('s')
             && head + 2 < core.end
-            && reading.is_word(head + 1, &["at", "of", "from"])
+            && reading.is_word(head + 1, &["at", "of"])
             && (head + 2..core.end).any(|i| reading.is(i, Classes::CAPITAL))
             && core.start == head
             && !reading.is_word(head, &["sources", "insiders", "aides", "diplomats", "executives", "people"]);
