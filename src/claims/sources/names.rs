@@ -278,7 +278,9 @@ impl Describer<'_, '_> {
         // "Sinn Féin's Maeve Tully"
         let owned = self.past_owner(core, core.start);
         // "a notice from the Corps' Lock District": a notice.
-        if (core.start..owned).any(|i| reading.is(i, Classes::PREPOSITION)) && reading.is(self.head_index(core), CLASS)
+        // "Residents of Orrin's South Side"
+        let others = CLASS.with(Classes::GROUP).with(Classes::PEOPLE);
+        if (core.start..owned).any(|i| reading.is(i, Classes::PREPOSITION)) && reading.is(self.head_index(core), others)
         {
             return None;
         }
