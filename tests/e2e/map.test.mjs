@@ -102,7 +102,7 @@ inEveryBrowser('the map', (browser) => {
   });
 
   test('what the keyboard goes to in the text stands out on the map, and no longer when it leaves', async () => {
-    await tab.press('Alt', 'Shift', 'j');
+    await tab.pressCommand('j');
     await tab.waitFor(() => (CSS.highlights.get('dateline-active')?.size ?? 0) > 0);
     const [name] = await tab.evaluate(active);
     await tab.waitFor(isLit, name);
