@@ -22,6 +22,9 @@ use crate::text::TokenKind;
 /// Fewest people of a city that has more than one plant.
 const GREAT_CITY: u32 = 200_000;
 
+/// Fewest people of a city whose several ports are not the one that bears its name.
+const CITY: u32 = 50_000;
+
 /// How near another facility of a town's name leaves open which one "the plant in" the town is, in km.
 const NEIGHBOUR_KM: f64 = 12.0;
 
@@ -61,7 +64,17 @@ pub fn site(view: &View<'_>, phrase: &Phrase, names: &[FacilityName], sentence: 
     if let Some(place) = phrase.anchors.first().filter(|_| facilities.is_empty() && kind == Kind::Port) {
         facilities = view.known_with(place, Kind::Port.as_str()).facilities(|own| own == Kind::Port).collect();
     }
-    if is_of_product(view, phrase) || is_beside_town(view, phrase) {
+    // "Odesa ports": of several in a town none is the one that is called so.
+    let several = |name: &Range<usize>| {
+        let known = view.known(name);
+        !is_in_row(view, name) && known.is_town(CITY) && known.facilities(|_| true).next().is_none()
+    };
+    // "Le Havre docks" are its port.
+    let docks = || view.lower(phrase.head.end - 1).starts_with("dock");
+    let called = || docks() || names.iter().any(|name| !name.generated && name.tokens.end >= phrase.head.end);
+    let several =
+        phrase.noun.plural && !phrase.head.is_empty() && phrase.name.as_ref().is_some_and(several) && !called();
+    if several || is_of_product(view, phrase) || is_beside_town(view, phrase) {
         facilities.clear();
     }
     if is_vague_near_town(view, phrase) {
@@ -255,7 +268,7 @@ fn is_headline(view: &View<'_>, phrase: &Phrase, sentence: &Range<usize>) -> boo
     headline && name.into_iter().all(|at| view.reading.word(at).is_some())
 }
 
-/// "The Bridge on the River Kwai": a title, unless the gazetteer has the whole of it.
+/// "The Bridge on the River Kwai": a title, unless the gazetteer has the whole of it and no capital article stands before it.
 fn is_title(
     view: &View<'_>,
     phrase: &Phrase,
@@ -263,13 +276,15 @@ fn is_title(
     names: &[FacilityName],
     sentence: &Range<usize>,
 ) -> bool {
+    let article = phrase.head.start.saturating_sub(1);
+    let opened = view.is_capital(article) && view.is_title_case(article, sentence.start);
     phrase.shape == Shape::Prepositional
         && phrase.head.len() == 1
         && view.is_capital(phrase.head.start)
-        && view.is(phrase.head.start.saturating_sub(1), Classes::DEFINITE_ARTICLE)
+        && view.is(article, Classes::DEFINITE_ARTICLE)
         && !view.is(phrase.head.end, Classes::OF_PLACE)
         && view.is_title_case(phrase.head.start, sentence.start)
-        && !names.iter().any(|n| n.tokens.start <= tokens.start && n.tokens.end >= tokens.end)
+        && (opened || !names.iter().any(|n| n.tokens.start <= tokens.start && n.tokens.end >= tokens.end))
 }
 
 /// How far the phrase says which facility it means.
@@ -343,7 +358,11 @@ fn admissible(view: &View<'_>, phrase: &Phrase, place: bool, sentence: &Range<us
                 let rails = border
                     && phrase.name.as_ref().is_some_and(ends)
                     && (context::reread(view, phrase.noun.kind, &phrase.head, sentence) == Kind::Railway
-                        || context::speaks_for(view, sentence.clone(), &phrase.tokens, Kind::Substation));
+                        || (context::speaks_for(view, sentence.clone(), &phrase.tokens, Kind::Substation)
+                            || sentence.clone().any(|at| view.lower(at).starts_with("megawatt"))));
+                // "The 750-kilovolt Dniprovska line"
+                let wires = |name: &Range<usize>| name.start > 0 && view.is(name.start - 1, Classes::MEASURE);
+                let rails = rails || border && phrase.name.as_ref().is_some_and(wires);
                 rails || !border && ((place && !view.preceded_by_noun(&phrase.head)) || vouched(view, phrase, sentence))
             }
             Force::Named => place || vouched(view, phrase, sentence),

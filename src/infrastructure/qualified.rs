@@ -61,12 +61,16 @@ fn is_qualifier(view: &View<'_>, at: usize) -> bool {
 /// Whether the operator of a facility begins with the word at `at`, or has it.
 #[must_use]
 pub fn is_operator(view: &View<'_>, at: usize, id: PlaceId) -> bool {
+    /// Fewest letters of a part of a name that was put together.
+    const LONG: usize = 5;
     let place = view.gazetteer.place(id);
     let Some(operator) = place.as_ref().and_then(|place| place.facility()).and_then(|f| f.operator) else {
         return false;
     };
     let word = view.lower(at);
-    normalise::key(operator).split(' ').any(|own| own == word)
+    // "Exxon's" is ExxonMobil's.
+    let begins = |own: &str| word.len() >= LONG && (own.starts_with(word) || own.ends_with(word));
+    normalise::key(operator).split(' ').any(|own| own == word || begins(own))
 }
 
 /// Most tokens between an owner and the site: "Volvo's new car | plant in Ghent".
