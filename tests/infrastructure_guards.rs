@@ -767,3 +767,23 @@ fn a_name_with_a_noun_of_its_own_is_not_what_else_is_near() {
 fn a_town_that_is_called_a_harbour_is_no_port() {
     assert!(surfaces("She runs a bakery in Quigley Harbor, she said.").is_empty());
 }
+
+#[test]
+fn ships_among_others_teams_and_quarters_are_no_sites() {
+    for text in [
+        "Tanger took eleven diverted ships, the Manhattan Bridge among them.",
+        "The passengers of the Star Harbour will go on by coach.",
+        "While Thai Port were losing at home, the fans left.",
+        "In the Airport Residential Area water was short.",
+        "My aluminium plant has gone green.",
+        "They flew on with The Bridge at Remagen for entertainment.",
+    ] {
+        assert!(surfaces(text).is_empty(), "{text}: {:?}", surfaces(text));
+    }
+    assert_eq!(surfaces("Cars crossed the Manhattan Bridge before noon."), ["Manhattan Bridge"]);
+}
+
+#[test]
+fn two_nouns_of_one_name_are_one_site() {
+    assert_eq!(surfaces("The Olympic Dam mine was quiet."), ["Olympic Dam mine"]);
+}

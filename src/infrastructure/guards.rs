@@ -96,6 +96,8 @@ impl View<'_> {
     pub fn is_ship_or_work(&self, name: &Range<usize>) -> bool {
         /// Most tokens of the apposition.
         const APPOSITION: usize = 6;
+        /// Most tokens from the ships to the one among them.
+        const AMONG: usize = 14;
         /// Most letters of what stands before a ship's name.
         const PREFIX: usize = 4;
         if !name.clone().all(|at| self.is_capital(at) || self.kind(at) != TokenKind::Word) {
@@ -112,7 +114,18 @@ impl View<'_> {
         let mut apposition =
             (behind..behind + APPOSITION).take_while(|&at| self.mark(at) == '\0' || self.is_hyphen(at));
         let apposed = self.mark(name.end) == ',' && self.is(behind, Classes::OPENING) && apposition.any(said);
-        prefix || apposed || name.start.checked_sub(1).is_some_and(|at| vessel(at) && !self.is_capital(at))
+        // "Took eleven ships, the Manhattan Bridge among them", "passengers of the Star Harbour"
+        let among = self.lower(name.end) == "among" && self.lower(name.end + 1) == "them";
+        let among = among && (name.start.saturating_sub(AMONG)..name.start).any(vessel);
+        let aboard = name.start.checked_sub(3).is_some_and(|at| {
+            let of = self.is(at + 1, Classes::OF_PLACE) && self.is(at + 2, Classes::DEFINITE_ARTICLE);
+            of && matches!(self.lower(at), "passengers" | "crew" | "skipper" | "stewards")
+        });
+        prefix
+            || apposed
+            || among
+            || aboard
+            || name.start.checked_sub(1).is_some_and(|at| vessel(at) && !self.is_capital(at))
     }
 
     /// Whether what follows makes the name another thing's: "Hoover Dam Lodge", "Three Gorges Tea House".

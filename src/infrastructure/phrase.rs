@@ -93,7 +93,10 @@ fn head_at(view: &View<'_>, at: usize, end: usize) -> Option<(Range<usize>, Noun
     let small = |i: usize| view.is(i, Classes::ABBREVIATION) && !view.is_upper(i);
     // "The Black [Sea port]"
     let sea = |at: usize| view.is_capital(at) && at > 0 && view.known(&(at - 1..at + 1)).is_wide();
+    // "My rubber plant weeps."
+    let potted = || found.noun.kind == Kind::Factory && (at.saturating_sub(2)..at).any(|i| view.lower(i) == "my");
     let other = head.clone().any(small)
+        || potted()
         || head.len() > 1 && sea(head.start)
         // "Odesa port towns"
         || view.is(head.end, Classes::SETTLEMENT) && !view.is_capital(head.end)

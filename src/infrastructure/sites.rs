@@ -52,10 +52,23 @@ pub async fn find(view: &View<'_>, pacer: &Pacer<'_>) -> Vec<Site> {
     let of_roads = |at: usize| view.is(at, Classes::JOINT) && view.is_capital(at + 1) && (road(at + 2) || road(at + 3));
     // "The Caspian Pipeline Consortium said": oil flows through it, and it speaks.
     let firm = |name: &Range<usize>| {
-        view.lower(name.end - 1) == "consortium" && context::preposition_before(view, name, 0).is_none()
+        let owns = view.is_possessive_s(name.end);
+        view.lower(name.end - 1) == "consortium" && (owns || context::preposition_before(view, name, 0).is_none())
     };
-    sites.retain(|site| !view.reading.in_title(&site.tokens) && !of_roads(site.tokens.end) && !firm(&site.tokens));
+    sites.retain(|site| {
+        let other = of_roads(site.tokens.end) || firm(&site.tokens) || is_team(view, site);
+        !view.reading.in_title(&site.tokens) && !other
+    });
     sites
+}
+
+/// "Thai Port were beaten": a singular name that is spoken of as several is a team's or a firm's.
+fn is_team(view: &View<'_>, site: &Site) -> bool {
+    let before = site.tokens.start.checked_sub(1);
+    let plain = before.is_none_or(|at| !view.is(at, Classes::JOINT.with(Classes::LOC_PREP)) && view.mark(at) != ',');
+    let name = site.tokens.clone().all(|at| view.is_capital(at)) && site.tokens.len() > 1 && !site.plural;
+    let article = before.is_some_and(|at| view.is(at, Classes::DEFINITE_ARTICLE));
+    name && plain && !article && matches!(view.lower(site.tokens.end), "were" | "are" | "have")
 }
 
 fn traits(view: &View<'_>, sentence: Range<usize>) -> Traits {
@@ -76,6 +89,8 @@ fn add_described(view: &View<'_>, sentence: &Range<usize>, traits: Traits, sites
     if traits.nouns {
         let phrases = phrase::find(view, sentence.clone());
         sites.extend(phrases.iter().filter_map(|phrase| described::site(view, phrase, &names, sentence)));
+        // "The Olympic Dam mine": two nouns of one name.
+        sites.dedup_by(|second, first| second.tokens == first.tokens);
     }
     for name in names {
         let free = !sites[from..].iter().any(|s| overlap(&s.tokens, &name.tokens));
@@ -113,6 +128,12 @@ fn named(view: &View<'_>, name: FacilityName, sentence: &Range<usize>) -> Option
     }
     let sure = (!name.shared || (name.first && likeliest(&name))) && !part && !needs_context(view, &name.tokens);
     if !sure && !context::speaks_for(view, sentence.clone(), &name.tokens, name.kind) {
+        return None;
+    }
+    // "With The Bridge at Remagen for entertainment"
+    let article = name.tokens.start.checked_sub(1).filter(|&at| view.is(at, Classes::DEFINITE_ARTICLE));
+    let opened = article.is_some_and(|at| view.is_capital(at) && view.is_title_case(at, sentence.start));
+    if opened && name.tokens.clone().any(|at| view.is(at, Classes::LOC_PREP)) {
         return None;
     }
     // "The Bridge on the River Kwai"

@@ -81,7 +81,9 @@ fn site(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Site> {
         // "Plant Trees": an order at the head of a sentence is no name.
         Rule::Context => at > sentence.start && context::speaks_for(view, sentence.clone(), &tokens, title.kind),
     };
-    if !admitted || view.is_titled(at) || view.is_place_name(&tokens) || view.names_another(&tokens) {
+    // "Airport Residential Area"
+    let quarter = matches!(view.lower(tokens.end - 1), "area" | "city" | "estate" | "road" | "street");
+    if !admitted || quarter || view.is_titled(at) || view.is_place_name(&tokens) || view.names_another(&tokens) {
         return None;
     }
     let mut anchors: Vec<Range<usize>> = places_after::apposed(view, tokens.end, sentence.end).into_iter().collect();
