@@ -282,3 +282,63 @@ fn what_is_spoken_of_in_a_capital_need_not_stand_there() {
     let far = |p: &PlaceMention| p.category == Category::Infrastructure && p.lat.is_some_and(|lat| lat > 36.0);
     assert!(!found.places.iter().any(far), "{:?}", found.places);
 }
+
+#[test]
+fn a_facility_that_was_brought_up_without_a_name_hides_the_one_named_before() {
+    let text = "Drones hit the port of Izmail.\n\nForces struck a gas production facility for the third time, the firm said. The facility has stopped working.";
+    assert_eq!(meaning(text, "facility"), None);
+    let text = "Drones hit the port of Izmail.\n\nIn Poltava Oblast, forces struck pumps, the firm said, without naming the site.";
+    assert_eq!(meaning(text, "site"), None);
+}
+
+#[test]
+fn a_noun_means_what_is_called_so_before_what_only_goes_by_it() {
+    let text = "Drones struck the Ryazan oil refinery and the Sheskharis oil terminal. Flames rose over the refinery. Nothing had burned at the terminal.";
+    assert_eq!(meaning(text, "terminal"), meaning(text, "Sheskharis oil terminal"));
+    let text =
+        "The Come By Chance refinery sent up a flare.\n\nAll flights were late, but the terminal never lost power.";
+    assert_eq!(meaning(text, "terminal"), None);
+}
+
+#[test]
+fn one_is_none_of_several_and_what_says_itself_which_one_is_meant_is_none_before() {
+    let text = "Men looked at two towers near Baragoi. Flights were late. The tower was never dark, she said.";
+    assert_eq!(meaning(text, "tower"), None);
+    let text = "Drones hit Odesa ports on Monday. The worst was at Yuzhne. The port was closed in the evening.";
+    assert_eq!(meaning(text, "port"), None);
+    let text = "The Lobito Atlantic Railway is full. More power could overload the 1,700-km line that links Kolwezi to the dams.";
+    assert_eq!(meaning(text, "line"), None);
+    let text = "The NordLink cable was shut. The interconnector with Uganda tripped.";
+    assert_eq!(meaning(text, "interconnector"), None);
+    let text = "Trains of the Lobito Atlantic Railway stop at the Feodosia oil depot. Buses leave from the depot on First Avenue.";
+    assert_eq!(meaning(text, "depot"), None);
+}
+
+#[test]
+fn the_lead_below_a_byline_means_the_site_that_the_story_is_about() {
+    let head = "Tanker hits bridge in Texas\n\nBy RAMON ESCAMILLA\n\nA tanker drifted into a bridge before dawn, injuring two workers, the guard said.";
+    let text = format!(
+        "{head}\n\nIt struck the Fred Hartman Bridge. Ships waited near the Fred Hartman Bridge.\n\nThe Fred Hartman Bridge was shut. The Humber Bridge was not."
+    );
+    assert_eq!(meaning(&text, "bridge"), meaning(&text, "Fred Hartman Bridge"));
+    let text = format!("{head}\n\nIt struck the Fred Hartman Bridge. Ships waited near the Humber Bridge.");
+    assert_eq!(meaning(&text, "bridge"), None);
+    let text = "Fire at grain terminal\n\nDrones set fire to a grain terminal on Monday, the governor said.\n\nOthers hit the port of Izmail.";
+    assert_eq!(meaning(text, "grain terminal"), None);
+}
+
+#[test]
+fn the_plant_in_a_town_is_the_power_station_that_was_named_and_stands_there() {
+    let text = "Missiles hit the Trypillia Thermal Power Plant.\n\nThe firm said the plant in the city of Ukrainka was struck by four missiles.";
+    assert_eq!(meaning(text, "plant in the city of Ukrainka"), meaning(text, "Trypillia Thermal Power Plant"));
+    let text = "Power plant near Kyiv knocked out\n\nMissiles hit the Trypillia Thermal Power Plant on Monday.";
+    assert_eq!(meaning(text, "Power plant near Kyiv"), meaning(text, "Trypillia Thermal Power Plant"));
+}
+
+#[test]
+fn the_largest_of_its_kind_is_the_only_one_of_it_that_was_named() {
+    let text = "The attack cut a line to the Zaporizhzhia Nuclear Power Plant, the agency said.\n\nEurope’s largest nuclear station now depends on one line.";
+    assert_eq!(meaning(text, "nuclear station"), meaning(text, "Zaporizhzhia Nuclear Power Plant"));
+    let text = format!("{text} The Rivne nuclear power plant was not hit.");
+    assert_eq!(meaning(&text, "nuclear station"), None);
+}

@@ -10,6 +10,9 @@ use crate::text::TextSpan;
 /// How far from every settlement of a paragraph a site of another paragraph may lie to be meant there, in km.
 pub(super) const APART_KM: f64 = 100.0;
 
+/// Fewest mentions of the site that a text is about.
+pub(super) const MAIN: usize = 3;
+
 /// Whether `mention` says which site it means, so that a later one may mean it.
 pub(super) fn is_antecedent(mention: &PlaceMention) -> bool {
     mention.reference != Reference::Generic

@@ -4,13 +4,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::again::{APART_KM, again_at, is_antecedent, is_spoken_from, key};
+use super::again::{APART_KM, MAIN, again_at, is_antecedent, is_spoken_from, key};
 use super::anchors::{is_town, overlapping};
 use super::confidence::{self, PINNED};
 use super::kinds::Trait;
 use super::nouns::{Force, Noun};
 use super::view::View;
-use super::{at_sites, before_the_name, idioms, nouns};
+use super::{at_sites, before_the_name, context, idioms, nouns};
 use crate::annotations::{PlaceMention, Reference};
 use crate::gazetteer::distance_km;
 use crate::kind::Kind;
@@ -27,9 +27,6 @@ const BACK: usize = 5;
 
 /// Most mentions back that are counted.
 const REACH: usize = 30;
-
-/// Fewest mentions of the site that a text is about.
-const MAIN: usize = 3;
 
 /// Most words between "the" and the noun: "the [sprawling coastal] plant".
 const ADJECTIVES: usize = 2;
@@ -48,10 +45,13 @@ pub fn link(view: &View<'_>, places: &[PlaceMention], facilities: &mut Vec<Place
     }
     by_last_name(facilities);
     at_sites::locate(view, facilities);
+    at_sites::known(view, facilities);
     appose(view, facilities);
+    by_superlative(view, facilities);
     let mut later = bare_nouns(view, places, facilities);
     later.extend(by_abbreviation(view, facilities));
-    later.extend(before_the_name::mentions(view, places, facilities));
+    let first = before_the_name::mentions(view, places, facilities, &later);
+    later.extend(first);
     sort::by_key(&mut later, |l| l.span);
     facilities.retain(|f| !is_over(&later, f.span));
     facilities.extend(later);
@@ -111,6 +111,31 @@ fn appose(view: &View<'_>, facilities: &mut [PlaceMention]) {
     }
 }
 
+/// Ties what is called the largest of its kind, in general, to the only site of that kind that the text names, where that is spoken of near:
+/// "Europe's largest nuclear station", after the Zaporizhzhia plant.
+fn by_superlative(view: &View<'_>, facilities: &mut [PlaceMention]) {
+    /// Most tokens between the superlative and the noun.
+    const BETWEEN: usize = 3;
+    let block = |m: &PlaceMention| view.document.sentence_at(m.span.start).map(|at| view.document.sentences[at].block);
+    for at in 1..facilities.len() {
+        let noun = &facilities[at];
+        let (start, end) = (view.document.token_at(noun.span.start), view.document.token_at(noun.span.end));
+        let called = (start.saturating_sub(BETWEEN)..start).find(|&i| view.lower(i).ends_with("est"));
+        let owned = called.and_then(|i| i.checked_sub(1)).is_some_and(|i| view.is_possessive_s(i));
+        let said = nouns::longest(view.reading, start, end);
+        if is_antecedent(noun) || !owned || !said.is_some_and(|n| !n.noun.plural && n.noun.force == Force::Strong) {
+            continue;
+        }
+        let before = facilities[..at].iter().rev().take(REACH).find(|m| is_antecedent(m) && m.kind == noun.kind);
+        let near = |site: &&PlaceMention| block(site).zip(block(noun)).is_some_and(|(a, b)| b - a <= 1);
+        let Some(site) = before.filter(|site| site.place.is_some()).filter(near) else { continue };
+        let rival = |m: &PlaceMention| is_antecedent(m) && m.kind == noun.kind && key(m) != key(site);
+        if !facilities[at.saturating_sub(REACH)..].iter().take(2 * REACH).any(rival) {
+            facilities[at] = again_at(view, site, noun.span);
+        }
+    }
+}
+
 /// Whether one of `mentions`, which ascend without overlapping, lies over `span`.
 pub(crate) fn is_over(mentions: &[PlaceMention], span: TextSpan) -> bool {
     let first = mentions.partition_point(|m| m.span.end <= span.start);
@@ -142,17 +167,23 @@ fn bare_nouns(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMenti
                 if apposed && view.mark(article - 1) == ',' || !brings_up(view, article, end, sentence.tokens.end) {
                     continue;
                 }
-                memory.another = kind.map(|kind| (kind, sentence.block, span.start)).or(memory.another);
+                memory.another = Some((kind, sentence.block, span.start));
                 continue;
             }
-            let antecedent = memory.antecedent(view, facilities, &later, (index, article), noun);
+            let noun = noun.map(|noun| Noun { kind: meant_by(view, noun, &head, &sentence.tokens), ..noun });
+            let kind = noun.map(|noun| noun.kind);
+            let antecedent = memory.antecedent(view, facilities, &later, (index, article, end), noun);
             // "The terminal" of a site that nobody knows: "the plant" and "the site" may be its, too.
             let unknown = memory.unknown;
             let vague = noun.is_none_or(|n| n.force == Force::Weak && view.kinds.has(n.kind, Trait::Vague));
             let hidden = |site: &PlaceMention| vague && unknown.is_some_and(|at| at > last_of(&later, site).start);
             // "Another plant burned. The plant …": not the one that was named, unless that was spoken of since.
             let is_other = |site: &PlaceMention| {
-                let fits = |other: Kind| kind.is_none_or(|said| view.kinds.is_called(said, other));
+                let fits = |other: Option<Kind>| match (kind, other) {
+                    (Some(said), Some(other)) => view.kinds.is_called(said, other),
+                    (None, _) => true,
+                    (_, None) => vague,
+                };
                 let another = memory.another.filter(|(other, block, _)| *block == sentence.block && fits(*other));
                 another.is_some_and(|(_, _, at)| at > last_of(&later, site).start)
             };
@@ -163,6 +194,7 @@ fn bare_nouns(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMenti
                 !is_elsewhere(view, places, span, site, about(site))
                     && !is_other(site)
                     && !hidden(site)
+                    && !(noun.is_some() && is_plural(view, site))
                     && !noun.is_some_and(|noun| is_exact(view, noun, site) && is_called_else(view, site, end - 1))
                     && (kind == Some(site.kind) || !noun.is_some_and(|noun| says_more(view, noun)))
             };
@@ -185,6 +217,18 @@ fn bare_nouns(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMenti
         }
     }
     later
+}
+
+/// The kind that a noun at `head` means in its sentence: a "terminal" is of what leaves it.
+fn meant_by(view: &View<'_>, noun: Noun, head: &Range<usize>, sentence: &Range<usize>) -> Kind {
+    if noun.kind == Kind::OilDepot { context::reread(view, noun.kind, head, sentence) } else { noun.kind }
+}
+
+/// Whether `site` is more than one that no list has: "the tower" is none of "two towers near Baragoi".
+fn is_plural(view: &View<'_>, site: &PlaceMention) -> bool {
+    let tokens = view.document.token_at(site.span.start)..view.document.token_at(site.span.end);
+    let mut nouns = tokens.clone().filter_map(|at| nouns::longest(view.reading, at, tokens.end));
+    site.place.is_none() && nouns.next().is_some_and(|found| found.noun.plural)
 }
 
 /// Where `site` was spoken of last, if it is the one that was taken up last.
@@ -258,7 +302,11 @@ pub(crate) fn is_elsewhere(
         let inside = view.is(first.tokens.start, Classes::INSIDE);
         inside && view.document.token_at(place.span.start) == first.tokens.start + 1
     });
-    if opening.is_some_and(|place| place.country.is_some() && place.country != site.country) {
+    // "In Poltava Oblast, …"
+    let region = |place: &PlaceMention| {
+        place.kind == Kind::Admin1 && site.region.as_ref().is_some_and(|region| *region != place.name)
+    };
+    if opening.is_some_and(|place| place.country.is_some() && place.country != site.country || region(place)) {
         return true;
     }
     let towns = before
@@ -289,7 +337,12 @@ pub(super) fn noun_after(view: &View<'_>, article: usize, end: usize) -> Option<
             let dated = view.is(head.end + 1, Classes::DAY.with(Classes::MONTH));
             let placed = (view.is(head.end, Classes::SELF_PLACED) || inside && !dated) && !lasting;
             let there = matches!(view.lower(head.end), "there" | "here");
+            // "The line that links Kolwezi to the dams", "the depot on First Avenue", "the cable with Norway"
+            let told = view.lower(head.end) == "that" && is_told_by(view, head.end + 1);
+            let on = matches!(view.lower(head.end), "on" | "with") && view.is_capital(head.end + 1) && !dated;
+            let placed = placed || told || on;
             let placed = placed || there || view.is(head.end, Classes::PLACE_NOUN) || view.is_capital(head.end) || new;
+            let placed = placed && view.is(article, Classes::AGAIN);
             let free = small && !placed && !idioms::covers(view.reading, &head) && !view.part_of_compound(&head);
             return free.then_some((head, noun));
         }
@@ -314,6 +367,13 @@ pub(super) fn noun_after(view: &View<'_>, article: usize, end: usize) -> Option<
     None
 }
 
+/// Whether the verb at `at` says what a site does, and so which one is meant: "the plant that | makes engines", not "that | was hit".
+fn is_told_by(view: &View<'_>, at: usize) -> bool {
+    // Not "that | voters forbade"
+    let object = Classes::CAPITAL.with(Classes::NOUN_OPENER).with(Classes::PREPOSITION).with(Classes::LOC_PREP);
+    view.lower(at).ends_with('s') && !view.is(at, Classes::AUXILIARY.with(object)) && view.is(at + 1, object)
+}
+
 /// Whether the adjective at `at` says that another one is meant than was spoken of, or picks one of several: "the second plant", "the
 /// largest dam".
 fn tells_apart(view: &View<'_>, at: usize) -> bool {
@@ -335,8 +395,8 @@ struct Seen {
 #[derive(Default)]
 struct Memory {
     seen: BTreeMap<Kind, Seen>,
-    /// What kind of site was brought up last without being named, in which block, and where.
-    another: Option<(Kind, usize, usize)>,
+    /// What kind of site was brought up last without being named ("a facility" is of any), in which block, and where.
+    another: Option<(Option<Kind>, usize, usize)>,
     /// Where a later mention of a site that the text has not named stood last.
     unknown: Option<usize>,
 }
@@ -351,14 +411,14 @@ impl Memory {
         seen.last = index;
     }
 
-    /// The site that `noun` after `article` in sentence number `sentence` stands for: the only one of the text that fits, or the last
+    /// The site that `noun`, after `article` and before `end`, in sentence number `sentence` stands for: the only one of the text that fits, or the last
     /// one, if it is near and stands alone in its sentence, or in its paragraph, where that is the one before.
     fn antecedent<'m>(
         &self,
         view: &View<'_>,
         facilities: &'m [PlaceMention],
         later: &'m [PlaceMention],
-        (sentence, article): (usize, usize),
+        (sentence, article, end): (usize, usize, usize),
         noun: Option<Noun>,
     ) -> Option<&'m PlaceMention> {
         /// Sentences that it stays in mind for.
@@ -369,10 +429,24 @@ impl Memory {
             let clear = noun.force == Force::Strong && !view.kinds.has(noun.kind, Trait::Vague);
             clear && self.seen.contains_key(&noun.kind)
         });
+        // "The terminal" is the oil terminal that was named, and not the refinery beside it.
+        // "Lumut port" is a port, too.
+        let by_noun = |seen: &Seen| {
+            let said = facilities[seen.last].span.slice(view.document.text()).to_lowercase();
+            said.contains(view.lower(end - 1))
+        };
+        let called = noun.is_some_and(|noun| {
+            self.seen.contains_key(&noun.kind)
+                && !self.seen.iter().any(|(kind, seen)| !view.kinds.is_called(noun.kind, *kind) && by_noun(seen))
+        });
         let fits = |known: Kind| {
             // "The smelter" is no mine.
             let exact = |noun| exact || says_more(view, noun);
-            noun.is_none_or(|noun| if exact(noun) { known == noun.kind } else { view.kinds.taken_up(noun.kind, known) })
+            noun.is_none_or(|noun| match () {
+                () if exact(noun) => known == noun.kind,
+                () if called && !view.kinds.has(noun.kind, Trait::Vague) => view.kinds.is_called(noun.kind, known),
+                () => view.kinds.taken_up(noun.kind, known),
+            })
         };
         let fitting = || self.seen.iter().filter(|(known, _)| fits(**known)).map(|(_, seen)| seen);
         let index = fitting().map(|seen| seen.last).max()?;
@@ -410,13 +484,17 @@ impl Memory {
             latest.is_none_or(|m| m.span.start <= last.span.start)
         };
         let near = sentence.saturating_sub(at) <= MEMORY && (apart <= 1 || apart == 2 && silent());
-        if !rival && near {
-            return Some(last);
-        }
         // The site that the text is about, where it but mentions others.
         let all = || named().chain(later.iter().rev().take(REACH).filter(fit));
         let count = |site: &PlaceMention| all().filter(|m| key(m) == key(site)).count();
-        let main = all().find(|m| count(m) >= MAIN)?;
+        let main = all().find(|m| count(m) >= MAIN);
+        // In a paragraph after one that but mentioned another it may be either.
+        let beside =
+            apart > 0 && count(last) == 1 && main.is_some_and(|main| main.kind == last.kind && key(main) != key(last));
+        if !rival && near && !beside {
+            return Some(last);
+        }
+        let main = main?;
         let from = |back: usize| sentences[sentence.saturating_sub(back)].span.start;
         let (before, recent) = (from(1), named().any(|m| key(m) == key(main) && m.span.start >= from(MAIN_MEMORY)));
         let others = named().filter(|m| key(m) != key(main)).all(|m| m.span.start < before && count(m) == 1);
