@@ -101,7 +101,11 @@ pub(super) fn is_in_clause_of_another(scene: &Scene<'_, '_>) -> bool {
 /// "the bridge on County Road | 1900 | is closed"
 fn after_number(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let named = scene.before(at).is_some_and(|i| scene.is(i, Classes::CAPITAL));
-    Some(at + usize::from(named && scene.is(at, Classes::DIGITS) && verb_group::begins(scene.view.reading, at + 1)))
+    let number = named && scene.is(at, Classes::DIGITS);
+    let free = verb_group::begins(scene.view.reading, at + 1)
+        || scene.is(at + 1, Classes::BESIDE)
+        || scene.mark(at + 1) == ',';
+    Some(at + usize::from(number && free))
 }
 
 /// "the bridge | a few blocks upstream | is shut", "the depot | some 30 km west of Kyiv | burned"
@@ -158,6 +162,7 @@ fn after_place(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
         while scene.is(at, Classes::BESIDE)
             || scene.word(at) == "between"
             || scene.line && scene.is(at, Classes::ORIGIN.with(Classes::GOAL))
+            || scene.line && scene.word(at) == "with" && scene.is(at + 1, Classes::CAPITAL)
             || scene.road
                 && (scene.is(at, Classes::ORIGIN) || scene.is(at, Classes::GOAL) && scene.is(at + 1, Classes::CAPITAL))
         {
@@ -165,8 +170,13 @@ fn after_place(scene: &Scene<'_, '_>, mut at: usize) -> Option<usize> {
             let stop = |i: usize| i > at && (scene.mark(i) == ',' || begins(i));
             // "To a | planned port"
             let attribute = |i: usize| scene.is(i - 1, Classes::NOUN_OPENER) && !scene.is(i - 1, Classes::BESIDE);
-            let verb =
-                |i: usize| i > at + 1 && !attribute(i) && !scene.in_site(i) && scene.starting_at(i).next().is_some();
+            // "On the main export | road | gave way": what only may be a part of the phrase ends nothing.
+            let told = |i: usize| {
+                scene
+                    .starting_at(i)
+                    .any(|e| !matches!(e.frame, Frame::Again | Frame::Part | Frame::Work | Frame::Travel))
+            };
+            let verb = |i: usize| i > at + 1 && !attribute(i) && !scene.in_site(i) && told(i);
             // "The airport | on Tuesday and that the plant would be back"
             let other = |i: usize| scene.is(i, Classes::CONJUNCTION) && scene.is(i + 1, Classes::CLAUSE_OPENER);
             at = (at..scene.sentence.end.min(at + PLACE))

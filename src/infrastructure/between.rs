@@ -41,7 +41,12 @@ pub(super) fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
     let object = article.and_then(|at| scene.before(at)).filter(|_| scene.is(from, Classes::NOUN_OPENER));
     let noun = |at: usize| scene.mark(at) == '\0' && !scene.is(at, small_words()) && !scene.says(at, Frame::Transitive);
     between.allowed &= !object.is_some_and(noun);
-    for at in (from..scene.site.start).filter(|&at| !scene.in_site(at)) {
+    // "Cut output | by about a third | at"
+    let share = |at: &usize| scene.word(*at) == "by" && share_end(scene, *at).is_some();
+    let by = (from..scene.site.start).find(share);
+    let shared = by.and_then(|by| Some(by..share_end(scene, by)?)).unwrap_or(from..from);
+    for at in (from..scene.site.start).filter(|at| !scene.in_site(*at) && !shared.contains(at)) {
+        let noun = if at == shared.end { shared.start } else { at };
         if scene.is(at, Classes::AT_SITE) {
             // "Two of six lines at"
             if scene.is_count(at) {
@@ -53,9 +58,9 @@ pub(super) fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
                 continue;
             }
             between.inside = true;
-            between.of_work |= scene.before(at).is_some_and(|noun| scene.says(noun, Frame::Work));
+            between.of_work |= scene.before(noun).is_some_and(|noun| scene.says(noun, Frame::Work));
             // "A building at the plant": the noun has no object.
-            between.allowed &= at > from && scene.is_part_before(at);
+            between.allowed &= noun > from && scene.is_part_before(noun);
             continue;
         }
         // "Suspended flights from the airport", "halted flows through the pipeline", "releases 900 cusecs from the dam"
@@ -81,11 +86,31 @@ pub(super) fn between(scene: &Scene<'_, '_>, from: usize) -> Between {
             between.allowed = false;
         }
         between.led |= scene.is(at, Classes::PREPOSITION.with(Classes::LOC_PREP));
-        if scene.is(at, Classes::BARRIER) || scene.is_auxiliary(at) {
+        // "Closed the airport and | cut | the highway": another verb has it as its object.
+        let another = scene.is(at, Classes::CONJUNCTION)
+            && scene.is(at + 1, Classes::VERB_ED.with(Classes::VERB_PAST).with(Classes::IRREGULAR))
+            && scene.is(at + 2, Classes::NOUN_OPENER)
+            && at + 2 < scene.site.start;
+        // "Was to close | once | power from the dam came"
+        if another || scene.word(at) == "once" || scene.is(at, Classes::BARRIER) || scene.is_auxiliary(at) {
             between.allowed = false;
         }
     }
     between
+}
+
+/// The token after what says by how much, where the "by" before it is token `by`: "by | 10%", "by | about one-fifth".
+fn share_end(scene: &Scene<'_, '_>, by: usize) -> Option<usize> {
+    /// Most tokens of it.
+    const SHARE: usize = 6;
+    let number = |i: usize| {
+        let part = matches!(scene.word(i), "half" | "third" | "quarter" | "%" | "percent" | "cent");
+        part || scene.mark(i) == '%' || scene.is(i, Classes::DIGITS.with(Classes::NUMERAL))
+    };
+    let small = |i: usize| matches!(scene.word(i), "a" | "about" | "around" | "nearly" | "almost" | "per" | "-");
+    let inside = |i: usize| number(i) || small(i) || scene.mark(i) == '-' || scene.mark(i - 1) == '-';
+    let end = (by + 1..by + 1 + SHARE).find(|&i| !inside(i))?;
+    (by + 1..end).any(number).then_some(end)
 }
 
 /// What may stand between an object and the article of the next phrase.

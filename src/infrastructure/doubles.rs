@@ -2,7 +2,7 @@
 
 use super::behind_site;
 use super::event_lexicon::Frame;
-use super::predicates;
+use super::predicates::{self, happening};
 use super::scene::{Found, Scene};
 use crate::language::Classes;
 use crate::language::en::verb_group;
@@ -37,6 +37,16 @@ pub(super) fn is_figurative(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
     done_by || scene.before(verb.start).is_some_and(|at| immaterial(at) || workers(at))
 }
 
+/// Whether what hit a site is that the power failed: "an outage | hit the port", "was | hit by a blackout".
+pub(super) fn is_struck_by_outage(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
+    let outage = |at: usize| happening(scene, at) == Some("shut_down") || scene.word(at) == "cut";
+    let verb = verb_group::before(scene.view.reading, scene.sentence.start..found.tokens.start);
+    let end = found.tokens.end;
+    let by =
+        (end + 1..end + DOER).take_while(|_| scene.says(end, Frame::Doer)).take_while(|&at| scene.mark(at) == '\0');
+    scene.before(verb.start).is_some_and(outage) || by.into_iter().any(outage)
+}
+
 /// Whether what is hit is no site but the work there: "traffic | hit on the road", "floods hit production at the depot".
 pub(super) fn strikes_work(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
     let work = |at: usize| scene.says(at, Frame::Work);
@@ -55,6 +65,11 @@ pub(super) fn outcome(scene: &Scene<'_, '_>, class: &str) -> Option<bool> {
     let Some(start) = behind_site::clause_start(scene).filter(|&at| scene.sentence.contains(&at)) else {
         return Some(false);
     };
+    // "A shutdown of the depot, | planned from May, …"
+    if is_work_on(class) && scene.mark(start) == ',' && matches!(scene.word(start + 1), "planned" | "scheduled" | "due")
+    {
+        return Some(true);
+    }
     let start = start + usize::from(scene.is(start, Classes::RELATIVE_PRONOUN));
     let group = verb_group::at(scene.view.reading, start..scene.sentence.end);
     // "Repairs will last until May" go on.

@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use super::behind_site;
 use super::between::between;
 use super::doubles;
 use super::event_dates;
@@ -19,7 +20,7 @@ use super::event_nouns;
 use super::happenings;
 use super::kinds::Trait;
 use super::outlook;
-use super::predicates;
+use super::predicates::{self, is_free};
 use super::relatives;
 use super::scene::{Found, Scene};
 use super::view::View;
@@ -186,12 +187,21 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
         // "Continues to work | with the police"
         "kept"
             if found.negated
-                || scene.is(found.tokens.end, Classes::PREPOSITION.with(Classes::GOAL).with(Classes::LY)) =>
+                || !matches!(scene.word(found.tokens.end - 1), "generating" | "producing" | "pumping")
+                    && scene.is(found.tokens.end, Classes::PREPOSITION.with(Classes::GOAL).with(Classes::LY)) =>
         {
             return None;
         }
         "kept" => Found { class: "shut_down", negated: true, ..found },
-        "struck" if doubles::strikes_work(scene, &found) => Found { class: "disrupted", ..found },
+        // A dam spills, a tanker does worse.
+        "overflowed" if !scene.dam && scene.word(found.tokens.end - 1).starts_with("spil") => return None,
+        // "Floodwater | cut | the highway"
+        "damaged" if scene.road && scene.word(found.tokens.start).starts_with("cut") => {
+            Found { class: "shut_down", ..found }
+        }
+        "struck" if doubles::strikes_work(scene, &found) || doubles::is_struck_by_outage(scene, &found) => {
+            Found { class: "disrupted", ..found }
+        }
         _ => found,
     };
     // "Partly | collapsed"
@@ -232,8 +242,11 @@ fn site_event(scene: &Scene<'_, '_>, found: Found<'_>) -> Option<SiteEvent> {
 
 /// "Drones struck | the depot"; "shut the plant | down".
 fn object_of_verb<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
-    if scene.begins_clause() {
+    if scene.begins_clause() || begins_clause_behind_place(scene) {
         return None;
+    }
+    if let Some(found) = object_of_verb_before_another(scene) {
+        return Some(found);
     }
     let floor = scene.site.start.saturating_sub(OBJECT_REACH).max(scene.sentence.start);
     for at in (floor..scene.site.start).rev().filter(|&at| !scene.in_site(at)) {
@@ -245,6 +258,43 @@ fn object_of_verb<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         }
     }
     None
+}
+
+/// "Hit the plant and | the bridge on the road | gave way": the site is the subject of a clause of its own.
+fn begins_clause_behind_place(scene: &Scene<'_, '_>) -> bool {
+    let joined = scene.before(scene.phrase_start()).is_some_and(|i| scene.is(i, Classes::CONJUNCTION));
+    let verb = |at: usize| {
+        let told = |e: Entry<'_>| e.frame == Frame::Intransitive && matches!(e.form, Form::Past | Form::Third);
+        scene.is_auxiliary(at)
+            || scene
+                .starting_at(at)
+                .any(|e| told(e) && scene.rest_end(e, at + 1).is_some_and(|end| is_free(scene, e, end)))
+    };
+    joined && behind_site::clause_start(scene).is_some_and(|at| at > scene.site.end && verb(at))
+}
+
+/// "Struck the refinery, some 180 km southeast of Moscow, and | the depot": what befell the site that a conjunction joins this one to,
+/// over what is said between commas.
+fn object_of_verb_before_another<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
+    let and = scene.before(scene.phrase_start()).filter(|&i| scene.is(i, Classes::CONJUNCTION))?;
+    let comma = scene.before(and).filter(|&i| scene.mark(i) == ',')?;
+    let other = scene.sites[..scene.sites.partition_point(|site| site.end <= comma)].last()?.clone();
+    let plain = |i: usize| {
+        !scene.is_auxiliary(i)
+            && !scene.is(i, Classes::CLAUSE_OPENER.with(Classes::FINITE))
+            && !scene.word(i).ends_with("ing")
+    };
+    let aside =
+        scene.mark(other.end) == ',' && comma - other.end <= behind_site::APPOSITION && (other.end..and).all(plain);
+    let own = behind_site::clause_start(scene).filter(|&at| scene.is_auxiliary(at) || scene.is(at, Classes::FINITE));
+    if !aside || other.end == comma || own.is_some() {
+        return None;
+    }
+    let (sentence, sites) = (scene.sentence.clone(), scene.sites.clone());
+    let of_other = Scene { site: other, sentence, sites, parts: Vec::new(), ..*scene };
+    let floor = of_other.site.start.saturating_sub(OBJECT_REACH).max(scene.sentence.start);
+    let verbs = (floor..of_other.site.start).rev().take_while(|&at| !of_other.is_boundary(at) && !of_other.in_site(at));
+    verbs.filter_map(|at| verb_with_object(&of_other, at)).next()?.filter(|found| is_shared(found.class))
 }
 
 /// The event of a transitive verb at `at`. `Some(None)` where there is one that says nothing of
@@ -275,7 +325,9 @@ fn verb_with_object<'d>(scene: &Scene<'_, 'd>, at: usize) -> Option<Option<Found
             continue;
         }
         let opens = matches!(entry.class, "opened" | RELEASED);
-        let released = between.inside && opens && scene.has_object(end, Frame::Outlet) && scene.dam;
+        // "Opened the dam | gates"
+        let own = scene.says(scene.site.end, Frame::Outlet) && !between.led;
+        let released = opens && scene.dam && (own || between.inside && scene.has_object(end, Frame::Outlet));
         // "Cut output at the mine", "cut the mine's output"
         let lessens = entry.class == LESSENED;
         let of_work = between.of_work || scene.possessed().is_some_and(|from| scene.says(from, Frame::Work));
@@ -461,7 +513,8 @@ fn work_there<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
                 && (group.passive || bare || befell && group.is_bare());
             let active = e.form == Form::Past && !group.modal && !group.passive;
             let became = matches!(e.frame, Frame::Intransitive | Frame::Occurring) && active;
-            let goes_on = e.frame == Frame::Intransitive && e.form == Form::Gerund && group.passive;
+            let goes_on =
+                matches!(e.frame, Frame::Intransitive | Frame::Occurring) && e.form == Form::Gerund && group.passive;
             // "Resumed | on Wednesday | at"
             // "Stopped | for five hours | on"
             let dated = |from: usize| (from..end).all(|i| scene.is(i, WHEN) || scene.word(i) == "for");

@@ -104,7 +104,7 @@ pub(super) fn compound<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
 /// "The depot, where | a tank is burning", "the depot, whose | roof fell in", "at the depot, | two tanks burned".
 pub(super) fn clause_of_part<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
     /// Most tokens of a place before "where".
-    const PLACE: usize = 6;
+    const PLACE: usize = 10;
     let end = scene.site.end;
     let relative = (end..scene.sentence.end.min(end + PLACE)).find(|&i| matches!(scene.word(i), "where" | "whose"));
     let fronted = || {

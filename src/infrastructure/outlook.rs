@@ -42,8 +42,17 @@ pub(super) fn of(scene: &Scene<'_, '_>, found: &Found<'_>) -> Outlook {
     match said {
         // What may be mended or opened nobody fears.
         Some(Outlook::Feared) if is_welcome(found.class) => Outlook::Planned,
+        // "Feared that the army was preparing to strike"
+        Some(Outlook::Planned) if is_harm(found.class) => {
+            let feared = (told.saturating_sub(REACH)..told).any(|at| scene.says(at, Frame::Fearing));
+            if feared { Outlook::Feared } else { Outlook::Planned }
+        }
         said => said.unwrap_or(Outlook::Planned),
     }
+}
+
+fn is_harm(class: &str) -> bool {
+    matches!(class, "struck" | "destroyed" | "damaged" | "on_fire" | "seized" | "occupied")
 }
 
 fn is_welcome(class: &str) -> bool {
@@ -56,11 +65,21 @@ fn is_welcome(class: &str) -> bool {
 /// Whether a clause of the present tells the event, which something waits for: "until the bridge | reopens", "once the depot is |
 /// repaired".
 pub(super) fn is_awaited(scene: &Scene<'_, '_>, found: &Found<'_>) -> bool {
+    /// Most tokens before the site that no list knows as a part of its phrase: "once | the adjoining | dam".
+    const ADJECTIVES: usize = 3;
     let verb = found.tokens.start;
     let present =
         scene.word(verb).ends_with('s') || scene.before(verb).is_some_and(|at| matches!(scene.word(at), "is" | "are"));
-    let opens = |at| matches!(scene.word(at), "until" | "once" | "before");
-    found.tokens.start >= scene.site.end && present && scene.before(scene.phrase_start()).is_some_and(opens)
+    let opens = |at: &usize| matches!(scene.word(*at), "until" | "once" | "before");
+    let start = scene.phrase_start();
+    let Some(opener) = (start.saturating_sub(ADJECTIVES)..start).rev().find(opens) else { return false };
+    // "Would stay shut until the bridge | was repaired"
+    let told = || {
+        let mut before = (opener.saturating_sub(REACH).max(scene.sentence.start)..opener).rev();
+        let modal = before.find(|&at| scene.is_auxiliary(at)).filter(|&at| scene.is(at, Classes::MODAL));
+        scene.word(opener) != "before" && modal.is_some()
+    };
+    found.tokens.start >= scene.site.end && (present || told())
 }
 
 /// Whether somebody wants what the verb behind `group` tells, or says that it has to be: "called on the owner to | close", "should |
@@ -144,7 +163,13 @@ pub(super) fn stated<'d>(scene: &Scene<'_, 'd>) -> Option<Found<'d>> {
         }
     };
     let floor = start.saturating_sub(REACH).max(scene.sentence.start);
-    let mut before = (floor..start).rev().take_while(|at| !parts(at) && !scene.in_site(*at));
+    // "Could overload the line | that links Kolwezi to | the dams"
+    let told = |at: usize| {
+        let object = Classes::NOUN_OPENER.with(Classes::CAPITAL);
+        let verb = scene.word(at + 1).ends_with('s') && !scene.is(at + 1, object) && scene.is(at + 2, object);
+        scene.is(at, Classes::RELATIVE_PRONOUN) && verb && at + 1 < start
+    };
+    let mut before = (floor..start).rev().take_while(|at| !parts(at) && !scene.in_site(*at) && !told(*at));
     let (at, class) = before.find_map(|at| Some((at, class(at)?)))?;
     let (negated, to_come) = (class == DENIED, class != DENIED);
     Some(Found { class, tokens: at..scene.site.end, negated, hedged: false, to_come, aside: true })

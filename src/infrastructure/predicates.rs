@@ -181,6 +181,12 @@ fn forced<'d>(scene: &Scene<'_, 'd>, to: usize) -> Option<Found<'d>> {
     if let Some(to) = asked.or_else(needed) {
         return infinitive(scene, to + 1).map(|found| Found { to_come: true, ..found });
     }
+    // "Does not expect the depot | to reopen before May"
+    let expects = |&at: &usize| matches!(scene.word(at), "expect" | "expects" | "expected");
+    if let Some(at) = scene.before(scene.phrase_start()).filter(expects).filter(|_| scene.is(to, Classes::GOAL)) {
+        let group = verb_group::before(scene.view.reading, scene.sentence.start..at);
+        return infinitive(scene, to + 1).map(|found| Found { to_come: true, negated: group.negated, ..found });
+    }
     let cause = scene.before(scene.phrase_start()).filter(|&at| scene.says(at, Frame::Causing))?;
     let caused = verb_group::before(scene.view.reading, scene.sentence.start..cause);
     if !scene.is(to, Classes::GOAL) || caused.is_to_come() || caused.passive {
@@ -197,7 +203,7 @@ fn infinitive<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found<'d>> {
         let end = scene.rest_end(entry, at + 1)?;
         let fits = match (entry.frame, entry.form) {
             (Frame::Intransitive, Form::Base) => at == start && is_free(scene, entry, end),
-            (Frame::Transitive, Form::Participle) => at > start,
+            (Frame::Transitive, Form::Participle) | (Frame::Predicate, _) => at > start,
             (Frame::Transitive, Form::Base) => {
                 at == start && (entry.is_of_work() && has_part(scene, end) || cancels_work(scene, entry, end))
             }
@@ -206,7 +212,13 @@ fn infinitive<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found<'d>> {
         let class = if cancels_work(scene, entry, end) { class_of_part(entry.class) } else { entry.class };
         fits.then_some((class, end))
     };
-    let (class, end) = scene.starting_at(at).find_map(fitting)?;
+    // "To be | back online": the adverb may be the first of the words.
+    let adverb = || {
+        let stated = |e: &Entry<'d>| e.frame == Frame::Predicate && at > start + 1;
+        let mut entries = scene.starting_at(at - 1).filter(stated);
+        entries.find_map(|entry| Some((entry.class, scene.rest_end(entry, at)?)))
+    };
+    let (class, end) = scene.starting_at(at).find_map(fitting).or_else(adverb)?;
     Some(Found::of_group(class, at..end, &VerbGroup::empty(at)))
 }
 
@@ -279,7 +291,9 @@ pub(super) fn predicate<'d>(scene: &Scene<'_, 'd>, start: usize) -> Option<Found
     let made = group.passive && scene.says(at, Frame::Causing) && scene.is(at + 1, Classes::GOAL);
     let owed = at > start && scene.is(at - 1, Classes::GOAL) && !group.passive && !group.is_to_come();
     if let Some(found) = (made || owed).then(|| infinitive(scene, if made { at + 2 } else { at })).flatten() {
-        return Some(Found { negated: group.negated, hedged: group.keeps_distance(), ..found });
+        // "May be forced to close"
+        let to_come = group.is_to_come();
+        return Some(Found { negated: group.negated, hedged: group.keeps_distance() && !to_come, to_come, ..found });
     }
     let fitting = |entry: Entry<'d>| {
         let end = scene.rest_end(entry, at + 1)?;
@@ -434,6 +448,10 @@ pub(super) fn is_free(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bo
     if entry.rest().last() == Some("the") {
         return scene.is(end, Classes::CAPITAL.with(Classes::PLACE_NOUN)) || scene.word(end) == "water";
     }
+    // "Tripped | during the storm", "burned | three days ago"
+    if matches!(scene.word(end), "during" | "due" | "following" | "owing") || says_when(scene, end) {
+        return true;
+    }
     // "Reopened | to buses", "close | to larger ships"
     let received = scene.is(end, Classes::GOAL)
         && entry.is_single()
@@ -444,6 +462,21 @@ pub(super) fn is_free(scene: &Scene<'_, '_>, entry: Entry<'_>, end: usize) -> bo
         && scene.is(end, Classes::OBJECT_START.with(Classes::NUMERAL).with(Classes::DIGITS));
     let free = end >= scene.sentence.end || received || scene.is(end, FOLLOWS) || scene.in_site(end);
     free && !object && !scene.word(end).ends_with("ing") || is_shared(entry.class) && has_part(scene, end)
+}
+
+/// Whether a phrase that says when begins at token `at`: "three days ago", "the next day", "this week", but not "the week with a gain".
+fn says_when(scene: &Scene<'_, '_>, at: usize) -> bool {
+    /// Most tokens before the noun.
+    const BEFORE: usize = 3;
+    let first = |i: usize| matches!(scene.word(i), "this" | "that" | "every" | "each" | "a" | "an");
+    let next = matches!(scene.word(at + 1), "next" | "same" | "following" | "previous");
+    let counts = |i: usize| scene.is(i, Classes::NUMERAL.with(Classes::QUANTIFIER).with(Classes::DIGITS));
+    let opens = first(at) || counts(at) || next && scene.word(at) == "the";
+    let inside = |i: usize| {
+        first(i) || counts(i) || scene.is(i, Classes::ADJECTIVE.with(Classes::NOUN_OPENER)) || i == at + 1 && next
+    };
+    let noun = (at..at + BEFORE).find(|&i| !inside(i)).filter(|&i| i > at && scene.is(i, Classes::TIME));
+    opens && noun.is_some_and(|noun| !scene.is(noun + 1, Classes::OF_PLACE) && !scene.word(noun).starts_with("time"))
 }
 
 /// Whether the object at `end` is a part of the site or its work; "closed the quarter with higher output" says when.

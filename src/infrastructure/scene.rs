@@ -103,7 +103,7 @@ impl<'d> Scene<'_, 'd> {
 
     /// Whether `entry` is a verb whose object the site may be: cables are cut, and cut off as roads are.
     pub fn takes(&self, entry: Entry<'_>) -> bool {
-        entry.takes_object(self.line || self.road && entry.is_of_work())
+        entry.takes_object(self.line || self.road)
     }
 
     /// Whether words that the lexicon gives `frame` begin at token `at`.
@@ -305,7 +305,9 @@ impl<'d> Scene<'_, 'd> {
         // "Has been at a quarter since [its] cranes were destroyed" does not.
         let past = self.word(at) != "its"
             && self.before(at).is_some_and(|i| self.is(i, Classes::CLAUSE_OPENER) && self.is(i, earlier));
-        (before || !past).then(|| self.of_pronoun(at, self.site.end..self.sentence.end))
+        // "Was the largest before | it | was destroyed": that came last.
+        let later = self.word(at - 1) == "before";
+        (before || !past || later).then(|| self.of_pronoun(at, self.site.end..self.sentence.end))
     }
 
     /// "The depot on | Queen Street", "the bridge, on | Queen Street"

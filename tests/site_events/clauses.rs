@@ -218,3 +218,89 @@ fn a_road_is_shut_between_two_towns_and_a_site_has_the_clause_that_another_acts_
         ("Engineers came to Heathrow Airport on Tuesday and that the plant would be back by Saturday.", "-"),
     ]);
 }
+
+#[test]
+fn the_second_of_two_sites_has_what_befell_both_and_none_of_what_befell_one() {
+    check(&[
+        (
+            "Drones had struck the Ryazan oil refinery, some 180 kilometres (110 miles) southeast of Moscow, and the Sheskharis oil terminal in Novorossiysk on Friday.",
+            "struck, struck",
+        ),
+        (
+            "Drones had struck the Ryazan oil refinery, the governor said, and the Sheskharis oil terminal was quiet.",
+            "struck, -",
+        ),
+        ("Floods have closed Heathrow Airport and skirted the Forth Road Bridge.", "shut_down, -"),
+        ("Fire knocked out a nuclear plant and the Humber Bridge on the main road collapsed.", "destroyed"),
+    ]);
+}
+
+#[test]
+fn what_stands_between_a_site_and_its_verb_is_passed_over() {
+    check(&[
+        (
+            "The bridge on County Road 12 over the North Fork of Short Creek, near Georgetown, will close in May.",
+            "soon shut_down",
+        ),
+        ("The NordLink cable with Norway tripped on overload.", "shut_down"),
+        ("The firm cut production by about one-fifth at its Port Arthur refinery.", "disrupted"),
+        ("The firm cut its stake by about one-fifth at the Port Arthur refinery.", "-"),
+    ]);
+}
+
+#[test]
+fn what_waits_for_a_site_and_what_is_expected_of_it_has_not_come_about() {
+    check(&[
+        ("The road would stay shut until the Humber Bridge was repaired.", "soon repaired"),
+        ("Traffic returned once the Humber Bridge was repaired.", "repaired"),
+        ("He does not expect the Humber Bridge to reopen before May.", "soon not restarted"),
+        ("The firm expects the Come By Chance refinery to be back at normal rates by the weekend.", "soon restarted"),
+        (
+            "A month-long shutdown of the Paks nuclear plant, planned from May for repairs, would now be put off.",
+            "soon shut_down",
+        ),
+        ("The Paks nuclear plant may be forced to close.", "feared shut_down"),
+        ("The firm aims to restart the Whiting refinery by May.", "soon restarted"),
+        ("The firm was preparing to shut two units at the Whiting refinery.", "soon shut_down"),
+        ("The sale of the Fawley refinery fell through.", "-"),
+        ("He feared that the army was preparing to strike the Fawley refinery.", "feared struck"),
+        ("The mill was to close once power from the Kariba dam reached the town.", "-"),
+        ("The Paks nuclear plant would keep generating throughout.", "soon not shut_down"),
+        ("The Paks nuclear plant was the largest in the country before it was destroyed in 2024.", "destroyed"),
+        ("The Paks nuclear plant has been quiet since it was destroyed in 2024.", "-"),
+    ]);
+}
+
+#[test]
+fn plain_words_tell_of_spilling_tripping_and_faults() {
+    check(&[
+        ("Tarbela Dam began to spill on Saturday afternoon.", "overflowed"),
+        ("Tarbela Dam was spilling on Sunday night.", "overflowed"),
+        ("The Paks nuclear plant spilled on Sunday night.", "-"),
+        ("A unit at the Paks nuclear plant shut itself down.", "shut_down"),
+        ("Heathrow Airport scrubbed 14 flights on Monday.", "disrupted"),
+        ("The Paks nuclear plant was “generating nothing” as of the morning, its owner said.", "shut_down"),
+        ("A fault at the Paks nuclear plant cut off 11,400 homes.", "damaged"),
+        ("Gas flows through the TurkStream pipeline fell to zero.", "shut_down"),
+        ("Lorries were queuing at the port of Santos.", "disrupted"),
+        ("A power cut hit Heathrow Airport.", "disrupted"),
+        ("Heathrow Airport was hit by an outage.", "disrupted"),
+        ("The Kariba dam itself is not in any danger.", "not threatened"),
+        ("Zambia opened the Kariba dam gates on Monday.", "released_water"),
+    ]);
+}
+
+#[test]
+fn what_says_when_or_why_is_no_object() {
+    check(&[
+        ("The Paks nuclear plant tripped during the storm.", "shut_down"),
+        ("The Paks nuclear plant tripped due to a fault.", "shut_down"),
+        ("The Humber Bridge collapsed three days ago.", "destroyed"),
+        ("The Humber Bridge collapsed two hours after the quake.", "destroyed"),
+        ("The Humber Bridge reopened the next day.", "restarted"),
+        ("The Humber Bridge closed this week.", "shut_down"),
+        ("The port of Odesa closed the week with a gain.", "-"),
+        ("The port of Odesa closed two schools.", "-"),
+        ("The port of Odesa closed a year of losses.", "-"),
+    ]);
+}
