@@ -194,7 +194,7 @@ fn bare_nouns(view: &View<'_>, places: &[PlaceMention], facilities: &[PlaceMenti
                 !is_elsewhere(view, places, span, site, about(site))
                     && !is_other(site)
                     && !hidden(site)
-                    && !(noun.is_some() && is_plural(view, site))
+                    && noun.is_none_or(|_| !is_plural(view, site))
                     && !noun.is_some_and(|noun| is_exact(view, noun, site) && is_called_else(view, site, end - 1))
                     && (kind == Some(site.kind) || !noun.is_some_and(|noun| says_more(view, noun)))
             };

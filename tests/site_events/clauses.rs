@@ -284,6 +284,7 @@ fn plain_words_tell_of_spilling_tripping_and_faults() {
         ("Gas flows through the TurkStream pipeline fell to zero.", "shut_down"),
         ("Lorries were queuing at the port of Santos.", "disrupted"),
         ("A power cut hit Heathrow Airport.", "disrupted"),
+        ("A power cut at Heathrow Airport followed a fire.", "shut_down"),
         ("Heathrow Airport was hit by an outage.", "disrupted"),
         ("The Kariba dam itself is not in any danger.", "not threatened"),
         ("Zambia opened the Kariba dam gates on Monday.", "released_water"),
