@@ -116,7 +116,7 @@ impl Finder<'_, '_> {
             && reading.is(before, noun)
             && !each
             // "a source close to her | stressed"
-            && !(reading.is(before, Classes::OBJECT_PRONOUN) && reading.is(before - 2, Classes::PRIVY))
+            && !(reading.is(before, Classes::OBJECT_PRONOUN) && reading.is(before.wrapping_sub(2), Classes::PRIVY))
             && !reading.is(before, Classes::SUBJECT_PRONOUN.with(Classes::THAT))
         {
             return None;
