@@ -37,9 +37,10 @@ inEveryBrowser('pages that are no ordinary article', (browser) => {
   test('a huge page is annotated to its end', async () => {
     const tab = await browser().open(server.address('huge'));
     await tab.clickToolbarButton();
-    // What is on the screen is marked first.
+    // What is on the screen is marked first; of so many marks the browser has those near it.
     const isMarkedAtEnd = () => {
       const last = document.querySelector('article').lastElementChild;
+      last.scrollIntoView({ behavior: 'instant' });
       return [...CSS.highlights.values()].some((highlight) =>
         [...highlight].some((range) => last.contains(range.startContainer)),
       );
