@@ -101,17 +101,6 @@ inEveryBrowser('the map', (browser) => {
     );
   });
 
-  test('what the keyboard goes to in the text stands out on the map, and no longer when it leaves', async () => {
-    await tab.pressCommand('j');
-    await tab.waitFor(() => (CSS.highlights.get('dateline-active')?.size ?? 0) > 0);
-    const [name] = await tab.evaluate(active);
-    await tab.waitFor(isLit, name);
-    await tab.press('Escape');
-    await tab.waitFor(
-      () => !document.querySelector('dateline-overlay').shadowRoot.querySelector('[data-lit]'),
-    );
-  });
-
   test('names are as large as they say, inside the picture, and none lies over another, on a right-to-left page too', async () => {
     const all = await tab.evaluate(labels);
     assert.ok(all.length >= 4, JSON.stringify(all));
@@ -160,6 +149,18 @@ inEveryBrowser('the map', (browser) => {
     assert.ok(name, 'some lie together');
     await tab.press('Enter');
     await tab.waitFor(isOtherScale, before);
+  });
+
+  test('what a card is open for in the text stands out on the map, and no longer when it is closed', async () => {
+    await tab.press('0');
+    await tab.clickAt(await tab.evaluate(page.pointOfMark, 'Anchorage'));
+    await tab.waitFor(page.openText, '.card');
+    await tab.waitFor(isLit, 'Anchorage');
+    await tab.press('Escape');
+    await tab.waitFor(page.isCardClosed);
+    await tab.waitFor(
+      () => document.querySelector('dateline-overlay').shadowRoot.querySelector('.marker[data-lit]') === null,
+    );
   });
 
   test('it opens on where most of the article lies, and says what lies outside', async () => {
