@@ -89,10 +89,10 @@ pub(super) fn mentions(
             let taken_up = !matches!(vague.kind, Kind::Water | Kind::Warehouse | Kind::Other)
                 && view.kinds.taken_up(vague.kind, site.kind);
             let called = vague.kind == site.kind || taken_up;
-            let there = match () {
-                () if short(vague) => near(vague, site, APART_KM),
-                () if about(vague) => site.place.is_some() && near(vague, site, ABOUT_KM),
-                () => true,
+            let there = if short(vague) {
+                near(vague, site, APART_KM)
+            } else {
+                !about(vague) || site.place.is_some() && near(vague, site, ABOUT_KM)
             };
             within && called && !wide(site) && there
         };

@@ -34,10 +34,7 @@ impl Highlights {
     /// Draws `ranges` as `class`, in place of what was drawn so; none takes the class away.
     pub fn set(&self, class: MarkClass, ranges: &[Range]) -> Result<(), JsValue> {
         if let Some(highlight) = self.begin(class, ranges.is_empty())? {
-            for range in ranges {
-                // Firefox before 146 gives nothing back, so calls are not chained.
-                highlight.add(range.unchecked_ref::<AbstractRange>());
-            }
+            ranges.iter().for_each(|range| add(&highlight, range));
         }
         Ok(())
     }
@@ -54,6 +51,12 @@ impl Highlights {
         self.registry.set(class.highlight_name(), &highlight);
         Ok(Some(highlight))
     }
+}
+
+/// Draws `range` as `highlight` is drawn.
+pub(super) fn add(highlight: &Highlight, range: &Range) {
+    // Firefox before 146 gives nothing back, so calls are not chained.
+    highlight.add(range.unchecked_ref::<AbstractRange>());
 }
 
 fn priority(class: MarkClass) -> i32 {

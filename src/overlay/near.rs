@@ -12,7 +12,7 @@ use web_sys::{
     AbstractRange, Element, Highlight, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Range,
 };
 
-use super::highlights::Highlights;
+use super::highlights::{self, Highlights};
 use super::sight::above;
 use crate::view::MarkClass;
 
@@ -41,12 +41,10 @@ struct Group {
 impl Group {
     fn give(&self, near: bool) {
         for (highlight, range) in &self.ranges {
-            let range = range.unchecked_ref::<AbstractRange>();
             if near {
-                // Firefox before 146 gives nothing back, so calls are not chained.
-                highlight.add(range);
+                highlights::add(highlight, range);
             } else {
-                highlight.delete(range);
+                highlight.delete(range.unchecked_ref::<AbstractRange>());
             }
         }
     }

@@ -129,7 +129,7 @@ impl Card {
         let others = mention.alternatives.iter().take(MOST_ALTERNATIVES);
         self.candidates.extend(others.map(|other| Candidate {
             // Sites that a description fits have no share: nothing says which is likelier.
-            share: (!described && other.confidence > 0.0).then(|| format!("{}%", (other.confidence * 100.0).round())),
+            share: share(other.confidence).filter(|_| !described),
             ..Candidate::new(other, strings)
         }));
         if !is_pinned(mention) {
@@ -145,7 +145,7 @@ impl Card {
         if mention.place.is_none() {
             return;
         }
-        let share = (mention.confidence > 0.0).then(|| format!("{}%", (mention.confidence * 100.0).round()));
+        let share = share(mention.confidence);
         self.candidates.insert(0, Candidate { share, ..Candidate::new(&mention.into(), strings) });
     }
 
@@ -227,6 +227,11 @@ impl Card {
     pub fn spoken(&self) -> String {
         if self.subtitle.is_empty() { self.name.clone() } else { format!("{}, {}", self.name, self.subtitle) }
     }
+}
+
+/// A probability as it is shown beside a reading; none where none is known.
+fn share(confidence: f32) -> Option<String> {
+    (confidence > 0.0).then(|| format!("{}%", (confidence * 100.0).round()))
 }
 
 /// Who runs a site or where facts come from, in the language where it has words for it.

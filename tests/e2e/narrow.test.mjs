@@ -51,12 +51,17 @@ inEveryBrowser('a narrow window', (browser) => {
     await tab.prefer({});
     return tab;
   };
-
-  test('a finger opens the card of a word and closes it, and what it needs lies in the window and is large enough', async () => {
+  /** As wide as a telephone, with the sidebar open. */
+  const annotated = async () => {
     const tab = await opened();
     await tab.resize(360, 640);
     await tab.clickToolbarButton();
     await tab.waitFor(page.openText, '.drawer');
+    return tab;
+  };
+
+  test('a finger opens the card of a word and closes it, and what it needs lies in the window and is large enough', async () => {
+    const tab = await annotated();
     await tab.waitFor(page.isMapDrawn);
     assert.deepEqual(await tab.evaluate(faults, '.drawer'), []);
     await tab.tap(await tab.evaluate(middleOf, '[data-do=close-drawer]'));
@@ -71,10 +76,7 @@ inEveryBrowser('a narrow window', (browser) => {
   });
 
   test('the part that the keyboard goes to is to be seen among the tabs, also where not all have room', async () => {
-    const tab = await opened();
-    await tab.resize(360, 640);
-    await tab.clickToolbarButton();
-    await tab.waitFor(page.openText, '.drawer');
+    const tab = await annotated();
     await tab.evaluate(page.focus, '[role=tab][aria-selected=true]');
     await tab.press('End');
     const isWhole = (last) => {
@@ -92,10 +94,7 @@ inEveryBrowser('a narrow window', (browser) => {
   });
 
   test('a finger on a row leads to the word beside the sheet, which makes way', async () => {
-    const tab = await opened();
-    await tab.resize(360, 640);
-    await tab.clickToolbarButton();
-    await tab.waitFor(page.openText, '.drawer');
+    const tab = await annotated();
     await tab.evaluate(page.openPart, 'Places');
     await tab.waitFor(
       () =>
